@@ -1,0 +1,63 @@
+/** What the atlas hands on. Coordinates `x y` lie in the unit square, y upwards. Scores are rounded to 4 digits. */
+export interface Atlas {
+  /** In the owner's order; `outside` stands last, without subtopics. */
+  readonly topics: readonly AtlasTopic[];
+  /** In the order of the papers that went in (sorted by slug). */
+  readonly papers: readonly AtlasPaper[];
+  /** Characteristic phrases with a place on the map, most important first. */
+  readonly phraseLabels: readonly PhraseLabel[];
+  readonly fidelity: Fidelity;
+}
+
+export interface AtlasTopic {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly count: number;
+  readonly phrases: readonly string[];
+  readonly subtopics: readonly AtlasSubtopic[];
+}
+
+export interface AtlasSubtopic {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+  readonly phrases: readonly string[];
+}
+
+export interface AtlasPaper {
+  readonly slug: string;
+  readonly topic: string;
+  readonly pinned: boolean;
+  /** Probability of `topic`. */
+  readonly confidence: number;
+  /** Every topic id and `outside`; sums to 1 within 0.001. */
+  readonly topics: Readonly<Record<string, number>>;
+  /** The next most probable topic id, or `outside`. */
+  readonly runnerUp: string;
+  readonly subtopic: string | null;
+  /** Phrases that speak for `topic`, weightiest first; weights are shares of the evidence (0–1). */
+  readonly why: readonly { readonly phrase: string; readonly weight: number }[];
+  readonly x: number;
+  readonly y: number;
+  /** Share (0–1) of the ten nearest neighbours in meaning that stand among the ten nearest on the map. */
+  readonly fidelity: number;
+  /** Ten at most, closest first; `reasons`: shared phrases or the shared subtopic's name. */
+  readonly related: readonly { readonly slug: string; readonly score: number; readonly reasons: readonly string[] }[];
+}
+
+export interface PhraseLabel {
+  readonly text: string;
+  readonly topic: string;
+  readonly x: number;
+  readonly y: number;
+  /** Larger is shown earlier. */
+  readonly weight: number;
+}
+
+export interface Fidelity {
+  /** k, 10. */
+  readonly neighbours: number;
+  readonly trustworthiness: number;
+  readonly neighbourRecall: number;
+}

@@ -1,0 +1,12 @@
+import type { Atlas } from '../atlas/types.ts';
+import type { Paper, SiteSettings } from '../corpus/paper.ts';
+
+/** Everything the pages are made of: plain data, written as one JSON file for the page build. */
+export interface SiteModel {
+  /** Twelve hex digits over everything below: names `/data/<version>/`. */
+  readonly version: string;
+  readonly site: SiteSettings;
+  /** Sorted by slug; `papers[i]` is placed by `atlas.papers[i]`. */
+  readonly papers: readonly Paper[];
+  readonly atlas: Atlas;
+}
