@@ -1,0 +1,91 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeAtlas } from '../atlas/atlas.ts';
+import { readStore, writeStore } from '../atlas/store.ts';
+import { type Fault, type ImportReport, importCorpus, readProject } from '../corpus/corpus.ts';
+import { mapFiles } from '../map/map-files.ts';
+import { searchFiles } from '../search/index-files.ts';
+import { basePath } from '../site/address.ts';
+import { buildSite } from '../site/build.ts';
+import type { SiteModel } from '../site/model.ts';
+import { readBuildStamp } from './serve.ts';
+import { folderCache } from './stage-cache.ts';
+import { codeVersion, hashOf, hashOfFiles, type Workplace } from './workplace.ts';
+
+/** Told of each stage as it begins and moves on; `total` is null where it isn't known. */
+export type OnProgress = (stage: string, done: number, total: number | null) => void;
+
+export interface BuildResult {
+  /** False where the built site already stood for these inputs. */
+  readonly built: boolean;
+  readonly papers: number;
+  readonly imported: ImportReport | null;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * The whole way from files as exported to a folder for any static host: import → atlas → search → map → site.
+ * Does nothing where the folder already stands for these inputs. `today` (ISO day) dates new records.
+ * Throws `ProjectError` where the project is broken; the last site then stays as it was.
+ */
+export async function buildProject(
+  place: Workplace,
+  today: string,
+  onProgress: OnProgress,
+): Promise<BuildResult> {
+  const code = codeVersion();
+  onProgress('Looking for changes', 0, null);
+  if (readBuildStamp(place.outDir)?.key === buildKey(place, code)) {
+    return { built: false, papers: 0, imported: null, faults: [] };
+  }
+  onProgress('Importing', 0, null);
+  const imported = importCorpus(place.contentDir, { today });
+  const { model, faults } = chartProject(place, onProgress);
+  const base = basePath(model.site.address);
+  const key = buildKey(place, code);
+  const stamp = { path: `data/${model.version}/build.json`, bytes: jsonBytes({ key, base }) };
+  onProgress('Indexing words and meaning', 0, null);
+  const search = searchFiles(model);
+  onProgress('Drawing the map', 0, null);
+  const map = mapFiles(model);
+  await buildSite(model, {
+    outDir: place.outDir,
+    cacheDir: join(place.cacheDir, 'site'),
+    files: [...search, ...map, stamp],
+    onProgress: (done: number, total: number | null) => onProgress('Writing pages', done, total),
+  });
+  return { built: true, papers: model.papers.length, imported, faults };
+}
+
+/** Reads the project and charts it: `content/atlas/` is brought up to date, the model of the site comes back. */
+export function chartProject(
+  place: Workplace,
+  onProgress: OnProgress,
+  options: { readonly fresh?: boolean } = {},
+): { readonly model: SiteModel; readonly faults: readonly Fault[] } {
+  const project = readProject(place.contentDir);
+  const storeDir = join(place.contentDir, 'atlas');
+  const { atlas, stored } = makeAtlas(project, readStore(storeDir), {
+    fresh: options.fresh ?? false,
+    cache: folderCache(place.cacheDir),
+    onStage: onProgress,
+  });
+  writeStore(storeDir, stored);
+  const content = { site: project.site, papers: project.papers, atlas };
+  const version = hashOf([codeVersion(), JSON.stringify(content)]).slice(0, 12);
+  return { model: { version, ...content }, faults: project.faults };
+}
+
+/** Writes a file beside its place, its folder made where missing. */
+export function writeModel(file: string, model: SiteModel): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(model));
+}
+
+function buildKey(place: Workplace, code: string): string {
+  return hashOf([code, hashOfFiles(place.contentDir, ['.'])]).slice(0, 32);
+}
+
+function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+}

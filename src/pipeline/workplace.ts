@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds `src/`, `content/` and `package.json`. */
+export const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+
+/** Where one project's things lie. All absolute. */
+export interface Workplace {
+  /** The owner's folder, `content/` by default. */
+  readonly contentDir: string;
+  readonly outDir: string;
+  /** Everything that can be computed again, of this project alone. */
+  readonly cacheDir: string;
+}
+
+/** Resolves `--content` and `--out` against the folder the command was called from. */
+export function workplaceFor(content?: string, out?: string): Workplace {
+  const contentDir = content === undefined ? join(CHECKOUT, 'content') : resolve(content);
+  const outDir = out === undefined ? join(CHECKOUT, 'dist') : resolve(out);
+  const own = contentDir === join(CHECKOUT, 'content');
+  const name = own ? 'content' : `${basename(contentDir)}-${hashOf([contentDir]).slice(0, 8)}`;
+  return { contentDir, outDir, cacheDir: join(CHECKOUT, '.chartroom', name) };
+}
+
+/** SHA-256 (hex) over parts, each ended by a zero byte so that no two lists run together. */
+export function hashOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+}
+
+/** Hash over names and bytes of every file below the given paths, in name order; missing paths count as empty. */
+export function hashOfFiles(root: string, paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    for (const file of filesBelow(join(root, path))) {
+      hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** Everything the program's own output depends on besides the project: its code, its pinned libraries. */
+export function codeVersion(): string {
+  return hashOfFiles(CHECKOUT, ['src', 'public', 'astro.config.mjs', 'package-lock.json']);
+}
+
+function filesBelow(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
+}

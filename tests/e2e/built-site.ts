@@ -1,0 +1,32 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { buildProject } from '../../src/pipeline/build.ts';
+import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
+import { CHECKOUT, workplaceFor } from '../../src/pipeline/workplace.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the built site of the first corpus, with a slash at its end. */
+    siteUrl: string;
+    /** The folder it was built into. */
+    siteDir: string;
+  }
+}
+
+/** Builds the first corpus once, from a copy of its folder, and serves it to every browser test. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dir = mkdtempSync(join(tmpdir(), 'chartroom-site-'));
+  cpSync(join(CHECKOUT, 'content'), join(dir, 'content'), { recursive: true });
+  const place = workplaceFor(join(dir, 'content'), join(dir, 'dist'));
+  await buildProject(place, '2026-01-01', () => undefined);
+  const site = await serveFolder(place.outDir, builtBase(place.outDir) ?? '/', 0);
+  project.provide('siteUrl', site.address);
+  project.provide('siteDir', place.outDir);
+  return async () => {
+    await site.close();
+    rmSync(dir, { recursive: true, force: true });
+    rmSync(place.cacheDir, { recursive: true, force: true });
+  };
+}

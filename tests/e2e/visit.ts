@@ -1,0 +1,34 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inject, onTestFinished } from 'vitest';
+import { launchBrowser } from '../../scripts/browser.ts';
+
+/** The windows readers have; the tests of layout run on both. */
+export const DESKTOP = { viewport: { width: 1280, height: 800 } } as const;
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 3,
+  hasTouch: true,
+  isMobile: true,
+} as const;
+
+type Profile = Parameters<Browser['newContext']>[0];
+
+let browser: Promise<Browser> | undefined;
+
+/** A fresh reader with empty storage at the given address of the site; errors on the page fail the test. */
+export async function visit(path: string, profile: Profile = DESKTOP): Promise<Page> {
+  browser ??= launchBrowser();
+  const context: BrowserContext = await (await browser).newContext(profile);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+  });
+  onTestFinished(async () => {
+    await context.close();
+    if (errors.length > 0) throw new Error(`The page reported: ${errors.join('; ')}`);
+  });
+  await page.goto(new URL(path, inject('siteUrl')).href);
+  return page;
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+          // A whole build inside a test takes seconds on two slow cores.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/built-site.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Two browsers at once on two cores only make both late.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
