@@ -1,0 +1,189 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Fault, ProjectError } from './fault.ts';
+import { corpusFiles, readSource } from './import.ts';
+import { readImported } from './imported.ts';
+import { plainText } from './latex.ts';
+import { markdownToText } from './markdown.ts';
+import type { NamedTopic, Paper, SiteSettings } from './paper.ts';
+import { parsePaperFile } from './paper-file.ts';
+import { readSiteSettings, readTopics } from './settings.ts';
+import { makeShortId } from './slug.ts';
+import { SITE_TEMPLATE, TOPICS_TEMPLATE } from './templates.ts';
+
+export { type Fault, formatFault, ProjectError } from './fault.ts';
+export { type ImportReport, importCorpus } from './import.ts';
+
+/** A project folder, read and checked. */
+export interface Project {
+  readonly site: SiteSettings;
+  /** In the owner's order; null: found in the data. */
+  readonly topics: readonly NamedTopic[] | null;
+  /** Sorted by slug. */
+  readonly papers: readonly Paper[];
+  /** What is wrong with single papers; the rest is built. */
+  readonly faults: readonly Fault[];
+}
+
+/** Reads a project folder. Throws `ProjectError` where it is broken: settings, topics, no papers at all. */
+export function readProject(contentDir: string): Project {
+  const broken: Fault[] = [];
+  const site = collect(broken, () => readSiteSettings(contentDir));
+  const topics = collect(broken, () => readTopics(contentDir));
+  const { papers, faults } = collect(broken, () => readPapers(contentDir, topics ?? null)) ?? {
+    papers: [],
+    faults: [],
+  };
+  if (broken.length === 0 && papers.length === 0) {
+    const remedy = 'Put an export into corpus/ and run npm run chartroom -- import.';
+    broken.push(
+      { stage: 'content', kind: 'missing', what: 'papers', file: 'papers', line: null, remedy },
+      ...faults,
+    );
+  }
+  if (broken.length > 0 || site === undefined) throw new ProjectError(broken);
+  return { site, topics: topics ?? null, papers, faults };
+}
+
+/** Everything wrong with a project folder at once: settings, topics, papers, and corpus files import would refuse. */
+export function checkProject(contentDir: string): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const path of corpusFiles(contentDir)) {
+    const source = collect(faults, () => readSource(path));
+    for (const { line, reason } of source?.leftOut ?? []) {
+      const [kind = '', ...what] = reason.split(' ');
+      const remedy = 'It is left out; mend the record and import again.';
+      const known = kind === 'missing' ? kind : 'invalid';
+      faults.push({
+        stage: 'check',
+        kind: known,
+        what: what.join(' '),
+        file: source!.file,
+        line,
+        remedy,
+      });
+    }
+  }
+  const project = collect(faults, () => readProject(contentDir));
+  faults.push(...(project?.faults ?? []));
+  if (project?.site.address === null) {
+    const remedy =
+      'Without it there are no canonical addresses, sitemap and feeds; add address: https://…';
+    faults.push({
+      stage: 'check',
+      kind: 'missing',
+      what: 'address',
+      file: 'site.yaml',
+      line: null,
+      remedy,
+    });
+  }
+  return faults;
+}
+
+/** Makes a project folder with commented settings. Throws `ProjectError` for a folder that holds something already. */
+export function initProject(dir: string): void {
+  if (existsSync(dir) && readdirSync(dir).length > 0) {
+    const remedy = 'It is not empty. Choose a new name; nothing was written.';
+    throw new ProjectError([
+      { stage: 'content', kind: 'invalid', what: 'folder', file: dir, line: null, remedy },
+    ]);
+  }
+  mkdirSync(join(dir, 'corpus'), { recursive: true });
+  writeFileSync(join(dir, 'site.yaml'), SITE_TEMPLATE);
+  writeFileSync(join(dir, 'topics.yaml'), TOPICS_TEMPLATE);
+}
+
+function readPapers(
+  contentDir: string,
+  topics: readonly NamedTopic[] | null,
+): { readonly papers: readonly Paper[]; readonly faults: readonly Fault[] } {
+  const dir = join(contentDir, 'papers');
+  const imported = readImported(contentDir);
+  const ids = new Set([...imported.values()].map((entry) => entry.id));
+  const topicIds =
+    topics === null ? null : new Set([...topics.map((topic) => topic.id), 'outside']);
+  const faults: Fault[] = [];
+  const slugs = (existsSync(dir) ? readdirSync(dir) : [])
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.slice(0, -3))
+    .sort();
+  const papers = slugs.flatMap((slug) => {
+    const file = `papers/${slug}.md`;
+    if (!/^[a-z0-9-]+$/.test(slug)) {
+      const remedy =
+        'Left out; name the file with a-z, 0-9 and - only, it is the address of the paper.';
+      faults.push({
+        stage: 'content',
+        kind: 'invalid',
+        what: 'file name',
+        file,
+        line: null,
+        remedy,
+      });
+      return [];
+    }
+    const parsed = collect(faults, () =>
+      parsePaperFile(readFileSync(join(dir, `${slug}.md`), 'utf8'), file),
+    );
+    if (parsed === undefined) return [];
+    const { front, body } = parsed;
+    const known = imported.get(slug);
+    const id = known?.id ?? makeShortId(slug, ids);
+    ids.add(id);
+    if (body === '') {
+      const remedy =
+        'The paper is kept and placed by its title; add the abstract below the second ---.';
+      faults.push({
+        stage: 'content',
+        kind: 'missing',
+        what: 'abstract',
+        file,
+        line: null,
+        remedy,
+      });
+    }
+    const pin = front.topic ?? null;
+    const pinKnown = pin === null || topicIds === null || topicIds.has(pin);
+    if (!pinKnown) {
+      const remedy = `No topic has the id ${pin}; the pin is passed over. Use one of topics.yaml, or outside.`;
+      faults.push({ stage: 'content', kind: 'unknown', what: 'topic', file, line: null, remedy });
+    }
+    const paper: Paper = {
+      slug,
+      id,
+      title: front.title,
+      titlePlain: plainText(front.title) || front.title,
+      abstract: body,
+      abstractPlain: plainText(markdownToText(body)),
+      authors: front.authors,
+      year: front.year ?? null,
+      venue: front.venue ?? null,
+      doi: front.doi ?? null,
+      arxiv: front.arxiv ?? null,
+      url: webAddress(front.url),
+      code: webAddress(front.code),
+      keywords: front.keywords,
+      pin: pinKnown ? pin : null,
+      added: known?.added ?? null,
+    };
+    return [paper];
+  });
+  return { papers, faults };
+}
+
+/** Only addresses of the web become links. */
+function webAddress(address: string | null | undefined): string | null {
+  return address != null && /^https?:\/\//i.test(address) ? address : null;
+}
+
+/** Runs one step; its faults join the others, its value is then undefined. */
+function collect<Value>(faults: Fault[], step: () => Value): Value | undefined {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof ProjectError)) throw error;
+    faults.push(...error.faults);
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+/** Something wrong, where, and what to do. */
+export interface Fault {
+  readonly stage: 'import' | 'check' | 'content';
+  readonly kind: 'missing' | 'invalid' | 'unknown' | 'duplicate' | 'conflict';
+  /** What is missing, invalid, …: `title`. */
+  readonly what: string;
+  readonly file: string;
+  /** From 1; null where it concerns the whole file. */
+  readonly line: number | null;
+  /** A full sentence or two: what was done with it, and what the owner can do. */
+  readonly remedy: string;
+}
+
+/** `import: missing title: refs.bib, line 812. Left out; add a title and import again.` */
+export function formatFault({ stage, kind, what, file, line, remedy }: Fault): string {
+  return `${stage}: ${kind} ${what}: ${file}${line === null ? '' : `, line ${line}`}. ${remedy}`;
+}
+
+/** A file or the project is broken: nothing was written. The message is all its faults, one a line. */
+export class ProjectError extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(formatFault).join('\n'));
+    this.name = 'ProjectError';
+    this.faults = faults;
+  }
+}

@@ -1,0 +1,52 @@
+import { EMPTY_RECORD, type Format, type LeftOut, type SourceRecord } from './format.ts';
+
+/** What the page around the list said; it is no paper's. */
+const PAGE_TEXT = /^Get trending papers in your email inbox\b.*$/;
+/** The label of a button, glued to the title that followed it. */
+const GLUED_LABEL = /^Subscribe(?=\S)/;
+
+/** A title longer than this is an abstract out of step. */
+const LONGEST_TITLE = 500;
+
+/** Titles and abstracts on alternating lines, page text of the site they were copied from in front. */
+export const lines: Format = {
+  name: 'lines',
+  recognises(text) {
+    const content = contentLines(text).slice(0, 40);
+    const titles = content.filter((_, i) => i % 2 === 0);
+    const abstracts = content.filter((_, i) => i % 2 === 1);
+    const length = (of: typeof content) =>
+      of.reduce((sum, line) => sum + line.text.length, 0) / Math.max(1, of.length);
+    return (
+      titles.length > 0 &&
+      !/^\s*[[{<@%]/.test(text) &&
+      titles.every(({ text: title }) => title.length <= LONGEST_TITLE) &&
+      (abstracts.length === 0 || length(abstracts) > 2 * length(titles))
+    );
+  },
+  parse(text) {
+    const content = contentLines(text);
+    const records: SourceRecord[] = [];
+    const leftOut: LeftOut[] = [];
+    for (let i = 0; i < content.length; i += 2) {
+      const { line, text: title } = content[i]!;
+      const abstract = content[i + 1]?.text ?? '';
+      if (title === '')
+        leftOut.push({ record: `record ${i / 2 + 1}`, line, reason: 'missing title' });
+      else records.push({ ...EMPTY_RECORD, line, title, abstract });
+    }
+    return { records, leftOut };
+  },
+};
+
+/** Lines that are a paper's, trimmed, with their number. Empty lines keep their place between others: an empty abstract is one. */
+function contentLines(text: string): { readonly line: number; readonly text: string }[] {
+  const all = text.split(/\r\n|\n|\r/).map((raw, i) => ({ line: i + 1, text: raw.trim() }));
+  const content = all.filter((line) => !PAGE_TEXT.test(line.text));
+  while (content.at(-1)?.text === '') content.pop();
+  while (content[0]?.text === '') content.shift();
+  const first = content[0];
+  const pageText = content.length < all.length && first !== undefined;
+  if (pageText) content[0] = { ...first, text: first.text.replace(GLUED_LABEL, '') };
+  return content;
+}

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ProjectError } from './fault.ts';
+import type { NamedTopic, SiteSettings } from './paper.ts';
+import { readYaml } from './yaml.ts';
+
+/** `site.yaml`, for example `title: Training after training` and `address: https://example.org/map`. */
+const siteSchema = z.looseObject({
+  title: z.string().trim().min(1),
+  description: z.string().default(''),
+  address: z
+    .url({ protocol: /^https?$/, message: 'The address must be full: https://example.org/map' })
+    .transform((address) => address.replace(/\/+$/, ''))
+    .nullable()
+    .default(null),
+  licence: z.string().nullable().default(null),
+  repository: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+  authors: z.array(z.string()).default([]),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'The language is a code such as en or pt-BR')
+    .default('en'),
+  abstracts: z.enum(['full', 'excerpt', 'none']).default('full'),
+});
+
+/** `topics.yaml`: a list of topics in the owner's words; `phrases` are optional. */
+const topicsSchema = z.looseObject({
+  topics: z
+    .array(
+      z.object({
+        id: z
+          .string()
+          .regex(/^[a-z0-9-]+$/, 'An id is made of a-z, 0-9 and -')
+          .refine(
+            (id) => id !== 'outside',
+            'The id outside is taken by the papers that fit no topic',
+          ),
+        name: z.string().trim().min(1),
+        description: z.string().trim().default(''),
+        phrases: z.array(z.string().trim().min(1)).default([]),
+      }),
+    )
+    .min(1, 'Name one topic at least, or delete the file: then topics are found in the data')
+    .superRefine((topics, context) => {
+      for (const [i, { id }] of topics.entries()) {
+        if (topics.findIndex((topic) => topic.id === id) < i) {
+          context.addIssue({
+            code: 'custom',
+            path: [i, 'id'],
+            message: `The id ${id} is there twice`,
+          });
+        }
+      }
+    }),
+});
+
+/** Reads `site.yaml`. Throws `ProjectError` where it is missing or wrong. */
+export function readSiteSettings(contentDir: string): SiteSettings {
+  const file = join(contentDir, 'site.yaml');
+  if (!existsSync(file)) {
+    const remedy = 'Write one with a line such as: title: My map';
+    throw new ProjectError([
+      {
+        stage: 'content',
+        kind: 'missing',
+        what: 'settings',
+        file: 'site.yaml',
+        line: null,
+        remedy,
+      },
+    ]);
+  }
+  return readYaml(readFileSync(file, 'utf8'), siteSchema, 'site.yaml');
+}
+
+/** Reads `topics.yaml`; null without the file: topics are then found in the data. Throws `ProjectError` where it is wrong. */
+export function readTopics(contentDir: string): readonly NamedTopic[] | null {
+  const file = join(contentDir, 'topics.yaml');
+  if (!existsSync(file)) return null;
+  return readYaml(readFileSync(file, 'utf8'), topicsSchema, 'topics.yaml').topics;
+}

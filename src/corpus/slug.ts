@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+
+/** Addresses stay short enough to be read aloud and pasted. */
+const LONGEST_SLUG = 80;
+
+/** Letters that have no mark to strip. */
+const LATIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/**
+ * An address from a plain text: lower-case ASCII words joined by `-`, 80 characters at most, a number added
+ * where `taken` has it, `<fallback>-<hash>` where nothing is left.
+ */
+export function makeSlug(
+  plain: string,
+  taken: { has(slug: string): boolean },
+  fallback = 'paper',
+): string {
+  const ascii = plain
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => LATIN[letter] ?? '')
+    .replace(/\p{M}+/gu, '')
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-');
+  const words = cut(ascii, LONGEST_SLUG) || `${fallback}-${hex(plain).slice(0, 8)}`;
+  if (!taken.has(words)) return words;
+  for (let n = 2; ; n++) {
+    const numbered = `${cut(words, LONGEST_SLUG - 1 - String(n).length)}-${n}`;
+    if (!taken.has(numbered)) return numbered;
+  }
+}
+
+/** Six letters from a slug, not among `taken`: 26⁶ are enough for a hundred thousand papers with few tries. */
+export function makeShortId(slug: string, taken: { has(id: string): boolean }): string {
+  for (let attempt = 0; ; attempt++) {
+    const digest = createHash('sha256').update(`${slug}#${attempt}`).digest();
+    const id = [...digest.subarray(0, 6)]
+      .map((byte) => String.fromCharCode(97 + (byte % 26)))
+      .join('');
+    if (!taken.has(id)) return id;
+  }
+}
+
+function cut(text: string, length: number): string {
+  const trimmed = text.replace(/^-+|-+$/g, '');
+  if (trimmed.length <= length) return trimmed;
+  const whole = trimmed.slice(0, length + 1).replace(/-[^-]*$/, '');
+  return (whole.length > length ? trimmed.slice(0, length) : whole).replace(/-+$/, '');
+}
+
+function hex(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { CHECKOUT } from '../src/pipeline/workplace.ts';
+
+/** The rooms in the order of the data; a room imports itself and what stands before it. */
+const ROOMS = ['words', 'corpus', 'atlas', 'search', 'map', 'site', 'pages', 'pipeline'];
+const SRC = join(CHECKOUT, 'src');
+
+/** Types carry no code: a room may name what a later one hands on. */
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(?!type\b)[^;'"]*?from\s+['"](\.[^'"]+)['"]/g;
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(ts|astro)$/.test(file))
+  .sort();
+
+const roomOf = (path: string): string => relative(SRC, path).split(/[\\/]/)[0] ?? '';
+
+test('every source file lies in a room', () => {
+  expect(files.map((file) => roomOf(join(SRC, file))).filter((room) => !ROOMS.includes(room))).toEqual([]);
+});
+
+test('data flows one way: nothing earlier imports anything later', () => {
+  const backward: string[] = [];
+  for (const file of files) {
+    const path = join(SRC, file);
+    const from = ROOMS.indexOf(roomOf(path));
+    for (const [, target = ''] of readFileSync(path, 'utf8').matchAll(IMPORT)) {
+      const room = roomOf(resolve(dirname(path), target));
+      if (ROOMS.indexOf(room) > from) backward.push(`${file} imports ${target}`);
+    }
+  }
+  expect(backward).toEqual([]);
+});
