@@ -43,7 +43,11 @@ export interface AtlasPaper {
   /** Share (0–1) of the ten nearest neighbours in meaning that stand among the ten nearest on the map. */
   readonly fidelity: number;
   /** Ten at most, closest first; `reasons`: shared phrases or the shared subtopic's name. */
-  readonly related: readonly { readonly slug: string; readonly score: number; readonly reasons: readonly string[] }[];
+  readonly related: readonly {
+    readonly slug: string;
+    readonly score: number;
+    readonly reasons: readonly string[];
+  }[];
 }
 
 export interface PhraseLabel {

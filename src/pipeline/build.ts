@@ -9,7 +9,6 @@ import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
 import type { SiteModel } from '../site/model.ts';
 import { readBuildStamp } from './serve.ts';
-import { folderCache } from './stage-cache.ts';
 import { codeVersion, hashOf, hashOfFiles, type Workplace } from './workplace.ts';
 
 /** Told of each stage as it begins and moves on; `total` is null where it isn't known. */
@@ -67,7 +66,6 @@ export function chartProject(
   const storeDir = join(place.contentDir, 'atlas');
   const { atlas, stored } = makeAtlas(project, readStore(storeDir), {
     fresh: options.fresh ?? false,
-    cache: folderCache(place.cacheDir),
     onStage: onProgress,
   });
   writeStore(storeDir, stored);

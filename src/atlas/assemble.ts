@@ -1,0 +1,119 @@
+import type { NamedTopic, Paper } from '../corpus/paper.ts';
+import type { Explainer } from './explain.ts';
+import type { ChartedSubtopic } from './labels/chart-subtopics.ts';
+import type { MapFidelity } from './neighbours/fidelity.ts';
+import type { Related } from './neighbours/related.ts';
+import type { Atlas, AtlasPaper, AtlasTopic, PhraseLabel } from './types.ts';
+
+/** The papers that fit no topic, in the words a reader sees. */
+export const OUTSIDE = {
+  id: 'outside',
+  name: 'Beyond these topics',
+  description:
+    'Papers that are about none of the topics of this map, as far as the program can tell.',
+} as const;
+
+/** Scores and probabilities are published with this many digits. */
+const DIGITS = 4;
+
+/** What the stages found, in the order of papers; topic numbers beyond the topics mean `outside`. */
+interface Findings {
+  readonly papers: readonly Paper[];
+  readonly topics: readonly NamedTopic[];
+  readonly pins: Int32Array;
+  readonly probabilities: Float64Array;
+  readonly topicOf: Int32Array;
+  readonly subtopics: readonly ChartedSubtopic[];
+  readonly phrases: readonly (readonly string[])[];
+  readonly labels: readonly PhraseLabel[];
+  readonly xy: Float64Array;
+  readonly related: readonly (readonly Related[])[];
+  readonly fidelity: MapFidelity;
+  readonly reasons: Explainer;
+}
+
+/** Puts the stages' findings together as plain data, rounded. */
+export function assembleAtlas(found: Findings): Atlas {
+  const ids = [...found.topics.map(({ id }) => id), OUTSIDE.id];
+  const subtopicOf = new Map(
+    found.subtopics.flatMap((subtopic) => subtopic.members.map((member) => [member, subtopic])),
+  );
+  const { neighbours, trustworthiness, neighbourRecall } = found.fidelity;
+  return {
+    topics: [...found.topics, OUTSIDE].map((topic, t) => topicOf(found, topic, t)),
+    papers: found.papers.map((_, i) => paperAt(found, i, ids, subtopicOf)),
+    phraseLabels: found.labels,
+    fidelity: {
+      neighbours,
+      trustworthiness: rounded(trustworthiness),
+      neighbourRecall: rounded(neighbourRecall),
+    },
+  };
+}
+
+function topicOf(
+  found: Findings,
+  { id, name, description }: Omit<NamedTopic, 'phrases'>,
+  t: number,
+): AtlasTopic {
+  return {
+    id,
+    name,
+    description,
+    count: found.topicOf.filter((own) => own === t).length,
+    phrases: found.phrases[t] ?? [],
+    subtopics: found.subtopics
+      .filter((subtopic) => subtopic.topic === id)
+      .map((subtopic) => ({
+        id: subtopic.id,
+        name: subtopic.name,
+        count: subtopic.members.length,
+        phrases: subtopic.phrases,
+      }))
+      .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)),
+  };
+}
+
+function paperAt(
+  found: Findings,
+  i: number,
+  ids: readonly string[],
+  subtopicOf: ReadonlyMap<number, ChartedSubtopic>,
+): AtlasPaper {
+  const classes = ids.length;
+  const own = found.probabilities.subarray(i * classes, (i + 1) * classes);
+  const topic = found.topicOf[i]!;
+  const runnerUp =
+    [...own.keys()].filter((c) => c !== topic).sort((a, b) => own[b]! - own[a]! || a - b)[0] ??
+    topic;
+  const subtopic = subtopicOf.get(i);
+  return {
+    slug: found.papers[i]!.slug,
+    topic: ids[topic]!,
+    pinned: found.pins[i]! >= 0,
+    confidence: rounded(own[topic]!),
+    topics: Object.fromEntries(ids.map((id, c) => [id, rounded(own[c]!)])),
+    runnerUp: ids[runnerUp]!,
+    subtopic: subtopic?.id ?? null,
+    why: found.reasons
+      .why(i, topic)
+      .map(({ phrase, weight }) => ({ phrase, weight: rounded(weight) })),
+    x: found.xy[2 * i]!,
+    y: found.xy[2 * i + 1]!,
+    fidelity: rounded(found.fidelity.perPaper[i]!),
+    related: found.related[i]!.map(({ index, score }) => {
+      const shared = found.reasons.shared(i, index);
+      const together =
+        subtopic !== undefined && subtopicOf.get(index) === subtopic ? [subtopic.name] : [];
+      return {
+        slug: found.papers[index]!.slug,
+        score: rounded(score),
+        reasons: shared.length > 0 ? shared : together,
+      };
+    }),
+  };
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(DIGITS));
+}

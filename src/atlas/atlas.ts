@@ -1,0 +1,164 @@
+import type { NamedTopic, Paper } from '../corpus/paper.ts';
+import { assembleAtlas } from './assemble.ts';
+import { type Embedding, embedPapers } from './embed/embed.ts';
+import { makeTfidf } from './embed/tfidf.ts';
+import { explainer } from './explain.ts';
+import { collectPhrases } from './labels/candidates.ts';
+import { characteristicPhrases, distinctPhrases } from './labels/characteristic.ts';
+import { chartSubtopics } from './labels/chart-subtopics.ts';
+import { findTopics } from './labels/found-topics.ts';
+import { phraseLabels } from './labels/phrase-labels.ts';
+import { layOut } from './layout/layout.ts';
+import { mapFidelity } from './neighbours/fidelity.ts';
+import { relatedPapers } from './neighbours/related.ts';
+import { NO_ATLAS, type StoredAtlas } from './store.ts';
+import { assignTopics } from './topics/assign.ts';
+import type { Atlas } from './types.ts';
+
+export interface AtlasOptions {
+  /** Start over: nothing stays where it was. */
+  readonly fresh: boolean;
+  /** Told of each stage as it begins. */
+  readonly onStage: (stage: string, done: number, total: number | null) => void;
+}
+
+/** What the atlas is made of. */
+interface Corpus {
+  /** Sorted by slug. */
+  readonly papers: readonly Paper[];
+  /** null: found in the data. */
+  readonly topics: readonly NamedTopic[] | null;
+}
+
+/** Phrases shown for a topic. */
+const TOPIC_PHRASES = 10;
+/** Phrases of fewer papers name nothing; in large corpora the bar rises so that their number stays readable. */
+const leastPapers = (n: number): number => Math.max(2, Math.round(n / 2000));
+
+/**
+ * Text → vectors → layout → topics → subtopics → neighbours. Pure: the same corpus and stored atlas give the same
+ * atlas. Papers with a stored position keep it; the layout depends on texts alone, never on topics.
+ */
+export function makeAtlas(
+  corpus: Corpus,
+  stored: StoredAtlas,
+  { fresh, onStage }: AtlasOptions,
+): { readonly atlas: Atlas; readonly stored: StoredAtlas } {
+  const { papers } = corpus;
+  const before = fresh ? NO_ATLAS : stored;
+  const texts = papers.map(({ titlePlain, abstractPlain }) => ({
+    title: titlePlain,
+    abstract: abstractPlain,
+  }));
+
+  onStage('Turning text into vectors', 0, null);
+  const tfidf = makeTfidf(texts);
+  const embedding = embedPapers(texts, tfidf);
+
+  onStage('Laying out the map', 0, null);
+  const xy = layOut(embedding.vectors, embedding.dimensions, placesOf(papers, before));
+
+  onStage('Finding topics', 0, null);
+  const index = collectPhrases(texts, leastPapers(papers.length));
+  const topics =
+    corpus.topics ?? (before.topics.length > 0 ? before.topics : findTopics(embedding, xy, index));
+  const pins = Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
+  const probabilities = assignTopics(
+    texts,
+    topics,
+    topicVectors(topics, embedding),
+    embedding,
+    pins,
+  );
+  const topicOf = mostProbable(probabilities, papers.length, topics.length + 1);
+
+  onStage('Naming subtopics', 0, null);
+  const slugs = papers.map(({ slug }) => slug);
+  const subtopics = chartSubtopics(topics, topicOf, slugs, embedding, xy, index, before.subtopics);
+  const phrases = [...topics.keys(), topics.length].map((t) => {
+    const marks = Uint8Array.from(topicOf, (own) => (own === t ? 1 : 0));
+    return distinctPhrases(characteristicPhrases(index, marks, 2), TOPIC_PHRASES).map(
+      ({ phrase }) => phrase.printed,
+    );
+  });
+  const taken = new Set(subtopics.map(({ name }) => name));
+  const labels = phraseLabels(
+    index,
+    topicOf,
+    topics.map(({ id }) => id),
+    xy,
+    taken,
+  );
+
+  onStage('Finding neighbours', 0, null);
+  const related = relatedPapers(embedding, tfidf);
+  const fidelity = mapFidelity(embedding.vectors, embedding.dimensions, xy);
+  const reasons = explainer(index, topicOf, topics.length + 1);
+
+  return {
+    atlas: assembleAtlas({
+      papers,
+      topics,
+      pins,
+      probabilities,
+      topicOf,
+      subtopics,
+      phrases,
+      labels,
+      xy,
+      related,
+      fidelity,
+      reasons,
+    }),
+    stored: {
+      positions: papers.map(({ slug }, i) => ({ slug, x: xy[2 * i]!, y: xy[2 * i + 1]! })),
+      subtopics: subtopics
+        .map(({ id, topic, name, members }) => ({
+          id,
+          topic,
+          name,
+          papers: members.map((member) => slugs[member]!),
+        }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      topics:
+        corpus.topics === null
+          ? topics.map((topic) => ({ ...topic, phrases: [...topic.phrases] }))
+          : [],
+    },
+  };
+}
+
+/** Stored places in the order of papers, n × 2, −1 where there is none; null where no paper has one. */
+function placesOf(papers: readonly Paper[], { positions }: StoredAtlas): Float64Array | null {
+  const places = new Map(positions.map((position) => [position.slug, position]));
+  const xy = new Float64Array(papers.length * 2).fill(-1);
+  let known = 0;
+  for (const [i, { slug }] of papers.entries()) {
+    const place = places.get(slug);
+    if (place === undefined) continue;
+    xy[2 * i] = place.x;
+    xy[2 * i + 1] = place.y;
+    known++;
+  }
+  return known === 0 ? null : xy;
+}
+
+function topicVectors(topics: readonly NamedTopic[], embedding: Embedding): Float32Array {
+  return embedding.embed(
+    topics.map(({ name, description, phrases }) => [name, description, ...phrases].join('. ')),
+  );
+}
+
+function pinIndex(pin: string | null, topics: readonly NamedTopic[]): number {
+  if (pin === null) return -1;
+  return pin === 'outside' ? topics.length : topics.findIndex(({ id }) => id === pin);
+}
+
+function mostProbable(probabilities: Float64Array, n: number, classes: number): Int32Array {
+  return Int32Array.from({ length: n }, (_, i) => {
+    let best = 0;
+    for (let c = 1; c < classes; c++)
+      if (probabilities[i * classes + c]! > probabilities[i * classes + best]!) best = c;
+    return best;
+  });
+}

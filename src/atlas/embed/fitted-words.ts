@@ -1,0 +1,148 @@
+import {
+  addWordVector,
+  countModelWords,
+  countWeight,
+  WORD_DIMENSIONS,
+  type WordModel,
+} from '../../words/word-model.ts';
+import { normaliseRows } from './rows.ts';
+
+/** How far a known word moves towards the papers it stands in; from the model's README, where it was measured. */
+const FIT_STRENGTH = 0.3;
+/** A word of three papers moves half as far as one of very many. */
+const FIT_PAPERS = 3;
+/** A new word of one paper would only repeat that paper. */
+const FEWEST_PAPERS = 2;
+
+/** Word vectors fitted to a corpus: what the model knew, moved, and the corpus' own words beside it. */
+export interface FittedWords {
+  readonly dimensions: number;
+  readonly rows: ReadonlyMap<string, number>;
+  /** Words × d, row-major, not normalised. */
+  readonly vectors: Float32Array;
+  /** Words: weight in a sum. */
+  readonly weights: Float32Array;
+  /** Share of the corpus' running words that the model knew. */
+  readonly knownShare: number;
+}
+
+/**
+ * Fits the word model to the texts of a corpus as its README shows: each word moves towards the mean of the papers
+ * it stands in, and words the model doesn't know get that mean as their vector.
+ */
+export function fitWords(model: WordModel, texts: readonly string[]): FittedWords {
+  const counted = texts.map(countModelWords);
+  const { papersWith, knownShare } = survey(model, counted);
+  const words = [...papersWith.keys()]
+    .filter((word) => model.rows.has(word) || papersWith.get(word)! >= FEWEST_PAPERS)
+    .sort();
+  const rows = new Map(words.map((word, row) => [word, row]));
+  const vectors = new Float32Array(words.length * WORD_DIMENSIONS);
+  const weights = new Float32Array(words.length);
+  const rare = rareWeight(model);
+  for (const [row, word] of words.entries()) {
+    const known = model.rows.get(word);
+    weights[row] = known === undefined ? rare : model.weights[known]!;
+    if (known !== undefined) addWordVector(model, known, 1, vectors, row * WORD_DIMENSIONS);
+  }
+  const plain: FittedWords = { dimensions: WORD_DIMENSIONS, rows, vectors, weights, knownShare };
+  const papers = embedCounted(plain, counted);
+  moveTowardsPapers(plain, papers, counted, (word) => model.rows.has(word));
+  return plain;
+}
+
+/** Text → sum of its words' vectors, unit length; n × d, row-major; zeros where no word is known. */
+export function embedTexts(words: FittedWords, texts: readonly string[]): Float32Array {
+  return embedCounted(words, texts.map(countModelWords));
+}
+
+function embedCounted(
+  words: FittedWords,
+  counted: readonly ReadonlyMap<string, number>[],
+): Float32Array {
+  const { dimensions, rows, vectors, weights } = words;
+  const out = new Float32Array(counted.length * dimensions);
+  for (const [i, counts] of counted.entries()) {
+    for (const [word, count] of counts) {
+      const row = rows.get(word);
+      if (row === undefined) continue;
+      const factor = countWeight(count) * weights[row]!;
+      for (let d = 0; d < dimensions; d++)
+        out[i * dimensions + d]! += factor * vectors[row * dimensions + d]!;
+    }
+  }
+  normaliseRows(out, dimensions);
+  return out;
+}
+
+function moveTowardsPapers(
+  words: FittedWords,
+  papers: Float32Array,
+  counted: readonly ReadonlyMap<string, number>[],
+  isKnown: (word: string) => boolean,
+): void {
+  const { dimensions, rows, vectors } = words;
+  const means = new Float64Array(rows.size * dimensions);
+  const paperCounts = new Uint32Array(rows.size);
+  const overall = new Float64Array(dimensions);
+  for (const [i, counts] of counted.entries()) {
+    for (let d = 0; d < dimensions; d++)
+      overall[d]! += papers[i * dimensions + d]! / counted.length;
+    for (const word of counts.keys()) {
+      const row = rows.get(word);
+      if (row === undefined) continue;
+      paperCounts[row]!++;
+      for (let d = 0; d < dimensions; d++)
+        means[row * dimensions + d]! += papers[i * dimensions + d]!;
+    }
+  }
+  const median = medianLength(vectors, dimensions);
+  for (const [word, row] of rows) {
+    const n = paperCounts[row]!;
+    let lengthSquared = 0;
+    let ownSquared = 0;
+    for (let d = 0; d < dimensions; d++) {
+      means[row * dimensions + d] = means[row * dimensions + d]! / n - overall[d]!;
+      lengthSquared += means[row * dimensions + d]! ** 2;
+      ownSquared += vectors[row * dimensions + d]! ** 2;
+    }
+    if (lengthSquared === 0) continue;
+    const reach = isKnown(word)
+      ? FIT_STRENGTH * (n / (n + FIT_PAPERS)) * Math.sqrt(ownSquared)
+      : (n / (n + 1)) * median;
+    const factor = reach / Math.sqrt(lengthSquared);
+    for (let d = 0; d < dimensions; d++)
+      vectors[row * dimensions + d]! += factor * means[row * dimensions + d]!;
+  }
+}
+
+function survey(model: WordModel, counted: readonly ReadonlyMap<string, number>[]) {
+  const papersWith = new Map<string, number>();
+  let known = 0;
+  let all = 0;
+  for (const counts of counted) {
+    for (const [word, count] of counts) {
+      papersWith.set(word, (papersWith.get(word) ?? 0) + 1);
+      all += count;
+      if (model.rows.has(word)) known += count;
+    }
+  }
+  return { papersWith, knownShare: all === 0 ? 0 : known / all };
+}
+
+function medianLength(vectors: Float32Array, dimensions: number): number {
+  const lengths: number[] = [];
+  for (let start = 0; start < vectors.length; start += dimensions) {
+    let lengthSquared = 0;
+    for (let d = 0; d < dimensions; d++) lengthSquared += vectors[start + d]! ** 2;
+    if (lengthSquared > 0) lengths.push(Math.sqrt(lengthSquared));
+  }
+  lengths.sort((a, b) => a - b);
+  return lengths[lengths.length >> 1] ?? 1;
+}
+
+/** The weight of a word that hardly any text has: the ninetieth percentile of the model's own. */
+function rareWeight(model: WordModel): number {
+  const sorted = Float32Array.from(model.weights).sort();
+  return sorted[Math.floor(sorted.length * 0.9)] ?? 1;
+}

@@ -1,0 +1,25 @@
+/** Scales each row of an n × d matrix to unit length, in place; rows of zeros stay. */
+export function normaliseRows(matrix: Float32Array | Float64Array, dimensions: number): void {
+  for (let start = 0; start < matrix.length; start += dimensions) {
+    let lengthSquared = 0;
+    for (let d = 0; d < dimensions; d++) lengthSquared += matrix[start + d]! ** 2;
+    if (lengthSquared === 0) continue;
+    const scale = 1 / Math.sqrt(lengthSquared);
+    for (let d = 0; d < dimensions; d++) matrix[start + d]! *= scale;
+  }
+}
+
+/** Dot product of row `a` of one matrix with row `b` of another, both of `dimensions` columns. */
+export function dotRows(
+  left: Float32Array | Float64Array,
+  a: number,
+  right: Float32Array | Float64Array,
+  b: number,
+  dimensions: number,
+): number {
+  const from = a * dimensions;
+  const to = b * dimensions;
+  let sum = 0;
+  for (let d = 0; d < dimensions; d++) sum += left[from + d]! * right[to + d]!;
+  return sum;
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { parseWordModel, type WordModel } from './word-model.ts';
+
+const FOLDER = new URL('./model/', import.meta.url);
+
+let loaded: WordModel | undefined;
+
+/** The word model that lies beside this file, read once. */
+export function loadWordModel(): WordModel {
+  loaded ??= parseWordModel(
+    readFileSync(new URL('words.txt', FOLDER), 'utf8'),
+    readFileSync(new URL('vectors.i4', FOLDER)),
+    readFloats('scales.f32'),
+    readFloats('weights.f32'),
+  );
+  return loaded;
+}
+
+function readFloats(name: string): Float32Array {
+  const bytes = readFileSync(new URL(name, FOLDER));
+  return new Float32Array(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+  );
+}
