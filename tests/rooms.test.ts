@@ -17,7 +17,9 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 const roomOf = (path: string): string => relative(SRC, path).split(/[\\/]/)[0] ?? '';
 
 test('every source file lies in a room', () => {
-  expect(files.map((file) => roomOf(join(SRC, file))).filter((room) => !ROOMS.includes(room))).toEqual([]);
+  expect(
+    files.map((file) => roomOf(join(SRC, file))).filter((room) => !ROOMS.includes(room)),
+  ).toEqual([]);
 });
 
 test('data flows one way: nothing earlier imports anything later', () => {

@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { makeAtlas } from '../atlas/atlas.ts';
 import { readStore, writeStore } from '../atlas/store.ts';
 import { type Fault, type ImportReport, importCorpus, readProject } from '../corpus/corpus.ts';
@@ -47,11 +46,11 @@ export async function buildProject(
   const search = searchFiles(model);
   onProgress('Drawing the map', 0, null);
   const map = mapFiles(model);
+  onProgress('Writing pages', 0, null);
   await buildSite(model, {
     outDir: place.outDir,
     cacheDir: join(place.cacheDir, 'site'),
     files: [...search, ...map, stamp],
-    onProgress: (done: number, total: number | null) => onProgress('Writing pages', done, total),
   });
   return { built: true, papers: model.papers.length, imported, faults };
 }
@@ -72,12 +71,6 @@ export function chartProject(
   const content = { site: project.site, papers: project.papers, atlas };
   const version = hashOf([codeVersion(), JSON.stringify(content)]).slice(0, 12);
   return { model: { version, ...content }, faults: project.faults };
-}
-
-/** Writes a file beside its place, its folder made where missing. */
-export function writeModel(file: string, model: SiteModel): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(model));
 }
 
 function buildKey(place: Workplace, code: string): string {

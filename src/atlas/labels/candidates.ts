@@ -97,12 +97,19 @@ export function collectPhrases(texts: readonly TextPair[], least: number): Phras
   return { phrases };
 }
 
+interface FoundPhrase {
+  readonly papers: number[];
+  readonly forms: Map<string, number>;
+  /** Whether it stands somewhere as a name would. */
+  edges: boolean;
+}
+
 function collectLevel(
   runs: readonly (readonly (readonly Token[])[])[],
   length: number,
   shorter: ReadonlySet<string>,
 ) {
-  const found = new Map<string, { papers: number[]; forms: Map<string, number>; edges: boolean }>();
+  const found = new Map<string, FoundPhrase>();
   for (const [paper, paperRuns] of runs.entries()) {
     for (const run of paperRuns) {
       for (let i = 0; i + length <= run.length; i++) {
@@ -114,7 +121,7 @@ function collectLevel(
         )
           continue;
         const key = stems.join(' ');
-        const entry = found.get(key) ?? { papers: [], forms: new Map(), edges: false };
+        const entry: FoundPhrase = found.get(key) ?? { papers: [], forms: new Map(), edges: false };
         found.set(key, entry);
         if (entry.papers.at(-1) !== paper) entry.papers.push(paper);
         if (!isName(tokens)) continue;

@@ -1,0 +1,20 @@
+// Runs in the browser too.
+
+/** What the browser map asks for once a paper is chosen. */
+export interface PanelPaper {
+  readonly slug: string;
+  readonly title: string;
+  readonly abstract: string;
+  readonly byline: string;
+  /** How sure the program is of its topic, in words. */
+  readonly standing: string;
+  readonly why: readonly { readonly phrase: string; readonly weight: number }[];
+  readonly related: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly reasons: readonly string[];
+  }[];
+}
+
+/** Papers in one file of panel texts: few enough to come at once, many enough that neighbours in the list share it. */
+export const PANEL_PAPERS = 32;

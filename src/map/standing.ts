@@ -1,0 +1,27 @@
+import type { AtlasPaper } from '../atlas/types.ts';
+
+/** From here on the program does not mention a rival. */
+const SURE = 0.9;
+const PROBABLE = 0.6;
+
+/** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
+export function standingText(
+  { topic, confidence, runnerUp, pinned }: AtlasPaper,
+  names: ReadonlyMap<string, string>,
+): string {
+  const name = names.get(topic) ?? topic;
+  const outside = topic === 'outside';
+  if (pinned)
+    return outside
+      ? 'Belongs to none of the topics, as the owner of this map decided.'
+      : `${name}, as the owner of this map decided.`;
+  const sure = confidence.toFixed(2);
+  const own = outside ? 'belongs to none of the topics' : name;
+  const rival =
+    runnerUp === topic
+      ? ''
+      : `; it might ${runnerUp === 'outside' ? 'belong to none of the topics' : `be ${names.get(runnerUp) ?? runnerUp}`}`;
+  if (confidence >= SURE) return `${own.charAt(0).toUpperCase()}${own.slice(1)} (${sure}).`;
+  if (confidence >= PROBABLE) return `Probably ${own} (${sure})${rival}.`;
+  return `In doubt: ${own} (${sure})${rival}.`;
+}

@@ -1,0 +1,5 @@
+import { jsonSchema, paperSchema } from '../../site/open-data.ts';
+
+export function GET(): Response {
+  return new Response(jsonSchema(paperSchema, 'Paper'));
+}

@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PublishedFile } from '../map/map-files.ts';
+import { basePath } from './address.ts';
+import type { SiteModel } from './model.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface SiteBuildOptions {
+  readonly outDir: string;
+  /** Everything Astro and Vite keep between builds. */
+  readonly cacheDir: string;
+  /** Published beside the pages. */
+  readonly files: readonly PublishedFile[];
+}
+
+/**
+ * Builds the whole site beside `outDir` and takes its place only when it is whole; the last good site stays until
+ * then, and comes back where the swap fails.
+ */
+export async function buildSite(
+  model: SiteModel,
+  { outDir, cacheDir, files }: SiteBuildOptions,
+): Promise<void> {
+  const beside = `${outDir}.${process.pid}.new`;
+  const modelFile = join(cacheDir, 'model.json');
+  rmSync(beside, { recursive: true, force: true });
+  mkdirSync(cacheDir, { recursive: true });
+  writeFileSync(modelFile, JSON.stringify(model));
+  try {
+    await buildPages(model, modelFile, beside, cacheDir);
+    for (const { path, bytes } of files) {
+      mkdirSync(dirname(join(beside, path)), { recursive: true });
+      writeFileSync(join(beside, path), bytes);
+    }
+    takePlace(beside, outDir);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+async function buildPages(
+  model: SiteModel,
+  modelFile: string,
+  outDir: string,
+  cacheDir: string,
+): Promise<void> {
+  // Astro bundles the pages anew for each build; this is how they learn which map they are of (src/site/data.ts).
+  process.env.CHARTROOM_MODEL = modelFile;
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const { build } = await import('astro');
+  await build({
+    root: ROOT,
+    outDir,
+    cacheDir: join(cacheDir, 'astro'),
+    base: basePath(model.site.address),
+    ...(model.site.address === null ? {} : { site: new URL(model.site.address).origin }),
+    logLevel: 'error',
+    vite: { cacheDir: join(cacheDir, 'vite') },
+  });
+}
+
+function takePlace(beside: string, outDir: string): void {
+  const old = `${outDir}.${process.pid}.old`;
+  mkdirSync(dirname(outDir), { recursive: true });
+  const had = existsSync(outDir);
+  if (had) renameSync(outDir, old);
+  try {
+    renameSync(beside, outDir);
+  } catch (error) {
+    if (had) renameSync(old, outDir);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../atlas/types.ts';
+import type { Paper } from '../corpus/paper.ts';
+import { standingText } from '../map/standing.ts';
+import { basePath, canonical as canonicalOf } from './address.ts';
+import type { SiteModel } from './model.ts';
+
+/** The map these pages are of: the file that `buildSite` names. */
+export const model: SiteModel = JSON.parse(readFileSync(process.env.CHARTROOM_MODEL ?? '', 'utf8'));
+
+/** A paper with its place on the map. */
+export interface PlacedPaper extends Paper {
+  readonly at: AtlasPaper;
+}
+
+/** All papers, sorted by slug. */
+export const papers: readonly PlacedPaper[] = model.papers.map((paper, i) => ({
+  ...paper,
+  at: model.atlas.papers[i]!,
+}));
+
+export const topics: readonly AtlasTopic[] = model.atlas.topics;
+
+const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
+const topicNames = new Map(topics.map(({ id, name }) => [id, name]));
+const topicNumber = new Map(
+  topics.map((topic, i) => [topic.id, topic.id === 'outside' ? 0 : i + 1]),
+);
+
+export function paperOf(slug: string): PlacedPaper {
+  return paperBySlug.get(slug)!;
+}
+
+export function topicOf(id: string): AtlasTopic {
+  return topics.find((topic) => topic.id === id)!;
+}
+
+export function subtopicOf(topic: string, id: string | null): AtlasSubtopic | null {
+  return topicOf(topic).subtopics.find((subtopic) => subtopic.id === id) ?? null;
+}
+
+/** The class that carries a topic's colour: `t1`, `t2`, …, `t0` for outside. */
+export function hue(topic: string): string {
+  return `t${topicNumber.get(topic) ?? 0}`;
+}
+
+/** Sub-path of the site, with slashes at both ends. */
+export const base: string = basePath(model.site.address);
+
+/** The address of a path of the site, for links: `papers/a/` → `/somewhere/papers/a/`. */
+export function href(path: string): string {
+  return base + path;
+}
+
+/** The full address of a path; null where the site's own isn't known. */
+export function canonical(path: string): string | null {
+  return canonicalOf(model.site.address, path);
+}
+
+export function papersText(count: number): string {
+  return count === 1 ? '1 paper' : `${count} papers`;
+}
+
+/** By title, without case and accents; ties by slug. */
+export function byTitle(a: Paper, b: Paper): number {
+  const [first, second] = [sortKey(a), sortKey(b)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+function sortKey({ titlePlain, slug }: Paper): string {
+  return `${titlePlain
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .toLowerCase()} ${slug}`;
+}
+
+/** How sure the program is of a paper's topic, in words. */
+export function confidenceText(at: AtlasPaper): string {
+  return standingText(at, topicNames);
+}

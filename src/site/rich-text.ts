@@ -1,0 +1,114 @@
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import katex from 'katex';
+import type { PhrasingContent, Root } from 'mdast';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { parseLatex, type Segment } from '../corpus/latex.ts';
+import { parseMarkdown } from '../corpus/markdown.ts';
+
+const toHtml = unified().use(remarkRehype).use(safeLinks).use(rehypeStringify);
+
+/** A title as inline HTML: accents, formulas and emphasis in place, everything else escaped. */
+export function titleHtml(title: string): string {
+  return parseLatex(title).map(segmentHtml).join('');
+}
+
+/** An abstract's Markdown as HTML blocks. Raw HTML in it is dropped, LaTeX remnants become what they mean, addresses become links. */
+export function abstractHtml(markdown: string): string {
+  const tree = parseMarkdown(markdown);
+  withoutRawHtml(tree);
+  const marks: string[] = [];
+  understandLatex(tree, marks);
+  const html = toHtml.stringify(toHtml.runSync(tree) as HtmlRoot);
+  return html.replace(/\ue000(\d+)\ue001/g, (_, i: string) => marks[Number(i)] ?? '');
+}
+
+function segmentHtml(segment: Segment): string {
+  if (segment.kind === 'text') return escapeHtml(segment.text);
+  if (segment.kind === 'emphasis') return `<em>${escapeHtml(segment.text)}</em>`;
+  return segment.simple ? escapeHtml(segment.plain) : mathHtml(segment.source, segment.plain);
+}
+
+/** MathML without style attributes and without its TeX twin; the plain text where KaTeX can't parse it. */
+function mathHtml(source: string, plain: string): string {
+  try {
+    return katex
+      .renderToString(source, {
+        output: 'mathml',
+        throwOnError: true,
+        trust: false,
+        strict: 'ignore',
+      })
+      .replace(/^<span class="katex">|<\/span>$/g, '')
+      .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/g, '')
+      .replace(/ style="[^"]*"/g, '');
+  } catch {
+    return escapeHtml(plain);
+  }
+}
+
+/** Safe between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Text nodes of the tree, understood: formulas wait as marks (private-use characters) until the HTML is written. */
+function understandLatex(tree: Root, marks: string[]): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (parent === undefined || index === undefined) return;
+    const parts = parseLatex(node.value.replace(/[\ue000\ue001]/g, '')).flatMap(
+      (segment): PhrasingContent[] => {
+        if (segment.kind === 'emphasis')
+          return [{ type: 'emphasis', children: [{ type: 'text', value: segment.text }] }];
+        if (segment.kind === 'text') return linked(segment.text, parent.type === 'link');
+        marks.push(segmentHtml(segment));
+        return [{ type: 'text', value: `\ue000${marks.length - 1}\ue001` }];
+      },
+    );
+    parent.children.splice(index, 1, ...parts);
+    return [SKIP, index + parts.length];
+  });
+}
+
+/** Bare addresses of the web become links, the full stop after them stays outside. */
+function linked(text: string, inLink: boolean): PhrasingContent[] {
+  if (inLink) return [{ type: 'text', value: text }];
+  return text
+    .split(/(https?:\/\/[^\s<>"“”{}|\\^`]*[\p{L}\p{N}/#=_-])/u)
+    .map((part, i) =>
+      i % 2 === 1
+        ? { type: 'link', url: part, children: [{ type: 'text', value: part }] }
+        : { type: 'text', value: part },
+    );
+}
+
+function withoutRawHtml(tree: Root): void {
+  visit(tree, 'html', (node, index, parent) => {
+    if (parent === undefined || index === undefined) return;
+    parent.children.splice(index, 1, { type: 'text', value: node.value.replace(/<[^>]*>/g, '') });
+    return [SKIP, index + 1];
+  });
+}
+
+/** Only addresses of the web stay links; nothing is fetched from elsewhere, pictures become their description. */
+function safeLinks() {
+  return (tree: HtmlRoot) => {
+    visit(tree, 'element', (node: Element) => {
+      if (node.tagName === 'img') {
+        node.tagName = 'span';
+        node.children = [
+          { type: 'text', value: String(node.properties.alt ?? '') } as ElementContent,
+        ];
+        node.properties = {};
+      }
+      if (node.tagName !== 'a') return;
+      const address = String(node.properties.href ?? '');
+      node.properties = /^https?:\/\//i.test(address)
+        ? { href: address, rel: ['noopener', 'nofollow'] }
+        : {};
+      if (node.properties.href === undefined) node.tagName = 'span';
+    });
+  };
+}
