@@ -18,14 +18,14 @@ export interface Label {
 /** Text sizes in pixels by kind, as the style sheet sets them. */
 const SIZES = { topic: 22, subtopic: 14, phrase: 12, title: 12 } as const;
 /** Mean width of a character in its text's size; capitals spaced wide for topics. Generous: a box too wide costs a label, one too narrow an overlap. */
-const WIDTHS = { topic: 0.82, subtopic: 0.56, phrase: 0.5, title: 0.52 } as const;
+const WIDTHS = { topic: 0.68, subtopic: 0.56, phrase: 0.5, title: 0.52 } as const;
 const LINE_HEIGHT = 1.25;
 /** Pixels between two names. */
 const AIR = 6;
 /** A title stands this far below its dot. */
 const TITLE_DROP = 13;
-/** The smallest side a map is shown at; below it names of topics may go too. */
-const SMALLEST_SIDE = 320;
+/** The smallest side a map is shown at (a phone's 360 px, its text three quarters as large); below it names may go too. */
+const SMALLEST_SIDE = 480;
 /** Names of topics have the sheet for themselves at first, phrases and titles come when one zooms. */
 const EARLIEST = { topic: SMALLEST_SIDE, subtopic: 620, phrase: 1500, title: 2600 } as const;
 /** Deeper than the deepest zoom on a large screen nothing is shown. */

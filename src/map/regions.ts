@@ -12,15 +12,15 @@ export interface Region {
 const BANDWIDTH = 26;
 const CELL = 4;
 /** Density of each band as shares of the densest place of all topics. */
-const BANDS = [0.09, 0.24, 0.45, 0.7];
+const BANDS = [0.14, 0.3, 0.5, 0.72];
 /** A coast around fewer papers would be an island of chance. */
 const LEAST_PAPERS = 3;
 
 /** d3-contour draws any threshold of one estimate; its types don't know yet. */
 interface Contours {
-  readonly contours: (
-    papers: readonly { readonly x: number; readonly y: number }[],
-  ) => ((value: number) => {
+  readonly contours: (papers: readonly { readonly x: number; readonly y: number }[]) => ((
+    value: number,
+  ) => {
     readonly coordinates: readonly (readonly (readonly number[])[])[][];
   }) & { readonly max: number };
 }

@@ -15,9 +15,13 @@ export interface Phrase {
   readonly printed: string;
   /** Indices of papers that have it, rising. */
   readonly papers: Uint32Array;
+  /** Those of them that have it in the title. */
+  readonly titles: Uint32Array;
 }
 
 const LONGEST = 4;
+/** Titles capitalise as they please: their forms count only where no abstract has another. */
+const TITLE_FORM = 0.01;
 /** Small words that may stand inside a phrase: chain of thought. */
 const INSIDE = new Set(['of']);
 /** Words that say nothing alone and begin or end no name. */
@@ -38,6 +42,7 @@ const FILLER = new Set(
   additional additionally consistently directly fully highly largely often typically usually effectively significantly
   achieve achieved introduces propose leading overall total test tests example examples input output outputs
   help helps need needs makes made lead leads reduce reduced reduces reducing explore explores investigate
+  report reports technical surveying beyond fast bag toward adapt adapting
   one two three first second end points x point percent et al com github https http www io org`.split(
     /\s+/,
   ),
@@ -80,38 +85,50 @@ interface Token {
 
 /** Collects phrases of one to four words that stand in at least `least` papers. Built level by level: a long phrase is as common as its parts at most. */
 export function collectPhrases(texts: readonly TextPair[], least: number): PhraseIndex {
-  const runs = texts.map(({ title, abstract }) => [...runsOf(title), ...runsOf(abstract)]);
+  const runs = texts.map(({ title, abstract }) => ({
+    title: runsOf(title),
+    abstract: runsOf(abstract),
+  }));
   let frequent = new Set<string>();
   const phrases: Phrase[] = [];
   for (let length = 1; length <= LONGEST; length++) {
     const found = collectLevel(runs, length, frequent);
     frequent = new Set();
-    for (const [key, { papers, forms, edges }] of found) {
+    for (const [key, { papers, titles, forms, edges }] of found) {
       if (papers.length < least) continue;
       frequent.add(key);
       if (!edges) continue;
-      phrases.push({ key, length, printed: commonest(forms), papers: Uint32Array.from(papers) });
+      phrases.push({
+        key,
+        length,
+        printed: commonest(forms),
+        papers: Uint32Array.from(papers),
+        titles: Uint32Array.from(titles),
+      });
     }
   }
   phrases.sort((a, b) => (a.key < b.key ? -1 : 1));
   return { phrases };
 }
 
+/** The tokens of one paper between punctuation. */
+interface PaperRuns {
+  readonly title: readonly (readonly Token[])[];
+  readonly abstract: readonly (readonly Token[])[];
+}
+
 interface FoundPhrase {
   readonly papers: number[];
+  readonly titles: number[];
   readonly forms: Map<string, number>;
   /** Whether it stands somewhere as a name would. */
   edges: boolean;
 }
 
-function collectLevel(
-  runs: readonly (readonly (readonly Token[])[])[],
-  length: number,
-  shorter: ReadonlySet<string>,
-) {
+function collectLevel(runs: readonly PaperRuns[], length: number, shorter: ReadonlySet<string>) {
   const found = new Map<string, FoundPhrase>();
-  for (const [paper, paperRuns] of runs.entries()) {
-    for (const run of paperRuns) {
+  for (const [paper, { title, abstract }] of runs.entries()) {
+    for (const [r, run] of [...title, ...abstract].entries()) {
       for (let i = 0; i + length <= run.length; i++) {
         const tokens = run.slice(i, i + length);
         const stems = tokens.map((token) => token.stem);
@@ -121,16 +138,23 @@ function collectLevel(
         )
           continue;
         const key = stems.join(' ');
-        const entry: FoundPhrase = found.get(key) ?? { papers: [], forms: new Map(), edges: false };
+        const entry: FoundPhrase = found.get(key) ?? {
+          papers: [],
+          titles: [],
+          forms: new Map(),
+          edges: false,
+        };
         found.set(key, entry);
         if (entry.papers.at(-1) !== paper) entry.papers.push(paper);
+        if (r < title.length && entry.titles.at(-1) !== paper) entry.titles.push(paper);
         if (!isName(tokens)) continue;
         entry.edges = true;
         const printed = tokens
           .map((token) => token.printed)
           .join('')
           .trim();
-        entry.forms.set(printed, (entry.forms.get(printed) ?? 0) + 1);
+        const weight = r < title.length ? TITLE_FORM : 1;
+        entry.forms.set(printed, (entry.forms.get(printed) ?? 0) + weight);
       }
     }
   }
@@ -143,6 +167,7 @@ function isName(tokens: readonly Token[]): boolean {
   return (
     first.edge &&
     last.edge &&
+    /^\p{L}/u.test(first.printed) &&
     !first.hyphenBefore &&
     !last.hyphenAfter &&
     tokens.some((token) => token.speaks) &&

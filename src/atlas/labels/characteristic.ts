@@ -9,6 +9,8 @@ export interface ScoredPhrase {
 
 /** Two words say what one leaves open; a fourth adds little. */
 const LENGTH_BONUS: readonly number[] = [0, 1, 1.5, 1.5, 1.3];
+/** What stands in titles is what papers are about; what stands in abstracts only may be mentioned in passing. */
+const TITLE_BONUS = 2;
 /** A paper in the group for every phrase, so that a phrase of two papers doesn't win by its rarity. */
 const SMOOTHING = 1;
 
@@ -35,10 +37,13 @@ export function characteristicPhrases(
       ((outside + SMOOTHING) / (n - size + 2 * SMOOTHING));
     if (ratio <= 1) continue;
     const coverage = inside / size;
+    let titled = 0;
+    for (const paper of phrase.titles) titled += inGroup[paper]!;
+    const aboutness = 1 + (TITLE_BONUS * titled) / inside;
     scored.push({
       phrase,
       coverage,
-      score: Math.sqrt(coverage) * Math.log(ratio) * LENGTH_BONUS[phrase.length]!,
+      score: aboutness * Math.sqrt(coverage) * Math.log(ratio) * LENGTH_BONUS[phrase.length]!,
     });
   }
   return scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));

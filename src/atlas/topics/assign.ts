@@ -32,7 +32,7 @@ export const TOPIC_OPTIONS: TopicOptions = {
   teachFrom: 0.4,
   rounds: 4,
   penalty: 0.001,
-  temperature: 1,
+  temperature: 1.2,
 };
 
 /** First evidence is sharpened by this before it teaches: its scale is one of deviations, not of log-odds. */
