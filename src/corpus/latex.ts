@@ -118,7 +118,7 @@ function plainMath(source: string): string {
     source
       .replace(FONT_COMMAND, '$1')
       .replace(/\\[td]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
-      .replace(/\\([a-zA-Z]+)\s?/g, (_, name: string) => SYMBOLS[name] ?? name)
+      .replace(/\\([a-zA-Z]+)/g, (_, name: string) => SYMBOLS[name] ?? name)
       .replace(/\\([%&#$_{}])/g, '$1')
       .replace(/\\[,;:! ]/g, ' '),
   ).replace(/(?<![_^])\{([^{}]*)\}/g, '$1');

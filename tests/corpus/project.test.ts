@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  checkProject,
+  formatFault,
+  initProject,
+  ProjectError,
+  readProject,
+} from '../../src/corpus/corpus.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+const PAPER = { 'papers/a.md': '---\ntitle: A\n---\n\nText.\n' };
+const messages = (files: Record<string, string>): string[] => {
+  try {
+    return readProject(temporaryFolder(files)).faults.map(formatFault);
+  } catch (error) {
+    if (error instanceof ProjectError) return error.faults.map(formatFault);
+    throw error;
+  }
+};
+
+test('a minimal project reads with its defaults', () => {
+  const { site, topics, papers } = readProject(
+    temporaryFolder({ 'site.yaml': 'title: A map', ...PAPER }),
+  );
+  expect(site).toEqual({
+    title: 'A map',
+    description: '',
+    address: null,
+    licence: null,
+    repository: null,
+    authors: [],
+    language: 'en',
+    abstracts: 'full',
+  });
+  expect(topics).toBeNull();
+  expect(papers).toMatchObject([{ slug: 'a', title: 'A', abstract: 'Text.', added: null }]);
+});
+
+test.each([
+  [
+    { ...PAPER },
+    /^content: missing settings: site\.yaml\. Write one with a line such as: title: My map$/,
+  ],
+  [
+    { 'site.yaml': 'description: x', ...PAPER },
+    /^content: invalid title: site\.yaml, line 1\. .* Mend the line and run again\.$/,
+  ],
+  [
+    { 'site.yaml': 'title: A\naddress: example.org', ...PAPER },
+    /^content: invalid address: site\.yaml, line 2\. The address must be full/,
+  ],
+  [
+    { 'site.yaml': 'title: A\nabstracts: some', ...PAPER },
+    /^content: invalid abstracts: site\.yaml, line 2\./,
+  ],
+  [{ 'site.yaml': 'title: [A', ...PAPER }, /^content: invalid YAML: site\.yaml, line \d+\./],
+  [
+    {
+      'site.yaml': 'title: A',
+      'topics.yaml': 'topics:\n  - id: a\n    name: A\n  - id: A B\n    name: B',
+      ...PAPER,
+    },
+    /^content: invalid topics\.1\.id: topics\.yaml, line 4\. An id is made of a-z/,
+  ],
+  [
+    { 'site.yaml': 'title: A', 'topics.yaml': 'topics:\n  - id: outside\n    name: A', ...PAPER },
+    /topics\.0\.id: topics\.yaml, line 2\. The id outside is taken/,
+  ],
+  [
+    {
+      'site.yaml': 'title: A',
+      'topics.yaml': 'topics:\n  - id: a\n    name: A\n  - id: a\n    name: B',
+      ...PAPER,
+    },
+    /topics\.1\.id: topics\.yaml, line 4\. The id a is there twice/,
+  ],
+  [{ 'site.yaml': 'title: A' }, /^content: missing papers: papers\. Put an export into corpus\//],
+  [
+    { 'site.yaml': 'title: A', 'papers/a.md': '---\ntitle: A\nyear: soon\n---\n' },
+    /papers\/a\.md, line 3\./,
+  ],
+  [
+    { 'site.yaml': 'title: A', ...PAPER, 'papers/b.md': 'no front matter' },
+    /^content: missing front matter: papers\/b\.md, line 1\./,
+  ],
+  [
+    {
+      'site.yaml': 'title: A',
+      'topics.yaml': 'topics:\n  - id: a\n    name: A',
+      'papers/a.md': '---\ntitle: A\ntopic: nope\n---\nText',
+    },
+    /^content: unknown topic: papers\/a\.md\. No topic has the id nope; the pin is passed over/,
+  ],
+])('%# what is wrong is named with file, line and remedy', (files, message) => {
+  expect(messages(files as Record<string, string>).join('\n')).toMatch(message);
+});
+
+test('check tells everything at once', () => {
+  const dir = temporaryFolder({
+    'site.yaml': 'title: A\nlanguage: "!"',
+    'topics.yaml': 'topics: []',
+    'corpus/a': '',
+    'papers/a.md': '---\ntitle:\n---\n',
+  });
+  expect(checkProject(dir).map(({ what, file, line }) => [what, file, line])).toEqual([
+    ['file', 'a', null],
+    ['language', 'site.yaml', 2],
+    ['topics', 'topics.yaml', 1],
+  ]);
+});
+
+test('JavaScript in front matter is text, not a program', () => {
+  const dir = temporaryFolder({
+    'site.yaml': 'title: A',
+    ...PAPER,
+    'papers/b.md': '---js\n{ title: process.exit(1) }\n---\n',
+  });
+  expect(readProject(dir).papers.map(({ slug }) => slug)).toEqual(['a']);
+});
+
+test('init makes a folder that check finds nothing wrong with but what is to be filled in', () => {
+  const dir = join(temporaryFolder(), 'my-map');
+  initProject(dir);
+  expect(existsSync(join(dir, 'corpus'))).toBe(true);
+  expect(checkProject(dir).map(({ what }) => what)).toEqual(['papers']);
+  expect(() => initProject(dir)).toThrow(
+    /It is not empty\. Choose a new name; nothing was written\./,
+  );
+});
