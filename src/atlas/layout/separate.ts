@@ -54,9 +54,14 @@ function part(xy: Float64Array, i: number, j: number, least: number, fixed: Uint
   return true;
 }
 
+/** A step over the edge is thrown back: against a wall two points would stay on one spot. */
 function move(xy: Float64Array, i: number, dx: number, dy: number): void {
-  xy[2 * i] = Math.min(1, Math.max(0, xy[2 * i]! + dx));
-  xy[2 * i + 1] = Math.min(1, Math.max(0, xy[2 * i + 1]! + dy));
+  xy[2 * i] = inside(xy[2 * i]! + dx);
+  xy[2 * i + 1] = inside(xy[2 * i + 1]! + dy);
+}
+
+function inside(value: number): number {
+  return value < 0 ? -value : value > 1 ? 2 - value : value;
 }
 
 function cellsOf(xy: Float64Array, size: number): ReadonlyMap<number, readonly number[]> {

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { embedTexts, fitWords } from '../../src/atlas/embed/fitted-words.ts';
+import { loadWordModel } from '../../src/words/load-word-model.ts';
+import {
+  addWordVector,
+  countModelWords,
+  countWeight,
+  WORD_DIMENSIONS,
+} from '../../src/words/word-model.ts';
+import { isStopWord, stem, wordsOf } from '../../src/words/words.ts';
+
+test.each([
+  ['Post-Training of LLMs', ['post', 'training', 'of', 'llms']],
+  ['Fréchet P² ½', ['frechet', 'p2', '1', '2']],
+  ['深度学习', ['深度', '度学', '学习']],
+  ['', []],
+  ['!?', []],
+])('the words of %j', (text, words) => {
+  expect(wordsOf(text)).toEqual(words);
+});
+
+test('forms of a word share a stem', () => {
+  expect(new Set(['quantization', 'quantized', 'quantizing'].map(stem)).size).toBe(1);
+  expect(new Set(['pruning', 'pruned'].map(stem)).size).toBe(1);
+  expect(stem('models')).toBe(stem('model'));
+  expect(isStopWord('the')).toBe(true);
+  expect(isStopWord('pruning')).toBe(false);
+});
+
+test('the word model gives the vectors that its check file promises', () => {
+  const check = JSON.parse(
+    readFileSync(new URL('../../src/words/model/check.json', import.meta.url), 'utf8'),
+  );
+  const model = loadWordModel();
+  const cases: readonly { readonly text: string; readonly vector: readonly number[] | null }[] =
+    Array.isArray(check) ? check : check.texts;
+  expect(cases.length).toBeGreaterThan(0);
+  for (const { text, vector } of cases) {
+    const sum = new Float64Array(WORD_DIMENSIONS);
+    for (const [word, count] of countModelWords(text)) {
+      const row = model.rows.get(word);
+      if (row !== undefined)
+        addWordVector(model, row, countWeight(count) * model.weights[row]!, sum);
+    }
+    const length = Math.hypot(...sum);
+    expect(length > 0).toBe(vector !== null);
+    for (const [d, expected] of (vector ?? []).entries()) expect(sum[d]! / length).toBeCloseTo(expected, 4);
+  }
+});
+
+test('a text without a known word has no vector', () => {
+  const fitted = fitWords(loadWordModel(), ['pruning of networks', 'networks again']);
+  const vectors = embedTexts(fitted, ['zzzzqq', 'pruning']);
+  expect(vectors.subarray(0, WORD_DIMENSIONS).every((value) => value === 0)).toBe(true);
+  expect(Math.hypot(...vectors.subarray(WORD_DIMENSIONS))).toBeCloseTo(1, 5);
+});
