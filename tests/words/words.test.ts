@@ -45,7 +45,8 @@ test('the word model gives the vectors that its check file promises', () => {
     }
     const length = Math.hypot(...sum);
     expect(length > 0).toBe(vector !== null);
-    for (const [d, expected] of (vector ?? []).entries()) expect(sum[d]! / length).toBeCloseTo(expected, 4);
+    for (const [d, expected] of (vector ?? []).entries())
+      expect(sum[d]! / length).toBeCloseTo(expected, 4);
   }
 });
 

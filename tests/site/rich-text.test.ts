@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { textToMarkdown } from '../../src/corpus/markdown.ts';
+import { abstractHtml, titleHtml } from '../../src/site/rich-text.ts';
+
+test.each([
+  ['P$^2$ Law', 'P² Law'],
+  ['T\\"ULU 3', 'TÜLU 3'],
+  ['A & B <i>', 'A &#38; B &#60;i&#62;'],
+  ['an \\emph{odd} case', 'an <em>odd</em> case'],
+])('the title %s is set as %s', (title, html) => {
+  expect(titleHtml(title)).toBe(html);
+});
+
+test('a formula is MathML without style and without its source; one that does not parse stays text', () => {
+  const html = abstractHtml(textToMarkdown('so $\\frac{a}{\\sqrt{b}} = \\mathbf{x}^{n+1}$ holds'));
+  expect(html).toContain('<math');
+  expect(html).toContain('<mfrac>');
+  expect(html).not.toMatch(/style=|annotation/);
+  expect(abstractHtml(textToMarkdown('broken $\\frac{a$ here'))).toContain('broken');
+});
+
+test('bare addresses become links, the full stop stays outside', () => {
+  expect(abstractHtml(textToMarkdown('Code: https://github.com/a/b_c.'))).toBe(
+    '<p>Code: <a href="https://github.com/a/b_c" rel="noopener nofollow">https://github.com/a/b_c</a>.</p>',
+  );
+});
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '[x](javascript:alert(1))',
+  '![x](https://evil.example/p.png)',
+  '<a href="x" onclick="y">',
+  '[x](data:text/html,<script>)',
+  '"><svg onload=alert(1)>',
+  '$\\href{javascript:alert(1)}{x}$',
+  '<style>*{}</style>',
+];
+
+test('hostile text becomes neither element nor handler nor foreign picture', () => {
+  const piece = fc.oneof(fc.constantFrom(...HOSTILE), fc.string());
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 5 }), (pieces) => {
+      const text = pieces.join(' ');
+      for (const html of [
+        titleHtml(text),
+        abstractHtml(text),
+        abstractHtml(textToMarkdown(text)),
+      ]) {
+        expect(html).not.toMatch(/<(script|img|svg|style|iframe|object|form)/i);
+        expect(html).not.toMatch(/<[^>]*\s(on\w+|style|src)=/i);
+        expect(html).not.toMatch(/<[^>]*href="(?!https?:)/i);
+      }
+    }),
+    { seed: 9 },
+  );
+});
