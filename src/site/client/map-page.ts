@@ -23,6 +23,8 @@ const knownParts = new Set(
 let state: MapState = NO_STATE;
 let found: ReadonlySet<string> | null = null;
 let walking: Dot | undefined;
+/** The first paper shown is the one the address names: its neighbourhood is brought near. */
+let opening = true;
 
 const view = startView(svg, dots, (seen) => {
   state = { ...state, view: seen };
@@ -31,6 +33,7 @@ const view = startView(svg, dots, (seen) => {
 startTip(svg, dots);
 listen();
 show(parseState(location.search), false);
+opening = false;
 
 /** Makes the page say what an address says. */
 function show(next: MapState, moveFocus: boolean): void {
@@ -51,7 +54,7 @@ function show(next: MapState, moveFocus: boolean): void {
   if (dot === undefined) closePanel(svg);
   else {
     walking = dot;
-    if (state.view === null) view.bringIn(dot, true);
+    view.bringIn(dot, opening && state.view === null);
     void openPanel(svg, dot, bySlug, { moveFocus, choose, close: () => choose(null) });
   }
 }
@@ -77,12 +80,13 @@ function listen(): void {
   svg.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     const link = (event.target as Element).closest<SVGAElement>('a');
-    if (link === null) return;
-    const dot = dots.find((candidate) => candidate.link === link);
+    // Hit areas overlap and names lie over dots: the nearest dot is meant, not the topmost.
+    const dot =
+      view.under(event.clientX, event.clientY) ?? dots.find((candidate) => candidate.link === link);
     if (dot !== undefined) {
       event.preventDefault();
       choose(dot.slug);
-    } else selectTopic(event, link);
+    } else if (link !== null) selectTopic(event, link);
   });
   document.querySelector('.legend')?.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');

@@ -22,11 +22,15 @@ export interface View {
   readonly zoomBy: (factor: number) => void;
   /** The paper nearest to the middle of the window. */
   readonly middle: () => Dot | undefined;
+  /** The paper within a fingertip of a place in the window: names lie over dots. */
+  readonly under: (clientX: number, clientY: number) => Dot | undefined;
 }
 
 const SLOW_MS = 350;
 /** The address follows once the map rests. */
 const REST_MS = 250;
+/** As near as a finger or a pointer comes to what it means. */
+const TOUCH_PX = 9;
 /** Around a paper that was opened by its address, its neighbourhood is seen. */
 const NEAR_ZOOM = 3;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -45,6 +49,8 @@ export function startView(
   const titles = makeTitles(svg, dots);
   let transform: ZoomTransform = zoomIdentity;
   let side = 0;
+  /** A button or key moved the map: as much the reader's wish as a drag. */
+  let asked = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const behaviour = zoom<SVGSVGElement, unknown>()
@@ -62,7 +68,10 @@ export function startView(
       transform = event.transform;
       world.setAttribute('transform', transform.toString());
       if (zoomed) keepSizes();
-      if (event.sourceEvent !== null) rest();
+    })
+    .on('end', (event: { sourceEvent: unknown }) => {
+      if (event.sourceEvent !== null || asked) rest();
+      asked = false;
     });
   const selection = select(svg).call(behaviour).on('dblclick.zoom', null);
 
@@ -90,6 +99,18 @@ export function startView(
     for (const { element, from } of titles) element.classList.toggle('later', from > scale / small);
   }
 
+  function nearest(x: number, y: number): Dot | undefined {
+    let best: Dot | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const dot of dots) {
+      const distSquared = (dot.x - x) ** 2 + (dot.y - y) ** 2;
+      if (distSquared >= least) continue;
+      best = dot;
+      least = distSquared;
+    }
+    return best;
+  }
+
   function rest(): void {
     clearTimeout(resting);
     resting = setTimeout(() => {
@@ -99,7 +120,7 @@ export function startView(
   }
 
   function move(target: ZoomTransform, gently: boolean): void {
-    if (gently && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (gently && !isStill()) {
       selection
         .transition()
         .duration(SLOW_MS)
@@ -108,12 +129,17 @@ export function startView(
     } else selection.call(behaviour.transform, target);
   }
 
+  function isStill(): boolean {
+    return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  }
+
   function toTransform(viewport: Viewport): ZoomTransform {
     const { k, x, y } = transformOf(viewport);
     return zoomIdentity.translate(x, y).scale(k);
   }
 
   function zoomBy(factor: number): void {
+    asked = true;
     if (factor === 0) move(zoomIdentity, true);
     else
       selection
@@ -133,11 +159,14 @@ export function startView(
       move(zoomIdentity.translate(SIDE / 2 - k * dot.x, SIDE / 2 - k * dot.y).scale(k), !near);
     },
     zoomBy,
-    middle() {
-      const [x, y] = transform.invert([SIDE / 2, SIDE / 2]);
-      return [...dots].sort(
-        (a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y) || a.index - b.index,
-      )[0];
+    middle: () => nearest(...transform.invert([SIDE / 2, SIDE / 2])),
+    under(clientX, clientY) {
+      const matrix = world.getScreenCTM();
+      if (matrix === null) return undefined;
+      const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
+      const dot = nearest(x, y);
+      const reach = TOUCH_PX / matrix.a;
+      return dot !== undefined && Math.hypot(dot.x - x, dot.y - y) <= reach ? dot : undefined;
     },
   };
 }
