@@ -1,10 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
+import { readPins, reviewCsv } from '../src/atlas/review.ts';
 import {
   checkProject,
   type Fault,
   formatFault,
   importCorpus,
   initProject,
+  pinPapers,
 } from '../src/corpus/corpus.ts';
 import { buildProject, chartProject } from '../src/pipeline/build.ts';
 import { builtBase, serveFolder } from '../src/pipeline/serve.ts';
@@ -53,14 +57,37 @@ async function importCommand(call: Call): Promise<number> {
 }
 
 async function atlasCommand(call: Call): Promise<number> {
+  const place = placeOf(call);
+  const { review, pins } = call.values;
+  if (typeof pins === 'string') {
+    const filled = readPins(readText(pins));
+    pinPapers(place.contentDir, filled, basename(pins));
+    console.log(filled.length === 1 ? '1 pin set' : `${filled.length} pins set`);
+  }
   const { onProgress, end } = progress();
-  const { model } = chartProject(placeOf(call), onProgress, { fresh: call.values.fresh === true });
+  const { model } = chartProject(place, onProgress, { fresh: call.values.fresh === true });
   end();
   for (const topic of model.atlas.topics) {
     console.log(`${topic.name}: ${papersText(topic.count)}`);
     for (const subtopic of topic.subtopics) console.log(`  ${subtopic.name}: ${subtopic.count}`);
   }
+  if (typeof review === 'string') {
+    const limit =
+      call.values.limit === undefined ? Number.POSITIVE_INFINITY : numberOf(call, 'limit', 1);
+    writeFileSync(review, reviewCsv(model.papers, model.atlas.papers, limit));
+    console.log(
+      `${review}: fill the column pin with topic ids, then: chartroom atlas --pins ${review}`,
+    );
+  }
   return 0;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CallError(`call: missing file: ${file}. Check its name.`);
+  }
 }
 
 async function buildCommand(call: Call): Promise<number> {

@@ -6,7 +6,7 @@ import type { Related } from './neighbours/related.ts';
 import type { Atlas, AtlasPaper, AtlasTopic, PhraseLabel } from './types.ts';
 
 /** The papers that fit no topic, in the words a reader sees. */
-export const OUTSIDE = {
+const OUTSIDE = {
   id: 'outside',
   name: 'Beyond these topics',
   description:

@@ -13,7 +13,7 @@ const SHARED = 3;
 /** Phrases rarer than this in a topic say nothing of it. */
 const LEAST_PAPERS = 3;
 
-export interface Reason {
+interface Reason {
   readonly phrase: string;
   /** Share of the evidence named, 0–1. */
   readonly weight: number;

@@ -12,7 +12,7 @@ import { makeShortId, makeSlug } from './slug.ts';
 import { writeText } from './write.ts';
 
 /** What became of each corpus file: records = added + updated + unchanged + merged + left out. */
-export interface FileReport {
+interface FileReport {
   readonly file: string;
   readonly format: string;
   readonly records: number;

@@ -45,7 +45,7 @@ export function hue(topic: string): string {
 }
 
 /** Sub-path of the site, with slashes at both ends. */
-export const base: string = basePath(model.site.address);
+const base: string = basePath(model.site.address);
 
 /** The address of a path of the site, for links: `papers/a/` → `/somewhere/papers/a/`. */
 export function href(path: string): string {

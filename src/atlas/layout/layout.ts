@@ -12,7 +12,7 @@ export interface LayoutOptions extends PlaneOptions {
   readonly seed: number;
 }
 
-export const LAYOUT_OPTIONS: LayoutOptions = {
+const LAYOUT_OPTIONS: LayoutOptions = {
   neighbours: 15,
   epochs: 500,
   negatives: 5,

@@ -2,7 +2,7 @@ import { dotRows } from '../embed/rows.ts';
 import type { Fidelity } from '../types.ts';
 
 /** Neighbourhoods of this size are compared. */
-export const FIDELITY_NEIGHBOURS = 10;
+const FIDELITY_NEIGHBOURS = 10;
 
 /** How true a map is, as a whole and around each paper. */
 export interface MapFidelity extends Fidelity {

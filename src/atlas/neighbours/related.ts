@@ -11,7 +11,7 @@ export interface RelatedOptions {
   readonly least: number;
 }
 
-export const RELATED_OPTIONS: RelatedOptions = { count: 10, words: 0.5, least: 0.35 };
+const RELATED_OPTIONS: RelatedOptions = { count: 10, words: 0.5, least: 0.35 };
 
 export interface Related {
   readonly index: number;

@@ -24,7 +24,7 @@ export interface TopicOptions {
   readonly temperature: number;
 }
 
-export const TOPIC_OPTIONS: TopicOptions = {
+const TOPIC_OPTIONS: TopicOptions = {
   phrases: 2,
   meaning: 1,
   outside: 2,

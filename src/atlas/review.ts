@@ -1,0 +1,104 @@
+import type { Paper } from '../corpus/paper.ts';
+import type { AtlasPaper } from './types.ts';
+
+/** Columns of the file an owner fills in; only `pin` is read back. */
+const HEADER = ['slug', 'title', 'topic', 'confidence', 'runnerUp', 'pin'];
+
+/** A pin as read from a filled review file. */
+export interface ReviewedPin {
+  readonly slug: string;
+  readonly topic: string;
+}
+
+/**
+ * The papers the program doubts most, as CSV (RFC 4180) with an empty column for the owner's pin: smallest margin
+ * between topic and runner-up first, ties by slug. Pinned papers are settled and left out.
+ */
+export function reviewCsv(
+  papers: readonly Paper[],
+  places: readonly AtlasPaper[],
+  limit: number,
+): string {
+  const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
+  const margin = ({ confidence, topics, runnerUp }: AtlasPaper) =>
+    confidence - (topics[runnerUp] ?? 0);
+  const rows = places
+    .filter(({ pinned }) => !pinned)
+    .sort((a, b) => margin(a) - margin(b) || (a.slug < b.slug ? -1 : 1))
+    .slice(0, limit)
+    .map(({ slug, topic, confidence, runnerUp }) => [
+      slug,
+      titles.get(slug) ?? '',
+      topic,
+      confidence.toFixed(2),
+      runnerUp,
+      '',
+    ]);
+  return [HEADER, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** The filled pins of a review file. Throws where it is not one, or a row has another number of columns; names the line. */
+export function readPins(csv: string): readonly ReviewedPin[] {
+  const rows = parseCsv(csv.replace(/^\uFEFF/, ''));
+  const [header, ...body] = rows;
+  const slugAt = header?.cells.indexOf('slug') ?? -1;
+  const pinAt = header?.cells.indexOf('pin') ?? -1;
+  if (header === undefined || slugAt < 0 || pinAt < 0) {
+    throw new ReviewError(
+      1,
+      'The columns slug and pin are not there. Write the file anew with atlas --review.',
+    );
+  }
+  return body.flatMap(({ line, cells }) => {
+    if (cells.length !== header.cells.length) {
+      throw new ReviewError(
+        line,
+        `It has ${cells.length} columns, the first line has ${header.cells.length}. Mend the line.`,
+      );
+    }
+    const topic = cells[pinAt]!.trim();
+    return topic === '' ? [] : [{ slug: cells[slugAt]!.trim(), topic }];
+  });
+}
+
+/** A review file that cannot be read. */
+class ReviewError extends Error {
+  override name = 'ReviewError';
+
+  constructor(line: number, remedy: string) {
+    super(`atlas: invalid review: line ${line}. ${remedy}`);
+  }
+}
+
+/** Quoted where needed; a text that a spreadsheet would run as a formula gets an apostrophe in front. */
+function cell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function parseCsv(
+  text: string,
+): readonly { readonly line: number; readonly cells: readonly string[] }[] {
+  const rows: { line: number; cells: string[] }[] = [];
+  let line = 1;
+  let cells: string[] = [];
+  let start = 1;
+  const token = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/gy;
+  while (token.lastIndex < text.length) {
+    const match = token.exec(text);
+    if (match === null)
+      throw new ReviewError(
+        line,
+        'A quotation mark is not closed, or text follows one. Mend the line.',
+      );
+    const [whole, quoted, bare, end] = match;
+    cells.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
+    line += whole.match(/\r\n|\n|\r/g)?.length ?? 0;
+    if (end === ',') continue;
+    if (cells.length > 1 || cells[0] !== '') rows.push({ line: start, cells });
+    cells = [];
+    start = line;
+  }
+  if (cells.length > 0) rows.push({ line: start, cells: [...cells, ''] });
+  return rows;
+}

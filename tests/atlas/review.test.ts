@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { readPins, reviewCsv } from '../../src/atlas/review.ts';
+import { NO_ATLAS } from '../../src/atlas/store.ts';
+import { ProjectError, pinPapers } from '../../src/corpus/corpus.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { paper, SMALL, TOPICS } from './corpora.ts';
+
+const ODD = paper('zz', '=cmd|"x", and\nmore', 'Nothing of the kind.');
+const papers = [...SMALL, ODD];
+const { atlas } = makeAtlas({ papers, topics: TOPICS }, NO_ATLAS, {
+  fresh: true,
+  onStage: () => undefined,
+});
+
+test('the most doubtful papers stand first, and a formula is no formula', () => {
+  const lines = reviewCsv(papers, atlas.papers, 100).split('\r\n');
+  expect(lines[0]).toBe('slug,title,topic,confidence,runnerUp,pin');
+  expect(reviewCsv(papers, atlas.papers, 100)).toContain(`zz,"'=cmd|""x"", and\nmore",`);
+  expect(reviewCsv(papers, atlas.papers, 2).trim().split('\r\n')).toHaveLength(3);
+});
+
+test('a filled file reads back its pins, quoted titles and all', () => {
+  const filled = reviewCsv(papers, atlas.papers, 100)
+    .replace(/(^|\r\n)(zz,.*?),\r\n/s, '$1$2,outside\r\n')
+    .replace(/(\r\nz0,[^\r]*),\r\n/, '$1,pruning\r\n');
+  expect([...readPins(filled)].sort((a, b) => (a.slug < b.slug ? -1 : 1))).toEqual([
+    { slug: 'z0', topic: 'pruning' },
+    { slug: 'zz', topic: 'outside' },
+  ]);
+});
+
+test.each([
+  ['a,b\n1,2\n', 'atlas: invalid review: line 1. The columns slug and pin are not there.'],
+  ['slug,pin\nx\n', 'atlas: invalid review: line 2. It has 1 columns, the first line has 2.'],
+  ['slug,pin\n"x,y\n', 'atlas: invalid review: line 2. A quotation mark is not closed'],
+])('%j is refused with its line', (csv, message) => {
+  expect(() => readPins(csv)).toThrow(message);
+});
+
+test('pins are written into the content files, or none where one is wrong', () => {
+  const dir = temporaryFolder({
+    'topics.yaml': 'topics:\n  - id: pruning\n    name: Pruning\n',
+    'papers/a.md': '---\ntitle: A\nnote: mine\n---\n\nText.\n',
+  });
+  expect(() =>
+    pinPapers(
+      dir,
+      [
+        { slug: 'a', topic: 'pruning' },
+        { slug: 'b', topic: 'nope' },
+      ],
+      'r.csv',
+    ),
+  ).toThrow(ProjectError);
+  expect(readFileSync(join(dir, 'papers/a.md'), 'utf8')).not.toContain('topic:');
+  pinPapers(dir, [{ slug: 'a', topic: 'pruning' }], 'r.csv');
+  expect(readFileSync(join(dir, 'papers/a.md'), 'utf8')).toBe(
+    '---\ntitle: A\nnote: mine\ntopic: pruning\n---\n\nText.\n',
+  );
+});
