@@ -55,9 +55,11 @@ try {
     console.error(`${error.message}\n\n${USAGE}`);
     process.exitCode = 2;
   } else {
-    // A fault of the project speaks for itself; anything else is ours and shows where.
-    const { name, message, stack } = error as Error;
-    console.error(name === 'Error' || name.endsWith('TypeError') ? stack : message);
+    // A fault of the project speaks for itself, in the grammar of errors; anything else is ours and shows where.
+    const { message, stack } = error as Error;
+    console.error(
+      /^[a-z]+: (?:missing|invalid|unknown|duplicate|conflict) /.test(message) ? message : stack,
+    );
     process.exitCode = 1;
   }
 }

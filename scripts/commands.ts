@@ -142,8 +142,9 @@ async function checkCommand(call: Call): Promise<number> {
   const { contentDir } = placeOf(call);
   const faults = checkProject(contentDir);
   printFaults(faults);
-  console.log(faults.length === 0 ? `${contentDir}: nothing wrong` : `${faults.length} to mend`);
-  return faults.length === 0 ? 0 : 1;
+  const wrong = faults.filter(({ advice }) => advice !== true).length;
+  console.log(wrong === 0 ? `${contentDir}: nothing wrong` : `${contentDir}: ${wrong} to mend`);
+  return wrong === 0 ? 0 : 1;
 }
 
 async function initCommand(call: Call): Promise<number> {

@@ -77,6 +77,7 @@ export function checkProject(contentDir: string): readonly Fault[] {
       file: 'site.yaml',
       line: null,
       remedy,
+      advice: true,
     });
   }
   return faults;

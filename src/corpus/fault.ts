@@ -9,6 +9,8 @@ export interface Fault {
   readonly line: number | null;
   /** A full sentence or two: what was done with it, and what the owner can do. */
   readonly remedy: string;
+  /** Nothing is wrong, something could be better. */
+  readonly advice?: true;
 }
 
 /** `import: missing title: refs.bib, line 812. Left out; add a title and import again.` */

@@ -77,9 +77,13 @@ export function longest(part: ScoredPhrase, scored: readonly ScoredPhrase[]): Sc
   return best;
 }
 
-/** Whether one run of stems stands inside the other. */
+/** Whether one run of stems stands inside the other, or is the same written in one word: pre train, pretrain. */
 export function nested(a: string, b: string): boolean {
-  return ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
+  return (
+    ` ${a} `.includes(` ${b} `) ||
+    ` ${b} `.includes(` ${a} `) ||
+    a.replaceAll(' ', '') === b.replaceAll(' ', '')
+  );
 }
 
 /** As a name on the map: first letter large, acronyms as they are. */
