@@ -18,6 +18,7 @@ export interface BuildResult {
   readonly built: boolean;
   readonly papers: number;
   readonly imported: ImportReport | null;
+  /** What the import and the content files hold that an owner should look at; nothing in it stopped the build. */
   readonly faults: readonly Fault[];
 }
 
@@ -52,7 +53,12 @@ export async function buildProject(
     cacheDir: join(place.cacheDir, 'site'),
     files: [...search, ...map, stamp],
   });
-  return { built: true, papers: model.papers.length, imported, faults };
+  return {
+    built: true,
+    papers: model.papers.length,
+    imported,
+    faults: [...imported.faults, ...faults],
+  };
 }
 
 /** Reads the project and charts it: `content/atlas/` is brought up to date, the model of the site comes back. */

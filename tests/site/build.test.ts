@@ -38,6 +38,10 @@ const RECORDS = [
   { title: 'تقليم الشبكات', abstract: 'نص' },
   { title: 'No abstract here' },
 ];
+const FAULTY = [
+  { title: 'Pruning heads', abstract: 'The same paper again.' },
+  { abstract: 'A record that lost its title.' },
+];
 const TOPICS =
   'topics:\n  - id: pruning\n    name: Pruning\n    description: Making networks smaller.\n    phrases: [pruning]\n';
 
@@ -66,10 +70,14 @@ beforeAll(() => {
   writeFileSync(join(dir, 'content/topics.yaml'), TOPICS);
   writeFileSync(
     join(dir, 'content/corpus/a.jsonl'),
-    RECORDS.map((record) => JSON.stringify(record)).join('\n'),
+    [...RECORDS, ...FAULTY].map((record) => JSON.stringify(record)).join('\n'),
   );
   const { status, stderr } = chartroom('build', ...there(), '--date', '2026-01-02');
   expect(stderr).toContain('content: missing abstract: papers/no-abstract-here.md');
+  expect(stderr).toContain(
+    'import: duplicate paper: a.jsonl, line 11. Merged with a.jsonl, line 3',
+  );
+  expect(stderr).toContain('import: missing title: a.jsonl, line 12. Left out; mend the record');
   expect(status).toBe(0);
 });
 
