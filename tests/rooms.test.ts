@@ -34,3 +34,14 @@ test('data flows one way: nothing earlier imports anything later', () => {
   }
   expect(backward).toEqual([]);
 });
+
+test('browser code finds the files below /data/ through data-address.ts alone: most pages name no version', () => {
+  const naming = files
+    .filter((file) => file.startsWith('site/client/') && !file.endsWith('data-address.ts'))
+    .filter((file) =>
+      /\bversion\b.*\bdataset|dataset\.version|[`'"}]data\//.test(
+        readFileSync(join(SRC, file), 'utf8'),
+      ),
+    );
+  expect(naming).toEqual([]);
+});

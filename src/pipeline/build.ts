@@ -42,7 +42,9 @@ export async function buildProject(
   const { model, faults } = chartProject(place, onProgress);
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
-  const stamp = { path: `data/${model.version}/build.json`, bytes: jsonBytes({ key, base }) };
+  const { version } = model;
+  const stamp = { path: `data/${version}/build.json`, bytes: jsonBytes({ key, base }) };
+  const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
   onProgress('Indexing words and meaning', 0, null);
   const search = searchFiles(model);
   onProgress('Drawing the map', 0, null);
@@ -51,7 +53,7 @@ export async function buildProject(
   await buildSite(model, {
     outDir: place.outDir,
     cacheDir: join(place.cacheDir, 'site'),
-    files: [...search, ...map, stamp],
+    files: [...search, ...map, stamp, pointer],
   });
   return {
     built: true,

@@ -177,6 +177,13 @@ test('style sheets ask for fonts under the sub-path, and they are there', () => 
   }
 });
 
+test('pages that speak of papers alone name no version, so that they keep their bytes when it changes', () => {
+  const { version } = JSON.parse(read('data/version.json'));
+  expect(existsSync(join(dist, `data/${version}/search`))).toBe(true);
+  const naming = pages().filter((page) => read(page).includes(version));
+  expect(naming).toEqual(['embed/index.html', 'index.html', 'search/index.html']);
+});
+
 test('open data follow their schemas', () => {
   const ajv = new Ajv({ strict: false });
   const atlas = JSON.parse(read('api/atlas.json'));

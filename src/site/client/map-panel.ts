@@ -1,5 +1,6 @@
 // Ships to the browser.
 import { PANEL_PAPERS, type PanelPaper } from '../../map/panels.ts';
+import { dataAddress } from './data-address.ts';
 import type { Dot } from './map-dots.ts';
 import { announce } from './map-notice.ts';
 
@@ -141,9 +142,9 @@ function actionsOf(dot: Dot): HTMLElement {
 
 function texts(index: number): Promise<PanelPaper | undefined> {
   const file = Math.floor(index / PANEL_PAPERS);
-  const { base = '/', version = '' } = document.body.dataset;
   if (!files.has(file)) {
-    const loading = fetch(`${base}data/${version}/panels/${file}.json`).then((response) => {
+    const loading = dataAddress(`panels/${file}.json`).then(async (address) => {
+      const response = await fetch(address);
       if (!response.ok)
         throw new Error(`map: missing texts: the host answered ${response.status}.`);
       return response.json() as Promise<readonly PanelPaper[]>;

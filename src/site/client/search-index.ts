@@ -1,5 +1,6 @@
 // Ships to the browser.
 import type { Search } from '../../search/open.ts';
+import { dataAddress } from './data-address.ts';
 
 let opened: Promise<Search> | undefined;
 
@@ -13,10 +14,9 @@ export function siteSearch(): Promise<Search> {
 }
 
 async function load(): Promise<Search> {
-  const { base = '/', version = '' } = document.body.dataset;
   const [{ openSearch }, response] = await Promise.all([
     import('../../search/open.ts'),
-    fetch(`${base}data/${version}/search/words.json`),
+    dataAddress('search/words.json').then((address) => fetch(address)),
   ]);
   if (!response.ok) throw new Error(`search: missing index: the host answered ${response.status}.`);
   return openSearch(await response.text());
