@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PublishedFile } from '../map/map-files.ts';
 import { basePath } from './address.ts';
-import type { SiteModel } from './model.ts';
+import { citationFiles, styledCitations } from './citations/citations.ts';
+import type { PageModel, SiteModel } from './model.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,10 +28,12 @@ export async function buildSite(
   const modelFile = join(cacheDir, 'model.json');
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(cacheDir, { recursive: true });
-  writeFileSync(modelFile, JSON.stringify(model));
+  const styled = await styledCitations(model.papers, join(cacheDir, 'citations.json'));
+  const pages: PageModel = { ...model, styled };
+  writeFileSync(modelFile, JSON.stringify(pages));
   try {
     await buildPages(model, modelFile, beside, cacheDir);
-    for (const { path, bytes } of files) {
+    for (const { path, bytes } of [...files, ...citationFiles(pages)]) {
       mkdirSync(dirname(join(beside, path)), { recursive: true });
       writeFileSync(join(beside, path), bytes);
     }

@@ -3,20 +3,24 @@ import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { standingText } from '../map/standing.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
-import type { SiteModel } from './model.ts';
+import type { StyledCitation } from './citations/styles.ts';
+import type { PageModel } from './model.ts';
 
 /** The map these pages are of: the file that `buildSite` names. */
-export const model: SiteModel = JSON.parse(readFileSync(process.env.CHARTROOM_MODEL ?? '', 'utf8'));
+export const model: PageModel = JSON.parse(readFileSync(process.env.CHARTROOM_MODEL ?? '', 'utf8'));
 
 /** A paper with its place on the map. */
 export interface PlacedPaper extends Paper {
   readonly at: AtlasPaper;
+  /** Null in a corpus too large for citations as text. */
+  readonly styled: StyledCitation | null;
 }
 
 /** All papers, sorted by slug. */
 export const papers: readonly PlacedPaper[] = model.papers.map((paper, i) => ({
   ...paper,
   at: model.atlas.papers[i]!,
+  styled: model.styled[i] ?? null,
 }));
 
 export const topics: readonly AtlasTopic[] = model.atlas.topics;

@@ -1,7 +1,8 @@
 import type { Atlas } from '../atlas/types.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
+import type { StyledCitation } from './citations/styles.ts';
 
-/** Everything the pages are made of: plain data, written as one JSON file for the page build. */
+/** A charted project: everything that is published follows from it. */
 export interface SiteModel {
   /** Twelve hex digits over everything below: names `/data/<version>/`. */
   readonly version: string;
@@ -9,4 +10,10 @@ export interface SiteModel {
   /** Sorted by slug; `papers[i]` is placed by `atlas.papers[i]`. */
   readonly papers: readonly Paper[];
   readonly atlas: Atlas;
+}
+
+/** What the pages are made of: plain data, written as one JSON file for the page build. */
+export interface PageModel extends SiteModel {
+  /** Citations as text; `styled[i]` is of `papers[i]`. Empty for a corpus too large. */
+  readonly styled: readonly StyledCitation[];
 }

@@ -1,0 +1,62 @@
+import type { ParsedName } from '@citation-js/name';
+import type { Paper } from '../../corpus/paper.ts';
+import { cslName } from './author.ts';
+
+/** A paper as citation programs hand it on (CSL-JSON): what is known of it and nothing else. */
+export interface CslItem {
+  /** Key of the entry: `lovelace2024pruning-fbkajz`; unique in the corpus by the paper's short id. */
+  readonly id: string;
+  readonly type: 'article-journal' | 'paper-conference' | 'article' | 'document';
+  readonly title: string;
+  readonly author?: readonly ParsedName[];
+  readonly issued?: { readonly 'date-parts': readonly [readonly [year: number]] };
+  readonly 'container-title'?: string;
+  readonly publisher?: string;
+  readonly number?: string;
+  readonly DOI?: string;
+  readonly URL?: string;
+  readonly keyword?: string;
+}
+
+/** Words that say nothing of what a title is about. */
+const EMPTY_WORDS = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'of', 'on', 'the', 'to', 'with']);
+const CONFERENCE = /\b(?:proceedings|proc|conference|workshop|symposium|meeting)\b/i;
+
+/** What is known of a paper, in the terms of CSL. A venue says of itself whether it is a conference; a preprint is one by its arXiv id. */
+export function cslItem(paper: Paper): CslItem {
+  const { titlePlain: title, authors, year, venue, doi, arxiv, keywords } = paper;
+  const author = authors.filter((name) => name.trim() !== '').map(cslName);
+  const address = paper.url ?? (arxiv === null ? null : `https://arxiv.org/abs/${arxiv}`);
+  const preprint = venue === null && arxiv !== null;
+  return {
+    id: keyOf(paper, author[0]),
+    type: typeOf(venue, preprint),
+    title,
+    ...(author.length === 0 ? {} : { author }),
+    ...(year === null ? {} : { issued: { 'date-parts': [[year]] } }),
+    ...(venue === null ? {} : { 'container-title': venue }),
+    ...(preprint ? { publisher: 'arXiv', number: `arXiv:${arxiv}` } : {}),
+    ...(doi === null ? {} : { DOI: doi }),
+    ...(address === null ? {} : { URL: address }),
+    ...(keywords.length === 0 ? {} : { keyword: keywords.join(', ') }),
+  };
+}
+
+function typeOf(venue: string | null, preprint: boolean): CslItem['type'] {
+  if (venue !== null) return CONFERENCE.test(venue) ? 'paper-conference' : 'article-journal';
+  return preprint ? 'article' : 'document';
+}
+
+function keyOf({ titlePlain, year, id }: Paper, first: ParsedName | undefined): string {
+  const word = letters(titlePlain)
+    .split(/[^a-z0-9]+/)
+    .find((one) => one !== '' && !EMPTY_WORDS.has(one));
+  const name = letters(first?.family ?? first?.literal ?? '').replace(/[^a-z0-9]/g, '');
+  const own = `${name}${year ?? ''}${word ?? ''}`;
+  return own === '' ? id : `${own}-${id}`;
+}
+
+/** Lower-case, accents gone: what every BibTeX program takes as a key. */
+function letters(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,186 @@
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readProject } from '../../../src/corpus/corpus.ts';
+import { plainText } from '../../../src/corpus/latex.ts';
+import type { Paper } from '../../../src/corpus/paper.ts';
+import { CHECKOUT } from '../../../src/pipeline/workplace.ts';
+import { cslName } from '../../../src/site/citations/author.ts';
+import {
+  citationFiles,
+  citationOf,
+  styledCitations,
+} from '../../../src/site/citations/citations.ts';
+import { temporaryFolder } from '../../temporary.ts';
+
+const BARE: Paper = {
+  slug: 'pruning-networks',
+  id: 'abcdef',
+  title: 'Pruning networks',
+  titlePlain: 'Pruning networks',
+  abstract: '',
+  abstractPlain: '',
+  authors: [],
+  year: null,
+  venue: null,
+  doi: null,
+  arxiv: null,
+  url: null,
+  code: null,
+  keywords: [],
+  pin: null,
+  added: null,
+};
+const FULL: Paper = {
+  ...BARE,
+  authors: ['Ada Lovelace', 'van der Berg, J.', 'DeepSeek-AI', 'The Llama Team'],
+  year: 2024,
+  venue: 'Proceedings of the Pruning Workshop',
+  doi: '10.1000/x_y',
+  keywords: ['pruning', 'R&D'],
+};
+const parsed = (bibtex: string) => new Cite(bibtex).data[0]!;
+const styled = async (paper: Paper) =>
+  (await styledCitations([paper], join(temporaryFolder(), 'cache.json')))[0]!;
+
+test('a paper of which only the title is known is cited with its title alone', async () => {
+  expect(citationOf(BARE)).toEqual({
+    bibtex: '@misc{pruning-abcdef,\n  title = {{Pruning networks}},\n}\n',
+    ris: 'TY  - GEN\nID  - pruning-abcdef\nTI  - Pruning networks\nER  - \n',
+    csl: '[\n  {\n    "id": "pruning-abcdef",\n    "type": "document",\n    "title": "Pruning networks"\n  }\n]\n',
+  });
+  expect(await styled(BARE)).toEqual({
+    apa: 'Pruning networks. (n.d.).',
+    vancouver: 'Pruning networks.',
+  });
+});
+
+test('what is known is cited, names in their parts and bodies whole', async () => {
+  expect(citationOf(FULL).bibtex).toBe(
+    [
+      '@inproceedings{lovelace2024pruning-abcdef,',
+      '  title = {{Pruning networks}},',
+      '  author = {Lovelace, Ada and van der Berg, J. and {DeepSeek-AI} and {The Llama Team}},',
+      '  year = {2024},',
+      '  booktitle = {Proceedings of the Pruning Workshop},',
+      '  doi = {10.1000/x_y},',
+      '  keywords = {pruning, R\\&D},',
+      '}\n',
+    ].join('\n'),
+  );
+  expect(citationOf(FULL).ris.split('\n')).toEqual([
+    'TY  - CONF',
+    'ID  - lovelace2024pruning-abcdef',
+    'TI  - Pruning networks',
+    'AU  - Lovelace, Ada',
+    'AU  - van der Berg, J.',
+    'AU  - DeepSeek-AI',
+    'AU  - The Llama Team',
+    'PY  - 2024',
+    'T2  - Proceedings of the Pruning Workshop',
+    'DO  - 10.1000/x_y',
+    'KW  - pruning',
+    'KW  - R&D',
+    'ER  - ',
+    '',
+  ]);
+  expect(await styled(FULL)).toEqual({
+    apa: 'Lovelace, A., van der Berg, J., DeepSeek-AI, & The Llama Team. (2024). Pruning networks. Proceedings of the Pruning Workshop. https://doi.org/10.1000/x_y',
+    vancouver:
+      'Lovelace A, van der Berg J, DeepSeek-AI, The Llama Team. Pruning networks. In: Proceedings of the Pruning Workshop. 2024. doi:10.1000/x_y',
+  });
+});
+
+test('a preprint is one by its arXiv id', () => {
+  const { bibtex, ris, csl } = citationOf({ ...BARE, arxiv: '2401.01234' });
+  expect(bibtex).toContain('  eprint = {2401.01234},\n  archiveprefix = {arXiv},\n');
+  expect(bibtex).toContain('  url = {https://arxiv.org/abs/2401.01234},\n');
+  expect(JSON.parse(csl)[0]).toMatchObject({ type: 'article', number: 'arXiv:2401.01234' });
+  expect(ris).toMatch(/^TY {2}- GEN\n/);
+});
+
+test.each([
+  ['Ada Lovelace', { given: 'Ada', family: 'Lovelace' }],
+  ['Lovelace, Ada', { given: 'Ada', family: 'Lovelace' }],
+  ['Vaswani A', { given: 'A', family: 'Vaswani' }],
+  ['Martin Luther King, Jr.', { given: 'Martin Luther', family: 'King', suffix: 'Jr.' }],
+  ['King Jr., M. L.', { given: 'M. L.', family: 'King', suffix: 'Jr.' }],
+  [
+    'Ludwig van Beethoven',
+    { given: 'Ludwig', 'non-dropping-particle': 'van', family: 'Beethoven' },
+  ],
+  ['OpenAI', { literal: 'OpenAI' }],
+  ['王小明', { literal: '王小明' }],
+  ['Gemini Team, Google', { literal: 'Gemini Team, Google' }],
+])('the author %s is %o', (printed, name) => {
+  expect(cslName(printed)).toEqual(name);
+});
+
+test('BibTeX of all papers of the first corpus parses back to the same titles, under keys of their own', () => {
+  const { papers } = readProject(join(CHECKOUT, 'content'));
+  expect(papers).toHaveLength(311);
+  const { data } = new Cite(papers.map((paper) => citationOf(paper).bibtex).join('\n'));
+  expect(data.map(({ title }) => title)).toEqual(papers.map(({ titlePlain }) => titlePlain));
+  expect(new Set(data.map(({ id }) => id)).size).toBe(311);
+});
+
+test('any title parses back from BibTeX, and stands in RIS on one line', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '"',
+      '{',
+      '}',
+      '\\',
+      '$x_i^2$',
+      '--',
+      '---',
+      "''",
+      '``',
+      '%',
+      '~',
+      '<script>',
+      'تقليم',
+      ' and ',
+      'P², é',
+    ),
+    fc.string({ unit: 'grapheme' }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), (pieces) => {
+      const titlePlain = plainText(pieces.join('')).normalize('NFC');
+      fc.pre(titlePlain !== '');
+      const { bibtex, ris } = citationOf({ ...BARE, titlePlain });
+      expect(parsed(bibtex).title).toBe(titlePlain);
+      expect(ris.split('\n').filter((line) => line.startsWith('TI  - '))).toEqual([
+        `TI  - ${titlePlain}`,
+      ]);
+    }),
+    { seed: 8 },
+  );
+});
+
+test('citations in a style are taken from the cache; an unreadable one is a miss', async () => {
+  const file = join(temporaryFolder(), 'styled.json');
+  const first = await styledCitations([BARE, FULL], file);
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('Pruning networks. (n.d.).', 'From the cache.'));
+  expect((await styledCitations([BARE, FULL], file))[0]!.apa).toBe('From the cache.');
+  writeFileSync(file, '{');
+  expect(await styledCitations([BARE, FULL], file)).toEqual(first);
+  expect(existsSync(`${file}.new`)).toBe(false);
+});
+
+test('the published files hold 32 papers each, in their order', async () => {
+  const papers = Array.from({ length: 40 }, (_, i) => ({ ...BARE, slug: `p${10 + i}` }));
+  const files = citationFiles({ version: 'v', papers, styled: [] });
+  expect(files.map(({ path }) => path)).toEqual([
+    'data/v/citations/0.json',
+    'data/v/citations/1.json',
+  ]);
+  const second = JSON.parse(new TextDecoder().decode(files[1]!.bytes));
+  expect(second).toHaveLength(8);
+  expect(second[0]).toEqual({ slug: 'p42', bibtex: citationOf(BARE).bibtex });
+});
