@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { CALLED } from '../src/pipeline/workplace.ts';
 import { CallError, commands } from './commands.ts';
 
-const USAGE = `usage: npm run chartroom -- <command> [--content DIR] [--out DIR]
+const USAGE = `usage: ${CALLED.command} <command> [--content DIR] [--out DIR]
 
   import [FILES…] [--json] [--strict] [--date DAY]   read the corpus into content files
   atlas [--fresh] [--review FILE.csv [--limit N]] [--pins FILE.csv]

@@ -12,7 +12,7 @@ import {
 } from '../src/corpus/corpus.ts';
 import { buildProject, chartProject } from '../src/pipeline/build.ts';
 import { builtBase, serveFolder } from '../src/pipeline/serve.ts';
-import { workplaceFor } from '../src/pipeline/workplace.ts';
+import { CALLED, workplaceFor } from '../src/pipeline/workplace.ts';
 import { searchPublished } from '../src/search/published.ts';
 import { progress } from './progress.ts';
 
@@ -153,7 +153,7 @@ async function initCommand(call: Call): Promise<number> {
   initProject(dir);
   console.log(
     `${dir} is ready. Put your export into ${dir}/corpus, name your topics in ${dir}/topics.yaml, ` +
-      `then: npm start -- --content ${dir}`,
+      `then: ${CALLED.start} --content ${dir}`,
   );
   return 0;
 }

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that holds `src/`, `content/` and `package.json`. */
-export const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+/** The folder that holds `src/` and `public/`: a checkout, or `lib/` of the installed package. */
+export const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** An installed package: nothing of a project may lie in its own folder. */
+const INSTALLED = CHECKOUT.split(sep).includes('node_modules');
+
+/** How a person calls this program. */
+export const CALLED = INSTALLED
+  ? { command: 'npx chartroom', start: 'npx chartroom start' }
+  : { command: 'npm run chartroom --', start: 'npm start --' };
+
+/** Where `content/`, `dist/` and the cache lie unless said otherwise: the checkout, or where the package is called. */
+const HOME = INSTALLED ? process.cwd() : CHECKOUT;
 
 /** Where one project's things lie. All absolute. */
 export interface Workplace {
@@ -17,11 +28,11 @@ export interface Workplace {
 
 /** Resolves `--content` and `--out` against the folder the command was called from. */
 export function workplaceFor(content?: string, out?: string): Workplace {
-  const contentDir = content === undefined ? join(CHECKOUT, 'content') : resolve(content);
-  const outDir = out === undefined ? join(CHECKOUT, 'dist') : resolve(out);
-  const own = contentDir === join(CHECKOUT, 'content');
+  const contentDir = content === undefined ? join(HOME, 'content') : resolve(content);
+  const outDir = out === undefined ? join(HOME, 'dist') : resolve(out);
+  const own = contentDir === join(HOME, 'content');
   const name = own ? 'content' : `${basename(contentDir)}-${hashOf([contentDir]).slice(0, 8)}`;
-  return { contentDir, outDir, cacheDir: join(CHECKOUT, '.chartroom', name) };
+  return { contentDir, outDir, cacheDir: join(HOME, '.chartroom', name) };
 }
 
 /** SHA-256 (hex) over parts, each ended by a zero byte so that no two lists run together. */
@@ -44,7 +55,13 @@ export function hashOfFiles(root: string, paths: readonly string[]): string {
 
 /** Everything the program's own output depends on besides the project: its code, its pinned libraries. */
 export function codeVersion(): string {
-  return hashOfFiles(CHECKOUT, ['src', 'public', 'astro.config.mjs', 'package-lock.json']);
+  return hashOfFiles(CHECKOUT, [
+    'src',
+    'public',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+  ]);
 }
 
 function filesBelow(path: string): string[] {
