@@ -8,7 +8,7 @@ import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
 import type { SiteModel } from '../site/model.ts';
 import { readBuildStamp } from './serve.ts';
-import { codeVersion, hashOf, hashOfFiles, type Workplace } from './workplace.ts';
+import { codeVersion, hashOf, hashOfFiles, repositoryPath, type Workplace } from './workplace.ts';
 
 /** Told of each stage as it begins and moves on; `total` is null where it isn't known. */
 export type OnProgress = (stage: string, done: number, total: number | null) => void;
@@ -53,6 +53,7 @@ export async function buildProject(
   await buildSite(model, {
     outDir: place.outDir,
     cacheDir: join(place.cacheDir, 'site'),
+    contentPath: repositoryPath(place.contentDir),
     files: [...search, ...map, stamp, pointer],
   });
   return {

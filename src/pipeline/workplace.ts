@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that holds `src/` and `public/`: a checkout, or `lib/` of the installed package. */
@@ -33,6 +33,14 @@ export function workplaceFor(content?: string, out?: string): Workplace {
   const own = contentDir === join(HOME, 'content');
   const name = own ? 'content' : `${basename(contentDir)}-${hashOf([contentDir]).slice(0, 8)}`;
   return { contentDir, outDir, cacheDir: join(HOME, '.chartroom', name) };
+}
+
+/** Path of a folder in the git repository it lies in, with slashes; '' at its root and outside of any. */
+export function repositoryPath(folder: string): string {
+  for (let root = folder; dirname(root) !== root; root = dirname(root)) {
+    if (existsSync(join(root, '.git'))) return relative(root, folder).split(sep).join('/');
+  }
+  return '';
 }
 
 /** SHA-256 (hex) over parts, each ended by a zero byte so that no two lists run together. */

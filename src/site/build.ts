@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PublishedFile } from '../map/map-files.ts';
 import { basePath } from './address.ts';
-import { citationFiles, styledCitations } from './citations/citations.ts';
+import { citationFiles } from './citations/citations.ts';
+import { styledCitations } from './citations/styled.ts';
 import type { PageModel, SiteModel } from './model.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,6 +13,8 @@ export interface SiteBuildOptions {
   readonly outDir: string;
   /** Everything Astro and Vite keep between builds. */
   readonly cacheDir: string;
+  /** Path of the project's folder in its repository, '' at its root: where a reader finds a content file. */
+  readonly contentPath: string;
   /** Published beside the pages. */
   readonly files: readonly PublishedFile[];
 }
@@ -22,14 +25,14 @@ export interface SiteBuildOptions {
  */
 export async function buildSite(
   model: SiteModel,
-  { outDir, cacheDir, files }: SiteBuildOptions,
+  { outDir, cacheDir, contentPath, files }: SiteBuildOptions,
 ): Promise<void> {
   const beside = `${outDir}.${process.pid}.new`;
   const modelFile = join(cacheDir, 'model.json');
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(cacheDir, { recursive: true });
   const styled = await styledCitations(model.papers, join(cacheDir, 'citations.json'));
-  const pages: PageModel = { ...model, styled };
+  const pages: PageModel = { ...model, contentPath, styled };
   writeFileSync(modelFile, JSON.stringify(pages));
   try {
     await buildPages(model, modelFile, beside, cacheDir);

@@ -26,6 +26,7 @@ export const papers: readonly PlacedPaper[] = model.papers.map((paper, i) => ({
 export const topics: readonly AtlasTopic[] = model.atlas.topics;
 
 const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
+const topicById = new Map(topics.map((topic) => [topic.id, topic]));
 const topicNames = new Map(topics.map(({ id, name }) => [id, name]));
 const topicNumber = new Map(
   topics.map((topic, i) => [topic.id, topic.id === 'outside' ? 0 : i + 1]),
@@ -36,7 +37,7 @@ export function paperOf(slug: string): PlacedPaper {
 }
 
 export function topicOf(id: string): AtlasTopic {
-  return topics.find((topic) => topic.id === id)!;
+  return topicById.get(id)!;
 }
 
 export function subtopicOf(topic: string, id: string | null): AtlasSubtopic | null {

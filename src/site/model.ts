@@ -14,6 +14,8 @@ export interface SiteModel {
 
 /** What the pages are made of: plain data, written as one JSON file for the page build. */
 export interface PageModel extends SiteModel {
+  /** Path of the project's folder in its repository, '' at its root. */
+  readonly contentPath: string;
   /** Citations as text; `styled[i]` is of `papers[i]`. Empty for a corpus too large. */
   readonly styled: readonly StyledCitation[];
 }

@@ -72,16 +72,18 @@ function understandLatex(tree: Root, marks: string[]): void {
   });
 }
 
+/** A scheme, or a host that says what it is and a path behind it: `github.com/a/b`. */
+const ADDRESS =
+  /((?:https?:\/\/|(?<![\p{L}\p{N}@/.-])(?:www\.)?(?:[a-z0-9-]+\.)+(?:com|org|io|net|edu|co|ai|dev|gov)\/)[^\s<>"“”{}|\\^`]*[\p{L}\p{N}/#=_-])/u;
+
 /** Bare addresses of the web become links, the full stop after them stays outside. */
 function linked(text: string, inLink: boolean): PhrasingContent[] {
   if (inLink) return [{ type: 'text', value: text }];
-  return text
-    .split(/(https?:\/\/[^\s<>"“”{}|\\^`]*[\p{L}\p{N}/#=_-])/u)
-    .map((part, i) =>
-      i % 2 === 1
-        ? { type: 'link', url: part, children: [{ type: 'text', value: part }] }
-        : { type: 'text', value: part },
-    );
+  return text.split(ADDRESS).map((part, i) => {
+    if (i % 2 === 0) return { type: 'text', value: part };
+    const url = /^https?:/.test(part) ? part : `https://${part}`;
+    return { type: 'link', url, children: [{ type: 'text', value: part }] };
+  });
 }
 
 function withoutRawHtml(tree: Root): void {

@@ -26,6 +26,12 @@ test('bare addresses become links, the full stop stays outside', () => {
   );
 });
 
+test('an address without its scheme becomes a link where a path follows the host', () => {
+  expect(abstractHtml('See github.com/a/b-c. Not e.g. this/that, or a@b.com/x.')).toBe(
+    '<p>See <a href="https://github.com/a/b-c" rel="noopener nofollow">github.com/a/b-c</a>. Not e.g. this/that, or a@b.com/x.</p>',
+  );
+});
+
 const HOSTILE = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',

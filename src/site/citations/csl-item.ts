@@ -20,7 +20,8 @@ export interface CslItem {
 
 /** Words that say nothing of what a title is about. */
 const EMPTY_WORDS = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'of', 'on', 'the', 'to', 'with']);
-const CONFERENCE = /\b(?:proceedings|proc|conference|workshop|symposium|meeting)\b/i;
+/** A venue that calls itself a meeting. */
+export const CONFERENCE = /\b(?:proceedings|proc|conference|workshop|symposium|meeting)\b/i;
 
 /** What is known of a paper, in the terms of CSL. A venue says of itself whether it is a conference; a preprint is one by its arXiv id. */
 export function cslItem(paper: Paper): CslItem {

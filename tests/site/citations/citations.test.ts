@@ -9,11 +9,8 @@ import { plainText } from '../../../src/corpus/latex.ts';
 import type { Paper } from '../../../src/corpus/paper.ts';
 import { CHECKOUT } from '../../../src/pipeline/workplace.ts';
 import { cslName } from '../../../src/site/citations/author.ts';
-import {
-  citationFiles,
-  citationOf,
-  styledCitations,
-} from '../../../src/site/citations/citations.ts';
+import { citationFiles, citationOf } from '../../../src/site/citations/citations.ts';
+import { styledCitations } from '../../../src/site/citations/styled.ts';
 import { temporaryFolder } from '../../temporary.ts';
 
 const BARE: Paper = {

@@ -1,0 +1,29 @@
+// Ships to the browser.
+
+/** How long a button says that it did its work. */
+const SAID_MS = 2000;
+
+const status = document.querySelector('[data-copied]')!;
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  const source = document.querySelector(`#${button.dataset.copy}`)!;
+  // A browser that keeps the clipboard from pages leaves the text to be marked and the file to be saved.
+  button.hidden = navigator.clipboard === undefined;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(textOf(source));
+    status.textContent = 'Copied';
+    button.textContent = 'Copied';
+    setTimeout(() => {
+      status.textContent = '';
+      button.textContent = 'Copy';
+    }, SAID_MS);
+  });
+}
+
+/** A link to a file carries the file in its address. */
+function textOf(source: Element): string {
+  if (!(source instanceof HTMLAnchorElement)) return source.textContent ?? '';
+  return decodeURIComponent(source.href.slice(source.href.indexOf(',') + 1));
+}
+
+export {};
