@@ -10,11 +10,11 @@ import {
   initProject,
   pinPapers,
 } from '../src/corpus/corpus.ts';
-import { buildProject, chartProject } from '../src/pipeline/build.ts';
+import { atWork, buildProject, chartProject } from '../src/pipeline/build.ts';
 import { builtBase, serveFolder } from '../src/pipeline/serve.ts';
 import { CALLED, workplaceFor } from '../src/pipeline/workplace.ts';
 import { searchPublished } from '../src/search/published.ts';
-import { progress } from './progress.ts';
+import { withProgress } from './progress.ts';
 
 /** The call itself is wrong: exit code 2, with the usage. */
 export class CallError extends Error {}
@@ -38,9 +38,12 @@ export const commands: Readonly<Record<string, (call: Call) => Promise<number>>>
 };
 
 async function importCommand(call: Call): Promise<number> {
-  const { contentDir } = placeOf(call);
+  const place = placeOf(call);
   const files = call.positionals.length === 0 ? undefined : [...call.positionals];
-  const report = importCorpus(contentDir, { today: dayOf(call), files });
+  const today = dayOf(call);
+  const report = await withProgress((onProgress) =>
+    atWork(place, onProgress, () => importCorpus(place.contentDir, { today, files })),
+  );
   if (call.values.json === true) console.log(JSON.stringify(report));
   const leftOut = report.files.flatMap((file) => file.leftOut.map((entry) => ({ file, entry })));
   if (call.values.json !== true) {
@@ -59,21 +62,22 @@ async function importCommand(call: Call): Promise<number> {
 async function atlasCommand(call: Call): Promise<number> {
   const place = placeOf(call);
   const { review, pins } = call.values;
-  if (typeof pins === 'string') {
-    const filled = readPins(readText(pins));
-    pinPapers(place.contentDir, filled, basename(pins));
+  const limit =
+    call.values.limit === undefined ? Number.POSITIVE_INFINITY : numberOf(call, 'limit', 1);
+  const filled = typeof pins === 'string' ? readPins(readText(pins)) : [];
+  const { model } = await withProgress((onProgress) =>
+    atWork(place, onProgress, () => {
+      if (typeof pins === 'string') pinPapers(place.contentDir, filled, basename(pins));
+      return chartProject(place, onProgress, { fresh: call.values.fresh === true });
+    }),
+  );
+  if (typeof pins === 'string')
     console.log(filled.length === 1 ? '1 pin set' : `${filled.length} pins set`);
-  }
-  const { onProgress, end } = progress();
-  const { model } = chartProject(place, onProgress, { fresh: call.values.fresh === true });
-  end();
   for (const topic of model.atlas.topics) {
     console.log(`${topic.name}: ${papersText(topic.count)}`);
     for (const subtopic of topic.subtopics) console.log(`  ${subtopic.name}: ${subtopic.count}`);
   }
   if (typeof review === 'string') {
-    const limit =
-      call.values.limit === undefined ? Number.POSITIVE_INFINITY : numberOf(call, 'limit', 1);
     writeFileSync(review, reviewCsv(model.papers, model.atlas.papers, limit));
     console.log(
       `${review}: fill the column pin with topic ids, then: chartroom atlas --pins ${review}`,
@@ -92,9 +96,10 @@ function readText(file: string): string {
 
 async function buildCommand(call: Call): Promise<number> {
   const place = placeOf(call);
-  const { onProgress, end } = progress();
-  const { built, papers, faults } = await buildProject(place, dayOf(call), onProgress);
-  end();
+  const today = dayOf(call);
+  const { built, papers, faults } = await withProgress((onProgress) =>
+    buildProject(place, today, onProgress),
+  );
   printFaults(faults);
   if (built) console.log(`Built ${papersText(papers)} into ${place.outDir}`);
   else console.log(`Nothing changed; ${place.outDir} stands as it was`);
@@ -102,8 +107,12 @@ async function buildCommand(call: Call): Promise<number> {
 }
 
 async function serveCommand(call: Call): Promise<number> {
-  const { outDir } = placeOf(call);
-  const base = builtBase(outDir);
+  const place = placeOf(call);
+  const { outDir } = place;
+  // A site that isn't there may have been left aside by a killed build.
+  const base =
+    builtBase(outDir) ??
+    (await withProgress((onProgress) => atWork(place, onProgress, () => builtBase(outDir))));
   if (base === null) {
     throw new Error(`serve: missing site: ${outDir}. Run npm run build first.`);
   }

@@ -1,7 +1,9 @@
 import type { OnProgress } from '../src/pipeline/build.ts';
 
-/** Progress on standard error: one living line in a terminal, one line a stage elsewhere. */
-export function progress(): { readonly onProgress: OnProgress; readonly end: () => void } {
+/** Shows the progress of `work` on standard error: one living line in a terminal, one line a stage elsewhere. */
+export async function withProgress<Result>(
+  work: (onProgress: OnProgress) => Promise<Result>,
+): Promise<Result> {
   const living = process.stderr.isTTY === true;
   let last = '';
   const onProgress: OnProgress = (stage, done, total) => {
@@ -13,10 +15,9 @@ export function progress(): { readonly onProgress: OnProgress; readonly end: () 
     }
     last = stage;
   };
-  return {
-    onProgress,
-    end: () => {
-      if (living) process.stderr.write('\r\x1b[2K');
-    },
-  };
+  try {
+    return await work(onProgress);
+  } finally {
+    if (living) process.stderr.write('\r\x1b[2K');
+  }
 }

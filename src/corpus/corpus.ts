@@ -14,6 +14,7 @@ import { SITE_TEMPLATE, TOPICS_TEMPLATE } from './templates.ts';
 export { type Fault, formatFault, ProjectError } from './fault.ts';
 export { type ImportReport, importCorpus } from './import.ts';
 export { pinPapers } from './pin.ts';
+export { finishWriting } from './write.ts';
 
 /** A project folder, read and checked. */
 export interface Project {

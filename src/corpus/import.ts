@@ -9,7 +9,7 @@ import { plainText } from './latex.ts';
 import { markdownToText, textToMarkdown, tidyText } from './markdown.ts';
 import { editPaperFile, formatPaperFile, parsePaperFile } from './paper-file.ts';
 import { makeShortId, makeSlug } from './slug.ts';
-import { writeText } from './write.ts';
+import { writeTogether } from './write.ts';
 
 /** What became of each corpus file: records = added + updated + unchanged + merged + left out. */
 interface FileReport {
@@ -54,9 +54,10 @@ export function importCorpus(
   const sources = (options.files ?? corpusFiles(contentDir)).map(readSource);
   const plan = newPlan(contentDir, options.today);
   const reports = sources.map((source) => planFile(plan, source));
-  for (const [slug, text] of plan.texts) writeText(join(contentDir, 'papers', `${slug}.md`), text);
+  const texts = new Map([...plan.texts].map(([slug, text]) => [`papers/${slug}.md`, text]));
   const { name, text } = formatImported(plan.imported.values());
-  if (plan.imported.size > 0) writeText(join(contentDir, name), text);
+  if (plan.imported.size > 0) texts.set(name, text);
+  writeTogether(contentDir, texts);
   return { files: reports, faults: plan.faults };
 }
 

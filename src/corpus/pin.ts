@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Fault, ProjectError } from './fault.ts';
 import { editPaperFile } from './paper-file.ts';
 import { readTopics } from './settings.ts';
-import { writeText } from './write.ts';
+import { writeTogether } from './write.ts';
 
 /**
  * Writes the owner's pins into the content files. Every pin is checked first: an unknown paper or topic throws
@@ -39,6 +39,13 @@ export function pinPapers(
         ]),
   ]);
   if (faults.length > 0) throw new ProjectError(faults);
-  for (const { slug, topic } of pins)
-    writeText(path(slug), editPaperFile(readFileSync(path(slug), 'utf8'), { topic }, null));
+  writeTogether(
+    contentDir,
+    new Map(
+      pins.map(({ slug, topic }) => [
+        `papers/${slug}.md`,
+        editPaperFile(readFileSync(path(slug), 'utf8'), { topic }, null),
+      ]),
+    ),
+  );
 }

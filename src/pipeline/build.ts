@@ -1,12 +1,20 @@
 import { join } from 'node:path';
 import { makeAtlas } from '../atlas/atlas.ts';
 import { readStore, writeStore } from '../atlas/store.ts';
-import { type Fault, type ImportReport, importCorpus, readProject } from '../corpus/corpus.ts';
+import {
+  type Fault,
+  finishWriting,
+  type ImportReport,
+  importCorpus,
+  readProject,
+} from '../corpus/corpus.ts';
 import { mapFiles } from '../map/map-files.ts';
 import { searchFiles } from '../search/index-files.ts';
 import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
 import type { SiteModel } from '../site/model.ts';
+import { restoreSite } from '../site/swap.ts';
+import { withLocks } from './lock.ts';
 import { readBuildStamp } from './serve.ts';
 import { codeVersion, hashOf, hashOfFiles, repositoryPath, type Workplace } from './workplace.ts';
 
@@ -27,7 +35,32 @@ export interface BuildResult {
  * Does nothing where the folder already stands for these inputs. `today` (ISO day) dates new records.
  * Throws `ProjectError` where the project is broken; the last site then stays as it was.
  */
-export async function buildProject(
+export function buildProject(
+  place: Workplace,
+  today: string,
+  onProgress: OnProgress,
+): Promise<BuildResult> {
+  return atWork(place, onProgress, () => buildWhole(place, today, onProgress));
+}
+
+/**
+ * Does `work` as the only run on this project and its site, once what a killed run left is put in order. A second
+ * run waits, and says for whom.
+ */
+export function atWork<Result>(
+  place: Workplace,
+  onProgress: OnProgress,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  const onWait = (pid: number) => onProgress(`Waiting for another run (process ${pid})`, 0, null);
+  return withLocks(place.locks, onWait, async () => {
+    finishWriting(place.contentDir);
+    restoreSite(place.outDir);
+    return work();
+  });
+}
+
+async function buildWhole(
   place: Workplace,
   today: string,
   onProgress: OnProgress,

@@ -24,6 +24,8 @@ export interface Workplace {
   readonly outDir: string;
   /** Everything that can be computed again, of this project alone. */
   readonly cacheDir: string;
+  /** What a run holds while it writes: one lock for the owner's folder, one for the built site. */
+  readonly locks: readonly string[];
 }
 
 /** Resolves `--content` and `--out` against the folder the command was called from. */
@@ -32,7 +34,13 @@ export function workplaceFor(content?: string, out?: string): Workplace {
   const outDir = out === undefined ? join(HOME, 'dist') : resolve(out);
   const own = contentDir === join(HOME, 'content');
   const name = own ? 'content' : `${basename(contentDir)}-${hashOf([contentDir]).slice(0, 8)}`;
-  return { contentDir, outDir, cacheDir: join(HOME, '.chartroom', name) };
+  const lockOf = (dir: string) => join(HOME, '.chartroom/locks', hashOf([dir]).slice(0, 12));
+  return {
+    contentDir,
+    outDir,
+    cacheDir: join(HOME, '.chartroom', name),
+    locks: [lockOf(contentDir), lockOf(outDir)],
+  };
 }
 
 /** Path of a folder in the git repository it lies in, with slashes; '' at its root and outside of any. */

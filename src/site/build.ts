@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PublishedFile } from '../map/map-files.ts';
@@ -6,6 +6,7 @@ import { basePath } from './address.ts';
 import { citationFiles } from './citations/citations.ts';
 import { styledCitations } from './citations/styled.ts';
 import type { PageModel, SiteModel } from './model.ts';
+import { besideSite, takePlace } from './swap.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,7 +28,7 @@ export async function buildSite(
   model: SiteModel,
   { outDir, cacheDir, contentPath, files }: SiteBuildOptions,
 ): Promise<void> {
-  const beside = `${outDir}.${process.pid}.new`;
+  const beside = besideSite(outDir);
   const modelFile = join(cacheDir, 'model.json');
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(cacheDir, { recursive: true });
@@ -65,18 +66,4 @@ async function buildPages(
     logLevel: 'error',
     vite: { cacheDir: join(cacheDir, 'vite') },
   });
-}
-
-function takePlace(beside: string, outDir: string): void {
-  const old = `${outDir}.${process.pid}.old`;
-  mkdirSync(dirname(outDir), { recursive: true });
-  const had = existsSync(outDir);
-  if (had) renameSync(outDir, old);
-  try {
-    renameSync(beside, outDir);
-  } catch (error) {
-    if (had) renameSync(old, outDir);
-    throw error;
-  }
-  rmSync(old, { recursive: true, force: true });
 }

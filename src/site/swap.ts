@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Where a run writes its new site: beside the one that stands. */
+export function besideSite(outDir: string): string {
+  return `${outDir}.${process.pid}.new`;
+}
+
+/**
+ * The new site takes the place of the old. No platform lets Node exchange two folders in one step; a run killed
+ * between the two renames leaves the old one aside, and `restoreSite` puts it back.
+ */
+export function takePlace(beside: string, outDir: string): void {
+  const old = `${outDir}.${process.pid}.old`;
+  mkdirSync(dirname(outDir), { recursive: true });
+  const had = existsSync(outDir);
+  if (had) renameSync(outDir, old);
+  try {
+    renameSync(beside, outDir);
+  } catch (error) {
+    if (had) renameSync(old, outDir);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Clears away what killed runs left beside the site, which comes back where one was killed while it changed places.
+ * Only for who knows that no run is at work on this folder.
+ */
+export function restoreSite(outDir: string): void {
+  const folder = dirname(outDir);
+  const name = basename(outDir);
+  if (!existsSync(folder)) return;
+  const left = readdirSync(folder)
+    .filter((entry) => entry.startsWith(`${name}.`))
+    .filter((entry) => /^\d+\.(new|old)$/.test(entry.slice(name.length + 1)))
+    .sort();
+  const aside = left.find((entry) => entry.endsWith('.old'));
+  if (aside !== undefined && !existsSync(outDir)) renameSync(join(folder, aside), outDir);
+  for (const entry of left) rmSync(join(folder, entry), { recursive: true, force: true });
+}

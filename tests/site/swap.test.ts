@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { besideSite, restoreSite, takePlace } from '../../src/site/swap.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+test('the new site takes the place of the old, and nothing else is left', () => {
+  const dir = temporaryFolder({ 'dist/index.html': 'old', 'dist/gone.html': 'old' });
+  const dist = join(dir, 'dist');
+  const beside = besideSite(dist);
+  takePlace(join(temporaryFolder({ 'new/index.html': 'new' }), 'new'), dist);
+  expect(readFileSync(join(dist, 'index.html'), 'utf8')).toBe('new');
+  expect([readdirSync(dir), readdirSync(dist)]).toEqual([['dist'], ['index.html']]);
+  expect(existsSync(beside)).toBe(false);
+});
+
+test('a new site that cannot take its place leaves the old one standing', () => {
+  const dir = temporaryFolder({ 'dist/index.html': 'old' });
+  expect(() => takePlace(join(dir, 'nothing'), join(dir, 'dist'))).toThrow();
+  expect(readFileSync(join(dir, 'dist/index.html'), 'utf8')).toBe('old');
+  expect(readdirSync(dir)).toEqual(['dist']);
+});
+
+test('killed between the two renames: the old site comes back', () => {
+  const dir = temporaryFolder({ 'dist.71.old/index.html': 'old', 'dist.71.new/index.html': 'new' });
+  restoreSite(join(dir, 'dist'));
+  expect(readdirSync(dir)).toEqual(['dist']);
+  expect(readFileSync(join(dir, 'dist/index.html'), 'utf8')).toBe('old');
+});
+
+test('what killed runs left goes; what only looks like it stays', () => {
+  const dir = temporaryFolder({
+    'dist/index.html': 'site',
+    'dist.71.old/index.html': 'old',
+    'dist.72.new/half.html': 'half',
+    'dist.new/mine': '',
+    'distance.73.new/mine': '',
+    'dist.2024.backup/mine': '',
+  });
+  restoreSite(join(dir, 'dist'));
+  expect(readdirSync(dir).sort()).toEqual([
+    'dist',
+    'dist.2024.backup',
+    'dist.new',
+    'distance.73.new',
+  ]);
+});
