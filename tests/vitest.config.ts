@@ -15,6 +15,7 @@ export default defineConfig({
           exclude: ['tests/e2e/**'],
           // A whole build inside a test takes seconds on two slow cores.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
