@@ -56,7 +56,7 @@ export function makeAtlas(
   const embedding = embedPapers(texts, tfidf);
 
   onStage('Laying out the map', 0, null);
-  const xy = layOut(embedding.vectors, embedding.dimensions, placesOf(papers, before));
+  const xy = layOut(embedding.vectors, embedding.dimensions, placesOf(papers, stored), fresh);
 
   onStage('Finding topics', 0, null);
   const index = collectPhrases(texts, leastPapers(papers.length));

@@ -1,6 +1,6 @@
 import { loadWordModel } from '../../words/load-word-model.ts';
 import { seeded } from '../random.ts';
-import { embedTexts, fitWords } from './fitted-words.ts';
+import { embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
 import { lsa } from './lsa.ts';
 import { normaliseRows } from './rows.ts';
 import { countTerms, type TextPair, type Tfidf } from './tfidf.ts';
@@ -19,6 +19,8 @@ export interface Embedding {
   readonly vectors: Float32Array;
   /** Other texts in the same space, m × d. */
   readonly embed: (texts: readonly string[]) => Float32Array;
+  /** The fitted word model by which texts are searched; null where it knows too few of the words. */
+  readonly words: FittedWords | null;
 }
 
 /** Embeds papers by the word model fitted to them, or by LSA where the model knows too few of their words. */
@@ -31,6 +33,7 @@ export function embedPapers(texts: readonly TextPair[], tfidf: Tfidf): Embedding
       dimensions: words.dimensions,
       vectors: embedTexts(words, whole),
       embed: (others) => embedTexts(words, others),
+      words,
     };
   }
   const dimensions = Math.max(2, Math.min(LSA_DIMENSIONS, texts.length));
@@ -40,6 +43,7 @@ export function embedPapers(texts: readonly TextPair[], tfidf: Tfidf): Embedding
     dimensions,
     vectors,
     embed: (others) => foldIn(tfidf, vectors, dimensions, others),
+    words: null,
   };
 }
 

@@ -58,7 +58,10 @@ export function divide(
   return withoutSmall(points, width, groups, centres, options.least);
 }
 
-/** The first centre is the member nearest the middle; each next one is farthest from those before (Gonzalez 1985). */
+/** Share of members that stand nearer to the centres than the next centre: the farthest of all are strays. */
+const NEXT_CENTRE = 0.8;
+
+/** The first centre is the member nearest the middle; each next one is far from those before (after Gonzalez 1985), but no stray. */
 function farApart(points: Float64Array, width: number, count: number): Float64Array {
   const n = points.length / width;
   const middle = new Float64Array(width);
@@ -70,7 +73,10 @@ function farApart(points: Float64Array, width: number, count: number): Float64Ar
     centres.set(points.subarray(pick * width, pick * width + width), c * width);
     for (let m = 0; m < n; m++)
       nearest[m] = Math.min(nearest[m]!, distSquared(points, m, centres, c, width));
-    pick = argBest(n, (m) => nearest[m]!);
+    const byDistance = Array.from(nearest.keys()).sort(
+      (a, b) => nearest[a]! - nearest[b]! || a - b,
+    );
+    pick = byDistance[Math.floor(NEXT_CENTRE * (n - 1))]!;
   }
   return centres;
 }
