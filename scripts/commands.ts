@@ -6,6 +6,7 @@ import {
   checkProject,
   type Fault,
   formatFault,
+  formatReport,
   importCorpus,
   initProject,
   pinPapers,
@@ -45,18 +46,10 @@ async function importCommand(call: Call): Promise<number> {
     atWork(place, onProgress, () => importCorpus(place.contentDir, { today, files })),
   );
   if (call.values.json === true) console.log(JSON.stringify(report));
-  const leftOut = report.files.flatMap((file) => file.leftOut.map((entry) => ({ file, entry })));
-  if (call.values.json !== true) {
-    for (const file of report.files) {
-      const { records, added, updated, unchanged, merged } = file;
-      console.log(
-        `${file.file} (${file.format}): ${records} records: ${added} added, ${updated} updated, ` +
-          `${unchanged} unchanged, ${merged} merged, ${file.leftOut.length} left out`,
-      );
-    }
-  }
-  for (const fault of report.faults) console.error(formatFault(fault));
-  return call.values.strict === true && (leftOut.length > 0 || report.faults.length > 0) ? 1 : 0;
+  const { summary, details } = formatReport(report);
+  if (call.values.json !== true) for (const line of summary) console.log(line);
+  for (const line of details) console.error(line);
+  return call.values.strict === true && report.faults.some(({ advice }) => advice !== true) ? 1 : 0;
 }
 
 async function atlasCommand(call: Call): Promise<number> {

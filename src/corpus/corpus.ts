@@ -1,18 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, ProjectError } from './fault.ts';
-import { corpusFiles, readSource } from './import.ts';
-import { readImported } from './imported.ts';
+import { corpusFiles } from './importing/import-corpus.ts';
+import { readImported } from './importing/imported.ts';
 import { plainText } from './latex.ts';
 import { markdownToText } from './markdown.ts';
 import type { NamedTopic, Paper, SiteSettings } from './paper.ts';
 import { parsePaperFile } from './paper-file.ts';
+import { leftOutFaults, readSource } from './reading/read-source.ts';
 import { readSiteSettings, readTopics } from './settings.ts';
 import { makeShortId } from './slug.ts';
 import { SITE_TEMPLATE, TOPICS_TEMPLATE } from './templates.ts';
 
 export { type Fault, formatFault, ProjectError } from './fault.ts';
-export { type ImportReport, importCorpus } from './import.ts';
+export { importCorpus } from './importing/import-corpus.ts';
+export { formatReport, type ImportReport } from './importing/report.ts';
 export { pinPapers } from './pin.ts';
 export { finishWriting } from './write.ts';
 
@@ -52,19 +54,7 @@ export function checkProject(contentDir: string): readonly Fault[] {
   const faults: Fault[] = [];
   for (const path of corpusFiles(contentDir)) {
     const source = collect(faults, () => readSource(path));
-    for (const { line, reason } of source?.leftOut ?? []) {
-      const [kind = '', ...what] = reason.split(' ');
-      const remedy = 'It is left out; mend the record and import again.';
-      const known = kind === 'missing' ? kind : 'invalid';
-      faults.push({
-        stage: 'check',
-        kind: known,
-        what: what.join(' '),
-        file: source!.file,
-        line,
-        remedy,
-      });
-    }
+    if (source !== undefined) faults.push(...leftOutFaults(source, 'check'));
   }
   const project = collect(faults, () => readProject(contentDir));
   faults.push(...(project?.faults ?? []));

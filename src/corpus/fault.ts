@@ -7,6 +7,8 @@ export interface Fault {
   readonly file: string;
   /** From 1; null where it concerns the whole file. */
   readonly line: number | null;
+  /** The record in it, where it has a name: `entry smith2020`. */
+  readonly record?: string;
   /** A full sentence or two: what was done with it, and what the owner can do. */
   readonly remedy: string;
   /** Nothing is wrong, something could be better. */
@@ -14,8 +16,9 @@ export interface Fault {
 }
 
 /** `import: missing title: refs.bib, line 812. Left out; add a title and import again.` */
-export function formatFault({ stage, kind, what, file, line, remedy }: Fault): string {
-  return `${stage}: ${kind} ${what}: ${file}${line === null ? '' : `, line ${line}`}. ${remedy}`;
+export function formatFault({ stage, kind, what, file, line, record, remedy }: Fault): string {
+  const place = [file, line === null ? [] : `line ${line}`, record ?? []].flat().join(', ');
+  return `${stage}: ${kind} ${what}: ${place}. ${remedy}`;
 }
 
 /** A file or the project is broken: nothing was written. The message is all its faults, one a line. */

@@ -15,7 +15,7 @@ export type Segment =
 /** Longer than any inline formula of an abstract: two stray dollars a sentence apart are not a formula. */
 const LONGEST_FORMULA = 200;
 
-const ACCENTS: Readonly<Record<string, string>> = {
+export const ACCENTS: Readonly<Record<string, string>> = {
   '"': '\u0308',
   "'": '\u0301',
   '`': '\u0300',
@@ -31,7 +31,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
   k: '\u0328',
 };
 
-const SYMBOLS: Readonly<Record<string, string>> = {
+export const SYMBOLS: Readonly<Record<string, string>> = {
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η',
   theta: 'θ', iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ',
   sigma: 'σ', tau: 'τ', phi: 'φ', varphi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ',
@@ -46,11 +46,11 @@ const FONTS =
   'text|textbf|textrm|textsc|textsf|texttt|mathbf|mathrm|mathcal|mathbb|mathit|mathsf|boldsymbol|bm|operatorname|underline|mbox';
 const FONT_COMMAND = new RegExp(`\\\\?\\b(?:${FONTS})\\s*\\{([^{}]*)\\}`, 'g');
 
-const SUPERSCRIPTS: ReadonlyMap<string, string> = scripts(
+export const SUPERSCRIPTS: ReadonlyMap<string, string> = scripts(
   '0123456789+-=()nixk',
   '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣᵏ',
 );
-const SUBSCRIPTS: ReadonlyMap<string, string> = scripts(
+export const SUBSCRIPTS: ReadonlyMap<string, string> = scripts(
   '0123456789+-=()aeoxijkmnpt',
   '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓᵢⱼₖₘₙₚₜ',
 );

@@ -23,10 +23,13 @@ interface Waiting {
 
 /**
  * Writes files below `root` so that a run killed at any moment leaves either all of them as they were, or a list by
- * which `finishWriting` brings the rest into place. `texts`: path from the root → what it is to say. Files that
+ * which `finishWriting` brings the rest into place. `texts`: path from the root, and what it is to say; taken one by one. Files that
  * already say it are left alone.
  */
-export function writeTogether(root: string, texts: ReadonlyMap<string, string>): void {
+export function writeTogether(
+  root: string,
+  texts: Iterable<readonly [path: string, text: string]>,
+): void {
   const stage = join(root, STAGE);
   rmSync(stage, { recursive: true, force: true });
   const waiting: Waiting[] = [];

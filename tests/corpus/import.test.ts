@@ -121,6 +121,7 @@ test('the same paper twice is merged and told; a record without a title is left 
   expect(faults.map(formatFault)).toEqual([
     'import: missing title: a.jsonl, line 3. Left out; mend the record and import again.',
     'import: duplicate paper: a.jsonl, line 2. Merged with a.jsonl, line 1, the same paper; nothing to do unless they differ: then make their titles differ.',
+    'import: missing abstract: a.jsonl, line 4. The paper is kept and placed by its title; write the abstract into papers/two.md.',
   ]);
   expect(readProject(dir).faults.map(formatFault)).toEqual([
     'content: missing abstract: papers/two.md. The paper is kept and placed by its title; add the abstract below the second ---.',
@@ -142,17 +143,22 @@ test.each([
   [
     'a PDF',
     '%PDF-1.7 …',
-    'import: invalid file: bad. It is a PDF. Export titles and abstracts as text or JSON Lines instead.',
+    'import: invalid file: bad. It is a PDF. Export its reference as RIS or BibTeX from the page where you found it, or from your reference manager.',
   ],
   [
     'HTML',
     '<!doctype html><p>x',
-    'import: unknown format: bad. Export JSON Lines, or text with titles and abstracts on alternating lines.',
+    'import: invalid file: bad. It is a web page. Use the Export or Cite button of that page and choose RIS, BibTeX or CSV.',
   ],
   [
-    'not UTF-8',
-    new Uint8Array([65, 10, 66, 10, 0xe9, 0x20, 66]),
-    'import: invalid file: bad, line 3. Its bytes are not UTF-8. Save it as UTF-8 and import again.',
+    'neither text nor known',
+    new Uint8Array([65, 10, 66, 10, 0xe9, 0, 0x20, 66]),
+    'import: invalid file: bad, line 3. It holds zero bytes, which no text has. Export it again as UTF-8 text.',
+  ],
+  [
+    'of no known format',
+    '{{{',
+    'import: unknown format: bad. Export BibTeX, RIS, CSV, JSON or PubMed from where it came; or text with titles and abstracts on alternating lines.',
   ],
 ])(
   'a file that is %s stops the import with a remedy, and nothing is written',

@@ -1,7 +1,11 @@
-/** One paper as a source has it; texts as they stand there. */
+import type { SourceText } from '../reading/decode.ts';
+
+/** One paper as a source has it, its texts made readable. */
 export interface SourceRecord {
   /** Line on which the record begins, from 1. */
   readonly line: number;
+  /** By which its source knows it again, across exports where the source is a service: `pmid:30689646`. */
+  readonly key: string | null;
   readonly title: string;
   readonly abstract: string;
   readonly authors: readonly string[];
@@ -14,35 +18,48 @@ export interface SourceRecord {
   readonly keywords: readonly string[];
 }
 
-/** A record that cannot become a paper, and why. */
+/** One record as its file has it, field by field; `toSourceRecord` makes a paper of it. Absent is the same as empty. */
+export interface RawRecord {
+  readonly line: number;
+  /** How a person finds it, where its file names it: `entry smith2020`. */
+  readonly name?: string;
+  readonly key?: string | null;
+  readonly title?: string;
+  readonly abstract?: string;
+  /** One name an entry, in any order of its parts. */
+  readonly authors?: readonly string[];
+  /** A date in any writing; the first that holds a year counts. */
+  readonly dates?: readonly (string | undefined)[];
+  /** The first that isn't empty counts. */
+  readonly venues?: readonly (string | undefined)[];
+  /** Fields that may hold a DOI or an arXiv id somewhere, likeliest first. */
+  readonly identifiers?: readonly (string | undefined)[];
+  readonly doi?: string;
+  readonly arxiv?: string;
+  readonly urls?: readonly (string | undefined)[];
+  readonly code?: string;
+  readonly keywords?: readonly string[];
+}
+
+/** A record that its parser could not read, and why: `invalid JSON`. */
+export interface BrokenRecord {
+  readonly line: number;
+  readonly name?: string;
+  readonly reason: string;
+}
+
+/** A record that cannot become a paper. */
 export interface LeftOut {
-  /** How a person finds it: `record 12`. */
+  /** How a person finds it: `record 12`, `entry smith2020`. */
   readonly record: string;
   readonly line: number;
   readonly reason: string;
 }
 
-export interface ParsedFile {
-  readonly records: readonly SourceRecord[];
-  readonly leftOut: readonly LeftOut[];
-}
-
 /** A way in which exports are written. Formats are told by content, never by file name. */
 export interface Format {
   readonly name: string;
-  readonly recognises: (text: string) => boolean;
-  readonly parse: (text: string) => ParsedFile;
+  readonly recognises: (text: SourceText) => boolean;
+  /** Every record of the file in order, each as a record or as a broken one: none is passed over. */
+  readonly parse: (text: SourceText) => Iterable<RawRecord | BrokenRecord>;
 }
-
-/** Every field of a record empty: a parser fills in what its source has. */
-export const EMPTY_RECORD: Omit<SourceRecord, 'line' | 'title'> = {
-  abstract: '',
-  authors: [],
-  year: null,
-  venue: null,
-  doi: null,
-  arxiv: null,
-  url: null,
-  code: null,
-  keywords: [],
-};

@@ -1,4 +1,5 @@
-import { EMPTY_RECORD, type Format, type LeftOut, type SourceRecord } from './format.ts';
+import type { SourceText } from '../reading/decode.ts';
+import type { Format } from './format.ts';
 
 /** What the page around the list said; it is no paper's. */
 const PAGE_TEXT = /^Get trending papers in your email inbox\b.*$/;
@@ -12,36 +13,32 @@ const LONGEST_TITLE = 500;
 export const lines: Format = {
   name: 'lines',
   recognises(text) {
-    const content = contentLines(text).slice(0, 40);
+    const content = contentLines(text.start.split(/\r\n|\n|\r/)).slice(0, 40);
     const titles = content.filter((_, i) => i % 2 === 0);
     const abstracts = content.filter((_, i) => i % 2 === 1);
     const length = (of: typeof content) =>
       of.reduce((sum, line) => sum + line.text.length, 0) / Math.max(1, of.length);
     return (
       titles.length > 0 &&
-      !/^\s*[[{<@%]/.test(text) &&
+      !/^\s*[[{<@%]/.test(text.start) &&
       titles.every(({ text: title }) => title.length <= LONGEST_TITLE) &&
       (abstracts.length === 0 || length(abstracts) > 2 * length(titles))
     );
   },
-  parse(text) {
-    const content = contentLines(text);
-    const records: SourceRecord[] = [];
-    const leftOut: LeftOut[] = [];
+  *parse(text: SourceText) {
+    const content = contentLines([...text.lines()]);
     for (let i = 0; i < content.length; i += 2) {
       const { line, text: title } = content[i]!;
-      const abstract = content[i + 1]?.text ?? '';
-      if (title === '')
-        leftOut.push({ record: `record ${i / 2 + 1}`, line, reason: 'missing title' });
-      else records.push({ ...EMPTY_RECORD, line, title, abstract });
+      yield { line, title, abstract: content[i + 1]?.text ?? '' };
     }
-    return { records, leftOut };
   },
 };
 
 /** Lines that are a paper's, trimmed, with their number. Empty lines keep their place between others: an empty abstract is one. */
-function contentLines(text: string): { readonly line: number; readonly text: string }[] {
-  const all = text.split(/\r\n|\n|\r/).map((raw, i) => ({ line: i + 1, text: raw.trim() }));
+function contentLines(
+  lines: readonly string[],
+): { readonly line: number; readonly text: string }[] {
+  const all = lines.map((raw, i) => ({ line: i + 1, text: raw.trim() }));
   const content = all.filter((line) => !PAGE_TEXT.test(line.text));
   while (content.at(-1)?.text === '') content.pop();
   while (content[0]?.text === '') content.shift();

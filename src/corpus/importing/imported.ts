@@ -1,15 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Fault, ProjectError } from './fault.ts';
+import { type Fault, ProjectError } from '../fault.ts';
 
 /** One line of `imported.jsonl`: what a record was at its last import. */
 const importedSchema = z.object({
   slug: z.string(),
   /** Six letters: the paper's stable id. */
   id: z.string().regex(/^[a-z]{6}$/),
-  /** The corpus file it came from. */
+  /** The corpus file it came from; `named:` before one that was named on the command line and lies elsewhere. */
   source: z.string(),
+  /** Further files that have the same paper. */
+  also: z.array(z.string()).default([]),
+  /** ISO day on which its source first lacked it; the paper stays until its owner deletes it. */
+  vanished: z.string().nullable().default(null),
+  /** By which its source knows it again. */
+  key: z.string().nullable().default(null),
   /** ISO day of the first import. */
   added: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   title: z.string(),
@@ -26,6 +32,7 @@ const importedSchema = z.object({
 
 export type Imported = z.infer<typeof importedSchema>;
 
+const FIELDS = Object.keys(importedSchema.shape) as readonly (keyof Imported)[];
 const VERSION = 1;
 const NAME = 'imported.jsonl';
 
@@ -50,18 +57,20 @@ export function readImported(contentDir: string): ReadonlyMap<string, Imported> 
   return new Map(entries.map((entry) => [entry.slug, entry]));
 }
 
-/** The text of `imported.jsonl`: sorted by slug, fields that are empty left out. */
-export function formatImported(entries: Iterable<Imported>): {
-  readonly name: string;
-  readonly text: string;
-} {
+/** `imported.jsonl` and its text: sorted by slug, fields that are empty left out. */
+export function formatImported(entries: Iterable<Imported>): readonly [path: string, text: string] {
   const sorted = [...entries].sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  const lines = sorted.map((entry) =>
-    JSON.stringify(entry, (_, value) =>
-      value === null || (Array.isArray(value) && value.length === 0) ? undefined : value,
-    ),
-  );
-  return { name: NAME, text: `${[JSON.stringify({ version: VERSION }), ...lines].join('\n')}\n` };
+  const lines = sorted.map(formatEntry);
+  return [NAME, `${[JSON.stringify({ version: VERSION }), ...lines].join('\n')}\n`];
+}
+
+/** One line of the file. Fields stand in the order of the schema, empty ones are left out. */
+export function formatEntry(entry: Imported): string {
+  const said = FIELDS.filter((field) => {
+    const value = entry[field];
+    return value !== null && !(Array.isArray(value) && value.length === 0);
+  });
+  return JSON.stringify(entry, said as string[]);
 }
 
 function attempt(line: string): unknown {

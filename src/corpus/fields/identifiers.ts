@@ -1,0 +1,54 @@
+/** Crossref's own pattern, ended by what can't stand in an address; brackets are balanced afterwards. */
+const DOI = /\b10\.\d{4,9}\/[^\s"<>{}|\\^`]+/i;
+/** The same inside the query of an address. */
+const ESCAPED_DOI = /\b10\.\d{4,9}%2f[^\s"<>&]+/i;
+const ARXIV_NEW = String.raw`\d{4}\.\d{4,5}`;
+const ARXIV_OLD = String.raw`[a-z][a-z-]*(?:\.[A-Z]{2})?\/\d{7}`;
+const ARXIV_ID = new RegExp(`^(?:${ARXIV_NEW}|${ARXIV_OLD})(?:v\\d+)?$`, 'i');
+const ARXIV_NAMED = new RegExp(
+  `(?:arxiv(?:\\.org\\/(?:abs|pdf|html)\\/|\\s*:\\s*|\\.|\\s+e-?prints?,?\\s+)|10\\.48550\\/arxiv\\.)(${ARXIV_NEW}|${ARXIV_OLD})(?:v\\d+)?`,
+  'i',
+);
+
+/** The first DOI in a text, without resolver, lower and upper case as there; null without one. */
+export function findDoi(text: string): string | null {
+  const escaped = ESCAPED_DOI.exec(text)?.[0];
+  const found = escaped === undefined ? DOI.exec(text)?.[0] : unescaped(escaped);
+  if (found === undefined) return null;
+  let doi = found.replace(/(?:&(?:amp|lt|gt|quot);?.*|[?&](?:utm_|partnerID=|md5=).*)$/i, '');
+  for (let last = ''; last !== doi; ) {
+    last = doi;
+    doi = doi.replace(/[.,;:!?'"*]+$/, '');
+    if (/[)\]]$/.test(doi) && !balanced(doi)) doi = doi.slice(0, -1);
+  }
+  return doi;
+}
+
+/** The arXiv id named in a text (`arXiv:2401.01234v2`, an address, arXiv's own DOI), without version; null without one. */
+export function findArxiv(text: string): string | null {
+  return ARXIV_NAMED.exec(text)?.[1] ?? null;
+}
+
+/** The id in a field that holds arXiv ids and nothing else. */
+export function readArxiv(field: string): string | null {
+  const text = field.trim();
+  return ARXIV_ID.test(text) ? text.replace(/v\d+$/i, '') : findArxiv(text);
+}
+
+/** The first address of the web in a text; null without one. */
+export function findAddress(text: string): string | null {
+  return /https?:\/\/[^\s"<>{}|\\^`]+/i.exec(text)?.[0].replace(/[.,;]+$/, '') ?? null;
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replace(/%2f/gi, '/');
+  }
+}
+
+function balanced(text: string): boolean {
+  const count = (sign: string) => text.split(sign).length;
+  return count('(') === count(')') && count('[') === count(']');
+}

@@ -1,0 +1,59 @@
+import { decodeHTMLStrict } from 'entities';
+import { SUBSCRIPTS, SUPERSCRIPTS } from '../latex.ts';
+
+/** Tags of HTML, JATS, PubMed and MathML that are written into titles and abstracts; anything else in angle brackets is text. */
+const INLINE =
+  'a|abbr|alternatives|b|bold|cite|code|del|dfn|em|ext-link|font|i|inf|inline-formula|inline-graphic|ins|italic|kbd|label|m[a-z]+|math|monospace|named-content|overline|q|roman|s|samp|sc|scp|small|span|strike|strong|styled-content|sup|sub|tex-math|tt|u|underline|var|xref';
+const BLOCK =
+  'abstract|article|blockquote|body|br|dd|disp-formula|div|dl|dt|h[1-6]|head|hr|html|li|list|list-item|ol|p|para|pre|sec|section|table|tbody|td|th|title|tr|ul';
+const ATTRIBUTES = String.raw`(?:\s+[^<>]{0,2000})?\s*\/?`;
+const SCRIPT = /<(?:jats:|mml:)?(sup|sub|inf)\b[^<>]{0,200}>([^<]{0,80})<\/(?:jats:|mml:)?\1>/gi;
+const INLINE_TAG = new RegExp(`<\\/?(?:[a-z]+:)?(?:${INLINE})${ATTRIBUTES}>`, 'gi');
+const BLOCK_TAG = new RegExp(`<\\/?(?:[a-z]+:)?(?:${BLOCK})${ATTRIBUTES}>`, 'gi');
+const ENTITY = /&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/i;
+/** Bytes of UTF-8 once read as Windows-1252: `Â©`, `Ã©`, `â€™`. */
+const MISREAD = /[ÂÃ][\u0080-\u00bf]|â€[\u0080-\u00bf™œ“”˜š¢¦–—]/g;
+
+/**
+ * A text with its markup read: entities (escaped twice, too), tags of HTML, JATS and MathML, superscripts
+ * and subscripts in Unicode where every character has its small form. Blocks begin a new line.
+ */
+export function readMarkup(source: string): string {
+  let text = source;
+  // Escaped once by its author, once more by a program in between.
+  for (let round = 0; round < 3 && ENTITY.test(text); round++) text = decodeHTMLStrict(text);
+  if (text.includes('<')) {
+    text = text
+      .replace(/<!\[CDATA\[|\]\]>|<!--[\s\S]{0,2000}?-->/g, '')
+      .replace(/<((?:jats:)?tex-math)\b[^<>]*>[^<]*<\/\1>/gi, (whole) =>
+        /<(?:mml:)?math\b/i.test(text) ? '' : whole,
+      )
+      .replace(SCRIPT, (_, tag: string, script: string) => small(script, tag.toLowerCase()))
+      .replace(INLINE_TAG, '')
+      .replace(BLOCK_TAG, '\n');
+  }
+  return text.replace(MISREAD, reread);
+}
+
+function small(script: string, tag: string): string {
+  const forms = tag === 'sup' ? SUPERSCRIPTS : SUBSCRIPTS;
+  const characters = [...script.trim().replace(/[−–]/g, '-')].map((sign) => forms.get(sign));
+  return characters.includes(undefined) ? script : characters.join('');
+}
+
+/** Bytes of the C1 range as Windows-1252 shows them, for the way back. */
+const WINDOWS_1252: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 32 }, (_, i) => [
+    new TextDecoder('windows-1252').decode(Uint8Array.of(0x80 + i)),
+    0x80 + i,
+  ]),
+);
+
+function reread(misread: string): string {
+  const bytes = [...misread].map((sign) => WINDOWS_1252.get(sign) ?? sign.charCodeAt(0));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+  } catch {
+    return misread;
+  }
+}

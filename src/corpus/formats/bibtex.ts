@@ -1,0 +1,159 @@
+import { bibtexParser } from 'latex-utensils';
+import { readLatex } from '../fields/latex-text.ts';
+import type { BrokenRecord, Format, RawRecord } from './format.ts';
+import { JOURNAL_MACROS } from './journal-macros.ts';
+import { splitRecords } from './split-records.ts';
+
+/** Where an entry begins: at the start of a line, or behind the brace that ended the one before. */
+const ENTRY = /(?<=^|[\r\n}][^\S\r\n]*)@[a-z]+\s*[{(]/gi;
+/** Parts of a file that are no papers. */
+const NO_PAPER = /^@(?:comment|preamble|string)\b/i;
+/** Month names are the only macros every style defines. */
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+type Fields = Map<string, string>;
+
+/** BibTeX and BibLaTeX. Each entry is parsed by itself, so a broken one takes no other with it. */
+export const bibtex: Format = {
+  name: 'bibtex',
+  recognises: ({ start }) =>
+    /(?:^|\n|\r)\s*@(?!comment|preamble|string)[a-z]+\s*[{(]\s*[^\s,={}]*\s*,/i.test(start),
+  *parse(text) {
+    const macros = new Map(MONTHS.map((month) => [month, month]));
+    const byKey = new Map<string, Fields>();
+    const entries: (BrokenRecord | { line: number; key: string; fields: Fields })[] = [];
+    for (const chunk of splitRecords(text, ENTRY)) {
+      if (/^@string\b/i.test(chunk.source)) readMacros(chunk.source, macros);
+      if (NO_PAPER.test(chunk.source)) continue;
+      const key = /^@[a-z]+\s*[{(]\s*([^,{}=]*?)\s*,/i.exec(chunk.source)?.[1] ?? '';
+      const fields = readFields(chunk.source, macros);
+      if (fields === null) {
+        const reason = 'invalid BibTeX: a brace or quote is not closed, or a comma is missing';
+        entries.push({ line: chunk.line, ...(key && { name: `entry ${key}` }), reason });
+      } else {
+        byKey.set(key.toLowerCase(), fields);
+        entries.push({ line: chunk.line, key, fields });
+      }
+    }
+    for (const entry of entries) {
+      if ('reason' in entry) yield entry;
+      else yield toRaw(entry.line, entry.key, inherited(entry.fields, byKey));
+    }
+  },
+};
+
+/** The fields of an entry by lower-case name; null where it can't be read. */
+function readFields(source: string, macros: ReadonlyMap<string, string>): Fields | null {
+  // Any key will do: real ones hold blanks, colons, even nothing.
+  const keyed = source.replace(/^(@[a-z]+\s*[{(])[^,{}="]*,/i, '$1key,');
+  const entry = parsed(keyed)?.content.find(bibtexParser.isEntry);
+  if (entry === undefined) return null;
+  const fields: Fields = new Map();
+  for (const { name, value } of entry.content) {
+    const field = name.toLowerCase();
+    if (!fields.has(field)) fields.set(field, textOfValue(value, macros));
+  }
+  return fields;
+}
+
+function readMacros(source: string, macros: Map<string, string>): void {
+  for (const entry of parsed(source)?.content.filter(bibtexParser.isStringEntry) ?? [])
+    macros.set(entry.abbreviation.toLowerCase(), textOfValue(entry.value, macros));
+}
+
+function parsed(source: string): bibtexParser.BibtexAst | null {
+  try {
+    return bibtexParser.parse(source);
+  } catch {
+    return null;
+  }
+}
+
+function textOfValue(value: bibtexParser.FieldValue, macros: ReadonlyMap<string, string>): string {
+  if (bibtexParser.isConcatValue(value))
+    return value.content.map((part) => textOfValue(part, macros)).join('');
+  if (bibtexParser.isAbbreviationValue(value))
+    return macros.get(value.content.toLowerCase()) ?? value.content;
+  return value.content;
+}
+
+/** What an entry leaves to the one it refers to, such as the proceedings it stands in. */
+function inherited(fields: Fields, byKey: ReadonlyMap<string, Fields>): Fields {
+  const parent = byKey.get((fields.get('crossref') ?? '').toLowerCase());
+  if (parent === undefined || parent === fields) return fields;
+  const whole = new Map(fields);
+  for (const name of ['year', 'date', 'booktitle', 'journal', 'journaltitle']) {
+    const own = parent.get(name) ?? (name === 'booktitle' ? parent.get('title') : undefined);
+    if (!whole.has(name) && own !== undefined) whole.set(name, own);
+  }
+  return whole;
+}
+
+function toRaw(line: number, key: string, fields: Fields): RawRecord {
+  const read = (...names: string[]) => {
+    const name = names.find((candidate) => (fields.get(candidate) ?? '').trim() !== '');
+    return name === undefined ? undefined : readLatex(fields.get(name)!);
+  };
+  const title = read('title');
+  const subtitle = read('subtitle');
+  const eprint = read('eprint');
+  const arxivEprint = /arxiv/i.test(
+    `${read('archiveprefix', 'eprinttype') ?? ''} ${read('journal', 'journaltitle') ?? ''}`,
+  );
+  return {
+    line,
+    name: `entry ${key}`,
+    key: key === '' ? null : `entry:${key}`,
+    title: subtitle === undefined ? title : `${title}: ${subtitle}`,
+    abstract: read('abstract', 'abstractnote', 'summary'),
+    authors: namesOf(fields.get('author') ?? fields.get('editor') ?? ''),
+    dates: [read('year'), read('date'), read('eventdate'), read('issued')],
+    venues: [
+      venueOf(read('journaltitle', 'journal', 'booktitle')),
+      read('school', 'institution', 'howpublished', 'series')?.replace(/^https?:.*$/, ''),
+    ],
+    doi: read('doi'),
+    arxiv: eprint !== undefined && (arxivEprint || /^arxiv:/i.test(eprint)) ? eprint : undefined,
+    identifiers: [
+      read('ee'),
+      read('journal', 'journaltitle'),
+      read('note')?.match(/arxiv.*/i)?.[0],
+    ],
+    urls: [fields.get('url'), read('ee'), fields.get('link'), fields.get('howpublished')],
+    code: fields.get('code'),
+    keywords: [read('keywords', 'keyword', 'author_keywords')]
+      .flatMap((list) => list?.split(/;|,(?![^(]*\))/) ?? [])
+      .map((keyword) => keyword.trim()),
+  };
+}
+
+/** Names parted by `and` outside braces: `{Barnes and Noble}` is one. */
+function namesOf(source: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < source.length; i++) {
+    if (source[i] === '\\') i++;
+    else if (source[i] === '{') depth++;
+    else if (source[i] === '}') depth--;
+    else if (depth === 0 && /\s/.test(source[i]!)) {
+      const and = /^\s+and\s+/i.exec(source.slice(i, i + 40))?.[0];
+      if (and !== undefined) {
+        names.push(source.slice(from, i));
+        from = i + and.length;
+        i = from - 1;
+      }
+    }
+  }
+  names.push(source.slice(from));
+  return names.map((name) => {
+    const body = /^\s*\{([^{}]*)\}\s*$/.exec(name)?.[1];
+    return readLatex(body ?? name);
+  });
+}
+
+/** `\apj`, as the ADS writes journals. */
+function venueOf(journal: string | undefined): string | undefined {
+  const macro = /^\s*\\([a-z]+)\s*$/i.exec(journal ?? '')?.[1];
+  return macro === undefined ? journal : (JOURNAL_MACROS[macro.toLowerCase()] ?? macro);
+}

@@ -1,0 +1,90 @@
+import { splitNames } from '../fields/names.ts';
+import type { BrokenRecord, Format, RawRecord } from './format.ts';
+import { type Column, type Layout, readHeader } from './headers.ts';
+import { findHeader, type Row, tableRows } from './table.ts';
+
+/** A header is believed where it names a title and one more field of a paper. */
+const FEWEST_COLUMNS = 2;
+
+/** Tables with a header of any program or person: comma, semicolon, tab or bar between cells. */
+export const csv: Format = {
+  name: 'csv',
+  recognises: ({ start }) => findHeader(start, isHeader) !== null,
+  *parse(text) {
+    const header = findHeader(text.start, isHeader)!;
+    const layout = readHeader(header.names);
+    const all = [...tableRows(text.whole(), header)];
+    const listed = separatorsOf(all, layout);
+    for (const row of all) yield toRecord(row, layout, listed);
+  },
+};
+
+function isHeader(names: readonly string[]): boolean {
+  const layout = readHeader(names);
+  return layout.has('title') && layout.size >= FEWEST_COLUMNS;
+}
+
+/** Whether any cell of the names' or keywords' column uses a semicolon: then commas part nothing in it. */
+function separatorsOf(rows: readonly Row[], layout: Layout): ReadonlyMap<Column, RegExp> {
+  const separators = new Map<Column, RegExp>();
+  for (const column of ['authors', 'fullAuthors', 'keywords'] as const) {
+    const places = layout.get(column) ?? [];
+    const has = (sign: string) =>
+      rows.some(({ cells }) => places.some((place) => cells[place]?.includes(sign)));
+    const sign = [';', '|', '\n'].find(has);
+    if (sign !== undefined) separators.set(column, sign === ';' ? /;/ : sign === '|' ? /\|/ : /\n/);
+  }
+  return separators;
+}
+
+function toRecord(
+  row: Row,
+  layout: Layout,
+  separators: ReadonlyMap<Column, RegExp>,
+): RawRecord | BrokenRecord {
+  const { line } = row;
+  if (row.brokenQuote === true) return { line, reason: 'invalid quotes: one is never closed' };
+  const all = (column: Column): string[] =>
+    (layout.get(column) ?? []).map((place) => clean(row.cells[place] ?? '')).filter(Boolean);
+  const names = (column: Column): string[] => {
+    const [list] = all(column);
+    const separator = separators.get(column);
+    if (list === undefined) return [];
+    return separator === undefined ? splitNames(list) : list.split(separator);
+  };
+  const full = names('fullAuthors');
+  const [key] = all('key');
+  const keyword = separators.get('keywords') ?? /[,/](?![^(]*\))/;
+  return {
+    line,
+    key: key === undefined ? null : `row:${key}`,
+    title: all('title')[0],
+    abstract: all('abstract')[0],
+    authors: full.length > 0 ? full : names('authors'),
+    dates: [...all('year'), ...all('date'), ...all('venue')],
+    venues: all('venue').map(journalOf),
+    doi: all('doi')[0],
+    arxiv: all('arxiv')[0],
+    identifiers: all('url'),
+    urls: all('url'),
+    code: all('code')[0],
+    keywords: all('keywords')[0]?.split(keyword),
+  };
+}
+
+/** `Endoscopic Ultrasound (2014) 3:3 (152-160). Date of Publication: 2014`, as Embase has it, without its issue. */
+function journalOf(source: string): string {
+  return source.replace(/\s*\((?:1[5-9]|20)\d\d\)\s.*$|[.,]?\s*Date of Publication:.*$/s, '');
+}
+
+/** Cells that R and pandas wrote for nothing. */
+function clean(cell: string): string {
+  const text = cell.trim();
+  return /^(?:NA|NaN|NULL|None|N\/A|#N\/A)$/.test(text) ? '' : text;
+}
+
+/** The names of the columns of something that is a table of papers but for a title; null where it is none. */
+export function columnsWithoutTitle(start: string): readonly string[] | null {
+  const known = (names: readonly string[]) => readHeader(names).size >= FEWEST_COLUMNS;
+  return findHeader(start, known)?.names ?? null;
+}

@@ -1,0 +1,85 @@
+/** An object of a JSON list, as text, and where it begins. */
+export interface JsonElement {
+  readonly line: number;
+  readonly source: string;
+}
+
+/** Under these names services put their lists of papers. */
+const LIST =
+  /"(?:results?|data|items|works|notes|papers|records|hits|docs|entries|articles|publications|references|response)"\s*:\s*\[/;
+
+/**
+ * The objects of the list of papers in a JSON file, each as text, so that a broken one takes no other with it:
+ * where braces don't match, the list goes on at the next line that begins as the first object did.
+ */
+export function* jsonElements(text: string): Generator<JsonElement> {
+  const list = listStart(text);
+  if (list === null) {
+    yield { line: 1, source: text };
+    return;
+  }
+  const indent = /\n([ \t]*)$/.exec(text.slice(0, text.indexOf('{', list)))?.[1] ?? null;
+  let line = 1;
+  let counted = 0;
+  for (let at = nextObject(text, list); at !== -1; ) {
+    line += lineEnds(text, counted, at);
+    counted = at;
+    const closed = objectEnd(text, at);
+    const next = indent === null ? -1 : text.indexOf(`\n${indent}{`, at + 1);
+    // An object that swallows the beginning of the next one has lost a brace or a quote.
+    const runaway = next !== -1 && (closed === -1 || next < closed);
+    const end = runaway ? next : closed === -1 ? text.length : closed;
+    yield { line, source: text.slice(at, end) };
+    at = closed === -1 && !runaway ? -1 : nextObject(text, end);
+  }
+}
+
+/** Behind the bracket of the list of papers; null where the file is one object. */
+function listStart(text: string): number | null {
+  const first = text.search(/\S/);
+  if (text[first] === '[') return first + 1;
+  const found = LIST.exec(text);
+  return found === null ? null : found.index + found[0].length;
+}
+
+/** Where the next object of the list begins; −1 behind its last one. */
+function nextObject(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === '{') return i;
+    if (text[i] === ']') return -1;
+  }
+  return -1;
+}
+
+/** Behind the brace that closes the object at `from`; −1 where none does. */
+function objectEnd(text: string, from: number): number {
+  let depth = 0;
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 34) {
+      i = stringEnd(text, i);
+      if (i === -1) return -1;
+    } else if (code === 123) depth++;
+    else if (code === 125 && --depth === 0) return i + 1;
+  }
+  return -1;
+}
+
+/** Place of the quote that closes the string at `from`; −1 where none does. */
+function stringEnd(text: string, from: number): number {
+  for (let i = from + 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 92) i++;
+    else if (code === 34) return i;
+  }
+  return -1;
+}
+
+function lineEnds(text: string, from: number, to: number): number {
+  let ends = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) ends++;
+  }
+  return ends;
+}

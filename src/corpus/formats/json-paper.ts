@@ -1,0 +1,203 @@
+import { readLatex } from '../fields/latex-text.ts';
+import { splitNames } from '../fields/names.ts';
+import type { RawRecord } from './format.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The paper in a JSON object of any of the ways in use: OpenAlex, Semantic Scholar, Crossref, CSL-JSON,
+ * Zotero's API, OpenReview, arXiv's metadata snapshot, Europe PMC, or plain fields.
+ */
+export function paperOf(value: object, line: number): RawRecord {
+  const source = value as Json;
+  const data = isObject(source.data) && 'title' in source.data ? source.data : source;
+  const content = isObject(data.content) ? data.content : {};
+  const get = (...paths: readonly string[]) => at([content, data], paths);
+  const text = (...paths: readonly string[]) => textOf(get(...paths));
+  // Only arXiv's snapshot writes LaTeX into plain fields.
+  const latex =
+    'authors_parsed' in data ? (field?: string) => field && readLatex(field) : (f?: string) => f;
+  const id = text('key', 'paperId', 'id', 'ids.openalex', 'forum');
+  const ownArxiv = 'authors_parsed' in data || 'categories' in data ? text('id') : undefined;
+  return {
+    line,
+    key: id === undefined ? null : `id:${id}`,
+    title: latex(text('title', 'display_name', 'titles', 'paper_title', 'Title')),
+    abstract: latex(
+      text('abstract', 'abstractText', 'abstractNote', 'summary', 'paperAbstract', 'Abstract') ??
+        inverted(get('abstract_inverted_index')) ??
+        text('description'),
+    ),
+    authors: authorsOf(
+      get(
+        'authors_parsed',
+        'authorships',
+        'author',
+        'authors',
+        'creators',
+        'authorString',
+        'authorList.author',
+        'Authors',
+      ),
+    ),
+    dates: [
+      text('year', 'publication_year', 'publicationYear', 'pubYear', 'published_year', 'Year'),
+      dateOf(get('issued', 'published-print', 'published', 'published-online', 'publicationDate')),
+      text('publication_date', 'versions.0.created', 'date', 'datePublished', 'created.date-time'),
+      text('update_date'),
+      dayOf(get('pdate', 'odate', 'cdate')),
+    ],
+    venues: [
+      text('venue', 'primary_location.source.display_name', 'host_venue.display_name'),
+      text('journal.name', 'journal.title', 'journal', 'container-title', 'publicationTitle'),
+      text(
+        'journalInfo.journal.title',
+        'proceedingsTitle',
+        'journal-ref',
+        'booktitle',
+        'bookTitle',
+      ),
+      text('publicationVenue.name', 'conference', 'conferenceName', 'event', 'journalTitle'),
+    ],
+    doi: text('doi', 'DOI', 'externalIds.DOI', 'ids.doi'),
+    arxiv: text('arxiv', 'arxiv_id', 'arxivId', 'externalIds.ArXiv', 'eprint') ?? ownArxiv,
+    identifiers: [
+      text('primary_location.landing_page_url'),
+      text('best_oa_location.landing_page_url'),
+    ],
+    urls: [
+      text('url', 'URL', 'entry_id', 'link', 'landing_page_url'),
+      text('primary_location.landing_page_url', 'html_url', 'pdf_url', 'pdf'),
+    ],
+    code: text('code', 'code_url', 'codeUrl', 'github'),
+    keywords: keywordsOf(
+      get('keywords', 'keyword', 'tags', 'keywordList.keyword', 'subject', 'fieldsOfStudy'),
+    ),
+  };
+}
+
+/** The first value at any of the paths that says anything, in the first of the objects that has one. */
+function at(objects: readonly Json[], paths: readonly string[]): unknown {
+  for (const object of objects) {
+    for (const path of paths) {
+      let value: unknown = object[path];
+      if (value === undefined && path.includes('.')) {
+        value = path
+          .split('.')
+          .reduce<unknown>((inner, name) => (inner as Json | null | undefined)?.[name], object);
+      }
+      // OpenReview wraps each field.
+      if (isObject(value) && 'value' in value) value = value.value;
+      if (value === null || value === undefined || value === '') continue;
+      if (Array.isArray(value) && value.length === 0) continue;
+      return value;
+    }
+  }
+  return undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (Array.isArray(value)) return textOf(value[0]);
+  if (isObject(value)) return textOf(at([value], ['name', 'title', 'display_name', 'text', 'raw']));
+  return undefined;
+}
+
+/** OpenAlex may not publish abstracts as text: each word stands with its places. */
+function inverted(index: unknown): string | undefined {
+  if (typeof index === 'string') return inverted(attempt(index));
+  if (!isObject(index)) return undefined;
+  const words: string[] = [];
+  const places = isObject(index.InvertedIndex) ? index.InvertedIndex : index;
+  for (const [word, list] of Object.entries(places)) {
+    if (!Array.isArray(list)) continue;
+    for (const place of list) {
+      if (Number.isInteger(place) && place >= 0 && place < 1e5) words[place] = word;
+    }
+  }
+  return words.filter((word) => word !== undefined).join(' ');
+}
+
+function authorsOf(value: unknown): string[] {
+  // Some libraries print a list where a list should be.
+  if (typeof value === 'string') {
+    const list = /^\s*\[/.test(value) ? attempt(value) : null;
+    return Array.isArray(list) ? authorsOf(list) : splitNames(readLatex(value));
+  }
+  if (!Array.isArray(value)) return isObject(value) ? [nameOf(value)] : [];
+  const written = value.filter((creator) => !isObject(creator) || !isEditor(creator));
+  return written.map(nameOf).filter((name) => name !== '');
+}
+
+function isEditor(creator: Json): boolean {
+  return typeof creator.creatorType === 'string' && /editor|translator/i.test(creator.creatorType);
+}
+
+function nameOf(author: unknown): string {
+  if (typeof author === 'string') return author;
+  // arXiv: family, given, suffix.
+  if (Array.isArray(author)) {
+    const [family = '', given = '', suffix = ''] = author.map((part) => textOf(part) ?? '');
+    return [given, family, suffix]
+      .filter((part) => part !== '')
+      .map(readLatex)
+      .join(' ');
+  }
+  if (!isObject(author)) return '';
+  const text = (...paths: readonly string[]) => textOf(at([author], paths));
+  const family = text('family', 'lastName', 'last_name', 'last', 'surname', 'familyName');
+  if (family === undefined)
+    return (
+      text(
+        'author.display_name',
+        'raw_author_name',
+        'name',
+        'fullName',
+        'display_name',
+        'literal',
+      ) ?? ''
+    );
+  const given = text('given', 'firstName', 'first_name', 'first', 'givenName', 'initials');
+  const particle = text('non-dropping-particle') ?? text('dropping-particle');
+  return [given, particle, family, text('suffix')].filter((part) => part !== undefined).join(' ');
+}
+
+/** CSL's `date-parts`, or a date in any other writing. */
+function dateOf(value: unknown): string | undefined {
+  if (!isObject(value)) return textOf(value);
+  const parts = Array.isArray(value['date-parts']) ? value['date-parts'][0] : undefined;
+  return (
+    textOf(Array.isArray(parts) ? parts[0] : parts) ??
+    textOf(at([value], ['raw', 'literal', 'date-time']))
+  );
+}
+
+/** OpenReview's milliseconds. */
+function dayOf(value: unknown): string | undefined {
+  return typeof value === 'number' && value > 1e11 && value < 1e14
+    ? new Date(value).toISOString()
+    : undefined;
+}
+
+function keywordsOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(value.includes(';') ? ';' : ',');
+  if (!Array.isArray(value)) return [];
+  return value
+    .map((item) =>
+      isObject(item) ? textOf(at([item], ['tag', 'display_name', 'name', 'value'])) : textOf(item),
+    )
+    .filter((keyword) => keyword !== undefined);
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function attempt(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return null;
+  }
+}

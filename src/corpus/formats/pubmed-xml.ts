@@ -1,0 +1,73 @@
+import type { Format, RawRecord } from './format.ts';
+import { withRights } from './medline.ts';
+import { elementAt, elements, textAt, textOf, type XmlElement, xmlRecords } from './xml.ts';
+
+/** PubMed's XML: articles and books. */
+export const pubmedXml: Format = {
+  name: 'pubmed-xml',
+  recognises: ({ start }) =>
+    /<(?:PubmedArticle|PubmedArticleSet|PubmedBookArticle|MedlineCitation)[\s>]/.test(start),
+  *parse(text) {
+    const names =
+      /<PubmedArticle[\s>]/.test(text.start) || /<PubmedBookArticle[\s>]/.test(text.start)
+        ? 'PubmedArticle|PubmedBookArticle'
+        : 'MedlineCitation';
+    for (const { line, element } of xmlRecords(text, names)) yield toRaw(line, element);
+  },
+};
+
+function toRaw(line: number, record: XmlElement): RawRecord {
+  const pmid = textAt(record, 'PMID');
+  const article = elementAt(record, 'Article') ?? elementAt(record, 'BookDocument') ?? record;
+  const ids = elements(record, 'ELocationID', 'ArticleId');
+  // References have ids too; the paper's own stand first.
+  const doi = ids.find(({ attribs }) => /^doi$/i.test(attribs.EIdType ?? attribs.IdType ?? ''));
+  const title = textAt(article, 'ArticleTitle')?.trim() || textAt(article, 'BookTitle');
+  const abstract = elementAt(article, 'Abstract') ?? elementAt(record, 'OtherAbstract');
+  return {
+    line,
+    ...(pmid !== undefined && { name: `PMID ${pmid}` }),
+    key: pmid === undefined ? null : `pmid:${pmid}`,
+    title: title?.trim() ? title : textAt(article, 'VernacularTitle'),
+    abstract:
+      abstract && withRights(abstractOf(abstract), textAt(abstract, 'CopyrightInformation')),
+    authors: elements(elementAt(article, 'AuthorList') ?? article, 'Author').map(nameOf),
+    dates: [
+      textAt(article, 'PubDate', 'Year'),
+      textAt(article, 'PubDate', 'MedlineDate'),
+      textAt(article, 'ArticleDate', 'Year'),
+      textAt(record, 'DateCompleted', 'Year'),
+      textAt(record, 'DateCreated', 'Year'),
+    ],
+    venues: [textAt(article, 'Journal', 'Title'), textAt(article, 'ISOAbbreviation')],
+    doi: doi && textOf(doi),
+    keywords: (elements(record, 'Keyword').length > 0
+      ? elements(record, 'Keyword')
+      : elements(record, 'DescriptorName')
+    ).map(textOf),
+  };
+}
+
+/** `BACKGROUND: …` a paragraph each, where the abstract has parts. */
+function abstractOf(abstract: XmlElement): string {
+  const parts = elements(abstract, 'AbstractText');
+  if (parts.length === 0) return textOf(abstract);
+  return parts
+    .map((part) => {
+      const label = part.attribs.Label ?? '';
+      const text = textOf(part).trim();
+      return label === '' || /^unlabelled$/i.test(label) || text === ''
+        ? text
+        : `${label}: ${text}`;
+    })
+    .join('\n\n');
+}
+
+function nameOf(author: XmlElement): string {
+  const last = textAt(author, 'LastName');
+  if (last === undefined) return textAt(author, 'CollectiveName') ?? '';
+  const suffix = textAt(author, 'Suffix');
+  return [textAt(author, 'ForeName') ?? textAt(author, 'Initials'), last, suffix]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}

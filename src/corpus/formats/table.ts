@@ -1,0 +1,118 @@
+import Papa from 'papaparse';
+
+/** One row of a table: its cells, and the line on which it begins. */
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** A quote opened here and never closed: the cells end with the line. */
+  readonly brokenQuote?: true;
+}
+
+/** What parts cells, likeliest last where two fit equally well. */
+const DELIMITERS = ['|', ';', ',', '\t'];
+/** Some exports put a notice above the names of their columns. */
+const LINES_BEFORE_HEADER = 12;
+/** A file with more broken quotes than this uses quotes for something else. */
+const MOST_BROKEN_QUOTES = 50;
+
+/** The names of a table's columns, and how it is written. */
+export interface Header {
+  /** Line of the names, from 1. */
+  readonly line: number;
+  readonly names: readonly string[];
+  readonly delimiter: string;
+}
+
+/** The first line of a table, among the first few, whose cells `isHeader` takes for names of columns; null without one. */
+export function findHeader(
+  start: string,
+  isHeader: (names: readonly string[]) => boolean,
+): Header | null {
+  const lines = start.split(/\r\n|\n|\r/, LINES_BEFORE_HEADER);
+  for (const [i, line] of lines.entries()) {
+    for (const delimiter of DELIMITERS.toReversed()) {
+      if (!line.includes(delimiter)) continue;
+      const names = Papa.parse<string[]>(line, { delimiter }).data[0] ?? [];
+      if (isHeader(names)) return { line: i + 1, names, delimiter };
+    }
+  }
+  return null;
+}
+
+/**
+ * Every row below a table's header that holds anything. Cells may hold line ends inside quotes; a quote that is
+ * never closed takes its own line only.
+ */
+export function* tableRows(
+  text: string,
+  { line: headerLine, names, delimiter }: Header,
+): Generator<Row> {
+  // One kind of line end: papaparse knows one a file.
+  const source = text.replace(/\r\n?/g, '\n');
+  const lineEnd = (after: number) => {
+    const end = source.indexOf('\n', after);
+    return end === -1 ? source.length : end;
+  };
+  let from = 0;
+  for (let i = 0; i < headerLine; i++) from = lineEnd(from) + 1;
+  let line = headerLine + 1;
+  for (let broken = 0; from < source.length; broken++) {
+    const quotes = delimiter !== '\t' && broken < MOST_BROKEN_QUOTES;
+    const { rows, brokenAt } = rowsUntilBroken(source.slice(from), delimiter, quotes, names.length);
+    let counted = from;
+    for (const { start, cells } of rows) {
+      line += lineEnds(source, counted, from + start);
+      counted = from + start;
+      if (cells.some((cell) => cell.trim() !== '')) yield { line, cells };
+    }
+    if (brokenAt === null) return;
+    line += lineEnds(source, counted, from + brokenAt);
+    const end = lineEnd(from + brokenAt);
+    yield {
+      line,
+      cells: source.slice(from + brokenAt, end).split(delimiter),
+      brokenQuote: true,
+    };
+    from = end + 1;
+    line++;
+  }
+}
+
+/** Rows up to one whose quotes run away: unclosed, or closed only in a later row. */
+function rowsUntilBroken(
+  source: string,
+  delimiter: string,
+  quotes: boolean,
+  width: number,
+): {
+  readonly rows: readonly { readonly start: number; readonly cells: readonly string[] }[];
+  readonly brokenAt: number | null;
+} {
+  const rows: { readonly start: number; readonly cells: readonly string[] }[] = [];
+  let brokenAt: number | null = null;
+  let start = 0;
+  Papa.parse<string[]>(source, {
+    delimiter,
+    newline: '\n',
+    ...(!quotes && { quoteChar: '\0' }),
+    step: ({ data: cells, errors, meta }, parser) => {
+      const runaway =
+        errors.some(({ code }) => code === 'MissingQuotes') ||
+        (errors.length > 0 && cells.length !== width && cells.some((cell) => cell.includes('\n')));
+      if (runaway) {
+        brokenAt = start;
+        parser.abort();
+        return;
+      }
+      rows.push({ start, cells });
+      start = meta.cursor;
+    },
+  });
+  return { rows, brokenAt };
+}
+
+function lineEnds(text: string, from: number, to: number): number {
+  let ends = 0;
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) ends++;
+  return ends;
+}

@@ -1,0 +1,73 @@
+import { ElementType, parseDocument } from 'htmlparser2';
+import type { SourceText } from '../reading/decode.ts';
+import { splitRecords } from './split-records.ts';
+
+type Node = ReturnType<typeof parseDocument>['children'][number];
+
+/** An element of a record's XML, as htmlparser2 hands it out. */
+export type XmlElement = Extract<Node, { attribs: unknown }>;
+
+/**
+ * The records of an XML file: elements of a name that don't stand in each other. Each is parsed by itself, so
+ * that a broken one takes no other with it. Prefixes of namespaces are passed over.
+ */
+export function* xmlRecords(
+  text: SourceText,
+  names: string,
+): Generator<{ readonly line: number; readonly element: XmlElement }> {
+  const start = new RegExp(`<(?:[a-z]+:)?(?:${names})(?=[\\s/>])[^<>]{0,1000}>`, 'gi');
+  for (const { line, source } of splitRecords(text, start)) {
+    const document = parseDocument(source, { xmlMode: true });
+    const element = document.children.find(isElement);
+    if (element !== undefined) yield { line, element };
+  }
+}
+
+/** XmlElements of these names below another, at any depth, in their order. */
+export function elements(within: XmlElement, ...names: readonly string[]): XmlElement[] {
+  return within.children
+    .filter(isElement)
+    .flatMap((child) => [
+      ...(names.includes(local(child.name)) ? [child] : []),
+      ...elements(child, ...names),
+    ]);
+}
+
+/** Text of the first element that lies at the end of this path; undefined without one. */
+export function textAt(within: XmlElement, ...path: readonly string[]): string | undefined {
+  const element = elementAt(within, ...path);
+  return element === undefined ? undefined : textOf(element);
+}
+
+/** The first element at the end of this path of names, each at any depth below the one before. */
+export function elementAt(within: XmlElement, ...path: readonly string[]): XmlElement | undefined {
+  return path.reduce<XmlElement | undefined>(
+    (element, name) => (element === undefined ? undefined : elements(element, name)[0]),
+    within,
+  );
+}
+
+/** The text of an element; superscripts and subscripts keep their tags for `readMarkup`. */
+export function textOf(element: XmlElement): string {
+  return element.children.map(textOfNode).join('');
+}
+
+function textOfNode(node: Node): string {
+  if (node.type === ElementType.Text) return node.data;
+  if (node.type === ElementType.CDATA) return node.children.map(textOfNode).join('');
+  if (!isElement(node)) return '';
+  const name = local(node.name).toLowerCase();
+  return name === 'sup' || name === 'sub' ? `<${name}>${textOf(node)}</${name}>` : textOf(node);
+}
+
+function isElement(node: Node): node is XmlElement {
+  return (
+    node.type === ElementType.Tag ||
+    node.type === ElementType.Script ||
+    node.type === ElementType.Style
+  );
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}

@@ -1,0 +1,119 @@
+import type { SourceRecord } from '../formats/format.ts';
+import { plainText } from '../latex.ts';
+
+/** What of a record tells it from others. */
+export type Known = Pick<
+  SourceRecord,
+  'title' | 'abstract' | 'authors' | 'year' | 'doi' | 'arxiv' | 'url' | 'key'
+>;
+
+/** Registrants of preprints: the published version has a DOI of its own. */
+const PREPRINT_DOI =
+  /^10\.(?:48550\/arxiv|1101\/|2139\/ssrn|31234\/|31219\/|31235\/|21203\/rs|26434\/|20944\/preprints|36227\/|5281\/zenodo|22541\/|33774\/|64898\/)/i;
+/** A preprint and its last printed version lie no further apart. */
+const MOST_YEARS_APART = 5;
+/** Titles that many papers have: alone they say nothing. */
+const COMMON_TITLE =
+  /^(?:the )?(?:(?:guest )?editorials?|editors?(?: s)? note|editorial board|introduction|preface|foreword|prologue|epilogue|afterword|erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction|letters? to the editors?|letters?|(?:authors? |a )?(?:reply|response)|comments?|commentary|discussion|book reviews?|reviews?|index|(?:table of )?contents|in this issue|news|obituary|in memoriam|acknowledge?ments?|(?:list of )?reviewers?|(?:author|subject) index|abstracts?|poster abstracts?|conclusions?|summary|perspectives?|overview|conference report|announcements?|editorial introduction|front matter|back matter|cover|masthead|vorwort|einleitung|editoriale|introducción|introduccion|prólogo|éditorial|avant propos)$/u;
+/** Titles of one paper share half of their words, whatever was corrected in them. */
+const SHARED_WORDS = 0.5;
+
+/** `doi 10.1/x` and the like: what proves two records one paper, as far as each has it. */
+export function proofsOf({ doi, arxiv }: Known): string[] {
+  return [
+    ...(arxiv === null ? [] : [`arxiv ${arxiv.toLowerCase().replace(/v\d+$/, '')}`]),
+    ...(doi === null ? [] : [`doi ${doi.toLowerCase()}`]),
+  ];
+}
+
+/** What merely hints at it: `hintHolds` decides. `file` keeps the entry keys of one file apart from another's. */
+export function hintsOf({ key, url }: Known, file: string): string[] {
+  const own = key !== null && /^(?:entry|row|id):/.test(key) ? `${key} in ${file}` : key;
+  return [...(own === null ? [] : [`key ${own}`]), ...(url === null ? [] : [`url ${url}`])];
+}
+
+/** A title without case, accents, signs and blanks; the notice of a retraction is no part of it. */
+export function titleLetters(title: string): string {
+  const letters = plainText(title)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/^\W*(?:retracted(?: article)?|withdrawn)\s*[:.)\]]+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return letters === '' ? title : letters;
+}
+
+/** Whether a shared DOI or arXiv id is to be believed: chapters carry the DOI of their book. */
+export function proofHolds(a: Known, b: Known): boolean {
+  if (a.arxiv !== null && a.arxiv === b.arxiv) return true;
+  return sharedWords(a.title, b.title) > 0 || a.authors.length === 0 || shareAuthor(a, b) !== false;
+}
+
+/** Whether records of one key or address are one paper whose title was corrected. */
+export function hintHolds(a: Known, b: Known): boolean {
+  return (
+    !contradict(a, b) &&
+    (sharedWords(a.title, b.title) >= SHARED_WORDS ||
+      (a.abstract !== '' && a.abstract === b.abstract))
+  );
+}
+
+/** Whether two records of one title are one paper: nothing speaks against it, and a title like `Editorial` alone says nothing. */
+export function titleHolds(a: Known, b: Known): boolean {
+  if (contradict(a, b)) return false;
+  const authors = shareAuthor(a, b);
+  if (authors === false) return false;
+  if (a.year !== null && b.year !== null && Math.abs(a.year - b.year) > MOST_YEARS_APART)
+    return false;
+  if (!isCommon(a.title)) return true;
+  if (a.abstract !== '' || b.abstract !== '') return a.abstract === b.abstract;
+  return a.year === b.year && (authors === true || a.authors.length === b.authors.length);
+}
+
+/** Identifiers that differ, unless one belongs to a preprint. */
+function contradict(a: Known, b: Known): boolean {
+  if (a.arxiv !== null && b.arxiv !== null && a.arxiv !== b.arxiv) return true;
+  if (a.doi === null || b.doi === null || a.doi.toLowerCase() === b.doi.toLowerCase()) return false;
+  return PREPRINT_DOI.test(a.doi) === PREPRINT_DOI.test(b.doi);
+}
+
+/** Whether they have an author in common; null where one of them has none at all. */
+function shareAuthor(a: Known, b: Known): boolean | null {
+  if (a.authors.length === 0 || b.authors.length === 0) return null;
+  const words = new Set(a.authors.flatMap(nameWords));
+  return b.authors.flatMap(nameWords).some((word) => words.has(word));
+}
+
+/** Words of a name longer than initials. */
+function nameWords(name: string): string[] {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1);
+}
+
+/** Share of the smaller title's words that are also in the larger one. */
+function sharedWords(a: string, b: string): number {
+  const wordsOf = (title: string) =>
+    new Set(
+      plainText(title)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [title],
+    );
+  const [small, large] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.size - y.size);
+  return [...small!].filter((word) => large!.has(word)).length / Math.max(1, small!.size);
+}
+
+function isCommon(title: string): boolean {
+  const words =
+    plainText(title)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return COMMON_TITLE.test(words.join(' '));
+}
+
+/** Whether a DOI is a preprint's. */
+export function isPreprintDoi(doi: string): boolean {
+  return PREPRINT_DOI.test(doi);
+}

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProjectError } from '../fault.ts';
+import { markdownToText } from '../markdown.ts';
+import { type PaperFile, parsePaperFile } from '../paper-file.ts';
+import { type Known, proofsOf, titleLetters } from './identity.ts';
+import { type Imported, readImported } from './imported.ts';
+import { readRedirects } from './redirects.ts';
+
+/** The content folder as an import finds it, and as it will leave it. */
+export interface PapersFolder {
+  readonly contentDir: string;
+  /** What each record was at its last import, by slug. */
+  readonly imported: Map<string, Imported>;
+  /** Slugs of the paper files that are there. */
+  readonly files: ReadonlySet<string>;
+  /** Papers that no import knows: the owner wrote them, or an import was killed before it could note them. */
+  readonly byHand: ReadonlyMap<string, PaperFile>;
+  /** Where papers went whose files the owner renamed: `papers/old` → `papers/new`. */
+  readonly redirects: Map<string, string>;
+}
+
+/** Reads the content folder. */
+export function readPapersFolder(contentDir: string): PapersFolder {
+  const dir = join(contentDir, 'papers');
+  const imported = new Map(readImported(contentDir));
+  const names = existsSync(dir) ? readdirSync(dir).sort() : [];
+  const files = new Set(
+    names.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3)),
+  );
+  const byHand = new Map<string, PaperFile>();
+  for (const slug of files) {
+    const file = imported.has(slug) ? null : readPaper(join(dir, `${slug}.md`));
+    if (file !== null) byHand.set(slug, file);
+  }
+  const redirects = new Map(readRedirects(contentDir));
+  const folder = { contentDir, imported, files, byHand, redirects };
+  followRenames(folder);
+  return folder;
+}
+
+/** What a paper file says of its paper, for knowing it again. */
+export function knownOf({ front, body }: PaperFile): Known {
+  return {
+    title: front.title,
+    abstract: markdownToText(body),
+    authors: front.authors,
+    year: front.year ?? null,
+    doi: front.doi ?? null,
+    arxiv: front.arxiv ?? null,
+    url: front.url ?? null,
+    key: null,
+  };
+}
+
+/** A file that appeared in the place of one that is gone, saying the same: its paper moved, id and all. */
+function followRenames({
+  imported,
+  files,
+  byHand,
+  redirects,
+}: PapersFolder & { byHand: Map<string, PaperFile> }): void {
+  const gone = [...imported.values()].filter(({ slug }) => !files.has(slug));
+  if (gone.length === 0 || byHand.size === 0) return;
+  const goneBy = new Map<string, Imported>();
+  for (const entry of gone) for (const sign of signsOf(entry)) goneBy.set(sign, entry);
+  for (const [slug, file] of byHand) {
+    const entry = signsOf(knownOf(file))
+      .map((sign) => goneBy.get(sign))
+      .find((found) => found !== undefined && imported.has(found.slug));
+    if (entry === undefined) continue;
+    imported.delete(entry.slug);
+    imported.set(slug, { ...entry, slug });
+    byHand.delete(slug);
+    const [from, to] = [`papers/${entry.slug}`, `papers/${slug}`];
+    for (const [older, target] of redirects) if (target === from) redirects.set(older, to);
+    redirects.set(from, to);
+    redirects.delete(to);
+  }
+}
+
+function signsOf(known: Known): string[] {
+  const abstract = known.abstract === '' ? [] : [`abstract ${known.abstract}`];
+  return [...proofsOf(known), ...abstract, `title ${titleLetters(known.title)}`];
+}
+
+/** A file that can't be read is no paper yet; reading the project tells what is wrong with it. */
+function readPaper(path: string): PaperFile | null {
+  try {
+    return parsePaperFile(readFileSync(path, 'utf8'), path);
+  } catch (error) {
+    if (error instanceof ProjectError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { type Fault, formatFault } from '../fault.ts';
+import type { LeftOut } from '../formats/format.ts';
+
+/** What became of each corpus file: records = added + updated + unchanged + merged + left out. */
+export interface FileReport {
+  readonly file: string;
+  readonly format: string;
+  readonly records: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  merged: number;
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface ImportReport {
+  readonly files: readonly FileReport[];
+  /** Everything an owner should look at; nothing in it stopped the import. */
+  readonly faults: readonly Fault[];
+}
+
+/** More of one kind than this are counted, not listed. */
+const MOST_LISTED = 20;
+
+/** The report as lines for a person: a line a file, then what to look at, kind by kind. */
+export function formatReport({ files, faults }: ImportReport): {
+  readonly summary: readonly string[];
+  readonly details: readonly string[];
+} {
+  const summary = files.map(
+    ({ file, format, records, added, updated, unchanged, merged, leftOut }) =>
+      `${file} (${format}): ${records} records: ${added} added, ${updated} updated, ` +
+      `${unchanged} unchanged, ${merged} merged, ${leftOut.length} left out`,
+  );
+  const kinds = new Map<string, Fault[]>();
+  for (const fault of faults) {
+    const kind = `${fault.kind} ${fault.what}`;
+    const alike = kinds.get(kind);
+    if (alike === undefined) kinds.set(kind, [fault]);
+    else alike.push(fault);
+  }
+  const details = [...kinds].flatMap(([kind, of]) => [
+    ...of.slice(0, MOST_LISTED).map(formatFault),
+    ...(of.length > MOST_LISTED
+      ? [`… and ${of.length - MOST_LISTED} more: ${kind}. import --json lists them all.`]
+      : []),
+  ]);
+  return { summary, details };
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Fault } from '../fault.ts';
+import { toSourceRecord } from '../fields/source-record.ts';
+import { columnsWithoutTitle } from '../formats/csv.ts';
+import type { LeftOut, SourceRecord } from '../formats/format.ts';
+import { FORMATS } from '../formats/formats.ts';
+import { badFile } from './bad-file.ts';
+import { decodeText } from './decode.ts';
+
+/** A corpus file, read: every record of it is in `records` or in `leftOut`. */
+export interface Source {
+  readonly file: string;
+  readonly format: string;
+  readonly records: readonly SourceRecord[];
+  readonly leftOut: readonly LeftOut[];
+  /** Line of bytes that no encoding explains; null where all is well. */
+  readonly damagedLine: number | null;
+}
+
+/** Reads one corpus file. Throws `ProjectError` for a file that can't be read, is no export, or holds no record. */
+export function readSource(path: string): Source {
+  const file = basename(path);
+  const text = decodeText(bytesOf(path, file), file);
+  const format = FORMATS.find((candidate) => candidate.recognises(text));
+  if (format === undefined) {
+    const columns = columnsWithoutTitle(text.start);
+    if (columns !== null) {
+      const seen = columns.slice(0, 12).join(', ');
+      throw badFile(
+        file,
+        1,
+        `No column is the title; name it Title. There are: ${seen}.`,
+        'missing',
+        'title',
+      );
+    }
+    const remedy =
+      'Export BibTeX, RIS, CSV, JSON or PubMed from where it came; or text with titles and abstracts on alternating lines.';
+    throw badFile(file, null, remedy, 'unknown', 'format');
+  }
+  const records: SourceRecord[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const raw of format.parse(text)) {
+    const { line, name } = raw;
+    const at = { record: name ?? `record ${records.length + leftOut.length + 1}`, line };
+    if ('reason' in raw) {
+      leftOut.push({ ...at, reason: raw.reason });
+      continue;
+    }
+    const record = toSourceRecord(raw);
+    if (record === null) leftOut.push({ ...at, reason: 'missing title' });
+    else records.push(record);
+  }
+  if (records.length + leftOut.length === 0) {
+    throw badFile(
+      file,
+      null,
+      'It holds no records. Export it again, with at least one chosen.',
+      'missing',
+      'records',
+    );
+  }
+  return { file, format: format.name, records, leftOut, damagedLine: text.damagedLine };
+}
+
+/** What is wrong inside a file that was read: records left out, bytes that are no text. */
+export function leftOutFaults(
+  { file, leftOut, damagedLine }: Source,
+  stage: Fault['stage'],
+): readonly Fault[] {
+  const faults = leftOut.map(({ record, line, reason }): Fault => {
+    const [kind = '', ...what] = reason.split(' ');
+    return {
+      stage,
+      kind: kind === 'missing' ? kind : 'invalid',
+      what: what.join(' '),
+      file,
+      line,
+      ...(!record.startsWith('record ') && { record }),
+      remedy: 'Left out; mend the record and import again.',
+    };
+  });
+  if (damagedLine === null) return faults;
+  const remedy = 'Some bytes are no text and read as �; save it as UTF-8 and import again.';
+  return [...faults, { stage, kind: 'invalid', what: 'bytes', file, line: damagedLine, remedy }];
+}
+
+function bytesOf(path: string, file: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw badFile(
+      file,
+      null,
+      `It cannot be read at ${path}. Check the name and your rights to it.`,
+      'missing',
+    );
+  }
+}
