@@ -61,7 +61,7 @@ export function makeAtlas(
   onStage('Finding topics', 0, null);
   const index = collectPhrases(texts, leastPapers(papers.length));
   const topics =
-    corpus.topics ?? (before.topics.length > 0 ? before.topics : findTopics(embedding, xy, index));
+    corpus.topics ?? (before.topics.length > 0 ? before.topics : findTopics(embedding, index));
   const pins = Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
   const probabilities = assignTopics(
     texts,
@@ -74,21 +74,15 @@ export function makeAtlas(
 
   onStage('Naming subtopics', 0, null);
   const slugs = papers.map(({ slug }) => slug);
-  const subtopics = chartSubtopics(topics, topicOf, slugs, embedding, xy, index, before.subtopics);
+  const subtopics = chartSubtopics(topics, { slugs, topicOf, embedding, index }, before);
   const phrases = [...topics.keys(), topics.length].map((t) => {
     const marks = Uint8Array.from(topicOf, (own) => (own === t ? 1 : 0));
     return distinctPhrases(characteristicPhrases(index, marks, 2), TOPIC_PHRASES).map(
       ({ phrase }) => phrase.printed,
     );
   });
-  const taken = new Set(subtopics.map(({ name }) => name));
-  const labels = phraseLabels(
-    index,
-    topicOf,
-    topics.map(({ id }) => id),
-    xy,
-    taken,
-  );
+  const taken = subtopics.map(({ name }) => name);
+  const labels = phraseLabels(index, topicOf, topics, xy, taken);
 
   onStage('Finding neighbours', 0, null);
   const related = relatedPapers(embedding, tfidf);

@@ -34,6 +34,11 @@ export interface StoredAtlas {
 export const NO_ATLAS: StoredAtlas = { positions: [], subtopics: [], topics: [] };
 
 const VERSION = 1;
+/**
+ * Rises when names are found by better means. Names of an earlier version are guesses that were made worse: they
+ * are found anew, while no paper moves.
+ */
+const NAMES_VERSION = 2;
 
 /** A stored atlas that this program cannot read. */
 export class StoreError extends Error {
@@ -43,27 +48,33 @@ export class StoreError extends Error {
 /** Reads `content/atlas/`; empty where there is none yet. Throws `StoreError` for another version or a broken line. */
 export function readStore(dir: string): StoredAtlas {
   return {
-    positions: readLines(dir, 'positions.jsonl', positionSchema),
-    subtopics: readLines(dir, 'subtopics.jsonl', subtopicSchema),
-    topics: readLines(dir, 'topics.jsonl', topicSchema),
+    positions: readLines(dir, 'positions.jsonl', positionSchema, VERSION),
+    subtopics: readLines(dir, 'subtopics.jsonl', subtopicSchema, NAMES_VERSION),
+    topics: readLines(dir, 'topics.jsonl', topicSchema, NAMES_VERSION),
   };
 }
 
 /** Writes what differs, each file beside its place, then renamed. */
 export function writeStore(dir: string, { positions, subtopics, topics }: StoredAtlas): void {
-  writeLines(dir, 'positions.jsonl', positions);
-  writeLines(dir, 'subtopics.jsonl', subtopics);
-  writeLines(dir, 'topics.jsonl', topics);
+  writeLines(dir, 'positions.jsonl', positions, VERSION);
+  writeLines(dir, 'subtopics.jsonl', subtopics, NAMES_VERSION);
+  writeLines(dir, 'topics.jsonl', topics, NAMES_VERSION);
 }
 
-function readLines<Line>(dir: string, name: string, schema: z.ZodType<Line>): readonly Line[] {
+function readLines<Line>(
+  dir: string,
+  name: string,
+  schema: z.ZodType<Line>,
+  expected: number,
+): readonly Line[] {
   const file = join(dir, name);
   if (!existsSync(file)) return [];
   const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
   const version = (parsed(first) as { version?: unknown } | null)?.version;
-  if (version !== VERSION) {
+  if (expected === NAMES_VERSION && version === 1) return [];
+  if (version !== expected) {
     throw new StoreError(
-      `atlas: invalid version: atlas/${name}, line 1. Got version ${version}, expected ${VERSION}: run chartroom atlas --fresh.`,
+      `atlas: invalid version: atlas/${name}, line 1. Got version ${version}, expected ${expected}: run chartroom atlas --fresh.`,
     );
   }
   return lines.flatMap((line, i) => {
@@ -78,10 +89,10 @@ function readLines<Line>(dir: string, name: string, schema: z.ZodType<Line>): re
   });
 }
 
-function writeLines(dir: string, name: string, lines: readonly object[]): void {
+function writeLines(dir: string, name: string, lines: readonly object[], version: number): void {
   const file = join(dir, name);
   if (lines.length === 0 && !existsSync(file)) return;
-  const text = `${[{ version: VERSION }, ...lines].map((line) => JSON.stringify(line)).join('\n')}\n`;
+  const text = `${[{ version }, ...lines].map((line) => JSON.stringify(line)).join('\n')}\n`;
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   mkdirSync(dir, { recursive: true });
   writeFileSync(`${file}.${process.pid}.new`, text);

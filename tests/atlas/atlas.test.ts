@@ -53,7 +53,14 @@ function validate(atlas: Atlas, papers: readonly Paper[]): void {
     expect(count).toBeGreaterThanOrEqual(5);
     expect(atlas.papers.filter(({ subtopic }) => subtopic === id)).toHaveLength(count);
   }
-  expect(new Set(subtopics.map(({ name }) => name)).size).toBe(subtopics.length);
+  for (const { name } of subtopics) {
+    expect(name.split(' ').length).toBeLessThanOrEqual(4);
+    expect(name).toMatch(/^[\p{Lu}\p{Lo}\p{N}]|^\p{Ll}+\p{Lu}/u);
+    const inside = subtopics.filter((other) =>
+      ` ${other.name.toLowerCase()} `.includes(` ${name.toLowerCase()} `),
+    );
+    expect(inside.map((other) => other.name)).toEqual([name]);
+  }
   expect(new Set(subtopics.map(({ id }) => id)).size).toBe(subtopics.length);
   for (const { id, count } of atlas.topics)
     expect(atlas.papers.filter(({ topic }) => topic === id)).toHaveLength(count);

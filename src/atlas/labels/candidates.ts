@@ -1,18 +1,30 @@
-import { isStopWord, normalise, stem } from '../../words/words.ts';
 import type { TextPair } from '../embed/tfidf.ts';
+import { mergeTokens } from './phrases/merge-tokens.ts';
+import { pairTable } from './phrases/pair-table.ts';
+import { formPrinter } from './phrases/printed.ts';
+import { JOINT, readTokens, type Tokens } from './phrases/tokens.ts';
 
 /** Phrases of a corpus: in which papers each stands, and how it is printed. */
 export interface PhraseIndex {
-  /** Sorted by key. */
+  /** Whole names only, no attributes and no parts of longer names; sorted by key. */
   readonly phrases: readonly Phrase[];
+  /** The corpus as the phrases were read from it. */
+  readonly tokens: Tokens;
 }
 
 export interface Phrase {
-  /** Stems joined by spaces: the forms of a phrase share it. */
+  /** Word keys joined by spaces: the forms of a phrase share it. */
   readonly key: string;
+  /** Words. */
   readonly length: number;
   /** The commonest printed form. */
   readonly printed: string;
+  /** Word families of its parts, each once: what a sentence must have to speak of it. */
+  readonly families: readonly string[];
+  /** The same with acronyms written out: what another name may not have inside. */
+  readonly parts: readonly string[];
+  /** Share of its places at which a group of words ends with it: high for a thing, low for an attribute. */
+  readonly closing: number;
   /** Indices of papers that have it, rising. */
   readonly papers: Uint32Array;
   /** Those of them that have it in the title. */
@@ -20,205 +32,212 @@ export interface Phrase {
 }
 
 const LONGEST = 4;
-/** Titles capitalise as they please: their forms count only where no abstract has another. */
-const TITLE_FORM = 0.01;
-/** Small words that may stand inside a phrase: chain of thought. */
-const INSIDE = new Set(['of']);
-/** Words that say nothing alone and begin or end no name. */
-const FILLER = new Set(
-  `model models approach approaches method methods based state art state-of-the-art task tasks data dataset datasets
-  performance result results training train trained learning framework frameworks technique techniques system systems
-  problem problems experiments experiment experimental extensive evaluation analysis study studies effective effectiveness
-  efficient efficiency high higher low lower large larger small smaller better best different number used general
-  way well several many multiple single key important paper work works challenge challenges ability capabilities
-  capability improve improves improved improvement improvements improving outperform outperforms novel simple
-  quality information process use uses set sets range wide variety strong good available code publicly compared
-  comparable competitive significant substantial despite limited lack address enable enables enabling allows
-  average accuracy baseline baselines benchmark benchmarks levels level size sizes time times cost costs real world
-  original final full current previous prior standard common popular widely crucial potential insights findings
-  demonstrate applied application applications including include includes leveraging leverage leverages diverse
-  existing research question questions future step steps stage stages order term terms aim aims known required
-  requires require promising impressive remarkable success successful recent years rapid increasing growing
-  additional additionally consistently directly fully highly largely often typically usually effectively significantly
-  achieve achieved introduces propose leading overall total test tests example examples input output outputs
-  help helps need needs makes made lead leads reduce reduced reduces reducing explore explores investigate
-  report reports technical surveying beyond fast bag toward adapt adapting
-  one two three first second end points x point percent et al com github https http www io org`.split(
-    /\s+/,
-  ),
-);
+/** A phrase that goes on in this share of its papers is a part of the longer one: neural machine (translation). */
+const MOSTLY_LONGER = 0.6;
+/** A name ends its group of words at this share of its places at least; adjectives and verbs do so less. */
+const LEAST_CLOSING = 0.35;
+/** Places looked at to learn how a phrase is printed. */
+const PLACES_SEEN = 200;
 
-/** Endings of adjectives, adverbs and verbs: a name ends in a noun. */
-const NOT_A_NOUN = /(?:[^s]al|ive|ous|ic|able|ible|less|ful|ly|ed|ant|ent(?<!ment|gent))$/;
-const NOUNS = new Set([
-  'retrieval',
-  'proposal',
-  'removal',
-  'signal',
-  'metric',
-  'adaptive',
-  'topic',
-  'feed',
-  'seed',
-  'speed',
-  'content',
-  'gradient',
-  'arithmetic',
-  'logic',
-  'descent',
-  'bed',
-]);
-
-interface Token {
-  readonly stem: string;
-  readonly printed: string;
-  /** Whether a name may begin or end with it. */
-  readonly edge: boolean;
-  /** Whether it is more than filler: a name has one such word at least. */
-  readonly speaks: boolean;
-  /** Whether it may stand inside a name all the same. */
-  readonly inside: boolean;
-  /** Glued by a hyphen to the token before or after: a name takes both or neither. */
-  readonly hyphenBefore: boolean;
-  readonly hyphenAfter: boolean;
+/** Grams of one length: tokens → number of the gram that begins there, −1 for none. */
+interface Level {
+  readonly length: number;
+  readonly grams: Int32Array;
+  readonly size: number;
 }
 
-/** Collects phrases of one to four words that stand in at least `least` papers. Built level by level: a long phrase is as common as its parts at most. */
+/** What is known of each gram of a level. */
+interface Counts {
+  readonly papers: Uint32Array;
+  readonly titles: Uint32Array;
+  readonly places: Uint32Array;
+  /** Places at which a group of words ends with it. */
+  readonly closing: Uint32Array;
+  /** One token at which it begins. */
+  readonly example: Int32Array;
+  /** 1 where its words make a name. */
+  readonly shaped: Uint8Array;
+}
+
+/**
+ * Collects phrases of one to four words that stand in at least `least` papers. Built level by level: a phrase is
+ * as common as its parts at most. Chinese and Japanese count two characters a word.
+ */
 export function collectPhrases(texts: readonly TextPair[], least: number): PhraseIndex {
-  const runs = texts.map(({ title, abstract }) => ({
-    title: runsOf(title),
-    abstract: runsOf(abstract),
-  }));
-  let frequent = new Set<string>();
+  const tokens = mergeTokens(readTokens(texts));
+  const print = formPrinter(tokens);
   const phrases: Phrase[] = [];
-  for (let length = 1; length <= LONGEST; length++) {
-    const found = collectLevel(runs, length, frequent);
-    frequent = new Set();
-    for (const [key, { papers, titles, forms, edges }] of found) {
-      if (papers.length < least) continue;
-      frequent.add(key);
-      if (!edges) continue;
-      phrases.push({
-        key,
-        length,
-        printed: commonest(forms),
-        papers: Uint32Array.from(papers),
-        titles: Uint32Array.from(titles),
-      });
-    }
+  let level = firstLevel(tokens);
+  let counts = countGrams(tokens, level);
+  while (level.size > 0) {
+    const next = nextLevel(tokens, level, counts, least);
+    const nextCounts = countGrams(tokens, next);
+    phrases.push(
+      ...phrasesOf(tokens, level, counts, longest(level, next, nextCounts, least), least, print),
+    );
+    level = next;
+    counts = nextCounts;
   }
   phrases.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { phrases };
+  return { phrases, tokens };
 }
 
-/** The tokens of one paper between punctuation. */
-interface PaperRuns {
-  readonly title: readonly (readonly Token[])[];
-  readonly abstract: readonly (readonly Token[])[];
+const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+function firstLevel(tokens: Tokens): Level {
+  const grams = Int32Array.from(tokens.forms, (form) => {
+    const concept = tokens.conceptOf[form]!;
+    return tokens.concepts[concept]!.stop ? -1 : concept;
+  });
+  return { length: 1, grams, size: tokens.forms.length === 0 ? 0 : tokens.concepts.length };
 }
 
-interface FoundPhrase {
-  readonly papers: number[];
-  readonly titles: number[];
-  readonly forms: Map<string, number>;
-  /** Whether it stands somewhere as a name would. */
-  edges: boolean;
+/** Two frequent grams that overlap in all but one token make one of the next length. */
+function nextLevel(tokens: Tokens, level: Level, counts: Counts, least: number): Level {
+  const { grams, length } = level;
+  const next = new Int32Array(grams.length).fill(-1);
+  const pairs = pairTable();
+  for (let t = 0; t + length < grams.length; t++) {
+    const a = grams[t]!;
+    const b = grams[t + 1]!;
+    if (a === -1 || b === -1 || counts.papers[a]! < least || counts.papers[b]! < least) continue;
+    const joint = tokens.joints[t + length];
+    if (joint !== JOINT.space && joint !== JOINT.none) continue;
+    if (length >= LONGEST && !(length < 2 * LONGEST && HAN.test(keyAt(tokens, t)))) continue;
+    next[t] = pairs.add(a, b);
+  }
+  return { length: length + 1, grams: next, size: pairs.size() };
 }
 
-function collectLevel(runs: readonly PaperRuns[], length: number, shorter: ReadonlySet<string>) {
-  const found = new Map<string, FoundPhrase>();
-  for (const [paper, { title, abstract }] of runs.entries()) {
-    for (const [r, run] of [...title, ...abstract].entries()) {
-      for (let i = 0; i + length <= run.length; i++) {
-        const tokens = run.slice(i, i + length);
-        const stems = tokens.map((token) => token.stem);
-        if (
-          length > 1 &&
-          !(shorter.has(stems.slice(1).join(' ')) && shorter.has(stems.slice(0, -1).join(' ')))
-        )
-          continue;
-        const key = stems.join(' ');
-        const entry: FoundPhrase = found.get(key) ?? {
-          papers: [],
-          titles: [],
-          forms: new Map(),
-          edges: false,
-        };
-        found.set(key, entry);
-        if (entry.papers.at(-1) !== paper) entry.papers.push(paper);
-        if (r < title.length && entry.titles.at(-1) !== paper) entry.titles.push(paper);
-        if (!isName(tokens)) continue;
-        entry.edges = true;
-        const printed = tokens
-          .map((token) => token.printed)
-          .join('')
-          .trim();
-        const weight = r < title.length ? TITLE_FORM : 1;
-        entry.forms.set(printed, (entry.forms.get(printed) ?? 0) + weight);
+function countGrams(tokens: Tokens, { length, grams, size }: Level): Counts {
+  const counts: Counts = {
+    papers: new Uint32Array(size),
+    titles: new Uint32Array(size),
+    places: new Uint32Array(size),
+    closing: new Uint32Array(size),
+    example: new Int32Array(size).fill(-1),
+    shaped: new Uint8Array(size),
+  };
+  const lastPaper = new Int32Array(size).fill(-1);
+  const lastTitle = new Int32Array(size).fill(-1);
+  for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
+    const paper = tokens.sentencePaper[s]!;
+    const end = tokens.sentenceStarts[s + 1]!;
+    for (let t = tokens.sentenceStarts[s]!; t < end; t++) {
+      const gram = grams[t]!;
+      if (gram === -1) continue;
+      if (counts.example[gram] === -1) {
+        counts.example[gram] = t;
+        counts.shaped[gram] = isName(tokens, t, length) ? 1 : 0;
       }
+      counts.places[gram]!++;
+      if (lastPaper[gram] !== paper) counts.papers[gram]!++;
+      lastPaper[gram] = paper;
+      if (tokens.sentenceIsTitle[s] === 1 && lastTitle[gram] !== paper) {
+        counts.titles[gram]!++;
+        lastTitle[gram] = paper;
+      }
+      if (closes(tokens, t + length, end)) counts.closing[gram]!++;
     }
   }
-  return found;
+  return counts;
 }
 
-function isName(tokens: readonly Token[]): boolean {
-  const first = tokens[0]!;
-  const last = tokens.at(-1)!;
+/** Whether a group of words ends before token `next`. */
+function closes(tokens: Tokens, next: number, end: number): boolean {
+  if (next >= end || tokens.joints[next] === JOINT.break) return true;
+  return tokens.concepts[tokens.conceptOf[tokens.forms[next]!]!]!.stop;
+}
+
+function isName(tokens: Tokens, from: number, length: number): boolean {
+  const parts = conceptsAt(tokens, from, length);
+  const first = parts[0]!;
+  const last = parts.at(-1)!;
+  if (HAN.test(first.key)) return length >= 2;
   return (
-    first.edge &&
-    last.edge &&
-    /^\p{L}/u.test(first.printed) &&
-    !first.hyphenBefore &&
-    !last.hyphenAfter &&
-    tokens.some((token) => token.speaks) &&
-    tokens.slice(1, -1).every((token) => token.edge || token.inside) &&
-    /\p{L}{2}/u.test(last.printed) &&
-    !/ly$/.test(first.printed) &&
-    (!NOT_A_NOUN.test(last.printed) || NOUNS.has(last.stem))
+    !first.filler &&
+    !last.filler &&
+    last.endsName &&
+    parts.some(({ head, filler }) => !head && !filler) &&
+    /^\p{L}|^\p{N}\p{L}/u.test(first.key) &&
+    !/ly$/.test(first.key)
   );
 }
 
-/** Tokens between punctuation; what joins a token to the one before, a space or a hyphen, is printed with it. */
-function runsOf(text: string): Token[][] {
-  const runs: Token[][] = [[]];
-  const matches = [...text.matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu)];
-  const ends = matches.map((match) => match.index + match[0].length);
-  const gap = (m: number) =>
-    m > 0 && m < matches.length ? text.slice(ends[m - 1]!, matches[m]!.index) : '';
-  for (const [m, match] of matches.entries()) {
-    const before = gap(m);
-    const joined = before === ' ' || before === '-';
-    if (!joined) runs.push([]);
-    const word = normalise(match[0].replace(/['’].*$/, ''));
-    const stop = isStopWord(word);
-    const speaks = !stop && !FILLER.has(word) && word.length > 1;
-    const hyphenBefore = before === '-';
-    const hyphenAfter = gap(m + 1) === '-';
-    runs.at(-1)!.push({
-      stem: stop ? word : stem(word),
-      printed: (joined ? before : '') + match[0],
-      edge: hyphenBefore || hyphenAfter || speaks,
-      speaks,
-      inside: INSIDE.has(word),
-      hyphenBefore,
-      hyphenAfter,
-    });
+/** Grams → papers of the commonest name that a gram is the beginning or end of. */
+function longest(level: Level, next: Level, nextCounts: Counts, least: number): Uint32Array {
+  const longer = new Uint32Array(level.size);
+  for (let gram = 0; gram < next.size; gram++) {
+    const papers = nextCounts.papers[gram]!;
+    if (papers < least || nextCounts.shaped[gram] === 0) continue;
+    const t = nextCounts.example[gram]!;
+    for (const part of [level.grams[t]!, level.grams[t + 1]!])
+      longer[part] = Math.max(longer[part]!, papers);
   }
-  return runs;
+  return longer;
 }
 
-/** The form printed most often; lower case before capitals of a sentence's or title's beginning, then by code unit. */
-function commonest(forms: ReadonlyMap<string, number>): string {
-  const folded = new Map<string, { total: number; best: string; count: number }>();
-  for (const [form, count] of [...forms].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const key = form.toLowerCase();
-    const entry = folded.get(key) ?? { total: 0, best: form, count: 0 };
-    entry.total += count;
-    if (count >= entry.count) Object.assign(entry, { best: form, count });
-    folded.set(key, entry);
-  }
-  const [winner] = [...folded.values()].sort(
-    (a, b) => b.total - a.total || (a.best < b.best ? -1 : 1),
+function phrasesOf(
+  tokens: Tokens,
+  { length, grams, size }: Level,
+  counts: Counts,
+  longer: Uint32Array,
+  least: number,
+  print: (places: readonly number[], length: number) => string,
+): readonly Phrase[] {
+  const kept = Array.from({ length: size }, (_, gram) => gram).filter(
+    (gram) =>
+      counts.papers[gram]! >= least &&
+      counts.shaped[gram] === 1 &&
+      longer[gram]! < MOSTLY_LONGER * counts.papers[gram]! &&
+      counts.closing[gram]! >= LEAST_CLOSING * counts.places[gram]!,
   );
-  return winner?.best ?? '';
+  const slot = new Int32Array(size).fill(-1);
+  for (const [k, gram] of kept.entries()) slot[gram] = k;
+  const papers = kept.map((gram) => new Uint32Array(counts.papers[gram]!));
+  const titles = kept.map((gram) => new Uint32Array(counts.titles[gram]!));
+  const places = kept.map((): number[] => []);
+  const filled = new Uint32Array(kept.length);
+  const titled = new Uint32Array(kept.length);
+  for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
+    const paper = tokens.sentencePaper[s]!;
+    for (let t = tokens.sentenceStarts[s]!; t < tokens.sentenceStarts[s + 1]!; t++) {
+      const k = grams[t] === -1 ? -1 : slot[grams[t]!]!;
+      if (k === -1) continue;
+      if (places[k]!.length < PLACES_SEEN) places[k]!.push(t);
+      if (filled[k] === 0 || papers[k]![filled[k]! - 1] !== paper) papers[k]![filled[k]!++] = paper;
+      if (tokens.sentenceIsTitle[s] === 0) continue;
+      if (titled[k] === 0 || titles[k]![titled[k]! - 1] !== paper) titles[k]![titled[k]!++] = paper;
+    }
+  }
+  const han = (gram: number) => HAN.test(keyAt(tokens, counts.example[gram]!));
+  return kept.map((gram, k) => ({
+    key: conceptsAt(tokens, counts.example[gram]!, length)
+      .map(({ key }) => key)
+      .join(' '),
+    length: han(gram) ? Math.ceil(length / 2) : length,
+    printed: print(places[k]!, length),
+    families: [
+      ...new Set(
+        conceptsAt(tokens, counts.example[gram]!, length).flatMap(({ families }) => families),
+      ),
+    ],
+    parts: [
+      ...new Set(conceptsAt(tokens, counts.example[gram]!, length).flatMap(({ parts }) => parts)),
+    ],
+    closing: counts.closing[gram]! / counts.places[gram]!,
+    papers: papers[k]!,
+    titles: titles[k]!,
+  }));
+}
+
+function keyAt(tokens: Tokens, t: number): string {
+  return tokens.concepts[tokens.conceptOf[tokens.forms[t]!]!]!.key;
+}
+
+function conceptsAt(tokens: Tokens, from: number, length: number) {
+  return Array.from(
+    { length },
+    (_, i) => tokens.concepts[tokens.conceptOf[tokens.forms[from + i]!]!]!,
+  );
 }

@@ -67,7 +67,7 @@ export function distinctPhrases(
 }
 
 /** The longest phrase that has this one inside and comes nearly as often. */
-export function longest(part: ScoredPhrase, scored: readonly ScoredPhrase[]): ScoredPhrase {
+function longest(part: ScoredPhrase, scored: readonly ScoredPhrase[]): ScoredPhrase {
   let best = part;
   for (const other of scored) {
     if (other.phrase.length <= best.phrase.length || !nested(other.phrase.key, part.phrase.key))

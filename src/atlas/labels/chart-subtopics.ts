@@ -2,10 +2,12 @@ import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { StoredAtlas } from '../store.ts';
-import { phraseStems } from '../topics/phrases.ts';
 import type { PhraseIndex } from './candidates.ts';
-import { nameGroups } from './name-groups.ts';
-import { divide } from './subtopics.ts';
+import { asName, characteristicPhrases, distinctPhrases } from './characteristic.ts';
+import { chooseNames, type NamingOptions, type NamingRules } from './choose-names.ts';
+import { keepSubtopics } from './keep-subtopics.ts';
+import { mentionFinder } from './mentions.ts';
+import { clash, isInside, type Parts, partsOf, usualNames } from './names.ts';
 
 /** A subtopic with its members. */
 export interface ChartedSubtopic {
@@ -17,60 +19,111 @@ export interface ChartedSubtopic {
   readonly members: readonly number[];
 }
 
-/** A group is the old subtopic again where it shares this much with it (members of both / members of either). */
-const SAME_SHARE = 0.5;
+/** The papers and what is known of them. */
+export interface ChartedPapers {
+  readonly slugs: readonly string[];
+  /** Papers: index into the topics, beyond for outside. */
+  readonly topicOf: Int32Array;
+  readonly embedding: Embedding;
+  readonly index: PhraseIndex;
+}
+
+/** Fewer papers are no subtopic. */
+const LEAST_PAPERS = 5;
+/** A topic is divided in three where it can be: one or two names divide nothing. */
+const FREE = 3;
+/** A further name has to say this many papers more, or this share of the topic where it is large. */
+const PRICE = 0.5;
+const PRICE_SHARE = 0.004;
+/** As many as a reader takes in at once, for a topic of this many papers; more slowly from there on. */
+const MOST = 8;
+const MOST_FOR = 100;
+const MOST_EVER = 24;
+/** Phrases shown for a subtopic, and in how many of its papers each stands at least. */
+const PHRASES_SHOWN = 6;
+const PHRASE_PAPERS = 2;
 
 /**
- * Divides every topic into named subtopics. Where a group is largely what an earlier atlas stored, it keeps its id
- * and name. `slugs[i]` and `topicOf[i]` (index into topics, beyond for outside) belong to paper `i`.
+ * Divides every topic into named subtopics; a paper that no name holds for is in none. What an earlier atlas
+ * stored keeps its id, its name and its papers; new papers join where a name holds for them, and what is then
+ * left over may become a new subtopic.
  */
 export function chartSubtopics(
   topics: readonly NamedTopic[],
-  topicOf: Int32Array,
-  slugs: readonly string[],
-  embedding: Embedding,
-  xy: Float64Array,
-  index: PhraseIndex,
-  stored: StoredAtlas['subtopics'],
+  papers: ChartedPapers,
+  stored: Pick<StoredAtlas, 'subtopics' | 'positions'>,
 ): readonly ChartedSubtopic[] {
-  const groups = topics.flatMap((topic, t) => {
-    const members = [...topicOf.keys()].filter((i) => topicOf[i] === t);
-    const numbers = divide(members, embedding.vectors, embedding.dimensions, xy);
-    const count = Math.max(-1, ...numbers) + 1;
-    return Array.from({ length: count }, (_, g) => ({
-      topic: topic.id,
-      members: members.filter((_, m) => numbers[m] === g),
-    }));
-  });
-  const marks = groups.map(({ members }) => {
-    const mark = new Uint8Array(slugs.length);
-    for (const member of members) mark[member] = 1;
-    return mark;
-  });
-  const named = nameGroups(
-    index,
-    marks,
-    topics.map((topic) => phraseStems(topic.name).join(' ')),
-  );
-  const ids = new Set(stored.map((subtopic) => subtopic.id));
-  const free = new Set(stored);
-  return groups.map(({ topic, members }, g) => {
-    const { name, phrases } = named[g]!;
-    const own = new Set(members.map((member) => slugs[member]!));
-    const before = [...free].find(
-      (old) => old.topic === topic && overlap(own, old.papers) >= SAME_SHARE,
+  const { slugs, topicOf, index, embedding } = papers;
+  const { vectors, dimensions } = embedding;
+  const find = mentionFinder(index.tokens);
+  const names = usualNames(index);
+  const topicParts = topics.map(({ name }) => partsOf(index, name));
+  const taken: Parts[] = stored.subtopics.map(({ name }) => partsOf(index, name));
+  const ids = new Set(stored.subtopics.map(({ id }) => id));
+  const arrived = new Set(slugs);
+  for (const { slug } of stored.positions) arrived.delete(slug);
+  return topics.flatMap((topic, t) => {
+    const members = Int32Array.from(topicOf.keys()).filter((paper) => topicOf[paper] === t);
+    const scope = { members, vectors, dimensions };
+    const rules: NamingRules = {
+      names,
+      find,
+      about: topicParts[t]!,
+      allowed: (parts) =>
+        !taken.some((other) => clash(parts, other)) &&
+        !topicParts.some((other, o) => (o === t ? isInside(parts, other) : clash(parts, other))),
+    };
+    const kept = keepSubtopics(
+      topic.id,
+      scope,
+      slugs,
+      arrived,
+      index,
+      find,
+      stored.subtopics,
+      LEAST_PAPERS,
     );
-    if (before !== undefined) {
-      free.delete(before);
-      return { id: before.id, topic, name: before.name, phrases, members };
-    }
-    const id = makeSlug(name, ids, 'subtopic');
-    ids.add(id);
-    return { id, topic, name, phrases, members };
+    const owned = new Set(kept.flatMap((subtopic) => subtopic.members));
+    const closed = kept.length > 0 && !members.some((paper) => arrived.has(slugs[paper]!));
+    const found = closed
+      ? []
+      : chooseNames(
+          scope,
+          rules,
+          optionsFor(members.length, kept.length),
+          (m) => !owned.has(members[m]!),
+        );
+    for (const { phrase } of found) taken.push(phrase.parts);
+    const fresh = found.map(({ phrase, members: own }) => {
+      const name = asName(phrase.printed);
+      const id = makeSlug(name, ids, 'subtopic');
+      ids.add(id);
+      return { id, name, members: own };
+    });
+    return [...kept, ...fresh].map(({ id, name, members: own }) => ({
+      id,
+      topic: topic.id,
+      name,
+      phrases: phrasesOf(index, own, slugs.length),
+      members: own,
+    }));
   });
 }
 
-function overlap(own: ReadonlySet<string>, papers: readonly string[]): number {
-  const both = papers.filter((slug) => own.has(slug)).length;
-  return both / (own.size + papers.length - both);
+function optionsFor(paperCount: number, keptCount: number): NamingOptions {
+  const most = Math.round(MOST * Math.cbrt(paperCount / MOST_FOR));
+  return {
+    least: LEAST_PAPERS,
+    most: Math.max(0, Math.min(MOST_EVER, Math.max(MOST, most)) - keptCount),
+    free: Math.max(0, FREE - keptCount),
+    price: Math.max(PRICE, PRICE_SHARE * paperCount),
+  };
+}
+
+function phrasesOf(index: PhraseIndex, members: readonly number[], n: number): readonly string[] {
+  const marks = new Uint8Array(n);
+  for (const member of members) marks[member] = 1;
+  return distinctPhrases(characteristicPhrases(index, marks, PHRASE_PAPERS), PHRASES_SHOWN).map(
+    ({ phrase }) => phrase.printed,
+  );
 }

@@ -2,40 +2,85 @@ import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { PhraseIndex } from './candidates.ts';
-import { nameGroups } from './name-groups.ts';
-import { divide, SUBTOPIC_OPTIONS } from './subtopics.ts';
+import { asName, characteristicPhrases, distinctPhrases } from './characteristic.ts';
+import { chooseNames } from './choose-names.ts';
+import { mentionFinder } from './mentions.ts';
+import { usualNames } from './names.ts';
 
-/** As many topics as a reader keeps in mind. */
-const MOST_TOPICS = 7;
-const FEWEST_PAPERS_A_TOPIC = 5;
+/** As many topics as a reader keeps in mind, and as few as divide a corpus. */
+const MOST_TOPICS = 12;
+const FREE_TOPICS = 4;
+/** A further topic has to say this share of the papers more. */
+const PRICE_SHARE = 0.01;
+/** Fewer papers, or less than this share of all, are no topic. */
+const LEAST_PAPERS = 5;
+const LEAST_SHARE = 0.01;
+/** Phrases by which a topic is known, and in how many of its papers each stands at least. */
+const PHRASES = 6;
+const PHRASE_PAPERS = 2;
 
-/** Topics found in the data, for an owner who names none: groups of papers, named by their characteristic phrases. */
-export function findTopics(
-  embedding: Embedding,
-  xy: Float64Array,
-  index: PhraseIndex,
-): readonly NamedTopic[] {
-  const n = xy.length / 2;
-  const everyone = Array.from({ length: n }, (_, i) => i);
-  const groups = divide(everyone, embedding.vectors, embedding.dimensions, xy, {
-    ...SUBTOPIC_OPTIONS,
-    most: MOST_TOPICS,
-    least: Math.max(1, Math.min(FEWEST_PAPERS_A_TOPIC, Math.floor(n / 2))),
-    papersEach: Math.max(FEWEST_PAPERS_A_TOPIC, n / MOST_TOPICS),
-  });
-  const count = Math.max(0, ...groups) + 1;
-  const marks = Array.from({ length: count }, (_, g) =>
-    Uint8Array.from(groups, (group) => (group === g ? 1 : 0)),
+/**
+ * Topics found in the data, for an owner who names none: the names that say most of the papers. Where no name
+ * divides them all are one topic.
+ */
+export function findTopics(embedding: Embedding, index: PhraseIndex): readonly NamedTopic[] {
+  const { vectors, dimensions } = embedding;
+  const n = vectors.length / dimensions;
+  if (n === 0) return [];
+  const members = Int32Array.from({ length: n }, (_, i) => i);
+  const groups = chooseNames(
+    { members, vectors, dimensions },
+    { names: usualNames(index), find: mentionFinder(index.tokens), about: [], allowed: () => true },
+    {
+      least: Math.max(LEAST_PAPERS, Math.round(LEAST_SHARE * n)),
+      most: MOST_TOPICS,
+      free: FREE_TOPICS,
+      price: Math.max(1, PRICE_SHARE * n),
+    },
   );
+  if (groups.length === 0) return [wholeTopic(index, n)];
   const ids = new Set(['outside']);
-  return nameGroups(index, marks, []).map(({ name, phrases }) => {
-    const id = makeSlug(name, ids, 'topic');
-    ids.add(id);
-    return {
-      id,
-      name,
-      description: phrases.length === 0 ? '' : `Papers on ${phrases.join(', ')}.`,
-      phrases,
-    };
+  return groups.map(({ phrase, members: own }) => {
+    const marks = new Uint8Array(n);
+    for (const member of own) marks[member] = 1;
+    return foundTopic(asName(phrase.printed), phrasesOf(index, marks), ids);
   });
+}
+
+/** One topic of all papers, named by the phrase that most of them have. */
+function wholeTopic(index: PhraseIndex, n: number): NamedTopic {
+  const [widest] = index.phrases
+    .filter(({ papers }) => papers.length * 2 > n)
+    .sort(
+      (a, b) =>
+        b.titles.length - a.titles.length ||
+        b.papers.length - a.papers.length ||
+        b.length - a.length ||
+        (a.key < b.key ? -1 : 1),
+    );
+  return foundTopic(
+    widest === undefined ? 'All papers' : asName(widest.printed),
+    [],
+    new Set(['outside']),
+  );
+}
+
+function foundTopic(name: string, phrases: readonly string[], ids: Set<string>): NamedTopic {
+  const id = makeSlug(name, ids, 'topic');
+  ids.add(id);
+  return { id, name, description: describe(name, phrases), phrases };
+}
+
+function describe(name: string, phrases: readonly string[]): string {
+  const [first, ...rest] = phrases.filter((phrase) => phrase.toLowerCase() !== name.toLowerCase());
+  if (first === undefined) return '';
+  const last = rest.pop();
+  if (last === undefined) return `Papers on ${first}.`;
+  return `Papers on ${[first, ...rest].join(', ')} and ${last}.`;
+}
+
+function phrasesOf(index: PhraseIndex, marks: Uint8Array): readonly string[] {
+  return distinctPhrases(characteristicPhrases(index, marks, PHRASE_PAPERS), PHRASES).map(
+    ({ phrase }) => phrase.printed,
+  );
 }

@@ -1,48 +1,79 @@
 import type { PhraseLabel } from '../types.ts';
 import type { PhraseIndex } from './candidates.ts';
 import { asName, characteristicPhrases, distinctPhrases } from './characteristic.ts';
+import { clash, type Parts, partsOf } from './names.ts';
 
 /** A phrase is a place only where its papers stand together: most within this distance of their middle. */
 const TOGETHER = 0.12;
+/** Labels of a topic, and one more for so many papers of it, so that a large map has names at every depth. */
 const MOST_PER_TOPIC = 24;
+const PAPERS_A_LABEL = 40;
+const MOST_EVER = 120;
 const LEAST_PAPERS = 3;
+/** A label within this distance of a weightier one of its topic has to be that much better. */
+const CLOSE = 0.05;
+const CROWDED = 0.5;
+/** A word alone tells less of a place than a term. */
+const ONE_WORD = 0.4;
 
-/** Phrases that name a place on the map, weightiest first. `topicOf[i]` is each paper's topic index. */
+/**
+ * Phrases that name a place on the map, weightiest first; none says the same as a name in `taken`, as a topic's or
+ * as another. `topicOf[i]` is each paper's topic index.
+ */
 export function phraseLabels(
   index: PhraseIndex,
   topicOf: Int32Array,
-  topicIds: readonly string[],
+  topics: readonly { readonly id: string; readonly name: string }[],
   xy: Float64Array,
-  taken: ReadonlySet<string>,
+  taken: readonly string[],
 ): readonly PhraseLabel[] {
+  const used: Parts[] = [...taken, ...topics.map(({ name }) => name)].map((name) =>
+    partsOf(index, name),
+  );
   const labels: PhraseLabel[] = [];
-  for (const [t, topic] of topicIds.entries()) {
+  for (const [t, { id }] of topics.entries()) {
     const marks = Uint8Array.from(topicOf, (own) => (own === t ? 1 : 0));
-    for (const { phrase, score } of distinctPhrases(
-      characteristicPhrases(index, marks, LEAST_PAPERS),
-      MOST_PER_TOPIC,
-    )) {
-      const members = [...phrase.papers].filter((paper) => marks[paper] === 1);
-      const x = median(members.map((paper) => xy[2 * paper]!));
-      const y = median(members.map((paper) => xy[2 * paper + 1]!));
-      const near = members.filter(
-        (paper) => Math.hypot(xy[2 * paper]! - x, xy[2 * paper + 1]! - y) < TOGETHER,
-      );
-      const text = asName(phrase.printed);
-      if (phrase.length < 2 || near.length * 2 < members.length || taken.has(text)) continue;
-      labels.push({
-        text,
-        topic,
+    const size = marks.reduce((sum, mark) => sum + mark, 0);
+    const most = Math.min(MOST_EVER, MOST_PER_TOPIC + Math.floor(size / PAPERS_A_LABEL));
+    const own: PhraseLabel[] = [];
+    const candidates = distinctPhrases(characteristicPhrases(index, marks, LEAST_PAPERS), 2 * most)
+      .flatMap((scored) => {
+        const place = placeOf(scored.phrase.papers, marks, xy);
+        if (place === null) return [];
+        const words = scored.phrase.parts.length > 1 ? 1 : ONE_WORD;
+        return [{ ...scored, ...place, weight: words * scored.score * Math.sqrt(place.near) }];
+      })
+      .sort((a, b) => b.weight - a.weight || (a.phrase.key < b.phrase.key ? -1 : 1));
+    for (const { phrase, x, y, weight } of candidates) {
+      if (own.length === most) break;
+      if (used.some((other) => clash(other, phrase.parts))) continue;
+      used.push(phrase.parts);
+      const crowded = own.some((other) => Math.hypot(other.x - x, other.y - y) < CLOSE);
+      own.push({
+        text: asName(phrase.printed),
+        topic: id,
         x,
         y,
-        weight: Number((score * Math.sqrt(near.length)).toFixed(4)),
+        weight: Number((crowded ? CROWDED * weight : weight).toFixed(4)),
       });
     }
+    labels.push(...own);
   }
   return labels.sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+/** Where the marked papers stand, and how many near their middle; null where they don't stand together. */
+function placeOf(papers: Uint32Array, marks: Uint8Array, xy: Float64Array) {
+  const members = papers.filter((paper) => marks[paper] === 1);
+  const x = median(members, (paper) => xy[2 * paper]!);
+  const y = median(members, (paper) => xy[2 * paper + 1]!);
+  const near = members.filter(
+    (paper) => Math.hypot(xy[2 * paper]! - x, xy[2 * paper + 1]! - y) < TOGETHER,
+  ).length;
+  return near * 2 < members.length ? null : { x, y, near };
+}
+
+function median(papers: Uint32Array, value: (paper: number) => number): number {
+  const sorted = Float64Array.from(papers, value).sort();
   return sorted[sorted.length >> 1] ?? 0;
 }

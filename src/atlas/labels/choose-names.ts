@@ -1,0 +1,208 @@
+import type { Phrase } from './candidates.ts';
+import { allot, chooseFacilities, type Facility } from './facilities.ts';
+import { type Fit, fitName, type Scope } from './fit.ts';
+import { type MentionFinder, type Mentions, visitShared } from './mentions.ts';
+import { clash, type Parts } from './names.ts';
+import { isHeadFamily } from './phrases/word-classes.ts';
+
+/** How a scope is divided into named groups. */
+export interface NamingOptions {
+  /** Fewer papers are no group. */
+  readonly least: number;
+  readonly most: number;
+  /** So many groups are free, as long as they are groups at all; each further one has to earn `price`. */
+  readonly free: number;
+  /** What a group has to add, in papers well named, to be worth one more name to read. */
+  readonly price: number;
+}
+
+/** What a name may be. */
+export interface NamingRules {
+  /** Phrases to choose from. */
+  readonly names: readonly Phrase[];
+  readonly find: MentionFinder;
+  /** Whether a name may stand beside what is named already. */
+  readonly allowed: (parts: Parts) => boolean;
+  /** What the scope is about as a whole: a name has to say more. */
+  readonly about: Parts;
+}
+
+/** A named group. */
+export interface NamedGroup {
+  readonly phrase: Phrase;
+  /** Indices of papers, rising. */
+  readonly members: readonly number[];
+}
+
+/** A name counts as holding for a paper from here on: more likely than not. */
+export const HOLDS = 0.5;
+/** Names looked at closely; fewer where there are very many papers, so that the work stays in bounds. */
+const MOST_CANDIDATES = 400;
+const LEAST_CANDIDATES = 120;
+const CANDIDATES_TIMES_PAPERS = 2_000_000;
+/** What more than this share of the papers speak of tells none of them apart. */
+const COMMON_SHARE = 0.65;
+/** From this strength on a paper speaks of a thing in more than half a sentence. */
+const SPEAKS = 0.35;
+/** The strength of what stands in the title, but for rounding. */
+const IN_TITLE = 0.99;
+/** One word alone is mostly too wide, a thing rather than a field; words for doing (pruning, translation) less so. */
+const ONE_WORD = 0.08;
+const ONE_DEED = 0.5;
+const DEED =
+  /(?:ing|[ts]ion|ment|sis|ics|[ae]nce|ty|ism|ology|graphy|metry|ia|itis|oma|pathy|ectomy|ship|ness)$/;
+/** Model pruning says no more than pruning. */
+const IDLE_HEAD = /^(?:model|system|network|method|framework|algorithm|task|neural) [^ ]+$/;
+/** A name that stands in no title is a guess of ours rather than a term of the field. */
+const IN_NO_TITLE = 0.5;
+/** A name is full value where this share of its papers have it in the title, half where none has. */
+const TITLE_SHARE = 0.35;
+/** Coherence (standard deviations) up to which a name says nothing of its papers' matter, and full value from there on. */
+const LOOSE = 0.5;
+const TIGHT = 1.5;
+/** A group of this share of the scope divides it best; larger ones tell less. */
+const BEST_SHARE = 0.2;
+/** A name must go on holding for this share of its group when a better worded one takes its place. */
+const RENAMED_SHARE = 0.8;
+
+/** A name that could be chosen; members are places in the scope. */
+interface Candidate extends Facility {
+  readonly phrase: Phrase;
+  readonly fit: Fit;
+  /** What the wording is worth, whatever it stands for, 0–1. */
+  readonly wording: number;
+}
+
+/**
+ * Chooses the names that together say most of a scope's papers: each paper counts by the best name that holds for
+ * it. No name stands in another, each keeps `least` papers; papers for which no name holds stay out, as do those
+ * (places in the scope) that are not `open`.
+ */
+export function chooseNames(
+  scope: Scope,
+  rules: NamingRules,
+  options: NamingOptions,
+  open: (member: number) => boolean = () => true,
+): readonly NamedGroup[] {
+  const count = scope.members.length;
+  if (count < options.least) return [];
+  const all = candidatesOf(scope, rules, open);
+  const candidates = all.filter(
+    ({ members, worth }) => members.length >= options.least && worth > 0,
+  );
+  const chosen = chooseFacilities(candidates, count, {
+    ...options,
+    exclude: (a, b) => clash(candidates[a]!.phrase.parts, candidates[b]!.phrase.parts),
+  });
+  const owners = allot(chosen, candidates, count);
+  const groups = chosen.map((_, place) =>
+    [...owners.keys()].filter((member) => owners[member] === place),
+  );
+  const names = chosen.map((c) => candidates[c]!.phrase);
+  for (const [place, group] of groups.entries()) {
+    const others = names.filter((_, other) => other !== place);
+    names[place] = bestWorded(names[place]!, group, all, others);
+  }
+  return groups.map((group, place) => ({
+    phrase: names[place]!,
+    members: group.map((member) => scope.members[member]!),
+  }));
+}
+
+/** The name that says best what a group is, of those that hold for nearly all of it. */
+function bestWorded(
+  own: Phrase,
+  group: readonly number[],
+  candidates: readonly Candidate[],
+  others: readonly Phrase[],
+): Phrase {
+  let best = own;
+  let most = 0;
+  for (const { phrase, fit, wording } of candidates) {
+    const holding = group.filter((member) => fit.fits[member]! >= HOLDS).length;
+    if (phrase !== own && holding < RENAMED_SHARE * group.length) continue;
+    if (others.some((other) => clash(other.parts, phrase.parts))) continue;
+    const sum = group.reduce((total, member) => total + fit.fits[member]!, 0);
+    if (sum * wording <= most) continue;
+    most = sum * wording;
+    best = phrase;
+  }
+  return best;
+}
+
+function candidatesOf(
+  scope: Scope,
+  { names, find, allowed, about }: NamingRules,
+  open: (member: number) => boolean,
+): readonly Candidate[] {
+  const n = scope.members.length;
+  const common = commonFamilies(scope, find);
+  const count = Math.max(LEAST_CANDIDATES, Math.min(MOST_CANDIDATES, CANDIDATES_TIMES_PAPERS / n));
+  const inScope = new Uint8Array(scope.vectors.length / scope.dimensions);
+  for (const member of scope.members) inScope[member] = 1;
+  const speaks = (family: string) =>
+    !isHeadFamily(family) && !about.includes(family) && !common(family);
+  return names
+    .filter(({ families, parts }) => allowed(parts) && families.some(speaks))
+    .map((phrase) => ({ phrase, promise: promiseOf(phrase, inScope, n) }))
+    .filter(({ promise }) => promise > 0)
+    .sort((a, b) => b.promise - a.promise || (a.phrase.key < b.phrase.key ? -1 : 1))
+    .slice(0, count)
+    .map(({ phrase }) => {
+      const mentions = find(phrase.families);
+      const fit = fitName(scope, mentions);
+      const holding = Int32Array.from(fit.fits.keys()).filter((m) => fit.fits[m]! >= HOLDS);
+      const members = holding.filter(open);
+      const titled = titledCount(scope, holding, mentions) / Math.max(1, holding.length);
+      const wording = wordingOf(phrase, titled, fit.coherence);
+      const telling = Math.min(1, Math.log(holding.length / n) / Math.log(BEST_SHARE));
+      const fits = Float32Array.from(members, (m) => fit.fits[m]!);
+      return { phrase, fit, wording, members, fits, worth: wording * telling };
+    });
+}
+
+/** What a look at the phrase alone promises: many papers, but not all. */
+function promiseOf(phrase: Phrase, inScope: Uint8Array, n: number): number {
+  let inside = 0;
+  for (const paper of phrase.papers) inside += inScope[paper]!;
+  return inside < 2 ? 0 : inside * Math.log((n + 1) / inside) * wordsWorth(phrase);
+}
+
+function wordsWorth({ parts, key }: Phrase): number {
+  if (parts.length > 1 && !IDLE_HEAD.test(key)) return 1;
+  return DEED.test(key) ? ONE_DEED : ONE_WORD;
+}
+
+function wordingOf(phrase: Phrase, titled: number, coherence: number): number {
+  const term = phrase.titles.length > 0 ? 1 : IN_NO_TITLE;
+  const title = 0.5 + 0.5 * Math.min(1, titled / TITLE_SHARE);
+  const tight = Math.max(0, Math.min(1, (coherence - LOOSE) / (TIGHT - LOOSE)));
+  return term * wordsWorth(phrase) * title * tight;
+}
+
+/** Word families that most of the scope speaks of. */
+function commonFamilies(scope: Scope, find: MentionFinder): (family: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (family) => {
+    const before = known.get(family);
+    if (before !== undefined) return before;
+    const { papers, strengths } = find([family]);
+    let speaking = 0;
+    visitShared(scope.members, papers, (_, p) => {
+      if (strengths[p]! >= SPEAKS) speaking++;
+    });
+    const common = speaking > COMMON_SHARE * scope.members.length;
+    known.set(family, common);
+    return common;
+  };
+}
+
+/** How many of the members (places in the scope) have it in the title. */
+function titledCount(scope: Scope, members: Int32Array, { papers, strengths }: Mentions): number {
+  const own = Int32Array.from(members, (m) => scope.members[m]!);
+  let count = 0;
+  visitShared(own, papers, (_, p) => {
+    if (strengths[p]! >= IN_TITLE) count++;
+  });
+  return count;
+}

@@ -1,0 +1,62 @@
+import type { Phrase, PhraseIndex } from './candidates.ts';
+import { type Concept, makeConcept } from './phrases/tokens.ts';
+import { isHead } from './phrases/word-classes.ts';
+
+/** What a name says, as word families. */
+export type Parts = readonly string[];
+
+/** The parts of a text that need be no phrase of the corpus: a topic's name, say. */
+export function partsOf(index: PhraseIndex, text: string): Parts {
+  return [...new Set(conceptsOf(index, text).flatMap(({ parts }) => parts))];
+}
+
+/** The word families by which papers that speak of a name are found. */
+export function familiesOf(index: PhraseIndex, name: string): Parts {
+  const known = index.phrases.find(({ printed }) => printed.toLowerCase() === name.toLowerCase());
+  return (
+    known?.families ?? [...new Set(conceptsOf(index, name).flatMap(({ families }) => families))]
+  );
+}
+
+function conceptsOf({ tokens }: PhraseIndex, text: string): readonly Concept[] {
+  return text
+    .split(/[\s/,;:&()]+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => {
+      const read = makeConcept(word);
+      const known = tokens.conceptOfKey.get(read.key);
+      return known === undefined ? read : tokens.concepts[known]!;
+    })
+    .filter(({ stop }) => !stop);
+}
+
+/** Whether all of one name stands in the other, in whatever order and form. */
+export function isInside(part: Parts, whole: Parts): boolean {
+  return part.length > 0 && part.every((family) => whole.includes(family));
+}
+
+/** Whether two names are too alike to stand beside each other. */
+export function clash(a: Parts, b: Parts): boolean {
+  return isInside(a, b) || isInside(b, a);
+}
+
+/** "pre-trained models", "used data": what was done to what is no subject. */
+const PARTICIPLE_AND_HEAD = /^\S+ed \S+$/;
+
+/** Of phrases that differ in form and order only (pruned model, model pruning) the one that titles print most. */
+export function usualNames({ phrases }: PhraseIndex): readonly Phrase[] {
+  const usual = new Map<string, Phrase>();
+  for (const phrase of phrases) {
+    const last = phrase.key.slice(phrase.key.lastIndexOf(' ') + 1);
+    if (PARTICIPLE_AND_HEAD.test(phrase.printed) && isHead(last)) continue;
+    const key = [...phrase.families].sort().join(' ');
+    const before = usual.get(key);
+    if (before === undefined || printedCount(phrase) > printedCount(before)) usual.set(key, phrase);
+  }
+  return [...usual.values()];
+}
+
+/** A title counts for as much as three papers: names are made there; compressing models is an act, model compression a field. */
+function printedCount({ printed, papers, titles }: Phrase): number {
+  return papers.length + 3 * titles.length - (/^\S+ing /.test(printed) ? 3 : 0);
+}

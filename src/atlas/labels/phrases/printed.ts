@@ -1,0 +1,121 @@
+import { JOINT, type Tokens } from './tokens.ts';
+import { partsPhrases } from './word-classes.ts';
+
+/** A word is printed small where it stands so at this share of the places that tell. */
+const LEAST_SMALL = 0.25;
+/** The plural is the usual name where it stands this often for each time of the singular. */
+const LEAST_PLURAL = 0.3;
+const MOST_WORDS = 4;
+/** A long form of at most this many words is clearer than its acronym. */
+const CLEAR_WORDS = 3;
+/** Fewer places of a phrase leave its capitals to how its words are printed elsewhere. */
+const FEW_PLACES = 3;
+
+/** Prints phrases in their usual form: `print(places, length)` for the tokens at which one of so many words begins. */
+export function formPrinter(tokens: Tokens): (places: readonly number[], length: number) => string {
+  const telling = tellingTokens(tokens);
+  const usual = usualCase(tokens, telling);
+  return (places, length) => {
+    const byFold = new Map<string, { count: number; at: number[] }>();
+    for (const place of places) {
+      const fold = textAt(tokens, place, length).toLowerCase();
+      const entry = byFold.get(fold) ?? { count: 0, at: [] };
+      byFold.set(fold, entry);
+      entry.count++;
+      entry.at.push(place);
+    }
+    const fold = usualFold(byFold);
+    const { at } = byFold.get(fold)!;
+    const seen = at.filter((place) => telling[place] === 1);
+    return wordsOfFold(fold)
+      .map((word, w) => {
+        const own = new Map<string, number>();
+        for (const place of seen) {
+          const text = wordsOfFold(textAt(tokens, place, length))[w]!;
+          own.set(text, (own.get(text) ?? 0) + 1);
+        }
+        return seen.length >= FEW_PLACES ? usualOf(own, word) : (usual(word) ?? usualOf(own, word));
+      })
+      .join('');
+  };
+}
+
+/** Words with the space before them. */
+function wordsOfFold(text: string): readonly string[] {
+  return text.split(/(?=\s)/);
+}
+
+function textAt(tokens: Tokens, from: number, length: number): string {
+  let text = '';
+  for (let t = from; t < from + length; t++)
+    text +=
+      (t > from && tokens.joints[t] === JOINT.space ? ' ' : '') + tokens.printed[tokens.forms[t]!]!;
+  return text;
+}
+
+function usualFold(byFold: ReadonlyMap<string, { readonly count: number }>): string {
+  const wordCount = (fold: string) => fold.split(' ').length;
+  const all = [...byFold]
+    .map(([fold, { count }]) => ({ fold, count }))
+    .sort((a, b) => b.count - a.count || (a.fold < b.fold ? -1 : 1));
+  const short = all.filter(({ fold }) => wordCount(fold) <= MOST_WORDS);
+  let best = (short.length > 0 ? short : all)[0]!;
+  // An acronym by itself: what it stands for is clearer, where that is short.
+  const long = short.find(
+    ({ fold }) =>
+      wordCount(fold) > 1 && wordCount(fold) <= CLEAR_WORDS && !fold.split(' ').some(partsPhrases),
+  );
+  if (wordCount(best.fold) === 1 && long !== undefined) best = long;
+  const plural = short.find(
+    ({ fold }) => fold === `${best.fold}s` || fold === best.fold.replace(/y$/, 'ies'),
+  );
+  return plural !== undefined && plural !== best && plural.count >= LEAST_PLURAL * best.count
+    ? plural.fold
+    : best.fold;
+}
+
+/** Tokens → 1 where capitals tell something: not at a sentence's beginning, nor in a title that capitalises everything. */
+function tellingTokens(tokens: Tokens): Uint8Array {
+  const telling = new Uint8Array(tokens.forms.length);
+  for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
+    const start = tokens.sentenceStarts[s]!;
+    const end = tokens.sentenceStarts[s + 1]!;
+    if (tokens.sentenceIsTitle[s] === 1) {
+      let small = 0;
+      for (let t = start + 1; t < end; t++)
+        if (/^\p{Ll}{4}/u.test(tokens.printed[tokens.forms[t]!]!)) small++;
+      if (small * 2 < end - start - 1 && small < 3) continue;
+    }
+    telling.fill(1, start + 1, end);
+    // After a colon or a full stop inside, titles begin anew.
+    if (tokens.sentenceIsTitle[s] === 1)
+      for (let t = start + 1; t < end; t++) if (tokens.joints[t] === JOINT.break) telling[t] = 0;
+  }
+  return telling;
+}
+
+/** How a word, small, is mostly printed where capitals tell; undefined where it never stands so. */
+function usualCase(tokens: Tokens, telling: Uint8Array): (word: string) => string | undefined {
+  const counts = new Uint32Array(tokens.printed.length);
+  for (const [t, form] of tokens.forms.entries()) if (telling[t] === 1) counts[form]!++;
+  const byFold = new Map<string, Map<string, number>>();
+  for (const [form, count] of counts.entries()) {
+    const text = tokens.printed[form]!;
+    if (count === 0 || text.includes(' ')) continue;
+    const own = byFold.get(text.toLowerCase()) ?? new Map<string, number>();
+    byFold.set(text.toLowerCase(), own);
+    own.set(text, count);
+  }
+  return (word) => {
+    const space = word.startsWith(' ') ? ' ' : '';
+    const own = byFold.get(word.trim());
+    return own === undefined ? undefined : space + usualOf(own, word.trim());
+  };
+}
+
+function usualOf(forms: ReadonlyMap<string, number>, fold: string): string {
+  let all = 0;
+  for (const count of forms.values()) all += count;
+  if (all === 0 || (forms.get(fold) ?? 0) >= LEAST_SMALL * all) return fold;
+  return [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]![0];
+}

@@ -1,0 +1,199 @@
+import { normalise } from '../../../words/words.ts';
+import type { TextPair } from '../../embed/tfidf.ts';
+import { growing } from './growing.ts';
+import { familyOf, wordKey } from './spelling.ts';
+import { isFiller, isFillerCompound, isHead, mayEndName, partsPhrases } from './word-classes.ts';
+
+/** How a token is joined to the one before it. */
+export const JOINT = { sentence: 0, break: 1, space: 2, none: 3 } as const;
+
+/** What all forms of a word have in common: pre-training, pretraining; label, labels. */
+export interface Concept {
+  readonly key: string;
+  /** Beginnings of its parts' relatives: vision-language → vision, languag. */
+  readonly families: readonly string[];
+  /** The same of what an acronym stands for. */
+  readonly parts: readonly string[];
+  /** Parts phrases: a function word. */
+  readonly stop: boolean;
+  /** Neither begins nor ends a name. */
+  readonly filler: boolean;
+  /** Needs another word to become a name. */
+  readonly head: boolean;
+  readonly endsName: boolean;
+}
+
+/** The words of a corpus as numbers: all titles and abstracts one after another. */
+export interface Tokens {
+  /** Tokens: index into `printed` and `conceptOf`. */
+  readonly forms: Int32Array;
+  /** Tokens: a value of `JOINT`. */
+  readonly joints: Uint8Array;
+  /** Forms: as printed. */
+  readonly printed: string[];
+  /** Forms: index into `concepts`. */
+  readonly conceptOf: number[];
+  readonly concepts: Concept[];
+  /** Concept of each key. */
+  readonly conceptOfKey: Map<string, number>;
+  /** Sentences: first token; one more at the end. */
+  readonly sentenceStarts: Int32Array;
+  /** Sentences: index of the paper. */
+  readonly sentencePaper: Int32Array;
+  /** Sentences: 1 for a title. */
+  readonly sentenceIsTitle: Uint8Array;
+  /** Acronyms explained in the text, in order. */
+  readonly definitions: readonly Definition[];
+}
+
+/** `long form (ACRONYM)` as it stands in a text. */
+export interface Definition {
+  readonly paper: number;
+  /** Concept of the acronym. */
+  readonly acronym: number;
+  /** Concepts of the long form. */
+  readonly long: readonly number[];
+}
+
+const HAN = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const SEGMENT = `(?:(?!${HAN})[\\p{L}\\p{N}\\p{M}])+(?:\\.\\p{N}+)?`;
+const WORD = new RegExp(`${HAN}|${SEGMENT}(?:['’]\\p{L}+)?(?:[-‐‑]${SEGMENT})*`, 'gu');
+const HAN_CHARACTER = new RegExp(`^${HAN}$`, 'u');
+const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
+const SENTENCE_END = /[.!?。！？](?:\s|$)|[。！？\n]/;
+/** `ViT`, `LLMs`, `GPT-4`: two capitals or more. */
+const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}-]{2,10}$/u;
+const LONGEST_DEFINITION = 6;
+
+/** Reads texts into tokens. A hyphenated word is one token; a title is one sentence. */
+export function readTokens(texts: readonly TextPair[]): Tokens {
+  const forms = growing();
+  const joints = growing();
+  const starts = growing();
+  const papers = growing();
+  const titles = growing();
+  const book = formBook();
+  const definitions: Definition[] = [];
+  const add = (text: string, paper: number, title: boolean) => {
+    const clean = text.replace(ADDRESS, ' . ');
+    let end = 0;
+    let fresh = true;
+    for (const match of clean.matchAll(WORD)) {
+      const gap = clean.slice(end, match.index);
+      if (fresh || (!title && SENTENCE_END.test(gap))) {
+        starts.push(forms.length());
+        papers.push(paper);
+        titles.push(title ? 1 : 0);
+        joints.push(JOINT.sentence);
+      } else joints.push(gap === '' ? JOINT.none : /^\s+$/.test(gap) ? JOINT.space : JOINT.break);
+      fresh = false;
+      end = match.index + match[0].length;
+      if (gap.endsWith('(') && clean[end] === ')' && ACRONYM.test(match[0])) {
+        const long = longForm(match[0].replace(/s$/, ''), forms, starts.last(), book);
+        if (long.length > 1 || (long.length === 1 && book.printed[forms.last()]!.includes('-'))) {
+          definitions.push({ paper, acronym: book.conceptOf[book.form(match[0])]!, long });
+        }
+      }
+      forms.push(book.form(match[0]));
+    }
+  };
+  for (const [paper, { title, abstract }] of texts.entries()) {
+    add(title, paper, true);
+    add(abstract, paper, false);
+  }
+  starts.push(forms.length());
+  return {
+    forms: forms.values(),
+    joints: Uint8Array.from(joints.values()),
+    printed: book.printed,
+    conceptOf: book.conceptOf,
+    concepts: book.concepts,
+    conceptOfKey: book.conceptOfKey,
+    sentenceStarts: starts.values(),
+    sentencePaper: papers.values(),
+    sentenceIsTitle: Uint8Array.from(titles.values()),
+    definitions,
+  };
+}
+
+/** Numbers for forms and concepts, given out as they come. */
+function formBook() {
+  const printed: string[] = [];
+  const conceptOf: number[] = [];
+  const concepts: Concept[] = [];
+  const conceptOfKey = new Map<string, number>();
+  const known = new Map<string, number>();
+  return {
+    printed,
+    conceptOf,
+    concepts,
+    conceptOfKey,
+    form(text: string): number {
+      const before = known.get(text);
+      if (before !== undefined) return before;
+      const concept = makeConcept(text);
+      const number = conceptOfKey.get(concept.key) ?? concepts.push(concept) - 1;
+      conceptOfKey.set(concept.key, number);
+      conceptOf.push(number);
+      known.set(text, printed.length);
+      return printed.push(text) - 1;
+    },
+  };
+}
+
+/** A first part this short is a prefix: pre-training is one word, vision-language two. */
+const LONGEST_PREFIX = 4;
+
+/** What a word is, from its printed form. */
+export function makeConcept(text: string): Concept {
+  const word = normalise(text.replace(/['’]\p{L}+/gu, '')).replace(/[‐‑]/g, '-');
+  const parts = word.split('-').filter((part) => part !== '');
+  const compound = parts.length > 1;
+  const keys = parts.map((part, p) => (p === parts.length - 1 ? wordKey(part) : part));
+  const key = keys.join('');
+  const apart = compound && keys.every((part) => part.length > LONGEST_PREFIX);
+  const families = (apart ? keys.map(wordKey) : [key]).map(familyOf);
+  return {
+    key,
+    families,
+    parts: families,
+    stop: !compound && partsPhrases(word),
+    filler: compound ? isFillerCompound(word) || isFiller(key) : isFiller(key),
+    head: compound
+      ? keys.every((part) => isHead(wordKey(part)) || isFiller(part))
+      : isHead(key) && !HAN_CHARACTER.test(text),
+    endsName: mayEndName(key) || /\p{Lu}.*\p{Lu}/u.test(text),
+  };
+}
+
+/** Concepts of the words before an acronym that it stands for (Schwartz & Hearst 2003); none where it fits none. */
+function longForm(
+  acronym: string,
+  forms: ReturnType<typeof growing>,
+  sentenceStart: number,
+  book: ReturnType<typeof formBook>,
+): readonly number[] {
+  const letters = [...acronym.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
+  const end = forms.length();
+  const first = Math.max(sentenceStart, end - LONGEST_DEFINITION);
+  let token = end - 1;
+  let word = token >= first ? book.printed[forms.at(token)]!.toLowerCase() : '';
+  let at = word.length - 1;
+  for (let l = letters.length - 1; l >= 0; l--) {
+    for (;;) {
+      while (at < 0) {
+        if (--token < first) return [];
+        word = book.printed[forms.at(token)]!.toLowerCase();
+        at = word.length - 1;
+      }
+      // The first letter begins a word.
+      if (word[at] === letters[l] && (l > 0 || at === 0)) break;
+      at--;
+    }
+    at--;
+  }
+  const long: number[] = [];
+  for (let t = token; t < end; t++) long.push(book.conceptOf[forms.at(t)]!);
+  const opens = book.concepts[long[0]!]!;
+  return opens.stop ? [] : long;
+}
