@@ -1,8 +1,12 @@
 import type { Atlas } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
+import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
+import { placeLabels } from './labels.ts';
 import { PANEL_PAPERS, type PanelPaper } from './panels.ts';
+import { encodePoints, TITLES_PAPERS } from './points.ts';
 import { republished } from './republished.ts';
 import { standingText } from './standing.ts';
+import { chartTerritory } from './territory.ts';
 
 /** A file of the published site: path from its root, and bytes. */
 export interface PublishedFile {
@@ -17,18 +21,45 @@ interface Model {
   readonly site: { readonly abstracts: 'full' | 'excerpt' | 'none' };
 }
 
-/** The files that the map page fetches on demand: `data/<version>/panels/<n>.json`, paper `i` in file ⌊i / 32⌋. */
-export function mapFiles({ version, papers, atlas, site }: Model): readonly PublishedFile[] {
+/**
+ * The files that the map page fetches, under `data/<version>/`: `panels/<n>.json` on demand (paper `i` in file ⌊i / 32⌋),
+ * and of a map too large to be drawn in the page `points.bin` and `titles/<n>.json`.
+ */
+export function mapFiles(model: Model): readonly PublishedFile[] {
+  const { version } = model;
+  const files = inFiles(panelsOf(model), PANEL_PAPERS, `data/${version}/panels`);
+  return model.papers.length > DRAWN_PAPERS ? [...files, ...largeMapFiles(model)] : files;
+}
+
+function panelsOf({ papers, atlas, site }: Model): readonly PanelPaper[] {
   const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
   const names = new Map(atlas.topics.map(({ id, name }) => [id, name]));
-  const panels = papers.map((paper, i) =>
-    panelOf(paper, atlas.papers[i]!, titles, names, site.abstracts),
+  return papers.map((paper, i) => panelOf(paper, atlas.papers[i]!, titles, names, site.abstracts));
+}
+
+function largeMapFiles({ version, papers, atlas }: Model): readonly PublishedFile[] {
+  const { titleFrom } = placeLabels(
+    atlas,
+    chartTerritory(atlas),
+    papers.map(({ titlePlain }) => titlePlain),
   );
+  const points = chartPoints(papers, atlas, titleFrom);
+  const titles = [...points.number].map((number) => {
+    const { slug, titlePlain } = papers[number]!;
+    return [slug, titlePlain];
+  });
+  return [
+    { path: `data/${version}/points.bin`, bytes: encodePoints(points) },
+    ...inFiles(titles, TITLES_PAPERS, `data/${version}/titles`),
+  ];
+}
+
+function inFiles(items: readonly unknown[], size: number, path: string): readonly PublishedFile[] {
   const files: PublishedFile[] = [];
-  for (let from = 0; from < panels.length; from += PANEL_PAPERS) {
-    const json = JSON.stringify(panels.slice(from, from + PANEL_PAPERS));
+  for (let from = 0; from < items.length; from += size) {
+    const json = JSON.stringify(items.slice(from, from + size));
     files.push({
-      path: `data/${version}/panels/${from / PANEL_PAPERS}.json`,
+      path: `${path}/${from / size}.json`,
       bytes: new TextEncoder().encode(`${json}\n`),
     });
   }
@@ -42,19 +73,21 @@ function panelOf(
   names: ReadonlyMap<string, string>,
   abstracts: 'full' | 'excerpt' | 'none',
 ): PanelPaper {
+  const { slug, titlePlain, authors, year, venue, doi } = paper;
   return {
-    slug: paper.slug,
-    title: paper.titlePlain,
+    slug,
+    title: titlePlain,
     abstract: republished(paper.abstractPlain, abstracts),
-    byline: [paper.authors.join(', '), paper.venue, paper.year]
-      .filter((part) => part !== null && part !== '')
-      .join(' · '),
+    authors,
+    year,
+    venue,
+    doi,
     standing: standingText(place, names),
     why: place.why,
-    related: place.related.map(({ slug, reasons }) => ({
-      slug,
-      title: titles.get(slug) ?? slug,
-      reasons,
+    related: place.related.map((other) => ({
+      slug: other.slug,
+      title: titles.get(other.slug) ?? other.slug,
+      reasons: other.reasons,
     })),
   };
 }

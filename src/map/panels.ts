@@ -5,7 +5,10 @@ export interface PanelPaper {
   readonly slug: string;
   readonly title: string;
   readonly abstract: string;
-  readonly byline: string;
+  readonly authors: readonly string[];
+  readonly year: number | null;
+  readonly venue: string | null;
+  readonly doi: string | null;
   /** How sure the program is of its topic, in words. */
   readonly standing: string;
   readonly why: readonly { readonly phrase: string; readonly weight: number }[];

@@ -1,5 +1,5 @@
 // Runs in the browser too.
-import { LEAST_ZOOM, MOST_ZOOM, type Viewport } from './viewport.ts';
+import { type Viewport, within } from './viewport.ts';
 
 /** What an address says of the map; null or empty where it says nothing. */
 export interface MapState {
@@ -13,6 +13,8 @@ export interface MapState {
   readonly paper: string | null;
   /** Short ids. */
   readonly list: readonly string[];
+  /** A ring drawn by hand around papers: corners in the unit square; empty where none is. */
+  readonly area: readonly (readonly [number, number])[];
   readonly view: Viewport | null;
 }
 
@@ -24,6 +26,7 @@ export const NO_STATE: MapState = {
   venue: null,
   paper: null,
   list: [],
+  area: [],
   view: null,
 };
 
@@ -38,6 +41,7 @@ export function parseState(query: string): MapState {
     venue: values.get('venue') || null,
     paper: values.get('paper') || null,
     list: (values.get('list') ?? '').split(',').filter((id) => /^[a-z]{6}$/.test(id)),
+    area: parseArea(values.get('area') ?? ''),
     view: parseView(values.get('view') ?? ''),
   };
 }
@@ -45,7 +49,7 @@ export function parseState(query: string): MapState {
 /** The query (without `?`) that `parseState` reads back; empty for a map as it starts. */
 export function formatState(state: MapState): string {
   const values = new URLSearchParams();
-  const { q, topic, subtopic, year, venue, paper, list, view } = state;
+  const { q, topic, subtopic, year, venue, paper, list, area, view } = state;
   if (q !== '') values.set('q', q);
   if (topic !== null) values.set('topic', topic);
   if (subtopic !== null) values.set('subtopic', subtopic);
@@ -53,9 +57,23 @@ export function formatState(state: MapState): string {
   if (venue !== null) values.set('venue', venue);
   if (paper !== null) values.set('paper', paper);
   if (list.length > 0) values.set('list', list.join(','));
+  if (area.length > 0)
+    values.set('area', area.map((corner) => corner.map(short).join(',')).join(';'));
   if (view !== null)
     values.set('view', [view.x.toFixed(4), view.y.toFixed(4), view.zoom.toFixed(2)].join(','));
-  return values.toString().replaceAll('%2C', ',');
+  return values.toString().replaceAll('%2C', ',').replaceAll('%3B', ';');
+}
+
+/** A thousandth of the map is finer than a hand draws. */
+function short(value: number): string {
+  return String(Number(value.toFixed(3)));
+}
+
+/** Three corners at least, all of them numbers; else nothing. */
+function parseArea(text: string): readonly (readonly [number, number])[] {
+  const corners = text.split(';').map((corner) => corner.split(',').map(Number));
+  const whole = corners.every((pair) => pair.length === 2 && pair.every(Number.isFinite));
+  return whole && corners.length >= 3 ? corners.map(([x, y]) => [x!, y!] as const) : [];
 }
 
 function parseYears(text: string): readonly [number, number] | null {
@@ -69,6 +87,5 @@ function parseView(text: string): Viewport | null {
   const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   const [x, y, zoom] = numbers;
   if (numbers.length !== 3 || !numbers.every(Number.isFinite)) return null;
-  const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-  return { x: within(x!, 0, 1), y: within(y!, 0, 1), zoom: within(zoom!, LEAST_ZOOM, MOST_ZOOM) };
+  return within({ x: x!, y: y!, zoom: zoom! });
 }

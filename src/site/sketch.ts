@@ -1,5 +1,21 @@
+import { chartPoints } from '../map/chart-points.ts';
+import { type Names, placeLabels } from '../map/labels.ts';
+import type { Points } from '../map/points.ts';
 import { drawRegions, type Region } from '../map/regions.ts';
+import { chartTerritory } from '../map/territory.ts';
 import { model } from './data.ts';
 
+const territory = chartTerritory(model.atlas);
+
 /** The regions of this map, drawn once for all pages. */
-export const regions: readonly Region[] = drawRegions(model.atlas);
+export const regions: readonly Region[] = drawRegions(territory);
+
+/** The names on this map, and the scales at which titles come. */
+export const names: Names = placeLabels(
+  model.atlas,
+  territory,
+  model.papers.map(({ titlePlain }) => titlePlain),
+);
+
+/** The papers of this map as columns. */
+export const points: Points = chartPoints(model.papers, model.atlas, names.titleFrom);

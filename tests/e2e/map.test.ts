@@ -1,8 +1,8 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { LAW, LAW_TITLE, placeOf } from './on-map.ts';
 import { DESKTOP, PHONE, visit } from './visit.ts';
 
-const LAW = 'p2-law-scaling-law-for-post-training-after-model-pruning';
-const LAW_TITLE = 'P² Law: Scaling Law for Post-Training After Model Pruning';
 const NAMES = [
   'Post-training quantization',
   'Post-training alignment',
@@ -10,19 +10,25 @@ const NAMES = [
   'Self-training',
 ];
 
-test('the map names its regions and has a link for every paper', async () => {
+const panelOf = (page: Page) => page.getByRole('complementary', { name: 'Paper', exact: true });
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+test('the map names its regions and lists the papers in view', async () => {
   const page = await visit('');
   const map = page.getByRole('group', { name: 'Topic map of 311 papers' });
   for (const name of NAMES)
     expect(await map.getByRole('link', { name, exact: true }).first().isVisible()).toBe(true);
-  expect(await map.locator('.dots').getByRole('link').count()).toBe(311);
+  const list = map.getByRole('region', { name: 'Papers in view' });
+  await list.getByText('311 papers in view; the 50 nearest to the middle:').waitFor();
+  expect(await list.getByRole('link').count()).toBe(50);
   expect(await page.title()).toBe('Training after training');
 });
 
 test('a click on a paper opens its panel; the address brings it back; the browser’s button closes it', async () => {
   const page = await visit('');
-  await page.getByRole('link', { name: LAW_TITLE }).locator('circle').click();
-  const panel = page.getByRole('complementary', { name: 'Paper' });
+  const { x, y } = await placeOf(page, LAW);
+  await page.mouse.click(x, y);
+  const panel = panelOf(page);
   await panel.getByRole('heading', { level: 2, name: LAW_TITLE }).waitFor();
   expect(await panel.getByRole('listitem').count()).toBe(10);
   expect(new URL(page.url()).searchParams.get('paper')).toBe(LAW);
@@ -43,93 +49,94 @@ test('the page of a paper on the panel opens and shows its abstract', async () =
 
 test('a related paper in the panel is the next one chosen', async () => {
   const page = await visit(`?paper=${LAW}`);
-  const panel = page.getByRole('complementary', { name: 'Paper' });
+  const panel = panelOf(page);
   const next = panel.getByRole('listitem').first().getByRole('link');
   const title = await next.innerText();
   await next.click();
   await panel.getByRole('heading', { level: 2, name: title }).waitFor();
 });
 
-test('a topic chosen in the tree greys the others, is in the address, and is let go again', async () => {
+test('the panel never covers the paper it speaks of', async () => {
   const page = await visit('');
-  const tree = page.getByRole('complementary', { name: 'Legend' });
-  await tree.getByRole('link', { name: /^Pretraining \d+$/ }).click();
-  expect(new URL(page.url()).searchParams.get('topic')).toBe('pretraining');
-  const lit = page.locator('.dots a.lit');
-  const count = Number(
-    /\d+/.exec(await tree.getByRole('link', { name: /^Pretraining \d+$/ }).innerText())?.[0],
-  );
-  expect(await lit.count()).toBe(count);
-  await page.reload();
-  expect(await lit.count()).toBe(count);
-  await page.keyboard.press('Escape');
-  expect(await lit.count()).toBe(0);
+  const quantized = await placeOf(page, LAW);
+  await page.mouse.click(quantized.x, quantized.y);
+  await panelOf(page).waitFor();
+  const ring = page.locator('.marks .ring');
+  const { left } = await panelOf(page).evaluate((panel) => panel.getBoundingClientRect());
+  await expect.poll(async () => (await ring.boundingBox())!.x).toBeLessThan(left - 20);
 });
 
 test('zooming brings more names, the address the view, and the address the view back', async () => {
   const page = await visit('');
-  const shown = () => page.locator('.name:not(.later), .title:not(.later)').count();
+  const shown = () => page.locator('.name:not(.later), .title').count();
+  await page.locator('#map.alive').waitFor();
   const before = await shown();
   await page.getByRole('button', { name: 'Zoom in' }).click();
+  await page.waitForURL(/view=0\.5000,0\.5000,1\.60$/);
   await page.getByRole('button', { name: 'Zoom in' }).click();
-  await page.waitForURL(/view=/);
-  await expect.poll(shown).toBeGreaterThan(before);
-  const transform = () => page.locator('.world').getAttribute('transform');
+  await page.waitForURL(/view=0\.5000,0\.5000,2\.56$/);
+  expect(await shown()).toBeGreaterThan(before);
+  const place = () =>
+    page
+      .getByRole('group', { name: /^Topic map/ })
+      .getByRole('link', { name: 'Pretraining', exact: true })
+      .evaluate((link) => link.getAttribute('transform'));
+  const moved = await place();
   await page.goto(page.url());
-  const restored = (await transform()) ?? '';
-  expect(restored).toMatch(/scale\([12]\.\d+\)/);
+  await page.locator('#map.alive').waitFor();
+  expect(await place()).toBe(moved);
   await page.getByRole('button', { name: 'Whole map' }).click();
   await page.waitForURL((url) => !url.search.includes('view='));
 });
 
-test('searching marks the papers found on the map and lists the best', async () => {
+test('arrows walk from paper to paper, Enter opens, Escape closes and the focus is back', async () => {
   const page = await visit('');
-  await page.keyboard.press('/');
-  await page.keyboard.type('quantization of vision transformers');
-  const box = page.getByRole('combobox', { name: 'Search titles, ideas, questions' });
-  await page.getByRole('option').first().waitFor();
-  expect(await page.getByRole('option').count()).toBe(8);
-  expect(await page.locator('.dots a.lit').count()).toBeGreaterThan(8);
-  await page.keyboard.press('ArrowDown');
-  const chosen = await page
-    .getByRole('option', { selected: true })
-    .getByRole('link')
-    .evaluate((link) => link.childNodes[0]?.textContent ?? '');
-  expect(await box.getAttribute('aria-activedescendant')).toBe('answer-0');
+  await page.locator('#map.alive').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => focused(page)).not.toBe('');
+  const first = await focused(page);
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => focused(page)).not.toBe(first);
+  const second = await focused(page);
   await page.keyboard.press('Enter');
-  const heading = page
-    .getByRole('complementary', { name: 'Paper' })
-    .getByRole('heading', { level: 2 });
-  await heading.waitFor();
-  expect(await heading.innerText()).toContain(chosen);
+  await panelOf(page).getByRole('heading', { level: 2, name: second }).waitFor();
+  await page.keyboard.press('Escape');
+  await panelOf(page).waitFor({ state: 'hidden' });
+  await expect.poll(() => focused(page)).toBe(second);
 });
 
-test('arrows walk from paper to paper, Enter opens, Escape closes', async () => {
+test('+ - and 0 zoom, ? lists the keys, Escape closes the list', async () => {
   const page = await visit('');
-  await page.keyboard.press('ArrowRight');
-  const first = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-  await page.keyboard.press('ArrowUp');
-  const second = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-  expect(first).toBeTruthy();
-  expect(second).toBeTruthy();
-  expect(second).not.toBe(first);
-  await page.keyboard.press('Enter');
-  const panel = page.getByRole('complementary', { name: 'Paper' });
-  await panel.getByRole('heading', { level: 2, name: second! }).waitFor();
+  await page.locator('#map.alive').waitFor();
+  await page.keyboard.press('+');
+  await page.waitForURL(/,1\.60$/);
+  await page.keyboard.press('-');
+  await page.waitForURL((url) => url.search === '');
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys on the map' });
+  await keys.waitFor();
+  expect(await keys.innerText()).toContain('walk from paper to the nearest one');
   await page.keyboard.press('Escape');
-  await panel.waitFor({ state: 'hidden' });
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-    second,
-  );
+  await keys.waitFor({ state: 'hidden' });
 });
 
 test('hovering tells title, topic and confidence', async () => {
   const page = await visit('');
-  await page.getByRole('link', { name: LAW_TITLE }).locator('circle').hover();
-  await page.getByText(LAW_TITLE).waitFor();
-  expect(await page.locator('#tip').innerText()).toMatch(
-    /Post-training quantization \(0\.\d\d|1\.00\)/,
-  );
+  const { x, y } = await placeOf(page, LAW);
+  await page.mouse.move(x, y);
+  const tip = page.locator('#tip');
+  await tip.getByText(LAW_TITLE).waitFor();
+  expect(await tip.innerText()).toMatch(/Post-training quantization \((0\.\d\d|1\.00)\)/);
+});
+
+test('a paper once opened is remembered in this browser', async () => {
+  const page = await visit(`?paper=${LAW}`);
+  await panelOf(page).waitFor();
+  const kept = () => page.evaluate(() => localStorage.getItem('chartroom:opened:/') ?? '');
+  expect(JSON.parse(await kept())).toHaveLength(1);
+  await page.reload();
+  await panelOf(page).waitFor();
+  expect(JSON.parse(await kept())).toHaveLength(1);
 });
 
 test.each([
@@ -144,25 +151,36 @@ test.each([
 test('without JavaScript the map, its names and every paper are there', async () => {
   const page = await visit('', { ...DESKTOP, javaScriptEnabled: false });
   const map = page.getByRole('group', { name: 'Topic map of 311 papers' });
-  expect(
-    await map.getByRole('link', { name: 'Pretraining', exact: true }).first().isVisible(),
-  ).toBe(true);
-  await map.getByRole('link', { name: LAW_TITLE }).locator('circle').click();
+  for (const name of NAMES)
+    expect(await map.getByRole('link', { name, exact: true }).first().isVisible()).toBe(true);
+  expect(await map.locator('.dots').getByRole('link').count()).toBe(311);
+  await map.getByRole('link', { name: LAW_TITLE }).press('Enter');
   await page.getByRole('heading', { level: 1, name: LAW_TITLE }).waitFor();
 });
 
 test('on a phone a tap opens the sheet, and nothing is wider than the window', async () => {
   const page = await visit('', PHONE);
-  const { x, y, width, height } = (await page
-    .getByRole('link', { name: LAW_TITLE })
-    .locator('circle')
-    .boundingBox())!;
-  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  const { x, y } = await placeOf(page, LAW);
+  await page.touchscreen.tap(x, y);
   await page.getByRole('heading', { level: 2, name: LAW_TITLE }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test('the map embeds, with the paper of its address', async () => {
+test('the sheet of a phone has three heights', async () => {
+  const page = await visit('', PHONE);
+  const handle = page.getByRole('button', { name: /^Height of the sheet/ });
+  const height = () => page.locator('.sheet').evaluate(({ clientHeight }) => clientHeight);
+  const heights: number[] = [];
+  for (const name of ['half', 'full', 'low']) {
+    await page.getByRole('button', { name: `Height of the sheet: ${name}` }).waitFor();
+    heights.push(await height());
+    await handle.tap();
+  }
+  expect(heights[1]!).toBeGreaterThan(heights[0]!);
+  expect(heights[0]!).toBeGreaterThan(heights[2]!);
+});
+
+test('the map embeds, with the paper or the topic of its address', async () => {
   const page = await visit(`embed/?paper=${LAW}`);
   await page.getByRole('heading', { level: 2, name: LAW_TITLE }).waitFor();
   expect(

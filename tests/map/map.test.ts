@@ -4,12 +4,19 @@ import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { readStore } from '../../src/atlas/store.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
-import { placeLabels } from '../../src/map/labels.ts';
 import { topicColours } from '../../src/map/palette.ts';
 import { drawRegions } from '../../src/map/regions.ts';
 import { standingText } from '../../src/map/standing.ts';
+import { chartTerritory } from '../../src/map/territory.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../src/map/url-state.ts';
-import { START, transformOf, viewportOf } from '../../src/map/viewport.ts';
+import {
+  apply,
+  type Frame,
+  invert,
+  projectionOf,
+  START,
+  viewportOf,
+} from '../../src/map/viewport.ts';
 import { CHECKOUT } from '../../src/pipeline/workplace.ts';
 
 const project = readProject(join(CHECKOUT, 'content'));
@@ -17,13 +24,11 @@ const { atlas } = makeAtlas(project, readStore(join(CHECKOUT, 'content/atlas')),
   fresh: false,
   onStage: () => undefined,
 });
-const labels = placeLabels(
-  atlas,
-  new Map(project.papers.map(({ slug, titlePlain }) => [slug, titlePlain])),
-);
+const territory = chartTerritory(atlas);
 
 const unit = fc.integer({ min: 0, max: 10_000 }).map((value) => value / 10_000);
-const zoom = fc.integer({ min: 100, max: 6400 }).map((value) => value / 100);
+const zoom = fc.integer({ min: 100, max: 25_600 }).map((value) => value / 100);
+const thousandth = fc.integer({ min: 0, max: 1000 }).map((value) => value / 1000);
 const slug = fc.stringMatching(/^[a-z0-9-]{1,20}$/);
 
 test('what an address says is read back as it was written', () => {
@@ -37,6 +42,7 @@ test('what an address says is read back as it was written', () => {
     venue: fc.option(fc.string({ unit: 'grapheme', minLength: 1 })),
     paper: fc.option(slug),
     list: fc.array(fc.stringMatching(/^[a-z]{6}$/)),
+    area: fc.oneof(fc.constant([]), fc.array(fc.tuple(thousandth, thousandth), { minLength: 3 })),
     view: fc.option(fc.record({ x: unit, y: unit, zoom })),
   });
   fc.assert(
@@ -54,6 +60,8 @@ test.each([
   '?view=,,',
   '?year=soon',
   '?list=x,12',
+  '?area=0.1,0.2;0.3,x;0.5,0.5',
+  '?area=0.1,0.2;0.3,0.4',
   '?nothing=1',
   '?%%%',
 ])('%s counts as not said', (query) => {
@@ -61,66 +69,38 @@ test.each([
 });
 
 test('a view beyond the map is brought back to it', () => {
-  expect(parseState('?view=-5,9,1000').view).toEqual({ x: 0, y: 1, zoom: 64 });
+  expect(parseState('?view=-5,9,1000').view).toEqual({ x: 0, y: 1, zoom: 256 });
 });
 
-test('the start is the whole square, and a transform is its viewport again', () => {
-  expect(transformOf(START)).toEqual({ k: 1, x: 0, y: 0 });
+const frame: Frame = { left: 200, top: 40, width: 900, height: 700, side: 700 };
+
+test('the start shows the whole square in the middle of the frame', () => {
+  const projection = projectionOf(START, frame);
+  expect(apply(projection, 0, 0)).toEqual([300, 740]);
+  expect(apply(projection, 1, 1)).toEqual([1000, 40]);
+});
+
+test('a projection shows its viewport again, and what is applied is inverted', () => {
   fc.assert(
-    fc.property(unit, unit, zoom, (x, y, k) => {
-      const back = viewportOf(transformOf({ x, y, zoom: k }));
+    fc.property(unit, unit, zoom, unit, unit, (x, y, k, px, py) => {
+      const projection = projectionOf({ x, y, zoom: k }, frame);
+      const back = viewportOf(projection, frame);
+      const [u, v] = invert(projection, ...apply(projection, px, py));
       for (const [a, b] of [
         [back.x, x],
         [back.y, y],
         [back.zoom, k],
+        [u, px],
+        [v, py],
       ] as const)
-        expect(a).toBeCloseTo(b, 9);
+        expect(a).toBeCloseTo(b, 8);
     }),
     { seed: 8 },
   );
 });
 
-test('no two names overlap at any scale at which both are shown', () => {
-  const sizes = { topic: 22, subtopic: 14, phrase: 12, title: 12 };
-  const widths = { topic: 0.62, subtopic: 0.5, phrase: 0.46, title: 0.5 };
-  const size = ({ kind, lines }: (typeof labels)[number]) => ({
-    width: Math.max(...lines.map((line) => line.length)) * sizes[kind] * widths[kind],
-    height: lines.length * sizes[kind] * 1.15,
-    drop: kind === 'title' ? 13 : 0,
-  });
-  for (const scale of [480, 600, 760, 1000, 1500, 2400, 4000, 8000, 20_000, 60_000]) {
-    const shown = labels
-      .filter(({ from }) => from <= scale)
-      .map((label) => ({ ...label, ...size(label) }));
-    for (const [i, a] of shown.entries()) {
-      for (const b of shown.slice(i + 1)) {
-        const dx = Math.abs(a.x - b.x) * scale;
-        const dy = Math.abs((b.y - a.y) * scale + a.drop - b.drop);
-        const overlap = dx < (a.width + b.width) / 2 && dy < (a.height + b.height) / 2;
-        expect(overlap, `${a.lines} and ${b.lines} at ${scale}`).toBe(false);
-      }
-    }
-  }
-});
-
-test('every topic has its name on the map, most papers theirs when one comes near', () => {
-  const topics = labels.filter(({ kind }) => kind === 'topic');
-  expect(topics.map(({ topic }) => topic).sort()).toEqual([
-    'alignment',
-    'pretraining',
-    'quantization',
-    'self-training',
-  ]);
-  expect(labels.filter(({ kind }) => kind === 'title').length).toBeGreaterThan(250);
-  const counts = [600, 1500, 6000].map(
-    (scale) => labels.filter(({ from }) => from <= scale).length,
-  );
-  expect(counts).toEqual([...counts].sort((a, b) => a - b));
-  expect(counts[2]!).toBeGreaterThan(counts[0]! * 5);
-});
-
 test('regions are drawn for topics, not for what lies beyond, inside the sheet', () => {
-  const regions = drawRegions(atlas);
+  const regions = drawRegions(territory);
   expect(regions.map(({ topic }) => topic)).toEqual([
     'quantization',
     'alignment',
@@ -129,8 +109,21 @@ test('regions are drawn for topics, not for what lies beyond, inside the sheet',
   ]);
   for (const { bands } of regions) {
     expect(bands.length).toBeGreaterThan(0);
-    for (const band of bands) expect(band).toMatch(/^(M-?\d+,-?\d+(L-?\d+,-?\d+)+Z)+$/);
+    for (const band of bands) {
+      expect(band).toMatch(/^(M[\d.]+,[\d.]+Q[\d.]+,[\d.]+ [\d.]+,[\d.]+T[\d., ]+Z)+$/);
+      const numbers = band.match(/[\d.]+/g)!.map(Number);
+      expect(Math.max(...numbers)).toBeLessThan(1000);
+    }
   }
+});
+
+test('most papers of a topic stand on land of their own, and none of it is an island of a few', () => {
+  const { size, topics, owner } = territory;
+  const at = ({ x, y }: { x: number; y: number }) =>
+    owner[Math.floor((1 - y) * size) * size + Math.floor(x * size)]!;
+  const named = atlas.papers.filter(({ topic }) => topic !== 'outside');
+  const home = named.filter((paper) => topics[at(paper)] === paper.topic);
+  expect(home.length / named.length).toBeGreaterThan(0.75);
 });
 
 test('colours are legible on their paper, however many there are', () => {

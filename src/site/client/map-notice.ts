@@ -3,11 +3,18 @@
 const notice = document.querySelector<HTMLElement>('#notice')!;
 
 /** Says kindly what of an address is not on this map; nothing where all is. */
-export function kindNotice(bad: readonly string[]): void {
-  notice.classList.toggle('shown', bad.length > 0);
-  if (bad.length > 0) {
-    notice.textContent = `This address names a ${bad.join(' and a ')} that is not on this map. Here is the map.`;
-  } else notice.textContent = '';
+export function kindNotice(unknown: readonly string[]): void {
+  if (unknown.length > 0)
+    tell(
+      `This address names a ${unknown.join(' and a ')} that is not on this map. Here is the map.`,
+    );
+  else if (notice.classList.contains('shown')) announce('');
+}
+
+/** Said to all, until the next word. */
+export function tell(text: string): void {
+  notice.classList.add('shown');
+  notice.textContent = text;
 }
 
 /** Said to screen readers only. */

@@ -1,117 +1,95 @@
 // Ships to the browser.
 import { PANEL_PAPERS, type PanelPaper } from '../../map/panels.ts';
-import { dataAddress } from './data-address.ts';
-import type { Dot } from './map-dots.ts';
-import { announce } from './map-notice.ts';
+import { make, makeButton, makeLink, siteHref } from './dom.ts';
+import { announce, tell } from './map-notice.ts';
+import { got } from './map-points.ts';
+import type { Store } from './map-store.ts';
 
 const panel = document.querySelector<HTMLElement>('#panel')!;
-const SVG = 'http://www.w3.org/2000/svg';
 const files = new Map<number, Promise<readonly PanelPaper[]>>();
 
-export interface PanelActions {
-  readonly moveFocus: boolean;
-  readonly choose: (slug: string) => void;
-  readonly close: () => void;
-}
-
-export function panelIsOpen(): boolean {
-  return !panel.hidden;
-}
-
-/** Opens the panel of a paper and draws the threads to its related papers; its own page opens where the texts can't be had. */
-export async function openPanel(
-  svg: SVGSVGElement,
-  dot: Dot,
-  bySlug: ReadonlyMap<string, Dot>,
-  actions: PanelActions,
-): Promise<void> {
-  markChosen(svg, dot, []);
-  const paper = await texts(dot.index).catch(() => undefined);
-  if (svg.dataset.chosen !== dot.slug) return;
-  if (paper === undefined) {
-    location.assign(dot.link.href.baseVal);
-    return;
+/** Fills the panel with the texts of a paper; where they can't be had, its own page opens. Undefined where another paper came first. */
+export async function openPanel(store: Store, paper: number): Promise<PanelPaper | undefined> {
+  const texts = await panelTexts(store.points.number[paper]!).catch(() => undefined);
+  if (store.now().paper !== paper) return undefined;
+  if (texts === undefined) {
+    const { paper: slug } = store.now().state;
+    location.assign(siteHref(`papers/${slug}/`));
+    return undefined;
   }
-  const related = paper.related.flatMap(({ slug }) => bySlug.get(slug) ?? []);
-  markChosen(svg, dot, related);
-  fill(paper, dot, actions);
+  fill(texts, store, paper);
   panel.hidden = false;
-  document.body.classList.add('panel-open');
-  announce(`${paper.title}. ${related.length} related papers.`);
-  if (actions.moveFocus) panel.focus({ preventScroll: true });
+  panel.scrollTop = 0;
+  announce(`${texts.title}. ${texts.related.length} related papers.`);
+  return texts;
 }
 
-export function closePanel(svg: SVGSVGElement): void {
+export function closePanel(): void {
   panel.hidden = true;
   panel.replaceChildren();
-  document.body.classList.remove('panel-open');
-  delete svg.dataset.chosen;
-  svg.querySelector('.threads')!.replaceChildren();
-  svg.querySelector('.chosen')!.replaceChildren();
 }
 
-function markChosen(svg: SVGSVGElement, dot: Dot, related: readonly Dot[]): void {
-  svg.dataset.chosen = dot.slug;
-  const threads = related.map((other, rank) => {
-    const line = document.createElementNS(SVG, 'path');
-    const bend = [
-      (dot.x + other.x) / 2 + (other.y - dot.y) / 8,
-      (dot.y + other.y) / 2 - (other.x - dot.x) / 8,
-    ];
-    line.setAttribute('d', `M${dot.x},${dot.y}Q${bend[0]},${bend[1]} ${other.x},${other.y}`);
-    line.setAttribute('class', rank < 3 ? 'close' : '');
-    return line;
-  });
-  svg.querySelector('.threads')!.replaceChildren(...threads);
-  const ring = document.createElementNS(SVG, 'circle');
-  ring.setAttribute('cx', String(dot.x));
-  ring.setAttribute('cy', String(dot.y));
-  ring.setAttribute('class', dot.hue);
-  svg.querySelector('.chosen')!.replaceChildren(ring);
+export function focusPanel(): void {
+  panel.focus({ preventScroll: true });
 }
 
-function fill(paper: PanelPaper, dot: Dot, { choose, close }: PanelActions): void {
-  const head = make('div', 'panel-head');
-  const shut = make('button', 'close', '×') as HTMLButtonElement;
-  shut.type = 'button';
-  shut.setAttribute('aria-label', 'Close');
-  shut.addEventListener('click', close);
-  head.append(make('p', `standing ${dot.hue}`, paper.standing), shut);
-  const title = make('h2', '');
-  const page = make('a', '', paper.title) as HTMLAnchorElement;
-  page.href = dot.link.href.baseVal;
-  title.append(page);
-  const parts: Node[] = [head, title];
-  if (paper.byline !== '') parts.push(make('p', 'byline', paper.byline));
-  parts.push(make('p', 'abstract', paper.abstract === '' ? 'No abstract here.' : paper.abstract));
-  if (paper.why.length > 0) {
-    parts.push(make('h3', '', 'Why it stands here'));
-    parts.push(
-      make(
-        'p',
-        'why',
-        paper.why
-          .map(({ phrase, weight }) => `${phrase} ${Math.round(100 * weight)} %`)
-          .join(' · '),
-      ),
+/** Texts of a paper by its place in the order of slugs. */
+function panelTexts(number: number): Promise<PanelPaper> {
+  const file = Math.floor(number / PANEL_PAPERS);
+  if (!files.has(file)) {
+    const loading = got(`panels/${file}.json`).then(
+      (response) => response.json() as Promise<readonly PanelPaper[]>,
     );
+    files.set(file, loading);
+    loading.catch(() => files.delete(file));
   }
-  parts.push(make('h3', '', 'Related papers'), relatedList(paper, choose), actionsOf(dot));
-  panel.replaceChildren(...parts);
-  panel.scrollTop = 0;
+  return files.get(file)!.then((papers) => papers[number % PANEL_PAPERS]!);
 }
 
-function relatedList(paper: PanelPaper, choose: (slug: string) => void): HTMLElement {
+function fill(texts: PanelPaper, store: Store, paper: number): void {
+  const hue = `t${store.points.topic[paper]}`;
+  const head = make('div', 'side-head');
+  const shut = makeButton('close', '×', () => store.push({ paper: null }));
+  shut.setAttribute('aria-label', 'Close');
+  head.append(make('p', `standing ${hue}`, texts.standing), shut);
+  const title = make('h2', '');
+  title.dir = 'auto';
+  const page = make('a', '', texts.title);
+  page.href = siteHref(`papers/${texts.slug}/`);
+  title.append(page);
+  const byline = [texts.authors.join(', '), texts.venue, texts.year].filter(
+    (part) => part !== null && part !== '',
+  );
+  const abstract = make(
+    'p',
+    'abstract',
+    texts.abstract === '' ? 'No abstract here.' : texts.abstract,
+  );
+  abstract.dir = 'auto';
+  panel.replaceChildren(
+    head,
+    title,
+    ...(byline.length > 0 ? [make('p', 'byline', byline.join(' · '))] : []),
+    actionsOf(texts),
+    abstract,
+    ...whyOf(texts),
+    make('h3', '', 'Related papers'),
+    relatedList(texts, store),
+  );
+}
+
+function whyOf({ why }: PanelPaper): readonly HTMLElement[] {
+  if (why.length === 0) return [];
+  const phrases = why.map(({ phrase, weight }) => `${phrase} ${Math.round(100 * weight)} %`);
+  return [make('h3', '', 'Why it stands here'), make('p', 'why', phrases.join(' · '))];
+}
+
+function relatedList({ related }: PanelPaper, store: Store): HTMLElement {
   const list = make('ol', 'papers');
-  for (const { slug, title, reasons } of paper.related) {
+  for (const { slug, title, reasons } of related) {
     const item = make('li', '');
-    const link = make('a', '', title) as HTMLAnchorElement;
-    link.href = `${document.body.dataset.base}papers/${slug}/`;
-    link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      choose(slug);
-    });
+    const link = makeLink(siteHref(`papers/${slug}/`), title, () => store.push({ paper: slug }));
+    link.dir = 'auto';
     item.append(
       link,
       make('span', 'by', reasons.length > 0 ? `Shares ${reasons.join(', ')}` : 'Close in meaning'),
@@ -121,43 +99,29 @@ function relatedList(paper: PanelPaper, choose: (slug: string) => void): HTMLEle
   return list;
 }
 
-function actionsOf(dot: Dot): HTMLElement {
+function actionsOf({ slug }: PanelPaper): HTMLElement {
   const row = make('p', 'actions');
-  const page = make('a', 'button', 'Open its page') as HTMLAnchorElement;
-  page.href = dot.link.href.baseVal;
-  const copy = make('button', 'button', 'Copy link') as HTMLButtonElement;
-  copy.type = 'button';
-  copy.addEventListener('click', () => {
-    const done = () => {
-      copy.textContent = 'Copied';
-      announce('Link copied');
-    };
-    navigator.clipboard
-      ?.writeText(location.href)
-      .then(done, () => announce('The link is in the address bar'));
-  });
-  row.append(page, copy);
+  const page = make('a', 'button', 'Open its page');
+  page.href = siteHref(`papers/${slug}/`);
+  row.append(
+    page,
+    copyButton('Copy link', () => location.href, 'The link is in the address bar.'),
+  );
   return row;
 }
 
-function texts(index: number): Promise<PanelPaper | undefined> {
-  const file = Math.floor(index / PANEL_PAPERS);
-  if (!files.has(file)) {
-    const loading = dataAddress(`panels/${file}.json`).then(async (address) => {
-      const response = await fetch(address);
-      if (!response.ok)
-        throw new Error(`map: missing texts: the host answered ${response.status}.`);
-      return response.json() as Promise<readonly PanelPaper[]>;
-    });
-    files.set(file, loading);
-    loading.catch(() => files.delete(file));
-  }
-  return files.get(file)!.then((papers) => papers[index % PANEL_PAPERS]);
-}
-
-function make(tag: string, className: string, text?: string): HTMLElement {
-  const element = document.createElement(tag);
-  if (className !== '') element.className = className;
-  if (text !== undefined) element.textContent = text;
-  return element;
+/** A button that copies a text, and says so; `instead` where the browser doesn't let it. */
+function copyButton(name: string, text: () => string, instead: string): HTMLButtonElement {
+  const button = makeButton('button', name, () => {
+    const copying =
+      navigator.clipboard?.writeText(text()) ?? Promise.reject(new Error('no clipboard'));
+    copying.then(
+      () => {
+        button.textContent = 'Copied';
+        announce('Copied');
+      },
+      () => tell(instead),
+    );
+  });
+  return button;
 }

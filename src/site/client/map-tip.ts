@@ -1,49 +1,54 @@
 // Ships to the browser.
-import type { Dot } from './map-dots.ts';
+import { apply } from '../../map/viewport.ts';
+import { make } from './dom.ts';
+import { topicName } from './map-facets.ts';
+import type { PaperData } from './map-points.ts';
+import type { View } from './map-view.ts';
 
-/** Pixels between pointer and card. */
+/** Pixels between a paper and its card, and between the card and the edge of the window. */
 const OFFSET = 14;
+const EDGE = 8;
 
-/** A card with title, topic and confidence follows the pointer, or the focus, over papers. */
-export function startTip(svg: SVGSVGElement, dots: readonly Dot[]): void {
-  const tip = document.querySelector<HTMLElement>('#tip')!;
-  const byLink = new Map<Element, Dot>(dots.map((dot) => [dot.link, dot]));
-  const dotAt = (event: Event) => byLink.get((event.target as Element).closest('a') ?? svg);
-
-  const show = (dot: Dot, x: number, y: number) => {
-    const name =
-      document.querySelector(`.legend li.${dot.hue} > a`)?.firstChild?.textContent?.trim() ?? '';
-    tip.replaceChildren(
-      text('strong', dot.title),
-      text('span', `${name} (${dot.confidence.toFixed(2)})`),
-    );
-    tip.className = `tip ${dot.hue}`;
-    tip.hidden = false;
-    const left = Math.min(x + OFFSET, innerWidth - tip.offsetWidth - 8);
-    const top =
-      y + OFFSET + tip.offsetHeight > innerHeight ? y - OFFSET - tip.offsetHeight : y + OFFSET;
-    tip.style.transform = `translate(${Math.round(Math.max(8, left))}px, ${Math.round(Math.max(8, top))}px)`;
-  };
-  const hide = () => {
-    tip.hidden = true;
-  };
-  svg.addEventListener('pointermove', (event) => {
-    const dot = dotAt(event);
-    if (dot === undefined || event.pointerType === 'touch') hide();
-    else show(dot, event.clientX, event.clientY);
-  });
-  svg.addEventListener('pointerleave', hide);
-  svg.addEventListener('focusin', (event) => {
-    const dot = dotAt(event);
-    if (dot === undefined || !dot.link.matches(':focus-visible')) return;
-    const { right, bottom } = dot.link.getBoundingClientRect();
-    show(dot, right, bottom);
-  });
-  svg.addEventListener('focusout', hide);
+export interface Tip {
+  /** Shows title, topic and confidence beside a paper; −1 hides the card. */
+  readonly show: (paper: number) => void;
 }
 
-function text(tag: string, content: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.textContent = content;
-  return element;
+export function startTip({ points, texts }: PaperData, view: View): Tip {
+  const tip = document.querySelector<HTMLElement>('#tip')!;
+  let shown = -1;
+
+  function fill(paper: number): void {
+    tip.replaceChildren(
+      make('strong', '', texts.title(paper) ?? '…'),
+      make(
+        'span',
+        '',
+        `${topicName(points.topic[paper]!)} (${(points.confidence[paper]! / 100).toFixed(2)})`,
+      ),
+    );
+    tip.className = `tip t${points.topic[paper]}`;
+    tip.hidden = false;
+    const [x, y] = apply(view.projection(), points.x[paper]!, points.y[paper]!);
+    const left = Math.min(x + OFFSET, innerWidth - tip.offsetWidth - EDGE);
+    const below = y + OFFSET + tip.offsetHeight < innerHeight - EDGE;
+    const top = below ? y + OFFSET : y - OFFSET - tip.offsetHeight;
+    tip.style.transform = `translate(${Math.round(Math.max(EDGE, left))}px, ${Math.round(Math.max(EDGE, top))}px)`;
+  }
+
+  function show(paper: number): void {
+    if (paper === shown) return;
+    shown = paper;
+    tip.hidden = paper < 0;
+    if (paper < 0) return;
+    fill(paper);
+    if (texts.title(paper) === undefined)
+      void texts.need([paper]).then(
+        () => shown === paper && fill(paper),
+        () => undefined,
+      );
+  }
+
+  view.subscribe(() => show(-1));
+  return { show };
 }

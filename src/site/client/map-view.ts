@@ -4,189 +4,143 @@ import { select } from 'd3-selection';
 import 'd3-transition';
 import { type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import {
+  apply,
+  type Frame,
+  isStart,
   LEAST_ZOOM,
   MOST_ZOOM,
-  SIDE,
-  transformOf,
+  type Projection,
+  projectionOf,
+  START,
   type Viewport,
   viewportOf,
+  within,
 } from '../../map/viewport.ts';
-import type { Dot } from './map-dots.ts';
+import { measureFrame } from './map-frame.ts';
 
 /** The view, and what moves it. */
 export interface View {
-  readonly goTo: (viewport: Viewport) => void;
-  /** Brings a paper into sight, near when it was opened by its address. */
-  readonly bringIn: (dot: Dot, near: boolean) => void;
+  readonly projection: () => Projection;
+  readonly frame: () => Frame;
+  readonly goTo: (viewport: Viewport, gently: boolean) => void;
+  /** Brings a place into sight; nearer than `zoom` stays as it is. */
+  readonly bringIn: (x: number, y: number, zoom: number) => void;
   /** 0 shows the whole map. */
   readonly zoomBy: (factor: number) => void;
-  /** The paper nearest to the middle of the window. */
-  readonly middle: () => Dot | undefined;
-  /** The paper within a fingertip of a place in the window: names lie over dots. */
-  readonly under: (clientX: number, clientY: number) => Dot | undefined;
+  /** The frame has changed: a panel came or went. The same centre and scale are shown in it. */
+  readonly reframe: () => void;
+  readonly subscribe: (listener: (projection: Projection, moving: boolean) => void) => void;
 }
 
 const SLOW_MS = 350;
-/** The address follows once the map rests. */
-const REST_MS = 250;
-/** As near as a finger or a pointer comes to what it means. */
-const TOUCH_PX = 9;
-/** Around a paper that was opened by its address, its neighbourhood is seen. */
-const NEAR_ZOOM = 3;
-const SVG = 'http://www.w3.org/2000/svg';
+/** The map rests when it hasn't moved for so long: then it is drawn at full sharpness, and the address follows. */
+const REST_MS = 160;
+/** A place nearer to the edge of the frame than this (pixels) is not in sight. */
+const SIGHT_PX = 48;
 
-/** Makes the drawing pan and zoom; `onRest` hears of the view once it rests somewhere else than at the start. */
-export function startView(
-  svg: SVGSVGElement,
-  dots: readonly Dot[],
-  onRest: (view: Viewport | null) => void,
-): View {
-  const world = svg.querySelector<SVGGElement>('.world')!;
-  const names = [...svg.querySelectorAll<SVGElement>('.name')].map((element) => ({
-    element,
-    from: Number(element.dataset.from),
-  }));
-  const titles = makeTitles(svg, dots);
-  let transform: ZoomTransform = zoomIdentity;
-  let side = 0;
-  /** A button or key moved the map: as much the reader's wish as a drag. */
+/** Makes the map pan and zoom; `onRest` hears of the view a reader has chosen, null for the start. */
+export function startView(map: HTMLElement, onRest: (view: Viewport | null) => void): View {
+  const listeners: ((projection: Projection, moving: boolean) => void)[] = [];
+  let frame = measureFrame(map);
+  let viewport: Viewport = START;
+  /** A button, key or hand moved the map; the program's own moves are no reader's wish. */
   let asked = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
-  const behaviour = zoom<SVGSVGElement, unknown>()
+  const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent([LEAST_ZOOM, MOST_ZOOM])
-    .extent([
+    .extent(() => [
       [0, 0],
-      [SIDE, SIDE],
+      [innerWidth, innerHeight],
     ])
-    .translateExtent([
-      [-SIDE / 3, -SIDE / 3],
-      [SIDE * (4 / 3), SIDE * (4 / 3)],
-    ])
+    .constrain((transform) => transformOf(within(viewportOf(projectionAt(transform), frame))))
+    .clickDistance(4)
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
-      const zoomed = event.transform.k !== transform.k;
-      transform = event.transform;
-      world.setAttribute('transform', transform.toString());
-      if (zoomed) keepSizes();
-    })
-    .on('end', (event: { sourceEvent: unknown }) => {
-      if (event.sourceEvent !== null || asked) rest();
-      asked = false;
+      asked ||= event.sourceEvent !== null;
+      viewport = within(viewportOf(projectionAt(event.transform), frame));
+      tell(true);
+      rest();
     });
-  const selection = select(svg).call(behaviour).on('dblclick.zoom', null);
+  const selection = select(map).call(behaviour).on('dblclick.zoom', null);
+  new ResizeObserver(reframe).observe(map);
+  place(viewport);
 
-  const measure = () => {
-    side = Math.min(svg.clientWidth, svg.clientHeight);
-    keepSizes();
-  };
-  new ResizeObserver(measure).observe(svg);
-  measure();
-
-  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-zoom]')) {
-    button.hidden = false;
-    const factor = { in: 1.6, out: 1 / 1.6, all: 0 }[button.dataset.zoom ?? ''] ?? 1;
-    button.addEventListener('click', () => zoomBy(factor));
-  }
-  svg.classList.add('alive');
-
-  /** Text and dots keep their size in pixels while the map grows. */
-  function keepSizes(): void {
-    const scale = side * transform.k;
-    svg.style.setProperty('--k', String(scale / SIDE));
-    svg.style.setProperty('--dot', `${Math.min(6, 2.4 + 0.9 * Math.log2(transform.k))}px`);
-    const small = innerWidth < 704 ? 0.75 : 1;
-    for (const { element, from } of names) element.classList.toggle('later', from > scale / small);
-    for (const { element, from } of titles) element.classList.toggle('later', from > scale / small);
+  /** d3-zoom's plane is the unit square, `side` pixels wide, y downwards. */
+  function projectionAt({
+    k,
+    x,
+    y,
+  }: {
+    readonly k: number;
+    readonly x: number;
+    readonly y: number;
+  }): Projection {
+    return { k: k * frame.side, tx: x, ty: y + k * frame.side };
   }
 
-  function nearest(x: number, y: number): Dot | undefined {
-    let best: Dot | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const dot of dots) {
-      const distSquared = (dot.x - x) ** 2 + (dot.y - y) ** 2;
-      if (distSquared >= least) continue;
-      best = dot;
-      least = distSquared;
-    }
-    return best;
+  function transformOf(target: Viewport): ZoomTransform {
+    const { k, tx, ty } = projectionOf(target, frame);
+    return zoomIdentity.translate(tx, ty - k).scale(target.zoom);
+  }
+
+  function tell(moving: boolean): void {
+    const projection = projectionOf(viewport, frame);
+    for (const listener of listeners) listener(projection, moving);
   }
 
   function rest(): void {
     clearTimeout(resting);
     resting = setTimeout(() => {
-      const { k, x, y } = transform;
-      onRest(k === 1 && Math.abs(x) < 1 && Math.abs(y) < 1 ? null : viewportOf(transform));
+      tell(false);
+      if (asked) onRest(isStart(viewport) ? null : viewport);
+      asked = false;
     }, REST_MS);
   }
 
-  function move(target: ZoomTransform, gently: boolean): void {
-    if (gently && !isStill()) {
+  function place(target: Viewport): void {
+    selection.interrupt().call(behaviour.transform, transformOf(target));
+    clearTimeout(resting);
+    tell(false);
+  }
+
+  function move(target: Viewport, gently: boolean): void {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (!gently || still) place(target);
+    else
       selection
         .transition()
         .duration(SLOW_MS)
         .ease(easeCubicInOut)
-        .call(behaviour.transform, target);
-    } else selection.call(behaviour.transform, target);
+        .call(behaviour.transform, transformOf(target));
   }
 
-  function isStill(): boolean {
-    return matchMedia('(prefers-reduced-motion: reduce)').matches;
-  }
-
-  function toTransform(viewport: Viewport): ZoomTransform {
-    const { k, x, y } = transformOf(viewport);
-    return zoomIdentity.translate(x, y).scale(k);
-  }
-
-  function zoomBy(factor: number): void {
-    asked = true;
-    if (factor === 0) move(zoomIdentity, true);
-    else
-      selection
-        .transition()
-        .duration(SLOW_MS / 2)
-        .call(behaviour.scaleBy, factor);
-    rest();
+  function reframe(): void {
+    const kept = viewport;
+    frame = measureFrame(map);
+    place(kept);
   }
 
   return {
-    goTo: (viewport) => move(toTransform(viewport), false),
-    bringIn(dot, near) {
-      const [px, py] = transform.apply([dot.x, dot.y]);
-      const inSight = px > 60 && px < SIDE - 60 && py > 60 && py < SIDE - 60;
-      if (inSight && !near) return;
-      const k = near ? Math.max(transform.k, NEAR_ZOOM) : transform.k;
-      move(zoomIdentity.translate(SIDE / 2 - k * dot.x, SIDE / 2 - k * dot.y).scale(k), !near);
+    projection: () => projectionOf(viewport, frame),
+    frame: () => frame,
+    goTo: (target, gently) => move(within(target), gently),
+    bringIn(x, y, nearer) {
+      const [px, py] = apply(projectionOf(viewport, frame), x, y);
+      const { left, top, width, height } = frame;
+      const seen =
+        px > left + SIGHT_PX &&
+        px < left + width - SIGHT_PX &&
+        py > top + SIGHT_PX &&
+        py < top + height - SIGHT_PX;
+      if (seen && viewport.zoom >= nearer) return;
+      move(within({ x, y, zoom: Math.max(viewport.zoom, nearer) }), true);
     },
-    zoomBy,
-    middle: () => nearest(...transform.invert([SIDE / 2, SIDE / 2])),
-    under(clientX, clientY) {
-      const matrix = world.getScreenCTM();
-      if (matrix === null) return undefined;
-      const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
-      const dot = nearest(x, y);
-      const reach = TOUCH_PX / matrix.a;
-      return dot !== undefined && Math.hypot(dot.x - x, dot.y - y) <= reach ? dot : undefined;
+    zoomBy(factor) {
+      asked = true;
+      move(factor === 0 ? START : within({ ...viewport, zoom: viewport.zoom * factor }), true);
+      rest();
     },
+    reframe,
+    subscribe: (listener) => void listeners.push(listener),
   };
-}
-
-function makeTitles(svg: SVGSVGElement, dots: readonly Dot[]) {
-  const group = svg.querySelector('.titles')!;
-  return dots
-    .filter(({ titleFrom }) => Number.isFinite(titleFrom))
-    .map((dot) => {
-      const element = document.createElementNS(SVG, 'text');
-      element.setAttribute('x', String(dot.x));
-      element.setAttribute('y', String(dot.y));
-      element.setAttribute('class', 'title later');
-      const { title } = dot;
-      const line = document.createElementNS(SVG, 'tspan');
-      line.setAttribute('x', String(dot.x));
-      line.setAttribute('dy', '1.45em');
-      line.textContent = title.length > 56 ? `${title.slice(0, 55).trimEnd()}…` : title;
-      element.append(line);
-      group.append(element);
-      return { element, from: dot.titleFrom };
-    });
 }

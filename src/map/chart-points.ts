@@ -1,0 +1,66 @@
+import type { Atlas } from '../atlas/types.ts';
+import type { Paper } from '../corpus/paper.ts';
+import { emptyPoints, hashSlug, idNumber, type Points } from './points.ts';
+
+/** Above this many papers the page draws regions, names and topic links; papers come as a file. */
+export const DRAWN_PAPERS = 1000;
+
+/** Bits of a place along each side: neighbours in the file are neighbours on the map. */
+const BITS = 10;
+
+/** Venues by how many papers they have, the largest first; ties by name. */
+function venuesOf(
+  papers: readonly Paper[],
+): readonly { readonly name: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { venue } of papers)
+    if (venue !== null && venue !== '') counts.set(venue, (counts.get(venue) ?? 0) + 1);
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** The papers as columns; drawn in the page they keep their order, in a file they come along a Z-curve (Morton 1966). */
+export function chartPoints(
+  papers: readonly Paper[],
+  atlas: Atlas,
+  titleFrom: Uint32Array,
+): Points {
+  const order = papers.map((_, i) => i);
+  if (papers.length > DRAWN_PAPERS) {
+    const keys = atlas.papers.map(({ x, y }) => morton(x, y));
+    order.sort((a, b) => keys[a]! - keys[b]! || a - b);
+  }
+  const topicNumber = new Map(atlas.topics.map(({ id }, t) => [id, id === 'outside' ? 0 : t + 1]));
+  const subtopicNumber = new Map(
+    atlas.topics.flatMap(({ subtopics }) => subtopics).map(({ id }, i) => [id, i + 1]),
+  );
+  const venueNumber = new Map(venuesOf(papers).map(({ name }, i) => [name, i + 1]));
+  const points = emptyPoints(papers.length);
+  for (const [i, number] of order.entries()) {
+    const paper = papers[number]!;
+    const at = atlas.papers[number]!;
+    points.x[i] = at.x;
+    points.y[i] = at.y;
+    points.topic[i] = topicNumber.get(at.topic) ?? 0;
+    points.subtopic[i] = at.subtopic === null ? 0 : (subtopicNumber.get(at.subtopic) ?? 0);
+    points.confidence[i] = Math.round(100 * at.confidence);
+    points.year[i] = paper.year ?? 0;
+    points.venue[i] = venueNumber.get(paper.venue ?? '') ?? 0;
+    points.titleFrom[i] = titleFrom[number]!;
+    points.number[i] = number;
+    points.slugHash[i] = hashSlug(paper.slug);
+    points.id[i] = idNumber(paper.id);
+  }
+  return points;
+}
+
+function morton(x: number, y: number): number {
+  const [column, row] = [x, y].map((value) =>
+    Math.min(2 ** BITS - 1, Math.floor(value * 2 ** BITS)),
+  );
+  let key = 0;
+  for (let bit = BITS - 1; bit >= 0; bit--)
+    key = 4 * key + 2 * ((row! >> bit) & 1) + ((column! >> bit) & 1);
+  return key;
+}

@@ -1,0 +1,28 @@
+import { textWidth } from './text-width.ts';
+
+/** The room a name takes, in pixels at the usual text size, around its place in the unit square. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The usual text size. */
+const EM = 16;
+const LINE_HEIGHT = 1.2;
+/** Pixels between two names. */
+const AIR = 6;
+
+/** A box at (0, 0) for lines in `size` ems. */
+export function makeBox(lines: readonly string[], size: number, smallCapitals: boolean): Box {
+  const width = Math.max(...lines.map((line) => textWidth(line, smallCapitals))) * size * EM;
+  return { x: 0, y: 0, width, height: lines.length * size * EM * LINE_HEIGHT };
+}
+
+/** The scale (pixels a unit) from which on two boxes are apart: along x or along y, whichever comes first. */
+export function scaleApart(a: Box, b: Box): number {
+  const width = (a.width + b.width) / 2 + AIR;
+  const height = (a.height + b.height) / 2 + AIR;
+  return Math.min(width / Math.abs(a.x - b.x), height / Math.abs(a.y - b.y));
+}

@@ -1,0 +1,123 @@
+import type { Atlas } from '../atlas/types.ts';
+import { type Box, scaleApart } from './label-box.ts';
+import type { Territory } from './territory.ts';
+
+/** What lies under a name. */
+export interface Ground {
+  /** The box at the best place near (x, y): on its topic's land, off the crowd, off names already placed, on the sheet. */
+  readonly settle: (
+    box: Box,
+    wish: Wish,
+    placed: readonly (Box & { readonly kind: string })[],
+  ) => Box;
+}
+
+interface Wish {
+  readonly topic: string;
+  readonly x: number;
+  readonly y: number;
+  /** Pixels a unit at which the place is judged. */
+  readonly scale: number;
+  /** Pixels a unit from which on the whole name stays on the sheet. */
+  readonly edge: number;
+  /** How far from (x, y) a place may be. */
+  readonly reach: number;
+  /** What is named: a name stands among them, where there are any. */
+  readonly members: readonly { readonly x: number; readonly y: number }[];
+}
+
+/** Places tried along each side of the reach. */
+const TRIED = 17;
+/** What weighs: a paper covered, the share of the box off its land, of a name overlapped, the distance in reaches. */
+const COVERED = 0.35;
+const OFF_LAND = 14;
+const OVERLAP = 60;
+const DISTANCE = 3;
+/** More papers under a name than this are a crowd like any other. */
+const CROWD = 24;
+/** The least distance (unit square) of a name from the edge of the sheet. */
+const MARGIN = 0.012;
+
+export function surveyGround(atlas: Atlas, { size, topics, owner }: Territory): Ground {
+  const crowd = summed(atlas.papers, size);
+  const papersIn = (x0: number, y0: number, x1: number, y1: number) => {
+    const at = (x: number, y: number) => crowd[clampCell(y) * (size + 1) + clampCell(x)]!;
+    return at(x1, y1) - at(x0, y1) - at(x1, y0) + at(x0, y0);
+  };
+  const clampCell = (value: number) => Math.min(size, Math.max(0, Math.round(value * size)));
+
+  function cost(box: Box, { topic, x, y, scale, reach }: Wish, placed: readonly Box[]): number {
+    const [halfWidth, halfHeight] = [box.width / scale / 2, box.height / scale / 2];
+    const covered = papersIn(
+      box.x - halfWidth,
+      1 - box.y - halfHeight,
+      box.x + halfWidth,
+      1 - box.y + halfHeight,
+    );
+    const own = topics.indexOf(topic);
+    let off = 0;
+    for (let step = -2; step <= 2; step++) {
+      const column = Math.floor((box.x + (step * halfWidth) / 2.5) * size);
+      const row = Math.floor((1 - box.y) * size);
+      if (owner[row * size + column] !== own) off += 0.2;
+    }
+    const overlaps = placed.filter((other) => scaleApart(box, other) > scale).length;
+    const distance = Math.hypot(box.x - x, box.y - y) / reach;
+    return (
+      COVERED * Math.min(CROWD, covered) +
+      OFF_LAND * off +
+      OVERLAP * overlaps +
+      DISTANCE * distance * distance
+    );
+  }
+
+  return {
+    settle(box, wish, placed) {
+      let best = onSheet({ ...box, x: wish.x, y: wish.y }, wish.edge);
+      let least = cost(best, wish, placed);
+      for (let i = 0; i < TRIED * TRIED; i++) {
+        const along = (step: number) => (2 * wish.reach * step) / (TRIED - 1) - wish.reach;
+        const x = wish.x + along(i % TRIED);
+        const y = wish.y + along(Math.floor(i / TRIED));
+        const tried = onSheet({ ...box, x, y }, wish.edge);
+        const own = cost(tried, wish, placed);
+        if (own >= least - 1e-9) continue;
+        least = own;
+        best = tried;
+      }
+      return { ...best, x: Number(best.x.toFixed(4)), y: Number(best.y.toFixed(4)) };
+    },
+  };
+}
+
+/** A name that would reach over the edge at its scale moves in. */
+function onSheet(box: Box, scale: number): Box {
+  const within = (value: number, half: number) =>
+    half + MARGIN > 0.5 ? 0.5 : Math.min(1 - half - MARGIN, Math.max(half + MARGIN, value));
+  return {
+    ...box,
+    x: within(box.x, box.width / scale / 2),
+    y: within(box.y, box.height / scale / 2),
+  };
+}
+
+/** Summed-area table of papers: `(size + 1)²`, y downwards (Crow 1984). */
+function summed(
+  papers: readonly { readonly x: number; readonly y: number }[],
+  size: number,
+): Uint32Array {
+  const side = size + 1;
+  const table = new Uint32Array(side * side);
+  for (const { x, y } of papers) {
+    const column = Math.min(size - 1, Math.floor(x * size));
+    const row = Math.min(size - 1, Math.floor((1 - y) * size));
+    table[(row + 1) * side + column + 1]! += 1;
+  }
+  for (let row = 1; row < side; row++) {
+    for (let column = 1; column < side; column++) {
+      const at = row * side + column;
+      table[at] = table[at]! + table[at - 1]! + table[at - side]! - table[at - side - 1]!;
+    }
+  }
+  return table;
+}

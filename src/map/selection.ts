@@ -1,0 +1,57 @@
+// Runs in the browser too.
+import type { Points } from './points.ts';
+
+/** What a reader asks for; null where she doesn't. All of it must hold. */
+export interface Criteria {
+  /** Numbers as in `Points`. */
+  readonly topic: number | null;
+  readonly subtopic: number | null;
+  readonly venue: number | null;
+  /** First and last year, both included. */
+  readonly year: readonly [number, number] | null;
+  /** Papers of a list, and those that answer a search. */
+  readonly list: ReadonlySet<number> | null;
+  readonly found: ReadonlySet<number> | null;
+  /** Corners of a ring in the unit square. */
+  readonly area: readonly (readonly [number, number])[] | null;
+}
+
+/** `mask[i]` is 1 where paper `i` is selected; null where nothing is asked for. */
+export function select(points: Points, criteria: Criteria): Uint8Array | null {
+  const { topic, subtopic, venue, year, list, found, area } = criteria;
+  if (Object.values(criteria).every((value) => value === null)) return null;
+  const mask = new Uint8Array(points.count);
+  for (let i = 0; i < points.count; i++) {
+    if (topic !== null && points.topic[i] !== topic) continue;
+    if (subtopic !== null && points.subtopic[i] !== subtopic) continue;
+    if (venue !== null && points.venue[i] !== venue) continue;
+    if (year !== null && (points.year[i]! < year[0] || points.year[i]! > year[1])) continue;
+    if (list !== null && !list.has(i)) continue;
+    if (found !== null && !found.has(i)) continue;
+    if (area !== null && !contains(area, points.x[i]!, points.y[i]!)) continue;
+    mask[i] = 1;
+  }
+  return mask;
+}
+
+/** Whether a place lies in a polygon: an even number of its edges stands to the right or not. */
+export function contains(
+  corners: readonly (readonly [number, number])[],
+  x: number,
+  y: number,
+): boolean {
+  let inside = false;
+  let [px, py] = corners.at(-1) ?? [0, 0];
+  for (const [qx, qy] of corners) {
+    if (qy > y !== py > y && x < ((px - qx) * (y - qy)) / (py - qy) + qx) inside = !inside;
+    [px, py] = [qx, qy];
+  }
+  return inside;
+}
+
+/** Indices of the papers in a mask, rising. */
+export function indicesOf(mask: Uint8Array): number[] {
+  const indices: number[] = [];
+  for (let i = 0; i < mask.length; i++) if (mask[i] === 1) indices.push(i);
+  return indices;
+}

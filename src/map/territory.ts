@@ -1,0 +1,133 @@
+import { blur2 } from 'd3-array';
+import type { Atlas } from '../atlas/types.ts';
+
+/** Who owns which part of the sheet: a grid of `size × size` cells, row-major, y downwards. */
+export interface Territory {
+  readonly size: number;
+  /** Named topics in the owner's order. */
+  readonly topics: readonly string[];
+  /** Index into `topics`; −1 is sea. */
+  readonly owner: Int16Array;
+  /** Papers of named topics around each cell, blurred. */
+  readonly density: Float64Array;
+  /** Density from which each band of land begins, the coast first. */
+  readonly levels: readonly number[];
+}
+
+/** Cells along a side: a cell is half of what the eye tells apart on a coast. */
+const SIZE = 200;
+/** Papers this far apart (cells) still make one land where there are a few hundred; larger: fewer, rounder lands. */
+const BLUR = 5.2;
+const BLUR_PAPERS = 311;
+const LEAST_BLUR = 2;
+const MOST_BLUR = 8;
+/** The coast leaves out this share of the papers, the loneliest; further bands begin at these shares. */
+const SHARES = [0.06, 0.35, 0.6, 0.82] as const;
+/** A coast stands for papers that are close: this many times the density of a lone one. */
+const TOGETHER = 1.5;
+/** Fewer papers than this make no land of their own where there are enough others. */
+const LEAST_PAPERS = 4;
+const FEW = 30;
+
+/** Each place belongs to the topic whose papers are thickest there; islands and enclaves of chance go to what surrounds them. */
+export function chartTerritory(atlas: Atlas): Territory {
+  const named = atlas.topics.filter(({ id, count }) => id !== 'outside' && count > 0);
+  const topics = named.map(({ id }) => id);
+  const topicOf = atlas.papers.map(({ topic }) => topics.indexOf(topic));
+  const cellOf = atlas.papers.map(({ x, y }) => cell(x, y));
+  const papers = topicOf.filter((topic) => topic >= 0).length;
+  const blur = Math.min(
+    MOST_BLUR,
+    Math.max(LEAST_BLUR, BLUR * (BLUR_PAPERS / Math.max(1, papers)) ** (1 / 6)),
+  );
+  const own = topics.map((_, topic) => {
+    const grid = new Float64Array(SIZE * SIZE);
+    for (const [i, at] of cellOf.entries()) if (topicOf[i] === topic) grid[at]! += 1;
+    return blurred(grid, blur);
+  });
+  const density = new Float64Array(SIZE * SIZE);
+  for (const grid of own) for (let at = 0; at < density.length; at++) density[at]! += grid[at]!;
+  const levels = levelsOf(
+    cellOf.filter((_, i) => topicOf[i]! >= 0).map((at) => density[at]!),
+    blur,
+  );
+  const owner = new Int16Array(SIZE * SIZE).fill(-1);
+  for (let at = 0; at < owner.length; at++) {
+    if (density[at]! < levels[0]! || onEdge(at)) continue;
+    let best = 0;
+    for (let t = 1; t < own.length; t++) if (own[t]![at]! > own[best]![at]!) best = t;
+    owner[at] = best;
+  }
+  const census = (at: number, topic: number) => (topicOf[at] === topic ? 1 : 0);
+  const weights = new Uint32Array(SIZE * SIZE);
+  for (const [i, at] of cellOf.entries()) weights[at]! += census(i, owner[at]!);
+  calm(owner, weights, papers < FEW ? 1 : LEAST_PAPERS);
+  return { size: SIZE, topics, owner, density, levels };
+}
+
+/** The cell of a place in the unit square. */
+function cell(x: number, y: number): number {
+  const along = (value: number) => Math.min(SIZE - 1, Math.max(0, Math.floor(value * SIZE)));
+  return along(1 - y) * SIZE + along(x);
+}
+
+/** A Gaussian blur, nearly (three box blurs). */
+export function blurred(grid: Float64Array, radius: number): Float64Array {
+  return blur2({ data: grid, width: SIZE, height: SIZE }, radius).data as Float64Array;
+}
+
+function levelsOf(densities: readonly number[], blur: number): readonly number[] {
+  const sorted = [...densities].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  const lone = 1 / (2 * Math.PI * (blur * (blur + 1)));
+  const coast = Math.min(Math.max(at(SHARES[0]), TOGETHER * lone), (sorted.at(-1) ?? 0) / 2);
+  return SHARES.map((share, i) => (i === 0 ? coast : Math.max(coast, at(share))));
+}
+
+function onEdge(at: number): boolean {
+  const [column, row] = [at % SIZE, Math.floor(at / SIZE)];
+  return column === 0 || row === 0 || column === SIZE - 1 || row === SIZE - 1;
+}
+
+/** Patches with fewer than `least` papers go to the neighbour with most of their border, smallest first; sea too. */
+function calm(owner: Int16Array, papers: Uint32Array, least: number): void {
+  const seen = new Uint8Array(owner.length);
+  const patches: number[][] = [];
+  for (let at = 0; at < owner.length; at++) {
+    if (seen[at] === 1 || owner[at] === -1) continue;
+    patches.push(patchAt(owner, at, seen));
+  }
+  patches.sort((a, b) => a.length - b.length || a[0]! - b[0]!);
+  for (const patch of patches) {
+    const count = patch.reduce((sum, at) => sum + papers[at]!, 0);
+    if (count >= least) continue;
+    const around = new Map<number, number>();
+    const self = owner[patch[0]!]!;
+    for (const at of patch) {
+      for (const next of neighbours(at)) {
+        const other = owner[next]!;
+        if (other !== self) around.set(other, (around.get(other) ?? 0) + 1);
+      }
+    }
+    const [heir = -1] = [...around].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [];
+    for (const at of patch) owner[at] = heir;
+  }
+}
+
+function patchAt(owner: Int16Array, start: number, seen: Uint8Array): number[] {
+  const patch = [start];
+  seen[start] = 1;
+  for (let i = 0; i < patch.length; i++) {
+    for (const next of neighbours(patch[i]!)) {
+      if (seen[next] === 1 || owner[next] !== owner[start]) continue;
+      seen[next] = 1;
+      patch.push(next);
+    }
+  }
+  return patch;
+}
+
+/** Land never reaches the edge of the sheet, so that every cell of it has four neighbours. */
+function neighbours(at: number): readonly number[] {
+  return [at - 1, at + 1, at - SIZE, at + SIZE];
+}

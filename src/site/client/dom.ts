@@ -1,0 +1,47 @@
+// Ships to the browser.
+
+/** An element with a class ('' for none) and text. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  text?: string,
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (className !== '') element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+/** A button that does something on this page. */
+export function makeButton(
+  className: string,
+  text: string,
+  onClick: () => void,
+): HTMLButtonElement {
+  const button = make('button', className, text);
+  button.type = 'button';
+  button.addEventListener('click', onClick);
+  return button;
+}
+
+/** A link that is a link with a modifier key, and does something on this page without. */
+export function makeLink(href: string, text: string, onClick: () => void): HTMLAnchorElement {
+  const link = make('a', '', text);
+  link.href = href;
+  link.addEventListener('click', (event) => {
+    if (isForTheBrowser(event)) return;
+    event.preventDefault();
+    onClick();
+  });
+  return link;
+}
+
+/** Whether a click asks for a new tab or window. */
+export function isForTheBrowser({ ctrlKey, metaKey, shiftKey, button }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || button !== 0;
+}
+
+/** The address of a path of this site. */
+export function siteHref(path: string): string {
+  return `${document.body.dataset.base ?? '/'}${path}`;
+}

@@ -1,0 +1,23 @@
+// Ships to the browser.
+import type { Facets } from './map-store.ts';
+
+/** The topics and subtopics of the page by id, in the order of the tree, and venues in the order of their list. */
+export function readFacets(): Facets {
+  const topics = new Map<string, number>();
+  const subtopics = new Map<string, number>();
+  for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-tree] a[data-topic]')) {
+    const { topic = '', subtopic } = dataset;
+    if (subtopic !== undefined) subtopics.set(subtopic, subtopics.size + 1);
+    else topics.set(topic, topic === 'outside' ? 0 : topics.size + 1);
+  }
+  const options = [...document.querySelectorAll<HTMLOptionElement>('#venue option')];
+  const venues = new Map(
+    options.flatMap(({ value }, i) => (value === '' ? [] : [[value, i] as const])),
+  );
+  return { topics, subtopics, venues };
+}
+
+/** The name of a topic by its number. */
+export function topicName(number: number): string {
+  return document.querySelector(`[data-tree] > li.t${number} > a .of`)?.textContent ?? '';
+}

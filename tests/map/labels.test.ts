@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { readStore } from '../../src/atlas/store.ts';
+import { readProject } from '../../src/corpus/corpus.ts';
+import { placeLabels } from '../../src/map/labels.ts';
+import { chartTerritory } from '../../src/map/territory.ts';
+import { textWidth } from '../../src/map/text-width.ts';
+import { shortTitle } from '../../src/map/title-text.ts';
+import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+
+const project = readProject(join(CHECKOUT, 'content'));
+const { atlas } = makeAtlas(project, readStore(join(CHECKOUT, 'content/atlas')), {
+  fresh: false,
+  onStage: () => undefined,
+});
+const titles = project.papers.map(({ titlePlain }) => titlePlain);
+const territory = chartTerritory(atlas);
+const { labels, titleFrom } = placeLabels(atlas, territory, titles);
+
+interface Shown {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is shown at a scale, as boxes in pixels; a little tighter than the program's own. */
+function shownAt(scale: number): readonly Shown[] {
+  const names = labels
+    .filter(({ from, to }) => from <= scale && scale < to)
+    .map(({ kind, lines, size, x, y }) => ({
+      text: lines.join(' '),
+      x: x * scale,
+      y: -y * scale,
+      width: Math.max(...lines.map((line) => textWidth(line, kind === 'topic'))) * size * 16,
+      height: lines.length * size * 16 * 1.15,
+    }));
+  const papers = atlas.papers.flatMap(({ x, y }, i) =>
+    titleFrom[i] === 0 || titleFrom[i]! > scale
+      ? []
+      : {
+          text: titles[i]!,
+          x: x * scale,
+          y: -y * scale + 15,
+          width: textWidth(shortTitle(titles[i]!), false) * 12,
+          height: 12 * 1.15,
+        },
+  );
+  return [...names, ...papers];
+}
+
+test.each([
+  425, 480, 560, 700, 760, 1000, 1400, 2000, 3000, 4500, 5999, 6000, 9000, 16_000, 40_000, 190_000,
+])('no two names overlap at %d pixels a side', (scale) => {
+  const shown = shownAt(scale);
+  const overlaps = shown.flatMap((a, i) =>
+    shown
+      .slice(i + 1)
+      .filter(
+        (b) =>
+          Math.abs(a.x - b.x) < (a.width + b.width) / 2 &&
+          Math.abs(a.y - b.y) < (a.height + b.height) / 2,
+      )
+      .map((b) => `${a.text} and ${b.text}`),
+  );
+  expect(overlaps).toEqual([]);
+});
+
+test('each level brings more names, and nearly every title comes in the end', () => {
+  const counts = [425, 760, 1500, 3000, 6000, 40_000].map((scale) => shownAt(scale).length);
+  expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b));
+  expect(titleFrom.filter((from) => from > 0).length).toBeGreaterThan(0.95 * titles.length);
+});
+
+test('every topic has its name at the start, on a phone too, whole on the sheet', () => {
+  const topics = labels.filter(({ kind }) => kind === 'topic');
+  expect(topics.map(({ topic }) => topic).sort()).toEqual(
+    atlas.topics
+      .map(({ id }) => id)
+      .filter((id) => id !== 'outside')
+      .sort(),
+  );
+  for (const { from } of topics) expect(from).toBeLessThanOrEqual(425);
+  for (const scale of [425, 760]) {
+    for (const { text, x, y, width, height } of shownAt(scale)) {
+      expect(x - width / 2, text).toBeGreaterThanOrEqual(0);
+      expect(x + width / 2, text).toBeLessThanOrEqual(scale);
+      expect(-y - height / 2, text).toBeGreaterThanOrEqual(0);
+      expect(-y + height / 2, text).toBeLessThanOrEqual(scale);
+    }
+  }
+});
+
+test('the name of a topic stands on its land', () => {
+  const { size, topics, owner } = territory;
+  for (const { kind, topic, x, y } of labels) {
+    if (kind !== 'topic') continue;
+    const at = Math.floor((1 - y) * size) * size + Math.floor(x * size);
+    expect(topics[owner[at]!]).toBe(topic);
+  }
+});
+
+test.each([
+  ['A short title', 'A short title'],
+  [
+    'A title that goes on and on until nobody knows any more where it began',
+    'A title that goes on and on until nobody knows any…',
+  ],
+  ['字'.repeat(60), `${'字'.repeat(51)}…`],
+])('%s stands on the map as %s', (title, shown) => {
+  expect(shortTitle(title)).toBe(shown);
+});

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { makePicker, nearestTowards, withinBox } from '../../src/map/picking.ts';
+import {
+  decodePoints,
+  emptyPoints,
+  encodePoints,
+  hashSlug,
+  idNumber,
+  idText,
+  type Points,
+} from '../../src/map/points.ts';
+import { drawPoints, stampOf } from '../../src/map/raster.ts';
+import { contains, indicesOf, select } from '../../src/map/selection.ts';
+
+/** Papers at given places, the rest of their columns zero. */
+function pointsAt(...places: readonly (readonly [number, number])[]): Points {
+  const points = emptyPoints(places.length);
+  for (const [i, [x, y]] of places.entries()) {
+    points.x[i] = x;
+    points.y[i] = y;
+  }
+  return points;
+}
+
+const unit = fc.integer({ min: 0, max: 65_535 }).map((value) => value / 65_535);
+const places = fc.array(fc.tuple(unit, unit), { minLength: 1, maxLength: 40 });
+
+test('points are read back as they were written', () => {
+  fc.assert(
+    fc.property(places, fc.integer({ min: 0, max: 0xffffffff }), (all, word) => {
+      const points = pointsAt(...all);
+      points.slugHash.fill(word);
+      points.titleFrom[0] = word;
+      points.topic[0] = word & 255;
+      points.year[0] = word & 65_535;
+      expect(decodePoints(encodePoints(points).buffer)).toEqual(points);
+    }),
+    { seed: 1 },
+  );
+});
+
+test.each([
+  ['cut short', encodePoints(pointsAt([0, 0])).slice(0, -1)],
+  ['of another format', new Uint8Array(34).fill(7)],
+  ['empty', new Uint8Array()],
+])('a file of points that is %s is refused', (_, bytes) => {
+  expect(() => decodePoints(bytes.buffer)).toThrow(/invalid points.*Build the site again/);
+});
+
+test('a short id is a number and back', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-z]{6}$/), (id) => {
+      expect(idText(idNumber(id))).toBe(id);
+    }),
+    { seed: 2 },
+  );
+  expect(hashSlug('')).toBe(0x811c9dc5);
+  expect(hashSlug('a')).toBe(0xe40c292c);
+});
+
+test('the paper picked is the nearest one, within reach', () => {
+  fc.assert(
+    fc.property(places, unit, unit, (all, x, y) => {
+      const points = pointsAt(...all);
+      const far = (i: number) => Math.hypot(points.x[i]! - x, points.y[i]! - y);
+      const picked = makePicker(points).nearest(x, y);
+      for (const i of all.keys()) expect(far(picked)).toBeLessThanOrEqual(far(i));
+      expect(makePicker(points).nearest(x, y, far(picked) / 2)).toBe(
+        far(picked) === 0 ? picked : -1,
+      );
+    }),
+    { seed: 3 },
+  );
+});
+
+test('an arrow leads to the nearest paper in its direction, and nowhere at the edge', () => {
+  const points = pointsAt([0.5, 0.5], [0.7, 0.5], [0.6, 0.55], [0.5, 0.9], [0.1, 0.2]);
+  expect(nearestTowards(points, 0, 'ArrowRight', null)).toBe(2);
+  expect(nearestTowards(points, 0, 'ArrowUp', null)).toBe(3);
+  expect(nearestTowards(points, 0, 'ArrowLeft', null)).toBe(4);
+  expect(nearestTowards(points, 0, 'ArrowDown', null)).toBe(-1);
+  expect(nearestTowards(points, 0, 'ArrowRight', Uint8Array.of(1, 1, 0, 1, 1))).toBe(1);
+});
+
+test('papers within a box come nearest to its middle first', () => {
+  const points = pointsAt([0.5, 0.5], [0.42, 0.5], [0.58, 0.59], [0.9, 0.9]);
+  expect(withinBox(points, { x0: 0.4, x1: 0.6, y0: 0.4, y1: 0.6 }, null)).toEqual([0, 1, 2]);
+});
+
+test('a selection holds what meets all that is asked for', () => {
+  const points = pointsAt([0.1, 0.1], [0.2, 0.2], [0.9, 0.9]);
+  points.topic.set([1, 1, 2]);
+  points.year.set([2020, 2024, 2024]);
+  const none = {
+    topic: null,
+    subtopic: null,
+    venue: null,
+    year: null,
+    list: null,
+    found: null,
+    area: null,
+  };
+  const chosen = (change: object) => {
+    const mask = select(points, { ...none, ...change });
+    return mask === null ? null : indicesOf(mask);
+  };
+  expect(chosen({})).toBe(null);
+  expect(chosen({ topic: 1 })).toEqual([0, 1]);
+  expect(chosen({ topic: 1, year: [2021, 2024] })).toEqual([1]);
+  expect(chosen({ found: new Set([0, 2]) })).toEqual([0, 2]);
+  expect(chosen({ list: new Set() })).toEqual([]);
+  expect(
+    chosen({
+      area: [
+        [0, 0],
+        [0.5, 0],
+        [0, 0.5],
+      ],
+    }),
+  ).toEqual([0, 1]);
+});
+
+test('a ring drawn by hand holds what is inside, dents left out', () => {
+  const dented = [
+    [0, 0],
+    [1, 0],
+    [0.5, 0.5],
+    [1, 1],
+    [0, 1],
+  ] as const;
+  expect(contains(dented, 0.2, 0.5)).toBe(true);
+  expect(contains(dented, 0.9, 0.5)).toBe(false);
+  expect(contains(dented, 1.5, 0.5)).toBe(false);
+});
+
+test('a dot is written where its paper stands, round, opaque in its middle', () => {
+  const size = 21;
+  const stamp = stampOf({ rings: [[0, 4]], colour: [1, 2, 3], opacity: 1, layer: 0 }, 1);
+  const pixels = new Uint32Array(size * size);
+  const projection = { k: size, tx: 0, ty: size };
+  drawPoints(pixels, size, size, pointsAt([0.5, 0.5]), Uint8Array.of(0), [stamp], projection);
+  const alpha = (x: number, y: number) => pixels[y * size + x]! >>> 24;
+  expect(pixels[10 * size + 10]).toBe(0xff030201);
+  expect([alpha(10, 5), alpha(10, 15), alpha(5, 10), alpha(15, 10)]).toEqual([0, 0, 0, 0]);
+  const covered = pixels.reduce((sum, value) => sum + (value >>> 24) / 255, 0);
+  expect(covered).toBeCloseTo(Math.PI * 16, -0.5);
+});
+
+test('a dot over another mixes with it, and one half outside the picture is cut', () => {
+  const look = { rings: [[0, 6]], opacity: 0.5, layer: 0 } as const;
+  const stamps = [
+    stampOf({ ...look, colour: [255, 0, 0] }, 1),
+    stampOf({ ...look, colour: [0, 0, 255] }, 1),
+  ];
+  const pixels = new Uint32Array(100);
+  const projection = { k: 10, tx: 0, ty: 10 };
+  drawPoints(pixels, 10, 10, pointsAt([0, 0], [0, 0]), Uint8Array.of(0, 1), stamps, projection);
+  const corner = pixels[9 * 10]!;
+  expect(corner >>> 24).toBe(192);
+  expect((corner >>> 16) & 255).toBeGreaterThan(corner & 255);
+  expect(pixels[0]).toBe(0);
+});
