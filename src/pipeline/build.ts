@@ -86,6 +86,7 @@ async function buildWhole(
   await buildSite(model, {
     outDir: place.outDir,
     cacheDir: join(place.cacheDir, 'site'),
+    code,
     contentPath: repositoryPath(place.contentDir),
     files: [...search, ...map, stamp, pointer],
   });

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PublishedFile } from '../map/map-files.ts';
@@ -6,6 +7,8 @@ import { basePath } from './address.ts';
 import { citationFiles } from './citations/citations.ts';
 import { styledCitations } from './citations/styled.ts';
 import type { PageModel, SiteModel } from './model.ts';
+import type { PageKeys } from './paper-pages.ts';
+import { pagePath, rememberPages, standingPages, takeOver } from './standing.ts';
 import { besideSite, takePlace } from './swap.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +19,8 @@ export interface SiteBuildOptions {
   readonly cacheDir: string;
   /** Path of the project's folder in its repository, '' at its root: where a reader finds a content file. */
   readonly contentPath: string;
+  /** Hash of the program: a page of another is written anew. */
+  readonly code: string;
   /** Published beside the pages. */
   readonly files: readonly PublishedFile[];
 }
@@ -26,7 +31,7 @@ export interface SiteBuildOptions {
  */
 export async function buildSite(
   model: SiteModel,
-  { outDir, cacheDir, contentPath, files }: SiteBuildOptions,
+  { outDir, cacheDir, contentPath, code, files }: SiteBuildOptions,
 ): Promise<void> {
   const beside = besideSite(outDir);
   const modelFile = join(cacheDir, 'model.json');
@@ -35,13 +40,21 @@ export async function buildSite(
   const styled = await styledCitations(model.papers, join(cacheDir, 'citations.json'));
   const pages: PageModel = { ...model, contentPath, styled };
   writeFileSync(modelFile, JSON.stringify(pages));
+  const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
+  const standing = standingPages(memory, outDir, code);
+  const keysFile = join(cacheDir, 'keys.json');
+  writeFileSync(keysFile, JSON.stringify(standing));
   try {
-    await buildPages(model, modelFile, beside, cacheDir);
+    await buildPages(model, modelFile, keysFile, beside, cacheDir);
+    const keys = JSON.parse(readFileSync(keysFile, 'utf8')) as PageKeys;
+    for (const [slug, key] of Object.entries(keys))
+      if (standing[slug] === key) takeOver(pagePath(slug), outDir, beside);
     for (const { path, bytes } of [...files, ...citationFiles(pages)]) {
       mkdirSync(dirname(join(beside, path)), { recursive: true });
       writeFileSync(join(beside, path), bytes);
     }
     takePlace(beside, outDir);
+    rememberPages(memory, { version: model.version, code, keys });
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }
@@ -50,20 +63,39 @@ export async function buildSite(
 async function buildPages(
   model: SiteModel,
   modelFile: string,
+  keysFile: string,
   outDir: string,
   cacheDir: string,
 ): Promise<void> {
   // Astro bundles the pages anew for each build; this is how they learn which map they are of (src/site/data.ts).
   process.env.CHARTROOM_MODEL = modelFile;
+  process.env.CHARTROOM_PAGES = keysFile;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
-  await build({
-    root: ROOT,
-    outDir,
-    cacheDir: join(cacheDir, 'astro'),
-    base: basePath(model.site.address),
-    ...(model.site.address === null ? {} : { site: new URL(model.site.address).origin }),
-    logLevel: 'error',
-    vite: { cacheDir: join(cacheDir, 'vite') },
-  });
+  // Astro puts the program it makes of the pages below its output where that lies below the working directory;
+  // elsewhere into one folder that all builds would share.
+  const home = process.cwd();
+  mkdirSync(outDir, { recursive: true });
+  process.chdir(outDir);
+  try {
+    await build({
+      root: ROOT,
+      outDir,
+      cacheDir: join(cacheDir, 'astro'),
+      base: basePath(model.site.address),
+      ...(model.site.address === null ? {} : { site: new URL(model.site.address).origin }),
+      logLevel: 'error',
+      vite: {
+        cacheDir: join(cacheDir, 'vite'),
+        // That program runs wherever the site is written to, with no node_modules in reach.
+        environments: { prerender: { resolve: { noExternal: true } } },
+      },
+    });
+  } finally {
+    process.chdir(home);
+  }
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

@@ -5,6 +5,7 @@ import { standingText } from '../map/standing.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
 import type { StyledCitation } from './citations/styles.ts';
 import type { PageModel } from './model.ts';
+import { shownPlace } from './shown.ts';
 
 /** The map these pages are of: the file that `buildSite` names. */
 export const model: PageModel = JSON.parse(readFileSync(process.env.CHARTROOM_MODEL ?? '', 'utf8'));
@@ -19,7 +20,7 @@ export interface PlacedPaper extends Paper {
 /** All papers, sorted by slug. */
 export const papers: readonly PlacedPaper[] = model.papers.map((paper, i) => ({
   ...paper,
-  at: model.atlas.papers[i]!,
+  at: shownPlace(model.atlas.papers[i]!),
   styled: model.styled[i] ?? null,
 }));
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { topicColours } from '../map/palette.ts';
 import { SIDE } from '../map/viewport.ts';
 import { hue, topics } from './data.ts';
@@ -20,7 +19,6 @@ const land = regions.map(
 const text =
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}"><style>path{fill-opacity:.13}.t0{fill:#585b61}${fills(light)}` +
   `@media (prefers-color-scheme:dark){path{fill-opacity:.2}.t0{fill:#a7abb1}${fills(dark)}}</style>${land.join('')}</svg>\n`;
-const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
 
-/** The land alone, for small maps: one file that all pages share, named after what it shows. */
-export const LAND = { land: `land.${hash}`, path: `assets/land.${hash}.svg`, text };
+/** The land alone, for small maps: one file that all pages share. Its name stays while borders move, so that pages keep their bytes. */
+export const LAND = { path: 'data/land.svg', text };

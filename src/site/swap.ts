@@ -1,9 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Where a run writes its new site: beside the one that stands. */
+let builds = 0;
+
+/**
+ * Where a build writes its new site: beside the one that stands, at a new address each time, since Node never loads
+ * a program of one address twice and Astro runs what it bundles there.
+ */
 export function besideSite(outDir: string): string {
-  return `${outDir}.${process.pid}.new`;
+  return `${outDir}.${process.pid}-${++builds}.new`;
 }
 
 /**
@@ -34,7 +39,7 @@ export function restoreSite(outDir: string): void {
   if (!existsSync(folder)) return;
   const left = readdirSync(folder)
     .filter((entry) => entry.startsWith(`${name}.`))
-    .filter((entry) => /^\d+\.(new|old)$/.test(entry.slice(name.length + 1)))
+    .filter((entry) => /^\d+(-\d+)?\.(new|old)$/.test(entry.slice(name.length + 1)))
     .sort();
   const aside = left.find((entry) => entry.endsWith('.old'));
   if (aside !== undefined && !existsSync(outDir)) renameSync(join(folder, aside), outDir);

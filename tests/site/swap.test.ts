@@ -22,7 +22,10 @@ test('a new site that cannot take its place leaves the old one standing', () => 
 });
 
 test('killed between the two renames: the old site comes back', () => {
-  const dir = temporaryFolder({ 'dist.71.old/index.html': 'old', 'dist.71.new/index.html': 'new' });
+  const dir = temporaryFolder({
+    'dist.71.old/index.html': 'old',
+    'dist.71-1.new/index.html': 'new',
+  });
   restoreSite(join(dir, 'dist'));
   expect(readdirSync(dir)).toEqual(['dist']);
   expect(readFileSync(join(dir, 'dist/index.html'), 'utf8')).toBe('old');
@@ -32,7 +35,7 @@ test('what killed runs left goes; what only looks like it stays', () => {
   const dir = temporaryFolder({
     'dist/index.html': 'site',
     'dist.71.old/index.html': 'old',
-    'dist.72.new/half.html': 'half',
+    'dist.72-1.new/half.html': 'half',
     'dist.new/mine': '',
     'distance.73.new/mine': '',
     'dist.2024.backup/mine': '',

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { confidenceText, model, type PlacedPaper, paperOf, papers, topics } from './data.ts';
+import { besides } from './groups.ts';
+import { TOPICS_CSS } from './topics-css.ts';
+
+/** By slug: a hash of everything a paper's page is made of. */
+export type PageKeys = Readonly<Record<string, string>>;
+
+/**
+ * The papers whose pages are to be written: all but those that stand already, with the same key, in the last site.
+ * Which do stands in the file `CHARTROOM_PAGES`; there the keys of all pages are left for the next build.
+ */
+export function papersToWrite(): readonly PlacedPaper[] {
+  const file = process.env.CHARTROOM_PAGES ?? '';
+  const standing = JSON.parse(readFileSync(file, 'utf8')) as PageKeys;
+  const keys = Object.fromEntries(papers.map((paper) => [paper.slug, keyOf(paper)]));
+  writeFileSync(file, JSON.stringify(keys));
+  return papers.filter(({ slug }) => keys[slug] !== standing[slug]);
+}
+
+/** What all pages share. */
+const frame = JSON.stringify([
+  model.site,
+  model.contentPath,
+  TOPICS_CSS.path,
+  topics.map(({ id, name }) => [id, name]),
+]);
+
+/**
+ * A page may read its own paper, the groups it belongs to, and of the papers it links to what a list says of them;
+ * nothing else, or an edit elsewhere would not reach it. `tests/site/incremental.test.ts` compares every byte.
+ */
+function keyOf(paper: PlacedPaper): string {
+  const { topic, subtopic, related } = paper.at;
+  const group = topics.find(({ id }) => id === topic)?.subtopics.find(({ id }) => id === subtopic);
+  const { previous, next } = besides(paper);
+  const linked = [...related.map(({ slug }) => paperOf(slug)), previous, next];
+  const parts = [
+    paper,
+    group === undefined ? topicCount(topic) : [group.name, group.count],
+    linked.map((other) => other && listed(other)),
+  ];
+  return createHash('sha256')
+    .update(frame)
+    .update(JSON.stringify(parts))
+    .digest('hex')
+    .slice(0, 24);
+}
+
+function topicCount(topic: string): number | undefined {
+  return topics.find(({ id }) => id === topic)?.count;
+}
+
+function listed(paper: PlacedPaper) {
+  const { slug, title, authors, venue, year, at } = paper;
+  return [slug, title, authors, venue, year, at.topic, at.subtopic, confidenceText(at)];
+}

@@ -1,0 +1,131 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildProject } from '../../src/pipeline/build.ts';
+import { workplaceFor } from '../../src/pipeline/workplace.ts';
+
+const SUBJECTS = ['networks', 'layers', 'heads', 'tokens', 'experts', 'weights'];
+const RECORDS = ['Pruning', 'Aligning'].flatMap((verb) =>
+  SUBJECTS.map((subject) => ({
+    title: `${verb} ${subject}`,
+    abstract: `We study ${verb.toLowerCase()} of ${subject} and what it changes in practice.`,
+    authors: ['Ada Lovelace'],
+    year: 2024,
+  })),
+);
+const TOPICS = `topics:
+  - { id: pruning, name: Pruning, description: Making networks smaller., phrases: [pruning] }
+  - { id: aligning, name: Aligning, description: Making networks behave., phrases: [aligning] }
+`;
+
+let dir: string;
+let dist: string;
+let caches: string[] = [];
+
+const build = async (outDir: string) => {
+  const place = workplaceFor(join(dir, 'content'), outDir);
+  caches = [place.cacheDir];
+  await buildProject(place, '2026-01-02', () => undefined);
+};
+const write = (file: string, text: string) => writeFileSync(join(dir, 'content', file), text);
+const edit = (file: string, from: string, to: string) => {
+  const path = join(dir, 'content', file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+};
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'chartroom-incremental-'));
+  dist = join(dir, 'dist');
+  mkdirSync(join(dir, 'content/corpus'), { recursive: true });
+  write('corpus/a.jsonl', RECORDS.map((record) => JSON.stringify(record)).join('\n'));
+  write('topics.yaml', TOPICS);
+  write('site.yaml', 'title: A map\naddress: https://example.org/map\n');
+  await build(dist);
+});
+
+afterAll(() => {
+  for (const path of [dir, ...caches]) rmSync(path, { recursive: true, force: true });
+});
+
+/** Every file of a site with its bytes. */
+function bytesOf(site: string): Map<string, string> {
+  const files = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return new Map(files.map((file) => [file.slice(site.length + 1), readFileSync(file, 'base64')]));
+}
+
+/** Builds upon the last site and from nothing; returns the papers whose pages the first wrote anew. */
+async function bothBuilds(): Promise<string[]> {
+  const page = (slug: string) => join(dist, 'papers', slug, 'index.html');
+  const slugs = () => readdirSync(join(dist, 'papers')).filter((name) => !/^page$|\./.test(name));
+  const before = new Map(slugs().map((slug) => [slug, statSync(page(slug)).ino]));
+  await build(dist);
+  const whole = join(dir, 'whole');
+  await build(whole);
+  const [upon, fromNothing] = [bytesOf(dist), bytesOf(whole)];
+  rmSync(whole, { recursive: true });
+  expect([...upon.keys()]).toEqual([...fromNothing.keys()]);
+  for (const [file, bytes] of upon) expect(bytes === fromNothing.get(file), file).toBe(true);
+  return slugs().filter((slug) => statSync(page(slug)).ino !== before.get(slug));
+}
+
+test('a mended year is written to the paper’s page and to those that list it, no further', async () => {
+  edit('papers/pruning-heads.md', 'year: 2024', 'year: 2023');
+  const related = (slug: string): string[] => {
+    const lines = readFileSync(join(dist, 'api/papers.jsonl'), 'utf8').trim().split('\n');
+    return lines
+      .map((line) => JSON.parse(line))
+      .find((paper) => paper.slug === slug)
+      .related.map((one: { slug: string }) => one.slug);
+  };
+  const written = await bothBuilds();
+  expect(written).toContain('pruning-heads');
+  expect(written.length).toBeLessThan(RECORDS.length);
+  for (const slug of readdirSync(join(dir, 'content/papers')).map((name) => name.slice(0, -3)))
+    if (related(slug).includes('pruning-heads')) expect(written).toContain(slug);
+});
+
+test('papers that come, go and change their words', async () => {
+  appendFileSync(
+    join(dir, 'content/corpus/a.jsonl'),
+    `\n${JSON.stringify({ title: 'Pruning whole models', abstract: 'We study pruning of models.' })}`,
+  );
+  edit('corpus/a.jsonl', `${JSON.stringify(RECORDS[11])}\n`, '');
+  rmSync(join(dir, 'content/papers/aligning-weights.md'));
+  edit('papers/aligning-tokens.md', 'title: Aligning tokens', 'title: Pruning and aligning tokens');
+  expect(await bothBuilds()).toContain('pruning-whole-models');
+});
+
+test('topics renamed and reordered, a paper pinned', async () => {
+  write('topics.yaml', TOPICS.replace('name: Pruning', 'name: Smaller networks'));
+  edit('papers/pruning-layers.md', 'title:', 'topic: aligning\ntitle:');
+  expect(await bothBuilds()).toContain('pruning-tokens');
+});
+
+test('pages that someone changed or deleted in the built folder are written anew', async () => {
+  appendFileSync(join(dist, 'papers/pruning-heads/index.html'), 'by hand');
+  rmSync(join(dist, 'papers/pruning-tokens'), { recursive: true });
+  edit('papers/aligning-layers.md', 'year: 2024', 'year: 2022');
+  expect(await bothBuilds()).toEqual(
+    expect.arrayContaining(['aligning-layers', 'pruning-heads', 'pruning-tokens']),
+  );
+});
+
+test('another title of the site stands on every page', async () => {
+  write('site.yaml', 'title: Another map\nlanguage: de\n');
+  expect(await bothBuilds()).toHaveLength(RECORDS.length);
+});
