@@ -1,81 +1,68 @@
-import { firstAtlas, interval, readGold } from '../measure/gold.ts';
+import { embedPapers } from '../../src/atlas/embed/embed.ts';
+import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
+import { assignTopics } from '../../src/atlas/topics/assign.ts';
+import { AREAS, readAreaPapers } from '../measure/areas.ts';
+import { firstAtlas, interval, readGold, share } from '../measure/gold.ts';
+import {
+  calibrationError,
+  f1,
+  type JudgedTopic,
+  macroF1,
+  type TopicCase,
+  topicCases,
+} from '../measure/topics.ts';
 
-interface Judged {
-  readonly title: string;
-  readonly first: string;
-  readonly second: string;
-  readonly acceptable: readonly string[];
-}
-interface Case {
-  readonly given: string;
-  readonly confidence: number;
-  readonly first: string;
-  readonly either: readonly string[];
-  readonly acceptable: readonly string[];
-}
-
-const BINS = 10;
-
-/** How well topics agree with the judgements: macro-F1, acceptable share, calibration. */
+/** How well topics agree with the judgements, and with the areas of papers of another corpus. */
 export async function run(): Promise<void> {
-  const gold = readGold<Judged>('topics');
+  measureFirstMap();
+  measureAreas();
+}
+
+function measureFirstMap(): void {
+  const gold = readGold<JudgedTopic>('topics');
   if (gold === null) return;
   const { papers, atlas } = firstAtlas();
-  const judged = new Map(gold.map((row) => [row.title, row]));
-  const ours = (id: string) => (id === 'other' ? 'outside' : id);
-  const cases = papers.flatMap(({ title }, i): Case[] => {
-    const row = judged.get(title);
-    if (row === undefined) return [];
-    const { topic, confidence } = atlas.papers[i]!;
-    const either = [ours(row.first), ours(row.second)];
-    return [
-      {
-        given: topic,
-        confidence,
-        first: ours(row.first),
-        either,
-        acceptable: row.acceptable.map(ours),
-      },
-    ];
-  });
+  const cases = topicCases(papers, atlas, gold);
   const ids = atlas.topics.map(({ id }) => id);
   console.log(`${cases.length} judged papers`);
   console.log(`macro-F1            ${interval(cases, (sample) => macroF1(sample, ids))}`);
+  printShares(cases);
+  for (const id of ids) console.log(`  F1 ${id.padEnd(14)} ${f1(cases, id).toFixed(2)}`);
+}
+
+function measureAreas(): void {
+  const papers = readAreaPapers();
+  if (papers === null) return;
+  const tfidf = makeTfidf(papers);
+  const embedding = embedPapers(papers, tfidf);
+  const start = performance.now();
+  const { probabilities } = assignTopics(
+    papers,
+    AREAS,
+    embedding,
+    tfidf,
+    new Int32Array(papers.length).fill(-1),
+  );
+  const ms = performance.now() - start;
+  const ids = [...AREAS.map(({ id }) => id), 'outside'];
+  const cases = papers.map(({ area }, i): TopicCase => {
+    const own = probabilities.subarray(i * ids.length, (i + 1) * ids.length);
+    const confidence = Math.max(...own);
+    return {
+      given: ids[own.indexOf(confidence)]!,
+      confidence,
+      first: area,
+      either: [area],
+      acceptable: [area],
+    };
+  });
+  console.log(`${cases.length} papers of ${AREAS.length} areas, in ${ms.toFixed(0)} ms`);
+  printShares(cases);
+}
+
+function printShares(cases: readonly TopicCase[]): void {
   console.log(
     `acceptable topic    ${interval(cases, (sample) => share(sample, (one) => one.acceptable.includes(one.given)))}`,
   );
   console.log(`calibration error   ${interval(cases, calibrationError)}`);
-  for (const id of ids) console.log(`  F1 ${id.padEnd(14)} ${f1(cases, id).toFixed(2)}`);
-}
-
-function macroF1(cases: readonly Case[], ids: readonly string[]): number {
-  return ids.reduce((sum, id) => sum + f1(cases, id), 0) / ids.length;
-}
-
-function f1(cases: readonly Case[], id: string): number {
-  const hits = cases.filter(({ given, first }) => given === id && first === id).length;
-  const all =
-    cases.filter(({ given }) => given === id).length +
-    cases.filter(({ first }) => first === id).length;
-  return all === 0 ? 1 : (2 * hits) / all;
-}
-
-/** Expected calibration error over ten bins (Naeini et al. 2015); a topic is right when either reading gave it. */
-function calibrationError(cases: readonly Case[]): number {
-  let error = 0;
-  for (let bin = 0; bin < BINS; bin++) {
-    const own = cases.filter(
-      ({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin,
-    );
-    if (own.length === 0) continue;
-    const sure = own.reduce((sum, { confidence }) => sum + confidence, 0) / own.length;
-    error +=
-      (own.length / cases.length) *
-      Math.abs(sure - share(own, ({ given, either }) => either.includes(given)));
-  }
-  return error;
-}
-
-function share<Row>(rows: readonly Row[], holds: (row: Row) => boolean): number {
-  return rows.filter(holds).length / Math.max(1, rows.length);
 }

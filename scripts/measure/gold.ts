@@ -43,3 +43,8 @@ export function interval<Row>(
   );
   return `${figure(rows).toFixed(3)} (95 % ${figures[Math.floor(rounds * 0.025)]!.toFixed(2)}–${figures[Math.floor(rounds * 0.975)]!.toFixed(2)})`;
 }
+
+/** Of rows, how many hold; 0 where there are none. */
+export function share<Row>(rows: readonly Row[], holds: (row: Row) => boolean): number {
+  return rows.filter(holds).length / Math.max(1, rows.length);
+}

@@ -1,6 +1,6 @@
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import { assembleAtlas } from './assemble.ts';
-import { type Embedding, embedPapers } from './embed/embed.ts';
+import { embedPapers } from './embed/embed.ts';
 import { makeTfidf } from './embed/tfidf.ts';
 import { explainer } from './explain.ts';
 import { collectPhrases } from './labels/candidates.ts';
@@ -63,13 +63,7 @@ export function makeAtlas(
   const topics =
     corpus.topics ?? (before.topics.length > 0 ? before.topics : findTopics(embedding, index));
   const pins = Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
-  const probabilities = assignTopics(
-    texts,
-    topics,
-    topicVectors(topics, embedding),
-    embedding,
-    pins,
-  );
+  const { probabilities } = assignTopics(texts, topics, embedding, tfidf, pins);
   const topicOf = mostProbable(probabilities, papers.length, topics.length + 1);
 
   onStage('Naming subtopics', 0, null);
@@ -135,12 +129,6 @@ function placesOf(papers: readonly Paper[], { positions }: StoredAtlas): Float64
     known++;
   }
   return known === 0 ? null : xy;
-}
-
-function topicVectors(topics: readonly NamedTopic[], embedding: Embedding): Float32Array {
-  return embedding.embed(
-    topics.map(({ name, description, phrases }) => [name, description, ...phrases].join('. ')),
-  );
 }
 
 function pinIndex(pin: string | null, topics: readonly NamedTopic[]): number {

@@ -1,72 +1,86 @@
-/** A linear classifier over rows of features. */
+import type { SparseRows } from '../embed/tfidf.ts';
+
+/** A linear classifier over the terms of a corpus. */
 export interface Classifier {
-  /** Classes × (d + 1), row-major; the last column is the bias. */
+  readonly classes: number;
+  /** (Columns + 1) × classes, row-major, in log-odds; the last row is the bias. */
   readonly weights: Float64Array;
 }
 
-/** Enough for targets this smooth; more steps move no probability in the second digit. */
-const STEPS = 120;
-const RATE = 1;
-const MOMENTUM = 0.9;
+/** Keeps single papers from being learned by heart (ridge). */
+const PENALTY = 2e-4;
+/** From where the last round left off this is close enough: twice as many move no figure of the benchmark. */
+const STEPS = 20;
+/** Rounds of power iteration: the largest eigenvalue to a few per cent. */
+const POWER_ROUNDS = 6;
+/** The eigenvalue is approached from below. */
+const SAFETY = 1.1;
+/** The bias is a term every row has with value 1: its own step may not be longer. */
+const BIAS_RATE = 1;
 
 /**
- * Multinomial logistic regression on soft targets by gradient descent with momentum. `features` n × d, `targets`
- * n × c, both row-major; a row counts by its `rowWeights`. `penalty` keeps weights small (ridge).
+ * Multinomial logistic regression on soft targets (n × classes, row-major), rows counting by `rowWeights`, going on
+ * from `before`. Accelerated gradient descent (Nesterov 1983); the step length comes from the largest eigenvalue of the
+ * rows' second moments, which bounds the curvature (Böhning 1992).
  */
 export function trainClassifier(
-  features: Float32Array,
-  dimensions: number,
+  rows: SparseRows,
   targets: Float64Array,
   classes: number,
   rowWeights: Float64Array,
-  penalty: number,
+  before: Classifier | null,
 ): Classifier {
-  const width = dimensions + 1;
-  const weights = new Float64Array(classes * width);
-  const gradient = new Float64Array(classes * width);
-  const speed = new Float64Array(classes * width);
+  const { rowStarts, columns, values, columnCount } = rows;
+  const biasAt = columnCount * classes;
+  const weights = before?.weights.slice() ?? new Float64Array(biasAt + classes);
+  const ahead = weights.slice();
+  const gradient = new Float64Array(weights.length);
+  const total = rowWeights.reduce((sum, weight) => sum + weight, 0);
   const scores = new Float64Array(classes);
-  const total = Math.max(
-    1e-9,
-    rowWeights.reduce((sum, weight) => sum + weight, 0),
-  );
-  for (let step = 0; step < STEPS; step++) {
-    for (let j = 0; j < weights.length; j++) gradient[j] = penalty * weights[j]!;
+  const rate = 1 / (SAFETY * largestEigenvalue(rows, rowWeights, total) + PENALTY);
+  let momentum = 1;
+  for (let step = 0; step < STEPS && total > 0; step++) {
+    for (let j = 0; j < biasAt; j++) gradient[j] = PENALTY * ahead[j]!;
+    gradient.fill(0, biasAt);
     for (let i = 0; i < rowWeights.length; i++) {
       const rowWeight = rowWeights[i]! / total;
       if (rowWeight === 0) continue;
-      scoreRow(weights, features, i, dimensions, scores);
+      scoreRow(rows, ahead, i, scores);
       softmax(scores);
-      for (let c = 0; c < classes; c++) {
-        const error = (scores[c]! - targets[i * classes + c]!) * rowWeight;
-        const to = c * width;
-        for (let d = 0; d < dimensions; d++)
-          gradient[to + d]! += error * features[i * dimensions + d]!;
-        gradient[to + dimensions]! += error;
+      for (let c = 0; c < classes; c++)
+        scores[c] = rowWeight * (scores[c]! - targets[i * classes + c]!);
+      for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
+        const value = values[e]!;
+        const to = columns[e]! * classes;
+        for (let c = 0; c < classes; c++) gradient[to + c]! += value * scores[c]!;
       }
+      for (let c = 0; c < classes; c++) gradient[biasAt + c]! += scores[c]!;
     }
+    const next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
+    const push = (momentum - 1) / next;
+    momentum = next;
     for (let j = 0; j < weights.length; j++) {
-      speed[j] = MOMENTUM * speed[j]! - RATE * gradient[j]!;
-      weights[j]! += speed[j]!;
+      const moved = ahead[j]! - (j < biasAt ? rate : BIAS_RATE) * gradient[j]!;
+      ahead[j] = moved + push * (moved - weights[j]!);
+      weights[j] = moved;
     }
   }
-  return { weights };
+  return { classes, weights };
 }
 
 /** Scores (log-odds up to a constant) of row `i` for every class, into `scores`. */
 export function scoreRow(
+  { rowStarts, columns, values, columnCount }: SparseRows,
   weights: Float64Array,
-  features: Float32Array,
   i: number,
-  dimensions: number,
   scores: Float64Array,
 ): void {
-  const width = dimensions + 1;
-  for (let c = 0; c < scores.length; c++) {
-    let sum = weights[c * width + dimensions]!;
-    for (let d = 0; d < dimensions; d++)
-      sum += weights[c * width + d]! * features[i * dimensions + d]!;
-    scores[c] = sum;
+  const classes = scores.length;
+  for (let c = 0; c < classes; c++) scores[c] = weights[columnCount * classes + c]!;
+  for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
+    const value = values[e]!;
+    const from = columns[e]! * classes;
+    for (let c = 0; c < classes; c++) scores[c]! += value * weights[from + c]!;
   }
 }
 
@@ -77,4 +91,30 @@ export function softmax(scores: Float64Array): void {
   let sum = 0;
   for (let c = 0; c < scores.length; c++) sum += scores[c] = Math.exp(scores[c]! - most);
   for (let c = 0; c < scores.length; c++) scores[c]! /= sum;
+}
+
+/** Of the weighted second moments of the rows, by power iteration. */
+function largestEigenvalue(
+  { rowStarts, columns, values, columnCount }: SparseRows,
+  rowWeights: Float64Array,
+  total: number,
+): number {
+  let direction = new Float64Array(columnCount).fill(1 / Math.sqrt(Math.max(1, columnCount)));
+  let length = 0;
+  for (let round = 0; round < POWER_ROUNDS && total > 0; round++) {
+    const image = new Float64Array(columnCount);
+    for (let i = 0; i < rowWeights.length; i++) {
+      if (rowWeights[i] === 0) continue;
+      let dot = 0;
+      for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++)
+        dot += values[e]! * direction[columns[e]!]!;
+      dot *= rowWeights[i]! / total;
+      for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++)
+        image[columns[e]!]! += values[e]! * dot;
+    }
+    length = Math.sqrt(image.reduce((sum, value) => sum + value * value, 0));
+    if (length === 0) return 0;
+    direction = image.map((value) => value / length);
+  }
+  return length;
 }

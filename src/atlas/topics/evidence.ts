@@ -1,34 +1,116 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
+import type { Embedding } from '../embed/embed.ts';
+import { dotRows } from '../embed/rows.ts';
 import type { TextPair } from '../embed/tfidf.ts';
-import { countRuns, phraseStems, seedPhrases } from './phrases.ts';
+import { type SeedPhrase, seedPhrases } from './phrases.ts';
+import { learnWording, stemsOf, type Wording } from './wording.ts';
 
-/** A phrase in the title tells what a paper is about; in the abstract it may be mentioned in passing. */
-const TITLE_COUNT = 4;
+/** What speaks for each topic before anything is learned, in log-odds. */
+export interface Evidence {
+  /** n × (t + 1), row-major; `outside`, last, is what topics are measured against. */
+  readonly scores: Float64Array;
+  /** Per paper: the owner's phrases that stand in it. */
+  readonly hits: readonly (readonly PhraseHit[])[];
+}
 
-/**
- * How strongly each paper uses each topic's phrases: n × t, row-major, ≥ 0. A phrase counts by its rarity and
- * sublinearly by how often it stands there.
- */
-export function phraseEvidence(
+interface PhraseHit {
+  readonly phrase: SeedPhrase;
+  /** Its part of the score of its topic. */
+  readonly amount: number;
+}
+
+/** Closeness in meaning to the owner's words, a standard deviation above the corpus. */
+const MEANING = 2.1;
+/** What a topic has to offer before a paper counts as its own; larger sends more papers outside. */
+const OUTSIDE = 2;
+/** Papers imagined beside the corpus that have no phrase: in a corpus of three, one that all have is no less telling. */
+const IMAGINED_PAPERS = 30;
+
+/** Finds the owner's phrases in the texts and adds closeness in meaning. */
+export function gatherEvidence(
   texts: readonly TextPair[],
   topics: readonly NamedTopic[],
-): Float64Array {
-  const titles = texts.map(({ title }) => phraseStems(title));
-  const abstracts = texts.map(({ abstract }) => phraseStems(abstract));
-  const evidence = new Float64Array(texts.length * topics.length);
-  const counts = new Float64Array(texts.length);
-  for (const [t, topic] of topics.entries()) {
-    for (const { stems, weight } of seedPhrases(topic)) {
-      let papersWith = 0;
-      for (let i = 0; i < texts.length; i++) {
-        counts[i] = TITLE_COUNT * countRuns(titles[i]!, stems) + countRuns(abstracts[i]!, stems);
-        if (counts[i]! > 0) papersWith++;
-      }
-      const rarity = Math.log(1 + texts.length / (1 + papersWith));
-      for (let i = 0; i < texts.length; i++) {
-        evidence[i * topics.length + t]! += weight * rarity * Math.log1p(counts[i]!);
-      }
+  embedding: Embedding,
+): Evidence {
+  const n = texts.length;
+  const classes = topics.length + 1;
+  const wording = learnWording([
+    ...texts.flatMap(({ title, abstract }) => [title, abstract]),
+    ...topics.flatMap(({ name, description, phrases }) => [name, description, ...phrases]),
+  ]);
+  const hits = findPhrases(texts, seedPhrases(topics, wording), wording);
+  const scores = new Float64Array(n * classes);
+  for (const [i, own] of hits.entries())
+    for (const { phrase, amount } of own) scores[i * classes + phrase.topic]! += amount;
+  const topicVectors = embedding.embed(
+    topics.map(({ name, description, phrases }) => [name, description, ...phrases].join('. ')),
+  );
+  const closeness = new Float64Array(n);
+  for (let t = 0; t < topics.length; t++) {
+    for (let i = 0; i < n; i++)
+      closeness[i] = dotRows(embedding.vectors, i, topicVectors, t, embedding.dimensions);
+    const { mean, deviation } = moments(closeness);
+    for (let i = 0; i < n; i++)
+      scores[i * classes + t]! += (MEANING * (closeness[i]! - mean)) / deviation;
+  }
+  for (let i = 0; i < n; i++) scores[i * classes + topics.length] = OUTSIDE;
+  return { scores, hits };
+}
+
+/** A phrase counts by its rarity and sublinearly by how often it stands in title and text. */
+function findPhrases(
+  texts: readonly TextPair[],
+  phrases: readonly SeedPhrase[],
+  wording: Wording,
+): readonly PhraseHit[][] {
+  const byFirstStem = new Map<string, number[]>();
+  for (const [p, { stems }] of phrases.entries())
+    byFirstStem.set(stems[0]!, [...(byFirstStem.get(stems[0]!) ?? []), p]);
+  const papersWith = new Uint32Array(phrases.length);
+  const counted = texts.map(({ title, abstract }) => {
+    const inTitle = countPhrases(stemsOf(title, wording), phrases, byFirstStem);
+    const inText = countPhrases(stemsOf(abstract, wording), phrases, byFirstStem);
+    const found = [...new Set([...inTitle.keys(), ...inText.keys()])].sort((a, b) => a - b);
+    for (const p of found) papersWith[p]!++;
+    return { found, inTitle, inText };
+  });
+  const rarity = Float64Array.from(papersWith, (papers) =>
+    Math.log(1 + (texts.length + IMAGINED_PAPERS) / (1 + papers)),
+  );
+  return counted.map(({ found, inTitle, inText }) =>
+    found.map((p) => {
+      const phrase = phrases[p]!;
+      const says =
+        phrase.inTitle * Math.log1p(inTitle.get(p) ?? 0) +
+        phrase.inText * Math.log1p(inText.get(p) ?? 0);
+      return { phrase, amount: rarity[p]! * says };
+    }),
+  );
+}
+
+function countPhrases(
+  stems: readonly string[],
+  phrases: readonly SeedPhrase[],
+  byFirstStem: ReadonlyMap<string, readonly number[]>,
+): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const [i, first] of stems.entries()) {
+    for (const p of byFirstStem.get(first) ?? []) {
+      const run = phrases[p]!.stems;
+      let k = 1;
+      while (k < run.length && stems[i + k] === run[k]) k++;
+      if (k === run.length) counts.set(p, (counts.get(p) ?? 0) + 1);
     }
   }
-  return evidence;
+  return counts;
+}
+
+function moments(values: Float64Array): { readonly mean: number; readonly deviation: number } {
+  const n = Math.max(1, values.length);
+  let mean = 0;
+  for (const value of values) mean += value / n;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2 / n;
+  // Equal papers differ by rounding only: that is no deviation to divide by.
+  return { mean, deviation: squares > 1e-12 ? Math.sqrt(squares) : 1 };
 }

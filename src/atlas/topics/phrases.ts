@@ -1,57 +1,40 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
-import { isStopWord, stem, wordsOf } from '../../words/words.ts';
+import { stemsOf, type Wording } from './wording.ts';
 
-/** A topic's phrase as a run of stems, and how much its owner meant it. */
+/** A topic's phrase as a run of stems, and what it says of a paper, in log-odds, times its rarity and ln(1 + count). */
 export interface SeedPhrase {
+  readonly topic: number;
   readonly stems: readonly string[];
-  readonly weight: number;
+  readonly inTitle: number;
+  readonly inText: number;
 }
 
-/** The owner's own phrases and the topic's name count fully, what the description mentions half. */
-const DESCRIPTION_WEIGHT = 0.5;
+/**
+ * What a phrase says where it stands. A paper of a topic calls it by its name, in the title or the text; the owner's
+ * other phrases tell a contribution from a mention only in the title; the runs of a description are hints.
+ */
+const NAME = { inTitle: 0.7, inText: 0.8 };
+const PHRASE = { inTitle: 0.9, inText: 0.1 };
+const HINT = { inTitle: 0.1, inText: 0.1 };
+
 /** A longer run of a description is a clause, not a phrase. */
 const LONGEST_PHRASE = 4;
+const CLAUSE_ENDS =
+  /[,;:.()]|\b(?:and|or|after|from|for|by|of|through|whose|so that|how to|with|in)\b/;
 
-/** The phrases by which a topic is recognised: its own, its name, and the short runs of its description. */
-export function seedPhrases(topic: NamedTopic): readonly SeedPhrase[] {
-  const byText = new Map<string, SeedPhrase>();
-  const add = (text: string, weight: number) => {
-    const stems = phraseStems(text);
-    const key = stems.join(' ');
-    if (
-      stems.length > 0 &&
-      stems.length <= LONGEST_PHRASE &&
-      (byText.get(key)?.weight ?? 0) < weight
-    ) {
-      byText.set(key, { stems, weight });
-    }
-  };
-  add(topic.name, 1);
-  for (const phrase of topic.phrases) add(phrase, 1);
-  for (const part of topic.description.split(
-    /[,;:.()]|\b(?:and|or|after|from|for|by|of|through|whose|so that)\b/,
-  )) {
-    add(part, DESCRIPTION_WEIGHT);
-  }
-  return [...byText.values()];
-}
-
-/** The stems of a text that are no stop words, in order. */
-export function phraseStems(text: string): string[] {
-  return wordsOf(text)
-    .filter((word) => !isStopWord(word))
-    .map(stem);
-}
-
-/** How often a run of stems stands in another. */
-export function countRuns(stems: readonly string[], run: readonly string[]): number {
-  let count = 0;
-  const first = run[0];
-  for (let i = 0; i + run.length <= stems.length; i++) {
-    if (stems[i] !== first) continue;
-    let k = 1;
-    while (k < run.length && stems[i + k] === run[k]) k++;
-    if (k === run.length) count++;
-  }
-  return count;
+/** The phrases by which topics are recognised: their names, the owner's phrases, and the short runs of descriptions. */
+export function seedPhrases(topics: readonly NamedTopic[], wording: Wording): SeedPhrase[] {
+  return topics.flatMap(({ name, description, phrases }, topic) => {
+    const byStems = new Map<string, SeedPhrase>();
+    const add = (text: string, says: typeof NAME) => {
+      const stems = stemsOf(text, wording);
+      const key = stems.join(' ');
+      if (stems.length === 0 || stems.length > LONGEST_PHRASE || byStems.has(key)) return;
+      byStems.set(key, { topic, stems, ...says });
+    };
+    add(name, NAME);
+    for (const phrase of phrases) add(phrase, PHRASE);
+    for (const run of description.split(CLAUSE_ENDS)) add(run, HINT);
+    return [...byStems.values()];
+  });
 }

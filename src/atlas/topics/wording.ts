@@ -1,0 +1,38 @@
+import { isStopWord, stem, wordsOf } from '../../words/words.ts';
+
+/** How a corpus and its owner write words: what some write as one (pretraining) and others as two (pre-training) is one. */
+export interface Wording {
+  /** Words long enough to be two others written together. */
+  readonly closed: ReadonlySet<string>;
+}
+
+/** Shorter words stand together by chance: `a` and `part` are not `apart`. */
+const SHORTEST_COMPOUND = 6;
+const SHORTEST_HALF = 2;
+
+/** Learns from all texts, the owner's included, which words are written as one. */
+export function learnWording(texts: Iterable<string>): Wording {
+  const closed = new Set<string>();
+  for (const text of texts)
+    for (const word of wordsOf(text)) if (word.length >= SHORTEST_COMPOUND) closed.add(word);
+  return { closed };
+}
+
+/** The stems of a text that are no stop words, in order, each compound as one. */
+export function stemsOf(text: string, { closed }: Wording): string[] {
+  const words = wordsOf(text);
+  const stems: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (isStopWord(word)) continue;
+    const next = words[i + 1] ?? '';
+    const joins =
+      word.length >= SHORTEST_HALF &&
+      next.length >= SHORTEST_HALF &&
+      !isStopWord(next) &&
+      closed.has(word + next);
+    stems.push(stem(joins ? word + next : word));
+    if (joins) i++;
+  }
+  return stems;
+}
