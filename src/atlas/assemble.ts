@@ -1,6 +1,7 @@
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import type { Explainer } from './explain.ts';
 import type { ChartedSubtopic } from './labels/chart-subtopics.ts';
+import type { CommonPhrase } from './labels/common-phrases.ts';
 import type { MapFidelity } from './neighbours/fidelity.ts';
 import type { Related } from './neighbours/related.ts';
 import type { Atlas, AtlasPaper, AtlasTopic, PhraseLabel } from './types.ts';
@@ -26,6 +27,7 @@ interface Findings {
   readonly subtopics: readonly ChartedSubtopic[];
   readonly phrases: readonly (readonly string[])[];
   readonly labels: readonly PhraseLabel[];
+  readonly commonPhrases: readonly CommonPhrase[];
   readonly xy: Float64Array;
   readonly related: readonly (readonly Related[])[];
   readonly fidelity: MapFidelity;
@@ -43,6 +45,7 @@ export function assembleAtlas(found: Findings): Atlas {
     topics: [...found.topics, OUTSIDE].map((topic, t) => topicOf(found, topic, t)),
     papers: found.papers.map((_, i) => paperAt(found, i, ids, subtopicOf)),
     phraseLabels: found.labels,
+    commonPhrases: found.commonPhrases,
     fidelity: {
       neighbours,
       trustworthiness: rounded(trustworthiness),

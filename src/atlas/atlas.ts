@@ -6,6 +6,7 @@ import { explainer } from './explain.ts';
 import { collectPhrases } from './labels/candidates.ts';
 import { characteristicPhrases, distinctPhrases } from './labels/characteristic.ts';
 import { chartSubtopics } from './labels/chart-subtopics.ts';
+import { commonPhrases } from './labels/common-phrases.ts';
 import { findTopics } from './labels/found-topics.ts';
 import { phraseLabels } from './labels/phrase-labels.ts';
 import { layOut } from './layout/layout.ts';
@@ -93,6 +94,7 @@ export function makeAtlas(
       subtopics,
       phrases,
       labels,
+      commonPhrases: commonPhrases(index, papers.length),
       xy,
       related,
       fidelity,

@@ -1,3 +1,5 @@
+import type { CommonPhrase } from './labels/common-phrases.ts';
+
 /** What the atlas hands on. Coordinates `x y` lie in the unit square, y upwards. Scores are rounded to 4 digits. */
 export interface Atlas {
   /** In the owner's order; `outside` stands last, without subtopics. */
@@ -6,6 +8,8 @@ export interface Atlas {
   readonly papers: readonly AtlasPaper[];
   /** Characteristic phrases with a place on the map, most important first. */
   readonly phraseLabels: readonly PhraseLabel[];
+  /** Phrases that many papers share, with the papers that have them. */
+  readonly commonPhrases: readonly CommonPhrase[];
   readonly fidelity: Fidelity;
 }
 

@@ -9,7 +9,7 @@ export const DRAWN_PAPERS = 1000;
 const BITS = 10;
 
 /** Venues by how many papers they have, the largest first; ties by name. */
-function venuesOf(
+export function venuesOf(
   papers: readonly Paper[],
 ): readonly { readonly name: string; readonly count: number }[] {
   const counts = new Map<string, number>();

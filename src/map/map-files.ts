@@ -5,6 +5,7 @@ import { placeLabels } from './labels.ts';
 import { PANEL_PAPERS, type PanelPaper } from './panels.ts';
 import { encodePoints, TITLES_PAPERS } from './points.ts';
 import { republished } from './republished.ts';
+import { phraseFile } from './set-apart.ts';
 import { standingText } from './standing.ts';
 import { chartTerritory } from './territory.ts';
 
@@ -23,11 +24,16 @@ interface Model {
 
 /**
  * The files that the map page fetches, under `data/<version>/`: `panels/<n>.json` on demand (paper `i` in file ⌊i / 32⌋),
+ * `phrases.json` for what sets a selection apart,
  * and of a map too large to be drawn in the page `points.bin` and `titles/<n>.json`.
  */
 export function mapFiles(model: Model): readonly PublishedFile[] {
   const { version } = model;
-  const files = inFiles(panelsOf(model), PANEL_PAPERS, `data/${version}/panels`);
+  const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
+  const files = [
+    ...inFiles(panelsOf(model), PANEL_PAPERS, `data/${version}/panels`),
+    { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
+  ];
   return model.papers.length > DRAWN_PAPERS ? [...files, ...largeMapFiles(model)] : files;
 }
 
@@ -57,13 +63,16 @@ function largeMapFiles({ version, papers, atlas }: Model): readonly PublishedFil
 function inFiles(items: readonly unknown[], size: number, path: string): readonly PublishedFile[] {
   const files: PublishedFile[] = [];
   for (let from = 0; from < items.length; from += size) {
-    const json = JSON.stringify(items.slice(from, from + size));
     files.push({
       path: `${path}/${from / size}.json`,
-      bytes: new TextEncoder().encode(`${json}\n`),
+      bytes: jsonBytes(items.slice(from, from + size)),
     });
   }
   return files;
+}
+
+function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }
 
 function panelOf(

@@ -49,6 +49,23 @@ export function contains(
   return inside;
 }
 
+/** Papers at the edge of a selection that a view of it may leave out, at each side. */
+const STRAYS = 0.04;
+
+/** The box in the unit square that holds a selection, strays aside; null where nothing is selected. */
+export function boxOf(
+  points: Points,
+  indices: readonly number[],
+): { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number } | null {
+  if (indices.length === 0) return null;
+  const [X, Y] = [points.x, points.y].map((column) =>
+    Float32Array.from(indices, (i) => column[i]!).sort(),
+  );
+  const low = Math.floor(STRAYS * indices.length);
+  const high = indices.length - 1 - low;
+  return { x0: X![low]!, y0: Y![low]!, x1: X![high]!, y1: Y![high]! };
+}
+
 /** Indices of the papers in a mask, rising. */
 export function indicesOf(mask: Uint8Array): number[] {
   const indices: number[] = [];

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { axeFindings } from './axe.ts';
 import { DESKTOP, PHONE, visit } from './visit.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LAW = 'papers/p2-law-scaling-law-for-post-training-after-model-pruning/';
 const KINDS = [
   '',
@@ -30,18 +28,7 @@ for (const [name, profile] of looks) {
     // The policy of the site keeps foreign scripts out, the checker's too.
     const page = await visit(path, { ...profile, bypassCSP: true });
     await page.waitForLoadState('networkidle');
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { violations } = await (
-        globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        }
-      ).axe.run();
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-      );
-    });
-    expect(found).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     const { width, client } = await page.evaluate(() => ({
       width: document.documentElement.scrollWidth,
       client: document.documentElement.clientWidth,

@@ -45,3 +45,14 @@ export function isForTheBrowser({ ctrlKey, metaKey, shiftKey, button }: MouseEve
 export function siteHref(path: string): string {
   return `${document.body.dataset.base ?? '/'}${path}`;
 }
+
+/** A sign of 20 × 20 units, drawn in the colour of the text around it. */
+export function drawn(path: string): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  shape.setAttribute('d', path);
+  svg.append(shape);
+  return svg;
+}

@@ -11,12 +11,13 @@ import { keptNumbers } from './map-opened.ts';
 import { closePanel, focusPanel, openPanel } from './map-panel.ts';
 import { startPointer } from './map-pointer.ts';
 import { readPapers } from './map-points.ts';
+import { startSearch } from './map-search.ts';
+import { startSelecting } from './map-selecting.ts';
 import { startSheet } from './map-sheet.ts';
 import { makeStore, type Shown } from './map-store.ts';
 import { startTip } from './map-tip.ts';
 import { startTree } from './map-tree.ts';
 import { startView } from './map-view.ts';
-import type { SearchEventDetail } from './search-box.ts';
 
 /** Around a paper that was opened by its address, its neighbourhood is seen. */
 const NEAR_ZOOM = 3;
@@ -56,7 +57,8 @@ async function start(map: HTMLElement): Promise<void> {
   const sheet = startSheet(view.reframe);
   startTree(store);
   startKeys(store, view, inView);
-  listenToSearch();
+  startSearch(store);
+  const reading = startSelecting(map, store, view, sheet);
 
   store.subscribe((shown, before) => {
     kindNotice(shown.unknown);
@@ -84,7 +86,7 @@ async function start(map: HTMLElement): Promise<void> {
       return;
     }
     opened.set([...opened.all(), points.id[paper]!]);
-    const texts = await openPanel(store, paper);
+    const texts = await openPanel(store, reading, paper);
     if (texts === undefined) return;
     marks.choose(
       paper,
@@ -95,21 +97,5 @@ async function start(map: HTMLElement): Promise<void> {
     const asSent = first && state.view !== null;
     if (!asSent) view.bringIn(points.x[paper]!, points.y[paper]!, first ? NEAR_ZOOM : 0);
     if (!first) focusPanel();
-  }
-
-  function listenToSearch(): void {
-    document.addEventListener('chartroom:search', (event) => {
-      const { detail } = event as CustomEvent<SearchEventDetail | null>;
-      store.find(detail?.query ?? '', detail?.slugs ?? null);
-    });
-    document.querySelector('#search-answers')?.addEventListener('click', (event) => {
-      const slug = (event.target as Element).closest('a')?.dataset.slug;
-      if (slug === undefined || store.indexOf(slug) === undefined) return;
-      event.preventDefault();
-      store.push({ paper: slug });
-    });
-    document
-      .querySelector('form[data-search]')
-      ?.addEventListener('submit', (event) => event.preventDefault());
   }
 }

@@ -1,15 +1,19 @@
 // Ships to the browser.
-import { PANEL_PAPERS, type PanelPaper } from '../../map/panels.ts';
+import type { PanelPaper } from '../../map/panels.ts';
 import { make, makeButton, makeLink, siteHref } from './dom.ts';
 import { announce, tell } from './map-notice.ts';
-import { got } from './map-points.ts';
+import type { Reading } from './map-reading.ts';
 import type { Store } from './map-store.ts';
+import { panelTexts } from './map-texts.ts';
 
 const panel = document.querySelector<HTMLElement>('#panel')!;
-const files = new Map<number, Promise<readonly PanelPaper[]>>();
 
 /** Fills the panel with the texts of a paper; where they can't be had, its own page opens. Undefined where another paper came first. */
-export async function openPanel(store: Store, paper: number): Promise<PanelPaper | undefined> {
+export async function openPanel(
+  store: Store,
+  reading: Reading | null,
+  paper: number,
+): Promise<PanelPaper | undefined> {
   const texts = await panelTexts(store.points.number[paper]!).catch(() => undefined);
   if (store.now().paper !== paper) return undefined;
   if (texts === undefined) {
@@ -17,7 +21,7 @@ export async function openPanel(store: Store, paper: number): Promise<PanelPaper
     location.assign(siteHref(`papers/${slug}/`));
     return undefined;
   }
-  fill(texts, store, paper);
+  fill(texts, store, reading, paper);
   panel.hidden = false;
   panel.scrollTop = 0;
   announce(`${texts.title}. ${texts.related.length} related papers.`);
@@ -33,20 +37,7 @@ export function focusPanel(): void {
   panel.focus({ preventScroll: true });
 }
 
-/** Texts of a paper by its place in the order of slugs. */
-function panelTexts(number: number): Promise<PanelPaper> {
-  const file = Math.floor(number / PANEL_PAPERS);
-  if (!files.has(file)) {
-    const loading = got(`panels/${file}.json`).then(
-      (response) => response.json() as Promise<readonly PanelPaper[]>,
-    );
-    files.set(file, loading);
-    loading.catch(() => files.delete(file));
-  }
-  return files.get(file)!.then((papers) => papers[number % PANEL_PAPERS]!);
-}
-
-function fill(texts: PanelPaper, store: Store, paper: number): void {
+function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: number): void {
   const hue = `t${store.points.topic[paper]}`;
   const head = make('div', 'side-head');
   const shut = makeButton('close', '×', () => store.push({ paper: null }));
@@ -70,7 +61,7 @@ function fill(texts: PanelPaper, store: Store, paper: number): void {
     head,
     title,
     ...(byline.length > 0 ? [make('p', 'byline', byline.join(' · '))] : []),
-    actionsOf(texts),
+    actionsOf(texts, reading?.button(paper, texts.title)),
     abstract,
     ...whyOf(texts),
     make('h3', '', 'Related papers'),
@@ -99,13 +90,14 @@ function relatedList({ related }: PanelPaper, store: Store): HTMLElement {
   return list;
 }
 
-function actionsOf({ slug }: PanelPaper): HTMLElement {
+function actionsOf({ slug }: PanelPaper, keep: HTMLButtonElement | undefined): HTMLElement {
   const row = make('p', 'actions');
   const page = make('a', 'button', 'Open its page');
   page.href = siteHref(`papers/${slug}/`);
   row.append(
     page,
     copyButton('Copy link', () => location.href, 'The link is in the address bar.'),
+    ...(keep === undefined ? [] : [keep]),
   );
   return row;
 }

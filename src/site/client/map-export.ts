@@ -1,0 +1,78 @@
+// Ships to the browser.
+import { csvText } from '../../map/csv.ts';
+import { make, makeButton, siteHref } from './dom.ts';
+import { topicName } from './map-facets.ts';
+import { announce, tell } from './map-notice.ts';
+import type { Store } from './map-store.ts';
+import { citationTexts, panelTexts } from './map-texts.ts';
+
+/** What a list of papers can be taken away as: `papers` are asked for when a button is pressed. */
+export function exportRow(store: Store, papers: () => readonly number[]): HTMLElement {
+  const row = make('p', 'actions');
+  row.append(
+    makeButton('button', 'Copy link', () => copy(location.href, 'The link is copied')),
+    makeButton('button', 'Copy titles', async () => {
+      const texts = await all(store, papers(), panelTexts);
+      const lines = texts?.map(({ title, slug }) => `${title}\n${pageOf(slug)}`);
+      if (lines !== undefined) copy(lines.join('\n'), `${lines.length} titles are copied`);
+    }),
+    makeButton('button', 'BibTeX', async () => {
+      const texts = await all(store, papers(), citationTexts);
+      if (texts !== undefined)
+        save('papers.bib', 'application/x-bibtex', texts.map(({ bibtex }) => bibtex).join('\n'));
+    }),
+    makeButton('button', 'CSV', async () => {
+      const chosen = papers();
+      const texts = await all(store, chosen, panelTexts);
+      if (texts === undefined) return;
+      const rows = texts.map(({ title, authors, year, venue, doi, slug }, i) => [
+        title,
+        authors.join('; '),
+        year,
+        venue,
+        doi,
+        topicName(store.points.topic[chosen[i]!]!),
+        store.points.confidence[chosen[i]!]! / 100,
+        pageOf(slug),
+      ]);
+      const head = ['title', 'authors', 'year', 'venue', 'doi', 'topic', 'confidence', 'url'];
+      save('papers.csv', 'text/csv', csvText([head, ...rows]));
+    }),
+  );
+  return row;
+}
+
+function pageOf(slug: string): string {
+  return new URL(siteHref(`papers/${slug}/`), location.href).href;
+}
+
+/** The texts of papers in their order; undefined, and said so, where some can't be had. */
+async function all<Text>(
+  { points }: Store,
+  papers: readonly number[],
+  textOf: (number: number) => Promise<Text>,
+): Promise<readonly Text[] | undefined> {
+  try {
+    return await Promise.all(papers.map((paper) => textOf(points.number[paper]!)));
+  } catch {
+    tell('The texts could not be fetched. Is the line down? Try again.');
+    return undefined;
+  }
+}
+
+function copy(text: string, said: string): void {
+  const copying = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+  copying.then(
+    () => tell(`${said}.`),
+    () => tell('This browser keeps its clipboard to itself. The link is in the address bar.'),
+  );
+}
+
+function save(name: string, type: string, text: string): void {
+  const link = make('a', '');
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+  announce(`${name} is saved`);
+}

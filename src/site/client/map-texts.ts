@@ -1,0 +1,9 @@
+// Ships to the browser.
+import { PANEL_PAPERS, type PanelPaper } from '../../map/panels.ts';
+import { dataChunks } from './data-chunks.ts';
+
+/** Texts of a paper by its place in the order of slugs. */
+export const panelTexts = dataChunks<PanelPaper>('panels', PANEL_PAPERS);
+
+/** Its citation, likewise. */
+export const citationTexts = dataChunks<{ readonly bibtex: string }>('citations', PANEL_PAPERS);

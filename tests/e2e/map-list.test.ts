@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFindings } from './axe.ts';
+import { serveDatedSite } from './dated-site.ts';
+import { DESKTOP, PHONE, visit } from './visit.ts';
+
+let dated: Awaited<ReturnType<typeof serveDatedSite>>;
+beforeAll(async () => {
+  dated = await serveDatedSite();
+});
+afterAll(() => dated.close());
+
+const selection = (page: Page) => page.getByRole('complementary', { name: 'Selection' });
+const count = (page: Page) => selection(page).getByRole('heading', { level: 2 });
+const query = (page: Page) => new URL(page.url()).searchParams;
+
+/** Saves what a button gives, and returns its text. */
+async function saved(page: Page, button: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    selection(page).getByRole('button', { name: button }).click(),
+  ]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+test('a topic chosen becomes a list beside the map with what sets it apart; a paper opens from it and comes back to it', async () => {
+  const page = await visit('?topic=quantization');
+  await count(page).waitFor();
+  expect(await count(page).innerText()).toMatch(/^\d+ papers$/);
+  expect(
+    await selection(page)
+      .getByText(/^Set apart by/)
+      .innerText(),
+  ).toMatch(/quantization/i);
+  const first = selection(page).getByRole('listitem').locator('a').first();
+  const title = await first.innerText();
+  await first.click();
+  const panel = page.getByRole('complementary', { name: 'Paper', exact: true });
+  await panel.getByRole('heading', { level: 2, name: title }).waitFor();
+  expect(await selection(page).isVisible()).toBe(false);
+  await page.goBack();
+  await count(page).waitFor();
+});
+
+test('a condition is taken back, and a list of none says so', async () => {
+  const page = await visit('?topic=quantization&subtopic=&q=&list=aaaaaa');
+  await page.getByText(/names a paper of a list that is not on this map/).waitFor();
+  await page.getByRole('button', { name: 'Take back: Post-training quantization' }).click();
+  await selection(page).waitFor({ state: 'hidden' });
+  expect(query(page).has('topic')).toBe(false);
+  await page.goto(`${dated.address}?year=2015&venue=Journal+of+Maps&area=0,0;0.001,0;0.001,0.001`);
+  await page.getByText('No paper is all of this.').waitFor();
+});
+
+test('a list is sorted by title, and taken away as BibTeX and as a table in that order', async () => {
+  const page = await visit(`${dated.address}?year=2015`);
+  await count(page).waitFor();
+  await page.getByLabel('Sorted by').selectOption({ label: 'title' });
+  const titles = [
+    'masked language models C2',
+    'pruning weights A0',
+    'pseudo labels D3',
+    'reward models B1',
+  ];
+  await expect.poll(() => selection(page).locator('.papers a').allInnerTexts()).toEqual(titles);
+  const table = (await saved(page, 'CSV')).split('\r\n');
+  expect(table[0]).toBe('\uFEFFtitle,authors,year,venue,doi,topic,confidence,url');
+  expect(table[1]).toMatch(
+    /^masked language models C2,Ada Lovelace; Mary Somerville,2015,Journal of Maps,,/,
+  );
+  const entries = [...(await saved(page, 'BibTeX')).matchAll(/\btitle\s*=\s*\{(.*)\}/g)];
+  expect(entries.map(([, title]) => title!.replace(/[{}]/g, ''))).toEqual(titles);
+});
+
+test('papers kept make a reading list that outlives the visit and travels as an address', async () => {
+  const page = await visit(`${dated.address}?year=2020`);
+  await selection(page).getByRole('button', { name: 'Keep all' }).click();
+  await selection(page)
+    .getByRole('button', { name: /^Keep pruning weights/ })
+    .click();
+  await page.goto(dated.address);
+  await page.getByRole('button', { name: 'Your reading list 3' }).click();
+  await expect.poll(() => count(page).innerText()).toBe('3 papers');
+  expect(query(page).get('list')).toMatch(/^[a-z]{6},[a-z]{6},[a-z]{6}$/);
+  const other = await visit(page.url());
+  await expect.poll(() => count(other).innerText()).toBe('3 papers');
+  expect(await other.getByRole('button', { name: /Your reading list/ }).isVisible()).toBe(false);
+});
+
+test('the timeline selects years by a drag and by its sliders, and the venue by name', async () => {
+  const page = await visit(dated.address);
+  const chart = page.getByRole('group', { name: /^Years/ }).locator('svg');
+  const { x, y, width, height } = (await chart.boundingBox())!;
+  await page.mouse.move(x + width * 0.22, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.48, y + height / 2);
+  await page.mouse.up();
+  expect(query(page).get('year')).toBe('2017-2019');
+  await expect.poll(() => count(page).innerText()).toBe('12 papers');
+  await page.getByRole('slider', { name: 'Last year' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => query(page).get('year')).toBe('2017-2018');
+  await page.getByLabel('Venue').selectOption('Journal of Maps');
+  await expect.poll(() => count(page).innerText()).toBe('4 papers');
+  await page.goBack();
+  await expect.poll(() => count(page).innerText()).toBe('8 papers');
+  expect(await page.getByLabel('Venue').inputValue()).toBe('');
+});
+
+test('a ring drawn by hand selects what it holds and stays in the address; without a pointer the view does', async () => {
+  const page = await visit('');
+  await page.getByRole('button', { name: 'Draw around papers' }).click();
+  const { left, top, width, height } = await page
+    .locator('.frame')
+    .evaluate((frame) => frame.getBoundingClientRect().toJSON());
+  const at = (dx: number, dy: number) =>
+    [left + width * (0.5 + dx), top + height * (0.5 + dy)] as const;
+  await page.mouse.move(...at(-0.1, -0.2));
+  await page.mouse.down();
+  for (const corner of [at(0.15, -0.2), at(0.15, 0.2), at(-0.1, 0.2)])
+    await page.mouse.move(...corner);
+  await page.mouse.up();
+  await count(page).waitFor();
+  const drawn = Number.parseInt(await count(page).innerText(), 10);
+  expect(drawn).toBeGreaterThan(5);
+  expect(drawn).toBeLessThan(311);
+  await page.reload();
+  await expect.poll(() => count(page).innerText()).toBe(`${drawn} papers`);
+  await page.getByRole('button', { name: 'Draw around papers' }).press('Enter');
+  await page.getByRole('button', { name: 'Take all in view' }).press('Enter');
+  await expect.poll(() => query(page).get('area')?.split(';').length).toBe(4);
+  await page.getByRole('button', { name: 'Draw around papers' }).click();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('button', { name: 'Take all in view' }).count()).toBe(0);
+});
+
+test.for([
+  ['wide', DESKTOP],
+  ['narrow', PHONE],
+] as const)(
+  'the list has no finding of axe and nothing wider than its place, %s',
+  async ([, profile]) => {
+    const page = await visit(`${dated.address}?year=2015-2018`, { ...profile, bypassCSP: true });
+    await count(page).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const wide = await selection(page).evaluate((side) => side.scrollWidth - side.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  },
+);
