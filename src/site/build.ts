@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PublishedFile } from '../map/map-files.ts';
 import { basePath } from './address.ts';
 import { citationFiles } from './citations/citations.ts';
 import { styledCitations } from './citations/styled.ts';
+import { type HandOver, handOver } from './hand-over.ts';
 import type { PageModel, SiteModel } from './model.ts';
-import type { PageKeys } from './paper-pages.ts';
 import { pagePath, rememberPages, standingPages, takeOver } from './standing.ts';
 import { besideSite, takePlace } from './swap.ts';
 
@@ -34,19 +34,17 @@ export async function buildSite(
   { outDir, cacheDir, contentPath, code, files }: SiteBuildOptions,
 ): Promise<void> {
   const beside = besideSite(outDir);
-  const modelFile = join(cacheDir, 'model.json');
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(cacheDir, { recursive: true });
   const styled = await styledCitations(model.papers, join(cacheDir, 'citations.json'));
   const pages: PageModel = { ...model, contentPath, styled };
-  writeFileSync(modelFile, JSON.stringify(pages));
   const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
   const standing = standingPages(memory, outDir, code);
-  const keysFile = join(cacheDir, 'keys.json');
-  writeFileSync(keysFile, JSON.stringify(standing));
+  const handed: HandOver = { model: pages, standing, keys: {} };
+  handOver(handed);
   try {
-    await buildPages(model, modelFile, keysFile, beside, cacheDir);
-    const keys = JSON.parse(readFileSync(keysFile, 'utf8')) as PageKeys;
+    await buildPages(model, beside, cacheDir);
+    const { keys } = handed;
     for (const [slug, key] of Object.entries(keys))
       if (standing[slug] === key) takeOver(pagePath(slug), outDir, beside);
     for (const { path, bytes } of [...files, ...citationFiles(pages)]) {
@@ -60,16 +58,7 @@ export async function buildSite(
   }
 }
 
-async function buildPages(
-  model: SiteModel,
-  modelFile: string,
-  keysFile: string,
-  outDir: string,
-  cacheDir: string,
-): Promise<void> {
-  // Astro bundles the pages anew for each build; this is how they learn which map they are of (src/site/data.ts).
-  process.env.CHARTROOM_MODEL = modelFile;
-  process.env.CHARTROOM_PAGES = keysFile;
+async function buildPages(model: SiteModel, outDir: string, cacheDir: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
   // Astro puts the program it makes of the pages below its output where that lies below the working directory;

@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { standingText } from '../map/standing.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
 import type { StyledCitation } from './citations/styles.ts';
+import { handedOver } from './hand-over.ts';
 import type { PageModel } from './model.ts';
 import { shownPlace } from './shown.ts';
 
-/** The map these pages are of: the file that `buildSite` names. */
-export const model: PageModel = JSON.parse(readFileSync(process.env.CHARTROOM_MODEL ?? '', 'utf8'));
+/** The map these pages are of. */
+export const model: PageModel = handedOver().model;
 
 /** A paper with its place on the map. */
 export interface PlacedPaper extends Paper {

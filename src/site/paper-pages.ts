@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { confidenceText, model, type PlacedPaper, paperOf, papers, topics } from './data.ts';
 import { besides } from './groups.ts';
+import { handedOver } from './hand-over.ts';
 import { TOPICS_CSS } from './topics-css.ts';
 
 /** By slug: a hash of everything a paper's page is made of. */
 export type PageKeys = Readonly<Record<string, string>>;
 
-/**
- * The papers whose pages are to be written: all but those that stand already, with the same key, in the last site.
- * Which do stands in the file `CHARTROOM_PAGES`; there the keys of all pages are left for the next build.
- */
+/** The papers whose pages are to be written: all but those that stand already, with the same key, in the last site. */
 export function papersToWrite(): readonly PlacedPaper[] {
-  const file = process.env.CHARTROOM_PAGES ?? '';
-  const standing = JSON.parse(readFileSync(file, 'utf8')) as PageKeys;
+  const given = handedOver();
   const keys = Object.fromEntries(papers.map((paper) => [paper.slug, keyOf(paper)]));
-  writeFileSync(file, JSON.stringify(keys));
-  return papers.filter(({ slug }) => keys[slug] !== standing[slug]);
+  given.keys = keys;
+  return papers.filter(({ slug }) => keys[slug] !== given.standing[slug]);
 }
 
 /** What all pages share. */
