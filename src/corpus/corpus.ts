@@ -10,6 +10,7 @@ import { parsePaperFile } from './paper-file.ts';
 import { leftOutFaults, readSource } from './reading/read-source.ts';
 import { readSiteSettings, readTopics } from './settings.ts';
 import { makeShortId } from './slug.ts';
+import { meantWord } from './suggest.ts';
 import { SITE_TEMPLATE, TOPICS_TEMPLATE } from './templates.ts';
 
 export { type Fault, formatFault, ProjectError } from './fault.ts';
@@ -17,6 +18,9 @@ export { importCorpus } from './importing/import-corpus.ts';
 export { formatReport, type ImportReport } from './importing/report.ts';
 export { pinPapers } from './pin.ts';
 export { finishWriting } from './write.ts';
+
+/** What a project folder may hold for this program. */
+const KNOWN_NAMES = ['site.yaml', 'topics.yaml', 'imported.jsonl', 'corpus', 'papers', 'atlas'];
 
 /** A project folder, read and checked. */
 export interface Project {
@@ -31,37 +35,25 @@ export interface Project {
 
 /** Reads a project folder. Throws `ProjectError` where it is broken: settings, topics, no papers at all. */
 export function readProject(contentDir: string): Project {
-  const broken: Fault[] = [];
-  const site = collect(broken, () => readSiteSettings(contentDir));
-  const topics = collect(broken, () => readTopics(contentDir));
-  const { papers, faults } = collect(broken, () => readPapers(contentDir, topics ?? null)) ?? {
-    papers: [],
-    faults: [],
-  };
-  if (broken.length === 0 && papers.length === 0) {
-    const remedy = 'Put an export into corpus/ and run npm run chartroom -- import.';
-    broken.push(
-      { stage: 'content', kind: 'missing', what: 'papers', file: 'papers', line: null, remedy },
-      ...faults,
-    );
-  }
+  const { site, topics, papers, broken, faults } = inspectProject(contentDir);
   if (broken.length > 0 || site === undefined) throw new ProjectError(broken);
-  return { site, topics: topics ?? null, papers, faults };
+  return { site, topics, papers, faults };
 }
 
 /** Everything wrong with a project folder at once: settings, topics, papers, and corpus files import would refuse. */
 export function checkProject(contentDir: string): readonly Fault[] {
-  const faults: Fault[] = [];
+  const found: Fault[] = [];
   for (const path of corpusFiles(contentDir)) {
-    const source = collect(faults, () => readSource(path));
-    if (source !== undefined) faults.push(...leftOutFaults(source, 'check'));
+    const source = collect(found, () => readSource(path));
+    if (source !== undefined) found.push(...leftOutFaults(source, 'check'));
   }
-  const project = collect(faults, () => readProject(contentDir));
-  faults.push(...(project?.faults ?? []));
-  if (project?.site.address === null) {
+  found.push(...strayFiles(contentDir));
+  const { site, broken, faults } = inspectProject(contentDir);
+  found.push(...broken, ...faults);
+  if (site?.address === null) {
     const remedy =
       'Without it there are no canonical addresses, sitemap and feeds; add address: https://…';
-    faults.push({
+    found.push({
       stage: 'check',
       kind: 'missing',
       what: 'address',
@@ -71,7 +63,37 @@ export function checkProject(contentDir: string): readonly Fault[] {
       advice: true,
     });
   }
-  return faults;
+  return found;
+}
+
+/** What a project folder holds, and what is wrong: `broken` stops a build, `faults` don't. */
+function inspectProject(contentDir: string) {
+  const broken: Fault[] = [];
+  const faults: Fault[] = [];
+  const site = collect(broken, () => readSiteSettings(contentDir, faults));
+  const topics = collect(broken, () => readTopics(contentDir, faults)) ?? null;
+  const read = collect(broken, () => readPapers(contentDir, topics));
+  faults.push(...(read?.faults ?? []));
+  if (broken.length === 0 && read?.papers.length === 0) {
+    const remedy = 'Put an export into corpus/ and run chartroom import.';
+    broken.push(
+      { stage: 'content', kind: 'missing', what: 'papers', file: 'papers', line: null, remedy },
+      ...faults.splice(0),
+    );
+  }
+  return { site, topics, papers: read?.papers ?? [], broken, faults };
+}
+
+/** Files whose name is nearly that of one the program reads: `topic.yaml`, `site.yml`. */
+function strayFiles(contentDir: string): readonly Fault[] {
+  return readdirSync(contentDir)
+    .filter((name) => !KNOWN_NAMES.includes(name))
+    .flatMap((name) => {
+      const meant = meantWord(name, KNOWN_NAMES);
+      if (meant === null) return [];
+      const remedy = `It is not read; did you mean ${meant}?`;
+      return [{ stage: 'check', kind: 'unknown', what: 'name', file: name, line: null, remedy }];
+    });
 }
 
 /** Makes a project folder with commented settings. Throws `ProjectError` for a folder that holds something already. */
@@ -116,9 +138,8 @@ function readPapers(
       });
       return [];
     }
-    const parsed = collect(faults, () =>
-      parsePaperFile(readFileSync(join(dir, `${slug}.md`), 'utf8'), file),
-    );
+    const source = readFileSync(join(dir, `${slug}.md`), 'utf8');
+    const parsed = collect(faults, () => parsePaperFile(source, file, faults));
     if (parsed === undefined) return [];
     const { front, body } = parsed;
     const known = imported.get(slug);
@@ -140,7 +161,8 @@ function readPapers(
     const pinKnown = pin === null || topicIds === null || topicIds.has(pin);
     if (!pinKnown) {
       const remedy = `No topic has the id ${pin}; the pin is passed over. Use one of topics.yaml, or outside.`;
-      faults.push({ stage: 'content', kind: 'unknown', what: 'topic', file, line: null, remedy });
+      const line = source.split('\n').findIndex((text) => /^topic\s*:/.test(text)) + 1;
+      faults.push({ stage: 'content', kind: 'unknown', what: 'topic', file, line, remedy });
     }
     const paper: Paper = {
       slug,

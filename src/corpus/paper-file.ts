@@ -12,8 +12,8 @@ export interface PaperFile {
 
 const FENCED = /^\uFEFF?---\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n([\s\S]*))?$/;
 
-/** Reads a content file. Throws `ProjectError` naming file, line and remedy. */
-export function parsePaperFile(source: string, file: string): PaperFile {
+/** Reads a content file; what is passed over joins `faults`. Throws `ProjectError` naming file, line and remedy. */
+export function parsePaperFile(source: string, file: string, faults: Fault[] = []): PaperFile {
   const [, yaml, body = ''] = FENCED.exec(source) ?? [];
   if (yaml === undefined) {
     const fault: Fault = {
@@ -27,7 +27,7 @@ export function parsePaperFile(source: string, file: string): PaperFile {
     throw new ProjectError([fault]);
   }
   return {
-    front: readYaml(yaml, frontMatterSchema, file, 2),
+    front: readYaml(yaml, frontMatterSchema, file, 2, faults),
     body: body.trim().replace(/\r\n?/g, '\n'),
   };
 }

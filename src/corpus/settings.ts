@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ProjectError } from './fault.ts';
+import { type Fault, ProjectError } from './fault.ts';
 import type { NamedTopic, SiteSettings } from './paper.ts';
 import { readYaml } from './yaml.ts';
 
@@ -58,8 +58,8 @@ const topicsSchema = z.looseObject({
     }),
 });
 
-/** Reads `site.yaml`. Throws `ProjectError` where it is missing or wrong. */
-export function readSiteSettings(contentDir: string): SiteSettings {
+/** Reads `site.yaml`; what is passed over joins `faults`. Throws `ProjectError` where it is missing or wrong. */
+export function readSiteSettings(contentDir: string, faults: Fault[] = []): SiteSettings {
   const file = join(contentDir, 'site.yaml');
   if (!existsSync(file)) {
     const remedy = 'Write one with a line such as: title: My map';
@@ -74,12 +74,15 @@ export function readSiteSettings(contentDir: string): SiteSettings {
       },
     ]);
   }
-  return readYaml(readFileSync(file, 'utf8'), siteSchema, 'site.yaml');
+  return readYaml(readFileSync(file, 'utf8'), siteSchema, 'site.yaml', 1, faults);
 }
 
-/** Reads `topics.yaml`; null without the file: topics are then found in the data. Throws `ProjectError` where it is wrong. */
-export function readTopics(contentDir: string): readonly NamedTopic[] | null {
+/**
+ * Reads `topics.yaml`; null without the file: topics are then found in the data. What is passed over joins `faults`.
+ * Throws `ProjectError` where it is wrong.
+ */
+export function readTopics(contentDir: string, faults: Fault[] = []): readonly NamedTopic[] | null {
   const file = join(contentDir, 'topics.yaml');
   if (!existsSync(file)) return null;
-  return readYaml(readFileSync(file, 'utf8'), topicsSchema, 'topics.yaml').topics;
+  return readYaml(readFileSync(file, 'utf8'), topicsSchema, 'topics.yaml', 1, faults).topics;
 }

@@ -1,16 +1,18 @@
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Fault, ProjectError } from './fault.ts';
+import { meantWord } from './suggest.ts';
 
 /**
  * Reads YAML against a schema. Throws `ProjectError` with every fault and its line; `firstLine` is the line of
- * the file on which the source begins.
+ * the file on which the source begins. A field that the schema doesn't know is passed over, and told in `faults`.
  */
 export function readYaml<Schema extends z.ZodType>(
   source: string,
   schema: Schema,
   file: string,
   firstLine = 1,
+  faults: Fault[] = [],
 ): z.infer<Schema> {
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
@@ -35,16 +37,46 @@ export function readYaml<Schema extends z.ZodType>(
     );
   }
   const result = schema.safeParse(document.toJS() ?? {});
+  for (const { path, known } of unknownFields(schema, document.toJS() ?? {}, [])) {
+    const name = String(path.at(-1));
+    const meant = meantWord(name, known);
+    faults.push({
+      stage: 'content',
+      kind: 'unknown',
+      what: `field ${name}`,
+      file,
+      line: lineAt(offsetOf(document, path)),
+      ...(meant === null
+        ? { remedy: 'It is passed over.', advice: true }
+        : { remedy: `It is passed over; did you mean ${meant}?` }),
+    });
+  }
   if (result.success) return result.data;
   throw new ProjectError(
     result.error.issues.map((issue) => {
-      const what = issue.path.join('.') || 'content';
-      return fault(
-        what,
-        lineAt(offsetOf(document, issue.path)),
-        `${sentence(issue.message)} Mend the line and run again.`,
-      );
+      const what = String(issue.path.findLast((part) => typeof part === 'string') ?? 'content');
+      const line = lineAt(offsetOf(document, issue.path));
+      if (isMissing(document, issue.path))
+        return { ...fault(what, line, 'Add it and run again.'), kind: 'missing' };
+      return fault(what, line, `${wordsOf(issue, what)} Mend the line and run again.`);
     }),
+  );
+}
+
+/** Fields of a value that its schema doesn't have, wherever they stand in it, with those that it has. */
+function unknownFields(
+  schema: z.core.$ZodType,
+  value: unknown,
+  path: readonly PropertyKey[],
+): readonly { readonly path: readonly PropertyKey[]; readonly known: readonly string[] }[] {
+  if (schema instanceof z.ZodArray && Array.isArray(value))
+    return value.flatMap((item, i) => unknownFields(schema.element, item, [...path, i]));
+  if (!(schema instanceof z.ZodObject) || typeof value !== 'object' || value === null) return [];
+  const known = Object.keys(schema.shape);
+  return Object.entries(value).flatMap(([name, inner]) =>
+    known.includes(name)
+      ? unknownFields(schema.shape[name]!, inner, [...path, name])
+      : [{ path: [...path, name], known }],
   );
 }
 
@@ -60,6 +92,27 @@ function offsetOf(
     if (node?.range) return node.range[0];
   }
   return document.contents?.range?.[0] ?? 0;
+}
+
+function isMissing(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly PropertyKey[],
+): boolean {
+  return path.length > 0 && !document.hasIn(path);
+}
+
+/** What a value should be, in an owner's words. */
+function wordsOf(issue: z.core.$ZodIssue, what: string): string {
+  if (issue.code === 'invalid_type') {
+    if (issue.expected === 'array') return `It is to be a list, such as ${what}: [one, another].`;
+    if (issue.expected === 'string') return `It is to be text; put it in quotes: ${what}: "…".`;
+    if (issue.expected === 'number') return 'It is to be a number.';
+    if (issue.expected === 'object')
+      return 'It is to be fields with values, such as title: My map.';
+  }
+  if (issue.code === 'invalid_value') return `It is one of ${issue.values.map(String).join(', ')}.`;
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'It is empty.';
+  return sentence(issue.message);
 }
 
 function sentence(message: string): string {

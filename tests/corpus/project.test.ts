@@ -45,7 +45,7 @@ test.each([
   ],
   [
     { 'site.yaml': 'description: x', ...PAPER },
-    /^content: invalid title: site\.yaml, line 1\. .* Mend the line and run again\.$/,
+    /^content: missing title: site\.yaml, line 1\. Add it and run again\.$/,
   ],
   [
     { 'site.yaml': 'title: A\naddress: example.org', ...PAPER },
@@ -62,11 +62,11 @@ test.each([
       'topics.yaml': 'topics:\n  - id: a\n    name: A\n  - id: A B\n    name: B',
       ...PAPER,
     },
-    /^content: invalid topics\.1\.id: topics\.yaml, line 4\. An id is made of a-z/,
+    /^content: invalid id: topics\.yaml, line 4\. An id is made of a-z/,
   ],
   [
     { 'site.yaml': 'title: A', 'topics.yaml': 'topics:\n  - id: outside\n    name: A', ...PAPER },
-    /topics\.0\.id: topics\.yaml, line 2\. The id outside is taken/,
+    /invalid id: topics\.yaml, line 2\. The id outside is taken/,
   ],
   [
     {
@@ -74,7 +74,7 @@ test.each([
       'topics.yaml': 'topics:\n  - id: a\n    name: A\n  - id: a\n    name: B',
       ...PAPER,
     },
-    /topics\.1\.id: topics\.yaml, line 4\. The id a is there twice/,
+    /invalid id: topics\.yaml, line 4\. The id a is there twice/,
   ],
   [{ 'site.yaml': 'title: A' }, /^content: missing papers: papers\. Put an export into corpus\//],
   [
@@ -91,7 +91,7 @@ test.each([
       'topics.yaml': 'topics:\n  - id: a\n    name: A',
       'papers/a.md': '---\ntitle: A\ntopic: nope\n---\nText',
     },
-    /^content: unknown topic: papers\/a\.md\. No topic has the id nope; the pin is passed over/,
+    /^content: unknown topic: papers\/a\.md, line 3\. No topic has the id nope; the pin is passed over/,
   ],
 ])('%# what is wrong is named with file, line and remedy', (files, message) => {
   expect(messages(files as Record<string, string>).join('\n')).toMatch(message);
@@ -108,7 +108,57 @@ test('check tells everything at once', () => {
     ['file', 'a', null],
     ['language', 'site.yaml', 2],
     ['topics', 'topics.yaml', 1],
+    ['title', 'papers/a.md', 2],
   ]);
+});
+
+test.each([
+  [
+    'site.yaml',
+    'title: A\ndesciption: B',
+    'content: unknown field desciption: site.yaml, line 2. It is passed over; did you mean description?',
+  ],
+  [
+    'topics.yaml',
+    'topics:\n  - id: a\n    nmae: B\n    name: A',
+    'content: unknown field nmae: topics.yaml, line 3. It is passed over; did you mean name?',
+  ],
+  [
+    'papers/a.md',
+    '---\ntitle: A\nauthor: [B]\n---\n\nText.\n',
+    'content: unknown field author: papers/a.md, line 3. It is passed over; did you mean authors?',
+  ],
+  [
+    'papers/a.md',
+    '---\ntitle: A\nshelf: 3\n---\n\nText.\n',
+    'content: unknown field shelf: papers/a.md, line 3. It is passed over.',
+  ],
+  [
+    'papers/a.md',
+    '---\ntitle: A\nauthors: Ada\nyear: "2024"\n---\n',
+    'content: invalid authors: papers/a.md, line 3. It is to be a list, such as authors: [one, another]. Mend the line and run again.\n' +
+      'content: invalid year: papers/a.md, line 4. It is to be a number. Mend the line and run again.',
+  ],
+  [
+    'site.yaml',
+    'title: 2024\nabstracts: some\nauthors: Ada',
+    'content: invalid title: site.yaml, line 1. It is to be text; put it in quotes: title: "…". Mend the line and run again.\n' +
+      'content: invalid authors: site.yaml, line 3. It is to be a list, such as authors: [one, another]. Mend the line and run again.\n' +
+      'content: invalid abstracts: site.yaml, line 2. It is one of full, excerpt, none. Mend the line and run again.',
+  ],
+  [
+    'topics.yml',
+    'topics: []',
+    'check: unknown name: topics.yml. It is not read; did you mean topics.yaml?',
+  ],
+])('check tells an owner of %s what she probably meant', (file, text, message) => {
+  const dir = temporaryFolder({
+    'site.yaml': 'title: A\naddress: https://example.org',
+    ...PAPER,
+    'papers/b.md': '---\ntitle: B\n---\n\nText.\n',
+    [file]: text,
+  });
+  expect(checkProject(dir).map(formatFault).join('\n')).toContain(message);
 });
 
 test('JavaScript in front matter is text, not a program', () => {
@@ -124,7 +174,7 @@ test('init makes a folder that check finds nothing wrong with but what is to be 
   const dir = join(temporaryFolder(), 'my-map');
   initProject(dir);
   expect(existsSync(join(dir, 'corpus'))).toBe(true);
-  expect(checkProject(dir).map(({ what }) => what)).toEqual(['papers']);
+  expect(checkProject(dir).map(({ what }) => what)).toEqual(['papers', 'address']);
   expect(() => initProject(dir)).toThrow(
     /It is not empty\. Choose a new name; nothing was written\./,
   );
