@@ -1,66 +1,38 @@
-import { parseArgs } from 'node:util';
-import { CALLED } from '../src/pipeline/workplace.ts';
-import { CallError, commands } from './commands.ts';
-
-const USAGE = `usage: ${CALLED.command} <command> [--content DIR] [--out DIR]
-
-  import [FILES…] [--json] [--strict] [--date DAY]   read the corpus into content files
-  atlas [--fresh] [--review FILE.csv [--limit N]] [--pins FILE.csv]
-                                                     topics, layout, labels, neighbours
-  build [--strict]                                   everything that is out of date, import first
-  serve [--port N]                                   serve the built site on this machine
-  start [--port N]                                   build, then serve
-  search "words" [--json] [--limit N]                ask the built site ("-": one query a line)
-  check                                              everything wrong in a project folder at once
-  init DIR                                           a new project folder`;
+import { meantWord } from '../src/corpus/suggest.ts';
+import { CallError, parseCall } from './commands/call.ts';
+import { COMMANDS } from './commands/commands.ts';
+import { helpOf, usage } from './commands/help.ts';
 
 /** Exit codes: 0 done, 1 the input is wrong, 2 the call is wrong. */
-async function main(): Promise<number> {
-  const [name, ...rest] = process.argv.slice(2);
-  if (name === undefined || name === 'help' || name === '--help') {
-    console.log(USAGE);
+async function main([name, ...rest]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    console.log(usage());
     return name === undefined ? 2 : 0;
   }
-  const command = commands[name];
-  if (command === undefined) throw new CallError(`call: unknown command: ${name}.`);
-  return command(parsed(rest));
-}
-
-function parsed(args: string[]) {
+  const command = COMMANDS[name];
+  if (command === undefined) {
+    const meant = meantWord(name, Object.keys(COMMANDS));
+    const remedy = meant === null ? usage() : `Did you mean ${meant}?\n\n${usage()}`;
+    throw new CallError(`call: unknown command: ${name}. ${remedy}`);
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    console.log(helpOf(name, command));
+    return 0;
+  }
   try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        content: { type: 'string' },
-        out: { type: 'string' },
-        json: { type: 'boolean' },
-        strict: { type: 'boolean' },
-        date: { type: 'string' },
-        fresh: { type: 'boolean' },
-        review: { type: 'string' },
-        pins: { type: 'string' },
-        limit: { type: 'string' },
-        port: { type: 'string' },
-      },
-    });
+    return await command.run(parseCall(name, rest, command.options, command.mostWords));
   } catch (error) {
-    throw new CallError(`call: invalid argument: ${(error as Error).message}`);
+    if (error instanceof CallError) error.message += `\n\n${helpOf(name, command)}`;
+    throw error;
   }
 }
 
 try {
-  process.exitCode = await main();
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof CallError) {
-    console.error(`${error.message}\n\n${USAGE}`);
-    process.exitCode = 2;
-  } else {
-    // A fault of the project speaks for itself, in the grammar of errors; anything else is ours and shows where.
-    const { message, stack } = error as Error;
-    console.error(
-      /^[a-z]+: (?:missing|invalid|unknown|duplicate|conflict) /.test(message) ? message : stack,
-    );
-    process.exitCode = 1;
-  }
+  // A fault of the project speaks for itself, in the grammar of errors; anything else is ours and shows where.
+  const { message, stack } = error as Error;
+  const told = /^[a-z]+: (?:missing|invalid|unknown|duplicate|conflict) /.test(message);
+  console.error(told ? message : stack);
+  process.exitCode = error instanceof CallError ? 2 : 1;
 }

@@ -8,15 +8,20 @@ import { CHECKOUT } from '../src/pipeline/workplace.ts';
  * `node_modules`. Every file keeps its place, so the program finds its pages, its word model and its own root as it
  * does here.
  */
-const SHIPPED = ['src', 'public', 'astro.config.mjs', 'package.json'];
-/** What the command line needs of `scripts/`; the rest is for developers. */
-const COMMAND_LINE = ['chartroom.ts', 'commands.ts', 'progress.ts'];
+const SHIPPED = [
+  'src',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'scripts/chartroom.ts',
+  'scripts/commands',
+];
 /** A path to a module of our own, in an import or a `new URL`. */
 const OWN_MODULE = /(['"])(\.{1,2}\/[^'"\n]+)\.ts\1/g;
 
 const lib = join(CHECKOUT, 'lib');
 rmSync(lib, { recursive: true, force: true });
-for (const path of [...SHIPPED, ...COMMAND_LINE.map((name) => `scripts/${name}`)]) {
+for (const path of SHIPPED) {
   cpSync(join(CHECKOUT, path), join(lib, path), { recursive: true });
 }
 for (const file of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {

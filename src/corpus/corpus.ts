@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, ProjectError } from './fault.ts';
 import { corpusFiles } from './importing/import-corpus.ts';
@@ -11,7 +11,7 @@ import { leftOutFaults, readSource } from './reading/read-source.ts';
 import { readSiteSettings, readTopics } from './settings.ts';
 import { makeShortId } from './slug.ts';
 import { meantWord } from './suggest.ts';
-import { SITE_TEMPLATE, TOPICS_TEMPLATE } from './templates.ts';
+import { SITE_TEMPLATE, TOPICS_TEMPLATE, topicsSuggested } from './templates.ts';
 
 export { type Fault, formatFault, ProjectError } from './fault.ts';
 export { importCorpus } from './importing/import-corpus.ts';
@@ -96,17 +96,25 @@ function strayFiles(contentDir: string): readonly Fault[] {
     });
 }
 
-/** Makes a project folder with commented settings. Throws `ProjectError` for a folder that holds something already. */
-export function initProject(dir: string): void {
-  if (existsSync(dir) && readdirSync(dir).length > 0) {
+/**
+ * Makes a project folder with commented settings, in `beside` where it is to be filled before it takes its place.
+ * Throws `ProjectError` for a folder that holds something already.
+ */
+export function initProject(dir: string, beside = dir): void {
+  if (existsSync(dir) && (!statSync(dir).isDirectory() || readdirSync(dir).length > 0)) {
     const remedy = 'It is not empty. Choose a new name; nothing was written.';
     throw new ProjectError([
       { stage: 'content', kind: 'invalid', what: 'folder', file: dir, line: null, remedy },
     ]);
   }
-  mkdirSync(join(dir, 'corpus'), { recursive: true });
-  writeFileSync(join(dir, 'site.yaml'), SITE_TEMPLATE);
-  writeFileSync(join(dir, 'topics.yaml'), TOPICS_TEMPLATE);
+  mkdirSync(join(beside, 'corpus'), { recursive: true });
+  writeFileSync(join(beside, 'site.yaml'), SITE_TEMPLATE);
+  writeFileSync(join(beside, 'topics.yaml'), TOPICS_TEMPLATE);
+}
+
+/** Writes the topics found in the data of a new project into its `topics.yaml`, for the owner to rename. */
+export function suggestTopics(dir: string, topics: readonly NamedTopic[], papers: number): void {
+  writeFileSync(join(dir, 'topics.yaml'), topicsSuggested(topics, papers));
 }
 
 function readPapers(

@@ -1,3 +1,6 @@
+import { Document } from 'yaml';
+import type { NamedTopic } from './paper.ts';
+
 /** `site.yaml` of a new project. */
 export const SITE_TEMPLATE = `# The only line that must be here.
 title: My literature map
@@ -13,10 +16,11 @@ title: My literature map
 # abstracts: full
 `;
 
-/** `topics.yaml` of a new project. */
+/** `topics.yaml` of a new project without papers. */
 export const TOPICS_TEMPLATE = `# Name your topics in your own words. A paper belongs where its own contribution lies;
 # what fits nowhere is shown as such. Delete this file to have topics found in the data.
 topics:
+  # An id stands in addresses: a-z, 0-9 and -. Name and description are read by people and by the program.
   - id: methods
     name: Methods
     description: Papers whose contribution is a new method.
@@ -26,3 +30,19 @@ topics:
     description: Papers that measure, compare or review what is there.
     phrases: [benchmark, comparison, systematic review]
 `;
+
+/** `topics.yaml` with topics found in the data. */
+export function topicsSuggested(topics: readonly NamedTopic[], papers: number): string {
+  const head = `# Suggested from what ${papers === 1 ? 'one paper says' : `${papers} papers say`}: a guess to begin with. Rename, describe, merge and
+# reorder as you see the field; a paper belongs where its own contribution lies, and what fits nowhere is
+# shown as such. An id stands in addresses: a-z, 0-9 and -. Phrases speak for a topic, descriptions more so.
+# Delete this file to leave the topics to the program.
+`;
+  const document = new Document({ topics });
+  for (const topic of topics.keys()) {
+    // Lists of phrases read best in a line.
+    const phrases = document.getIn(['topics', topic, 'phrases']) as { flow?: boolean } | undefined;
+    if (phrases !== undefined) phrases.flow = true;
+  }
+  return head + document.toString({ lineWidth: 0 });
+}

@@ -26,7 +26,10 @@ export interface BuildResult {
   readonly built: boolean;
   readonly papers: number;
   readonly imported: ImportReport | null;
-  /** What the import and the content files hold that an owner should look at; nothing in it stopped the build. */
+  /**
+   * What the import and the content files hold that an owner should look at; nothing in it stopped the build. An
+   * abstract that is missing is told once, of the content file.
+   */
   readonly faults: readonly Fault[];
 }
 
@@ -94,7 +97,7 @@ async function buildWhole(
     built: true,
     papers: model.papers.length,
     imported,
-    faults: [...imported.faults, ...faults],
+    faults: [...imported.faults.filter(({ what }) => what !== 'abstract'), ...faults],
   };
 }
 

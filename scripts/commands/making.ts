@@ -1,0 +1,122 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readPins, reviewCsv } from '../../src/atlas/review.ts';
+import {
+  checkProject,
+  type Fault,
+  formatFault,
+  formatReport,
+  type ImportReport,
+  importCorpus,
+  pinPapers,
+} from '../../src/corpus/corpus.ts';
+import { atWork, buildProject, chartProject } from '../../src/pipeline/build.ts';
+import { startProject } from '../../src/pipeline/start-project.ts';
+import { CALLED } from '../../src/pipeline/workplace.ts';
+import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';
+import { withProgress } from './progress.ts';
+
+export async function initCommand(call: Call): Promise<number> {
+  const [dir] = call.words;
+  if (dir === undefined) throw new CallError('call: missing folder: init. Name the new folder.');
+  const files = (call.values.from as readonly string[] | undefined) ?? [];
+  const today = dayOf(call);
+  const { report, papers, topics } = await withProgress((onProgress) =>
+    startProject(dir, files, today, onProgress),
+  );
+  const start = `${CALLED.start} --content ${dir}`;
+  if (report === null) {
+    console.log(
+      `${dir} is ready. Put your export into ${join(dir, 'corpus')}, name your topics in ${join(dir, 'topics.yaml')}, then: ${start}`,
+    );
+    return 0;
+  }
+  printReport(report);
+  console.log(
+    `${dir} is ready: ${papersText(papers)}, ${topics === 1 ? '1 topic' : `${topics} topics`} suggested from them. ` +
+      `Rename them in ${join(dir, 'topics.yaml')}, give the map its title in ${join(dir, 'site.yaml')}, then: ${start}`,
+  );
+  return strictly(call, report.faults);
+}
+
+export async function importCommand(call: Call): Promise<number> {
+  const place = placeOf(call);
+  const files = call.words.length === 0 ? undefined : [...call.words];
+  const today = dayOf(call);
+  const report = await withProgress((onProgress) =>
+    atWork(place, onProgress, () => importCorpus(place.contentDir, { today, files })),
+  );
+  printReport(report, call.values.json === true);
+  return strictly(call, report.faults);
+}
+
+export async function checkCommand(call: Call): Promise<number> {
+  const { contentDir } = placeOf(call);
+  const faults = checkProject(contentDir);
+  for (const fault of faults) console.error(formatFault(fault));
+  const wrong = faults.filter(({ advice }) => advice !== true).length;
+  console.log(wrong === 0 ? `${contentDir}: nothing wrong` : `${contentDir}: ${wrong} to mend`);
+  return wrong === 0 ? 0 : 1;
+}
+
+export async function atlasCommand(call: Call): Promise<number> {
+  const place = placeOf(call);
+  const { review, pins } = call.values;
+  const limit = numberOf(call, 'limit', 1, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY);
+  const filled = typeof pins === 'string' ? readPins(readText(pins)) : [];
+  const { model } = await withProgress((onProgress) =>
+    atWork(place, onProgress, () => {
+      if (typeof pins === 'string') pinPapers(place.contentDir, filled, basename(pins));
+      return chartProject(place, onProgress, { fresh: call.values.fresh === true });
+    }),
+  );
+  if (typeof pins === 'string')
+    console.log(filled.length === 1 ? '1 pin set' : `${filled.length} pins set`);
+  for (const topic of model.atlas.topics) {
+    console.log(`${topic.name}: ${papersText(topic.count)}`);
+    for (const subtopic of topic.subtopics) console.log(`  ${subtopic.name}: ${subtopic.count}`);
+  }
+  if (typeof review === 'string') {
+    writeFileSync(review, reviewCsv(model.papers, model.atlas.papers, limit));
+    console.log(
+      `${review}: fill the column pin with topic ids, then: ${CALLED.command} atlas --pins ${review}`,
+    );
+  }
+  return 0;
+}
+
+export async function buildCommand(call: Call): Promise<number> {
+  const place = placeOf(call);
+  const today = dayOf(call);
+  const { built, papers, faults } = await withProgress((onProgress) =>
+    buildProject(place, today, onProgress),
+  );
+  for (const line of formatReport({ files: [], faults }).details) console.error(line);
+  if (built) console.log(`Built ${papersText(papers)} into ${place.outDir}`);
+  else console.log(`Nothing changed; ${place.outDir} stands as it was`);
+  return strictly(call, faults);
+}
+
+function printReport(report: ImportReport, json = false): void {
+  const { summary, details } = formatReport(report);
+  if (json) console.log(JSON.stringify(report));
+  else for (const line of summary) console.log(line);
+  for (const line of details) console.error(line);
+}
+
+/** With `--strict` what is to be mended is an error. */
+function strictly(call: Call, faults: readonly Fault[]): number {
+  return call.values.strict === true && faults.some(({ advice }) => advice !== true) ? 1 : 0;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CallError(`call: missing file: ${file}. Check its name.`);
+  }
+}
+
+function papersText(count: number): string {
+  return count === 1 ? '1 paper' : `${count} papers`;
+}

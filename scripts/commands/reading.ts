@@ -1,0 +1,52 @@
+import { createInterface } from 'node:readline';
+import { atWork } from '../../src/pipeline/build.ts';
+import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
+import { searchPublished } from '../../src/search/published.ts';
+import { type Call, CallError, numberOf, placeOf } from './call.ts';
+import { buildCommand } from './making.ts';
+import { withProgress } from './progress.ts';
+
+const MOST_PORT = 65535;
+const SEARCH_LIMIT = 10;
+
+export async function serveCommand(call: Call): Promise<number> {
+  const place = placeOf(call);
+  const port = numberOf(call, 'port', 0, MOST_PORT, undefined);
+  const { outDir } = place;
+  // A site that isn't there may have been left aside by a killed build.
+  const base =
+    builtBase(outDir) ??
+    (await withProgress((onProgress) => atWork(place, onProgress, () => builtBase(outDir))));
+  if (base === null)
+    throw new Error(
+      `serve: missing site: ${outDir}. Run chartroom build first, or name the built folder with --out.`,
+    );
+  const { address } = await serveFolder(outDir, base, port);
+  console.log(`Map at ${address} (Ctrl+C ends it)`);
+  return 0;
+}
+
+export async function startCommand(call: Call): Promise<number> {
+  numberOf(call, 'port', 0, MOST_PORT, undefined);
+  const code = await buildCommand(call);
+  return code === 0 ? serveCommand(call) : code;
+}
+
+export async function searchCommand(call: Call): Promise<number> {
+  const { outDir } = placeOf(call);
+  const limit = numberOf(call, 'limit', 1, Number.MAX_SAFE_INTEGER, SEARCH_LIMIT);
+  const words = call.words.join(' ');
+  if (words === '') throw new CallError('call: missing words: search. Say what to look for.');
+  const ask = await searchPublished(outDir);
+  if (words === '-') {
+    for await (const line of createInterface({ input: process.stdin }))
+      console.log(JSON.stringify(await ask(line, limit)));
+    return 0;
+  }
+  const answer = await ask(words, limit);
+  if (call.values.json === true) console.log(JSON.stringify(answer));
+  else
+    for (const { score, title, slug } of answer.results)
+      console.log(`${score.toFixed(3)}  ${title}  (${slug})`);
+  return 0;
+}

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readTopics } from '../src/corpus/settings.ts';
+import { CHECKOUT } from '../src/pipeline/workplace.ts';
+import { temporaryFolder } from './temporary.ts';
+
+/** The command line as a person calls it, from any folder. */
+function chartroom(cwd: string, ...args: string[]) {
+  const script = join(CHECKOUT, 'scripts/chartroom.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+test('help names every command, and each tells of its own options', () => {
+  const { status, stdout } = chartroom(CHECKOUT, '--help');
+  expect(status).toBe(0);
+  const names = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name!);
+  expect(names).toEqual(['init', 'import', 'check', 'atlas', 'build', 'serve', 'start', 'search']);
+  const build = chartroom(CHECKOUT, 'build', '--help');
+  expect([build.status, build.stderr]).toEqual([0, '']);
+  expect(build.stdout).toContain('usage: npm run chartroom -- build [options]');
+  expect(build.stdout).toMatch(/--out DIR +the built site/);
+  expect(build.stdout).not.toContain('--port');
+});
+
+test.each([
+  [['biuld'], 'call: unknown command: biuld. Did you mean build?'],
+  [['build', '--strcit'], 'call: unknown option: --strcit. Did you mean --strict?'],
+  [['build', '--json'], 'call: unknown option: --json. build takes --content, --out, --strict'],
+  [['build', 'here'], 'call: unknown word: here. build takes options only.'],
+  [['build', '--strict=yes'], 'call: invalid option: --strict takes no value. Leave out yes.'],
+  [['build', '--content'], 'call: missing value: --content. Write --content DIR.'],
+  [
+    ['build', '--content', 'nowhere'],
+    'call: missing folder: nowhere. Check --content, or make a project there: npm run chartroom -- init nowhere',
+  ],
+  [
+    ['import', '--date', '2026-02-31'],
+    'call: invalid date: 2026-02-31. Write a day as 2026-11-23.',
+  ],
+  [['serve', '--port', '99999'], 'call: invalid number: --port 99999. Give 0 to 65535.'],
+  [['atlas', '--limit', '0'], 'call: invalid number: --limit 0. Give 1 or more.'],
+  [['search'], 'call: missing words: search. Say what to look for.'],
+  [['init'], 'call: missing folder: init. Name the new folder.'],
+])(
+  'a wrong call, %j, says what is wrong and how it is meant, and exits with 2',
+  (args, message) => {
+    const project = temporaryFolder({ 'content/site.yaml': 'title: A' });
+    const where =
+      args.includes('--content') || ['init', 'biuld'].includes(args[0]!)
+        ? []
+        : ['--content', join(project, 'content')];
+    const { status, stdout, stderr } = chartroom(project, ...args, ...where);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('usage: npm run chartroom -- ');
+    expect([status, stdout]).toEqual([2, '']);
+  },
+);
+
+const BIB = ['Pruning large networks', 'Pruning small networks', 'Aligning large networks']
+  .map(
+    (title, i) =>
+      `@article{p${i}, title = {${title}}, abstract = {We write of ${title.toLowerCase()}.}, year = {2024}}`,
+  )
+  .join('\n');
+
+test('init --from makes a project of an export: papers, and topics to be renamed', () => {
+  const dir = temporaryFolder({ 'export.bib': BIB });
+  const { status, stdout } = chartroom(
+    dir,
+    'init',
+    'my-map',
+    '--from',
+    'export.bib',
+    '--date',
+    '2026-01-02',
+  );
+  expect(status).toBe(0);
+  expect(stdout).toContain('export.bib (bibtex): 3 records: 3 added');
+  expect(stdout).toMatch(
+    /^my-map is ready: 3 papers, \d topics? suggested from them\. Rename them in my-map\/topics\.yaml, .* then: npm start -- --content my-map$/m,
+  );
+  expect(readFileSync(join(dir, 'my-map/corpus/export.bib'), 'utf8')).toBe(BIB);
+  expect(readdirSync(join(dir, 'my-map/papers'))).toHaveLength(3);
+  expect(readTopics(join(dir, 'my-map'))!.length).toBeGreaterThan(0);
+  const check = chartroom(dir, 'check', '--content', 'my-map');
+  expect([check.status, check.stderr]).toEqual([
+    0,
+    expect.stringContaining('check: missing address: site.yaml.'),
+  ]);
+});
+
+test.each([
+  [
+    { 'taken/file': '' },
+    ['taken'],
+    /^content: invalid folder: .*taken\. It is not empty\. Choose a new name; nothing was written\.$/m,
+  ],
+  [
+    {},
+    ['new', '--from', 'no.bib'],
+    /^import: missing file: no\.bib\. Check its name; nothing was written\.$/m,
+  ],
+  [{ 'a.bib': '%PDF-1.4' }, ['new', '--from', 'a.bib'], /^import: invalid file: a\.bib/m],
+])('an init that cannot be leaves nothing half-made', (files, args, message) => {
+  const dir = temporaryFolder(files as Record<string, string>);
+  const before = readdirSync(dir);
+  const { status, stderr } = chartroom(dir, 'init', ...args);
+  expect(stderr).toMatch(message);
+  expect(status).toBe(1);
+  expect(readdirSync(dir)).toEqual(before);
+  expect(existsSync(join(dir, 'new'))).toBe(false);
+});
