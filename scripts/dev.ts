@@ -1,39 +1,80 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { builtBase, serveFolder } from '../src/pipeline/serve.ts';
-import { CHECKOUT, workplaceFor } from '../src/pipeline/workplace.ts';
+import { liveExtras } from '../src/pipeline/live.ts';
+import { builtBase, type Serving, serveFolder } from '../src/pipeline/serve.ts';
+import { CHECKOUT, type Workplace } from '../src/pipeline/workplace.ts';
+import { CallError, parseCall, placeOf } from './commands/call.ts';
 
 /** Editors write a file in several steps; this long without another one means the edit is whole. */
-const QUIET_MS = 200;
+const QUIET_MS = 150;
+/** What a change of makes the site another. */
+const CODE = ['src', 'public', 'astro.config.mjs'];
 
-const { values } = parseArgs({ options: { content: { type: 'string' }, out: { type: 'string' } } });
-const place = workplaceFor(values.content, values.out);
+let serving: (Serving & { readonly base: string; readonly reload: () => void }) | undefined;
 
-// A child builds, so that edited code is loaded anew each time.
-const build = () =>
-  spawnSync(
-    process.execPath,
-    [
-      join(CHECKOUT, 'scripts/chartroom.ts'),
-      'build',
-      '--content',
-      place.contentDir,
-      '--out',
-      place.outDir,
-    ],
-    { stdio: 'inherit' },
-  ).status;
+try {
+  await develop(placeOf(parseCall('dev', process.argv.slice(2), ['content', 'out'], 0)));
+} catch (error) {
+  if (!(error instanceof CallError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
 
-build();
-const site = await serveFolder(place.outDir, builtBase(place.outDir) ?? '/');
-console.log(`Map at ${site.address} (built anew when content or code change; reload to see)`);
+/** Builds and serves; builds again at every edit of content or code, and tells the pages that are open. */
+async function develop(place: Workplace): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let building = false;
+  let edited = true;
+  const round = async () => {
+    if (building) return;
+    building = true;
+    while (edited) {
+      edited = false;
+      if (await build(place)) await show(place);
+    }
+    building = false;
+  };
+  for (const path of [place.contentDir, ...CODE.map((name) => join(CHECKOUT, name))]) {
+    watch(path, { recursive: true }, () => {
+      edited = true;
+      clearTimeout(timer);
+      timer = setTimeout(round, QUIET_MS);
+    });
+  }
+  await round();
+  if (serving === undefined) console.log('Mend what is wrong; the map is served once it is built');
+}
 
-let timer: NodeJS.Timeout | undefined;
-for (const dir of [place.contentDir, join(CHECKOUT, 'src'), join(CHECKOUT, 'public')]) {
-  watch(dir, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(build, QUIET_MS);
+/** Builds in a child, so that edited code is loaded anew. True where there is a new site. */
+async function build({ contentDir, outDir }: Workplace): Promise<boolean> {
+  const script = join(CHECKOUT, 'scripts/chartroom.ts');
+  const args = [script, 'build', '--content', contentDir, '--out', outDir];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  let wrong = '';
+  child.stdout.on('data', (text: Buffer) => {
+    said += text;
   });
+  child.stderr.on('data', (text: Buffer) => {
+    wrong += text;
+  });
+  const [code] = await once(child, 'close');
+  const nothing = said.startsWith('Nothing changed');
+  const stage = /^ {2}.* …$/;
+  const faults = wrong.split('\n').filter((line) => line !== '' && !stage.test(line));
+  if (!nothing) console.error([...faults, ...said.trim().split('\n')].join('\n').trim());
+  return code === 0 && (!nothing || serving === undefined);
+}
+
+/** Serves the site, anew where its sub-path changed, and has open pages load themselves again. */
+async function show({ outDir }: Workplace): Promise<void> {
+  const base = builtBase(outDir) ?? '/';
+  if (serving?.base !== base) {
+    await serving?.close();
+    const { extras, reload } = liveExtras(base);
+    serving = { ...(await serveFolder(outDir, base, undefined, extras)), base, reload };
+    console.log(`Map at ${serving.address} (follows every edit; Ctrl+C ends it)`);
+  } else serving.reload();
 }

@@ -10,6 +10,13 @@ export interface Serving {
   readonly close: () => Promise<void>;
 }
 
+/** What a server adds to the files: answers of its own, a word in every page. */
+export interface Extras {
+  /** Answers a path below the base itself; false where it has nothing to say. */
+  readonly answer: (inside: string, response: ServerResponse) => boolean;
+  readonly page: (html: string) => string;
+}
+
 /** The address people reach for first; a taken one counts up from here. */
 const FIRST_PORT = 4321;
 const PORTS_TRIED = 20;
@@ -36,9 +43,16 @@ const COMPRESSED = /^(text\/|application\/(json|jsonl|xml)|image\/svg|applicatio
  * Serves a built site from `dir` on the loopback address, compressed as a host would, under the sub-path
  * it was built for. `port` 0 takes any free port; undefined tries 4321 and the next few.
  */
-export async function serveFolder(dir: string, base: string, port?: number): Promise<Serving> {
+export async function serveFolder(
+  dir: string,
+  base: string,
+  port?: number,
+  extras?: Extras,
+): Promise<Serving> {
   const cache = new Map<string, { readonly stamp: string; readonly bytes: Buffer }>();
-  const server = createServer((request, response) => answer(request, response, dir, base, cache));
+  const server = createServer((request, response) =>
+    answer(request, response, dir, base, cache, extras),
+  );
   const taken = await listen(server, port);
   return {
     address: `http://localhost:${taken}${base}`,
@@ -98,6 +112,7 @@ function answer(
   dir: string,
   base: string,
   cache: Map<string, { readonly stamp: string; readonly bytes: Buffer }>,
+  extras: Extras | undefined,
 ): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -110,6 +125,7 @@ function answer(
     return;
   }
   const inside = path?.startsWith(base) ? path.slice(base.length) : null;
+  if (inside !== null && extras?.answer(inside, response) === true) return;
   const file = inside === null ? null : fileFor(dir, inside);
   if (file === 'folder') {
     const address = `/${rawPath.replace(/^\/+/, '')}/${query === undefined ? '' : `?${query}`}`;
@@ -122,8 +138,14 @@ function answer(
     return;
   }
   const type = TYPES[extname(found)] ?? 'application/octet-stream';
-  const zipped = COMPRESSED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  const bytes = zipped ? compressed(found, cache) : readFileSync(found);
+  const extended = extras !== undefined && found.endsWith('.html');
+  const zipped =
+    !extended && COMPRESSED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const bytes = extended
+    ? Buffer.from(extras.page(readFileSync(found, 'utf8')))
+    : zipped
+      ? compressed(found, cache)
+      : readFileSync(found);
   response.writeHead(file === null ? 404 : 200, {
     'Content-Type': type,
     'Content-Length': bytes.length,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PublishedFile } from '../map/map-files.ts';
@@ -7,6 +7,7 @@ import { basePath } from './address.ts';
 import { citationFiles } from './citations/citations.ts';
 import { styledCitations } from './citations/styled.ts';
 import { type HandOver, handOver } from './hand-over.ts';
+import { hostHeaders } from './headers.ts';
 import type { PageModel, SiteModel } from './model.ts';
 import { pagePath, rememberPages, standingPages, takeOver } from './standing.ts';
 import { besideSite, takePlace } from './swap.ts';
@@ -51,6 +52,13 @@ export async function buildSite(
       mkdirSync(dirname(join(beside, path)), { recursive: true });
       writeFileSync(join(beside, path), bytes);
     }
+    const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
+    const headers = hostHeaders(
+      basePath(model.site.address),
+      model.version,
+      folders.map(({ name }) => name).sort(),
+    );
+    writeFileSync(join(beside, '_headers'), headers);
     takePlace(beside, outDir);
     rememberPages(memory, { version: model.version, code, keys });
   } finally {

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../scripts/browser.ts';
+import { CHECKOUT, workplaceFor } from '../../src/pipeline/workplace.ts';
+
+let dir: string;
+let dev: ChildProcess;
+let browser: Browser;
+let page: Page;
+let told = '';
+
+const content = (file: string) => join(dir, 'content', file);
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'chartroom-dev-'));
+  mkdirSync(content('corpus'), { recursive: true });
+  const titles = ['Pruning networks', 'Pruning layers', 'Aligning models'];
+  const lines = titles.map((title) => JSON.stringify({ title, abstract: `On ${title}.` }));
+  writeFileSync(content('corpus/a.jsonl'), lines.join('\n'));
+  writeFileSync(content('site.yaml'), 'title: First title\n');
+  dev = spawn(
+    process.execPath,
+    [
+      join(CHECKOUT, 'scripts/dev.ts'),
+      '--content',
+      join(dir, 'content'),
+      '--out',
+      join(dir, 'dist'),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const address = await new Promise<string>((resolve, reject) => {
+    const listen = (text: Buffer) => {
+      told += text;
+      const [, found] = /Map at (\S+)/.exec(told) ?? [];
+      if (found !== undefined) resolve(found);
+    };
+    dev.stdout!.on('data', listen);
+    dev.stderr!.on('data', listen);
+    dev.on('exit', () => reject(new Error(told)));
+  });
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.goto(`${address}papers/pruning-layers/`);
+});
+
+afterAll(async () => {
+  await browser.close();
+  dev.kill();
+  rmSync(dir, { recursive: true, force: true });
+  rmSync(workplaceFor(join(dir, 'content')).cacheDir, { recursive: true, force: true });
+});
+
+test('an open page shows an edit of its paper, of the settings and of the topics by itself', async () => {
+  const paper = content('papers/pruning-layers.md');
+  writeFileSync(paper, readFileSync(paper, 'utf8').replace('Pruning layers', 'Thinning layers'));
+  await page.getByRole('heading', { level: 1, name: 'Thinning layers' }).waitFor();
+  writeFileSync(content('site.yaml'), 'title: Second title\n');
+  await page.getByRole('link', { name: 'Second title' }).first().waitFor();
+  writeFileSync(
+    content('topics.yaml'),
+    'topics:\n  - { id: pruning, name: Smaller networks, phrases: [pruning, thinning] }\n',
+  );
+  await page.getByRole('link', { name: 'Smaller networks' }).first().waitFor();
+  expect(readFileSync(join(dir, 'dist/papers/pruning-layers/index.html'), 'utf8')).not.toContain(
+    '__live',
+  );
+});
+
+test('what is wrong is told, and the last map stays until it is mended', async () => {
+  writeFileSync(content('topics.yaml'), 'topics: [');
+  await expect
+    .poll(() => told, { timeout: 30_000 })
+    .toContain('content: invalid YAML: topics.yaml, line 1.');
+  await page.reload();
+  expect(await page.getByRole('link', { name: 'Smaller networks' }).count()).toBeGreaterThan(0);
+});
