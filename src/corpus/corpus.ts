@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Fault, ProjectError } from './fault.ts';
 import { corpusFiles } from './importing/import-corpus.ts';
 import { readImported } from './importing/imported.ts';
+import { readRedirects } from './importing/redirects.ts';
 import { plainText } from './latex.ts';
 import { markdownToText } from './markdown.ts';
 import type { NamedTopic, Paper, SiteSettings } from './paper.ts';
@@ -29,15 +30,17 @@ export interface Project {
   readonly topics: readonly NamedTopic[] | null;
   /** Sorted by slug. */
   readonly papers: readonly Paper[];
+  /** Papers' addresses that moved: `papers/old` → `papers/new`. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
   /** What is wrong with single papers; the rest is built. */
   readonly faults: readonly Fault[];
 }
 
 /** Reads a project folder. Throws `ProjectError` where it is broken: settings, topics, no papers at all. */
 export function readProject(contentDir: string): Project {
-  const { site, topics, papers, broken, faults } = inspectProject(contentDir);
+  const { site, topics, papers, redirects, broken, faults } = inspectProject(contentDir);
   if (broken.length > 0 || site === undefined) throw new ProjectError(broken);
-  return { site, topics, papers, faults };
+  return { site, topics, papers, redirects, faults };
 }
 
 /** Everything wrong with a project folder at once: settings, topics, papers, and corpus files import would refuse. */
@@ -74,6 +77,8 @@ function inspectProject(contentDir: string) {
   const topics = collect(broken, () => readTopics(contentDir, faults)) ?? null;
   const read = collect(broken, () => readPapers(contentDir, topics));
   faults.push(...(read?.faults ?? []));
+  const moved = collect(broken, () => readRedirects(contentDir)) ?? new Map<string, string>();
+  const redirects = [...moved].map(([from, to]) => ({ from, to }));
   if (broken.length === 0 && read?.papers.length === 0) {
     const remedy = 'Put an export into corpus/ and run chartroom import.';
     broken.push(
@@ -81,7 +86,7 @@ function inspectProject(contentDir: string) {
       ...faults.splice(0),
     );
   }
-  return { site, topics, papers: read?.papers ?? [], broken, faults };
+  return { site, topics, papers: read?.papers ?? [], redirects, broken, faults };
 }
 
 /** Files whose name is nearly that of one the program reads: `topic.yaml`, `site.yml`. */

@@ -114,8 +114,14 @@ export function chartProject(
     onStage: onProgress,
   });
   writeStore(storeDir, stored);
-  const content = { site: project.site, papers: project.papers, atlas };
-  const version = hashOf([codeVersion(), JSON.stringify(content)]).slice(0, 12);
+  const { site, papers, redirects } = project;
+  const content = { site, papers, atlas, redirects };
+  // Piece by piece: as one string a large corpus would be too long.
+  const { papers: places, ...rest } = atlas;
+  const pieces = [{ site, redirects, rest }, ...papers, ...places].map((one) =>
+    JSON.stringify(one),
+  );
+  const version = hashOf([codeVersion(), ...pieces]).slice(0, 12);
   return { model: { version, ...content }, faults: project.faults };
 }
 

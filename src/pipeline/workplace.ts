@@ -71,14 +71,18 @@ export function hashOfFiles(root: string, paths: readonly string[]): string {
 
 /** Everything the program's own output depends on besides the project: its code, its pinned libraries. */
 export function codeVersion(): string {
-  return hashOfFiles(CHECKOUT, [
+  code ??= hashOfFiles(CHECKOUT, [
     'src',
     'public',
     'astro.config.mjs',
     'package.json',
     'package-lock.json',
   ]);
+  return code;
 }
+
+/** The program cannot change while it runs. */
+let code: string | undefined;
 
 function filesBelow(path: string): string[] {
   if (!existsSync(path)) return [];

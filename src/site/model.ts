@@ -10,6 +10,8 @@ export interface SiteModel {
   /** Sorted by slug; `papers[i]` is placed by `atlas.papers[i]`. */
   readonly papers: readonly Paper[];
   readonly atlas: Atlas;
+  /** Pages that moved: `papers/old` → `papers/new`. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** What the pages are made of: plain data, written as one JSON file for the page build. */

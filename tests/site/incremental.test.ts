@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -110,6 +111,20 @@ test('papers that come, go and change their words', async () => {
   expect(await bothBuilds()).toContain('pruning-whole-models');
 });
 
+test('a paper whose file was renamed leaves a page that leads on', async () => {
+  const papers = join(dir, 'content/papers');
+  renameSync(join(papers, 'pruning-experts.md'), join(papers, 'fewer-experts.md'));
+  expect(await bothBuilds()).toContain('fewer-experts');
+  const moved = readFileSync(join(dist, 'papers/pruning-experts/index.html'), 'utf8');
+  expect(moved).toContain('<html lang="en">');
+  expect(moved).toContain('<title>Pruning experts · A map</title>');
+  expect(moved).toContain('http-equiv="Content-Security-Policy"');
+  expect(moved).toContain('http-equiv="refresh" content="0; url=/map/papers/fewer-experts/"');
+  expect(moved).toContain('rel="canonical" href="https://example.org/map/papers/fewer-experts/"');
+  const feed = readFileSync(join(dist, 'sitemap-0.xml'), 'utf8');
+  expect(feed).not.toContain('pruning-experts');
+});
+
 test('topics renamed and reordered, a paper pinned', async () => {
   write('topics.yaml', TOPICS.replace('name: Pruning', 'name: Smaller networks'));
   edit('papers/pruning-layers.md', 'title:', 'topic: aligning\ntitle:');
@@ -127,5 +142,6 @@ test('pages that someone changed or deleted in the built folder are written anew
 
 test('another title of the site stands on every page', async () => {
   write('site.yaml', 'title: Another map\nlanguage: de\n');
-  expect(await bothBuilds()).toHaveLength(RECORDS.length);
+  // The page of the renamed paper among them.
+  expect(await bothBuilds()).toHaveLength(RECORDS.length + 1);
 });
