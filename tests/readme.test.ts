@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { OPTIONS } from '../scripts/commands/call.ts';
+import { COMMANDS } from '../scripts/commands/commands.ts';
 import { CHECKOUT } from '../src/pipeline/workplace.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -35,28 +38,87 @@ test('every path ARCHITECTURE names exists', () => {
   expect(paths.filter((path) => !existsSync(join(CHECKOUT, path)))).toEqual([]);
 });
 
-test('the five lines lead from nothing to a built map', () => {
-  const dir = temporaryFolder();
-  const map = join(dir, 'my-map');
-  const run = (...args: string[]) =>
+/** The lines of the README's shell blocks, comments gone. */
+const blocks = [...README.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) =>
+  block!
+    .split('\n')
+    .map((line) => line.replace(/\s+#.*$/, ''))
+    .filter((line) => line !== ''),
+);
+
+const EXPORT = ['A review of methods', 'A new method for maps', 'A benchmark of methods']
+  .map((title, i) => `@article{p${i}, title = {${title}}, abstract = {${title}, told.}}`)
+  .join('\n');
+
+/** A folder in which a reader's lines run as they stand; only installing and serving are left out. */
+function readersFolder(): { readonly dir: string; readonly env: NodeJS.ProcessEnv } {
+  const chartroom = `"${process.execPath}" "${join(CHECKOUT, 'scripts/chartroom.ts')}"`;
+  const dir = temporaryFolder({
+    'my-export.bib': EXPORT,
+    'newer-export.bib': EXPORT.replaceAll('methods', 'more methods'),
+    'bin/npm': `#!/bin/sh
+case "$1 $2 $3" in
+  'run chartroom --') shift 3; exec ${chartroom} "$@" ;;
+  'start -- '*) shift 2; exec ${chartroom} build --out dist "$@" ;;
+  ci* | cit* | install* | start*) exit 0 ;;
+  *) echo "npm $*: untried" >&2; exit 1 ;;
+esac
+`,
+    'bin/npx': `#!/bin/sh\nshift; exec ${chartroom} "$@"\n`,
+  });
+  for (const name of ['npm', 'npx']) chmodSync(join(dir, 'bin', name), 0o755);
+  return {
+    dir,
+    env: { ...process.env, PATH: `${join(dir, 'bin')}:${process.env.PATH}`, EDITOR: 'true' },
+  };
+}
+
+test('every line a reader is told to type does what it says', () => {
+  expect(blocks.length).toBeGreaterThan(2);
+  const { dir, env } = readersFolder();
+  for (const lines of blocks) {
+    rmSync(join(dir, 'my-map'), { recursive: true, force: true });
+    // Lines on doubts speak of the folder content.
     spawnSync(
-      process.execPath,
-      ['--import', './scripts/require-node.mjs', 'scripts/chartroom.ts', ...args],
-      { cwd: CHECKOUT, encoding: 'utf8' },
+      'sh',
+      ['-c', 'test -d content || npm run chartroom -- init content --from my-export.bib'],
+      { cwd: dir, env },
     );
-  expect(run('init', map).stdout).toContain(`npm start -- --content ${map}`);
-  const titles = ['Review of methods', 'A new method for maps', 'A benchmark of methods'];
-  writeFileSync(
-    join(map, 'corpus/my-export.jsonl'),
-    titles.map((title) => JSON.stringify({ title, abstract: `${title}, told.` })).join('\n'),
-  );
-  const { files } = JSON.parse(run('import', '--json', '--content', map).stdout);
-  expect(files).toMatchObject([
-    { file: 'my-export.jsonl', records: 3, added: 3, merged: 0, leftOut: [] },
-  ]);
-  const check = run('check', '--content', map);
-  expect(check.stderr).toContain('check: missing address: site.yaml.');
-  const built = run('build', '--content', map, '--out', join(dir, 'dist'));
-  expect(built.stdout).toContain('Built 3 papers');
+    const own = lines.map((line) => (/ atlas /.test(line) ? `${line} --content content` : line));
+    const { status, stderr } = spawnSync('sh', ['-e', '-c', own.join('\n')], {
+      cwd: dir,
+      env,
+      encoding: 'utf8',
+    });
+    expect(status, `${own.join('\n')}\n${stderr}`).toBe(0);
+  }
   expect(existsSync(join(dir, 'dist/papers/a-new-method-for-maps/index.html'))).toBe(true);
+  expect(readdirSync(join(dir, 'my-map/corpus'))).toEqual(['my-export.bib']);
+  expect(readFileSync(join(dir, 'doubts.csv'), 'utf8')).toMatch(
+    /^slug,title,topic,confidence,runnerUp,pin/,
+  );
+});
+
+test('the README lists the commands and options there are', () => {
+  const listed = [...README.matchAll(/^ {2}([a-z]+) (?!.*npm)/gm)].map(([, name]) => name!);
+  expect(listed).toEqual(Object.keys(COMMANDS));
+  const [, list = ''] = /## All commands\n\n```\n([\s\S]*?)```/.exec(README) ?? [];
+  const options = [...list.matchAll(/--([a-z]+)/g)].map(([, option]) => option!);
+  expect(options.filter((option) => !Object.hasOwn(OPTIONS, option))).toEqual([]);
+});
+
+test('the workflows use actions by their commit, and scripts that exist', () => {
+  const dir = join(CHECKOUT, '.github/workflows');
+  for (const name of readdirSync(dir)) {
+    const workflow = parse(readFileSync(join(dir, name), 'utf8'));
+    const steps = Object.values(
+      workflow.jobs as Record<string, { steps: { uses?: string; run?: string }[] }>,
+    ).flatMap((job) => job.steps);
+    for (const { uses } of steps)
+      if (uses !== undefined) expect(uses, name).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
+    const used = steps.flatMap(({ run = '' }) =>
+      [...run.matchAll(/npm run ([a-z]+)/g)].map(([, script]) => script!),
+    );
+    expect(used.filter((script) => scripts[script] === undefined)).toEqual([]);
+  }
 });
