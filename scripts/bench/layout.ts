@@ -3,8 +3,9 @@ import { UMAP } from 'umap-js';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { lsa } from '../../src/atlas/embed/lsa.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
-import { layOut } from '../../src/atlas/layout/layout.ts';
+import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
 import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
+import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { seeded } from '../../src/atlas/random.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
 import { CHECKOUT } from '../../src/pipeline/workplace.ts';
@@ -27,7 +28,14 @@ const SEEDS = [1, 2, 3];
 
 function measure(name: string, vectors: Float32Array, dimensions: number): void {
   console.log(name);
-  print('ours', vectors, dimensions, () => layOut(vectors, dimensions, null));
+  print('ours', vectors, dimensions, () => {
+    const neighbours = nearestNeighbours(
+      vectors,
+      dimensions,
+      neighboursWanted(vectors.length / dimensions),
+    );
+    return layOut(vectors, dimensions, neighbours, null);
+  });
   for (const seed of SEEDS)
     print(`umap-js, seed ${seed}`, vectors, dimensions, () => umap(vectors, dimensions, seed));
 }

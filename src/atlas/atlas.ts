@@ -9,8 +9,9 @@ import { chartSubtopics } from './labels/chart-subtopics.ts';
 import { commonPhrases } from './labels/common-phrases.ts';
 import { findTopics } from './labels/found-topics.ts';
 import { phraseLabels } from './labels/phrase-labels.ts';
-import { layOut } from './layout/layout.ts';
+import { layOut, neighboursWanted } from './layout/layout.ts';
 import { mapFidelity } from './neighbours/fidelity.ts';
+import { nearestNeighbours } from './neighbours/knn.ts';
 import { relatedPapers } from './neighbours/related.ts';
 import { NO_ATLAS, type StoredAtlas } from './store.ts';
 import { assignTopics } from './topics/assign.ts';
@@ -55,9 +56,13 @@ export function makeAtlas(
   onStage('Turning text into vectors', 0, null);
   const tfidf = makeTfidf(texts);
   const embedding = embedPapers(texts, tfidf);
+  const { vectors, dimensions } = embedding;
+
+  onStage('Finding neighbours', 0, null);
+  const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length));
 
   onStage('Laying out the map', 0, null);
-  const xy = layOut(embedding.vectors, embedding.dimensions, placesOf(papers, stored), fresh);
+  const xy = layOut(vectors, dimensions, neighbours, placesOf(papers, stored), fresh);
 
   onStage('Finding topics', 0, null);
   const index = collectPhrases(texts, leastPapers(papers.length));
@@ -79,9 +84,9 @@ export function makeAtlas(
   const taken = subtopics.map(({ name }) => name);
   const labels = phraseLabels(index, topicOf, topics, xy, taken);
 
-  onStage('Finding neighbours', 0, null);
-  const related = relatedPapers(embedding, tfidf);
-  const fidelity = mapFidelity(embedding.vectors, embedding.dimensions, xy);
+  onStage('Finding related papers', 0, null);
+  const related = relatedPapers(vectors, dimensions, tfidf, neighbours);
+  const fidelity = mapFidelity(vectors, dimensions, xy, neighbours);
   const reasons = explainer(index, topicOf, topics.length + 1);
 
   return {

@@ -19,7 +19,19 @@ export function dotRows(
 ): number {
   const from = a * dimensions;
   const to = b * dimensions;
+  // Four sums at once: additions need not wait for each other.
   let sum = 0;
-  for (let d = 0; d < dimensions; d++) sum += left[from + d]! * right[to + d]!;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  const whole = dimensions - (dimensions % 4);
+  for (let d = 0; d < whole; d += 4) {
+    sum += left[from + d]! * right[to + d]!;
+    second += left[from + d + 1]! * right[to + d + 1]!;
+    third += left[from + d + 2]! * right[to + d + 2]!;
+    fourth += left[from + d + 3]! * right[to + d + 3]!;
+  }
+  sum += second + third + fourth;
+  for (let d = whole; d < dimensions; d++) sum += left[from + d]! * right[to + d]!;
   return sum;
 }

@@ -1,4 +1,4 @@
-import { nearestNeighbours } from '../neighbours/knn.ts';
+import type { Neighbours } from '../neighbours/knn.ts';
 import { seeded } from '../random.ts';
 import { affinities } from './affinities.ts';
 import { type ArrangeOptions, arrange } from './arrange.ts';
@@ -27,6 +27,9 @@ const LAYOUT_OPTIONS: LayoutOptions = {
 
 /** Beyond three times the perplexity a neighbour weighs nothing (van der Maaten 2014). */
 const NEIGHBOURS_EACH = 3;
+/** Corpora larger than this have neighbourhoods enough with fewer papers in each. */
+const LARGE = 4000;
+const LARGE_NEIGHBOURS = 45;
 /** Positions are published with this many digits: a tenth of a pixel on a map 10,000 px wide. */
 const DIGITS = 5;
 
@@ -34,18 +37,18 @@ const DIGITS = 5;
  * A place in the unit square for every paper: n × 2, rounded, no two closer than `leastDistance(n)`.
  * Papers with a place in `previous` (n × 2, −1 where there is none) keep it exactly; others are placed among them.
  * Without any, or `fresh`, a layout of the vectors (n × d, unit rows) is made from nothing: t-SNE, spread to fill the
- * frame, and turned onto the previous places.
+ * frame, and turned onto the previous places. `neighbours` are those of the vectors, `neighboursWanted` each.
  */
 export function layOut(
   vectors: Float32Array,
   dimensions: number,
+  neighbours: Neighbours,
   previous: Float64Array | null,
   fresh = false,
   options: LayoutOptions = LAYOUT_OPTIONS,
 ): Float64Array {
   const n = vectors.length / dimensions;
   if (previous !== null && !fresh && previous.every((value) => value >= 0)) return previous;
-  const neighbours = nearestNeighbours(vectors, dimensions, NEIGHBOURS_EACH * options.perplexity);
   const fixed = new Uint8Array(n);
   let xy: Float64Array;
   if (previous !== null && !fresh) {
@@ -54,14 +57,20 @@ export function layOut(
     joinPapers(xy, fixed, neighbours);
   } else {
     const plane = principalPlane(vectors, dimensions, seeded(options.seed));
-    if (n > 3) arrange(plane, affinities(neighbours, n, perplexityFor(n, options)), options);
+    if (n > 3)
+      arrange(plane, affinities(neighbours, n, perplexityFor(neighbours, options)), options);
     xy = fillFrame(plane, previous === null ? turnAcross(plane) : turnOnto(plane, previous));
   }
   separate(xy, leastDistance(n), fixed);
   return xy.map((value) => Number(value.toFixed(DIGITS)));
 }
 
+/** How many neighbours of each paper a layout of n papers asks for. */
+export function neighboursWanted(n: number, { perplexity } = LAYOUT_OPTIONS): number {
+  return n > LARGE ? LARGE_NEIGHBOURS : NEIGHBOURS_EACH * perplexity;
+}
+
 /** Small corpora have no fifty neighbours. */
-function perplexityFor(n: number, { perplexity }: LayoutOptions): number {
-  return Math.max(1, Math.min(perplexity, (n - 1) / NEIGHBOURS_EACH));
+function perplexityFor({ k }: Neighbours, { perplexity }: LayoutOptions): number {
+  return Math.max(1, Math.min(perplexity, k / NEIGHBOURS_EACH));
 }

@@ -1,8 +1,12 @@
 import { dotRows } from '../embed/rows.ts';
 import type { Fidelity } from '../types.ts';
+import { type Neighbours, nearestNeighbours } from './knn.ts';
+import { nearestOnMap } from './on-map.ts';
 
 /** Neighbourhoods of this size are compared. */
 const FIDELITY_NEIGHBOURS = 10;
+/** Ranks among all papers are counted for so many at most: the figure then stands within a hundredth. */
+const MOST_RANKED = 2000;
 
 /** How true a map is, as a whole and around each paper. */
 export interface MapFidelity extends Fidelity {
@@ -11,60 +15,64 @@ export interface MapFidelity extends Fidelity {
 }
 
 /**
- * Compares cosine of `vectors` (n × d) with distance on the map: trustworthiness (Venna & Kaski 2001) and the
- * share of neighbours kept. `xy` is n × 2.
+ * Compares cosine of `vectors` (n × d) with distance on the map (`xy`, n × 2): trustworthiness (Venna & Kaski 2001;
+ * over evenly chosen papers where there are very many) and the share of neighbours kept. `neighbours` are those of
+ * the vectors, ten or more.
  */
 export function mapFidelity(
   vectors: Float32Array,
   dimensions: number,
   xy: Float64Array,
+  neighbours: Neighbours = nearestNeighbours(vectors, dimensions, FIDELITY_NEIGHBOURS),
 ): MapFidelity {
   const n = xy.length / 2;
   const k = Math.min(FIDELITY_NEIGHBOURS, n - 1);
-  const perPaper = new Float64Array(n);
-  if (k < 1)
-    return {
-      neighbours: FIDELITY_NEIGHBOURS,
-      trustworthiness: 1,
-      neighbourRecall: 1,
-      perPaper: perPaper.fill(1),
-    };
-  const meaning = new Float64Array(n);
-  const distance = new Float64Array(n);
-  const rank = new Int32Array(n);
-  let penalty = 0;
+  const perPaper = new Float64Array(n).fill(1);
+  const perfect = { neighbours: FIDELITY_NEIGHBOURS, trustworthiness: 1, neighbourRecall: 1 };
+  if (k < 1) return { ...perfect, perPaper };
+  const onMap = nearestOnMap(xy, k);
   let kept = 0;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      meaning[j] =
-        j === i ? Number.NEGATIVE_INFINITY : -dotRows(vectors, i, vectors, j, dimensions);
-      distance[j] =
-        j === i
-          ? Number.NEGATIVE_INFINITY
-          : (xy[2 * i]! - xy[2 * j]!) ** 2 + (xy[2 * i + 1]! - xy[2 * j + 1]!) ** 2;
-    }
-    const byMeaning = ordered(meaning);
-    const byDistance = ordered(distance);
-    for (const [place, j] of byMeaning.entries()) rank[j] = place;
+    const near = onMap.subarray(i * k, (i + 1) * k);
+    const start = i * neighbours.k;
     let here = 0;
-    for (let place = 1; place <= k; place++) {
-      const j = byDistance[place]!;
-      if (rank[j]! <= k) here++;
-      else penalty += rank[j]! - k;
-    }
+    for (let j = start; j < start + k; j++) if (near.includes(neighbours.indices[j]!)) here++;
     perPaper[i] = here / k;
     kept += here / k;
   }
-  const worst = n * k * (2 * n - 3 * k - 1);
   return {
-    neighbours: FIDELITY_NEIGHBOURS,
-    trustworthiness: worst > 0 ? 1 - (2 / worst) * penalty : 1,
+    ...perfect,
+    trustworthiness: trustworthiness(vectors, dimensions, onMap, k),
     neighbourRecall: kept / n,
     perPaper,
   };
 }
 
-/** Indices by rising value; ties by index, so that equal papers come out the same everywhere. The paper itself is first. */
-function ordered(values: Float64Array): Uint32Array {
-  return Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]! || a - b);
+function trustworthiness(
+  vectors: Float32Array,
+  dimensions: number,
+  onMap: Int32Array,
+  k: number,
+): number {
+  const n = vectors.length / dimensions;
+  const step = Math.max(1, n / MOST_RANKED);
+  const cosines = new Float64Array(n);
+  let penalty = 0;
+  let ranked = 0;
+  for (let at = 0; at < n; at += step, ranked++) {
+    const i = Math.floor(at);
+    for (let j = 0; j < n; j++) cosines[j] = dotRows(vectors, i, vectors, j, dimensions);
+    for (let place = 0; place < k; place++) {
+      const near = onMap[i * k + place]!;
+      let rank = 1;
+      for (let j = 0; j < n; j++) {
+        if (j === i || j === near) continue;
+        const closer = cosines[j]! - cosines[near]!;
+        if (closer > 0 || (closer === 0 && j < near)) rank++;
+      }
+      penalty += Math.max(0, rank - k);
+    }
+  }
+  const worst = ranked * k * (2 * n - 3 * k - 1);
+  return worst > 0 ? 1 - (2 / worst) * penalty : 1;
 }

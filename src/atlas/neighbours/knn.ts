@@ -1,50 +1,41 @@
 import { dotRows } from '../embed/rows.ts';
+import { seeded } from '../random.ts';
+import { descend, startFromTrees } from './descent.ts';
+import { emptyNeighbours, insert, type Neighbours } from './rows.ts';
 
-/** The k nearest papers of each paper, closest first, itself left out. */
-export interface Neighbours {
-  readonly k: number;
-  /** n × k: indices of papers. */
-  readonly indices: Int32Array;
-  /** n × k: cosines, never rising along a row. */
-  readonly cosines: Float32Array;
-}
+export type { Neighbours } from './rows.ts';
 
-/** Exact nearest neighbours by cosine of unit rows; ties go to the smaller index. `k` shrinks to n − 1. */
+/** Up to here every pair is compared: a second or two, and nothing is missed. */
+const MOST_EXACT = 4000;
+const SEED = 15;
+
+/**
+ * Nearest neighbours by cosine of unit rows (n × d); ties go to the smaller index. `k` shrinks to n − 1. Exact up to
+ * some thousand papers, beyond by nearest-neighbour descent from random-projection trees, the same on every run.
+ */
 export function nearestNeighbours(
   vectors: Float32Array,
   dimensions: number,
   k: number,
+  mostExact = MOST_EXACT,
 ): Neighbours {
   const n = vectors.length / dimensions;
-  const width = Math.max(0, Math.min(k, n - 1));
-  const indices = new Int32Array(n * width).fill(-1);
-  const cosines = new Float32Array(n * width).fill(Number.NEGATIVE_INFINITY);
+  if (n <= mostExact) return exactNeighbours(vectors, dimensions, k);
+  const random = seeded(SEED);
+  const neighbours = startFromTrees(vectors, dimensions, Math.min(k, n - 1), random);
+  descend(neighbours, vectors, dimensions, random);
+  return neighbours;
+}
+
+function exactNeighbours(vectors: Float32Array, dimensions: number, k: number): Neighbours {
+  const n = vectors.length / dimensions;
+  const neighbours = emptyNeighbours(n, Math.max(0, Math.min(k, n - 1)));
   for (let a = 0; a < n; a++) {
     for (let b = a + 1; b < n; b++) {
       const cosine = Math.fround(dotRows(vectors, a, vectors, b, dimensions));
-      insert(indices, cosines, a * width, width, b, cosine);
-      insert(indices, cosines, b * width, width, a, cosine);
+      insert(neighbours, a, b, cosine);
+      insert(neighbours, b, a, cosine);
     }
   }
-  return { k: width, indices, cosines };
-}
-
-/** Puts a candidate into its place of a sorted row; candidates come in rising order, so that a tie keeps the earlier one. */
-function insert(
-  indices: Int32Array,
-  cosines: Float32Array,
-  start: number,
-  width: number,
-  candidate: number,
-  cosine: number,
-): void {
-  let at = start + width - 1;
-  if (width === 0 || cosine <= cosines[at]!) return;
-  while (at > start && cosines[at - 1]! < cosine) {
-    indices[at] = indices[at - 1]!;
-    cosines[at] = cosines[at - 1]!;
-    at--;
-  }
-  indices[at] = candidate;
-  cosines[at] = cosine;
+  return neighbours;
 }

@@ -1,49 +1,66 @@
-import type { Embedding } from '../embed/embed.ts';
-import { dotRows } from '../embed/rows.ts';
-import { rowCosine, type Tfidf } from '../embed/tfidf.ts';
+import { dotRows, normaliseRows } from '../embed/rows.ts';
+import { rowCosine, type SparseRows } from '../embed/tfidf.ts';
+import { closestByWords } from './by-words.ts';
+import type { Neighbours } from './rows.ts';
 
 /** How related papers are chosen. */
 export interface RelatedOptions {
   readonly count: number;
-  /** Weight of the root of the TF-IDF cosine beside the cosine of meaning: shared words tell apart what meaning finds alike. */
-  readonly words: number;
-  /** Papers that share less have nothing to say to each other; fewer than ten are then listed. */
+  /** Candidates by meaning and as many by words: more find little. */
+  readonly candidates: number;
+  /** Papers that share less have nothing to say to each other: below it no judged pair was related. */
   readonly least: number;
 }
 
-const RELATED_OPTIONS: RelatedOptions = { count: 10, words: 0.5, least: 0.35 };
+const RELATED_OPTIONS: RelatedOptions = { count: 10, candidates: 60, least: 0.25 };
 
 export interface Related {
   readonly index: number;
+  /** 0–1. */
   readonly score: number;
 }
 
-/** The related papers of each paper, closest first, none by padding; ties go to the smaller index. */
+/**
+ * The related papers of each paper, closest first, none by padding; ties go to the smaller index. A pair's score is
+ * the mean of its closeness in meaning, seen from the middle of the corpus (what all papers share relates none:
+ * Mu & Viswanath 2018), and the root of its TF-IDF cosine: shared words tell apart what meaning finds alike.
+ * `vectors` is n × d, unit rows; `neighbours` are theirs.
+ */
 export function relatedPapers(
-  embedding: Embedding,
-  tfidf: Tfidf,
+  vectors: Float32Array,
+  dimensions: number,
+  tfidf: SparseRows,
+  neighbours: Neighbours,
   options: RelatedOptions = RELATED_OPTIONS,
 ): readonly (readonly Related[])[] {
-  const n = tfidf.rowCount;
-  const lists: Related[][] = Array.from({ length: n }, () => []);
-  const highest = 1 + options.words;
-  for (let a = 0; a < n; a++) {
-    for (let b = a + 1; b < n; b++) {
-      const meaning = dotRows(embedding.vectors, a, embedding.vectors, b, embedding.dimensions);
-      const score =
-        (meaning + options.words * Math.sqrt(Math.max(0, rowCosine(tfidf, a, b)))) / highest;
-      if (score < options.least) continue;
-      keep(lists[a]!, { index: b, score }, options.count);
-      keep(lists[b]!, { index: a, score }, options.count);
+  const centred = fromTheMiddle(vectors, dimensions);
+  const byWords = closestByWords(tfidf, options.candidates);
+  const near = Math.min(options.candidates, neighbours.k);
+  return byWords.map((others, i) => {
+    const start = i * neighbours.k;
+    const candidates = new Set([...others, ...neighbours.indices.subarray(start, start + near)]);
+    const list: Related[] = [];
+    for (const index of candidates) {
+      const meaning = dotRows(centred, i, centred, index, dimensions);
+      const score = (meaning + Math.sqrt(Math.max(0, rowCosine(tfidf, i, index)))) / 2;
+      if (score >= options.least) list.push({ index, score });
     }
-  }
-  return lists;
+    return list.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, options.count);
+  });
 }
 
-function keep(list: Related[], candidate: Related, count: number): void {
-  if (list.length === count && candidate.score <= list[count - 1]!.score) return;
-  let at = list.length;
-  while (at > 0 && list[at - 1]!.score < candidate.score) at--;
-  list.splice(at, 0, candidate);
-  if (list.length > count) list.pop();
+/** Vectors less their mean, unit rows again; where all are equal they stay what they were. */
+function fromTheMiddle(vectors: Float32Array, dimensions: number): Float32Array {
+  const n = vectors.length / dimensions;
+  const mean = new Float64Array(dimensions);
+  for (let j = 0; j < vectors.length; j++) mean[j % dimensions]! += vectors[j]! / n;
+  const centred = vectors.map((value, j) => value - mean[j % dimensions]!);
+  let longest = 0;
+  for (const value of centred) longest = Math.max(longest, Math.abs(value));
+  if (longest < SAME) return vectors;
+  normaliseRows(centred, dimensions);
+  return centred;
 }
+
+/** Differences below this are rounding. */
+const SAME = 1e-5;

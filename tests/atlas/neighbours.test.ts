@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { normaliseRows } from '../../src/atlas/embed/rows.ts';
+import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
+import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
+import { nearestOnMap } from '../../src/atlas/neighbours/on-map.ts';
+import { relatedPapers } from '../../src/atlas/neighbours/related.ts';
+import { gaussian, seeded } from '../../src/atlas/random.ts';
+
+const point = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** `n` unit vectors in twenty groups. */
+function groups(n: number, dimensions: number): Float32Array {
+  const random = seeded(3);
+  const centres = Float64Array.from({ length: 20 * dimensions }, () => gaussian(random));
+  const vectors = Float32Array.from(
+    { length: n * dimensions },
+    (_, j) =>
+      centres[(Math.floor(j / dimensions) % 20) * dimensions + (j % dimensions)]! +
+      gaussian(random),
+  );
+  normaliseRows(vectors, dimensions);
+  return vectors;
+}
+
+test('the search for neighbours in large corpora misses hardly one, and finds the same twice', () => {
+  const vectors = groups(1500, 24);
+  const exact = nearestNeighbours(vectors, 24, 20);
+  const found = nearestNeighbours(vectors, 24, 20, 100);
+  expect(found).toEqual(nearestNeighbours(vectors, 24, 20, 100));
+  let hits = 0;
+  for (let i = 0; i < 1500; i++) {
+    const row = found.indices.subarray(i * 20, (i + 1) * 20);
+    expect(new Set(row).size).toBe(20);
+    expect(row.includes(i)).toBe(false);
+    for (const other of exact.indices.subarray(i * 20, i * 20 + 10))
+      if (row.includes(other)) hits++;
+  }
+  expect(hits / 15000).toBeGreaterThan(0.95);
+});
+
+test('the search ends on papers that are all the same', () => {
+  const { indices, cosines } = nearestNeighbours(new Float32Array(900 * 4).fill(0.5), 4, 10, 100);
+  expect(cosines.every((cosine) => cosine === 1)).toBe(true);
+  expect(indices.every((index) => index >= 0)).toBe(true);
+});
+
+test('the nearest on the map are the true ones', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(point, point), { minLength: 2, maxLength: 60 }),
+      fc.integer({ min: 1, max: 12 }),
+      (points, most) => {
+        const n = points.length;
+        const k = Math.min(most, n - 1);
+        const found = nearestOnMap(Float64Array.from(points.flat()), k);
+        for (const [i, [x, y]] of points.entries()) {
+          const distSquared = points.map(([u, v]) => (u - x) ** 2 + (v - y) ** 2);
+          const true_ = [...points.keys()]
+            .filter((j) => j !== i)
+            .sort((a, b) => distSquared[a]! - distSquared[b]! || a - b);
+          expect([...found.subarray(i * k, (i + 1) * k)]).toEqual(true_.slice(0, k));
+        }
+      },
+    ),
+    { seed: 4 },
+  );
+});
+
+test('related papers share meaning or words; where fewer do, fewer are listed', () => {
+  const texts = ['pruning of networks', 'networks and pruning', 'migrating birds', 'soil'].map(
+    (title) => ({ title, abstract: title }),
+  );
+  const vectors = Float32Array.from([1, 0, 0, 0.96, 0.28, 0, 0, 0, 1, -0.6, -0.8, 0]);
+  const lists = relatedPapers(vectors, 3, makeTfidf(texts), nearestNeighbours(vectors, 3, 3));
+  expect(lists.map((list) => list.map(({ index }) => index))).toEqual([[1], [0], [], []]);
+});
