@@ -32,6 +32,8 @@ interface Findings {
   readonly related: readonly (readonly Related[])[];
   readonly fidelity: MapFidelity;
   readonly reasons: Explainer;
+  /** Words that two papers share, for those that share no phrase. */
+  readonly sharedWords: (a: number, b: number) => readonly string[];
 }
 
 /** Puts the stages' findings together as plain data, rounded. */
@@ -104,15 +106,16 @@ function paperAt(
     x: found.xy[2 * i]!,
     y: found.xy[2 * i + 1]!,
     fidelity: rounded(found.fidelity.perPaper[i]!),
-    related: found.related[i]!.map(({ index, score }) => {
+    related: found.related[i]!.flatMap(({ index, score }) => {
       const shared = found.reasons.shared(i, index);
       const together =
         subtopic !== undefined && subtopicOf.get(index) === subtopic ? [subtopic.name] : [];
-      return {
-        slug: found.papers[index]!.slug,
-        score: rounded(score),
-        reasons: shared.length > 0 ? shared : together,
-      };
+      const phrases = shared.length > 0 ? shared : together;
+      const reasons = phrases.length > 0 ? phrases : found.sharedWords(i, index);
+      // A likeness that nothing explains is left out.
+      return reasons.length === 0
+        ? []
+        : [{ slug: found.papers[index]!.slug, score: rounded(score), reasons }];
     }),
   };
 }

@@ -13,6 +13,7 @@ import { layOut, neighboursWanted } from './layout/layout.ts';
 import { mapFidelity } from './neighbours/fidelity.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';
 import { relatedPapers } from './neighbours/related.ts';
+import { sharedWords } from './neighbours/shared-words.ts';
 import { NO_ATLAS, type StoredAtlas } from './store.ts';
 import { assignTopics } from './topics/assign.ts';
 import type { Atlas } from './types.ts';
@@ -104,6 +105,7 @@ export function makeAtlas(
       related,
       fidelity,
       reasons,
+      sharedWords: sharedWords(texts, tfidf),
     }),
     stored: {
       positions: papers.map(({ slug }, i) => ({ slug, x: xy[2 * i]!, y: xy[2 * i + 1]! })),

@@ -46,7 +46,7 @@ export interface AtlasPaper {
   readonly y: number;
   /** Share (0–1) of the ten nearest neighbours in meaning that stand among the ten nearest on the map. */
   readonly fidelity: number;
-  /** Ten at most, closest first; `reasons`: shared phrases or the shared subtopic's name. */
+  /** Ten at most, closest first; `reasons`: shared phrases, else the shared subtopic's name, else rare words both have; never empty. */
   readonly related: readonly {
     readonly slug: string;
     readonly score: number;

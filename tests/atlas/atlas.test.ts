@@ -38,6 +38,7 @@ function validate(atlas: Atlas, papers: readonly Paper[]): void {
       expect(value >= 0 && value <= 1).toBe(true);
     expect(at.related.length).toBeLessThanOrEqual(10);
     expect(at.related.map(({ slug }) => slug)).not.toContain(at.slug);
+    expect(at.related.every(({ reasons }) => reasons.length > 0)).toBe(true);
     const scores = at.related.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     const weights = at.why.reduce((sum, { weight }) => sum + weight, 0);
