@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { UMAP } from 'umap-js';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { lsa } from '../../src/atlas/embed/lsa.ts';
@@ -7,12 +6,11 @@ import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
 import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { seeded } from '../../src/atlas/random.ts';
-import { readProject } from '../../src/corpus/corpus.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { firstProject } from '../measure/gold.ts';
 
 /** How true the layout is to LSA vectors of 64 dimensions, and to the vectors in use. */
 export async function run(): Promise<void> {
-  const { papers } = readProject(join(CHECKOUT, 'content'));
+  const { papers } = firstProject();
   const texts = papers.map(({ titlePlain, abstractPlain }) => ({
     title: titlePlain,
     abstract: abstractPlain,

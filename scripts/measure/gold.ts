@@ -20,9 +20,14 @@ export function readGold<Row>(name: string): readonly Row[] | null {
     .map((line) => JSON.parse(line) as Row);
 }
 
+/** The first corpus. */
+export function firstProject() {
+  return readProject(join(CHECKOUT, 'content'));
+}
+
 /** The first corpus, charted from nothing. */
 export function firstAtlas() {
-  const project = readProject(join(CHECKOUT, 'content'));
+  const project = firstProject();
   const { atlas } = makeAtlas(project, NO_ATLAS, { fresh: true, onStage: () => undefined });
   return { ...project, atlas };
 }

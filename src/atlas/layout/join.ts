@@ -4,13 +4,13 @@ import { repel } from './repulsion.ts';
 
 /** How new papers find their places among old ones. */
 export interface JoinOptions {
-  /** As many neighbours decide: fewer than in a fresh layout, because the large shape stands already. */
+  /** About so many neighbours decide: fewer than in a fresh layout, because the large shape stands already. */
   readonly perplexity: number;
   readonly steps: number;
   readonly theta: number;
 }
 
-const JOIN_OPTIONS: JoinOptions = { perplexity: 8, steps: 60, theta: 0.5 };
+const JOIN_OPTIONS: JoinOptions = { perplexity: 20, steps: 60, theta: 0.5 };
 
 /** Old papers that are asked how the map is scaled. */
 const ASKED = 200;

@@ -5,6 +5,7 @@ import { type ArrangeOptions, arrange } from './arrange.ts';
 import { fillFrame } from './frame.ts';
 import { joinPapers } from './join.ts';
 import { leastDistance, separate } from './separate.ts';
+import { settle } from './settle.ts';
 import { principalPlane } from './start.ts';
 import { turnAcross, turnOnto } from './turn.ts';
 
@@ -55,6 +56,7 @@ export function layOut(
     for (let i = 0; i < n; i++) fixed[i] = previous[2 * i]! >= 0 ? 1 : 0;
     xy = previous.slice();
     joinPapers(xy, fixed, neighbours);
+    settle(xy, fixed, neighbours);
   } else {
     const plane = principalPlane(vectors, dimensions, seeded(options.seed));
     if (n > 3)

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { normaliseRows } from '../../src/atlas/embed/rows.ts';
+import { fillFrame } from '../../src/atlas/layout/frame.ts';
+import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
+import { repel } from '../../src/atlas/layout/repulsion.ts';
+import { leastDistance } from '../../src/atlas/layout/separate.ts';
+import { turnOnto } from '../../src/atlas/layout/turn.ts';
+import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
+import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
+import { gaussian, seeded } from '../../src/atlas/random.ts';
+
+const DIMENSIONS = 12;
+
+/** `n` unit vectors in six groups, `i % 6` the group of vector `i`. */
+function groups(n: number): Float32Array {
+  const random = seeded(8);
+  const centres = Float64Array.from({ length: 6 * DIMENSIONS }, () => 2 * gaussian(random));
+  const vectors = Float32Array.from(
+    { length: n * DIMENSIONS },
+    (_, j) =>
+      centres[(Math.floor(j / DIMENSIONS) % 6) * DIMENSIONS + (j % DIMENSIONS)]! + gaussian(random),
+  );
+  normaliseRows(vectors, DIMENSIONS);
+  return vectors;
+}
+
+function chart(vectors: Float32Array, previous: Float64Array | null, fresh = false): Float64Array {
+  const wanted = neighboursWanted(vectors.length / DIMENSIONS);
+  const neighbours = nearestNeighbours(vectors, DIMENSIONS, wanted);
+  return layOut(vectors, DIMENSIONS, neighbours, previous, fresh);
+}
+
+/** What holds for every map: in the frame, no two on one spot. */
+function validate(xy: Float64Array): void {
+  const n = xy.length / 2;
+  expect(xy.every((value) => value >= 0 && value <= 1)).toBe(true);
+  for (let i = 0; i < n; i++)
+    for (let j = i + 1; j < n; j++)
+      expect(distance(xy, i, xy, j)).toBeGreaterThan(leastDistance(n) * 0.98);
+}
+
+function distance(a: Float64Array, i: number, b: Float64Array, j: number): number {
+  return Math.hypot(a[2 * i]! - b[2 * j]!, a[2 * i + 1]! - b[2 * j + 1]!);
+}
+
+const VECTORS = groups(120);
+const MAP = chart(VECTORS, null);
+
+test('a layout fills its frame, keeps groups together and comes out the same twice', () => {
+  validate(MAP);
+  expect(chart(VECTORS, null)).toEqual(MAP);
+  for (const axis of [0, 1]) {
+    const along = MAP.filter((_, j) => j % 2 === axis);
+    expect(Math.min(...along)).toBeCloseTo(0.05, 2);
+    expect(Math.max(...along)).toBeCloseTo(0.95, 2);
+  }
+  const quarters = [0, 0, 0, 0];
+  for (let i = 0; i < 120; i++)
+    quarters[Number(MAP[2 * i]! > 0.5) + 2 * Number(MAP[2 * i + 1]! > 0.5)]!++;
+  expect(Math.min(...quarters)).toBeGreaterThan(12);
+  expect(mapFidelity(VECTORS, DIMENSIONS, MAP).trustworthiness).toBeGreaterThan(0.85);
+});
+
+test('papers that are added move none that was there, and stand among their own', () => {
+  const vectors = groups(138);
+  const before = new Float64Array(138 * 2).fill(-1);
+  before.set(MAP);
+  const after = chart(vectors, before);
+  validate(after);
+  expect(after.subarray(0, 240)).toEqual(MAP);
+  const fresh = mapFidelity(vectors, DIMENSIONS, chart(vectors, null));
+  const kept = mapFidelity(vectors, DIMENSIONS, after);
+  expect(kept.trustworthiness).toBeGreaterThan(0.95 * fresh.trustworthiness);
+  expect(kept.neighbourRecall).toBeGreaterThan(0.95 * fresh.neighbourRecall);
+});
+
+test('papers that go leave the others where they were', () => {
+  const some = Array.from({ length: 100 }, (_, i) => i + 10);
+  const vectors = Float32Array.from(
+    some.flatMap((i) => [...VECTORS.subarray(i * DIMENSIONS, (i + 1) * DIMENSIONS)]),
+  );
+  expect(chart(vectors, MAP.slice(20, 220))).toEqual(MAP.slice(20, 220));
+});
+
+test('a fresh layout is turned or mirrored onto the old one', () => {
+  const mirrored = MAP.map((value, j) => (j % 2 === 0 ? 1 - value : value));
+  const again = chart(VECTORS, mirrored, true);
+  let apart = 0;
+  let apartUnturned = 0;
+  for (let i = 0; i < 120; i++) {
+    apart += distance(again, i, mirrored, i) / 120;
+    apartUnturned += distance(MAP, i, mirrored, i) / 120;
+  }
+  expect(apart).toBeLessThan(0.1);
+  expect(apartUnturned).toBeGreaterThan(0.3);
+});
+
+test('any turn and reflection is found again', () => {
+  const points = Float64Array.from([0.1, 0.2, 0.9, 0.3, 0.4, 0.8, 0.6, 0.1]);
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 6, noNaN: true }), fc.boolean(), (angle, mirror) => {
+      const [cos, sin] = [Math.cos(angle), Math.sin(angle) * 1];
+      const turned = points.map((_, j) => {
+        const x = points[j - (j % 2)]! * (mirror ? -1 : 1);
+        const y = points[j - (j % 2) + 1]!;
+        return 5 + (j % 2 === 0 ? cos * x - sin * y : sin * x + cos * y);
+      });
+      const [a, b, c, d] = turnOnto(points, turned);
+      expect([a, b, c, d].map((value) => value + 0)).toEqual([
+        expect.closeTo(mirror ? -cos : cos, 6),
+        expect.closeTo(-sin, 6),
+        expect.closeTo(mirror ? -sin : sin, 6),
+        expect.closeTo(cos, 6),
+      ]);
+    }),
+    { seed: 6 },
+  );
+});
+
+test('repulsion by cells is what every pair alone would give', () => {
+  const random = seeded(11);
+  const xy = Float64Array.from({ length: 400 }, () => 8 * gaussian(random));
+  xy.set(xy.subarray(0, 2), 2);
+  const movers = Int32Array.from({ length: 200 }, (_, i) => i);
+  const run = (theta: number) => {
+    const forces = new Float64Array(400);
+    const sums = new Float64Array(200);
+    repel(xy, theta, movers, forces, sums);
+    return { forces, sums };
+  };
+  const exact = run(0);
+  let sum = 0;
+  let force = 0;
+  for (let j = 1; j < 200; j++) {
+    const dx = xy[0]! - xy[2 * j]!;
+    const closeness = 1 / (1 + distance(xy, 0, xy, j) ** 2);
+    sum += closeness;
+    force += closeness * closeness * dx;
+  }
+  expect(exact.sums[0]).toBeCloseTo(sum, 9);
+  expect(exact.forces[0]).toBeCloseTo(force, 9);
+  const cells = run(0.5);
+  for (let i = 0; i < 200; i++) expect(cells.sums[i]! / exact.sums[i]!).toBeCloseTo(1, 1);
+});
+
+test('a crowd in one corner is spread over the frame, each still right of its left neighbour', () => {
+  const crowd = Float64Array.from({ length: 200 }, (_, j) => {
+    const i = j >> 1;
+    return j % 2 === 0 ? (i % 10) ** 3 : Math.floor(i / 10) ** 3;
+  });
+  const filled = fillFrame(crowd, [1, 0, 0, 1]);
+  const before = crowd.filter((value, j) => j % 2 === 0 && value > 729 / 2).length;
+  const after = filled.filter((value, j) => j % 2 === 0 && value > 0.5).length;
+  expect(before).toBe(20);
+  expect(after).toBeGreaterThanOrEqual(40);
+  for (let i = 0; i < 100; i++)
+    if (i % 10 < 9) expect(filled[2 * i + 2]!).toBeGreaterThan(filled[2 * i]!);
+});
