@@ -38,7 +38,7 @@ const VERSION = 1;
  * Rises when names are found by better means. Names of an earlier version are guesses that were made worse: they
  * are found anew, while no paper moves.
  */
-const NAMES_VERSION = 2;
+const NAMES_VERSION = 3;
 
 /** A stored atlas that this program cannot read. */
 export class StoreError extends Error {
@@ -71,7 +71,7 @@ function readLines<Line>(
   if (!existsSync(file)) return [];
   const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
   const version = (parsed(first) as { version?: unknown } | null)?.version;
-  if (expected === NAMES_VERSION && version === 1) return [];
+  if (expected === NAMES_VERSION && Number(version) < NAMES_VERSION) return [];
   if (version !== expected) {
     throw new StoreError(
       `atlas: invalid version: atlas/${name}, line 1. Got version ${version}, expected ${expected}: run chartroom atlas --fresh.`,

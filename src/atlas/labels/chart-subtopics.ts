@@ -33,7 +33,7 @@ const LEAST_PAPERS = 5;
 /** A topic is divided in three where it can be: one or two names divide nothing. */
 const FREE = 3;
 /** A further name has to say this many papers more, or this share of the topic where it is large. */
-const PRICE = 0.5;
+const PRICE = 0.25;
 const PRICE_SHARE = 0.004;
 /** As many as a reader takes in at once, for a topic of this many papers; more slowly from there on. */
 const MOST = 8;

@@ -37,9 +37,9 @@ export interface NamedGroup {
 /** A name counts as holding for a paper from here on: more likely than not. */
 export const HOLDS = 0.5;
 /** Names looked at closely; fewer where there are very many papers, so that the work stays in bounds. */
-const MOST_CANDIDATES = 400;
-const LEAST_CANDIDATES = 120;
-const CANDIDATES_TIMES_PAPERS = 2_000_000;
+const MOST_CANDIDATES = 300;
+const LEAST_CANDIDATES = 100;
+const CANDIDATES_TIMES_PAPERS = 1_000_000;
 /** What more than this share of the papers speak of tells none of them apart. */
 const COMMON_SHARE = 0.65;
 /** From this strength on a paper speaks of a thing in more than half a sentence. */
@@ -47,8 +47,11 @@ const SPEAKS = 0.35;
 /** The strength of what stands in the title, but for rounding. */
 const IN_TITLE = 0.99;
 /** One word alone is mostly too wide, a thing rather than a field; words for doing (pruning, translation) less so. */
-const ONE_WORD = 0.08;
 const ONE_DEED = 0.5;
+const ONE_RARE = 0.4;
+const ONE_WORD = 0.08;
+/** A thing that this share of all papers or fewer speak of is special enough to name a group by itself. */
+const RARE_SHARE = 0.03;
 const DEED =
   /(?:ing|[ts]ion|ment|sis|ics|[ae]nce|ty|ism|ology|graphy|metry|ia|itis|oma|pathy|ectomy|ship|ness)$/;
 /** Model pruning says no more than pruning. */
@@ -60,6 +63,11 @@ const TITLE_SHARE = 0.35;
 /** Coherence (standard deviations) up to which a name says nothing of its papers' matter, and full value from there on. */
 const LOOSE = 0.5;
 const TIGHT = 1.5;
+/** One word has to be tighter: transitions are of many kinds. */
+const LOOSE_WORD = 0.8;
+const TIGHT_WORD = 2.2;
+/** Wording of less worth than this names nothing. */
+const LEAST_WORDING = 0.1;
 /** A group of this share of the scope divides it best; larger ones tell less. */
 const BEST_SHARE = 0.2;
 /** A name must go on holding for this share of its group when a better worded one takes its place. */
@@ -88,20 +96,23 @@ export function chooseNames(
   if (count < options.least) return [];
   const all = candidatesOf(scope, rules, open);
   const candidates = all.filter(
-    ({ members, worth }) => members.length >= options.least && worth > 0,
+    ({ members, worth, wording }) =>
+      members.length >= options.least && worth > 0 && wording >= LEAST_WORDING,
   );
   const chosen = chooseFacilities(candidates, count, {
     ...options,
-    exclude: (a, b) => clash(candidates[a]!.phrase.parts, candidates[b]!.phrase.parts),
+    exclude: (a, b) => clash(candidates[a]!.phrase.parts, candidates[b]!.phrase.parts, rules.about),
   });
-  const owners = allot(chosen, candidates, count);
+  const owners = allot(chosen, candidates, count, options.least);
   const groups = chosen.map((_, place) =>
     [...owners.keys()].filter((member) => owners[member] === place),
   );
   const names = chosen.map((c) => candidates[c]!.phrase);
   for (const [place, group] of groups.entries()) {
     const others = names.filter((_, other) => other !== place);
-    names[place] = bestWorded(names[place]!, group, all, others);
+    names[place] = bestWorded(names[place]!, group, all, (parts) =>
+      others.some((other) => clash(other.parts, parts, rules.about)),
+    );
   }
   return groups.map((group, place) => ({
     phrase: names[place]!,
@@ -114,14 +125,14 @@ function bestWorded(
   own: Phrase,
   group: readonly number[],
   candidates: readonly Candidate[],
-  others: readonly Phrase[],
+  clashes: (parts: Parts) => boolean,
 ): Phrase {
   let best = own;
   let most = 0;
   for (const { phrase, fit, wording } of candidates) {
     const holding = group.filter((member) => fit.fits[member]! >= HOLDS).length;
     if (phrase !== own && holding < RENAMED_SHARE * group.length) continue;
-    if (others.some((other) => clash(other.parts, phrase.parts))) continue;
+    if (clashes(phrase.parts)) continue;
     const sum = group.reduce((total, member) => total + fit.fits[member]!, 0);
     if (sum * wording <= most) continue;
     most = sum * wording;
@@ -138,46 +149,69 @@ function candidatesOf(
   const n = scope.members.length;
   const common = commonFamilies(scope, find);
   const count = Math.max(LEAST_CANDIDATES, Math.min(MOST_CANDIDATES, CANDIDATES_TIMES_PAPERS / n));
-  const inScope = new Uint8Array(scope.vectors.length / scope.dimensions);
+  const paperCount = scope.vectors.length / scope.dimensions;
+  const inScope = new Uint8Array(paperCount);
   for (const member of scope.members) inScope[member] = 1;
   const speaks = (family: string) =>
     !isHeadFamily(family) && !about.includes(family) && !common(family);
-  return names
-    .filter(({ families, parts }) => allowed(parts) && families.some(speaks))
+  const usable = (phrase: Phrase) => phrase.families.some(speaks) && allowed(phrase.parts);
+  return promisingNames(names, inScope, n, usable, count).map((phrase) => {
+    const mentions = find(phrase.families);
+    const fit = fitName(scope, mentions);
+    const holding = Int32Array.from(fit.fits.keys()).filter((m) => fit.fits[m]! >= HOLDS);
+    const members = holding.filter(open);
+    const titled = titledCount(scope, holding, mentions) / Math.max(1, holding.length);
+    const wording = wordingOf(phrase, paperCount, titled, fit.coherence);
+    const telling = Math.min(1, Math.log(holding.length / n) / Math.log(BEST_SHARE));
+    const fits = Float32Array.from(members, (m) => fit.fits[m]!);
+    return { phrase, fit, wording, members, fits, worth: wording * telling };
+  });
+}
+
+/** The names that the scope's papers use, the most promising of the usable ones first. */
+function promisingNames(
+  names: readonly Phrase[],
+  inScope: Uint8Array,
+  n: number,
+  usable: (phrase: Phrase) => boolean,
+  count: number,
+): readonly Phrase[] {
+  const promising = names
     .map((phrase) => ({ phrase, promise: promiseOf(phrase, inScope, n) }))
     .filter(({ promise }) => promise > 0)
-    .sort((a, b) => b.promise - a.promise || (a.phrase.key < b.phrase.key ? -1 : 1))
-    .slice(0, count)
-    .map(({ phrase }) => {
-      const mentions = find(phrase.families);
-      const fit = fitName(scope, mentions);
-      const holding = Int32Array.from(fit.fits.keys()).filter((m) => fit.fits[m]! >= HOLDS);
-      const members = holding.filter(open);
-      const titled = titledCount(scope, holding, mentions) / Math.max(1, holding.length);
-      const wording = wordingOf(phrase, titled, fit.coherence);
-      const telling = Math.min(1, Math.log(holding.length / n) / Math.log(BEST_SHARE));
-      const fits = Float32Array.from(members, (m) => fit.fits[m]!);
-      return { phrase, fit, wording, members, fits, worth: wording * telling };
-    });
+    .sort((a, b) => b.promise - a.promise || (a.phrase.key < b.phrase.key ? -1 : 1));
+  const chosen: Phrase[] = [];
+  for (const { phrase } of promising) {
+    if (chosen.length >= count) break;
+    if (usable(phrase)) chosen.push(phrase);
+  }
+  return chosen;
 }
 
 /** What a look at the phrase alone promises: many papers, but not all. */
 function promiseOf(phrase: Phrase, inScope: Uint8Array, n: number): number {
   let inside = 0;
   for (const paper of phrase.papers) inside += inScope[paper]!;
-  return inside < 2 ? 0 : inside * Math.log((n + 1) / inside) * wordsWorth(phrase);
+  const worth = wordsWorth(phrase, inScope.length);
+  return inside < 2 ? 0 : inside * Math.log((n + 1) / inside) * worth;
 }
 
-function wordsWorth({ parts, key }: Phrase): number {
-  if (parts.length > 1 && !IDLE_HEAD.test(key)) return 1;
-  return DEED.test(key) ? ONE_DEED : ONE_WORD;
+function wordsWorth(phrase: Phrase, paperCount: number): number {
+  if (!isOneWord(phrase)) return 1;
+  if (DEED.test(phrase.key)) return ONE_DEED;
+  return phrase.papers.length <= RARE_SHARE * paperCount ? ONE_RARE : ONE_WORD;
 }
 
-function wordingOf(phrase: Phrase, titled: number, coherence: number): number {
+function isOneWord({ parts, key }: Phrase): boolean {
+  return parts.length === 1 || IDLE_HEAD.test(key);
+}
+
+function wordingOf(phrase: Phrase, paperCount: number, titled: number, coherence: number): number {
   const term = phrase.titles.length > 0 ? 1 : IN_NO_TITLE;
   const title = 0.5 + 0.5 * Math.min(1, titled / TITLE_SHARE);
-  const tight = Math.max(0, Math.min(1, (coherence - LOOSE) / (TIGHT - LOOSE)));
-  return term * wordsWorth(phrase) * title * tight;
+  const [loose, full] = isOneWord(phrase) ? [LOOSE_WORD, TIGHT_WORD] : [LOOSE, TIGHT];
+  const tight = Math.max(0, Math.min(1, (coherence - loose) / (full - loose)));
+  return term * wordsWorth(phrase, paperCount) * title * tight;
 }
 
 /** Word families that most of the scope speaks of. */

@@ -55,11 +55,15 @@ export function chooseFacilities(
 /** A member served about as well by two goes to the one that serves fewer, as the more special. */
 const SPECIAL = 0.15;
 
-/** Which of the chosen each member goes to: its place in `chosen`, −1 where none serves it. */
+/**
+ * Which of the chosen each member goes to: its place in `chosen`, −1 where none serves it. One that would get
+ * fewer than `least` takes members that it serves too from those that have more.
+ */
 export function allot(
   chosen: readonly number[],
   facilities: readonly Facility[],
   memberCount: number,
+  least: number,
 ): Int32Array {
   const owners = new Int32Array(memberCount).fill(-1);
   const best = new Float64Array(memberCount);
@@ -71,6 +75,22 @@ export function allot(
       if (fits[j]! * special <= best[m]!) continue;
       best[m] = fits[j]! * special;
       owners[m] = place;
+    }
+  }
+  const sizes = new Int32Array(chosen.length);
+  for (const owner of owners) if (owner !== -1) sizes[owner]!++;
+  for (const [place, f] of chosen.entries()) {
+    const { members, fits } = facilities[f]!;
+    if (sizes[place]! >= least || members.length < least) continue;
+    const others = [...members.keys()]
+      .filter((j) => owners[members[j]!] !== place)
+      .sort((a, b) => fits[b]! - fits[a]! || a - b);
+    for (const j of others) {
+      const from = owners[members[j]!]!;
+      if (sizes[place] === least || sizes[from]! <= least) continue;
+      owners[members[j]!] = place;
+      sizes[from]!--;
+      sizes[place]!++;
     }
   }
   return owners;
@@ -134,7 +154,8 @@ function allowed(
   if (next.filter((f) => f === added).length > 1) return false;
   if (added !== -1 && next.some((f) => f !== added && exclude(f, added))) return false;
   const sizes = new Uint32Array(next.length);
-  for (const owner of allot(next, facilities, memberCount)) if (owner !== -1) sizes[owner]!++;
+  for (const owner of allot(next, facilities, memberCount, least))
+    if (owner !== -1) sizes[owner]!++;
   return sizes.every((size) => size >= least);
 }
 

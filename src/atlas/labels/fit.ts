@@ -1,4 +1,3 @@
-import { dotRows } from '../embed/rows.ts';
 import { type Mentions, visitShared } from './mentions.ts';
 
 /** The papers among which names are looked for. */
@@ -23,7 +22,7 @@ const MENTION = 4.5;
 /** What not speaking of it takes from them. */
 const NO_MENTION = -1;
 /** How much a rare name is held against a paper that hardly speaks of it. */
-const RARITY = 0.5;
+const RARITY = 0.4;
 /** Papers' worth of doubt about where in meaning a name lies. */
 const DOUBT = 2;
 
@@ -36,24 +35,25 @@ const DOUBT = 2;
 export function fitName({ members, vectors, dimensions }: Scope, mentions: Mentions): Fit {
   const n = members.length;
   const strengths = inScope(members, mentions);
-  const centre = new Float64Array(dimensions);
+  const centre = new Float32Array(dimensions);
   for (let m = 0; m < n; m++) {
     const weight = strengths[m]! ** 2;
     if (weight === 0) continue;
     const from = members[m]! * dimensions;
     for (let d = 0; d < dimensions; d++) centre[d]! += weight * vectors[from + d]!;
   }
-  const centreSquared = dotRows(centre, 0, centre, 0, dimensions);
+  const centreSquared = dot(centre, 0, centre, dimensions);
   const cosines = new Float64Array(n);
   const inside = { weight: 0, sum: 0, squares: 0 };
   const outside = { weight: 0, sum: 0, squares: 0 };
   for (let m = 0; m < n; m++) {
     // A paper is held against the others: its own share of the centre is taken out.
     const weight = strengths[m]! ** 2;
-    const dot = dotRows(centre, 0, vectors, members[m]!, dimensions);
-    const own = dotRows(vectors, members[m]!, vectors, members[m]!, dimensions);
-    const lengthSquared = centreSquared - 2 * weight * dot + weight * weight * own;
-    const cosine = lengthSquared > 1e-9 ? (dot - weight * own) / Math.sqrt(lengthSquared) : 0;
+    const from = members[m]! * dimensions;
+    const whole = dot(vectors, from, centre, dimensions);
+    const own = weight === 0 ? 0 : weight * dot(vectors, from, vectors.subarray(from), dimensions);
+    const lengthSquared = centreSquared - 2 * weight * whole + weight * own;
+    const cosine = lengthSquared > 1e-9 ? (whole - own) / Math.sqrt(lengthSquared) : 0;
     cosines[m] = cosine;
     const side = weight > 0 ? inside : outside;
     const count = weight > 0 ? weight : 1;
@@ -75,6 +75,20 @@ export function fitName({ members, vectors, dimensions }: Scope, mentions: Menti
     return 1 / (1 + Math.exp(-(MENTION * strengths[m]! + NO_MENTION + meaning + prior)));
   });
   return { fits, coherence: apart / Math.sqrt(variance) };
+}
+
+/** Dot product of `left` from `from` on with `right`, in four sums that don't wait for each other. */
+function dot(left: Float32Array, from: number, right: Float32Array, dimensions: number): number {
+  let [a, b, c, e] = [0, 0, 0, 0];
+  let d = 0;
+  for (; d + 3 < dimensions; d += 4) {
+    a += left[from + d]! * right[d]!;
+    b += left[from + d + 1]! * right[d + 1]!;
+    c += left[from + d + 2]! * right[d + 2]!;
+    e += left[from + d + 3]! * right[d + 3]!;
+  }
+  for (; d < dimensions; d++) a += left[from + d]! * right[d]!;
+  return a + b + (c + e);
 }
 
 /** Members → strength, 0 where they don't speak of it. */

@@ -15,6 +15,8 @@ const PRICE_SHARE = 0.01;
 /** Fewer papers, or less than this share of all, are no topic. */
 const LEAST_PAPERS = 5;
 const LEAST_SHARE = 0.01;
+/** So few papers are read, not divided. */
+const FEWEST_TO_DIVIDE = 20;
 /** Phrases by which a topic is known, and in how many of its papers each stands at least. */
 const PHRASES = 6;
 const PHRASE_PAPERS = 2;
@@ -28,6 +30,7 @@ export function findTopics(embedding: Embedding, index: PhraseIndex): readonly N
   const n = vectors.length / dimensions;
   if (n === 0) return [];
   const members = Int32Array.from({ length: n }, (_, i) => i);
+  if (n < FEWEST_TO_DIVIDE) return [wholeTopic(index, n)];
   const groups = chooseNames(
     { members, vectors, dimensions },
     { names: usualNames(index), find: mentionFinder(index.tokens), about: [], allowed: () => true },

@@ -52,7 +52,7 @@ export function keepSubtopics(
       const members = joining.filter((m) => fits[m]! >= HOLDS);
       return { members, fits: Float32Array.from(members, (m) => fits[m]!), worth: 1 };
     });
-    const joined = allot([...own.keys()], facilities, scope.members.length);
+    const joined = allot([...own.keys()], facilities, scope.members.length, 0);
     for (const m of joining) owners[m] = joined[m]!;
   }
   return own.map(({ id, name }, place) => ({

@@ -1,6 +1,6 @@
 import type { Phrase, PhraseIndex } from './candidates.ts';
 import { type Concept, makeConcept } from './phrases/tokens.ts';
-import { isHead } from './phrases/word-classes.ts';
+import { isHead, isHeadFamily } from './phrases/word-classes.ts';
 
 /** What a name says, as word families. */
 export type Parts = readonly string[];
@@ -35,9 +35,16 @@ export function isInside(part: Parts, whole: Parts): boolean {
   return part.length > 0 && part.every((family) => whole.includes(family));
 }
 
-/** Whether two names are too alike to stand beside each other. */
-export function clash(a: Parts, b: Parts): boolean {
-  return isInside(a, b) || isInside(b, a);
+/**
+ * Whether two names are too alike to stand beside each other: one stands in the other, or they say the same of
+ * what both are about (continual learning, continual pretraining).
+ */
+export function clash(a: Parts, b: Parts, about: Parts = []): boolean {
+  if (isInside(a, b) || isInside(b, a)) return true;
+  const says = (parts: Parts) =>
+    parts.filter((family) => !isHeadFamily(family) && !about.includes(family));
+  const [saysA, saysB] = [says(a), says(b)];
+  return saysA.length === saysB.length && isInside(saysA, saysB);
 }
 
 /** "pre-trained models", "used data": what was done to what is no subject. */

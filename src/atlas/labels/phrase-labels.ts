@@ -15,6 +15,8 @@ const CLOSE = 0.05;
 const CROWDED = 0.5;
 /** A word alone tells less of a place than a term. */
 const ONE_WORD = 0.4;
+/** One word is a term rather than a verb where so many titles have it. */
+const LEAST_TITLES = 2;
 
 /**
  * Phrases that name a place on the map, weightiest first; none says the same as a name in `taken`, as a topic's or
@@ -38,6 +40,8 @@ export function phraseLabels(
     const own: PhraseLabel[] = [];
     const candidates = distinctPhrases(characteristicPhrases(index, marks, LEAST_PAPERS), 2 * most)
       .flatMap((scored) => {
+        if (scored.phrase.parts.length === 1 && scored.phrase.titles.length < LEAST_TITLES)
+          return [];
         const place = placeOf(scored.phrase.papers, marks, xy);
         if (place === null) return [];
         const words = scored.phrase.parts.length > 1 ? 1 : ONE_WORD;

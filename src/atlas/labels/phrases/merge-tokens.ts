@@ -1,4 +1,5 @@
 import { growing } from './growing.ts';
+import { pairTable } from './pair-table.ts';
 import { type Definition, JOINT, type Tokens } from './tokens.ts';
 
 /** An acronym explained by one paper alone may be that paper's own. */
@@ -139,18 +140,17 @@ function joinedWords(tokens: Tokens): ReadonlyMap<number, number> {
     lastPaper[concept] = paper;
     paperCounts[concept]!++;
   });
-  const tried = new Set<number>();
+  const tried = pairTable();
   forTokens(tokens, (t, _paper, start) => {
     if (t === start || tokens.joints[t] !== JOINT.space) return;
     const a = tokens.conceptOf[tokens.forms[t - 1]!]!;
     const b = tokens.conceptOf[tokens.forms[t]!]!;
     if (tokens.concepts[a]!.stop || tokens.concepts[b]!.stop) return;
     if (paperCounts[a]! < FEWEST_PAPERS || paperCounts[b]! < FEWEST_PAPERS) return;
-    const pair = pairKey(a, b);
-    if (tried.has(pair)) return;
-    tried.add(pair);
+    const size = tried.size();
+    if (tried.add(a, b) < size) return;
     const both = tokens.conceptOfKey.get(tokens.concepts[a]!.key + tokens.concepts[b]!.key);
-    if (both !== undefined && paperCounts[both]! >= FEWEST_PAPERS) pairs.set(pair, both);
+    if (both !== undefined && paperCounts[both]! >= FEWEST_PAPERS) pairs.set(pairKey(a, b), both);
   });
   return pairs;
 }

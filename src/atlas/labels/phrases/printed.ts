@@ -3,8 +3,14 @@ import { partsPhrases } from './word-classes.ts';
 
 /** A word is printed small where it stands so at this share of the places that tell. */
 const LEAST_SMALL = 0.25;
-/** The plural is the usual name where it stands this often for each time of the singular. */
-const LEAST_PLURAL = 0.3;
+/** The plural is the usual name where it stands this often for each time of the singular, */
+const LEAST_PLURAL = 0.5;
+/** or less often, where the singular mostly has an article: it is a thing that can be counted. */
+const LEAST_COUNTED_PLURAL = 0.15;
+const LEAST_ARTICLES = 0.5;
+const ARTICLES = new Set('a an the this each every any one our its their'.split(' '));
+/** Words between an article and what it belongs to. */
+const MOST_BETWEEN = 4;
 const MOST_WORDS = 4;
 /** A long form of at most this many words is clearer than its acronym. */
 const CLEAR_WORDS = 3;
@@ -13,7 +19,7 @@ const FEW_PLACES = 3;
 
 /** Prints phrases in their usual form: `print(places, length)` for the tokens at which one of so many words begins. */
 export function formPrinter(tokens: Tokens): (places: readonly number[], length: number) => string {
-  const telling = tellingTokens(tokens);
+  const { telling, titles } = tellingTokens(tokens);
   const usual = usualCase(tokens, telling);
   return (places, length) => {
     const byFold = new Map<string, { count: number; at: number[] }>();
@@ -24,7 +30,7 @@ export function formPrinter(tokens: Tokens): (places: readonly number[], length:
       entry.count++;
       entry.at.push(place);
     }
-    const fold = usualFold(byFold);
+    const fold = usualFold(byFold, (at) => articleShare(tokens, titles, at, length));
     const { at } = byFold.get(fold)!;
     const seen = at.filter((place) => telling[place] === 1);
     return wordsOfFold(fold)
@@ -53,10 +59,13 @@ function textAt(tokens: Tokens, from: number, length: number): string {
   return text;
 }
 
-function usualFold(byFold: ReadonlyMap<string, { readonly count: number }>): string {
+function usualFold(
+  byFold: ReadonlyMap<string, { readonly count: number; readonly at: readonly number[] }>,
+  articles: (at: readonly number[]) => number,
+): string {
   const wordCount = (fold: string) => fold.split(' ').length;
   const all = [...byFold]
-    .map(([fold, { count }]) => ({ fold, count }))
+    .map(([fold, { count, at }]) => ({ fold, count, at }))
     .sort((a, b) => b.count - a.count || (a.fold < b.fold ? -1 : 1));
   const short = all.filter(({ fold }) => wordCount(fold) <= MOST_WORDS);
   let best = (short.length > 0 ? short : all)[0]!;
@@ -66,21 +75,46 @@ function usualFold(byFold: ReadonlyMap<string, { readonly count: number }>): str
       wordCount(fold) > 1 && wordCount(fold) <= CLEAR_WORDS && !fold.split(' ').some(partsPhrases),
   );
   if (wordCount(best.fold) === 1 && long !== undefined) best = long;
-  const plural = short.find(
-    ({ fold }) => fold === `${best.fold}s` || fold === best.fold.replace(/y$/, 'ies'),
-  );
-  return plural !== undefined && plural !== best && plural.count >= LEAST_PLURAL * best.count
-    ? plural.fold
-    : best.fold;
+  const plurals = [`${best.fold}s`, `${best.fold}es`, best.fold.replace(/y$/, 'ies')];
+  const plural = short.find(({ fold }) => fold !== best.fold && plurals.includes(fold));
+  if (plural === undefined) return best.fold;
+  const counted =
+    plural.count >= LEAST_COUNTED_PLURAL * best.count && articles(best.at) >= LEAST_ARTICLES;
+  return counted || plural.count >= LEAST_PLURAL * best.count ? plural.fold : best.fold;
 }
 
-/** Tokens → 1 where capitals tell something: not at a sentence's beginning, nor in a title that capitalises everything. */
-function tellingTokens(tokens: Tokens): Uint8Array {
+/** Share of the places, of those at which a group of words ends outside titles, at which an article leads it. */
+function articleShare(
+  tokens: Tokens,
+  titles: Uint8Array,
+  places: readonly number[],
+  length: number,
+): number {
+  const stopAt = (t: number) => tokens.concepts[tokens.conceptOf[tokens.forms[t]!]!]!.stop;
+  let ends = 0;
+  let led = 0;
+  for (const place of places) {
+    const next = place + length;
+    const goesOn = tokens.joints[next] === JOINT.space && !stopAt(next);
+    if (goesOn || titles[place] === 1) continue;
+    ends++;
+    let t = place;
+    while (t > place - MOST_BETWEEN && tokens.joints[t] === JOINT.space && !stopAt(t - 1)) t--;
+    if (tokens.joints[t] !== JOINT.space) continue;
+    if (ARTICLES.has(tokens.printed[tokens.forms[t - 1]!]!.toLowerCase())) led++;
+  }
+  return ends === 0 ? 0 : led / ends;
+}
+
+/** Tokens → 1 in titles; and 1 where capitals tell something: not at a sentence's beginning, nor in a title that capitalises everything. */
+function tellingTokens(tokens: Tokens) {
   const telling = new Uint8Array(tokens.forms.length);
+  const titles = new Uint8Array(tokens.forms.length);
   for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
     const start = tokens.sentenceStarts[s]!;
     const end = tokens.sentenceStarts[s + 1]!;
     if (tokens.sentenceIsTitle[s] === 1) {
+      titles.fill(1, start, end);
       let small = 0;
       for (let t = start + 1; t < end; t++)
         if (/^\p{Ll}{4}/u.test(tokens.printed[tokens.forms[t]!]!)) small++;
@@ -91,7 +125,7 @@ function tellingTokens(tokens: Tokens): Uint8Array {
     if (tokens.sentenceIsTitle[s] === 1)
       for (let t = start + 1; t < end; t++) if (tokens.joints[t] === JOINT.break) telling[t] = 0;
   }
-  return telling;
+  return { telling, titles };
 }
 
 /** How a word, small, is mostly printed where capitals tell; undefined where it never stands so. */

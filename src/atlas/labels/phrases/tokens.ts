@@ -56,8 +56,8 @@ export interface Definition {
 }
 
 const HAN = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
-const SEGMENT = `(?:(?!${HAN})[\\p{L}\\p{N}\\p{M}])+(?:\\.\\p{N}+)?`;
-const WORD = new RegExp(`${HAN}|${SEGMENT}(?:['’]\\p{L}+)?(?:[-‐‑]${SEGMENT})*`, 'gu');
+const SEGMENT = `[[\\p{L}\\p{N}\\p{M}]--${HAN}]+(?:\\.\\p{N}+)?`;
+const WORD = new RegExp(`${HAN}|${SEGMENT}(?:['’]\\p{L}+)?(?:[\\-‐‑]${SEGMENT})*`, 'gv');
 const HAN_CHARACTER = new RegExp(`^${HAN}$`, 'u');
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
 const SENTENCE_END = /[.!?。！？](?:\s|$)|[。！？\n]/;

@@ -7,10 +7,10 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 const FOREIGN_STOP_WORDS = list(
   `der die das den dem des ein eine einer eines einem einen und oder von vom zu zur zum mit bei im auf fur als auch
   aus sich nicht wird werden wurde wurden ist sind war wir uber durch nach dass wie sowie zwischen anhand sie es
-  le la les des du une et ou dans pour par avec sur est sont nous aux cette ces qui que plus entre ainsi
+  de d l le la les des du une et ou dans pour par avec sur est sont nous aux cette ces qui que plus entre ainsi
   el los las del un y o en con por para como se su sus es son entre sobre una
   il lo gli della delle dei nel nella di da per che
-  os na em ao dos mais com`,
+  os na em ao dos mais com no neither none nobody nothing`,
 );
 /** Chinese and Japanese characters that part phrases. */
 const HAN_STOP = list(
@@ -38,6 +38,7 @@ const FILLER = list(
   versus among toward according presence absence non pre post multi sub co inter intra cross re un
   month day week hour minute new old early late long short long-term first second last next top
   largescale highquality realworld wellknown socalled
+  situ vivo vitro silico ii iii iv vi vii viii ix
   revisit revisiting rethink rethinking toward understand understanding exploring investigating evaluating assessing
   using via make making need needed give given take taking show providing provide build building develop developing
   developed development focus focusing combine combining examine present perform conduct conducted apply applied
@@ -47,6 +48,9 @@ const FILLER = list(
   minimizing verify complementary refine refining affect share generate generating guide guiding unleash unleashing
   push pushing select selecting deploy researcher developer advance advancement perspective recipe lesson
   opportunity direction version gain paradigm pipeline toolkit handbook taxonomy guideline
+  considering begin beginning observe observing utilizing utilize boost boosting contain containing update updating
+  highlight highlighting addition create creating implementation implementing platform latter former importance
+  overview gap progress shortcoming adaptability exploration requirement demand consumption usage
   university journal copyright elsevier springer wiley right reserved published publication article et al`,
 );
 /** Heads of names: they name nothing by themselves and a name may well end (or begin) with them. */

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { seeded } from '../../src/atlas/random.ts';
+import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+
+/** A paper of the conference corpus. */
+export interface ConferencePaper {
+  readonly id: string;
+  readonly title: string;
+  readonly abstract: string;
+  readonly venue: string;
+}
+
+const SEED = 7;
+
+/**
+ * A seeded sample of the conference corpus, of one venue or of all, sorted by id; null, said on the console, where
+ * the corpus is not at hand.
+ */
+export function conferencePapers(
+  count: number,
+  venue: string | null = null,
+): readonly ConferencePaper[] | null {
+  const file = join(CHECKOUT, '../shared/corpora/conference-papers.jsonl.gz');
+  if (!existsSync(file)) {
+    console.log('The corpus ../shared/corpora/conference-papers.jsonl.gz is not here.');
+    return null;
+  }
+  const random = seeded(SEED);
+  return gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as ConferencePaper)
+    .filter((paper) => venue === null || paper.venue === venue)
+    .map((paper) => ({ paper: { ...paper, abstract: paper.abstract ?? '' }, order: random() }))
+    .sort((a, b) => a.order - b.order)
+    .slice(0, count)
+    .map(({ paper }) => paper)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
