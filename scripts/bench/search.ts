@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import MiniSearch from 'minisearch';
 import { searchFiles } from '../../src/search/index-files.ts';
-import { openSearch } from '../../src/search/open.ts';
+import { openSearch, type QueryOptions } from '../../src/search/open.ts';
+import { otherEngines } from '../measure/engines.ts';
 import { firstAtlas, readGold } from '../measure/gold.ts';
 
 interface Query {
@@ -10,60 +10,112 @@ interface Query {
   readonly query: string;
 }
 
-/** Mean reciprocal rank at 10 by kind of query, beside MiniSearch as it comes; the index's weight; time a query. */
+const MOST = 10;
+
+/**
+ * Mean reciprocal rank at 10 by kind of query, by words alone and with meaning, beside other engines as they come;
+ * what is loaded, compressed; time a query.
+ */
 export async function run(): Promise<void> {
   const gold = readGold<Query>('queries');
   if (gold === null) return;
-  const { papers, atlas } = firstAtlas();
-  const [file] = searchFiles({ version: 'bench', papers, atlas });
-  const search = openSearch(new TextDecoder().decode(file!.bytes));
-  const plain = new MiniSearch({
-    fields: ['title', 'abstract'],
-    searchOptions: { prefix: true, fuzzy: 0.2 },
-  });
-  plain.addAll(
-    papers.map(({ titlePlain, abstractPlain }, id) => ({
-      id,
-      title: titlePlain,
-      abstract: abstractPlain,
-    })),
-  );
-  const slugs = new Map(papers.map(({ title, slug }) => [title, slug]));
-  const times: number[] = [];
-  const sums = new Map<string, { count: number; ours: number; plain: number }>();
-  for (const { title, kind, query } of gold) {
-    const slug = slugs.get(title);
-    if (slug === undefined) continue;
-    const start = performance.now();
-    const { results } = await search.query(query, 10);
-    times.push(performance.now() - start);
-    const sum = sums.get(kind) ?? { count: 0, ours: 0, plain: 0 };
-    sums.set(kind, sum);
-    sum.count++;
-    sum.ours += reciprocal(results.findIndex((result) => result.slug === slug));
-    sum.plain += reciprocal(
-      plain
-        .search(query)
-        .slice(0, 10)
-        .findIndex(({ id }) => papers[id]?.slug === slug),
-    );
+  const { papers, atlas, site, embedding } = firstAtlas();
+  const files = searchFiles({ version: 'bench', papers, atlas, site }, embedding);
+  const host = hostOf(files);
+  const search = await openSearch('bench', host.read);
+  const words = host.taken();
+  const ask = (meaning: QueryOptions['meaning']) => async (query: string) =>
+    (await search.query(query, { limit: MOST, meaning })).results.map(({ paper }) => paper);
+  const engines = {
+    'words alone': ask('none'),
+    'with meaning': ask('load'),
+    ...(await otherEngines(papers)),
+  };
+  const paperOf = new Map(papers.map(({ title }, i) => [title, i]));
+  const asked = gold.filter(({ title }) => paperOf.has(title));
+  const sums = new Map<string, number[]>();
+  const times = Object.keys(engines).map((): number[] => []);
+  for (const { title, kind, query } of asked) {
+    for (const [e, engine] of Object.values(engines).entries()) {
+      const start = performance.now();
+      const found = await engine(query);
+      times[e]!.push(performance.now() - start);
+      const sum = sums.get(kind) ?? Object.keys(engines).map(() => 0);
+      sums.set(kind, sum);
+      sum[e]! += reciprocal(found.indexOf(paperOf.get(title)!));
+    }
   }
-  for (const [kind, { count, ours, plain: other }] of [...sums].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  )) {
-    console.log(
-      `${kind.padEnd(10)}${count} queries  MRR@10 ${(ours / count).toFixed(2)}  MiniSearch as it comes ${(other / count).toFixed(2)}`,
-    );
+  const row = (cells: readonly string[]) =>
+    console.log(cells.map((cell) => cell.padEnd(14)).join(''));
+  row(['MRR@10', 'queries', ...Object.keys(engines)]);
+  for (const [kind, sum] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const count = asked.filter((query) => query.kind === kind).length;
+    row([kind, String(count), ...sum.map((value) => (value / count).toFixed(3))]);
   }
-  times.sort((a, b) => a - b);
+  row(['median ms', '', ...times.map((list) => quantile(list, 0.5).toFixed(1))]);
+  row(['95 % ms', '', ...times.map((list) => quantile(list, 0.95).toFixed(1))]);
+  await weigh(files, words, asked);
+}
+
+/** What is loaded, compressed: the words, a first question's meaning, each later one's. */
+async function weigh(
+  files: ReturnType<typeof searchFiles>,
+  words: number,
+  asked: readonly Query[],
+): Promise<void> {
+  const firsts: number[] = [];
+  const laters: number[] = [];
+  const questions = asked.filter(({ kind }) => kind === 'question' || kind === 'concept');
+  for (const { query } of questions) {
+    const host = hostOf(files);
+    const search = await openSearch('bench', host.read);
+    host.taken();
+    await search.query(query, { limit: MOST, meaning: 'load' });
+    firsts.push(host.taken());
+  }
+  const host = hostOf(files);
+  const search = await openSearch('bench', host.read);
+  for (const { query } of questions) {
+    host.taken();
+    await search.query(query, { limit: MOST, meaning: 'load' });
+    laters.push(host.taken());
+  }
+  laters.shift();
+  const kb = (bytes: number) => `${(bytes / 1000).toFixed(0)} KB`;
+  const all = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  console.log(`words ${kb(words)} compressed`);
   console.log(
-    `index ${(gzipSync(file!.bytes, { level: 9 }).length / 1000).toFixed(0)} KB compressed`,
+    `a first question's meaning ${kb(quantile(firsts, 0.5))} in the median, ${kb(Math.max(...firsts))} at most`,
   );
   console.log(
-    `query ${times[times.length >> 1]!.toFixed(1)} ms median, ${times[Math.floor(times.length * 0.95)]!.toFixed(1)} ms at the 95th percentile`,
+    `a later question's ${kb(quantile(laters, 0.5))} in the median, ${kb(Math.max(...laters))} at most`,
   );
+  console.log(`${files.length} files, ${(all / 1e6).toFixed(1)} MB published`);
+}
+
+/** Reads the files as a browser would, and counts the compressed bytes since it was last asked. */
+function hostOf(files: ReturnType<typeof searchFiles>) {
+  const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  let taken = 0;
+  return {
+    read: async (path: string) => {
+      const bytes = bytesOf.get(`data/${path}`)!;
+      taken += gzipSync(bytes, { level: 9 }).length;
+      return bytes;
+    },
+    taken: () => {
+      const before = taken;
+      taken = 0;
+      return before;
+    },
+  };
 }
 
 function reciprocal(index: number): number {
   return index === -1 ? 0 : 1 / (index + 1);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }

@@ -28,8 +28,11 @@ export function firstProject() {
 /** The first corpus, charted from nothing. */
 export function firstAtlas() {
   const project = firstProject();
-  const { atlas } = makeAtlas(project, NO_ATLAS, { fresh: true, onStage: () => undefined });
-  return { ...project, atlas };
+  const { atlas, embedding } = makeAtlas(project, NO_ATLAS, {
+    fresh: true,
+    onStage: () => undefined,
+  });
+  return { ...project, atlas, embedding };
 }
 
 /** A percentile interval of a mean-like figure over rows, by seeded resampling (Efron 1979). */

@@ -1,6 +1,6 @@
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import { assembleAtlas } from './assemble.ts';
-import { embedPapers } from './embed/embed.ts';
+import { type Embedding, embedPapers } from './embed/embed.ts';
 import { makeTfidf } from './embed/tfidf.ts';
 import { explainer } from './explain.ts';
 import { collectPhrases } from './labels/candidates.ts';
@@ -46,7 +46,7 @@ export function makeAtlas(
   corpus: Corpus,
   stored: StoredAtlas,
   { fresh, onStage }: AtlasOptions,
-): { readonly atlas: Atlas; readonly stored: StoredAtlas } {
+): { readonly atlas: Atlas; readonly stored: StoredAtlas; readonly embedding: Embedding } {
   const { papers } = corpus;
   const before = fresh ? NO_ATLAS : stored;
   const texts = papers.map(({ titlePlain, abstractPlain }) => ({
@@ -91,6 +91,7 @@ export function makeAtlas(
   const reasons = explainer(index, topicOf, topics.length + 1);
 
   return {
+    embedding,
     atlas: assembleAtlas({
       papers,
       topics,

@@ -1,10 +1,10 @@
 import type { Atlas } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
+import { republished } from '../corpus/republished.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import { placeLabels } from './labels.ts';
 import { PANEL_PAPERS, type PanelPaper } from './panels.ts';
 import { encodePoints, TITLES_PAPERS } from './points.ts';
-import { republished } from './republished.ts';
 import { phraseFile } from './set-apart.ts';
 import { standingText } from './standing.ts';
 import { chartTerritory } from './territory.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeAtlas } from '../atlas/atlas.ts';
+import type { Embedding } from '../atlas/embed/embed.ts';
 import { readStore, writeStore } from '../atlas/store.ts';
 import {
   type Fault,
@@ -75,14 +76,14 @@ async function buildWhole(
   }
   onProgress('Importing', 0, null);
   const imported = importCorpus(place.contentDir, { today });
-  const { model, faults } = chartProject(place, onProgress);
+  const { model, embedding, faults } = chartProject(place, onProgress);
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
   const { version } = model;
   const stamp = { path: `data/${version}/build.json`, bytes: jsonBytes({ key, base }) };
   const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
   onProgress('Indexing words and meaning', 0, null);
-  const search = searchFiles(model);
+  const search = searchFiles(model, embedding);
   onProgress('Drawing the map', 0, null);
   const map = mapFiles(model);
   onProgress('Writing pages', 0, null);
@@ -106,10 +107,14 @@ export function chartProject(
   place: Workplace,
   onProgress: OnProgress,
   options: { readonly fresh?: boolean } = {},
-): { readonly model: SiteModel; readonly faults: readonly Fault[] } {
+): {
+  readonly model: SiteModel;
+  readonly embedding: Embedding;
+  readonly faults: readonly Fault[];
+} {
   const project = readProject(place.contentDir);
   const storeDir = join(place.contentDir, 'atlas');
-  const { atlas, stored } = makeAtlas(project, readStore(storeDir), {
+  const { atlas, stored, embedding } = makeAtlas(project, readStore(storeDir), {
     fresh: options.fresh ?? false,
     onStage: onProgress,
   });
@@ -122,7 +127,7 @@ export function chartProject(
     JSON.stringify(one),
   );
   const version = hashOf([codeVersion(), ...pieces]).slice(0, 12);
-  return { model: { version, ...content }, faults: project.faults };
+  return { model: { version, ...content }, embedding, faults: project.faults };
 }
 
 function buildKey(place: Workplace, code: string): string {

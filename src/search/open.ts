@@ -1,108 +1,204 @@
 // Runs in the browser too: the same answers in the build, on the command line and on the page.
-import MiniSearch, { type Options, type SearchResult } from 'minisearch';
-import { queryTerms, searchTerms } from './terms.ts';
+import { wordsOf } from '../words/words.ts';
+import type { Match } from './coverage.ts';
+import { type ReadFile, type SearchFiles, searchFilesOf } from './files.ts';
+import { fieldFilter, withPhrases } from './filters.ts';
+import { LONG_TEXT, parseQuery } from './parse-query.ts';
+import { estimatePlace, type Place } from './place.ts';
+import { type FittedWord, fittedWord } from './question.ts';
+import { explain, type Ranked, ranked, type Weighed, type WithMeaning, weigh } from './ranking.ts';
+import { highlight, type Piece, snippet } from './snippet.ts';
+import { openWordsIndex, type PaperColumns, type WordsIndex } from './words-index.ts';
 
-/** Raised whenever the file's shape changes. */
-export const SEARCH_FORMAT = 1;
-
-/** How papers are indexed; reader and writer share it. */
-export const INDEX_OPTIONS: Options = {
-  fields: ['title', 'abstract', 'other'],
-  storeFields: ['slug', 'title', 'topic'],
-  tokenize: searchTerms,
-  processTerm: (term) => term,
-};
-
-/** A word in the title says what a paper is about; a name, year or venue is as good as one. */
-const BOOST = { title: 4, abstract: 1, other: 2 };
-/** From this length on a word may be a beginning, or have a letter wrong. */
-const PREFIX_FROM = 2;
-const FUZZY_FROM = 5;
-const FUZZY_SHARE = 0.2;
-/** A beginning or a typo is a guess, and counts as one. */
-const GUESS_WEIGHTS = { prefix: 0.35, fuzzy: 0.25 };
-/** Longer questions are cut: beyond this nobody types, but somebody pastes. */
-const LONGEST_QUERY = 2000;
-const DIGITS = 4;
+/** Longer questions are cut: an abstract has this many letters at most. */
+const LONGEST_QUERY = 6000;
+/** A paper with this share of the best score still counts as an answer. */
+const ANSWER_SHARE = 0.5;
+/** With meaning there is always a nearest paper; so many are shown even where no more answer well. */
+const LEAST_CLOSE = 10;
 
 /** An answer: a paper, and what of the question stands in it. */
 export interface Answer {
   readonly slug: string;
   readonly title: string;
-  readonly topic: string;
-  /** Share of the best possible match, 0–1, rounded. */
+  /** Index into `columns.topics`. */
+  readonly topic: number;
+  readonly year: number | null;
+  readonly venue: string | null;
+  readonly authors: string;
+  /** Comparable within one question only; rounded. */
   readonly score: number;
-  /** Words of the paper that matched. */
-  readonly matched: readonly string[];
-  readonly inTitle: boolean;
+  /** Whether at least half of the question, by weight of its words, stands in the paper; else it is close in meaning. */
+  readonly saysIt: boolean;
+  readonly matches: readonly Match[];
+  /** Its place in the order of slugs. */
+  readonly paper: number;
 }
 
 export interface Answers {
   readonly query: string;
   /** Best first; ties by slug. */
   readonly results: readonly Answer[];
-  /** How many papers matched in all. */
+  /** How many papers answer in all. */
   readonly total: number;
+  /** Slugs of all of them, best first. */
+  readonly slugs: readonly string[];
+  /** How many of all stand under each topic, by index. */
+  readonly topicCounts: readonly number[];
+  /** What could not be taken as written, in words for the reader. */
+  readonly notes: readonly string[];
+  /** `words`: by words alone; `part`: the meaning of some words is not here; `whole`: by words and meaning. */
+  readonly by: 'words' | 'part' | 'whole';
+  /** Where a long text would stand on the map. */
+  readonly place: Place | null;
+}
+
+export interface QueryOptions {
+  readonly limit: number;
+  /** `none`: words alone, at once; `here`: with the meaning that was loaded before; `load`: loads what is missing. */
+  readonly meaning: 'none' | 'here' | 'load';
 }
 
 /** An opened index. */
 export interface Search {
-  /** Names of topics by id. */
-  readonly names: Readonly<Record<string, string>>;
-  readonly query: (text: string, limit: number) => Promise<Answers>;
+  readonly columns: PaperColumns;
+  readonly query: (text: string, options: QueryOptions) => Promise<Answers>;
+  /** The title of an answer, matched words marked. */
+  readonly title: (answer: Answer) => readonly Piece[];
+  /** The sentence of its abstract that matches most, matched words marked; empty where there is none to show. */
+  readonly sentence: (answer: Answer) => Promise<readonly Piece[]>;
 }
 
-/** Opens the published index. `text` is `words.json`; throws where it is cut off or of another format. */
-export function openSearch(text: string): Search {
-  let file: {
-    format?: unknown;
-    names: Record<string, string>;
-    index: Parameters<typeof MiniSearch.loadJS>[0];
-  };
-  try {
-    file = JSON.parse(text);
-  } catch {
-    throw new Error(
-      'search: invalid index: it is cut off. Reload the page, or build the site again.',
-    );
-  }
-  if (file.format !== SEARCH_FORMAT) {
-    throw new Error(
-      `search: invalid index: got format ${file.format}, expected ${SEARCH_FORMAT}. Build the site again.`,
-    );
-  }
-  const index = MiniSearch.loadJS(file.index, INDEX_OPTIONS);
+/** Opens the published index of a build, `version` naming its folder. Throws `IndexError` where it cannot be read. */
+export async function openSearch(version: string, read: ReadFile): Promise<Search> {
+  const bytes = await read(`${version}/search/words.bin`);
+  if (bytes === null) throw new Error('search: missing index: nobody answers. Are you offline?');
+  const index = openWordsIndex(bytes);
+  const files = searchFilesOf(index.columns, read);
+  const fitted = new Map<string, FittedWord | null>();
   return {
-    names: file.names,
-    query: async (query, limit) => answer(index, query.slice(0, LONGEST_QUERY), limit),
+    columns: index.columns,
+    query: (text, options) => answer(text.slice(0, LONGEST_QUERY), options, index, files, fitted),
+    title: ({ title, matches }) => highlight(title, termsOf(matches)),
+    async sentence({ paper, matches }) {
+      const terms = termsOf(matches);
+      return highlight(snippet((await files.abstract(paper)) ?? '', terms) ?? '', terms);
+    },
   };
 }
 
-function answer(index: MiniSearch, query: string, limit: number): Answers {
-  const terms = queryTerms(query);
-  if (terms.length === 0) return { query, results: [], total: 0 };
-  const found = index.search(terms.join(' '), {
-    tokenize: (text) => text.split(' '),
-    boost: BOOST,
-    prefix: (term) => term.length >= PREFIX_FROM,
-    fuzzy: (term) => (term.length >= FUZZY_FROM ? FUZZY_SHARE : false),
-    weights: GUESS_WEIGHTS,
-  });
-  const best = found[0]?.score ?? 1;
-  const results = found
-    .map((result) => toAnswer(result, best))
-    .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
-    .slice(0, limit);
-  return { query, results, total: found.length };
+/** Words less near than this help to rank; shown, they would look like chance. */
+const LEAST_SHOWN = 0.3;
+
+function termsOf(matches: readonly Match[]): ReadonlySet<string> {
+  return new Set(matches.flatMap(({ terms }) => terms));
 }
 
-function toAnswer(result: SearchResult, best: number): Answer {
+async function answer(
+  query: string,
+  options: QueryOptions,
+  index: WordsIndex,
+  files: SearchFiles,
+  fitted: Map<string, FittedWord | null>,
+): Promise<Answers> {
+  const { columns } = index;
+  const parsed = parseQuery(query);
+  const { allowed, notes } = fieldFilter(parsed.filters, columns);
+  const asks = wordsOf(parsed.text).length > 0;
+  const { by, missing } =
+    asks && options.meaning !== 'none'
+      ? await meaningFor(parsed.text, options.meaning === 'load', index, files, fitted)
+      : { by: null, missing: [] };
+  const weighed = weigh(parsed.text, index, by);
+  let found = asks
+    ? ranked(weighed.scores, allowed)
+    : filteredOnly(
+        parsed.filters.length > notes.length || parsed.without.length > 0,
+        index,
+        allowed,
+      );
+  let readNotes: readonly string[] = [];
+  if (parsed.phrases.length > 0 || parsed.without.length > 0) {
+    const read = async (paper: number) =>
+      `${columns.titles[paper]} | ${(await files.abstract(paper)) ?? ''}`;
+    const papers = found.map(({ paper }) => paper);
+    const checked = await withPhrases(papers, parsed, index, read);
+    found = found.filter(({ paper }) => checked.kept.has(paper));
+    readNotes = checked.notes;
+  }
+  if (asks) found = best(found, weighed.closeness !== null);
   return {
-    slug: result.slug,
-    title: result.title,
-    topic: result.topic,
-    score: Number((result.score / best).toFixed(DIGITS)),
-    matched: result.terms,
-    inTitle: Object.values(result.match).some((fields) => fields.includes('title')),
+    query,
+    results: found
+      .slice(0, options.limit)
+      .map(({ paper, score }) => toAnswer(paper, score, weighed, index)),
+    total: found.length,
+    slugs: found.map(({ paper }) => columns.slugs[paper]!),
+    topicCounts: columns.topics.map(
+      (_, topic) => found.filter(({ paper }) => columns.topicOf[paper] === topic).length,
+    ),
+    notes: [...parsed.notes, ...notes, ...readNotes],
+    by: weighed.closeness === null ? 'words' : missing.length > 0 ? 'part' : 'whole',
+    place:
+      by !== null && weighed.closeness !== null && query.length >= LONG_TEXT
+        ? estimatePlace(weighed.closeness, by.meaning)
+        : null,
+  };
+}
+
+/** What a text's meaning is weighed with; `by` null where nothing of it is here. */
+async function meaningFor(
+  text: string,
+  load: boolean,
+  index: WordsIndex,
+  files: SearchFiles,
+  fitted: Map<string, FittedWord | null>,
+): Promise<{ readonly by: WithMeaning | null; readonly missing: readonly string[] }> {
+  const words = [...new Set(wordsOf(text))].filter((word) => !fitted.has(word));
+  const [meaning, model] = await Promise.all([files.meaning(load), files.wordModel(words, load)]);
+  if (meaning === null) return { by: null, missing: words };
+  const missing = new Set(model.missing);
+  const wordOf = (word: string): FittedWord | null => {
+    const before = fitted.get(word);
+    if (before !== undefined) return before;
+    const made = fittedWord(word, model.of(word), meaning, index);
+    if (!missing.has(word)) fitted.set(word, made);
+    return made;
+  };
+  return { by: { meaning, wordOf }, missing: model.missing };
+}
+
+/** Where only fields are given, every paper they leave, in the order of slugs. */
+function filteredOnly(
+  given: boolean,
+  index: WordsIndex,
+  allowed: (paper: number) => boolean,
+): Ranked[] {
+  if (!given) return [];
+  return Array.from({ length: index.paperCount }, (_, paper) => ({ paper, score: 1 })).filter(
+    ({ paper }) => allowed(paper),
+  );
+}
+
+function best(found: readonly Ranked[], withMeaning: boolean): Ranked[] {
+  const least = (found[0]?.score ?? 0) * ANSWER_SHARE;
+  const good = found.filter(({ score }) => score >= least).length;
+  return found.slice(0, withMeaning ? Math.max(good, LEAST_CLOSE) : good);
+}
+
+function toAnswer(paper: number, score: number, { units }: Weighed, index: WordsIndex): Answer {
+  const { columns } = index;
+  const { matches, saysIt } = explain(units, index, paper);
+  return {
+    slug: columns.slugs[paper]!,
+    title: columns.titles[paper]!,
+    topic: columns.topicOf[paper]!,
+    year: columns.years[paper] ?? null,
+    venue: columns.venues[paper] ?? null,
+    authors: columns.authors[paper] ?? '',
+    score,
+    saysIt: saysIt || units.length === 0,
+    matches: matches.filter(({ kind, worth }) => kind !== 'near' || worth >= LEAST_SHOWN),
+    paper,
   };
 }

@@ -10,6 +10,7 @@ export interface PublishedAnswers {
     readonly title: string;
     readonly score: number;
   }[];
+  readonly notes: readonly string[];
 }
 
 /** Opens the index of a built site in `outDir` and returns what asks it. Throws where there is none. */
@@ -17,18 +18,22 @@ export async function searchPublished(
   outDir: string,
 ): Promise<(query: string, limit: number) => Promise<PublishedAnswers>> {
   const data = join(outDir, 'data');
-  const file = (existsSync(data) ? readdirSync(data).sort() : [])
-    .map((version) => join(data, version, 'search/words.json'))
-    .find(existsSync);
-  if (file === undefined) {
+  const version = (existsSync(data) ? readdirSync(data).sort() : []).find((name) =>
+    existsSync(join(data, name, 'search/words.bin')),
+  );
+  if (version === undefined) {
     throw new SearchError(
       `search: missing index: ${outDir}. Run npm run build first, or name the built folder with --out.`,
     );
   }
-  const search = openSearch(readFileSync(file, 'utf8'));
+  const search = await openSearch(version, async (path) => readFileSync(join(data, path)));
   return async (query, limit) => {
-    const { results } = await search.query(query, limit);
-    return { query, results: results.map(({ slug, title, score }) => ({ slug, title, score })) };
+    const { results, notes } = await search.query(query, { limit, meaning: 'load' });
+    return {
+      query,
+      results: results.map(({ slug, title, score }) => ({ slug, title, score })),
+      notes,
+    };
   };
 }
 

@@ -1,27 +1,54 @@
 // Runs in the browser too.
-import { isStopWord, wordsOf } from '../words/words.ts';
+import { isStopWord, normalise, stem, wordsOf } from '../words/words.ts';
+
+const COMPOUND = /[\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{N}\p{M}]+)*/gu;
+const HYPHEN = /[-‐‑]/;
+/** SmurfCat → Smurf, Cat; BiLLM → Bi, LLM. */
+const HUMP = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+/** LLMs is the plural of LLM, not LL and Ms. */
+const PLURAL_ACRONYM = /^(\p{Lu}{2,})s$/u;
 
 /**
- * The terms of a text for the index and for a query alike: its words, and names joined and split: Bi-LLM gives bi,
- * llm and billm, SmurfCat gives smurfcat, smurf and cat.
+ * The terms of a text for the index: its words, and names joined and split: Bi-LLM gives bi, llm and billm, SmurfCat
+ * gives smurfcat, smurf and cat.
  */
 export function searchTerms(text: string): string[] {
   const terms: string[] = [];
-  for (const [compound] of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{N}\p{M}]+)*/gu)) {
+  for (const [compound] of text.matchAll(COMPOUND)) {
     const words = wordsOf(compound);
     terms.push(...words);
     if (words.length > 1) terms.push(words.join(''));
-    for (const part of compound.split(/[-‐‑]/)) {
-      const pieces = part.split(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u);
+    for (const part of compound.split(HYPHEN)) {
+      if (PLURAL_ACRONYM.test(part)) {
+        terms.push(...wordsOf(part.slice(0, -1)));
+        continue;
+      }
+      const pieces = part.split(HUMP);
       if (pieces.length > 1) terms.push(...pieces.flatMap(wordsOf));
     }
   }
   return terms;
 }
 
-/** The terms of a query: without words that stand everywhere, unless there are no others. */
-export function queryTerms(text: string): string[] {
-  const terms = [...new Set(searchTerms(text))];
-  const telling = terms.filter((term) => !isStopWord(term));
-  return telling.length > 0 ? telling : terms;
+/** What a word shares with its other forms: its stem; short plurals count as their singular (LLMs, LLM). */
+export function formOf(word: string): string {
+  const short = word.length <= 4 && word.length >= 3 && word.endsWith('s') && !word.endsWith('ss');
+  return short ? word.slice(0, -1) : stem(word);
+}
+
+/** Words that ask and join: they say how something is asked, not what about. Beside the stop words of abstracts. */
+const ASKING: ReadonlySet<string> = new Set(
+  `anything anyone came come comes does else ever find finds go goes gone help helps keep keeps know let lets look
+  looks mean means need needs nothing really say says someone something still tell tells thing things try trying
+  want wants way ways without work works actually possible somehow please`.split(/\s+/),
+);
+
+/** Whether a word of a question says nothing of what is asked for. */
+export function isAskingWord(word: string): boolean {
+  return isStopWord(word) || ASKING.has(word);
+}
+
+/** A text laid out for finding exact phrases: normalised words with one space between and around. */
+export function phraseText(text: string): string {
+  return ` ${[...normalise(text).matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).join(' ')} `;
 }

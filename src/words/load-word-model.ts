@@ -22,3 +22,9 @@ function readFloats(name: string): Float32Array {
     bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
   );
 }
+
+/** What has to stand beside the vectors wherever they are published. */
+export function wordModelLicence(): string {
+  const wordnet = readFileSync(new URL('WORDNET-LICENSE.txt', FOLDER), 'utf8');
+  return `Word vectors after sentence-transformers/all-MiniLM-L6-v2 (Apache License 2.0), made with the glosses of WordNet:\n\n${wordnet}`;
+}

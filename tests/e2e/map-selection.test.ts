@@ -27,8 +27,7 @@ test('searching marks the papers found on the map and lists the best', async () 
   await page.keyboard.press('ArrowDown');
   const chosen = await page
     .getByRole('option', { selected: true })
-    .getByRole('link')
-    .evaluate((link) => link.childNodes[0]?.textContent ?? '');
+    .evaluate((option) => option.firstElementChild?.textContent ?? '');
   expect(await box.getAttribute('aria-activedescendant')).toBe('answer-0');
   await page.keyboard.press('Enter');
   const heading = page

@@ -1,3 +1,4 @@
+import { fitWord } from '../../words/fitting.ts';
 import {
   addWordVector,
   countModelWords,
@@ -7,10 +8,6 @@ import {
 } from '../../words/word-model.ts';
 import { normaliseRows } from './rows.ts';
 
-/** How far a known word moves towards the papers it stands in; from the model's README, where it was measured. */
-const FIT_STRENGTH = 0.3;
-/** A word of three papers moves half as far as one of very many. */
-const FIT_PAPERS = 3;
 /** A new word of one paper would only repeat that paper. */
 const FEWEST_PAPERS = 2;
 
@@ -98,21 +95,11 @@ function moveTowardsPapers(
   }
   const median = medianLength(vectors, dimensions);
   for (const [word, row] of rows) {
-    const n = paperCounts[row]!;
-    let lengthSquared = 0;
-    let ownSquared = 0;
-    for (let d = 0; d < dimensions; d++) {
-      means[row * dimensions + d] = means[row * dimensions + d]! / n - overall[d]!;
-      lengthSquared += means[row * dimensions + d]! ** 2;
-      ownSquared += vectors[row * dimensions + d]! ** 2;
-    }
-    if (lengthSquared === 0) continue;
-    const reach = isKnown(word)
-      ? FIT_STRENGTH * (n / (n + FIT_PAPERS)) * Math.sqrt(ownSquared)
-      : (n / (n + 1)) * median;
-    const factor = reach / Math.sqrt(lengthSquared);
-    for (let d = 0; d < dimensions; d++)
-      vectors[row * dimensions + d]! += factor * means[row * dimensions + d]!;
+    const start = row * dimensions;
+    const towards = means.subarray(start, start + dimensions);
+    const papersWith = paperCounts[row]!;
+    for (let d = 0; d < dimensions; d++) towards[d] = towards[d]! / papersWith - overall[d]!;
+    fitWord(vectors, start, dimensions, towards, papersWith, isKnown(word) ? null : median);
   }
 }
 
@@ -130,7 +117,8 @@ function survey(model: WordModel, counted: readonly ReadonlyMap<string, number>[
   return { papersWith, knownShare: all === 0 ? 0 : known / all };
 }
 
-function medianLength(vectors: Float32Array, dimensions: number): number {
+/** Length of a usual word's vector; rows of zeros don't count. */
+export function medianLength(vectors: Float32Array, dimensions: number): number {
   const lengths: number[] = [];
   for (let start = 0; start < vectors.length; start += dimensions) {
     let lengthSquared = 0;
@@ -142,7 +130,7 @@ function medianLength(vectors: Float32Array, dimensions: number): number {
 }
 
 /** The weight of a word that hardly any text has: the ninetieth percentile of the model's own. */
-function rareWeight(model: WordModel): number {
+export function rareWeight(model: WordModel): number {
   const sorted = Float32Array.from(model.weights).sort();
   return sorted[Math.floor(sorted.length * 0.9)] ?? 1;
 }

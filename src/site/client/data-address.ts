@@ -8,8 +8,23 @@ let newest: Promise<string> | undefined;
  * it doesn't speak of change.
  */
 export async function dataAddress(path: string): Promise<string> {
-  const { base = '/', version = await newestVersion(base) } = document.body.dataset;
-  return `${base}data/${version}/${path}`;
+  return `${document.body.dataset.base ?? '/'}data/${await dataVersion()}/${path}`;
+}
+
+/** Full address of the folder that all builds' data lie in: for a worker, which has no page to ask. */
+export function dataFolder(): string {
+  return new URL(`${document.body.dataset.base ?? '/'}data/`, location.href).href;
+}
+
+/** The build whose data this page reads. */
+export async function dataVersion(): Promise<string> {
+  const { base = '/', version } = document.body.dataset;
+  return version ?? newestVersion(base);
+}
+
+/** The build that stands on the host now, asked anew; null where nobody answers. */
+export function versionNow(): Promise<string | null> {
+  return askVersion(document.body.dataset.base ?? '/').catch(() => null);
 }
 
 function newestVersion(base: string): Promise<string> {

@@ -1,0 +1,48 @@
+import { isStopWord, wordsOf } from '../words/words.ts';
+import { LONGEST_LONG_FORM } from './units.ts';
+
+const PAIR = /((?:[\p{L}\p{N}-]+[ ]){1,8})\((\p{Lu}[\p{L}-]*\p{Lu})s?\)/gu;
+const FEWEST_LETTERS = 2;
+const MOST_LETTERS = 8;
+
+/**
+ * Short forms that papers introduce after their long ones: `post-training quantization (PTQ)`. The letters must be the
+ * initials of the words before, stop words left out or not. Where papers differ, the form of most papers wins, then
+ * the first in code-unit order.
+ */
+export function findAcronyms(
+  texts: readonly string[],
+): Readonly<Record<string, readonly string[]>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const text of texts) {
+    for (const [, before = '', printed = ''] of text.matchAll(PAIR)) {
+      const short = wordsOf(printed).join('');
+      const long = longForm(wordsOf(before), short);
+      if (long === null) continue;
+      const forms = counts.get(short) ?? new Map<string, number>();
+      counts.set(short, forms);
+      forms.set(long, (forms.get(long) ?? 0) + 1);
+    }
+  }
+  const found: Record<string, readonly string[]> = {};
+  for (const short of [...counts.keys()].sort()) {
+    const [best] = [...counts.get(short)!].sort(
+      ([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1),
+    );
+    found[short] = best![0].split(' ');
+  }
+  return found;
+}
+
+/** The last words before a bracket whose initials are its letters, as one text; null where they are not. */
+function longForm(before: readonly string[], short: string): string | null {
+  if (short.length < FEWEST_LETTERS || short.length > MOST_LETTERS) return null;
+  for (let count = 2; count <= Math.min(before.length, LONGEST_LONG_FORM); count++) {
+    const words = before.slice(-count);
+    const initials = (list: readonly string[]) => list.map((word) => word[0]).join('');
+    const telling = words.filter((word) => !isStopWord(word));
+    if (initials(words) === short || (!isStopWord(words[0]!) && initials(telling) === short))
+      return words.join(' ');
+  }
+  return null;
+}

@@ -1,0 +1,81 @@
+// Runs in the browser too.
+import type { Alternative, Unit } from './units.ts';
+import { IN_OTHER, IN_TITLE, type WordsIndex, whereIn } from './words-index.ts';
+
+/** A word of the title says what a paper is about; names, venues and years are as good as one. */
+const WHERE_WORTH = [0.95, 1, 1];
+
+/**
+ * How much of a question each paper covers, 0–1: the share of the question's idf mass that the paper matches, each
+ * word by the best that stands for it. On an absolute scale, so that a full match is known as one.
+ */
+export function coverageOf(units: readonly Unit[], index: WordsIndex): Float64Array {
+  const coverage = new Float64Array(index.paperCount);
+  const best = new Float64Array(index.paperCount);
+  const touched: number[] = [];
+  let mass = 0;
+  for (const { alternatives, idf } of units) {
+    mass += idf;
+    for (const alternative of alternatives) addBest(alternative, index, best, touched);
+    for (const paper of touched) {
+      coverage[paper]! += idf * best[paper]!;
+      best[paper] = 0;
+    }
+    touched.length = 0;
+  }
+  if (mass > 0) for (let paper = 0; paper < coverage.length; paper++) coverage[paper]! /= mass;
+  return coverage;
+}
+
+function addBest(
+  { rows, worth }: Alternative,
+  index: WordsIndex,
+  best: Float64Array,
+  touched: number[],
+): void {
+  const { starts, postings } = index;
+  const [first, ...rest] = rows;
+  for (let at = starts[first!]!; at < starts[first! + 1]!; at++) {
+    const paper = postings[at]! >> 2;
+    let value = worth * WHERE_WORTH[postings[at]! & 3]!;
+    for (const row of rest) {
+      const where = whereIn(index, row, paper);
+      value = where === -1 ? 0 : Math.min(value, worth * WHERE_WORTH[where]!);
+    }
+    if (value <= best[paper]!) continue;
+    if (best[paper] === 0) touched.push(paper);
+    best[paper] = value;
+  }
+}
+
+/** What of a paper stands for a word of the question. */
+export interface Match {
+  readonly word: string;
+  /** Terms of the paper. */
+  readonly terms: readonly string[];
+  readonly kind: Alternative['kind'];
+  /** 0–1: how much of the word they stand for. */
+  readonly worth: number;
+  readonly where: 'title' | 'abstract' | 'other';
+}
+
+/** For each word of the question that the paper matches, the worthiest match. */
+export function matchesIn(units: readonly Unit[], index: WordsIndex, paper: number): Match[] {
+  const matches: Match[] = [];
+  for (const { word, alternatives } of units) {
+    for (const { rows, kind, worth } of alternatives) {
+      const places = rows.map((row) => whereIn(index, row, paper));
+      if (places.includes(-1)) continue;
+      const where = Math.min(...places);
+      matches.push({
+        word,
+        terms: rows.map((row) => index.terms[row]!),
+        kind,
+        worth: Number(worth.toFixed(2)),
+        where: where === IN_TITLE ? 'title' : where === IN_OTHER ? 'other' : 'abstract',
+      });
+      break;
+    }
+  }
+  return matches;
+}

@@ -1,0 +1,105 @@
+// Runs in the browser too. Which papers a question's fields leave.
+import { normalise } from '../words/words.ts';
+import { type Filter, type ParsedQuery, parseYears } from './parse-query.ts';
+import { phraseText } from './terms.ts';
+import { type PaperColumns, type WordsIndex, whereIn } from './words-index.ts';
+
+type Test = (paper: number) => boolean;
+
+/** A test that papers pass which the question's fields allow, and notes on fields that this map cannot answer. */
+export function fieldFilter(
+  filters: readonly Filter[],
+  columns: PaperColumns,
+): { readonly allowed: Test; readonly notes: readonly string[] } {
+  const notes: string[] = [];
+  const tests: Test[] = [];
+  for (const filter of filters) {
+    const made = testOf(filter, columns);
+    if (typeof made === 'string') notes.push(made);
+    else tests.push(made);
+  }
+  return { allowed: (paper) => tests.every((test) => test(paper)), notes };
+}
+
+/** The test of one field, or why there is none. */
+function testOf({ field, value }: Filter, columns: PaperColumns): Test | string {
+  if (field === 'topic') return topicTest(value, columns);
+  if (field === 'year') {
+    const years = parseYears(value);
+    if (years === null) return `year:${value} is no year. Write year:2024 or year:2020-2024.`;
+    if (columns.years.length === 0) return 'The papers of this map have no years.';
+    return (paper) => {
+      const year = columns.years[paper] ?? null;
+      return year !== null && year >= years[0] && year <= years[1];
+    };
+  }
+  const texts = { author: columns.authors, venue: columns.venues, title: columns.titles }[field];
+  if (texts.length === 0) return `The papers of this map have no ${field}s.`;
+  const wanted = phraseText(value).trimEnd();
+  return (paper) => phraseText(texts[paper] ?? '').includes(wanted);
+}
+
+function topicTest(value: string, { topics, topicOf }: PaperColumns): Test | string {
+  const wanted = phraseText(value).trimEnd();
+  const fits = topics.map(
+    ({ id, name }) =>
+      normalise(id) === normalise(value) || `${phraseText(id)}${phraseText(name)}`.includes(wanted),
+  );
+  if (!fits.includes(true)) {
+    return `No topic is called ${value}. Topics: ${topics.map(({ id }) => id).join(', ')}.`;
+  }
+  return (paper) => fits[topicOf[paper]!]!;
+}
+
+/** Phrases are read in the papers themselves; with more papers than this that have all the words, in the best of them. */
+const MOST_READ = 160;
+
+/** Reads the title and, where it is published, the abstract of a paper. */
+export type ReadPaper = (paper: number) => Promise<string>;
+
+/** Keeps of the given papers, best first, those with all the phrases and nothing that must not be there. */
+export async function withPhrases(
+  papers: readonly number[],
+  { phrases, without }: ParsedQuery,
+  index: WordsIndex,
+  read: ReadPaper,
+): Promise<{ readonly kept: ReadonlySet<number>; readonly notes: readonly string[] }> {
+  const hasAll = (paper: number, phrase: string) => wordsIn(paper, phrase, index);
+  const isWord = (phrase: string) => !phrase.trim().includes(' ');
+  let left = papers.filter(
+    (paper) =>
+      phrases.every((phrase) => hasAll(paper, phrase)) &&
+      !without.some((phrase) => isWord(phrase) && hasAll(paper, phrase)),
+  );
+  const toFind = phrases.filter((phrase) => !isWord(phrase));
+  const toMiss = without.filter((phrase) => !isWord(phrase));
+  const notes: string[] = [];
+  if (toFind.length > 0 && left.length > MOST_READ) {
+    notes.push(
+      `${left.length} papers have these words; the exact phrase was looked for in the best ${MOST_READ}.`,
+    );
+    left = left.slice(0, MOST_READ);
+  }
+  const kept = await Promise.all(
+    left.map(async (paper) => {
+      const doubtful = toMiss.filter((phrase) => hasAll(paper, phrase));
+      if (toFind.length === 0 && doubtful.length === 0) return true;
+      const text = phraseText(await read(paper));
+      return (
+        toFind.every((phrase) => text.includes(phrase)) &&
+        !doubtful.some((phrase) => text.includes(phrase))
+      );
+    }),
+  );
+  return { kept: new Set(left.filter((_, i) => kept[i])), notes };
+}
+
+function wordsIn(paper: number, phrase: string, index: WordsIndex): boolean {
+  return phrase
+    .trim()
+    .split(' ')
+    .every((word) => {
+      const row = index.tree.get(word);
+      return row !== undefined && whereIn(index, row, paper) !== -1;
+    });
+}

@@ -1,0 +1,147 @@
+// Runs in the browser too. What the first question of meaning loads: the papers' vectors and the corpus' own words.
+import { pack, packJson, packWords, unpack, unpackJson, unpackWords } from './packing.ts';
+import { type Bits, packRows, unpackRows } from './rows.ts';
+
+/** What is known of a corpus' meaning when the site is built. */
+export interface CorpusMeaning {
+  /** n × d, row-major. */
+  readonly vectors: Float32Array;
+  readonly dimensions: number;
+  /** n × 2: places on the map, unit square. */
+  readonly xy: Float64Array;
+  /** Sorted words that may stand for a reader's own, with vectors m × d. */
+  readonly nearWords: readonly string[];
+  readonly nearVectors: Float32Array;
+  /** Length of the vector of a word that the model doesn't know. */
+  readonly newLength: number;
+  /** Its weight; null: by how few papers have it. */
+  readonly newWeight: number | null;
+}
+
+/** The same, opened. */
+export interface Meaning {
+  /** n × dimensions, row-major, unit length. */
+  readonly papers: Float32Array;
+  readonly dimensions: number;
+  /** Mean of the papers' vectors. */
+  readonly mean: Float64Array;
+  /** Papers: how close others stand, 0–1 (`crowding`). */
+  readonly crowd: Float32Array;
+  readonly xy: Float32Array;
+  readonly nearWords: readonly string[];
+  /** m × nearDimensions, row-major, unit length. */
+  readonly nearVectors: Float32Array;
+  readonly nearDimensions: number;
+  readonly newLength: number;
+  readonly newWeight: number | null;
+}
+
+interface Head {
+  readonly dimensions: number;
+  readonly bits: Bits;
+  readonly nearDimensions: number;
+  readonly newLength: number;
+  readonly newWeight: number | null;
+}
+
+/** Components kept of a word of the corpus: enough to say which words are near; more of them find nothing more. */
+const NEAR_DIMENSIONS = 128;
+/**
+ * Components and bits kept of a paper, by the number of papers: 311 are 80 KB, 20,000 are 1.3 MB, 80,000 are 2.6 MB.
+ * `npm run bench -- search` prints what the first question loads.
+ */
+const PRECISION: readonly { upTo: number; dimensions: number; bits: Bits }[] = [
+  { upTo: 2_000, dimensions: 256, bits: 8 },
+  { upTo: 20_000, dimensions: 128, bits: 4 },
+  { upTo: Number.POSITIVE_INFINITY, dimensions: 64, bits: 4 },
+];
+const GRID = 65_535;
+
+/** `meaning.bin`. */
+export function packMeaning(corpus: CorpusMeaning): Uint8Array {
+  const count = corpus.vectors.length / corpus.dimensions;
+  const { dimensions: most, bits } = PRECISION.find(({ upTo }) => count <= upTo)!;
+  const dimensions = Math.min(most, corpus.dimensions);
+  const nearDimensions = Math.min(NEAR_DIMENSIONS, dimensions);
+  const papers = packRows(corpus.vectors, corpus.dimensions, dimensions, bits);
+  const near = packRows(corpus.nearVectors, corpus.dimensions, nearDimensions, 4);
+  const { newLength, newWeight } = corpus;
+  const head: Head = { dimensions, bits, nearDimensions, newLength, newWeight };
+  const crowd = Uint8Array.from(crowding(unpackRows(papers), dimensions), (value) =>
+    Math.round(value * 255),
+  );
+  const places = new DataView(new ArrayBuffer(count * 4));
+  for (let i = 0; i < count * 2; i++)
+    places.setUint16(i * 2, Math.round(corpus.xy[i]! * GRID), true);
+  return pack([
+    packJson(head),
+    papers.bytes,
+    crowd,
+    new Uint8Array(places.buffer),
+    packWords(corpus.nearWords),
+    near.bytes,
+  ]);
+}
+
+/** Opens `meaning.bin`. Throws `IndexError` where it is cut off or of another format. */
+export function openMeaning(file: Uint8Array): Meaning {
+  const [headBytes, paperBytes, crowd, placeBytes, words, near] = unpack(file, 'meaning.bin');
+  const head = unpackJson<Head>(headBytes!);
+  const { dimensions, bits, nearDimensions } = head;
+  const papers = unpackRows({ dimensions, bits, bytes: paperBytes! });
+  const places = new DataView(placeBytes!.buffer, placeBytes!.byteOffset, placeBytes!.byteLength);
+  return {
+    papers,
+    dimensions,
+    mean: meanRow(papers, dimensions),
+    crowd: Float32Array.from(crowd!, (value) => value / 255),
+    xy: Float32Array.from(
+      { length: placeBytes!.length / 2 },
+      (_, i) => places.getUint16(i * 2, true) / GRID,
+    ),
+    nearWords: unpackWords(words!),
+    nearVectors: unpackRows({ dimensions: nearDimensions, bits: 4, bytes: near! }),
+    nearDimensions,
+    newLength: head.newLength,
+    newWeight: head.newWeight,
+  };
+}
+
+function meanRow(rows: Float32Array, dimensions: number): Float64Array {
+  const mean = new Float64Array(dimensions);
+  const count = rows.length / dimensions;
+  for (let i = 0; i < rows.length; i++) mean[i % dimensions]! += rows[i]! / count;
+  return mean;
+}
+
+/** Papers that others are held against, where there are more. */
+const SAMPLE = 500;
+/** Of those, the share counted as neighbours: ten of the first 311. */
+const NEIGHBOUR_SHARE = 0.03;
+
+/**
+ * How crowded it is around each paper, 0–1: its mean cosine with its nearest. Papers of a crowded place are near to any
+ * question that comes by; taking this off is half of cross-domain similarity local scaling (Conneau et al. 2018).
+ */
+function crowding(papers: Float32Array, dimensions: number): Float64Array {
+  const count = papers.length / dimensions;
+  const step = Math.max(1, count / SAMPLE);
+  const neighbours = Math.max(1, Math.round(Math.min(count, SAMPLE) * NEIGHBOUR_SHARE));
+  const crowd = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const cosines: number[] = [];
+    for (let s = 0; s < count; s += step) {
+      const other = Math.floor(s);
+      if (other === i) continue;
+      let cosine = 0;
+      for (let d = 0; d < dimensions; d++)
+        cosine += papers[i * dimensions + d]! * papers[other * dimensions + d]!;
+      cosines.push(cosine);
+    }
+    cosines.sort((a, b) => b - a);
+    const nearest = cosines.slice(0, neighbours);
+    const sum = nearest.reduce((total, cosine) => total + cosine, 0);
+    crowd[i] = nearest.length === 0 ? 0 : Math.max(0, sum / nearest.length);
+  }
+  return crowd;
+}

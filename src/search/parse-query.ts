@@ -1,0 +1,81 @@
+// Runs in the browser too.
+import { phraseText } from './terms.ts';
+
+/** Fields a question may name, as in `year:2024`. */
+const FIELDS = ['topic', 'year', 'author', 'venue', 'title'] as const;
+type Field = (typeof FIELDS)[number];
+
+/** From here on a text is a pasted abstract: its quotes, hyphens and colons are its own. */
+export const LONG_TEXT = 300;
+
+export interface Filter {
+  readonly field: Field;
+  /** As typed, without quotes. */
+  readonly value: string;
+}
+
+/** A question taken apart. */
+export interface ParsedQuery {
+  /** What is asked in free words; phrases are part of it, negations and filters are not. */
+  readonly text: string;
+  /** Exact phrases, as `phraseText` lays them out. */
+  readonly phrases: readonly string[];
+  /** What no answer may have, laid out likewise. */
+  readonly without: readonly string[];
+  readonly filters: readonly Filter[];
+  /** What could not be taken as written, in words for the reader. */
+  readonly notes: readonly string[];
+}
+
+const PART = /(-?)(?:(\p{L}+):)?(?:"([^"]*)"|(\S+))/gu;
+
+/** Takes a question apart; never fails: what is no language of ours counts as words. */
+export function parseQuery(query: string): ParsedQuery {
+  const cleaned = query.replace(/\p{Cc}/gu, ' ').replace(/[“”„«»]/g, '"');
+  if (cleaned.length > LONG_TEXT)
+    return { text: cleaned, phrases: [], without: [], filters: [], notes: [] };
+  const words: string[] = [];
+  const phrases: string[] = [];
+  const without: string[] = [];
+  const filters: Filter[] = [];
+  const notes: string[] = [];
+  for (const [whole, minus, field, quoted, bare] of cleaned.matchAll(PART)) {
+    const value = quoted ?? bare ?? '';
+    const given = field ?? /^(\p{L}+):$/u.exec(value)?.[1];
+    const name = FIELDS.find((known) => known === given?.toLowerCase());
+    if (name !== undefined && minus === '') {
+      if (field === undefined || phraseText(value).trim() === '')
+        notes.push(`${name}: wants a value, ${EXAMPLES[name]}.`);
+      else filters.push({ field: name, value });
+    } else if (minus === '-' && field === undefined && phraseText(value) !== '  ') {
+      without.push(phraseText(value));
+    } else if (field !== undefined && minus === '' && !value.startsWith('/')) {
+      notes.push(
+        `There is no field ${field}: here, so it was read as words. Fields are ${FIELDS.map((known) => `${known}:`).join(' ')}`,
+      );
+      words.push(field, value);
+    } else {
+      words.push(whole);
+      if (quoted !== undefined && phraseText(quoted) !== '  ') phrases.push(phraseText(quoted));
+    }
+  }
+  return { text: words.join(' '), phrases, without, filters, notes };
+}
+
+const EXAMPLES: Readonly<Record<Field, string>> = {
+  topic: 'a name or the beginning of one',
+  year: 'as in year:2024 or year:2020-2024',
+  author: 'as in author:lovelace',
+  venue: 'a name or the beginning of one',
+  title: 'a word of the title',
+};
+
+/** First and last year of a `year:` filter, open ends infinite; null where it is none. */
+export function parseYears(value: string): readonly [number, number] | null {
+  const [, first, dash, last] = /^(\d{4})?([-–])?(\d{4})?$/.exec(value) ?? [];
+  if (first === undefined && last === undefined) return null;
+  if (dash === undefined) return last === undefined ? [Number(first), Number(first)] : null;
+  const from = first === undefined ? Number.NEGATIVE_INFINITY : Number(first);
+  const to = last === undefined ? Number.POSITIVE_INFINITY : Number(last);
+  return from <= to ? [from, to] : [to, from];
+}

@@ -1,0 +1,135 @@
+// Runs in the browser too. The meaning of a question: the sum of its words' vectors, fitted to the corpus.
+import { fitWord } from '../words/fitting.ts';
+import {
+  addWordVector,
+  countWeight,
+  WORD_DIMENSIONS,
+  type WordModel,
+} from '../words/word-model.ts';
+import { wordsOf } from '../words/words.ts';
+import type { Meaning } from './meaning-file.ts';
+import type { Alternative, Unit } from './units.ts';
+import { IN_OTHER, type WordsIndex } from './words-index.ts';
+
+/** A word's vector in the space of the papers, and its weight in a sum. */
+export interface FittedWord {
+  readonly vector: Float64Array;
+  readonly weight: number;
+}
+
+/**
+ * A word as the corpus uses it: the model's vector moved towards the papers that have the word, or the mean of those
+ * papers where the model doesn't know it (`fitWord`). Nothing but the papers' vectors is needed for that, so that the
+ * model's own files are the same for every map. null: neither knows it.
+ */
+export function fittedWord(
+  word: string,
+  loaded: WordModel | undefined,
+  meaning: Meaning,
+  index: WordsIndex,
+): FittedWord | null {
+  const { dimensions, papers, mean } = meaning;
+  const vector = new Float64Array(Math.max(dimensions, WORD_DIMENSIONS));
+  const known = loaded?.rows.get(word);
+  if (known !== undefined) addWordVector(loaded!, known, 1, vector);
+  const towards = new Float64Array(dimensions);
+  const row = index.tree.get(word);
+  let count = 0;
+  for (let at = index.starts[row ?? 0]!; row !== undefined && at < index.starts[row + 1]!; at++) {
+    const posting = index.postings[at]!;
+    if ((posting & 3) === IN_OTHER) continue;
+    const from = (posting >> 2) * dimensions;
+    for (let d = 0; d < dimensions; d++) towards[d]! += papers[from + d]!;
+    count++;
+  }
+  if (known === undefined && count === 0) return null;
+  if (count > 0) {
+    for (let d = 0; d < dimensions; d++) towards[d] = towards[d]! / count - mean[d]!;
+    fitWord(vector, 0, dimensions, towards, count, known === undefined ? meaning.newLength : null);
+  }
+  const weight =
+    known === undefined
+      ? (meaning.newWeight ?? Math.log(1 + index.paperCount / count))
+      : loaded!.weights[known]!;
+  return { vector: vector.subarray(0, dimensions), weight };
+}
+
+/** The vector of a text, unit length; null where none of its words is known. */
+export function questionVector(
+  text: string,
+  wordOf: (word: string) => FittedWord | null,
+  dimensions: number,
+): Float64Array | null {
+  const sum = new Float64Array(dimensions);
+  const counts = new Map<string, number>();
+  for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [word, count] of counts) {
+    const fitted = wordOf(word);
+    if (fitted === null) continue;
+    const factor = countWeight(count) * fitted.weight;
+    for (let d = 0; d < dimensions; d++) sum[d]! += factor * fitted.vector[d]!;
+  }
+  const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
+  return length === 0 ? null : sum.map((value) => value / length);
+}
+
+/** Cosine of each paper with a vector of unit length. */
+export function cosines({ papers, dimensions }: Meaning, vector: Float64Array): Float64Array {
+  const out = new Float64Array(papers.length / dimensions);
+  for (let paper = 0; paper < out.length; paper++) {
+    const from = paper * dimensions;
+    let sum = 0;
+    for (let d = 0; d < dimensions; d++) sum += papers[from + d]! * vector[d]!;
+    out[paper] = sum;
+  }
+  return out;
+}
+
+/** Words of the corpus nearest to a word of the question: few, or the question drifts. */
+const NEAR_WORDS = 6;
+/** A near word is worth this times its cosine: `clips` for `footage` is half a match at best. */
+const NEAR_WORTH = 0.9;
+/** Below this cosine words have nothing in common. */
+const LEAST_NEAR = 0.3;
+
+/** The units of a question with words of the corpus near in meaning as further alternatives. */
+export function withNearWords(
+  units: readonly Unit[],
+  wordOf: (word: string) => FittedWord | null,
+  meaning: Meaning,
+  index: WordsIndex,
+): readonly Unit[] {
+  return units.map((unit) => {
+    const near = nearWords(unit.word, wordOf(unit.word), meaning, index);
+    const alternatives = [...unit.alternatives, ...near].sort((a, b) => b.worth - a.worth);
+    return { ...unit, alternatives };
+  });
+}
+
+function nearWords(
+  word: string,
+  fitted: FittedWord | null,
+  { nearWords: words, nearVectors, nearDimensions }: Meaning,
+  index: WordsIndex,
+): Alternative[] {
+  if (fitted === null) return [];
+  const own = Float32Array.from(fitted.vector.subarray(0, nearDimensions));
+  const length = Math.sqrt(own.reduce((sum, value) => sum + value * value, 0));
+  if (length === 0) return [];
+  const least = LEAST_NEAR * length;
+  const found: { place: number; cosine: number }[] = [];
+  for (let place = 0, from = 0; place < words.length; place++, from += nearDimensions) {
+    let dot = 0;
+    for (let d = 0; d < nearDimensions; d++) dot += nearVectors[from + d]! * own[d]!;
+    if (dot >= least) found.push({ place, cosine: dot / length });
+  }
+  found.sort((a, b) => b.cosine - a.cosine || a.place - b.place);
+  const near: Alternative[] = [];
+  for (const { place, cosine } of found) {
+    const row = index.tree.get(words[place]!);
+    if (row === undefined || words[place] === word) continue;
+    near.push({ rows: [row], kind: 'near', worth: NEAR_WORTH * cosine });
+    if (near.length === NEAR_WORDS) break;
+  }
+  return near;
+}

@@ -1,0 +1,258 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { searchPublished } from '../../src/search/published.ts';
+import { DESKTOP, PHONE, visit } from './visit.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const BOX = 'Search titles, ideas, questions';
+const QUESTION = 'does showing each page’s web address help a model learn faster?';
+const PAPER = 'Metadata Conditioning Accelerates Language Model Pre-training';
+
+const box = (page: Page) => page.getByRole('combobox', { name: BOX });
+const found = (page: Page) => page.getByRole('main').getByRole('list').getByRole('listitem');
+
+/** Paths that the page asks its host for from now on. */
+function listened(page: Page): string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  return paths;
+}
+
+test('nothing of search is loaded before a reader turns to the box', async () => {
+  const page = await visit('');
+  await page.waitForLoadState('networkidle');
+  const paths = listened(page);
+  const searching = () => paths.filter((path) => /search/.test(path));
+  await page.mouse.move(640, 500);
+  expect(searching()).toEqual([]);
+  await box(page).hover();
+  await expect.poll(searching).toContainEqual(expect.stringMatching(/search-worker/));
+  expect(searching().filter((path) => path.endsWith('.bin'))).toEqual([]);
+  await box(page).fill('pruning');
+  await page.getByRole('option').first().waitFor();
+  expect(searching()).toContainEqual(expect.stringMatching(/search\/words\.bin$/));
+});
+
+test('a whole question finds the paper that answers it, and the page says why', async () => {
+  const page = await visit(`search/?q=${encodeURIComponent(QUESTION)}`);
+  const first = found(page).filter({ hasText: PAPER });
+  await first.getByText(/^(Close in meaning|Matches)/).waitFor();
+  expect(await first.locator('mark').count()).toBeGreaterThan(0);
+});
+
+test('words answer first, meaning joins, and the status tells how many', async () => {
+  const page = await visit('about/');
+  await box(page).fill('animate a person from a sentence');
+  await page
+    .getByText(/Meaning is being looked up/)
+    .first()
+    .waitFor({ state: 'attached' });
+  await page
+    .getByRole('option', { name: /Close in meaning/ })
+    .first()
+    .waitFor();
+  await page
+    .getByRole('status')
+    .getByText(/papers found|Closest in meaning/)
+    .waitFor({
+      state: 'attached',
+    });
+});
+
+test('the list follows the pattern of a combobox: arrows, Enter, Escape', async () => {
+  const page = await visit('about/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('pruning');
+  const options = page.getByRole('option');
+  await options.first().waitFor();
+  expect(await box(page).getAttribute('aria-expanded')).toBe('true');
+  await page.keyboard.press('ArrowUp');
+  expect(await options.last().getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('ArrowDown');
+  expect(await box(page).getAttribute('aria-activedescendant')).toBeNull();
+  await page.keyboard.press('ArrowDown');
+  expect(await box(page).getAttribute('aria-activedescendant')).toBe('answer-0');
+  await page.keyboard.press('Escape');
+  expect(await box(page).getAttribute('aria-expanded')).toBe('false');
+  expect(await box(page).inputValue()).toBe('pruning');
+  await page.keyboard.press('Escape');
+  expect(await box(page).inputValue()).toBe('');
+  await page.keyboard.type('pruning');
+  await options.first().waitFor();
+  const title = await options.first().evaluate((option) => option.firstElementChild?.textContent);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: title ?? '' }).waitFor();
+});
+
+for (const [name, profile] of [
+  ['wide', DESKTOP],
+  ['on a phone', PHONE],
+] as const) {
+  test(`the open list is accessible and inside the window, ${name}`, async () => {
+    const page = await visit('about/', { ...profile, bypassCSP: true });
+    await box(page).fill('vision transformer');
+    await page.getByRole('option').nth(3).waitFor();
+    await page.evaluate(AXE);
+    const findings = await page.evaluate(async () => {
+      const { violations } = await (
+        globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
+      ).axe.run();
+      return violations.map(({ id }) => id);
+    });
+    expect(findings).toEqual([]);
+    const list = (await page.getByRole('listbox').boundingBox())!;
+    expect(list.x).toBeGreaterThanOrEqual(0);
+    expect(list.x + list.width).toBeLessThanOrEqual(profile.viewport.width);
+  });
+}
+
+test('the address of a search lights up the map again', async () => {
+  const page = await visit('?q=pruning');
+  await page.getByText(/^\d+ papers of the selection in view/).waitFor();
+  expect(await box(page).inputValue()).toBe('pruning');
+  expect(await page.getByRole('listbox').isVisible()).toBe(false);
+});
+
+test('the page of answers narrows to a topic, shows more, and keeps its address', async () => {
+  const page = await visit('search/?q=quantization');
+  await page
+    .getByRole('main')
+    .getByText(/papers found, the best 20 of them here/)
+    .waitFor();
+  expect(await found(page).count()).toBe(20);
+  await page.getByRole('button', { name: 'More answers' }).click();
+  await expect.poll(() => found(page).count()).toBeGreaterThan(20);
+  await page
+    .getByRole('navigation', { name: 'Topics of the answers' })
+    .getByRole('link', { name: /^Post-training alignment/ })
+    .click();
+  await page.waitForURL(/q=quantization\+topic%3Aalignment|q=quantization%20topic%3Aalignment/);
+  await page.getByRole('link', { name: 'All topics' }).waitFor();
+  expect(await found(page).filter({ hasText: 'Post-training quantization' }).count()).toBe(0);
+});
+
+test('without a question the page tells what can be asked, with examples that find something', async () => {
+  const page = await visit('search/');
+  const help = page.getByRole('main').getByRole('definition');
+  expect(await help.count()).toBeGreaterThan(3);
+  const links = page.locator('[data-help]').getByRole('link');
+  const addresses = await links.evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  const ask = await searchPublished(inject('siteDir'));
+  for (const address of addresses) {
+    const { results, notes } = await ask(new URL(address).searchParams.get('q')!, 1);
+    expect([address, results.length, notes]).toEqual([address, 1, []]);
+  }
+});
+
+test('a pasted abstract finds what stands near it and where it would stand, without leaving the browser', async () => {
+  const page = await visit('search/');
+  const paths = listened(page);
+  await page
+    .getByRole('textbox', { name: 'Or paste an abstract, your own perhaps' })
+    .fill('We prune large language models after training and recover what they lost. '.repeat(6));
+  await page.getByRole('button', { name: 'See what stands near it' }).click();
+  await page.getByText(/It would stand about here/).waitFor();
+  expect(await found(page).first().innerText()).toMatch(/prun/i);
+  const place = await page.getByRole('link', { name: 'Show this place on the map' });
+  expect(await place.getAttribute('href')).toMatch(/\?view=0\.\d+,0\.\d+,3$/);
+  expect(paths.filter((path) => /prune/.test(path))).toEqual([]);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('what no paper says is answered by what is closest', async () => {
+  const page = await visit('search/?q=cooking+soup+with+carrots');
+  await page.getByText('No paper says that. Closest in meaning:').waitFor();
+  expect(await found(page).count()).toBe(10);
+});
+
+test('offline, search goes on with what was loaded and says what is missing', async () => {
+  const page = await visit('about/');
+  await box(page).fill('pruning of language models');
+  await page
+    .getByRole('status')
+    .getByText(/papers found/)
+    .waitFor({ state: 'attached' });
+  await page.context().setOffline(true);
+  await box(page).fill('pruning of zebras');
+  await page
+    .getByText(/ranked by the others/)
+    .first()
+    .waitFor({ state: 'attached' });
+  expect(await page.getByRole('option').first().innerText()).toMatch(/prun/i);
+});
+
+test.each([
+  ['is missing', (path: string) => ({ path, status: 404, keep: 0 })],
+  ['is cut off half-way', (path: string) => ({ path, status: 200, keep: 0.5 })],
+])('where the index %s, the reader gets a message and the list of all papers', async (_, given) => {
+  const page = await visit('about/');
+  await page.route('**/search/words.bin', async (route) => {
+    const { status, keep } = given(route.request().url());
+    const whole = await (await route.fetch()).body();
+    await route.fulfill({ status, body: whole.subarray(0, whole.length * keep) });
+  });
+  await box(page).fill('pruning');
+  await page
+    .getByText(/Search could not be loaded/)
+    .first()
+    .waitFor();
+  await page.getByRole('link', { name: 'Here are all papers in a list.' }).waitFor();
+});
+
+test('an old tab after a new deployment starts anew, once', async () => {
+  const page = await visit('search/');
+  await page.route('**/data/version.json', (route) =>
+    route.fulfill({ json: { version: 'newer' } }),
+  );
+  await page.route('**/search/words.bin', (route) => route.fulfill({ status: 404 }));
+  const reloaded = page.waitForEvent('load');
+  await box(page).fill('pruning');
+  await reloaded;
+  await box(page).fill('pruning');
+  await page
+    .getByText(/Search could not be loaded/)
+    .first()
+    .waitFor();
+});
+
+test('the browser answers in the order of the command line', async () => {
+  const ask = await searchPublished(inject('siteDir'));
+  for (const query of ['bi-llm', 'low precison minifloats', QUESTION, 'topic:alignment reward']) {
+    const page = await visit(`search/?q=${encodeURIComponent(query)}`);
+    await found(page).locator('p').first().waitFor();
+    const links = found(page).getByRole('link');
+    const slugs = await links.evaluateAll((all) =>
+      all.map((link) => new URL((link as HTMLAnchorElement).href).pathname.split('/').at(-2)),
+    );
+    const { results } = await ask(query, 20);
+    expect(slugs).toEqual(results.map(({ slug }) => slug));
+  }
+});
+
+test('without JavaScript the box leads to a page that says so and leads on', async () => {
+  const page = await visit('about/', { ...DESKTOP, javaScriptEnabled: false });
+  await box(page).fill('pruning');
+  await box(page).press('Enter');
+  await page.getByText('Searching needs JavaScript.').waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'all papers' }).click();
+  await page.waitForURL(/papers\/$/);
+});
+
+test.each([
+  '<script>alert(1)</script>',
+  '🙂🙂',
+  '漢字 模型',
+  'the of and',
+  'x'.repeat(3000),
+  '.*+?^$()',
+])('the page answers %s kindly', async (query) => {
+  const page = await visit(`search/?q=${encodeURIComponent(query)}`);
+  await page
+    .getByRole('main')
+    .getByRole('status')
+    .getByText(/found|No paper/)
+    .waitFor();
+});

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { embedTexts, fitWords } from '../../src/atlas/embed/fitted-words.ts';
+import { findAcronyms } from '../../src/search/acronyms.ts';
+import { openMeaning } from '../../src/search/meaning-file.ts';
+import { packWords, unpackWords } from '../../src/search/packing.ts';
+import { fittedWord, questionVector } from '../../src/search/question.ts';
+import { openShard, packWordModel, shardOf } from '../../src/search/word-shards.ts';
+import { openWordsIndex } from '../../src/search/words-index.ts';
+import { loadWordModel } from '../../src/words/load-word-model.ts';
+import { HARD, paper, SMALL } from '../atlas/corpora.ts';
+import { openedSearch } from './opened.ts';
+
+const LIMIT = { limit: 10 };
+
+test('the same papers give the same bytes', async () => {
+  const built = async () => {
+    const { host } = await openedSearch(SMALL);
+    return [...host.files].filter(([path]) => path.startsWith('test/'));
+  };
+  expect(await built()).toEqual(await built());
+});
+
+test('every word of the model is in the one file it is looked for in, as it was', () => {
+  const model = loadWordModel();
+  const shards = new Map(
+    packWordModel(model).map(({ name, bytes }) => [name, openShard(bytes, name)]),
+  );
+  const core = shards.get('core.bin')!;
+  let found = 0;
+  for (const [word, row] of model.rows) {
+    const shard = core.rows.has(word) ? core : shards.get(shardOf(word))!;
+    const at = shard.rows.get(word)!;
+    const same =
+      shard.weights[at] === model.weights[row] &&
+      shard.scales[at] === model.scales[row] &&
+      shard.packed[at * 128 + 7] === model.packed[row * 128 + 7];
+    if (same) found++;
+  }
+  expect(found).toBe(model.rows.size);
+  expect([...shards.values()].reduce((sum, { rows }) => sum + rows.size, 0)).toBe(found);
+});
+
+test('a question fitted word by word stands where the fitted model puts it', async () => {
+  const { host } = await openedSearch(SMALL);
+  const meaning = openMeaning(host.files.get('test/search/meaning.bin')!);
+  const index = openWordsIndex(host.files.get('test/search/words.bin')!);
+  const model = loadWordModel();
+  const fitted = fitWords(
+    model,
+    SMALL.map(({ titlePlain, abstractPlain }) => `${titlePlain}\n${abstractPlain}`),
+  );
+  const question = 'remove weights of networks while translation improves quality';
+  const vector = questionVector(question, (word) => fittedWord(word, model, meaning, index), 256)!;
+  const [whole] = [embedTexts(fitted, [question])];
+  const cosine = vector.reduce((sum, value, d) => sum + value * whole![d]!, 0);
+  expect(cosine).toBeGreaterThan(0.99);
+});
+
+test('a question loads the words’ vectors it needs, and the next only what is new', async () => {
+  const { search, host } = await openedSearch(SMALL);
+  await search.query('zebra crossing', { ...LIMIT, meaning: 'load' });
+  const folder = search.columns.wordsFolder;
+  expect(host.asked.toSorted()).toEqual(
+    [
+      'test/search/words.bin',
+      'test/search/meaning.bin',
+      `${folder}/core.bin`,
+      `${folder}/${shardOf('zebra')}`,
+      `${folder}/${shardOf('crossing')}`,
+    ].toSorted(),
+  );
+  host.asked.length = 0;
+  await search.query('zebra migration', { ...LIMIT, meaning: 'load' });
+  expect(host.asked).toEqual([`${folder}/${shardOf('migration')}`]);
+});
+
+test('words alone load nothing more, and what is here is used without loading', async () => {
+  const { search, host } = await openedSearch(SMALL);
+  host.asked.length = 0;
+  expect((await search.query('zebra', { ...LIMIT, meaning: 'none' })).by).toBe('words');
+  expect((await search.query('bird zebra', { ...LIMIT, meaning: 'here' })).by).toBe('words');
+  expect(host.asked).toEqual([]);
+  await search.query('bird', { ...LIMIT, meaning: 'load' });
+  expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).by).toBe('whole');
+});
+
+test('offline, a question is answered with what was loaded, and says so; online again it is whole', async () => {
+  const { search, host } = await openedSearch(SMALL);
+  await search.query('bird', { ...LIMIT, meaning: 'load' });
+  host.online = false;
+  const part = await search.query('bird zebra', { ...LIMIT, meaning: 'load' });
+  expect(part.by).toBe('part');
+  expect(part.results[0]!.slug).toBe('z0');
+  host.online = true;
+  expect((await search.query('bird zebra', { ...LIMIT, meaning: 'load' })).by).toBe('whole');
+});
+
+test('offline from the start there are words, once they were loaded', async () => {
+  const { search, host, open } = await openedSearch(SMALL);
+  host.online = false;
+  const { by, results } = await search.query('bird', { ...LIMIT, meaning: 'load' });
+  expect(by).toBe('words');
+  expect(results[0]!.slug).toBe('z0');
+  await expect(open()).rejects.toThrow('nobody answers. Are you offline?');
+});
+
+test('an index cut off half-way, damaged or of another format says what to do', async () => {
+  const { host, open, search } = await openedSearch(SMALL);
+  const whole = host.files.get('test/search/words.bin')!;
+  const given = async (bytes: Uint8Array) => {
+    host.files.set('test/search/words.bin', bytes);
+    return open();
+  };
+  await expect(given(whole.subarray(0, whole.length / 2))).rejects.toThrow(
+    /words\.bin: it is cut off or damaged \(\d+ of \d+ bytes\)\. Reload the page/,
+  );
+  await expect(given(whole.with(whole.length - 3, 7))).rejects.toThrow('cut off or damaged');
+  await expect(given(new Uint8Array())).rejects.toThrow('cut off, or no index at all');
+  await expect(given(new TextEncoder().encode('<!doctype html>\n'))).rejects.toThrow('no index');
+  await expect(given(new TextEncoder().encode('{"format":1}\n'))).rejects.toThrow(
+    'got format 1, expected 2. Reload the page, or build the site again.',
+  );
+  host.files.set('test/search/meaning.bin', whole);
+  await expect(search.query('bird', { ...LIMIT, meaning: 'load' })).rejects.toThrow();
+});
+
+test.each(Object.keys(HARD))('%s can be searched', async (name) => {
+  const papers = HARD[name]!;
+  const { search } = await openedSearch(papers);
+  const { titlePlain, slug } = papers[0]!;
+  const { results } = await search.query(titlePlain, { limit: 400, meaning: 'load' });
+  if (/[\p{L}\p{N}]/u.test(titlePlain)) expect(results.map((one) => one.slug)).toContain(slug);
+  expect(results.every(({ score }) => Number.isFinite(score))).toBe(true);
+});
+
+test('nothing of an abstract is published where the owner keeps abstracts back', async () => {
+  const { search, host } = await openedSearch(SMALL, { abstracts: 'none' });
+  expect([...host.files.keys()].filter((path) => path.includes('texts'))).toEqual([]);
+  const { results } = await search.query('accuracy', { ...LIMIT, meaning: 'none' });
+  expect(results.length).toBeGreaterThan(0);
+  expect(await search.sentence(results[0]!)).toEqual([]);
+});
+
+test('short forms are learnt where their letters are the initials', () => {
+  expect(
+    findAcronyms([
+      'Post-training quantization (PTQ) helps. Direct Preference Optimization (DPO) too.',
+      'We use proximal trial quests (PTQ). Mixture of experts (MoE) models. A test (NASA).',
+      'Post-training quantization (PTQ).',
+    ]),
+  ).toEqual({
+    dpo: ['direct', 'preference', 'optimization'],
+    moe: ['mixture', 'of', 'experts'],
+    ptq: ['post', 'training', 'quantization'],
+  });
+});
+
+test('packed words come back', () => {
+  const words = ['', 'a', 'ab', 'abc', 'b', `${'x'.repeat(90)}1`, `${'x'.repeat(90)}2`, '语言'];
+  expect(unpackWords(packWords(words))).toEqual(words);
+  expect(unpackWords(packWords([]))).toEqual([]);
+});
+
+test('a corpus the word model doesn’t know has the meaning of its own words', async () => {
+  const papers = [
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(`k${i}`, `Katzenfutter ${i}`, 'Katzen fressen Futter und schlafen viel.'),
+    ),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(`w${i}`, `Wolkenkunde ${i}`, 'Wolken ziehen über den Himmel und regnen.'),
+    ),
+  ];
+  const { search } = await openedSearch(papers);
+  expect(search.columns.wordsFolder).toBeNull();
+  const { results, by } = await search.query('himmel', { ...LIMIT, meaning: 'load' });
+  expect(by).toBe('whole');
+  expect(results[0]!.slug).toMatch(/^w/);
+});

@@ -1,0 +1,42 @@
+import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { NO_ATLAS } from '../../src/atlas/store.ts';
+import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
+import { searchFiles } from '../../src/search/index-files.ts';
+import { openSearch, type Search } from '../../src/search/open.ts';
+import { TOPICS } from '../atlas/corpora.ts';
+
+/** A host of search's files that counts what is read and can be cut off. */
+export interface Host {
+  readonly files: Map<string, Uint8Array>;
+  /** Paths below `data/`, in the order they were asked for. */
+  readonly asked: string[];
+  /** Whether anybody answers. */
+  online: boolean;
+}
+
+/** Search over a few papers, opened from its files as a browser opens it. */
+export async function openedSearch(
+  papers: readonly Paper[],
+  { topics = TOPICS, abstracts = 'full' as 'full' | 'excerpt' | 'none' } = {},
+): Promise<{ readonly search: Search; readonly host: Host; readonly open: () => Promise<Search> }> {
+  const corpus = { papers, topics: topics as readonly NamedTopic[] };
+  const { atlas, embedding } = makeAtlas(corpus, NO_ATLAS, {
+    fresh: true,
+    onStage: () => undefined,
+  });
+  const files = searchFiles({ version: 'test', papers, atlas, site: { abstracts } }, embedding);
+  const host: Host = {
+    files: new Map(files.map(({ path, bytes }) => [path.replace(/^data\//, ''), bytes])),
+    asked: [],
+    online: true,
+  };
+  const open = () =>
+    openSearch('test', async (path) => {
+      host.asked.push(path);
+      if (!host.online) return null;
+      const bytes = host.files.get(path);
+      if (bytes === undefined) throw new Error(`the host has no ${path}`);
+      return bytes;
+    });
+  return { search: await open(), host, open };
+}
