@@ -1,7 +1,7 @@
 // Ships to the browser.
 import { got } from './map-points.ts';
 
-/** Entries of `data/<version>/<folder>/<n>.json`, `size` to a file: fetched on demand, each file once. */
+/** Entries of the published files `<folder>/<n>.json` of this build, `size` to a file: fetched on demand, each file once. */
 export function dataChunks<Entry>(
   folder: string,
   size: number,
