@@ -9,6 +9,7 @@ import { styledCitations } from './citations/styled.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { hostHeaders } from './headers.ts';
 import type { PageModel, SiteModel } from './model.ts';
+import { makePreviews } from './previews/previews.ts';
 import { pagePath, rememberPages, standingPages, takeOver } from './standing.ts';
 import { besideSite, takePlace } from './swap.ts';
 
@@ -38,7 +39,10 @@ export async function buildSite(
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(cacheDir, { recursive: true });
   const styled = await styledCitations(model.papers, join(cacheDir, 'citations.json'));
-  const pages: PageModel = { ...model, contentPath, styled };
+  // Chats and social sites ask for whole addresses only.
+  const known = model.site.address !== null;
+  const previews = known ? await makePreviews(model, join(cacheDir, 'previews')) : [];
+  const pages: PageModel = { ...model, contentPath, styled, previews: previews.length > 0 };
   const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
   const standing = standingPages(memory, outDir, code);
   const handed: HandOver = { model: pages, standing, keys: {} };
@@ -48,7 +52,7 @@ export async function buildSite(
     const { keys } = handed;
     for (const [slug, key] of Object.entries(keys))
       if (standing[slug] === key) takeOver(pagePath(slug), outDir, beside);
-    for (const { path, bytes } of [...files, ...citationFiles(pages)]) {
+    for (const { path, bytes } of [...files, ...citationFiles(pages), ...previews]) {
       mkdirSync(dirname(join(beside, path)), { recursive: true });
       writeFileSync(join(beside, path), bytes);
     }

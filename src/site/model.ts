@@ -20,4 +20,6 @@ export interface PageModel extends SiteModel {
   readonly contentPath: string;
   /** Citations as text; `styled[i]` is of `papers[i]`. Empty for a corpus too large. */
   readonly styled: readonly StyledCitation[];
+  /** Link previews were made. */
+  readonly previews: boolean;
 }

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AtlasPaper } from '../../atlas/types.ts';
+import type { PublishedFile } from '../../map/map-files.ts';
+import { topicColours } from '../../map/palette.ts';
+import { BAND_OPACITY, drawRegions } from '../../map/regions.ts';
+import { chartTerritory } from '../../map/territory.ts';
+import type { SiteModel } from '../model.ts';
+import { HEIGHT, type Preview, previewSvg, WIDTH } from './picture.ts';
+import { indexedPng } from './png.ts';
+import { PREVIEWED_PAPERS } from './which.ts';
+
+/** Counted up when the same preview would be drawn otherwise. */
+const VERSION = 1;
+/** More dots than this are a blot. */
+const MOST_SPOTS = 400;
+/** Pictures drawn at once: enough for the threads that Node lends to libraries. */
+const AT_ONCE = 4;
+/** What the fonts at hand can write; other scripts need the system's. */
+const WRITTEN = /^[\u0020-\u045f\u1e00-\u1eff\u2000-\u22ff\u2460-\u2473\u25a0-\u25ff]*$/;
+
+const FONTS = ['400', '600'].map((weight) =>
+  fileURLToPath(new URL(`./fonts/source-serif-4-${weight}.ttf`, import.meta.url)),
+);
+
+/**
+ * The link previews of a map as PNG files: its own, one a topic and subtopic, one a paper up to `PREVIEWED_PAPERS`.
+ * They are kept in `cacheDir` by what they say: a paper's stays as it was drawn while title, topic and place do,
+ * even when a coast has moved a little since. Empty where no library for drawing exists for this machine.
+ */
+export async function makePreviews(
+  model: SiteModel,
+  cacheDir: string,
+): Promise<readonly PublishedFile[]> {
+  const previews = previewsOf(model);
+  const names = previews.map(({ path: _, ...shown }) => nameOf(shown));
+  const missing = previews.filter((_, i) => !existsSync(join(cacheDir, names[i]!)));
+  if (missing.length > 0 && !(await drawAll(missing, landOf(model), cacheDir))) return [];
+  removeOthers(cacheDir, new Set(names));
+  return previews.map(({ path }, i) => ({
+    path: `previews/${path}.png`,
+    bytes: readFileSync(join(cacheDir, names[i]!)),
+  }));
+}
+
+function previewsOf({ site, papers, atlas }: SiteModel): readonly Preview[] {
+  const { light } = topicColours(atlas.topics.length - 1);
+  const groups = new Map<string, AtlasPaper[]>();
+  for (const at of atlas.papers) {
+    for (const key of at.subtopic === null
+      ? [at.topic]
+      : [at.topic, `${at.topic}/${at.subtopic}`]) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [at]);
+      else group.push(at);
+    }
+  }
+  const count = (papers: number) => (papers === 1 ? '1 paper' : `${papers} papers`);
+  const own: Preview = {
+    path: 'map',
+    title: site.title,
+    above: count(papers.length),
+    below: '',
+    colour: OUTSIDE,
+    spots: thinned(atlas.papers),
+  };
+  const colours = new Map(
+    atlas.topics.map(({ id }, i) => [id, id === 'outside' ? OUTSIDE : light[i]!]),
+  );
+  const ofGroup = (id: string, key: string, name: string, above: string): Preview => ({
+    path: `topics/${key}`,
+    title: name,
+    above,
+    below: site.title,
+    colour: colours.get(id)!,
+    spots: thinned(groups.get(key) ?? []),
+  });
+  const topics = atlas.topics.flatMap(({ id, name, count: size, subtopics }) => [
+    ofGroup(id, id, name, count(size)),
+    ...subtopics.map((part) =>
+      ofGroup(id, `${id}/${part.id}`, part.name, `${name} · ${count(part.count)}`),
+    ),
+  ]);
+  if (papers.length > PREVIEWED_PAPERS) return [own, ...topics];
+  const topicNames = new Map(atlas.topics.map(({ id, name }) => [id, name]));
+  const ofPapers = papers.map(({ slug, titlePlain }, i): Preview => {
+    const { topic, x, y } = atlas.papers[i]!;
+    return {
+      path: `papers/${slug}`,
+      title: titlePlain,
+      above: topicNames.get(topic)!,
+      below: site.title,
+      colour: colours.get(topic)!,
+      spots: [[x, y]],
+    };
+  });
+  return [own, ...topics, ...ofPapers];
+}
+
+const OUTSIDE = '#585b61';
+
+function thinned(papers: readonly AtlasPaper[]): Preview['spots'] {
+  const step = Math.ceil(papers.length / MOST_SPOTS);
+  return papers.filter((_, i) => i % step === 0).map(({ x, y }) => [x, y] as const);
+}
+
+/** The regions of all topics, in drawing units. */
+function landOf({ atlas }: SiteModel): string {
+  const { light } = topicColours(atlas.topics.length - 1);
+  const colours = new Map(atlas.topics.map(({ id }, i) => [id, light[i] ?? OUTSIDE]));
+  return drawRegions(chartTerritory(atlas))
+    .map(({ topic, bands }) => {
+      const paths = bands.map((band, i) => `<path d="${band}" fill-opacity="${BAND_OPACITY[i]}"/>`);
+      return `<g fill="${colours.get(topic)}">${paths.join('')}</g>`;
+    })
+    .join('');
+}
+
+/** Draws what is missing into the cache; false where the machine has no library for it. */
+async function drawAll(
+  previews: readonly Preview[],
+  land: string,
+  cacheDir: string,
+): Promise<boolean> {
+  const library = await import('@resvg/resvg-js').catch(() => null);
+  if (library === null) return false;
+  mkdirSync(cacheDir, { recursive: true });
+  const waiting = [...previews];
+  const work = async () => {
+    for (let preview = waiting.pop(); preview !== undefined; preview = waiting.pop()) {
+      const { path: _, ...shown } = preview;
+      const words = preview.title + preview.above + preview.below;
+      const font = {
+        fontFiles: FONTS,
+        loadSystemFonts: !WRITTEN.test(words),
+        defaultFontFamily: 'Source Serif 4',
+      };
+      const image = await library.renderAsync(previewSvg(preview, land), { font });
+      const file = join(cacheDir, nameOf(shown));
+      writeFileSync(`${file}.new`, indexedPng(image.pixels, WIDTH, HEIGHT));
+      renameSync(`${file}.new`, file);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return true;
+}
+
+function nameOf(shown: Omit<Preview, 'path'>): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([VERSION, shown]))
+    .digest('hex');
+  return `${hash.slice(0, 24)}.png`;
+}
+
+/** Pictures that no page names any more. */
+function removeOthers(cacheDir: string, names: ReadonlySet<string>): void {
+  if (!existsSync(cacheDir)) return;
+  for (const name of readdirSync(cacheDir)) if (!names.has(name)) rmSync(join(cacheDir, name));
+}
