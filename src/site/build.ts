@@ -8,6 +8,7 @@ import { citationFiles } from './citations/citations.ts';
 import { styledCitations } from './citations/styled.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { hostHeaders } from './headers.ts';
+import { listFiles } from './list-files.ts';
 import type { PageModel, SiteModel } from './model.ts';
 import { makePreviews } from './previews/previews.ts';
 import { pagePath, rememberPages, standingPages, takeOver } from './standing.ts';
@@ -52,7 +53,7 @@ export async function buildSite(
     const { keys } = handed;
     for (const [slug, key] of Object.entries(keys))
       if (standing[slug] === key) takeOver(pagePath(slug), outDir, beside);
-    for (const { path, bytes } of [...files, ...citationFiles(pages), ...previews]) {
+    for (const { path, bytes } of [...files, ...dataFiles(pages), ...previews]) {
       mkdirSync(dirname(join(beside, path)), { recursive: true });
       writeFileSync(join(beside, path), bytes);
     }
@@ -68,6 +69,11 @@ export async function buildSite(
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }
+}
+
+/** What scripts and other programs read beside the pages. */
+function dataFiles(pages: PageModel): readonly PublishedFile[] {
+  return [...citationFiles(pages), ...listFiles(pages)];
 }
 
 async function buildPages(model: SiteModel, outDir: string, cacheDir: string): Promise<void> {

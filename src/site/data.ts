@@ -67,19 +67,6 @@ export function papersText(count: number): string {
   return count === 1 ? '1 paper' : `${count} papers`;
 }
 
-/** By title, without case and accents; ties by slug. */
-export function byTitle(a: Paper, b: Paper): number {
-  const [first, second] = [sortKey(a), sortKey(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
-}
-
-function sortKey({ titlePlain, slug }: Paper): string {
-  return `${titlePlain
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N} ]/gu, '')
-    .toLowerCase()} ${slug}`;
-}
-
 /** How sure the program is of a paper's topic, in words. */
 export function confidenceText(at: AtlasPaper): string {
   return standingText(at, topicNames);

@@ -1,8 +1,9 @@
-import { byTitle, type PlacedPaper, paperOf, papers } from './data.ts';
+import { type PlacedPaper, paperOf, papers } from './data.ts';
+import { inTitleOrder } from './title-order.ts';
 
 /** Papers of a topic, or of a subtopic where one is named, by title. */
 const groups = new Map<string, PlacedPaper[]>();
-for (const paper of [...papers].sort(byTitle)) {
+for (const paper of inTitleOrder(papers)) {
   const { topic, subtopic } = paper.at;
   for (const key of subtopic === null ? [topic] : [topic, `${topic}/${subtopic}`]) {
     const group = groups.get(key);

@@ -1,0 +1,31 @@
+import type { PublishedFile } from '../map/map-files.ts';
+import { byline } from './byline.ts';
+import { LIST_ROWS, type ListIndex, type ListRow, titleKey } from './list-rows.ts';
+import type { SiteModel } from './model.ts';
+import { inTitleOrder } from './title-order.ts';
+
+/** `data/<version>/list/`: all papers by title, for the filter of the list; `index.json` says where a title begins. */
+export function listFiles({ version, papers, atlas }: SiteModel): readonly PublishedFile[] {
+  const hues = new Map(
+    atlas.topics.map(({ id }, i) => [id, id === 'outside' ? 't0' : `t${i + 1}`]),
+  );
+  const topics = new Map(papers.map(({ slug }, i) => [slug, atlas.papers[i]!.topic]));
+  const sorted = inTitleOrder(papers);
+  const rows = sorted.map((paper): ListRow => {
+    const topic = topics.get(paper.slug)!;
+    return [paper.slug, paper.titlePlain, byline(paper), topic, hues.get(topic)!];
+  });
+  const count = Math.ceil(rows.length / LIST_ROWS);
+  const parts = Array.from({ length: count }, (_, n) =>
+    rows.slice(n * LIST_ROWS, (n + 1) * LIST_ROWS),
+  );
+  const index: ListIndex = {
+    papers: rows.length,
+    starts: parts.map(([first]) => titleKey(first![1])),
+  };
+  const file = (name: string, value: unknown): PublishedFile => ({
+    path: `data/${version}/list/${name}.json`,
+    bytes: new TextEncoder().encode(`${JSON.stringify(value)}\n`),
+  });
+  return [file('index', index), ...parts.map((part, n) => file(String(n), part))];
+}
