@@ -6,6 +6,7 @@ import { readImported } from './importing/imported.ts';
 import { readRedirects } from './importing/redirects.ts';
 import { plainText } from './latex.ts';
 import { markdownToText } from './markdown.ts';
+import { type Logo, type OwnPage, readLogo, readOwnPages } from './own-pages.ts';
 import type { NamedTopic, Paper, SiteSettings } from './paper.ts';
 import { parsePaperFile } from './paper-file.ts';
 import { leftOutFaults, readSource } from './reading/read-source.ts';
@@ -21,7 +22,17 @@ export { pinPapers } from './pin.ts';
 export { finishWriting } from './write.ts';
 
 /** What a project folder may hold for this program. */
-const KNOWN_NAMES = ['site.yaml', 'topics.yaml', 'imported.jsonl', 'corpus', 'papers', 'atlas'];
+const KNOWN_NAMES = [
+  'site.yaml',
+  'topics.yaml',
+  'imported.jsonl',
+  'corpus',
+  'papers',
+  'atlas',
+  'pages',
+  'logo.svg',
+  'logo.png',
+];
 
 /** A project folder, read and checked. */
 export interface Project {
@@ -32,15 +43,19 @@ export interface Project {
   readonly papers: readonly Paper[];
   /** Papers' addresses that moved: `papers/old` → `papers/new`. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
-  /** What is wrong with single papers; the rest is built. */
+  /** The owner's own pages, in their order. */
+  readonly ownPages: readonly OwnPage[];
+  readonly logo: Logo | null;
+  /** What is wrong with single papers and pages; the rest is built. */
   readonly faults: readonly Fault[];
 }
 
 /** Reads a project folder. Throws `ProjectError` where it is broken: settings, topics, no papers at all. */
 export function readProject(contentDir: string): Project {
-  const { site, topics, papers, redirects, broken, faults } = inspectProject(contentDir);
+  const { site, topics, papers, redirects, ownPages, logo, broken, faults } =
+    inspectProject(contentDir);
   if (broken.length > 0 || site === undefined) throw new ProjectError(broken);
-  return { site, topics, papers, redirects, faults };
+  return { site, topics, papers, redirects, ownPages, logo, faults };
 }
 
 /** Everything wrong with a project folder at once: settings, topics, papers, and corpus files import would refuse. */
@@ -86,7 +101,9 @@ function inspectProject(contentDir: string) {
       ...faults.splice(0),
     );
   }
-  return { site, topics, papers: read?.papers ?? [], redirects, broken, faults };
+  const ownPages = readOwnPages(contentDir, faults);
+  const logo = readLogo(contentDir, faults);
+  return { site, topics, papers: read?.papers ?? [], redirects, ownPages, logo, broken, faults };
 }
 
 /** Files whose name is nearly that of one the program reads: `topic.yaml`, `site.yml`. */

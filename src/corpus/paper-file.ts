@@ -12,8 +12,11 @@ export interface PaperFile {
 
 const FENCED = /^\uFEFF?---\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n([\s\S]*))?$/;
 
-/** Reads a content file; what is passed over joins `faults`. Throws `ProjectError` naming file, line and remedy. */
-export function parsePaperFile(source: string, file: string, faults: Fault[] = []): PaperFile {
+/** Parts a file at its fences: YAML, and the text below. Throws `ProjectError` for a file without front matter. */
+export function takeApart(
+  source: string,
+  file: string,
+): { readonly yaml: string; readonly body: string } {
   const [, yaml, body = ''] = FENCED.exec(source) ?? [];
   if (yaml === undefined) {
     const fault: Fault = {
@@ -26,10 +29,13 @@ export function parsePaperFile(source: string, file: string, faults: Fault[] = [
     };
     throw new ProjectError([fault]);
   }
-  return {
-    front: readYaml(yaml, frontMatterSchema, file, 2, faults),
-    body: body.trim().replace(/\r\n?/g, '\n'),
-  };
+  return { yaml, body: body.trim().replace(/\r\n?/g, '\n') };
+}
+
+/** Reads a content file; what is passed over joins `faults`. Throws `ProjectError` naming file, line and remedy. */
+export function parsePaperFile(source: string, file: string, faults: Fault[] = []): PaperFile {
+  const { yaml, body } = takeApart(source, file);
+  return { front: readYaml(yaml, frontMatterSchema, file, 2, faults), body };
 }
 
 /** The text of a content file: fields that are known, in fixed order, then the abstract. */

@@ -11,7 +11,8 @@ export function getStaticPaths() {
 export function GET({ params }: { readonly params: { readonly feed?: string } }): Response {
   const site = model.site.address ?? '';
   if (params.feed === 'sitemap-index') return new Response(sitemapIndex(site));
-  if (params.feed === 'sitemap-0') return new Response(sitemap(site, papers, topics));
+  if (params.feed === 'sitemap-0')
+    return new Response(sitemap(site, papers, topics, model.ownPages));
   const { title, authors } = model.site;
   return new Response(
     atomFeed(

@@ -119,11 +119,11 @@ export function chartProject(
     onStage: onProgress,
   });
   writeStore(storeDir, stored);
-  const { site, papers, redirects } = project;
-  const content = { site, papers, atlas, redirects };
+  const { site, papers, redirects, ownPages, logo } = project;
+  const content = { site, papers, atlas, redirects, ownPages, logo };
   // Piece by piece: as one string a large corpus would be too long.
   const { papers: places, ...rest } = atlas;
-  const pieces = [{ site, redirects, rest }, ...papers, ...places].map((one) =>
+  const pieces = [{ site, redirects, ownPages, logo, rest }, ...papers, ...places].map((one) =>
     JSON.stringify(one),
   );
   const version = hashOf([codeVersion(), ...pieces]).slice(0, 12);

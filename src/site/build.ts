@@ -73,7 +73,9 @@ export async function buildSite(
 
 /** What scripts and other programs read beside the pages. */
 function dataFiles(pages: PageModel): readonly PublishedFile[] {
-  return [...citationFiles(pages), ...listFiles(pages)];
+  const { logo } = pages;
+  const own = logo && { path: logo.name, bytes: Buffer.from(logo.base64, 'base64') };
+  return [...(own === null ? [] : [own]), ...citationFiles(pages), ...listFiles(pages)];
 }
 
 async function buildPages(model: SiteModel, outDir: string, cacheDir: string): Promise<void> {

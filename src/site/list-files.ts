@@ -5,7 +5,11 @@ import type { SiteModel } from './model.ts';
 import { inTitleOrder } from './title-order.ts';
 
 /** `data/<version>/list/`: all papers by title, for the filter of the list; `index.json` says where a title begins. */
-export function listFiles({ version, papers, atlas }: SiteModel): readonly PublishedFile[] {
+export function listFiles({
+  version,
+  papers,
+  atlas,
+}: Pick<SiteModel, 'version' | 'papers' | 'atlas'>): readonly PublishedFile[] {
   const hues = new Map(
     atlas.topics.map(({ id }, i) => [id, id === 'outside' ? 't0' : `t${i + 1}`]),
   );

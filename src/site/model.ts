@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/types.ts';
+import type { Logo, OwnPage } from '../corpus/own-pages.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import type { StyledCitation } from './citations/styles.ts';
 
@@ -12,6 +13,8 @@ export interface SiteModel {
   readonly atlas: Atlas;
   /** Pages that moved: `papers/old` → `papers/new`. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
+  readonly ownPages: readonly OwnPage[];
+  readonly logo: Logo | null;
 }
 
 /** What the pages are made of: plain data, written as one JSON file for the page build. */

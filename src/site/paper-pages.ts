@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { confidenceText, model, type PlacedPaper, paperOf, papers, topics } from './data.ts';
 import { besides } from './groups.ts';
 import { handedOver } from './hand-over.ts';
+import { paperPreview } from './previews/which.ts';
 import { TOPICS_CSS } from './topics-css.ts';
 
 /** By slug: a hash of everything a paper's page is made of. */
@@ -19,6 +20,9 @@ export function papersToWrite(): readonly PlacedPaper[] {
 const frame = JSON.stringify([
   model.site,
   model.contentPath,
+  model.ownPages.map(({ name, title, place }) => [name, title, place]),
+  model.logo && [model.logo.name, model.logo.size],
+  model.previews && paperPreview('', '', papers.length),
   TOPICS_CSS.path,
   topics.map(({ id, name }) => [id, name]),
 ]);

@@ -8,7 +8,12 @@ import { SKIP, visit } from 'unist-util-visit';
 import { parseLatex, type Segment } from '../corpus/latex.ts';
 import { parseMarkdown } from '../corpus/markdown.ts';
 
-const toHtml = unified().use(remarkRehype).use(safeLinks).use(rehypeStringify);
+/** Where a link may lead: from an abstract to the web alone; from an owner's page to the site and to mail too. */
+const WEB = /^https?:\/\//i;
+const OWN = /^(?:https?:\/\/|mailto:|#|\.{0,2}\/(?!\/))/i;
+
+const toHtml = unified().use(remarkRehype).use(safeLinks, WEB).use(rehypeStringify);
+const ownHtml = unified().use(remarkRehype).use(safeLinks, OWN).use(rehypeStringify);
 
 /** A title as inline HTML: accents, formulas and emphasis in place, everything else escaped. */
 export function titleHtml(title: string): string {
@@ -23,6 +28,14 @@ export function abstractHtml(markdown: string): string {
   understandLatex(tree, marks);
   const html = toHtml.stringify(toHtml.runSync(tree) as HtmlRoot);
   return html.replace(/\ue000(\d+)\ue001/g, (_, i: string) => marks[Number(i)] ?? '');
+}
+
+/** An owner's page as HTML, below a title of its own: as an abstract, but links may lead to the site's own pages and to mail. */
+export function ownPageHtml(markdown: string): string {
+  const tree = parseMarkdown(markdown);
+  withoutRawHtml(tree);
+  lowered(tree);
+  return ownHtml.stringify(ownHtml.runSync(tree) as HtmlRoot);
 }
 
 function segmentHtml(segment: Segment): string {
@@ -86,6 +99,13 @@ function linked(text: string, inLink: boolean): PhrasingContent[] {
   });
 }
 
+/** The page's title is its only heading of the first level. */
+function lowered(tree: Root): void {
+  visit(tree, 'heading', (node) => {
+    node.depth = Math.min(6, node.depth + 1) as typeof node.depth;
+  });
+}
+
 function withoutRawHtml(tree: Root): void {
   visit(tree, 'html', (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
@@ -94,8 +114,8 @@ function withoutRawHtml(tree: Root): void {
   });
 }
 
-/** Only addresses of the web stay links; nothing is fetched from elsewhere, pictures become their description. */
-function safeLinks() {
+/** Only allowed addresses stay links; nothing is fetched from elsewhere, pictures become their description. */
+function safeLinks(allowed: RegExp) {
   return (tree: HtmlRoot) => {
     visit(tree, 'element', (node: Element) => {
       if (node.tagName === 'img') {
@@ -107,9 +127,8 @@ function safeLinks() {
       }
       if (node.tagName !== 'a') return;
       const address = String(node.properties.href ?? '');
-      node.properties = /^https?:\/\//i.test(address)
-        ? { href: address, rel: ['noopener', 'nofollow'] }
-        : {};
+      const rel = WEB.test(address) && allowed === WEB ? ['noopener', 'nofollow'] : undefined;
+      node.properties = allowed.test(address) ? { href: address, rel } : {};
       if (node.properties.href === undefined) node.tagName = 'span';
     });
   };

@@ -14,6 +14,7 @@ export function sitemap(
   site: string,
   papers: readonly { readonly slug: string }[],
   topics: readonly AtlasTopic[],
+  ownPages: readonly { readonly name: string }[],
 ): string {
   const paths = [
     '',
@@ -24,6 +25,7 @@ export function sitemap(
       `topics/${id}/`,
       ...subtopics.map((subtopic) => `topics/${id}/${subtopic.id}/`),
     ]),
+    ...ownPages.map(({ name }) => `pages/${name}/`),
     ...papers.map(({ slug }) => `papers/${slug}/`),
   ];
   const urls = paths.map((path) => `<url><loc>${escapeHtml(`${site}/${path}`)}</loc></url>`);

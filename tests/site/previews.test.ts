@@ -94,7 +94,7 @@ function modelOf(titles: readonly string[]) {
     { id: 'outside', name: 'Outside', description: '', count: 3, phrases: [], subtopics: [] },
   ];
   const atlas = { topics, papers: at, phraseLabels: [] } as unknown as Atlas;
-  return { version: 'v', site: { title: 'Small' } as SiteSettings, papers, atlas };
+  return { site: { title: 'Small' } as SiteSettings, papers, atlas };
 }
 
 function inodes(dir: string): ReadonlyMap<string, number> {

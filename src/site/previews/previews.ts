@@ -39,7 +39,7 @@ const FONTS = ['400', '600'].map((weight) =>
  * even when a coast has moved a little since. Empty where no library for drawing exists for this machine.
  */
 export async function makePreviews(
-  model: SiteModel,
+  model: Charted,
   cacheDir: string,
 ): Promise<readonly PublishedFile[]> {
   const previews = previewsOf(model);
@@ -53,7 +53,9 @@ export async function makePreviews(
   }));
 }
 
-function previewsOf({ site, papers, atlas }: SiteModel): readonly Preview[] {
+type Charted = Pick<SiteModel, 'site' | 'papers' | 'atlas'>;
+
+function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
   const { light } = topicColours(atlas.topics.length - 1);
   const groups = new Map<string, AtlasPaper[]>();
   for (const at of atlas.papers) {
@@ -115,7 +117,7 @@ function thinned(papers: readonly AtlasPaper[]): Preview['spots'] {
 }
 
 /** The regions of all topics, in drawing units. */
-function landOf({ atlas }: SiteModel): string {
+function landOf({ atlas }: Charted): string {
   const { light } = topicColours(atlas.topics.length - 1);
   const colours = new Map(atlas.topics.map(({ id }, i) => [id, light[i] ?? OUTSIDE]));
   return drawRegions(chartTerritory(atlas))

@@ -1,0 +1,31 @@
+import { cslName } from './citations/author.ts';
+import { bibtexEntry } from './citations/bibtex.ts';
+import type { PageModel } from './model.ts';
+
+/** How to cite the map itself: a line and a BibTeX entry, of what its owner and its data say. */
+export function mapCitation({ site, papers, version }: PageModel): {
+  readonly text: string;
+  readonly bibtex: string;
+} {
+  const day = papers.reduce(
+    (newest, { added }) => (added !== null && added > newest ? added : newest),
+    '',
+  );
+  const year = day.slice(0, 4);
+  const title = `${site.title}: a literature map of ${papers.length} papers`;
+  const parts = [
+    site.authors.length === 0 ? null : `${site.authors.join(', ')}.`,
+    year === '' || site.authors.length === 0 ? null : `(${year}).`,
+    `${title}. Version ${version}${day === '' ? '' : `, data of ${day}`}.`,
+    site.address,
+  ];
+  const bibtex = bibtexEntry({
+    id: `map-${version}`,
+    type: 'document',
+    title,
+    ...(site.authors.length === 0 ? {} : { author: site.authors.map(cslName) }),
+    ...(year === '' ? {} : { issued: { 'date-parts': [[Number(year)]] as const } }),
+    ...(site.address === null ? {} : { URL: site.address }),
+  });
+  return { text: parts.filter((part) => part !== null).join(' '), bibtex };
+}
