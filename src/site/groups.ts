@@ -1,37 +1,37 @@
 import { type PlacedPaper, paperOf, papers } from './data.ts';
 import { inTitleOrder } from './title-order.ts';
 
-/** Papers of a topic, or of a subtopic where one is named, by title. */
+/** By title: the papers of each topic; of each subtopic; and, under `<topic>/`, of a topic those that have none. */
 const groups = new Map<string, PlacedPaper[]>();
+/** Place of each paper among those of its subtopic, or among those of its topic that have none. */
+const places = new Map<string, number>();
 for (const paper of inTitleOrder(papers)) {
-  const { topic, subtopic } = paper.at;
-  for (const key of subtopic === null ? [topic] : [topic, `${topic}/${subtopic}`]) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [paper]);
-    else group.push(paper);
+  const { topic } = paper.at;
+  for (const key of [topic, walkOf(paper)]) {
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    if (key !== topic) places.set(paper.slug, group.length);
+    group.push(paper);
   }
 }
 
+function walkOf({ at }: PlacedPaper): string {
+  return `${at.topic}/${at.subtopic ?? ''}`;
+}
+
+/** Papers of a topic, or of a subtopic where one is named, by title. */
 export function membersOf(topic: string, subtopic: string | null): readonly PlacedPaper[] {
   return groups.get(subtopic === null ? topic : `${topic}/${subtopic}`) ?? [];
 }
 
-/** Place of each paper in the list of its subtopic, or of its topic where it has none. */
-const places = new Map<string, number>();
-for (const [key, group] of groups) {
-  for (const [i, { slug, at }] of group.entries()) {
-    if (at.subtopic === null || key.includes('/')) places.set(slug, i);
-  }
-}
-
-/** The papers before and after it in the list of its subtopic; null at the ends. */
-export function besides({ slug, at }: PlacedPaper): {
+/** The papers before and after it, by title, among those of its subtopic; null at the ends. */
+export function besides(paper: PlacedPaper): {
   readonly previous: PlacedPaper | null;
   readonly next: PlacedPaper | null;
 } {
-  const group = membersOf(at.topic, at.subtopic);
-  const place = places.get(slug)!;
-  return { previous: group[place - 1] ?? null, next: group[place + 1] ?? null };
+  const walk = groups.get(walkOf(paper))!;
+  const place = places.get(paper.slug)!;
+  return { previous: walk[place - 1] ?? null, next: walk[place + 1] ?? null };
 }
 
 /** For each paper of a group: among the related papers of how many others of the group it is. Most central first, then by title. */

@@ -20,6 +20,15 @@ export function citationTags(paper: Paper): readonly (readonly [name: string, co
   return tags;
 }
 
+/** A shorter text says too little alone. */
+const LEAST = 40;
+
+/** A paper's page in a line of search results: its abstract's beginning, as far as it may be shown. */
+export function paperDescription(title: string, shown: string, map: string): string {
+  if (shown.length >= LEAST) return shortened(shown);
+  return shortened(`${shown === '' ? `“${title}”` : shown} · a paper on the map ${map}`);
+}
+
 /** A text cut at a word, short enough for a description. */
 export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
