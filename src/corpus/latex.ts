@@ -109,13 +109,22 @@ function isFormula(source: string, next: string): boolean {
 }
 
 function mathSegment(source: string): Segment {
-  const plain = plainMath(source);
-  return { kind: 'math', source, plain, simple: !/[\\^_{}]/.test(plain) && plain.length <= 12 };
+  const whole = plainMath(source);
+  const simple = !/[\\^_{}]/.test(whole) && whole.length <= 12;
+  // What has no small form stands in the line: T_c reads Tc.
+  return {
+    kind: 'math',
+    source,
+    plain: whole.replace(/[\^_](?=[\p{L}\p{N}{*+−-])|[{}]/gu, ''),
+    simple,
+  };
 }
 
 function plainMath(source: string): string {
   return scripted(
     source
+      .replace(/\{\}/g, '')
+      .replace(/\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![a-zA-Z]))\s*/g, '°')
       .replace(FONT_COMMAND, '$1')
       .replace(/\\[td]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
       .replace(/\\([a-zA-Z]+)/g, (_, name: string) => SYMBOLS[name] ?? name)

@@ -24,6 +24,8 @@ test.each([
   ['available at {https://github.com/a/b}.', 'available at https://github.com/a/b.'],
   ['$x_{12} \\leq \\alpha$', 'x₁₂ ≤ α'],
   ['$\\frac{1}{2}$ of it', '1/2 of it'],
+  ['at $25\\,^\\circ\\mathrm{C}$ and $79^{\\circ}$K', 'at 25 °C and 79°K'],
+  ['low-$T_\\mathrm{c}$, Cu$_{2-\\delta}$O, H$^+$, $^{63}$Cu', 'low-Tc, Cu2-δO, H+, ⁶³Cu'],
   ['costs $5 and $10 each', 'costs $5 and $10 each'],
   ['FlexRound_LRQ stays', 'FlexRound_LRQ stays'],
 ])('%s reads as %s', (source, plain) => {

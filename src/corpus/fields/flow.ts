@@ -56,7 +56,7 @@ function joinLines(paragraph: string): string[] {
 function joinTwo(before: string, next: string): string {
   const [, stem] = /^(.*\p{L})-\s*$/su.exec(before) ?? [];
   if (stem === undefined || !/^\p{Ll}/u.test(next)) return `${before} ${next}`;
-  return KEEPS_HYPHEN.test(stem) ? `${stem}-${next}` : `${stem}${next}`;
+  return KEEPS_HYPHEN.test(stem) || /-\p{L}+$/u.test(stem) ? `${stem}-${next}` : `${stem}${next}`;
 }
 
 /** A lone `Abstract` above the abstract says nothing. */

@@ -24,6 +24,12 @@ export function findDoi(text: string): string | null {
   return doi;
 }
 
+/** The DOI in a field that holds DOIs and nothing else, whatever its registrant. */
+export function readDoi(field: string): string | null {
+  const bare = field.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:?\s*)/i, '');
+  return findDoi(field) ?? (/^10\.[\d.]+\/\S+$/.test(bare) ? bare : null);
+}
+
 /** The arXiv id named in a text (`arXiv:2401.01234v2`, an address, arXiv's own DOI), without version; null without one. */
 export function findArxiv(text: string): string | null {
   return ARXIV_NAMED.exec(text)?.[1] ?? null;

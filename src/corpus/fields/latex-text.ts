@@ -23,6 +23,13 @@ const ACCENT_COMMAND =
 /** Commands whose argument is all there is to see. */
 const WRAPPER =
   /\\(?:(?:text|math)(?:bf|it|rm|sc|sf|sl|tt|up|md|normal)|text|emph|mbox|hbox|fbox|textnormal|enquote|uppercase|underline|url|path|nolinkurl|texorpdfstring\s*\{[^{}]{0,500}\}|href\s*\{[^{}]{0,500}\}|textcolor\s*\{[^{}]{0,80}\}|operatorname|foreignlanguage\s*\{[^{}]{0,40}\})\s*\{([^{}]*)\}/g;
+/** Commands of a paper's own machinery: a reader sees nothing of them. */
+const MACHINERY =
+  /[\s~]*\\(?:cite[a-z]*\*?(?:\[[^\]]{0,80}\])*|ref|eqref|label|footnote(?:mark)?|thanks|vspace|hspace|index)\s*\{[^{}]*\}/g;
+/** Any other command with one argument shows that. */
+const UNKNOWN = /\\(?!(?:frac|sqrt|begin|end)\b)[a-zA-Z]+\s*\{([^{}]*)\}/g;
+/** Braces that protect capitals, inside the argument of something. */
+const PLAIN_GROUP = /(?<!\\[a-zA-Z]{1,30}\s{0,2}|[\\}\]])\{([^{}\\]*)\}/g;
 /** Old font switches: `{\em x}`. */
 const SWITCH =
   /\\(?:em|it|bf|rm|sc|sf|sl|tt|itshape|bfseries|scshape|upshape|normalfont|small|large|relax|protect|noopsort|selectlanguage)(?![a-zA-Z])\s*/g;
@@ -55,7 +62,10 @@ export function readLatex(source: string): string {
         small(script, SUPERSCRIPTS),
       )
       .replace(/\\textsubscript\s*\{([^{}]*)\}/g, (_, script: string) => small(script, SUBSCRIPTS))
-      .replace(WRAPPER, '$1');
+      .replace(WRAPPER, '$1')
+      .replace(MACHINERY, '')
+      .replace(PLAIN_GROUP, '$1')
+      .replace(UNKNOWN, (whole, shown: string) => (shown === '' ? whole : shown));
     if (inner === text) break;
     text = inner;
   }

@@ -49,7 +49,7 @@ export function splitNames(text: string): string[] {
   const list = text
     .replace(/\s+/g, ' ')
     .replace(/[,;]? ?\bet\.? al\b\.?\s*$/i, '')
-    .replace(/^([^.]*[^.\s])\.$/, '$1')
+    .replace(/^([^.]*,[^.]*[^.\s]|[^.]*\s\p{Lu}{2,3})\.$/u, '$1')
     .trim();
   if (/[;|•]/.test(list)) return whole(list.split(/[;|•]/));
   const joined = whole(list.split(/,? (?:and|&|und|et|y) /));

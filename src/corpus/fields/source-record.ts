@@ -2,7 +2,7 @@ import type { RawRecord, SourceRecord } from '../formats/format.ts';
 import { tidyText } from '../markdown.ts';
 import { findYear } from './dates.ts';
 import { readAbstract, readLine } from './flow.ts';
-import { findAddress, findArxiv, findDoi, readArxiv } from './identifiers.ts';
+import { findAddress, findArxiv, findDoi, readArxiv, readDoi } from './identifiers.ts';
 import { readMarkup } from './markup.ts';
 import { printedName } from './names.ts';
 
@@ -29,7 +29,7 @@ export function toSourceRecord(raw: RawRecord): SourceRecord | null {
       ),
     year: first(raw.dates, findYear),
     venue: first(raw.venues, (venue) => line(venue) || null),
-    doi: first(places, findDoi),
+    doi: first([raw.doi], readDoi) ?? first(places, findDoi),
     arxiv: (raw.arxiv === undefined ? null : readArxiv(raw.arxiv)) ?? first(places, findArxiv),
     url: first(raw.urls, findAddress),
     code: raw.code === undefined ? null : findAddress(raw.code),

@@ -2,6 +2,7 @@ import { bibtexParser } from 'latex-utensils';
 import { readLatex } from '../fields/latex-text.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { JOURNAL_MACROS } from './journal-macros.ts';
+import { looseFields } from './loose-bibtex.ts';
 import { splitRecords } from './split-records.ts';
 
 /** Where an entry begins: at the start of a line, or behind the brace that ended the one before. */
@@ -11,7 +12,7 @@ const NO_PAPER = /^@(?:comment|preamble|string)\b/i;
 /** Month names are the only macros every style defines. */
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-type Fields = Map<string, string>;
+type Fields = ReadonlyMap<string, string>;
 
 /** BibTeX and BibLaTeX. Each entry is parsed by itself, so a broken one takes no other with it. */
 export const bibtex: Format = {
@@ -28,7 +29,7 @@ export const bibtex: Format = {
       const key = /^@[a-z]+\s*[{(]\s*([^,{}=]*?)\s*,/i.exec(chunk.source)?.[1] ?? '';
       const fields = readFields(chunk.source, macros);
       if (fields === null) {
-        const reason = 'invalid BibTeX: a brace or quote is not closed, or a comma is missing';
+        const reason = 'invalid BibTeX: a brace or quote is not closed';
         entries.push({ line: chunk.line, ...(key && { name: `entry ${key}` }), reason });
       } else {
         byKey.set(key.toLowerCase(), fields);
@@ -47,8 +48,8 @@ function readFields(source: string, macros: ReadonlyMap<string, string>): Fields
   // Any key will do: real ones hold blanks, colons, even nothing.
   const keyed = source.replace(/^(@[a-z]+\s*[{(])[^,{}="]*,/i, '$1key,');
   const entry = parsed(keyed)?.content.find(bibtexParser.isEntry);
-  if (entry === undefined) return null;
-  const fields: Fields = new Map();
+  if (entry === undefined) return looseFields(source);
+  const fields = new Map<string, string>();
   for (const { name, value } of entry.content) {
     const field = name.toLowerCase();
     if (!fields.has(field)) fields.set(field, textOfValue(value, macros));
@@ -116,6 +117,7 @@ function toRaw(line: number, key: string, fields: Fields): RawRecord {
     arxiv: eprint !== undefined && (arxivEprint || /^arxiv:/i.test(eprint)) ? eprint : undefined,
     identifiers: [
       read('ee'),
+      read('eid'),
       read('journal', 'journaltitle'),
       read('note')?.match(/arxiv.*/i)?.[0],
     ],

@@ -1,4 +1,5 @@
 import { splitNames } from '../fields/names.ts';
+import { journalOf } from './field-rows.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { type Column, type Layout, readHeader } from './headers.ts';
 import { findHeader, type Row, tableRows } from './table.ts';
@@ -13,7 +14,9 @@ export const csv: Format = {
   *parse(text) {
     const header = findHeader(text.start, isHeader)!;
     const layout = readHeader(header.names);
-    const all = [...tableRows(text.whole(), header)];
+    const all = [
+      ...tableRows(text.whole(), header, ({ length }) => length === header.names.length),
+    ];
     const listed = separatorsOf(all, layout);
     for (const row of all) yield toRecord(row, layout, listed);
   },
@@ -70,11 +73,6 @@ function toRecord(
     code: all('code')[0],
     keywords: all('keywords')[0]?.split(keyword),
   };
-}
-
-/** `Endoscopic Ultrasound (2014) 3:3 (152-160). Date of Publication: 2014`, as Embase has it, without its issue. */
-function journalOf(source: string): string {
-  return source.replace(/\s*\((?:1[5-9]|20)\d\d\)\s.*$|[.,]?\s*Date of Publication:.*$/s, '');
 }
 
 /** Cells that R and pandas wrote for nothing. */

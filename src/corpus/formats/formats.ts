@@ -2,6 +2,7 @@ import { arxivAtom } from './arxiv-atom.ts';
 import { bibtex } from './bibtex.ts';
 import { csv } from './csv.ts';
 import { endnoteXml } from './endnote-xml.ts';
+import { fieldRows } from './field-rows.ts';
 import type { Format } from './format.ts';
 import { json, jsonLines } from './json.ts';
 import { lines } from './lines.ts';
@@ -24,5 +25,6 @@ export const FORMATS: readonly Format[] = [
   refer,
   bibtex,
   csv,
+  fieldRows,
   lines,
 ];

@@ -66,6 +66,11 @@ export function readHeader(names: readonly string[]): Layout {
   return layout;
 }
 
+/** What a column or field of this name holds; undefined where it is nothing of a paper's. */
+export function columnOf(name: string): Column | undefined {
+  return COLUMN_OF.get(plainName(name));
+}
+
 /** `Author(s) full-names` → `authorsfullnames`. */
 function plainName(name: string): string {
   return name

@@ -26,16 +26,19 @@ export function* jsonElements(text: string): Generator<JsonElement> {
     counted = at;
     const closed = objectEnd(text, at);
     const next = indent === null ? -1 : text.indexOf(`\n${indent}{`, at + 1);
-    // An object that swallows the beginning of the next one has lost a brace or a quote.
-    const runaway = next !== -1 && (closed === -1 || next < closed);
-    const end = runaway ? next : closed === -1 ? text.length : closed;
+    // What swallows the beginning of the next object has lost a brace or a quote; what ends early has one too many.
+    const whole =
+      closed !== -1 &&
+      !(next !== -1 && next < closed) &&
+      /^\s*(?:[,\]]|$)/.test(text.slice(closed, closed + 200));
+    const end = whole ? closed : next === -1 ? text.length : next;
     yield { line, source: text.slice(at, end) };
-    at = closed === -1 && !runaway ? -1 : nextObject(text, end);
+    at = nextObject(text, end);
   }
 }
 
 /** Behind the bracket of the list of papers; null where the file is one object. */
-function listStart(text: string): number | null {
+export function listStart(text: string): number | null {
   const first = text.search(/\S/);
   if (text[first] === '[') return first + 1;
   const found = LIST.exec(text);
@@ -46,7 +49,8 @@ function listStart(text: string): number | null {
 function nextObject(text: string, from: number): number {
   for (let i = from; i < text.length; i++) {
     if (text[i] === '{') return i;
-    if (text[i] === ']') return -1;
+    // No list ends in front of a bare object: that bracket went astray.
+    if (text[i] === ']' && !/^\]\s*,?\s*\{/.test(text.slice(i, i + 200))) return -1;
   }
   return -1;
 }
@@ -77,9 +81,6 @@ function stringEnd(text: string, from: number): number {
 
 function lineEnds(text: string, from: number, to: number): number {
   let ends = 0;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) ends++;
-  }
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) ends++;
   return ends;
 }

@@ -17,7 +17,7 @@ export function paperOf(value: object, line: number): RawRecord {
   // Only arXiv's snapshot writes LaTeX into plain fields.
   const latex =
     'authors_parsed' in data ? (field?: string) => field && readLatex(field) : (f?: string) => f;
-  const id = text('key', 'paperId', 'id', 'ids.openalex', 'forum');
+  const id = text('key', 'paperId', 'lens_id', 'id', 'ids.openalex', 'forum');
   const ownArxiv = 'authors_parsed' in data || 'categories' in data ? text('id') : undefined;
   return {
     line,
@@ -43,7 +43,15 @@ export function paperOf(value: object, line: number): RawRecord {
     dates: [
       text('year', 'publication_year', 'publicationYear', 'pubYear', 'published_year', 'Year'),
       dateOf(get('issued', 'published-print', 'published', 'published-online', 'publicationDate')),
-      text('publication_date', 'versions.0.created', 'date', 'datePublished', 'created.date-time'),
+      text(
+        'year_published',
+        'publication_date',
+        'date_published',
+        'versions.0.created',
+        'date',
+        'datePublished',
+        'created.date-time',
+      ),
       text('update_date'),
       dayOf(get('pdate', 'odate', 'cdate')),
     ],
@@ -57,9 +65,17 @@ export function paperOf(value: object, line: number): RawRecord {
         'booktitle',
         'bookTitle',
       ),
-      text('publicationVenue.name', 'conference', 'conferenceName', 'event', 'journalTitle'),
+      text(
+        'source.title',
+        'source.title_full',
+        'publicationVenue.name',
+        'conference',
+        'conferenceName',
+        'event',
+        'journalTitle',
+      ),
     ],
-    doi: text('doi', 'DOI', 'externalIds.DOI', 'ids.doi'),
+    doi: text('doi', 'DOI', 'externalIds.DOI', 'ids.doi') ?? idOf(get('external_ids'), 'doi'),
     arxiv: text('arxiv', 'arxiv_id', 'arxivId', 'externalIds.ArXiv', 'eprint') ?? ownArxiv,
     identifiers: [
       text('primary_location.landing_page_url'),
@@ -128,6 +144,12 @@ function authorsOf(value: unknown): string[] {
   if (!Array.isArray(value)) return isObject(value) ? [nameOf(value)] : [];
   const written = value.filter((creator) => !isObject(creator) || !isEditor(creator));
   return written.map(nameOf).filter((name) => name !== '');
+}
+
+/** Lens lists identifiers with their kind. */
+function idOf(ids: unknown, kind: string): string | undefined {
+  if (!Array.isArray(ids)) return undefined;
+  return textOf(ids.find((id) => isObject(id) && id.type === kind)?.value);
 }
 
 function isEditor(creator: Json): boolean {

@@ -1,5 +1,5 @@
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
-import { jsonElements } from './json-elements.ts';
+import { jsonElements, listStart } from './json-elements.ts';
 import { paperOf } from './json-paper.ts';
 
 /** One JSON text: a list of papers (CSL-JSON of Zotero, a program's own) or a service's answer with a list in it (OpenAlex, Semantic Scholar, Crossref, OpenReview). */
@@ -7,21 +7,33 @@ export const json: Format = {
   name: 'json',
   recognises: ({ start }) => /^\s*(?:\[\s*(?:\{|\]|$)|\{\s*(?:"|\}|$))/.test(start),
   *parse(text) {
-    for (const { line, source } of jsonElements(text.whole())) yield readJson(source, line);
+    // Inside its strings JSON has no line ends of its own.
+    for (const { line, source } of jsonElements(text.whole().replace(/\r\n?/g, '\n')))
+      yield readJson(source, line);
   },
 };
+
+/** Where the first line is broken, half of so many must be whole. */
+const LINES_TO_LOOK_AT = 10;
 
 /** One JSON object a line: `{"title": "…", "abstract": "…", "authors": ["Ada Lovelace"], "year": 2024}`. */
 export const jsonLines: Format = {
   name: 'json-lines',
   recognises(text) {
+    let objects = 0;
+    let seen = 0;
     for (const line of text.lines()) {
       if (line.trim() === '') continue;
-      const first = /^\s*\{/.test(line) ? parsed(line) : null;
+      if (seen === 0 && !/^\s*\{/.test(line)) return false;
+      seen++;
+      const value = /^\s*\{/.test(line) ? parsed(line) : null;
       // A whole answer of a service may stand on one line.
-      return first !== null && !Object.values(first).some(holdsRecords);
+      if (value !== null && isAnswer(value)) return false;
+      if (value !== null && seen === 1) return true;
+      if (value !== null) objects++;
+      if (seen === LINES_TO_LOOK_AT) break;
     }
-    return false;
+    return objects > 0 && objects * 2 >= seen;
   },
   *parse(text) {
     let line = 0;
@@ -47,9 +59,8 @@ function parsed(source: string): object | null {
   }
 }
 
-function holdsRecords(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.some((item) => typeof item === 'object' && item !== null && 'title' in item)
-  );
+/** A service's answer has a list of papers and is none itself. */
+function isAnswer(value: object): boolean {
+  const isPaper = ['title', 'display_name', 'content', 'abstract'].some((field) => field in value);
+  return !isPaper && listStart(JSON.stringify(value)) !== null;
 }

@@ -40,12 +40,13 @@ export function findHeader(
 }
 
 /**
- * Every row below a table's header that holds anything. Cells may hold line ends inside quotes; a quote that is
+ * Every row below a table's header that holds anything; `isRow` knows one by its cells. Cells may hold line ends inside quotes; a quote that is
  * never closed takes its own line only.
  */
 export function* tableRows(
   text: string,
-  { line: headerLine, names, delimiter }: Header,
+  { line: headerLine, delimiter }: Pick<Header, 'line' | 'delimiter'>,
+  isRow: (cells: readonly string[]) => boolean,
 ): Generator<Row> {
   // One kind of line end: papaparse knows one a file.
   const source = text.replace(/\r\n?/g, '\n');
@@ -58,7 +59,7 @@ export function* tableRows(
   let line = headerLine + 1;
   for (let broken = 0; from < source.length; broken++) {
     const quotes = delimiter !== '\t' && broken < MOST_BROKEN_QUOTES;
-    const { rows, brokenAt } = rowsUntilBroken(source.slice(from), delimiter, quotes, names.length);
+    const { rows, brokenAt } = rowsUntilBroken(source.slice(from), delimiter, quotes, isRow);
     let counted = from;
     for (const { start, cells } of rows) {
       line += lineEnds(source, counted, from + start);
@@ -83,7 +84,7 @@ function rowsUntilBroken(
   source: string,
   delimiter: string,
   quotes: boolean,
-  width: number,
+  isRow: (cells: readonly string[]) => boolean,
 ): {
   readonly rows: readonly { readonly start: number; readonly cells: readonly string[] }[];
   readonly brokenAt: number | null;
@@ -98,7 +99,7 @@ function rowsUntilBroken(
     step: ({ data: cells, errors, meta }, parser) => {
       const runaway =
         errors.some(({ code }) => code === 'MissingQuotes') ||
-        (errors.length > 0 && cells.length !== width && cells.some((cell) => cell.includes('\n')));
+        (errors.length > 0 && swallowsRow(source.slice(start, meta.cursor), delimiter, isRow));
       if (runaway) {
         brokenAt = start;
         parser.abort();
@@ -109,6 +110,18 @@ function rowsUntilBroken(
     },
   });
   return { rows, brokenAt };
+}
+
+/** Whether a row of several lines holds a line that is a row by itself. */
+function swallowsRow(
+  row: string,
+  delimiter: string,
+  isRow: (cells: readonly string[]) => boolean,
+): boolean {
+  const [, ...further] = row.trimEnd().split('\n');
+  return further.some((line) => {
+    return isRow(Papa.parse<string[]>(line, { delimiter }).data[0] ?? []);
+  });
 }
 
 function lineEnds(text: string, from: number, to: number): number {

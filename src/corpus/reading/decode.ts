@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { badFile } from './bad-file.ts';
 import { refuseWrongFile } from './wrong-file.ts';
@@ -44,6 +45,22 @@ export function decodeText(raw: Uint8Array, file: string): SourceText {
     pieces,
     whole: () => [...pieces()].join(''),
   };
+}
+
+/** The lines of a file that is known to be UTF-8, read piece by piece. */
+export function utf8Lines(path: string): Iterable<string> {
+  return splitLines(readPieces(path));
+}
+
+function* readPieces(path: string): Generator<string> {
+  const decoder = new TextDecoder();
+  const descriptor = openSync(path, 'r');
+  const piece = new Uint8Array(PIECE_BYTES);
+  for (let length = 1; length > 0; ) {
+    length = readSync(descriptor, piece);
+    yield decoder.decode(piece.subarray(0, length), { stream: length > 0 });
+  }
+  closeSync(descriptor);
 }
 
 function unpacked(bytes: Uint8Array, file: string): Uint8Array {

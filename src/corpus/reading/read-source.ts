@@ -21,7 +21,12 @@ export interface Source {
 /** Reads one corpus file. Throws `ProjectError` for a file that can't be read, is no export, or holds no record. */
 export function readSource(path: string): Source {
   const file = basename(path);
-  const text = decodeText(bytesOf(path, file), file);
+  return sourceOf(bytesOf(path, file), file);
+}
+
+/** The same for bytes that are at hand. */
+export function sourceOf(bytes: Uint8Array, file: string): Source {
+  const text = decodeText(bytes, file);
   const format = FORMATS.find((candidate) => candidate.recognises(text));
   if (format === undefined) {
     const columns = columnsWithoutTitle(text.start);

@@ -1,0 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+
+/** Exports we wrote in the shape of real ones, each named after what it proves. */
+export const EXPORTS_DIR = join(CHECKOUT, 'tests/fixtures/exports');
+
+export const EXPORTS: readonly { readonly name: string; readonly text: string }[] = readdirSync(
+  EXPORTS_DIR,
+)
+  .sort()
+  .map((name) => ({ name, text: new TextDecoder().decode(readFileSync(join(EXPORTS_DIR, name))) }));
