@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -23,21 +26,21 @@ interface Waiting {
 
 /**
  * Writes files below `root` so that a run killed at any moment leaves either all of them as they were, or a list by
- * which `finishWriting` brings the rest into place. `texts`: path from the root, and what it is to say; taken one by one. Files that
+ * which `finishWriting` brings the rest into place. `texts`: path from the root, and what it is to say, whole or in pieces; taken one by one. Files that
  * already say it are left alone.
  */
 export function writeTogether(
   root: string,
-  texts: Iterable<readonly [path: string, text: string]>,
+  texts: Iterable<readonly [path: string, text: string | Iterable<string>]>,
 ): void {
   const stage = join(root, STAGE);
   rmSync(stage, { recursive: true, force: true });
   const waiting: Waiting[] = [];
   for (const [path, text] of texts) {
     const before = bytesOf(join(root, path));
-    if (before?.equals(Buffer.from(text))) continue;
+    if (typeof text === 'string' && before?.equals(Buffer.from(text))) continue;
     if (waiting.length === 0) mkdirSync(stage, { recursive: true });
-    writeFileSync(join(stage, String(waiting.length)), text);
+    writePieces(join(stage, String(waiting.length)), typeof text === 'string' ? [text] : text);
     waiting.push({ path, before: before === null ? null : hashOf(before) });
   }
   if (waiting.length === 0) return;
@@ -72,6 +75,12 @@ export function finishWriting(root: string): void {
     /\.\d+\.new$/.test(name),
   );
   for (const name of left) rmSync(join(atlas, name), { force: true });
+}
+
+function writePieces(file: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(file, 'w');
+  for (const piece of pieces) writeSync(descriptor, piece);
+  closeSync(descriptor);
 }
 
 function bytesOf(file: string): Buffer | null {

@@ -56,19 +56,48 @@ export function gatherPapers(
   for (const entry of imported.values()) enter(register, entry.slug, entry, entry.source);
   for (const [slug, file] of byHand) enter(register, slug, knownOf(file), '');
   const taken = new Set([...imported.keys(), ...files]);
+  const kinOf = findKin(sources);
   const gathered = new Map<string, Gathered>();
   for (const [place, source] of sources.entries()) {
     for (const record of source.records) {
-      const slug =
-        find(register, record, source.id, gathered) ?? makeSlug(plainText(record.title), taken);
-      taken.add(slug);
-      enter(register, slug, record, source.id);
+      const kin = kinOf.get(record)!;
+      if (kin.slug === null) {
+        const known = find(register, kin.records, source.id, gathered);
+        kin.slug = known ?? makeSlug(plainText(record.title), taken);
+        taken.add(kin.slug);
+        for (const one of kin.records) enter(register, kin.slug, one, source.id);
+      }
+      const { slug } = kin;
       const paper = gathered.get(slug);
       if (paper === undefined) gathered.set(slug, { slug, members: [{ record, source: place }] });
       else paper.members.push({ record, source: place });
     }
   }
   return [...gathered.values()];
+}
+
+/** Records that an identifier proves to be one paper; titles are compared only when this is known of all. */
+interface Kin {
+  readonly records: SourceRecord[];
+  slug: string | null;
+}
+
+function findKin(sources: readonly NamedSource[]): ReadonlyMap<SourceRecord, Kin> {
+  const byProof = new Map<string, Kin>();
+  const byRecord = new Map<SourceRecord, Kin>();
+  for (const record of sources.flatMap(({ records }) => records)) {
+    const proofs = proofsOf(record);
+    const kin = proofs
+      .map((proof) => byProof.get(proof))
+      .find((found) => found?.records.every((other) => proofHolds(other, record))) ?? {
+      records: [],
+      slug: null,
+    };
+    kin.records.push(record);
+    byRecord.set(record, kin);
+    for (const proof of proofs) if (!byProof.has(proof)) byProof.set(proof, kin);
+  }
+  return byRecord;
 }
 
 function enter(register: Register, slug: string, known: Known, file: string): void {
@@ -86,22 +115,24 @@ function enter(register: Register, slug: string, known: Known, file: string): vo
 
 function find(
   { proofs, titles, hints, known }: Register,
-  record: SourceRecord,
+  records: readonly SourceRecord[],
   file: string,
   gathered: ReadonlyMap<string, Gathered>,
 ): string | undefined {
   const all = (slug: string, holds: (a: Known, b: Known) => boolean) =>
-    known.get(slug)!.every((one) => holds(one, record));
-  for (const proof of proofsOf(record)) {
-    const slug = proofs.get(proof);
-    if (slug !== undefined && all(slug, proofHolds)) return slug;
-  }
-  const sharing = titles.get(titleLetters(record.title)) ?? [];
+    known.get(slug)!.every((one) => records.every((record) => holds(one, record)));
+  const proven = records
+    .flatMap(proofsOf)
+    .map((proof) => proofs.get(proof))
+    .find((slug) => slug !== undefined && all(slug, proofHolds));
+  if (proven !== undefined) return proven;
+  const sharing = records.flatMap(({ title }) => titles.get(titleLetters(title)) ?? []);
   const same = sharing.find((slug) => all(slug, titleHolds));
   if (same !== undefined) return same;
   // What follows knows papers of an earlier import again; within one run two records of one key are two records.
   const before = (slug: string | undefined) => slug !== undefined && !gathered.has(slug);
-  const hinted = hintsOf(record, file)
+  const hinted = records
+    .flatMap((record) => hintsOf(record, file))
     .map((hint) => hints.get(hint))
     .find((slug) => before(slug) && all(slug!, hintHolds));
   return hinted ?? sharing.find((slug) => before(slug) && all(slug, hintHolds));

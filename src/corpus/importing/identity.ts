@@ -4,7 +4,7 @@ import { plainText } from '../latex.ts';
 /** What of a record tells it from others. */
 export type Known = Pick<
   SourceRecord,
-  'title' | 'abstract' | 'authors' | 'year' | 'doi' | 'arxiv' | 'url' | 'key'
+  'title' | 'abstract' | 'authors' | 'year' | 'venue' | 'doi' | 'arxiv' | 'url' | 'key'
 >;
 
 /** Registrants of preprints: the published version has a DOI of its own. */
@@ -12,7 +12,7 @@ const PREPRINT_DOI =
   /^10\.(?:48550\/arxiv|1101\/|2139\/ssrn|31234\/|31219\/|31235\/|21203\/rs|26434\/|20944\/preprints|36227\/|5281\/zenodo|22541\/|33774\/|64898\/)/i;
 /** A preprint and its last printed version lie no further apart. */
 const MOST_YEARS_APART = 5;
-/** Titles that many papers have: alone they say nothing. */
+/** Titles that many papers have. */
 const COMMON_TITLE =
   /^(?:the )?(?:(?:guest )?editorials?|editors?(?: s)? note|editorial board|introduction|preface|foreword|prologue|epilogue|afterword|erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction|letters? to the editors?|letters?|(?:authors? |a )?(?:reply|response)|comments?|commentary|discussion|book reviews?|reviews?|index|(?:table of )?contents|in this issue|news|obituary|in memoriam|acknowledge?ments?|(?:list of )?reviewers?|(?:author|subject) index|abstracts?|poster abstracts?|conclusions?|summary|perspectives?|overview|conference report|announcements?|editorial introduction|front matter|back matter|cover|masthead|vorwort|einleitung|editoriale|introducción|introduccion|prólogo|éditorial|avant propos)$/u;
 /** Titles of one paper share half of their words, whatever was corrected in them. */
@@ -57,7 +57,7 @@ export function hintHolds(a: Known, b: Known): boolean {
   );
 }
 
-/** Whether two records of one title are one paper: nothing speaks against it, and a title like `Editorial` alone says nothing. */
+/** Whether two records of one title are one paper: nothing speaks against it; where many papers share the title, nothing at all. */
 export function titleHolds(a: Known, b: Known): boolean {
   if (contradict(a, b)) return false;
   const authors = shareAuthor(a, b);
@@ -65,8 +65,9 @@ export function titleHolds(a: Known, b: Known): boolean {
   if (a.year !== null && b.year !== null && Math.abs(a.year - b.year) > MOST_YEARS_APART)
     return false;
   if (!isCommon(a.title)) return true;
-  if (a.abstract !== '' || b.abstract !== '') return a.abstract === b.abstract;
-  return a.year === b.year && (authors === true || a.authors.length === b.authors.length);
+  const agree = (field: 'abstract' | 'year' | 'venue') =>
+    !a[field] || !b[field] || a[field] === b[field];
+  return agree('abstract') && agree('year') && agree('venue');
 }
 
 /** Identifiers that differ, unless one belongs to a preprint. */

@@ -6,12 +6,12 @@ import { leftOutFaults, readSource } from '../reading/read-source.ts';
 import { makeShortId } from '../slug.ts';
 import { writeTogether } from '../write.ts';
 import { type Gathered, gatherPapers, type NamedSource } from './gather.ts';
-import { formatEntry, formatImported, type Imported } from './imported.ts';
+import { formatImported, type Imported } from './imported.ts';
 import { mergeRecords } from './merge-records.ts';
 import { type PapersFolder, readPapersFolder } from './papers-folder.ts';
 import { formatRedirects } from './redirects.ts';
 import type { FileReport, ImportReport } from './report.ts';
-import { meetThreeWays, newFile, nextEntry } from './three-way.ts';
+import { meetThreeWays, newFile, nextEntry, saySame } from './three-way.ts';
 
 /** An import on its way: the folder as it will be, what will be written, what will be said. */
 interface Plan {
@@ -34,10 +34,8 @@ export function importCorpus(
   contentDir: string,
   options: { readonly today: string; readonly files?: readonly string[] | undefined },
 ): ImportReport {
-  const sources = (options.files ?? corpusFiles(contentDir)).map((path) => ({
-    ...readSource(path),
-    id: sourceId(contentDir, path),
-  }));
+  const paths = options.files ?? corpusFiles(contentDir);
+  const sources = paths.map((path) => ({ ...readSource(path), id: sourceId(contentDir, path) }));
   const folder = readPapersFolder(contentDir);
   const plan: Plan = {
     folder,
@@ -57,11 +55,16 @@ export function importCorpus(
   return { files: plan.reports, faults: plan.faults };
 }
 
-/** Every file as it will be, `imported.jsonl` last. */
-function* filesOf({ folder, texts }: Plan): Generator<readonly [path: string, text: string]> {
+/** Every file as it will be; `imported.jsonl` only where it says anything new. */
+function* filesOf({
+  folder,
+  texts,
+}: Plan): Generator<readonly [path: string, text: string | Iterable<string>]> {
   for (const [slug, text] of texts) yield [`papers/${slug}.md`, text()];
   if (folder.redirects.size > 0) yield formatRedirects(folder.redirects);
-  if (folder.imported.size > 0) yield formatImported(folder.imported.values());
+  const { imported, lastImport } = folder;
+  const changed = [...imported].some(([slug, entry]) => lastImport.get(slug) !== entry);
+  if (changed || lastImport.size > imported.size) yield formatImported(imported.values());
 }
 
 /** The files of `corpus/` in name order; none where the folder is missing. */
@@ -159,11 +162,7 @@ function meet(
   )
     tellNoAbstract(plan, file, record.line, path);
   if (base === null) return 'added';
-  // Where it was found is no news of the paper.
-  const found = { source: '', also: [] };
-  return formatEntry({ ...base, ...found }) === formatEntry({ ...entry, ...found })
-    ? 'unchanged'
-    : 'updated';
+  return saySame(base, entry) ? 'unchanged' : 'updated';
 }
 
 function tellNoAbstract({ faults }: Plan, file: string, line: number, path: string): void {

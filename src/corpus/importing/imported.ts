@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Fault, ProjectError } from '../fault.ts';
+import { utf8Lines } from '../reading/decode.ts';
 
 /** One line of `imported.jsonl`: what a record was at its last import. */
 const importedSchema = z.object({
@@ -12,12 +13,12 @@ const importedSchema = z.object({
   source: z.string(),
   /** Further files that have the same paper. */
   also: z.array(z.string()).default([]),
+  /** ISO day of the first import. */
+  added: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   /** ISO day on which its source first lacked it; the paper stays until its owner deletes it. */
   vanished: z.string().nullable().default(null),
   /** By which its source knows it again. */
   key: z.string().nullable().default(null),
-  /** ISO day of the first import. */
-  added: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   title: z.string(),
   abstract: z.string(),
   authors: z.array(z.string()).default([]),
@@ -34,43 +35,62 @@ export type Imported = z.infer<typeof importedSchema>;
 
 const FIELDS = Object.keys(importedSchema.shape) as readonly (keyof Imported)[];
 const VERSION = 1;
+/** A thousand abstracts are about a megabyte. */
+const LINES_A_PIECE = 1000;
 const NAME = 'imported.jsonl';
 
 /** What earlier imports left, by slug; empty before the first. Throws `ProjectError` where the file is broken. */
 export function readImported(contentDir: string): ReadonlyMap<string, Imported> {
   const file = join(contentDir, NAME);
   if (!existsSync(file)) return new Map();
-  const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
-  const version = (attempt(first) as { version?: unknown } | null)?.version;
-  if (version !== VERSION) {
-    throw broken(
-      1,
-      `Got version ${version}, expected ${VERSION}. Restore the file as the last import wrote it.`,
-    );
+  const entries = new Map<string, Imported>();
+  let place = 0;
+  for (const line of utf8Lines(file)) {
+    place++;
+    if (place === 1) checkVersion(line);
+    else if (line !== '') {
+      const result = importedSchema.safeParse(attempt(line));
+      if (!result.success) throw broken(place, 'Restore the file as the last import wrote it.');
+      entries.set(result.data.slug, result.data);
+    }
   }
-  const entries = lines.flatMap((line, i) => {
-    if (line === '') return [];
-    const result = importedSchema.safeParse(attempt(line));
-    if (!result.success) throw broken(i + 2, 'Restore the file as the last import wrote it.');
-    return [result.data];
-  });
-  return new Map(entries.map((entry) => [entry.slug, entry]));
+  return entries;
 }
 
-/** `imported.jsonl` and its text: sorted by slug, fields that are empty left out. */
-export function formatImported(entries: Iterable<Imported>): readonly [path: string, text: string] {
-  const sorted = [...entries].sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  const lines = sorted.map(formatEntry);
-  return [NAME, `${[JSON.stringify({ version: VERSION }), ...lines].join('\n')}\n`];
+function checkVersion(line: string): void {
+  const version = (attempt(line) as { version?: unknown } | null)?.version;
+  if (version === VERSION) return;
+  throw broken(
+    1,
+    `Got version ${version}, expected ${VERSION}. Restore the file as the last import wrote it.`,
+  );
+}
+
+/** `imported.jsonl` and its text, piece by piece: sorted by slug, fields that are empty left out. */
+export function formatImported(
+  entries: Iterable<Imported>,
+): readonly [path: string, text: Iterable<string>] {
+  return [NAME, pieces([...entries].sort((a, b) => (a.slug < b.slug ? -1 : 1)))];
+}
+
+function* pieces(entries: readonly Imported[]): Generator<string> {
+  yield `${JSON.stringify({ version: VERSION })}\n`;
+  for (let from = 0; from < entries.length; from += LINES_A_PIECE) {
+    yield entries
+      .slice(from, from + LINES_A_PIECE)
+      .map((entry) => `${formatEntry(entry)}\n`)
+      .join('');
+  }
 }
 
 /** One line of the file. Fields stand in the order of the schema, empty ones are left out. */
-export function formatEntry(entry: Imported): string {
-  const said = FIELDS.filter((field) => {
+function formatEntry(entry: Imported): string {
+  const said: Partial<Record<keyof Imported, unknown>> = {};
+  for (const field of FIELDS) {
     const value = entry[field];
-    return value !== null && !(Array.isArray(value) && value.length === 0);
-  });
-  return JSON.stringify(entry, said as string[]);
+    if (value !== null && !(Array.isArray(value) && value.length === 0)) said[field] = value;
+  }
+  return JSON.stringify(said);
 }
 
 function attempt(line: string): unknown {

@@ -11,6 +11,8 @@ import { readRedirects } from './redirects.ts';
 export interface PapersFolder {
   readonly contentDir: string;
   /** What each record was at its last import, by slug. */
+  readonly lastImport: ReadonlyMap<string, Imported>;
+  /** The same as this import goes on. */
   readonly imported: Map<string, Imported>;
   /** Slugs of the paper files that are there. */
   readonly files: ReadonlySet<string>;
@@ -23,7 +25,8 @@ export interface PapersFolder {
 /** Reads the content folder. */
 export function readPapersFolder(contentDir: string): PapersFolder {
   const dir = join(contentDir, 'papers');
-  const imported = new Map(readImported(contentDir));
+  const lastImport = readImported(contentDir);
+  const imported = new Map(lastImport);
   const names = existsSync(dir) ? readdirSync(dir).sort() : [];
   const files = new Set(
     names.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3)),
@@ -34,7 +37,7 @@ export function readPapersFolder(contentDir: string): PapersFolder {
     if (file !== null) byHand.set(slug, file);
   }
   const redirects = new Map(readRedirects(contentDir));
-  const folder = { contentDir, imported, files, byHand, redirects };
+  const folder = { contentDir, lastImport, imported, files, byHand, redirects };
   followRenames(folder);
   return folder;
 }
@@ -46,6 +49,7 @@ export function knownOf({ front, body }: PaperFile): Known {
     abstract: markdownToText(body),
     authors: front.authors,
     year: front.year ?? null,
+    venue: front.venue ?? null,
     doi: front.doi ?? null,
     arxiv: front.arxiv ?? null,
     url: front.url ?? null,

@@ -18,6 +18,9 @@ const FIELDS = [
   'keywords',
 ] as const;
 
+/** What of a record is kept from one import to the next. */
+const KEPT = [...FIELDS, 'abstract', 'key'] as const;
+
 /** What an import does to one paper file. */
 export interface Meeting {
   /** The text to write; null where the file stays as it is. Made only when it is written. */
@@ -61,8 +64,8 @@ export function meetThreeWays(contentDir: string, base: Imported | null, next: I
 }
 
 /**
- * What `imported.jsonl` will say of a paper. A field its source no longer has stays; where some of its files were
- * not read this time, what they may have said stays too, and only gaps are filled.
+ * What `imported.jsonl` will say of a paper; `base` itself where that is nothing new. A field its source no longer has
+ * stays; where some of its files were not read this time, what they may have said stays too, and only gaps are filled.
  */
 export function nextEntry(
   base: Imported | null,
@@ -71,21 +74,22 @@ export function nextEntry(
   partial: boolean,
 ): Imported {
   const { line: _, ...fields } = record;
-  const fresh = {
-    ...fields,
-    authors: [...fields.authors],
-    keywords: [...fields.keywords],
-    vanished: null,
-  };
-  if (base === null) return { ...fresh, ...own };
+  const fresh = { ...fields, authors: [...fields.authors], keywords: [...fields.keywords] };
+  const entry = { ...fresh, ...own, vanished: null };
+  if (base === null) return entry;
   const [first, second] = partial ? [base, fresh] : [fresh, base];
-  const kept = Object.fromEntries(
-    [...FIELDS, 'abstract' as const, 'key' as const].map((field) => [
-      field,
-      isEmpty(first[field]) ? second[field] : first[field],
-    ]),
-  );
-  return { ...fresh, ...kept, ...own };
+  for (const field of KEPT) {
+    (entry as Record<string, unknown>)[field] = isEmpty(first[field])
+      ? second[field]
+      : first[field];
+  }
+  const changed = [...KEPT, 'source', 'also', 'vanished'] as const;
+  return changed.every((field) => same(base[field], entry[field])) ? base : entry;
+}
+
+/** Whether two entries say the same of their paper, wherever they found it. */
+export function saySame(a: Imported, b: Imported): boolean {
+  return a === b || [...KEPT, 'vanished' as const].every((field) => same(a[field], b[field]));
 }
 
 const NOTHING: Pick<Imported, (typeof FIELDS)[number] | 'abstract'> = {
@@ -107,5 +111,7 @@ function isEmpty(value: unknown): boolean {
 
 /** Whether two values of a field are one. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((value, i) => value === b[i]);
+  return a === b;
 }
