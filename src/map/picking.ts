@@ -48,18 +48,38 @@ export function nearestTowards(
   return best;
 }
 
-/** At most `most` papers within a box of the unit square that `may`, nearest to its middle first. */
+interface Box {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** How many papers lie within a box of the unit square and `may` (all where null), and the `most` nearest to its middle, nearest first. */
 export function withinBox(
   { count, x, y }: Points,
-  box: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number },
+  { x0, y0, x1, y1 }: Box,
   may: Uint8Array | null,
-): readonly number[] {
-  const inside: number[] = [];
+  most: number,
+): { readonly count: number; readonly nearest: readonly number[] } {
+  const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const nearest: number[] = [];
+  const distances: number[] = [];
+  let inside = 0;
   for (let i = 0; i < count; i++) {
-    if (x[i]! < box.x0 || x[i]! > box.x1 || y[i]! < box.y0 || y[i]! > box.y1) continue;
-    if (may === null || may[i] === 1) inside.push(i);
+    if (x[i]! < x0 || x[i]! > x1 || y[i]! < y0 || y[i]! > y1) continue;
+    if (may !== null && may[i] === 0) continue;
+    inside++;
+    const distSquared = (x[i]! - cx) ** 2 + (y[i]! - cy) ** 2;
+    if (nearest.length === most && distSquared >= distances[most - 1]!) continue;
+    let at = nearest.length;
+    while (at > 0 && distances[at - 1]! > distSquared) at--;
+    nearest.splice(at, 0, i);
+    distances.splice(at, 0, distSquared);
+    if (nearest.length > most) {
+      nearest.pop();
+      distances.pop();
+    }
   }
-  const [cx, cy] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
-  const distSquared = (i: number) => (x[i]! - cx) ** 2 + (y[i]! - cy) ** 2;
-  return inside.sort((a, b) => distSquared(a) - distSquared(b) || a - b);
+  return { count: inside, nearest };
 }

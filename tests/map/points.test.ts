@@ -10,7 +10,7 @@ import {
   idText,
   type Points,
 } from '../../src/map/points.ts';
-import { drawPoints, stampOf } from '../../src/map/raster.ts';
+import { drawPoints, stampsOf } from '../../src/map/raster.ts';
 import { contains, indicesOf, select } from '../../src/map/selection.ts';
 
 /** Papers at given places, the rest of their columns zero. */
@@ -85,7 +85,11 @@ test('an arrow leads to the nearest paper in its direction, and nowhere at the e
 
 test('papers within a box come nearest to its middle first', () => {
   const points = pointsAt([0.5, 0.5], [0.42, 0.5], [0.58, 0.59], [0.9, 0.9]);
-  expect(withinBox(points, { x0: 0.4, x1: 0.6, y0: 0.4, y1: 0.6 }, null)).toEqual([0, 1, 2]);
+  const box = { x0: 0.4, x1: 0.6, y0: 0.4, y1: 0.6 };
+  expect(withinBox(points, box, null, 9)).toEqual({ count: 3, nearest: [0, 1, 2] });
+  expect(withinBox(points, box, null, 2)).toEqual({ count: 3, nearest: [0, 1] });
+  const may = Uint8Array.of(0, 1, 1, 1);
+  expect(withinBox(points, box, may, 1)).toEqual({ count: 2, nearest: [1] });
 });
 
 test('a selection holds what meets all that is asked for', () => {
@@ -136,10 +140,10 @@ test('a ring drawn by hand holds what is inside, dents left out', () => {
 
 test('a dot is written where its paper stands, round, opaque in its middle', () => {
   const size = 21;
-  const stamp = stampOf({ rings: [[0, 4]], colour: [1, 2, 3], opacity: 1, layer: 0 }, 1);
+  const stamps = stampsOf([{ rings: [[0, 4]], colour: [1, 2, 3], opacity: 1, layer: 0 }], 1);
   const pixels = new Uint32Array(size * size);
   const projection = { k: size, tx: 0, ty: size };
-  drawPoints(pixels, size, size, pointsAt([0.5, 0.5]), Uint8Array.of(0), [stamp], projection);
+  drawPoints(pixels, size, size, pointsAt([0.5, 0.5]), Uint8Array.of(0), stamps, projection);
   const alpha = (x: number, y: number) => pixels[y * size + x]! >>> 24;
   expect(pixels[10 * size + 10]).toBe(0xff030201);
   expect([alpha(10, 5), alpha(10, 15), alpha(5, 10), alpha(15, 10)]).toEqual([0, 0, 0, 0]);
@@ -149,10 +153,14 @@ test('a dot is written where its paper stands, round, opaque in its middle', () 
 
 test('a dot over another mixes with it, and one half outside the picture is cut', () => {
   const look = { rings: [[0, 6]], opacity: 0.5, layer: 0 } as const;
-  const stamps = [
-    stampOf({ ...look, colour: [255, 0, 0] }, 1),
-    stampOf({ ...look, colour: [0, 0, 255] }, 1),
-  ];
+  const colours = [
+    [255, 0, 0],
+    [0, 0, 255],
+  ] as const;
+  const stamps = stampsOf(
+    colours.map((colour) => ({ ...look, colour })),
+    1,
+  );
   const pixels = new Uint32Array(100);
   const projection = { k: 10, tx: 0, ty: 10 };
   drawPoints(pixels, 10, 10, pointsAt([0, 0], [0, 0]), Uint8Array.of(0, 1), stamps, projection);

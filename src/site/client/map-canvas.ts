@@ -1,6 +1,6 @@
 // Ships to the browser.
 import type { Points } from '../../map/points.ts';
-import { drawPoints, type Look, type Stamp, stampOf } from '../../map/raster.ts';
+import { drawPoints, type Stamp, stampsOf } from '../../map/raster.ts';
 import { type Projection, SIDE, scaled } from '../../map/viewport.ts';
 import { type Colours, dotLooks, dotRadius } from './map-looks.ts';
 
@@ -77,8 +77,7 @@ export function startCanvas(map: HTMLElement, points: Points, first: Colours): C
     if (image?.width !== width || image.height !== height) image = new ImageData(width, height);
     const radius = dotRadius(projection.k, points.count);
     const key = `${radius} ${ratio}`;
-    if (stamps.key !== key)
-      stamps = { key, list: dotLooks(colours, radius).map((look: Look) => stampOf(look, ratio)) };
+    if (stamps.key !== key) stamps = { key, list: stampsOf(dotLooks(colours, radius), ratio) };
     const pixels = new Uint32Array(image.data.buffer);
     drawPoints(pixels, width, height, points, group, stamps.list, scaled(projection, ratio));
     dots.putImageData(image, 0, 0);

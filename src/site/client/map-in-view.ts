@@ -73,8 +73,8 @@ export function startInView(
     const [x0, y0] = invert(projection, left, top + height);
     const [x1, y1] = invert(projection, left + width, top);
     const { selected } = store.now();
-    const inside = withinBox(points, { x0, y0, x1, y1 }, selected);
-    const listed = inside.slice(0, MOST_LISTED);
+    const box = { x0, y0, x1, y1 };
+    const { count, nearest: listed } = withinBox(points, box, selected, MOST_LISTED);
     await texts.need(listed).catch(() => undefined);
     if (mine !== turn) return;
     const focused = document.activeElement;
@@ -83,9 +83,9 @@ export function startInView(
     for (const paper of links.keys()) if (!shown.includes(paper)) links.delete(paper);
     const of = selected === null ? 'in view' : 'of the selection in view';
     heading.textContent =
-      inside.length > listed.length
-        ? `${inside.length} papers ${of}; the ${listed.length} nearest to the middle:`
-        : `${inside.length} ${inside.length === 1 ? 'paper' : 'papers'} ${of}`;
+      count > listed.length
+        ? `${count} papers ${of}; the ${listed.length} nearest to the middle:`
+        : `${count} ${count === 1 ? 'paper' : 'papers'} ${of}`;
     place(shown);
   }
 
@@ -125,10 +125,8 @@ export function startInView(
   function middle(): number {
     const { left, top, width, height } = view.frame();
     const [x, y] = invert(view.projection(), left + width / 2, top + height / 2);
-    return (
-      withinBox(points, { x0: x - 1, y0: y - 1, x1: x + 1, y1: y + 1 }, store.now().selected)[0] ??
-      -1
-    );
+    const around = { x0: x - 1, y0: y - 1, x1: x + 1, y1: y + 1 };
+    return withinBox(points, around, store.now().selected, 1).nearest[0] ?? -1;
   }
 
   function inSight(paper: number): boolean {

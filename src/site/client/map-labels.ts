@@ -54,12 +54,7 @@ export function startLabels(map: HTMLElement, { points, texts }: PaperData): Lab
   function drawTitles(projection: Projection, scale: number, em: number, moving: boolean): void {
     const [x0, y0] = invert(projection, -NEAR_PX, map.clientHeight + 20);
     const [x1, y1] = invert(projection, map.clientWidth + NEAR_PX, -20);
-    const wanted =
-      firstTitle <= scale
-        ? withinBox(points, { x0, y0, x1, y1 }, null)
-            .filter((i) => points.titleFrom[i]! > 0 && points.titleFrom[i]! <= scale)
-            .slice(0, MOST_TITLES)
-        : [];
+    const wanted = firstTitle <= scale ? titled(scale, x0, y0, x1, y1) : [];
     const keep = new Set(wanted);
     for (const [i, element] of titles) {
       if (keep.has(i)) continue;
@@ -78,6 +73,18 @@ export function startLabels(map: HTMLElement, { points, texts }: PaperData): Lab
       if (!titles.has(i)) titles.set(i, layer.insertBefore(makeTitle(title), layer.firstChild));
       put(titles.get(i)!, apply(projection, points.x[i]!, points.y[i]!), TITLE_DROP * em);
     }
+  }
+
+  /** Papers in a box whose titles are free at a scale, those in its middle first. */
+  function titled(
+    scale: number,
+    x0: number,
+    y0: number,
+    x1: number,
+    y1: number,
+  ): readonly number[] {
+    const free = points.titleFrom.map((from) => (from > 0 && from <= scale ? 1 : 0));
+    return withinBox(points, { x0, y0, x1, y1 }, Uint8Array.from(free), MOST_TITLES).nearest;
   }
 
   return { draw };

@@ -33,7 +33,7 @@ async function start(map: HTMLElement): Promise<void> {
   const opened = keptNumbers('opened');
   /** The first paper shown is the one the address names: its neighbourhood is brought near. */
   let arriving = true;
-  const colours = () => readColours(Math.max(0, ...facets.topics.values(), ...points.topic));
+  const colours = () => readColours(facets.topics.size);
 
   const labels = startLabels(map, data);
   const marks = startMarks(map, points);

@@ -40,8 +40,8 @@ export interface Facets {
 }
 
 export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
-  const bySlug = new Map(Array.from(points.slugHash, (hash, i) => [hash, i]));
-  const byId = new Map(Array.from(points.id, (id, i) => [id, i]));
+  const bySlug = lazily(points.slugHash);
+  const byId = lazily(points.id);
   const listeners: ((shown: Shown, before: Shown) => void)[] = [];
   let found: ReadonlySet<number> | null = null;
   let shown = read(NO_STATE);
@@ -53,12 +53,12 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
       if (value !== null && number === undefined) unknown.push(word);
       return number ?? null;
     };
-    const paper = asked.paper === null ? -1 : (bySlug.get(hashSlug(asked.paper)) ?? -1);
+    const paper = asked.paper === null ? -1 : (bySlug().get(hashSlug(asked.paper)) ?? -1);
     if (asked.paper !== null && paper === -1) unknown.push('paper');
     const topic = known(asked.topic, facets.topics, 'topic');
     const subtopic = known(asked.subtopic, facets.subtopics, 'subtopic');
     const venue = known(asked.venue, facets.venues, 'venue');
-    const listed = asked.list.filter((id) => byId.has(idNumber(id)));
+    const listed = asked.list.filter((id) => byId().has(idNumber(id)));
     if (listed.length < asked.list.length) unknown.push('paper of a list');
     const state: MapState = {
       ...asked,
@@ -68,7 +68,8 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
       venue: venue === null ? null : asked.venue,
       list: listed,
     };
-    const list = listed.length === 0 ? null : new Set(listed.map((id) => byId.get(idNumber(id))!));
+    const list =
+      listed.length === 0 ? null : new Set(listed.map((id) => byId().get(idNumber(id))!));
     const area = asked.area.length === 0 ? null : asked.area;
     const selected = select(points, {
       topic,
@@ -109,17 +110,28 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
     },
     find(query, slugs) {
       found =
-        slugs === null ? null : new Set(slugs.flatMap((slug) => bySlug.get(hashSlug(slug)) ?? []));
+        slugs === null
+          ? null
+          : new Set(slugs.flatMap((slug) => bySlug().get(hashSlug(slug)) ?? []));
       const next = { ...shown.state, q: query };
       history.replaceState(null, '', address(next));
       show(next);
     },
-    indexOf: (slug) => bySlug.get(hashSlug(slug)),
+    indexOf: (slug) => bySlug().get(hashSlug(slug)),
     subscribe: (listener) => void listeners.push(listener),
     start() {
       addEventListener('popstate', () => show(parseState(location.search)));
       show(parseState(location.search));
     },
+  };
+}
+
+/** Where each value of a column stands: made when first asked for. */
+function lazily(column: Uint32Array): () => ReadonlyMap<number, number> {
+  let places: ReadonlyMap<number, number> | undefined;
+  return () => {
+    places ??= new Map(Array.from(column, (value, i) => [value, i]));
+    return places;
   };
 }
 
