@@ -87,8 +87,8 @@ async function withManyPapers(page: Page): Promise<void> {
 }
 
 /** Notes the moment at which the map comes alive. */
-function noteAlive(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+async function noteAlive(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     new MutationObserver(() => {
       const alive = document.querySelector('#map.alive') !== null;
       if (alive && performance.getEntriesByName('alive').length === 0) performance.mark('alive');

@@ -18,7 +18,7 @@ interface Wish {
   readonly y: number;
   /** Pixels a unit at which the place is judged. */
   readonly scale: number;
-  /** Pixels a unit from which on the whole name stays on the sheet. */
+  /** Pixels a unit from which on the whole name stays on the sheet and clear of others. */
   readonly edge: number;
   /** How far from (x, y) a place may be. */
   readonly reach: number;
@@ -28,11 +28,20 @@ interface Wish {
 
 /** Places tried along each side of the reach. */
 const TRIED = 17;
-/** What weighs: a paper covered, the share of the box off its land, of a name overlapped, the distance in reaches. */
-const COVERED = 0.35;
-const OFF_LAND = 14;
-const OVERLAP = 60;
-const DISTANCE = 3;
+/** What weighs: a paper covered, the share of the box over another topic's land or over sea, the distance in reaches. */
+const COVERED = 0.3;
+const FOREIGN = 24;
+const SEA = 9;
+const DISTANCE = 4;
+/** A name whose middle is not on its own land seems to name something else. */
+const ABROAD = 24;
+/** A name overlapped where the place is judged, and where the map is smallest. */
+const OVERLAP = 40;
+const TIGHT = 5;
+/** Where a box is asked for its land, from its middle in halves of its sides. */
+const PROBES: readonly (readonly [number, number])[] = [-0.9, -0.45, 0, 0.45, 0.9].flatMap(
+  (across) => [-0.7, 0, 0.7].map((down) => [across, down] as const),
+);
 /** More papers under a name than this are a crowd like any other. */
 const CROWD = 24;
 /** The least distance (unit square) of a name from the edge of the sheet. */
@@ -46,7 +55,11 @@ export function surveyGround(atlas: Atlas, { size, topics, owner }: Territory): 
   };
   const clampCell = (value: number) => Math.min(size, Math.max(0, Math.round(value * size)));
 
-  function cost(box: Box, { topic, x, y, scale, reach }: Wish, placed: readonly Box[]): number {
+  function cost(
+    box: Box,
+    { topic, x, y, scale, edge, reach }: Wish,
+    placed: readonly Box[],
+  ): number {
     const [halfWidth, halfHeight] = [box.width / scale / 2, box.height / scale / 2];
     const covered = papersIn(
       box.x - halfWidth,
@@ -55,18 +68,21 @@ export function surveyGround(atlas: Atlas, { size, topics, owner }: Territory): 
       1 - box.y + halfHeight,
     );
     const own = topics.indexOf(topic);
-    let off = 0;
-    for (let step = -2; step <= 2; step++) {
-      const column = Math.floor((box.x + (step * halfWidth) / 2.5) * size);
-      const row = Math.floor((1 - box.y) * size);
-      if (owner[row * size + column] !== own) off += 0.2;
+    const home = owner[Math.floor((1 - box.y) * size) * size + Math.floor(box.x * size)] === own;
+    let off = home ? 0 : ABROAD;
+    for (const [across, down] of PROBES) {
+      const column = Math.floor((box.x + across * halfWidth) * size);
+      const row = Math.floor((1 - box.y + down * halfHeight) * size);
+      const under = owner[row * size + column] ?? -1;
+      if (under !== own) off += (under === -1 ? SEA : FOREIGN) / PROBES.length;
     }
-    const overlaps = placed.filter((other) => scaleApart(box, other) > scale).length;
+    const overlaps = (at: number) => placed.filter((other) => scaleApart(box, other) > at).length;
     const distance = Math.hypot(box.x - x, box.y - y) / reach;
     return (
       COVERED * Math.min(CROWD, covered) +
-      OFF_LAND * off +
-      OVERLAP * overlaps +
+      off +
+      OVERLAP * overlaps(scale) +
+      TIGHT * overlaps(edge) +
       DISTANCE * distance * distance
     );
   }

@@ -34,8 +34,8 @@ export interface Names {
 export const SMALLEST_SCALE = 425;
 /** The scales at which names of a kind come: topics are never waited for, phrases when one zooms. */
 const EARLIEST = { topic: SMALLEST_SCALE, subtopic: SMALLEST_SCALE, phrase: 1400 } as const;
-/** A name finds its place at this scale: what is free there stays free. */
-const SETTLED = { topic: SMALLEST_SCALE, subtopic: 760, phrase: 1800 } as const;
+/** The scale at which land and crowd under a name are judged. */
+const SETTLED = { topic: 640, subtopic: 760, phrase: 1800 } as const;
 /** From here on one is inside the topic, and its name would only lie over titles. */
 const TOPIC_LEAVES = 6000;
 /** Deeper than this one meets titles only. */
@@ -43,9 +43,12 @@ const LATEST = 24_000;
 /** Text sizes in units of 16 px: topics by the share of papers they hold. */
 const LEAST_TOPIC = 1.25;
 const MOST_TOPIC = 1.75;
-const SIZE = { subtopic: 0.875, phrase: 0.75 } as const;
+/** So many names have room at full size; more of them are smaller, to two thirds. */
+const ROOMY_TOPICS = 6;
+const LEAST_SHRUNK = 0.68;
+const SIZE = { subtopic: 0.875, subtopicOfMany: 0.8125, phrase: 0.75 } as const;
 /** A name may move this far from the middle of what it names (unit square). */
-const REACH = { topic: 0.3, subtopic: 0.09, phrase: 0.03 } as const;
+const REACH = { topic: 0.22, subtopic: 0.09, phrase: 0.03 } as const;
 
 /**
  * Names of topics, subtopics and phrases, most important first. Each finds its place once, on its own land and off
@@ -107,6 +110,7 @@ type Candidate = Omit<Label, 'from' | 'to'> & {
 
 function candidates(atlas: Atlas): readonly Candidate[] {
   const named = atlas.topics.filter(({ id, count }) => id !== 'outside' && count > 0);
+  const shrunk = Math.max(LEAST_SHRUNK, Math.min(1, Math.sqrt(ROOMY_TOPICS / named.length)));
   const largest = Math.max(1, ...named.map(({ count }) => count));
   const byCount = <T extends { readonly count: number }>(items: readonly T[]) =>
     [...items].sort((a, b) => b.count - a.count);
@@ -115,7 +119,7 @@ function candidates(atlas: Atlas): readonly Candidate[] {
     lines: inTwo(name),
     topic: id,
     target: null,
-    size: round(LEAST_TOPIC + (MOST_TOPIC - LEAST_TOPIC) * Math.sqrt(count / largest)),
+    size: round(shrunk * (LEAST_TOPIC + (MOST_TOPIC - LEAST_TOPIC) * Math.sqrt(count / largest))),
     ...middle(atlas.papers.filter(({ topic }) => topic === id)),
   }));
   const parts = byCount(
@@ -126,7 +130,7 @@ function candidates(atlas: Atlas): readonly Candidate[] {
     lines: inTwo(name),
     topic,
     target: id,
-    size: SIZE.subtopic,
+    size: shrunk < 1 ? SIZE.subtopicOfMany : SIZE.subtopic,
     ...middle(atlas.papers.filter(({ subtopic }) => subtopic === id)),
   }));
   const phrases = atlas.phraseLabels.map(({ text, topic, x, y }) => ({

@@ -21,7 +21,7 @@ export interface Points {
   /** Place of the paper among all, sorted by slug: where its texts lie. */
   readonly number: Uint32Array;
   /** `hashSlug` of its slug, and its short id as a number: how an address names it. */
-  readonly slugHash: Uint32Array;
+  readonly slugHash: Float64Array;
   readonly id: Uint32Array;
 }
 
@@ -44,14 +44,14 @@ export function emptyPoints(count: number): Points {
     venue: new Uint16Array(count),
     titleFrom: new Uint32Array(count),
     number: new Uint32Array(count),
-    slugHash: new Uint32Array(count),
+    slugHash: new Float64Array(count),
     id: new Uint32Array(count),
   };
 }
 
 /**
  * The bytes of `data/<version>/points.bin`, little-endian: format and count (32 bits each), then the columns
- * titleFrom, number, slugHash, id (32 bits), x, y (65,535 steps), subtopic, year, venue (16), topic, confidence (8).
+ * slugHash (64 bits), titleFrom, number, id (32), x, y (65,535 steps), subtopic, year, venue (16), topic, confidence (8).
  */
 export function encodePoints(points: Points): Uint8Array<ArrayBuffer> {
   const { count } = points;
@@ -93,7 +93,7 @@ export function decodePoints(buffer: ArrayBuffer): Points {
 }
 
 function bytesOf(count: number): number {
-  return 4 * HEADER_WORDS + count * (4 * 4 + 5 * 2 + 2);
+  return 4 * HEADER_WORDS + count * (8 + 3 * 4 + 5 * 2 + 2);
 }
 
 function columnsOf(buffer: ArrayBuffer, count: number) {
@@ -104,9 +104,9 @@ function columnsOf(buffer: ArrayBuffer, count: number) {
     return from;
   };
   return {
+    slugHash: new Float64Array(buffer, next(8), count),
     titleFrom: new Uint32Array(buffer, next(4), count),
     number: new Uint32Array(buffer, next(4), count),
-    slugHash: new Uint32Array(buffer, next(4), count),
     id: new Uint32Array(buffer, next(4), count),
     x: new Uint16Array(buffer, next(2), count),
     y: new Uint16Array(buffer, next(2), count),
@@ -118,12 +118,18 @@ function columnsOf(buffer: ArrayBuffer, count: number) {
   };
 }
 
-/** FNV-1a of 32 bits (Fowler, Noll, Vo): slugs are ASCII. */
+/**
+ * A slug as a whole number of 53 bits, so that among a hundred thousand papers no two are taken for one another: two
+ * multiplicative hashes as FNV-1a (Fowler, Noll, Vo), of which the second gives the upper 21 bits. Slugs are ASCII.
+ */
 export function hashSlug(slug: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < slug.length; i++)
-    hash = Math.imul(hash ^ slug.charCodeAt(i), 0x01000193) >>> 0;
-  return hash;
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  for (let i = 0; i < slug.length; i++) {
+    low = Math.imul(low ^ slug.charCodeAt(i), 0x01000193) >>> 0;
+    high = Math.imul(high ^ slug.charCodeAt(i), 0x85ebca6b) >>> 0;
+  }
+  return (high >>> 11) * 2 ** 32 + low;
 }
 
 /** A short id of six letters as a number below 26⁶, and back. */

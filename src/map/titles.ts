@@ -3,7 +3,7 @@ import type { Label } from './labels.ts';
 import { shortTitle, TITLE_DROP, TITLE_SIZE } from './title-text.ts';
 
 /** Titles come from this scale on; later where there are more papers, which then stand closer. */
-const EARLIEST = 2400;
+const EARLIEST = 1700;
 const EARLIEST_PAPERS = 311;
 /** The deepest zoom on a large screen. */
 const LATEST = 260_000;

@@ -1,9 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildProject } from '../../src/pipeline/build.ts';
-import { serveFolder } from '../../src/pipeline/serve.ts';
-import { workplaceFor } from '../../src/pipeline/workplace.ts';
+import { type SmallSite, serveSite } from './small-site.ts';
 
 const MATTERS = ['pruning weights', 'reward models', 'masked language models', 'pseudo labels'];
 
@@ -16,26 +11,7 @@ const RECORDS = Array.from({ length: 40 }, (_, i) => ({
   venue: i % 2 === 0 ? 'Journal of Maps' : 'Workshop on Charts',
 }));
 
-/** Builds and serves a small map whose papers have years and venues. */
-export async function serveDatedSite(): Promise<{
-  readonly address: string;
-  readonly close: () => Promise<void>;
-}> {
-  const dir = mkdtempSync(join(tmpdir(), 'chartroom-dated-'));
-  mkdirSync(join(dir, 'content/corpus'), { recursive: true });
-  writeFileSync(join(dir, 'content/site.yaml'), 'title: Ten years\n');
-  writeFileSync(
-    join(dir, 'content/corpus/a.jsonl'),
-    RECORDS.map((record) => JSON.stringify(record)).join('\n'),
-  );
-  const place = workplaceFor(join(dir, 'content'), join(dir, 'dist'));
-  await buildProject(place, '2026-01-01', () => undefined);
-  const { address, close } = await serveFolder(place.outDir, '/', 0);
-  return {
-    address,
-    close: async () => {
-      await close();
-      rmSync(dir, { recursive: true, force: true });
-    },
-  };
+/** A small map whose papers have years and venues. */
+export function serveDatedSite(): Promise<SmallSite> {
+  return serveSite('Ten years', RECORDS);
 }

@@ -129,6 +129,15 @@ test('hovering tells title, topic and confidence', async () => {
   expect(await tip.innerText()).toMatch(/Post-training quantization \((0\.\d\d|1\.00)\)/);
 });
 
+test('a paper is cited from its panel', async () => {
+  const page = await visit(`?paper=${LAW}`);
+  await panelOf(page).getByRole('button', { name: 'Cite' }).click();
+  await panelOf(page)
+    .getByText(/^@\w+\{/)
+    .waitFor();
+  await panelOf(page).getByRole('button', { name: 'Copy BibTeX' }).waitFor();
+});
+
 test('a paper once opened is remembered in this browser', async () => {
   const page = await visit(`?paper=${LAW}`);
   await panelOf(page).waitFor();

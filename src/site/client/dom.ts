@@ -36,6 +36,14 @@ export function makeLink(href: string, text: string, onClick: () => void): HTMLA
   return link;
 }
 
+/** Whether the focus is within an element, or nowhere. */
+export function holdsFocus(selector: string): boolean {
+  const { activeElement, body } = document;
+  return (
+    activeElement === null || activeElement === body || activeElement.closest(selector) !== null
+  );
+}
+
 /** Whether a click asks for a new tab or window. */
 export function isForTheBrowser({ ctrlKey, metaKey, shiftKey, button }: MouseEvent): boolean {
   return ctrlKey || metaKey || shiftKey || button !== 0;

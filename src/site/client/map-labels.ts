@@ -25,6 +25,9 @@ export interface Labels {
 /** Moves the names of the drawing with the map, shows each at its scales, and sets titles where there is room. */
 export function startLabels(map: HTMLElement, { points, texts }: PaperData): Labels {
   const layer = map.querySelector<SVGGElement>('.names')!;
+  const drawing = map.querySelector('.drawing')!;
+  /** Names are set from the drawing's own corner: it stays where it was, so that nothing shifts. */
+  let corner = drawing.getBoundingClientRect();
   const names = [...layer.querySelectorAll<SVGElement>('.name')].map(takeOver);
   const titles = new Map<number, SVGElement>();
   const firstTitle = points.titleFrom.reduce(
@@ -33,10 +36,12 @@ export function startLabels(map: HTMLElement, { points, texts }: PaperData): Lab
   );
 
   function put(element: SVGElement, [px, py]: readonly [number, number], drop = 0): void {
-    element.setAttribute('transform', `translate(${px.toFixed(1)} ${(py + drop).toFixed(1)})`);
+    const [x, y] = [px - corner.left, py - corner.top + drop];
+    element.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
   }
 
   function draw(projection: Projection, moving: boolean): void {
+    if (!moving) corner = drawing.getBoundingClientRect();
     const em = Number.parseFloat(getComputedStyle(layer).fontSize) / 16;
     const scale = projection.k / em;
     const { clientWidth, clientHeight } = map;

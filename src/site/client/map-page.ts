@@ -1,4 +1,6 @@
 // Ships to the browser: brings the drawn map to life.
+import { START, type Viewport } from '../../map/viewport.ts';
+import { holdsFocus } from './dom.ts';
 import { startCanvas } from './map-canvas.ts';
 import { readFacets } from './map-facets.ts';
 import { startInView } from './map-in-view.ts';
@@ -6,7 +8,7 @@ import { startKeys } from './map-keys.ts';
 import { startLabels } from './map-labels.ts';
 import { dotRadius, groupsOf, readColours } from './map-looks.ts';
 import { startMarks } from './map-marks.ts';
-import { kindNotice } from './map-notice.ts';
+import { kindNotice, tell } from './map-notice.ts';
 import { keptNumbers } from './map-opened.ts';
 import { closePanel, focusPanel, openPanel } from './map-panel.ts';
 import { startPointer } from './map-pointer.ts';
@@ -23,7 +25,7 @@ import { startView } from './map-view.ts';
 const NEAR_ZOOM = 3;
 
 const map = document.querySelector<HTMLElement>('#map')!;
-void start(map);
+start(map).catch(() => tell('The papers of the map could not be loaded. The lists have them all.'));
 
 async function start(map: HTMLElement): Promise<void> {
   const data = await readPapers(map);
@@ -33,13 +35,18 @@ async function start(map: HTMLElement): Promise<void> {
   const opened = keptNumbers('opened');
   /** The first paper shown is the one the address names: its neighbourhood is brought near. */
   let arriving = true;
+  /** The view in which the map rests: as the address says. */
+  let rested: Viewport | null = null;
   const colours = () => readColours(facets.topics.size);
 
   const labels = startLabels(map, data);
   const marks = startMarks(map, points);
   const canvas = startCanvas(map, points, colours());
   map.classList.add('alive');
-  const view = startView(map, (seen) => store.replace({ view: seen }));
+  const view = startView(map, (seen) => {
+    rested = seen;
+    store.replace({ view: seen });
+  });
   const tip = startTip(data, view);
   const inView = startInView(map, store, view, marks, tip);
 
@@ -68,7 +75,8 @@ async function start(map: HTMLElement): Promise<void> {
     }
     if (shown.paper !== before.paper) void choose(shown, before);
     const { view: seen } = shown.state;
-    if (seen !== null && seen !== before.state.view) view.goTo(seen, false);
+    if (seen !== before.state.view && seen !== rested) view.goTo(seen ?? START, false);
+    rested = seen;
   });
   canvas.regroup(groupsOf(points, null, opened.all()));
   view.reframe();
@@ -80,9 +88,11 @@ async function start(map: HTMLElement): Promise<void> {
     const first = arriving;
     marks.choose(paper, []);
     if (paper < 0) {
+      // Who was in the panel stands on the map again, where the paper is.
+      const inside = holdsFocus('#panel');
       closePanel();
       view.reframe();
-      inView.focus(before.paper);
+      if (inside) inView.focus(before.paper);
       return;
     }
     opened.set([...opened.all(), points.id[paper]!]);

@@ -4,7 +4,7 @@ import { make, makeButton, makeLink, siteHref } from './dom.ts';
 import { announce, tell } from './map-notice.ts';
 import type { Reading } from './map-reading.ts';
 import type { Store } from './map-store.ts';
-import { panelTexts } from './map-texts.ts';
+import { citationTexts, panelTexts } from './map-texts.ts';
 
 const panel = document.querySelector<HTMLElement>('#panel')!;
 
@@ -61,7 +61,7 @@ function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: n
     head,
     title,
     ...(byline.length > 0 ? [make('p', 'byline', byline.join(' · '))] : []),
-    actionsOf(texts, reading?.button(paper, texts.title)),
+    ...actionsOf(texts, reading?.button(paper, texts.title), store.points.number[paper]!),
     abstract,
     ...whyOf(texts),
     make('h3', '', 'Related papers'),
@@ -90,16 +90,43 @@ function relatedList({ related }: PanelPaper, store: Store): HTMLElement {
   return list;
 }
 
-function actionsOf({ slug }: PanelPaper, keep: HTMLButtonElement | undefined): HTMLElement {
+function actionsOf(
+  { slug }: PanelPaper,
+  keep: HTMLButtonElement | undefined,
+  number: number,
+): readonly HTMLElement[] {
   const row = make('p', 'actions');
   const page = make('a', 'button', 'Open its page');
   page.href = siteHref(`papers/${slug}/`);
-  row.append(
-    page,
-    copyButton('Copy link', () => location.href, 'The link is in the address bar.'),
-    ...(keep === undefined ? [] : [keep]),
+  const citation = make('div', 'citation');
+  citation.hidden = true;
+  const cite = makeButton('button', 'Cite', () => {
+    citation.hidden = !citation.hidden;
+    cite.setAttribute('aria-expanded', String(!citation.hidden));
+    if (citation.childElementCount === 0) void showCitation(citation, number);
+  });
+  cite.setAttribute('aria-expanded', 'false');
+  const link = copyButton('Copy link', () => location.href, 'The link is in the address bar.');
+  row.append(page, link, cite, ...(keep === undefined ? [] : [keep]));
+  return [row, citation];
+}
+
+async function showCitation(box: HTMLElement, number: number): Promise<void> {
+  const known = await citationTexts(number).catch(() => undefined);
+  if (known === undefined) {
+    const elsewhere = 'The citation could not be loaded. The page of the paper has it.';
+    box.replaceChildren(make('p', 'quiet', elsewhere));
+    return;
+  }
+  const { apa, bibtex } = known;
+  const instead = 'Copying is switched off in this browser: select the text.';
+  const asText =
+    apa === undefined ? [] : [make('p', '', apa), copyButton('Copy as text', () => apa, instead)];
+  box.replaceChildren(
+    ...asText,
+    make('pre', '', bibtex),
+    copyButton('Copy BibTeX', () => bibtex, instead),
   );
-  return row;
 }
 
 /** A button that copies a text, and says so; `instead` where the browser doesn't let it. */

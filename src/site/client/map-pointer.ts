@@ -15,6 +15,7 @@ const UNDER_NAME_PX = 5;
 /** Hovering tells of a paper, a click or tap opens it. A name answers where no paper is nearer. */
 export function startPointer(map: HTMLElement, store: Store, view: View, tip: Tip): void {
   let picker: Picker | undefined;
+  let touched: PointerEvent | undefined;
 
   function under({ clientX, clientY }: MouseEvent, reach: number): number {
     picker ??= makePicker(store.points);
@@ -29,11 +30,22 @@ export function startPointer(map: HTMLElement, store: Store, view: View, tip: Ti
     map.classList.toggle('over', paper >= 0);
     tip.show(paper);
   });
+  map.addEventListener('pointerdown', (event) => {
+    touched = event.pointerType === 'touch' ? event : undefined;
+  });
   map.addEventListener('pointerleave', () => tip.show(-1));
-  map.addEventListener('click', (event) => {
+  // Before the names' own answer: the paper under a name may be meant.
+  map.addEventListener('click', onClick, { capture: true });
+
+  function onClick(event: MouseEvent): void {
     if (isForTheBrowser(event) || (event.target as Element).closest('.in-view') !== null) return;
-    const reach = (event as PointerEvent).pointerType === 'touch' ? FINGER_PX : POINTER_PX;
-    const paper = under(event, overName(event) ? UNDER_NAME_PX : reach);
+    // Browsers move a tap to a link near it; where the finger was, a paper may be meant.
+    const touch = (event as PointerEvent).pointerType === 'touch' ? touched : undefined;
+    const reach = touch === undefined ? POINTER_PX : FINGER_PX;
+    const keyed = event.detail === 0;
+    const paper = keyed
+      ? -1
+      : under(touch ?? event, overName(touch ?? event) ? UNDER_NAME_PX : reach);
     if (paper < 0) return;
     event.preventDefault();
     event.stopPropagation();
@@ -41,9 +53,9 @@ export function startPointer(map: HTMLElement, store: Store, view: View, tip: Ti
       const slug = store.texts.slug(paper);
       if (slug !== undefined) store.push({ paper: slug });
     });
-  });
+  }
 }
 
-function overName(event: Event): boolean {
-  return (event.target as Element).closest('a.name') !== null;
+function overName({ clientX, clientY }: MouseEvent): boolean {
+  return document.elementFromPoint(clientX, clientY)?.closest('a.name') != null;
 }

@@ -45,7 +45,9 @@ export function startSheet(onChange: () => void): PhoneSheet {
     if (from === undefined) return;
     const wanted = from - clientY;
     dragged ||= Math.abs(wanted - sheet.offsetHeight) > TAP_PX;
-    if (dragged) sheet.style.height = `${wanted}px`;
+    if (!dragged) return;
+    sheet.style.height = `${wanted}px`;
+    document.documentElement.style.setProperty('--sheet-now', `${wanted}px`);
   });
   handle.addEventListener('pointerup', () => {
     if (dragged) set(nearestHeight(sheet.offsetHeight));

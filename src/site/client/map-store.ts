@@ -127,7 +127,7 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
 }
 
 /** Where each value of a column stands: made when first asked for. */
-function lazily(column: Uint32Array): () => ReadonlyMap<number, number> {
+function lazily(column: ArrayLike<number>): () => ReadonlyMap<number, number> {
   let places: ReadonlyMap<number, number> | undefined;
   return () => {
     places ??= new Map(Array.from(column, (value, i) => [value, i]));

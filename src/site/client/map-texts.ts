@@ -6,4 +6,8 @@ import { dataChunks } from './data-chunks.ts';
 export const panelTexts = dataChunks<PanelPaper>('panels', PANEL_PAPERS);
 
 /** Its citation, likewise. */
-export const citationTexts = dataChunks<{ readonly bibtex: string }>('citations', PANEL_PAPERS);
+export const citationTexts = dataChunks<{
+  readonly bibtex: string;
+  /** Missing in a corpus too large for citations as text. */
+  readonly apa?: string;
+}>('citations', PANEL_PAPERS);

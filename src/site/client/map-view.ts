@@ -23,7 +23,7 @@ export interface View {
   readonly projection: () => Projection;
   readonly frame: () => Frame;
   readonly goTo: (viewport: Viewport, gently: boolean) => void;
-  /** Brings a place into sight; nearer than `zoom` stays as it is. */
+  /** Brings a place into sight, at least as near as `zoom`. */
   readonly bringIn: (x: number, y: number, zoom: number) => void;
   /** 0 shows the whole map. */
   readonly zoomBy: (factor: number) => void;
@@ -43,7 +43,7 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
   const listeners: ((projection: Projection, moving: boolean) => void)[] = [];
   let frame = measureFrame(map);
   let viewport: Viewport = START;
-  /** A button, key or hand moved the map; the program's own moves are no reader's wish. */
+  /** What moved the map is to stand in the address: all but what the address itself asked for. */
   let asked = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -99,7 +99,6 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
 
   function place(target: Viewport): void {
     selection.interrupt().call(behaviour.transform, transformOf(target));
-    clearTimeout(resting);
     tell(false);
   }
 
@@ -133,6 +132,7 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
         py > top + SIGHT_PX &&
         py < top + height - SIGHT_PX;
       if (seen && viewport.zoom >= nearer) return;
+      asked = true;
       move(within({ x, y, zoom: Math.max(viewport.zoom, nearer) }), true);
     },
     zoomBy(factor) {

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { emptyPoints, encodePoints, hashSlug, TITLES_PAPERS } from '../../src/map/points.ts';
+import { serveSite } from './small-site.ts';
+import { PHONE, visit } from './visit.ts';
+
+const LONG = `On ${'the very long and winding '.repeat(14)}road`;
+const HARD = [
+  { title: LONG, abstract: 'A title of four hundred characters stands here.' },
+  { title: 'تعلم الآلة والتعلم العميق', abstract: 'دراسة في تعلم الآلة.' },
+  { title: '深度學習與大型語言模型的預訓練方法研究', abstract: '本文研究預訓練。' },
+  {
+    title: '<img src=x onerror=alert(1)> & "quotes"',
+    abstract: '</script><script>alert(2)</script>',
+  },
+];
+
+test('long, right-to-left and Chinese titles, and hostile ones, stand on the map as they are', async () => {
+  const site = await serveSite('Hard', HARD);
+  const page = await visit(site.address, PHONE);
+  const list = page.getByRole('region', { name: 'Papers in view' });
+  for (const { title } of HARD) {
+    await page.goto(site.address);
+    await list.getByText('4 papers in view').waitFor();
+    await list.getByRole('link', { name: title, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('complementary', { name: 'Paper', exact: true });
+    await panel.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+  }
+  await site.close();
+});
+
+test.each([1, 2])('a map of %d papers is a map', async (count) => {
+  const site = await serveSite('Few', HARD.slice(1, 1 + count));
+  const page = await visit(site.address);
+  await page
+    .getByRole('group', { name: count === 1 ? 'Topic map of 1 paper' : 'Topic map of 2 papers' })
+    .waitFor();
+  await page.getByText(count === 1 ? '1 paper in view' : '2 papers in view').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.getByRole('complementary', { name: 'Paper', exact: true }).waitFor();
+  await site.close();
+});
+
+test('above a thousand papers they come as a file: found by address, walked to, selected', async () => {
+  const page = await visit('about/');
+  const count = 1500;
+  const points = emptyPoints(count);
+  const slug = (i: number) => `made-up-paper-${i}`;
+  for (let i = 0; i < count; i++) {
+    points.x[i] = 0.1 + (0.8 * (i % 40)) / 40;
+    points.y[i] = 0.1 + (0.8 * Math.floor(i / 40)) / 40;
+    points.topic[i] = i % 5;
+    points.number[i] = i;
+    points.id[i] = i;
+    points.slugHash[i] = hashSlug(slug(i));
+  }
+  await page.route('**/points.bin', (route) =>
+    route.fulfill({ body: Buffer.from(encodePoints(points)) }),
+  );
+  await page.route('**/titles/*.json', (route) => {
+    const file = Number(/(\d+)\.json/.exec(route.request().url())![1]);
+    const rows = Array.from({ length: TITLES_PAPERS }, (_, k) => {
+      const i = TITLES_PAPERS * file + k;
+      return [slug(i), `Made-up paper ${i}`];
+    });
+    return route.fulfill({ json: rows.slice(0, count - TITLES_PAPERS * file) });
+  });
+  await page.route(/\/(\?.*)?$/, async (route) => {
+    const html = await (await route.fetch()).text();
+    const body = html.replace('id="map"', 'id="map" data-papers="files"');
+    await route.fulfill({ body, contentType: 'text/html' });
+  });
+  await page.goto(new URL('/?topic=outside', page.url()).href);
+  await page.getByRole('heading', { level: 2, name: '300 papers' }).waitFor();
+  await page
+    .getByRole('complementary', { name: 'Selection' })
+    .getByRole('link', { name: /^Made-up paper/ })
+    .first()
+    .waitFor();
+  await page.goto(new URL('/?paper=made-up-paper-1501', page.url()).href);
+  await page.getByText('This address names a paper that is not on this map.').waitFor();
+  await page.getByText('1500 papers in view; the 50 nearest to the middle:').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toMatch(/^Made-up paper \d+$/);
+});

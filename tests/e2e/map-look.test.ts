@@ -1,0 +1,163 @@
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { LAW } from './on-map.ts';
+import { DESKTOP, PHONE, visit } from './visit.ts';
+
+interface Seen {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Names and titles as the browser has set them; a halo is no part of a name. */
+function namesOn(page: Page): Promise<readonly Seen[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.names text')]
+      .filter((text) => text.getClientRects().length > 0)
+      .map((text) => {
+        const { left, top, right, bottom } = text.getBoundingClientRect();
+        return { text: text.textContent ?? '', left, top, right, bottom };
+      }),
+  );
+}
+
+function overlaps(names: readonly Seen[]): readonly string[] {
+  return names.flatMap((a, i) =>
+    names
+      .slice(i + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      .map((b) => `${a.text} and ${b.text}`),
+  );
+}
+
+const windows = [
+  ['wide', DESKTOP],
+  ['narrow', PHONE],
+] as const;
+
+for (const [name, profile] of windows) {
+  test(`no names overlap in many views, ${name}`, async () => {
+    const page = await visit('', profile);
+    await page.locator('#map.alive').waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    for (const view of [
+      '',
+      '?view=0.5,0.5,1.3',
+      '?view=0.4,0.6,1.8',
+      '?view=0.6,0.4,2.5',
+      '?view=0.3,0.3,3.5',
+      '?view=0.7,0.5,5',
+      '?view=0.5,0.7,8',
+      '?view=0.35,0.4,13',
+      '?view=0.6,0.6,24',
+      '?view=0.72,0.4,60',
+    ]) {
+      await page.evaluate((query) => {
+        history.pushState(null, '', `/${query}`);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, view);
+      const seen = await namesOn(page);
+      expect(overlaps(seen), view).toEqual([]);
+      expect(seen.length, view).toBeGreaterThan(0);
+    }
+  });
+
+  test(`at the start every name is whole in the window, and nothing moves as the map comes alive, ${name}`, async () => {
+    const page = await visit('about/', profile);
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) performance.mark(`shift ${entry.name}`);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(new URL('/', page.url()).href);
+    const before = await namesOn(page);
+    await page.locator('#map.alive').waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const { width, height } = profile.viewport;
+    const after = await namesOn(page);
+    for (const { text, left, top, right, bottom } of after) {
+      expect(Math.min(left, top), text).toBeGreaterThanOrEqual(0);
+      expect(right, text).toBeLessThanOrEqual(width);
+      expect(bottom, text).toBeLessThanOrEqual(height);
+    }
+    expect(after.length).toBeGreaterThanOrEqual(4);
+    for (const name of before) {
+      const same = after.find(({ text }) => text === name.text)!;
+      expect(Math.abs(same.left + same.right - name.left - name.right), name.text).toBeLessThan(3);
+      expect(Math.abs(same.top + same.bottom - name.top - name.bottom), name.text).toBeLessThan(3);
+    }
+    const shifts = await page.evaluate(
+      () => performance.getEntriesByType('mark').filter(({ name }) => /shift/.test(name)).length,
+    );
+    expect(shifts).toBe(0);
+  });
+}
+
+test('the start page fetches little before any action', async () => {
+  const page = await visit('about/');
+  const responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
+  await page.goto(new URL('/', page.url()).href, { waitUntil: 'networkidle' });
+  let [scripts, all] = [0, 0];
+  for (const response of responses) {
+    const type = response.request().resourceType();
+    if (type === 'font') continue;
+    const size = gzipSync(await response.body(), { level: 9 }).length;
+    all += size;
+    if (type === 'script') scripts += size;
+  }
+  expect(scripts).toBeGreaterThan(10_000);
+  expect(scripts).toBeLessThanOrEqual(60_000);
+  expect(all).toBeLessThanOrEqual(110_000);
+});
+
+test('in a window of 320 pixels with text twice as large everything is within reach', async () => {
+  const page = await visit(`?paper=${LAW}`, { ...PHONE, viewport: { width: 320, height: 640 } });
+  await page.addStyleTag({ content: '' }).catch(() => undefined);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await page.getByRole('complementary', { name: 'Paper', exact: true }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  for (const name of ['Close', 'Whole map', /^Height of the sheet/]) {
+    const box = (await page.getByRole('button', { name }).first().boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(321);
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+  }
+});
+
+test('with reduced motion the map is where it should be at once', async () => {
+  const page = await visit('', { ...DESKTOP, reducedMotion: 'reduce' });
+  await page.locator('#map.alive').waitFor();
+  const place = () =>
+    page
+      .getByRole('group', { name: /^Topic map/ })
+      .getByRole('link', { name: 'Pretraining', exact: true })
+      .evaluate((link) => link.getAttribute('transform'));
+  const before = await place();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  const after = await place();
+  expect(after).not.toBe(before);
+  await page.waitForURL(/view=/);
+  expect(await place()).toBe(after);
+});
+
+test('with storage switched off the map works, and remembers until it is left', async () => {
+  const page = await visit('about/');
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('switched off', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(new URL(`/?paper=${LAW}`, page.url()).href);
+  const panel = page.getByRole('complementary', { name: 'Paper', exact: true });
+  await panel.getByRole('button', { name: /^Keep / }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Your reading list 1' }).waitFor();
+});
