@@ -3,14 +3,19 @@ import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { assignTopics } from '../../src/atlas/topics/assign.ts';
 import { AREAS, readAreaPapers } from '../measure/areas.ts';
 import { firstAtlas, interval, readGold, share } from '../measure/gold.ts';
+import { pinDoubtful } from '../measure/pins.ts';
 import {
   calibrationError,
   f1,
   type JudgedTopic,
   macroF1,
+  ours,
   type TopicCase,
   topicCases,
 } from '../measure/topics.ts';
+
+/** Of the papers listed as doubtful first, those that are judged are pinned: the share of all that the judgements are. */
+const PINS = [30, 60];
 
 /** How well topics agree with the judgements, and with the areas of papers of another corpus. */
 export async function run(): Promise<void> {
@@ -21,12 +26,20 @@ export async function run(): Promise<void> {
 function measureFirstMap(): void {
   const gold = readGold<JudgedTopic>('topics');
   if (gold === null) return;
-  const { papers, atlas } = firstAtlas();
+  const first = firstAtlas();
+  const { papers, atlas } = first;
   const cases = topicCases(papers, atlas, gold);
   const ids = atlas.topics.map(({ id }) => id);
   console.log(`${cases.length} judged papers`);
   console.log(`macro-F1            ${interval(cases, (sample) => macroF1(sample, ids))}`);
   printShares(cases);
+  const judged = new Map(gold.map(({ title, first }) => [title, ours(first)]));
+  for (const count of PINS) {
+    const after = pinDoubtful(first, count, ({ title }) => judged.get(title) ?? null);
+    const settled = topicCases(papers, after, gold);
+    const name = `after ${count} pins`.padEnd(19);
+    console.log(`${name} ${interval(settled, (sample) => macroF1(sample, ids))}`);
+  }
   for (const id of ids) console.log(`  F1 ${id.padEnd(14)} ${f1(cases, id).toFixed(2)}`);
 }
 

@@ -45,7 +45,7 @@ export function topicCases(
 }
 
 /** A judgement's topic in the program's word. */
-function ours(id: string): string {
+export function ours(id: string): string {
   return id === 'other' ? 'outside' : id;
 }
 

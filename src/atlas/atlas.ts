@@ -15,6 +15,7 @@ import { nearestNeighbours } from './neighbours/knn.ts';
 import { relatedPapers } from './neighbours/related.ts';
 import { sharedWords } from './neighbours/shared-words.ts';
 import { NO_ATLAS, type StoredAtlas } from './store.ts';
+import { accountant } from './topics/account.ts';
 import { assignTopics } from './topics/assign.ts';
 import type { Atlas } from './types.ts';
 
@@ -70,7 +71,8 @@ export function makeAtlas(
   const topics =
     corpus.topics ?? (before.topics.length > 0 ? before.topics : findTopics(embedding, index));
   const pins = Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
-  const { probabilities } = assignTopics(texts, topics, embedding, tfidf, pins);
+  const assignment = assignTopics(texts, topics, embedding, tfidf, pins);
+  const { probabilities } = assignment;
   const topicOf = mostProbable(probabilities, papers.length, topics.length + 1);
 
   onStage('Naming subtopics', 0, null);
@@ -88,7 +90,8 @@ export function makeAtlas(
   onStage('Finding related papers', 0, null);
   const related = relatedPapers(vectors, dimensions, tfidf, neighbours);
   const fidelity = mapFidelity(vectors, dimensions, xy, neighbours);
-  const reasons = explainer(index, topicOf, topics.length + 1);
+  const account = accountant(assignment, texts, tfidf, embedding);
+  const reasons = explainer(index, account, papers.length);
 
   return {
     embedding,

@@ -1,78 +1,117 @@
-import type { PhraseIndex } from './labels/candidates.ts';
-import {
-  characteristicPhrases,
-  distinctPhrases,
-  nested,
-  type ScoredPhrase,
-} from './labels/characteristic.ts';
+import { countTerms } from './embed/tfidf.ts';
+import type { Phrase, PhraseIndex } from './labels/candidates.ts';
+import { nested } from './labels/characteristic.ts';
+import type { Account } from './topics/account.ts';
 
 /** Phrases told as reasons: more would not be read. */
 const REASONS = 5;
+/** A reason that counts for less than this is not worth reading. */
+const LEAST_SHARE = 0.02;
 /** Reasons two papers are related by. */
 const SHARED = 3;
-/** Phrases rarer than this in a topic say nothing of it. */
-const LEAST_PAPERS = 3;
+/** What two papers share with a quarter of the corpus does not relate them. */
+const COMMON = 1 / 4;
 
 interface Reason {
   readonly phrase: string;
-  /** Share of the evidence named, 0–1. */
+  /** Share of all that speaks for the topic, 0–1. */
   readonly weight: number;
 }
 
 /** Which phrases each paper has, and what they say. */
 export interface Explainer {
-  /** Phrases of paper `i` that speak for its topic, weightiest first. */
+  /** Phrases of paper `i` that put it in `topic`, weightiest first. */
   readonly why: (paper: number, topic: number) => readonly Reason[];
   /** Phrases that two papers share, rarest first; none inside another. */
   readonly shared: (a: number, b: number) => readonly string[];
 }
 
-/** Prepares the reasons: `topicOf[i]` is each paper's topic index. */
-export function explainer(index: PhraseIndex, topicOf: Int32Array, topicCount: number): Explainer {
-  const n = topicOf.length;
-  const scores = Array.from({ length: topicCount }, (_, topic) => {
-    const marks = Uint8Array.from(topicOf, (own) => (own === topic ? 1 : 0));
-    return new Map(
-      characteristicPhrases(index, marks, LEAST_PAPERS).map((scored) => [
-        scored.phrase.key,
-        scored,
-      ]),
-    );
-  });
-  const phrasesOf: number[][] = Array.from({ length: n }, () => []);
-  for (const [p, phrase] of index.phrases.entries())
-    for (const paper of phrase.papers) phrasesOf[paper]!.push(p);
+/** Prepares the reasons of `paperCount` papers; `account` reads off what their topics were decided by. */
+export function explainer(
+  index: PhraseIndex,
+  account: (paper: number, topic: number) => Account,
+  paperCount: number,
+): Explainer {
+  const phrasesOf: Phrase[][] = Array.from({ length: paperCount }, () => []);
+  for (const phrase of index.phrases)
+    for (const paper of phrase.papers) phrasesOf[paper]!.push(phrase);
+  const termsOf = new Map<string, readonly string[]>();
+  const terms = (printed: string) => {
+    const known = termsOf.get(printed) ?? [...countTerms('', printed).keys()];
+    termsOf.set(printed, known);
+    return known;
+  };
   return {
     why(paper, topic) {
-      const own = phrasesOf[paper]!.flatMap((p) => scores[topic]!.get(index.phrases[p]!.key) ?? []);
-      const best = distinctPhrases(own.sort(byScore), REASONS);
-      const total = best.reduce((sum, { score }) => sum + score, 0);
-      return best.map(({ phrase, score }) => ({ phrase: phrase.printed, weight: score / total }));
+      const printed = phrasesOf[paper]!.map((phrase) => phrase.printed);
+      return reasons(account(paper, topic), printed, terms);
     },
     shared(a, b) {
       const others = new Set(phrasesOf[b]);
-      const common = phrasesOf[a]!.filter((p) => others.has(p))
-        .map((p) => index.phrases[p]!)
-        .filter((phrase) => phrase.papers.length < n / 4)
-        .map((phrase) => ({
-          phrase,
-          coverage: 0,
-          score: Math.log(n / phrase.papers.length) * Math.sqrt(phrase.length),
-        }));
-      return firstDistinct(common.sort(byScore), SHARED).map(({ phrase }) => phrase.printed);
+      const common = phrasesOf[a]!.filter(
+        (phrase) => others.has(phrase) && phrase.papers.length < COMMON * paperCount,
+      );
+      const rarity = ({ papers, length }: Phrase) =>
+        Math.log(paperCount / papers.length) * Math.sqrt(length);
+      const kept: Phrase[] = [];
+      for (const phrase of common.sort(
+        (x, y) => rarity(y) - rarity(x) || (x.key < y.key ? -1 : 1),
+      )) {
+        if (kept.length === SHARED) break;
+        if (!kept.some(({ key }) => nested(key, phrase.key))) kept.push(phrase);
+      }
+      return kept.map((phrase) => phrase.printed);
     },
   };
 }
 
-function byScore(a: ScoredPhrase, b: ScoredPhrase): number {
-  return b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1);
+/**
+ * Names what an account is made of: each phrase takes the parts of its terms that none before took, the weightiest a
+ * word first, so that no part counts twice.
+ */
+function reasons(
+  { terms, phrases }: Account,
+  printed: readonly string[],
+  termsOf: (printed: string) => readonly string[],
+): readonly Reason[] {
+  const open = new Map([...terms].filter(([, part]) => part !== 0));
+  const total = [...terms.values(), ...phrases.values()].reduce(
+    (sum, part) => sum + Math.max(0, part),
+    0,
+  );
+  const apart = writtenApart(terms.keys());
+  const speaking = [...phrases].filter(([, part]) => part > 0).map(([phrase]) => phrase);
+  const candidates = [...new Set([...speaking, ...printed])].map((phrase) => ({
+    phrase,
+    own: Math.max(0, phrases.get(phrase) ?? 0),
+    terms: termsOf(phrase).flatMap((term) => [term, ...(apart.get(term) ?? [])]),
+  }));
+  const told: Reason[] = [];
+  while (told.length < REASONS) {
+    let best = { phrase: '', part: 0, perWord: 0, terms: [] as readonly string[] };
+    for (const candidate of candidates) {
+      let part = candidate.own;
+      for (const term of candidate.terms) part += open.get(term) ?? 0;
+      const words = candidate.terms.filter((term) => !term.includes(' ')).length;
+      const perWord = part / Math.sqrt(Math.max(1, words));
+      if (part >= LEAST_SHARE * total && perWord > best.perWord)
+        best = { ...candidate, part, perWord };
+    }
+    if (best.part === 0) break;
+    told.push({ phrase: best.phrase, weight: best.part / total });
+    for (const term of best.terms) open.delete(term);
+    candidates.splice(
+      candidates.findIndex(({ phrase }) => phrase === best.phrase),
+      1,
+    );
+  }
+  return told.sort((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1));
 }
 
-function firstDistinct(sorted: readonly ScoredPhrase[], count: number): ScoredPhrase[] {
-  const kept: ScoredPhrase[] = [];
-  for (const candidate of sorted) {
-    if (kept.length === count) break;
-    if (!kept.some((other) => nested(other.phrase.key, candidate.phrase.key))) kept.push(candidate);
-  }
-  return kept;
+/** What others write as one word: pretrain → pre train, pre, train. */
+function writtenApart(terms: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const apart = new Map<string, readonly string[]>();
+  for (const term of terms)
+    if (term.includes(' ')) apart.set(term.replace(' ', ''), [term, ...term.split(' ')]);
+  return apart;
 }

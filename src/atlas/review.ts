@@ -10,21 +10,21 @@ export interface ReviewedPin {
   readonly topic: string;
 }
 
-/**
- * The papers the program doubts most, as CSV (RFC 4180) with an empty column for the owner's pin: smallest margin
- * between topic and runner-up first, ties by slug. Pinned papers are settled and left out.
- */
+/** The papers a person had best look at first: those the program is least sure of, ties by slug; pinned ones are settled. */
+export function mostDoubtful(places: readonly AtlasPaper[]): readonly AtlasPaper[] {
+  return places
+    .filter(({ pinned }) => !pinned)
+    .sort((a, b) => a.confidence - b.confidence || (a.slug < b.slug ? -1 : 1));
+}
+
+/** The first `limit` doubtful papers as CSV (RFC 4180), with an empty column for the owner's pin. */
 export function reviewCsv(
   papers: readonly Paper[],
   places: readonly AtlasPaper[],
   limit: number,
 ): string {
   const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
-  const margin = ({ confidence, topics, runnerUp }: AtlasPaper) =>
-    confidence - (topics[runnerUp] ?? 0);
-  const rows = places
-    .filter(({ pinned }) => !pinned)
-    .sort((a, b) => margin(a) - margin(b) || (a.slug < b.slug ? -1 : 1))
+  const rows = mostDoubtful(places)
     .slice(0, limit)
     .map(({ slug, topic, confidence, runnerUp }) => [
       slug,

@@ -40,7 +40,7 @@ export interface AtlasPaper {
   /** The next most probable topic id, or `outside`. */
   readonly runnerUp: string;
   readonly subtopic: string | null;
-  /** Phrases that speak for `topic`, weightiest first; weights are shares of the evidence (0–1). */
+  /** Phrases that put the paper in `topic`, weightiest first; weights are shares of all that speaks for it (1 at most together). */
   readonly why: readonly { readonly phrase: string; readonly weight: number }[];
   readonly x: number;
   readonly y: number;

@@ -42,7 +42,8 @@ function validate(atlas: Atlas, papers: readonly Paper[]): void {
     const scores = at.related.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     const weights = at.why.reduce((sum, { weight }) => sum + weight, 0);
-    if (at.why.length > 0) expect(Math.abs(weights - 1)).toBeLessThan(0.001);
+    expect(weights).toBeLessThanOrEqual(1.001);
+    expect(at.why.every(({ weight }) => weight > 0)).toBe(true);
   }
   const least = leastDistance(papers.length) * 0.98;
   for (const [i, a] of atlas.papers.entries()) {

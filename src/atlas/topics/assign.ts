@@ -17,7 +17,7 @@ const TEACH_FROM = 0.4;
 /** The first round learns from the owner's words alone, the second from what that found; more drift. */
 const ROUNDS = 2;
 /** How much of the first evidence stays beside what was learned from it: each word would else count twice. */
-const KEPT_EVIDENCE = 0.4;
+export const KEPT_EVIDENCE = 0.4;
 
 /**
  * Decides topics by the owner's words and by what the papers that have them have in common: a classifier over the

@@ -2,6 +2,7 @@ import type { NamedTopic } from '../../corpus/paper.ts';
 import type { Embedding } from '../embed/embed.ts';
 import { dotRows } from '../embed/rows.ts';
 import type { TextPair } from '../embed/tfidf.ts';
+import { closenessScale, type Scale } from './closeness.ts';
 import { type SeedPhrase, seedPhrases } from './phrases.ts';
 import { learnWording, stemsOf, type Wording } from './wording.ts';
 
@@ -11,6 +12,14 @@ export interface Evidence {
   readonly scores: Float64Array;
   /** Per paper: the owner's phrases that stand in it. */
   readonly hits: readonly (readonly PhraseHit[])[];
+  readonly meaning: Meaning;
+}
+
+/** What closeness in meaning to each topic says. */
+interface Meaning {
+  /** t × d, row-major, unit length: name, description and phrases as one text. */
+  readonly topicVectors: Float32Array;
+  readonly scales: readonly Scale[];
 }
 
 interface PhraseHit {
@@ -19,10 +28,12 @@ interface PhraseHit {
   readonly amount: number;
 }
 
-/** Closeness in meaning to the owner's words, a standard deviation above the corpus. */
-const MEANING = 2.1;
-/** What a topic has to offer before a paper counts as its own; larger sends more papers outside. */
-const OUTSIDE = 2;
+/**
+ * What a topic has to offer before a paper counts as its own, judged among many topics and alone (see
+ * closenessScale); larger sends more papers outside.
+ */
+const OUTSIDE_AMONG_MANY = 2;
+const OUTSIDE_ALONE = 0.5;
 /** Papers imagined beside the corpus that have no phrase: in a corpus of three, one that all have is no less telling. */
 const IMAGINED_PAPERS = 30;
 
@@ -45,16 +56,19 @@ export function gatherEvidence(
   const topicVectors = embedding.embed(
     topics.map(({ name, description, phrases }) => [name, description, ...phrases].join('. ')),
   );
-  const closeness = new Float64Array(n);
-  for (let t = 0; t < topics.length; t++) {
+  const alone = 1 / Math.max(1, topics.length);
+  const cosines = new Float64Array(n);
+  const scales = topics.map((_, t) => {
     for (let i = 0; i < n; i++)
-      closeness[i] = dotRows(embedding.vectors, i, topicVectors, t, embedding.dimensions);
-    const { mean, deviation } = moments(closeness);
+      cosines[i] = dotRows(embedding.vectors, i, topicVectors, t, embedding.dimensions);
+    const scale = closenessScale(cosines, 1 / classes, alone);
     for (let i = 0; i < n; i++)
-      scores[i * classes + t]! += (MEANING * (closeness[i]! - mean)) / deviation;
-  }
-  for (let i = 0; i < n; i++) scores[i * classes + topics.length] = OUTSIDE;
-  return { scores, hits };
+      scores[i * classes + t]! += scale.slope * (cosines[i]! - scale.middle);
+    return scale;
+  });
+  const outside = OUTSIDE_AMONG_MANY * (1 - alone) + OUTSIDE_ALONE * alone;
+  for (let i = 0; i < n; i++) scores[i * classes + topics.length] = outside;
+  return { scores, hits, meaning: { topicVectors, scales } };
 }
 
 /** A phrase counts by its rarity and sublinearly by how often it stands in title and text. */
@@ -103,14 +117,4 @@ function countPhrases(
     }
   }
   return counts;
-}
-
-function moments(values: Float64Array): { readonly mean: number; readonly deviation: number } {
-  const n = Math.max(1, values.length);
-  let mean = 0;
-  for (const value of values) mean += value / n;
-  let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2 / n;
-  // Equal papers differ by rounding only: that is no deviation to divide by.
-  return { mean, deviation: squares > 1e-12 ? Math.sqrt(squares) : 1 };
 }

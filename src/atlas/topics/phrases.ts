@@ -1,9 +1,12 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
+import { isStopWord, normalise } from '../../words/words.ts';
 import { stemsOf, type Wording } from './wording.ts';
 
 /** A topic's phrase as a run of stems, and what it says of a paper, in log-odds, times its rarity and ln(1 + count). */
 export interface SeedPhrase {
   readonly topic: number;
+  /** As the owner writes it. */
+  readonly printed: string;
   readonly stems: readonly string[];
   readonly inTitle: number;
   readonly inText: number;
@@ -30,11 +33,18 @@ export function seedPhrases(topics: readonly NamedTopic[], wording: Wording): Se
       const stems = stemsOf(text, wording);
       const key = stems.join(' ');
       if (stems.length === 0 || stems.length > LONGEST_PHRASE || byStems.has(key)) return;
-      byStems.set(key, { topic, stems, ...says });
+      byStems.set(key, { topic, printed: text.trim(), stems, ...says });
     };
     add(name, NAME);
     for (const phrase of phrases) add(phrase, PHRASE);
-    for (const run of description.split(CLAUSE_ENDS)) add(run, HINT);
+    for (const run of description.split(CLAUSE_ENDS)) add(withoutLead(run), HINT);
     return [...byStems.values()];
   });
+}
+
+/** A run from its first word that says something: other compression → compression. */
+function withoutLead(run: string): string {
+  const words = run.trim().split(/\s+/);
+  const first = words.findIndex((word) => !isStopWord(normalise(word)));
+  return words.slice(Math.max(0, first)).join(' ');
 }

@@ -1,0 +1,34 @@
+import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { mostDoubtful } from '../../src/atlas/review.ts';
+import { NO_ATLAS } from '../../src/atlas/store.ts';
+import type { Atlas } from '../../src/atlas/types.ts';
+import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
+
+/**
+ * The atlas after an owner looked at the `count` papers the program lists first and pinned those for which `judge`
+ * knows the topic; the others stay as they are.
+ */
+export function pinDoubtful(
+  {
+    papers,
+    topics,
+    atlas,
+  }: {
+    readonly papers: readonly Paper[];
+    readonly topics: readonly NamedTopic[] | null;
+    readonly atlas: Atlas;
+  },
+  count: number,
+  judge: (paper: Paper) => string | null,
+): Atlas {
+  const listed = new Set(
+    mostDoubtful(atlas.papers)
+      .slice(0, count)
+      .map(({ slug }) => slug),
+  );
+  const pinned = papers.map((paper) =>
+    listed.has(paper.slug) ? { ...paper, pin: judge(paper) ?? paper.pin } : paper,
+  );
+  return makeAtlas({ papers: pinned, topics }, NO_ATLAS, { fresh: true, onStage: () => undefined })
+    .atlas;
+}
