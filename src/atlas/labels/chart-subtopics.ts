@@ -6,7 +6,7 @@ import type { PhraseIndex } from './candidates.ts';
 import { asName, characteristicPhrases, distinctPhrases } from './characteristic.ts';
 import { chooseNames, type NamingOptions, type NamingRules } from './choose-names.ts';
 import { keepSubtopics } from './keep-subtopics.ts';
-import { mentionFinder } from './mentions.ts';
+import { type Mentions, mentionFinder } from './mentions.ts';
 import { clash, isInside, type Parts, partsOf, usualNames } from './names.ts';
 
 /** A subtopic with its members. */
@@ -31,7 +31,7 @@ export interface ChartedPapers {
 /** Fewer papers are no subtopic. */
 const LEAST_PAPERS = 5;
 /** A topic is divided in three where it can be: one or two names divide nothing. */
-const FREE = 3;
+const WANTED = 3;
 /** A further name has to say this many papers more, or this share of the topic where it is large. */
 const PRICE = 0.25;
 const PRICE_SHARE = 0.004;
@@ -39,6 +39,8 @@ const PRICE_SHARE = 0.004;
 const MOST = 8;
 const MOST_FOR = 100;
 const MOST_EVER = 24;
+/** A name is at home where it is spoken of at least this much of as much as anywhere. */
+const AT_HOME = 0.7;
 /** Phrases shown for a subtopic, and in how many of its papers each stands at least. */
 const PHRASES_SHOWN = 6;
 const PHRASE_PAPERS = 2;
@@ -60,6 +62,7 @@ export function chartSubtopics(
   const topicParts = topics.map(({ name }) => partsOf(index, name));
   const taken: Parts[] = stored.subtopics.map(({ name }) => partsOf(index, name));
   const ids = new Set(stored.subtopics.map(({ id }) => id));
+  const sizes = topics.map((_, t) => topicOf.filter((own) => own === t).length);
   const arrived = new Set(slugs);
   for (const { slug } of stored.positions) arrived.delete(slug);
   return topics.flatMap((topic, t) => {
@@ -69,9 +72,10 @@ export function chartSubtopics(
       names,
       find,
       about: topicParts[t]!,
-      allowed: (parts) =>
+      allowed: ({ parts, families }) =>
         !taken.some((other) => clash(parts, other)) &&
-        !topicParts.some((other, o) => (o === t ? isInside(parts, other) : clash(parts, other))),
+        !topicParts.some((other, o) => (o === t ? isInside(parts, other) : clash(parts, other))) &&
+        belongs(find(families), topicOf, sizes, t),
     };
     const kept = keepSubtopics(
       topic.id,
@@ -110,12 +114,28 @@ export function chartSubtopics(
   });
 }
 
+/** Whether a topic's papers speak of a thing about as much as those of the topic that speaks of it most. */
+function belongs(
+  { papers, strengths }: Mentions,
+  topicOf: Int32Array,
+  sizes: readonly number[],
+  topic: number,
+): boolean {
+  const sums = new Float64Array(sizes.length);
+  for (const [p, paper] of papers.entries()) {
+    const own = topicOf[paper]!;
+    if (own < sums.length) sums[own]! += strengths[p]! ** 2;
+  }
+  const density = sums.map((sum, t) => sum / Math.max(1, sizes[t]!));
+  return density[topic]! >= AT_HOME * Math.max(...density);
+}
+
 function optionsFor(paperCount: number, keptCount: number): NamingOptions {
   const most = Math.round(MOST * Math.cbrt(paperCount / MOST_FOR));
   return {
     least: LEAST_PAPERS,
     most: Math.max(0, Math.min(MOST_EVER, Math.max(MOST, most)) - keptCount),
-    free: Math.max(0, FREE - keptCount),
+    wanted: Math.max(0, WANTED - keptCount),
     price: Math.max(PRICE, PRICE_SHARE * paperCount),
   };
 }

@@ -2,7 +2,7 @@ import type { Phrase } from './candidates.ts';
 import { allot, chooseFacilities, type Facility } from './facilities.ts';
 import { type Fit, fitName, type Scope } from './fit.ts';
 import { type MentionFinder, type Mentions, visitShared } from './mentions.ts';
-import { clash, type Parts } from './names.ts';
+import { clash, isInside, type Parts } from './names.ts';
 import { isHeadFamily } from './phrases/word-classes.ts';
 
 /** How a scope is divided into named groups. */
@@ -10,8 +10,8 @@ export interface NamingOptions {
   /** Fewer papers are no group. */
   readonly least: number;
   readonly most: number;
-  /** So many groups are free, as long as they are groups at all; each further one has to earn `price`. */
-  readonly free: number;
+  /** So many groups are wanted, if need be by names that hold less surely; each further one has to earn `price`. */
+  readonly wanted: number;
   /** What a group has to add, in papers well named, to be worth one more name to read. */
   readonly price: number;
 }
@@ -21,8 +21,8 @@ export interface NamingRules {
   /** Phrases to choose from. */
   readonly names: readonly Phrase[];
   readonly find: MentionFinder;
-  /** Whether a name may stand beside what is named already. */
-  readonly allowed: (parts: Parts) => boolean;
+  /** Whether a name may stand beside what is named already, and here. */
+  readonly allowed: (phrase: Phrase) => boolean;
   /** What the scope is about as a whole: a name has to say more. */
   readonly about: Parts;
 }
@@ -36,6 +36,8 @@ export interface NamedGroup {
 
 /** A name counts as holding for a paper from here on: more likely than not. */
 export const HOLDS = 0.5;
+/** Where so few names hold that the wanted groups are not found, less likely ones are looked at too. */
+const HOLDS_FOR_WANTED = [HOLDS, 0.4, 0.3];
 /** Names looked at closely; fewer where there are very many papers, so that the work stays in bounds. */
 const MOST_CANDIDATES = 300;
 const LEAST_CANDIDATES = 100;
@@ -54,6 +56,8 @@ const ONE_WORD = 0.08;
 const RARE_SHARE = 0.03;
 const DEED =
   /(?:ing|[ts]ion|ment|sis|ics|[ae]nce|ty|ism|ology|graphy|metry|ia|itis|oma|pathy|ectomy|ship|ness)$/;
+/** Pretrained models, in a topic on pretraining. */
+const PARTICIPLE = /^\S+ed /;
 /** Model pruning says no more than pruning. */
 const IDLE_HEAD = /^(?:model|system|network|method|framework|algorithm|task|neural) [^ ]+$/;
 /** A name that stands in no title is a guess of ours rather than a term of the field. */
@@ -67,16 +71,23 @@ const TIGHT = 1.5;
 const LOOSE_WORD = 0.8;
 const TIGHT_WORD = 2.2;
 /** Wording of less worth than this names nothing. */
-const LEAST_WORDING = 0.1;
+const LEAST_WORDING = 0.12;
 /** A group of this share of the scope divides it best; larger ones tell less. */
 const BEST_SHARE = 0.2;
 /** A name must go on holding for this share of its group when a better worded one takes its place. */
 const RENAMED_SHARE = 0.8;
+/** The same for a term in place of the one word that stands in it: distribution shifts for distributions. */
+const SPELLED_OUT_SHARE = 0.6;
 
-/** A name that could be chosen; members are places in the scope. */
-interface Candidate extends Facility {
+/** A name and how well it fits the scope. */
+interface FittedName {
   readonly phrase: Phrase;
   readonly fit: Fit;
+  readonly mentions: Mentions;
+}
+
+/** A name that could be chosen; members are places in the scope. */
+interface Candidate extends Facility, FittedName {
   /** What the wording is worth, whatever it stands for, 0–1. */
   readonly wording: number;
 }
@@ -92,26 +103,43 @@ export function chooseNames(
   options: NamingOptions,
   open: (member: number) => boolean = () => true,
 ): readonly NamedGroup[] {
-  const count = scope.members.length;
-  if (count < options.least) return [];
-  const all = candidatesOf(scope, rules, open);
+  if (scope.members.length < options.least) return [];
+  const fitted = fitNames(scope, rules);
+  let most: readonly NamedGroup[] = [];
+  for (const bar of HOLDS_FOR_WANTED) {
+    const groups = groupsAt(bar, fitted, scope, rules, options, open);
+    if (groups.length > most.length) most = groups;
+    if (most.length >= options.wanted) break;
+  }
+  return most;
+}
+
+function groupsAt(
+  bar: number,
+  fitted: readonly FittedName[],
+  scope: Scope,
+  { about }: NamingRules,
+  options: NamingOptions,
+  open: (member: number) => boolean,
+): readonly NamedGroup[] {
+  const all = fitted.map((name) => candidateAt(bar, name, scope, open));
   const candidates = all.filter(
     ({ members, worth, wording }) =>
       members.length >= options.least && worth > 0 && wording >= LEAST_WORDING,
   );
-  const chosen = chooseFacilities(candidates, count, {
+  const chosen = chooseFacilities(candidates, scope.members.length, {
     ...options,
-    exclude: (a, b) => clash(candidates[a]!.phrase.parts, candidates[b]!.phrase.parts, rules.about),
+    exclude: (a, b) => clash(candidates[a]!.phrase.parts, candidates[b]!.phrase.parts, about),
   });
-  const owners = allot(chosen, candidates, count, options.least);
+  const owners = allot(chosen, candidates, scope.members.length, options.least);
   const groups = chosen.map((_, place) =>
     [...owners.keys()].filter((member) => owners[member] === place),
   );
   const names = chosen.map((c) => candidates[c]!.phrase);
   for (const [place, group] of groups.entries()) {
     const others = names.filter((_, other) => other !== place);
-    names[place] = bestWorded(names[place]!, group, all, (parts) =>
-      others.some((other) => clash(other.parts, parts, rules.about)),
+    names[place] = bestWorded(names[place]!, group, bar, all, (parts) =>
+      others.some((other) => clash(other.parts, parts, about)),
     );
   }
   return groups.map((group, place) => ({
@@ -124,14 +152,17 @@ export function chooseNames(
 function bestWorded(
   own: Phrase,
   group: readonly number[],
+  bar: number,
   candidates: readonly Candidate[],
   clashes: (parts: Parts) => boolean,
 ): Phrase {
   let best = own;
   let most = 0;
   for (const { phrase, fit, wording } of candidates) {
-    const holding = group.filter((member) => fit.fits[member]! >= HOLDS).length;
-    if (phrase !== own && holding < RENAMED_SHARE * group.length) continue;
+    const holding = group.filter((member) => fit.fits[member]! >= bar).length;
+    const spelledOut = own.parts.length === 1 && isInside(own.parts, phrase.parts);
+    const needed = spelledOut ? SPELLED_OUT_SHARE : RENAMED_SHARE;
+    if (phrase !== own && holding < needed * group.length) continue;
     if (clashes(phrase.parts)) continue;
     const sum = group.reduce((total, member) => total + fit.fits[member]!, 0);
     if (sum * wording <= most) continue;
@@ -141,31 +172,43 @@ function bestWorded(
   return best;
 }
 
-function candidatesOf(
+function fitNames(
   scope: Scope,
   { names, find, allowed, about }: NamingRules,
-  open: (member: number) => boolean,
-): readonly Candidate[] {
+): readonly FittedName[] {
   const n = scope.members.length;
   const common = commonFamilies(scope, find);
   const count = Math.max(LEAST_CANDIDATES, Math.min(MOST_CANDIDATES, CANDIDATES_TIMES_PAPERS / n));
-  const paperCount = scope.vectors.length / scope.dimensions;
-  const inScope = new Uint8Array(paperCount);
+  const inScope = new Uint8Array(scope.vectors.length / scope.dimensions);
   for (const member of scope.members) inScope[member] = 1;
   const speaks = (family: string) =>
     !isHeadFamily(family) && !about.includes(family) && !common(family);
-  const usable = (phrase: Phrase) => phrase.families.some(speaks) && allowed(phrase.parts);
+  const usable = (phrase: Phrase) =>
+    phrase.families.some(speaks) &&
+    !(PARTICIPLE.test(phrase.printed) && about.includes(phrase.families[0]!)) &&
+    allowed(phrase);
   return promisingNames(names, inScope, n, usable, count).map((phrase) => {
     const mentions = find(phrase.families);
-    const fit = fitName(scope, mentions);
-    const holding = Int32Array.from(fit.fits.keys()).filter((m) => fit.fits[m]! >= HOLDS);
-    const members = holding.filter(open);
-    const titled = titledCount(scope, holding, mentions) / Math.max(1, holding.length);
-    const wording = wordingOf(phrase, paperCount, titled, fit.coherence);
-    const telling = Math.min(1, Math.log(holding.length / n) / Math.log(BEST_SHARE));
-    const fits = Float32Array.from(members, (m) => fit.fits[m]!);
-    return { phrase, fit, wording, members, fits, worth: wording * telling };
+    return { phrase, mentions, fit: fitName(scope, mentions) };
   });
+}
+
+function candidateAt(
+  bar: number,
+  name: FittedName,
+  scope: Scope,
+  open: (member: number) => boolean,
+): Candidate {
+  const { phrase, fit, mentions } = name;
+  const paperCount = scope.vectors.length / scope.dimensions;
+  const holding = Int32Array.from(fit.fits.keys()).filter((m) => fit.fits[m]! >= bar);
+  const members = holding.filter(open);
+  const titled = titledCount(scope, holding, mentions) / Math.max(1, holding.length);
+  const wording = wordingOf(phrase, paperCount, titled, fit.coherence);
+  const share = holding.length / scope.members.length;
+  const telling = Math.min(1, Math.log(share) / Math.log(BEST_SHARE));
+  const fits = Float32Array.from(members, (m) => fit.fits[m]!);
+  return { ...name, wording, members, fits, worth: wording * telling };
 }
 
 /** The names that the scope's papers use, the most promising of the usable ones first. */

@@ -13,8 +13,8 @@ export interface ChoiceRules {
   readonly most: number;
   /** Members that go to each chosen one, at least. */
   readonly least: number;
-  /** So many cost nothing; each further one costs `price`. */
-  readonly free: number;
+  /** So many are wanted, and win `price` each by being there; each further one costs it. */
+  readonly wanted: number;
   readonly price: number;
   /** Whether two facilities (indices) exclude each other. */
   readonly exclude: (a: number, b: number) => boolean;
@@ -101,14 +101,14 @@ function movesFrom(
   chosen: readonly number[],
   facilities: readonly Facility[],
   memberCount: number,
-  { most, free, price }: ChoiceRules,
+  { most, wanted, price }: ChoiceRules,
 ): readonly Move[] {
   const { owners, best, second } = served(chosen, facilities, memberCount);
   const moves: Move[] = [];
   const consider = (add: number, drop: number, gain: number) => {
     if (gain > LEAST_GAIN) moves.push({ add, drop, gain });
   };
-  const cost = (count: number) => price * Math.max(0, count - free);
+  const cost = (count: number) => price * Math.abs(count - wanted);
   const more = cost(chosen.length + 1) - cost(chosen.length);
   const fewer = cost(chosen.length) - cost(chosen.length - 1);
   if (chosen.length < most) {

@@ -9,7 +9,7 @@ import { usualNames } from './names.ts';
 
 /** As many topics as a reader keeps in mind, and as few as divide a corpus. */
 const MOST_TOPICS = 12;
-const FREE_TOPICS = 4;
+const WANTED_TOPICS = 4;
 /** A further topic has to say this share of the papers more. */
 const PRICE_SHARE = 0.01;
 /** Fewer papers, or less than this share of all, are no topic. */
@@ -37,7 +37,7 @@ export function findTopics(embedding: Embedding, index: PhraseIndex): readonly N
     {
       least: Math.max(LEAST_PAPERS, Math.round(LEAST_SHARE * n)),
       most: MOST_TOPICS,
-      free: FREE_TOPICS,
+      wanted: WANTED_TOPICS,
       price: Math.max(1, PRICE_SHARE * n),
     },
   );

@@ -53,7 +53,9 @@ const PARTICIPLE_AND_HEAD = /^\S+ed \S+$/;
 /** Of phrases that differ in form and order only (pruned model, model pruning) the one that titles print most. */
 export function usualNames({ phrases }: PhraseIndex): readonly Phrase[] {
   const usual = new Map<string, Phrase>();
+  const begun = beginnings(phrases);
   for (const phrase of phrases) {
+    if ((begun.get(phrase.parts.join(' ')) ?? 0) > phrase.papers.length) continue;
     const last = phrase.key.slice(phrase.key.lastIndexOf(' ') + 1);
     if (PARTICIPLE_AND_HEAD.test(phrase.printed) && isHead(last)) continue;
     const key = [...phrase.families].sort().join(' ');
@@ -61,6 +63,19 @@ export function usualNames({ phrases }: PhraseIndex): readonly Phrase[] {
     if (before === undefined || printedCount(phrase) > printedCount(before)) usual.set(key, phrase);
   }
   return [...usual.values()];
+}
+
+/** Papers of the commonest acronym that stands for more than it begins with: natural language (processing). */
+function beginnings(phrases: readonly Phrase[]): ReadonlyMap<string, number> {
+  const begun = new Map<string, number>();
+  for (const { length, parts, papers } of phrases) {
+    if (length > 1) continue;
+    for (let end = 1; end < parts.length; end++) {
+      const beginning = parts.slice(0, end).join(' ');
+      begun.set(beginning, Math.max(begun.get(beginning) ?? 0, papers.length));
+    }
+  }
+  return begun;
 }
 
 /** A title counts for as much as three papers: names are made there; compressing models is an act, model compression a field. */

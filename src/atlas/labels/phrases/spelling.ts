@@ -17,6 +17,9 @@ const SHORTEST_PLURAL = 3;
 const FAMILY =
   /(?:izations?|izing|izers?|ized|izes?|ations?|ators?|ating|ated|ates?|ative|ings?|ments?|ness|ors?|ers?|ions?|ed|es|e|s|ly)$/;
 const SHORTEST_FAMILY = 4;
+/** Adjectives of a noun or verb: continual, continuous; retrieval. Short ones stand for themselves: visual, neural. */
+const ADJECTIVE = /(?:al|ous)$/;
+const SHORTEST_BEFORE_ADJECTIVE = 5;
 
 /** One form for a noun and its plural, for British and American spelling: `labels`, `label`; `modelling`, `modeling`. */
 export function wordKey(word: string): string {
@@ -34,6 +37,8 @@ function singular(word: string): string {
 
 /** The common beginning of a word's relatives, from its key: quantization, quantized, quantizer → quant. */
 export function familyOf(key: string): string {
+  const stem = key.replace(ADJECTIVE, '');
+  if (stem !== key && stem.length >= SHORTEST_BEFORE_ADJECTIVE) return stem;
   const cut = key.replace(FAMILY, '');
   return cut.length < SHORTEST_FAMILY ? key : cut;
 }
