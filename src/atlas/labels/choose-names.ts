@@ -54,6 +54,8 @@ const ONE_RARE = 0.4;
 const ONE_WORD = 0.08;
 /** A thing that this share of all papers or fewer speak of is special enough to name a group by itself. */
 const RARE_SHARE = 0.03;
+/** So long a word is a compound (Klimawandel) or a term (exoskeleton). */
+const LONG_WORD = 11;
 const DEED =
   /(?:ing|[ts]ion|ment|sis|ics|[ae]nce|ty|ism|ology|graphy|metry|ia|itis|oma|pathy|ectomy|ship|ness)$/;
 /** Pretrained models, in a topic on pretraining. */
@@ -242,7 +244,8 @@ function promiseOf(phrase: Phrase, inScope: Uint8Array, n: number): number {
 function wordsWorth(phrase: Phrase, paperCount: number): number {
   if (!isOneWord(phrase)) return 1;
   if (DEED.test(phrase.key)) return ONE_DEED;
-  return phrase.papers.length <= RARE_SHARE * paperCount ? ONE_RARE : ONE_WORD;
+  const special = phrase.key.length >= LONG_WORD || phrase.papers.length <= RARE_SHARE * paperCount;
+  return special ? ONE_RARE : ONE_WORD;
 }
 
 function isOneWord({ parts, key }: Phrase): boolean {
