@@ -27,9 +27,13 @@ const FLAGS = [
 
 /** Starts a headless Chromium: `CHROME_PATH`, then an installed one, then the one that npm brings. */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserPath(), args: FLAGS, headless: true });
+}
+
+/** The program that `launchBrowser` starts, for others that start it themselves. */
+export async function browserPath(): Promise<string> {
   const installed = [process.env.CHROME_PATH ?? '', ...INSTALLED].find((path) => existsSync(path));
-  const executablePath = installed ?? (await packagedChromium());
-  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+  return installed ?? packagedChromium();
 }
 
 /** The packaged Chromium unpacks the libraries it needs only where it believes to stand on a bare Amazon Linux. */

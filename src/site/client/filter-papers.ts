@@ -25,7 +25,6 @@ function start(form: HTMLFormElement, whole: HTMLElement): void {
   const status = document.querySelector<HTMLElement>('[data-filter-status]')!;
   let asked = 0;
 
-  form.hidden = false;
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', () => void filter());
   field.addEventListener('focus', () => void read<ListIndex>('index').catch(() => undefined));

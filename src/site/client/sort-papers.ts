@@ -11,7 +11,6 @@ if (list !== null && orders !== null) {
     // Newest first; sorting keeps the titles' order within a year, papers without one stand last.
     year: [...byTitle].sort((a, b) => Number(b.dataset.year ?? 0) - Number(a.dataset.year ?? 0)),
   };
-  orders.hidden = false;
   const sort = () => {
     const chosen = orders.querySelector<HTMLInputElement>('input:checked')?.value ?? 'title';
     list.append(...sorted[chosen as keyof typeof sorted]);
