@@ -1,3 +1,4 @@
+import type { BroughtVectors } from '../corpus/brought-vectors.ts';
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import { assembleAtlas } from './assemble.ts';
 import { type Embedding, embedPapers } from './embed/embed.ts';
@@ -32,6 +33,8 @@ interface Corpus {
   readonly papers: readonly Paper[];
   /** null: found in the data. */
   readonly topics: readonly NamedTopic[] | null;
+  /** null: vectors are made from the texts. */
+  readonly brought?: BroughtVectors | null;
 }
 
 /** Phrases shown for a topic. */
@@ -57,7 +60,7 @@ export function makeAtlas(
 
   onStage('Turning text into vectors', 0, null);
   const tfidf = makeTfidf(texts);
-  const embedding = embedPapers(texts, tfidf);
+  const embedding = embedPapers(texts, tfidf, corpus.brought);
   const { vectors, dimensions } = embedding;
 
   onStage('Finding neighbours', 0, null);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type BroughtVectors, readBroughtVectors } from './brought-vectors.ts';
 import { type Fault, ProjectError } from './fault.ts';
 import { corpusFiles } from './importing/import-corpus.ts';
 import { readImported } from './importing/imported.ts';
@@ -28,6 +29,7 @@ const KNOWN_NAMES = [
   'imported.jsonl',
   'corpus',
   'papers',
+  'vectors',
   'atlas',
   'pages',
   'logo.svg',
@@ -46,16 +48,17 @@ export interface Project {
   /** The owner's own pages, in their order. */
   readonly ownPages: readonly OwnPage[];
   readonly logo: Logo | null;
+  /** Vectors the owner brought; null: made from the texts. */
+  readonly brought: BroughtVectors | null;
   /** What is wrong with single papers and pages; the rest is built. */
   readonly faults: readonly Fault[];
 }
 
 /** Reads a project folder. Throws `ProjectError` where it is broken: settings, topics, no papers at all. */
 export function readProject(contentDir: string): Project {
-  const { site, topics, papers, redirects, ownPages, logo, broken, faults } =
-    inspectProject(contentDir);
+  const { site, broken, ...project } = inspectProject(contentDir);
   if (broken.length > 0 || site === undefined) throw new ProjectError(broken);
-  return { site, topics, papers, redirects, ownPages, logo, faults };
+  return { site, ...project };
 }
 
 /** Everything wrong with a project folder at once: settings, topics, papers, and corpus files import would refuse. */
@@ -103,7 +106,11 @@ function inspectProject(contentDir: string) {
   }
   const ownPages = readOwnPages(contentDir, faults);
   const logo = readLogo(contentDir, faults);
-  return { site, topics, papers: read?.papers ?? [], redirects, ownPages, logo, broken, faults };
+  const papers = read?.papers ?? [];
+  const vectors = collect(broken, () => readBroughtVectors(contentDir, papers)) ?? null;
+  faults.push(...(vectors?.faults ?? []));
+  const brought = vectors?.brought ?? null;
+  return { site, topics, papers, redirects, ownPages, logo, brought, broken, faults };
 }
 
 /** Files whose name is nearly that of one the program reads: `topic.yaml`, `site.yml`. */

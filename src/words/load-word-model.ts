@@ -16,6 +16,11 @@ export function loadWordModel(): WordModel {
   return loaded;
 }
 
+/** Takes a vector of `all-MiniLM-L6-v2` into the word model's space: 384 × 256, row-major, orthonormal columns. */
+export function loadProjection(): Float32Array {
+  return readFloats('projection.f32');
+}
+
 function readFloats(name: string): Float32Array {
   const bytes = readFileSync(new URL(name, FOLDER));
   return new Float32Array(

@@ -1,9 +1,11 @@
+import type { BroughtVectors } from '../../corpus/brought-vectors.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import { seeded } from '../random.ts';
+import { completeVectors, joinWordSpace } from './brought.ts';
 import { embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
+import { foldIn } from './fold-in.ts';
 import { lsa } from './lsa.ts';
-import { normaliseRows } from './rows.ts';
-import { countTerms, type TextPair, type Tfidf } from './tfidf.ts';
+import type { TextPair, Tfidf } from './tfidf.ts';
 
 /** Below this share of known running words, vectors fitted on the corpus alone serve better (the model's README). */
 const LEAST_KNOWN_SHARE = 1 / 3;
@@ -11,9 +13,9 @@ const LEAST_KNOWN_SHARE = 1 / 3;
 const LSA_DIMENSIONS = 64;
 const LSA_SEED = 64;
 
-/** One vector a paper. */
+/** One vector a paper, and the way for other texts into the same space. */
 export interface Embedding {
-  readonly embedder: 'words' | 'lsa';
+  readonly embedder: 'words' | 'lsa' | 'brought' | 'brought and words';
   readonly dimensions: number;
   /** n × d, row-major, unit length; a row of zeros where nothing is known of a paper. */
   readonly vectors: Float32Array;
@@ -23,19 +25,35 @@ export interface Embedding {
   readonly words: FittedWords | null;
 }
 
-/** Embeds papers by the word model fitted to them, or by LSA where the model knows too few of their words. */
-export function embedPapers(texts: readonly TextPair[], tfidf: Tfidf): Embedding {
+/**
+ * Embeds papers by the vectors their owner brought; without any by the word model fitted to them, or by LSA where the
+ * model knows too few of their words.
+ */
+export function embedPapers(
+  texts: readonly TextPair[],
+  tfidf: Tfidf,
+  brought: BroughtVectors | null = null,
+): Embedding {
   const whole = texts.map(({ title, abstract }) => `${title}\n${abstract}`);
-  const words = fitWords(loadWordModel(), whole);
-  if (words.knownShare >= LEAST_KNOWN_SHARE) {
-    return {
-      embedder: 'words',
-      dimensions: words.dimensions,
-      vectors: embedTexts(words, whole),
-      embed: (others) => embedTexts(words, others),
-      words,
-    };
-  }
+  const fitted = fitWords(loadWordModel(), whole);
+  const words = fitted.knownShare >= LEAST_KNOWN_SHARE ? fitted : null;
+  if (brought !== null) return embedByBrought(brought, words, whole, tfidf);
+  return words === null ? embedByLsa(texts, tfidf) : embedByWords(words, whole);
+}
+
+/** The word model, fitted to the corpus. */
+export function embedByWords(words: FittedWords, whole: readonly string[]): Embedding {
+  return {
+    embedder: 'words',
+    dimensions: words.dimensions,
+    vectors: embedTexts(words, whole),
+    embed: (others) => embedTexts(words, others),
+    words,
+  };
+}
+
+/** Latent semantic analysis of the corpus itself: any language, no data. */
+export function embedByLsa(texts: readonly TextPair[], tfidf: Tfidf): Embedding {
   const dimensions = Math.max(2, Math.min(LSA_DIMENSIONS, texts.length));
   const vectors = lsa(tfidf, dimensions, seeded(LSA_SEED));
   return {
@@ -47,30 +65,33 @@ export function embedPapers(texts: readonly TextPair[], tfidf: Tfidf): Embedding
   };
 }
 
-/** Places other texts among LSA vectors: the mean of the papers, weighed by their TF-IDF cosine with the text. */
-function foldIn(
+/**
+ * Vectors brought in a file. Those of the encoder that the word model imitates are turned into its space and join
+ * it: together they find more than either alone. Any others are used as they are, other texts folded in by words.
+ */
+export function embedByBrought(
+  brought: BroughtVectors,
+  words: FittedWords | null,
+  whole: readonly string[],
   tfidf: Tfidf,
-  vectors: Float32Array,
-  dimensions: number,
-  texts: readonly string[],
-): Float32Array {
-  const out = new Float32Array(texts.length * dimensions);
-  for (const [i, text] of texts.entries()) {
-    const weights = new Float32Array(tfidf.columnCount);
-    for (const [term, count] of countTerms('', text)) {
-      const column = tfidf.columnOf.get(term);
-      if (column !== undefined) weights[column] = (1 + Math.log(count)) * tfidf.idf[column]!;
-    }
-    for (let row = 0; row < tfidf.rowCount; row++) {
-      let cosine = 0;
-      for (let e = tfidf.rowStarts[row]!; e < tfidf.rowStarts[row + 1]!; e++) {
-        cosine += weights[tfidf.columns[e]!]! * tfidf.values[e]!;
-      }
-      if (cosine === 0) continue;
-      for (let d = 0; d < dimensions; d++)
-        out[i * dimensions + d]! += cosine * vectors[row * dimensions + d]!;
-    }
+): Embedding {
+  const vectors = completeVectors(brought, tfidf);
+  const joined = words === null ? null : joinWordSpace(brought, vectors, embedTexts(words, whole));
+  if (words !== null && joined !== null) {
+    return {
+      embedder: 'brought and words',
+      dimensions: words.dimensions,
+      vectors: joined,
+      embed: (others) => embedTexts(words, others),
+      words,
+    };
   }
-  normaliseRows(out, dimensions);
-  return out;
+  const { dimensions } = brought;
+  return {
+    embedder: 'brought',
+    dimensions,
+    vectors,
+    embed: (others) => foldIn(tfidf, vectors, dimensions, others),
+    words,
+  };
 }

@@ -6,8 +6,11 @@ import {
   WORD_DIMENSIONS,
   type WordModel,
 } from '../../words/word-model.ts';
+import { wordsOf } from '../../words/words.ts';
 import { normaliseRows } from './rows.ts';
 
+/** So many texts say well enough how much of a corpus' words the model knows. */
+const MOST_SURVEYED = 2000;
 /** A new word of one paper would only repeat that paper. */
 const FEWEST_PAPERS = 2;
 
@@ -29,7 +32,23 @@ export interface FittedWords {
  */
 export function fitWords(model: WordModel, texts: readonly string[]): FittedWords {
   const counted = texts.map(countModelWords);
-  const { papersWith, knownShare } = survey(model, counted);
+  const words = gatherWords(model, texts, counted);
+  moveTowardsPapers(words, embedCounted(words, counted), counted, (word) => model.rows.has(word));
+  return words;
+}
+
+/** The words of a corpus as the model has them, nothing moved: to compare with. */
+export function wordsAsTheyCome(model: WordModel, texts: readonly string[]): FittedWords {
+  return gatherWords(model, texts, texts.map(countModelWords));
+}
+
+/** Every word that the model knows or that several papers have; unknown ones without a vector yet. */
+function gatherWords(
+  model: WordModel,
+  texts: readonly string[],
+  counted: readonly ReadonlyMap<string, number>[],
+): FittedWords {
+  const papersWith = survey(counted);
   const words = [...papersWith.keys()]
     .filter((word) => model.rows.has(word) || papersWith.get(word)! >= FEWEST_PAPERS)
     .sort();
@@ -42,10 +61,8 @@ export function fitWords(model: WordModel, texts: readonly string[]): FittedWord
     weights[row] = known === undefined ? rare : model.weights[known]!;
     if (known !== undefined) addWordVector(model, known, 1, vectors, row * WORD_DIMENSIONS);
   }
-  const plain: FittedWords = { dimensions: WORD_DIMENSIONS, rows, vectors, weights, knownShare };
-  const papers = embedCounted(plain, counted);
-  moveTowardsPapers(plain, papers, counted, (word) => model.rows.has(word));
-  return plain;
+  const knownShare = knownShareOf(model, texts);
+  return { dimensions: WORD_DIMENSIONS, rows, vectors, weights, knownShare };
 }
 
 /** Text → sum of its words' vectors, unit length; n × d, row-major; zeros where no word is known. */
@@ -103,18 +120,26 @@ function moveTowardsPapers(
   }
 }
 
-function survey(model: WordModel, counted: readonly ReadonlyMap<string, number>[]) {
+/** In how many papers each word stands. */
+function survey(counted: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
   const papersWith = new Map<string, number>();
+  for (const counts of counted)
+    for (const word of counts.keys()) papersWith.set(word, (papersWith.get(word) ?? 0) + 1);
+  return papersWith;
+}
+
+/** Share of running words that the model knows, words of any script counted, over evenly chosen texts. */
+function knownShareOf(model: WordModel, texts: readonly string[]): number {
+  const step = Math.max(1, Math.floor(texts.length / MOST_SURVEYED));
   let known = 0;
   let all = 0;
-  for (const counts of counted) {
-    for (const [word, count] of counts) {
-      papersWith.set(word, (papersWith.get(word) ?? 0) + 1);
-      all += count;
-      if (model.rows.has(word)) known += count;
+  for (let i = 0; i < texts.length; i += step) {
+    for (const word of wordsOf(texts[i]!)) {
+      all++;
+      if (model.rows.has(word)) known++;
     }
   }
-  return { papersWith, knownShare: all === 0 ? 0 : known / all };
+  return all === 0 ? 0 : known / all;
 }
 
 /** Length of a usual word's vector; rows of zeros don't count. */

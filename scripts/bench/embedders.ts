@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Embedding,
+  embedByBrought,
+  embedByLsa,
+  embedByWords,
+} from '../../src/atlas/embed/embed.ts';
+import { fitWords, wordsAsTheyCome } from '../../src/atlas/embed/fitted-words.ts';
+import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
+import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
+import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
+import { type Neighbours, nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
+import { relatedPapers } from '../../src/atlas/neighbours/related.ts';
+import { readBroughtVectors } from '../../src/corpus/brought-vectors.ts';
+import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { loadWordModel } from '../../src/words/load-word-model.ts';
+import type { WordModel } from '../../src/words/word-model.ts';
+import { firstProject } from '../measure/gold.ts';
+import { mean, readRelated } from '../measure/related.ts';
+
+const SHARED = join(CHECKOUT, '../shared');
+
+/** What each embedder gives: related papers (by its vectors alone, and as listed with words), and the map. */
+export async function run(): Promise<void> {
+  const { papers } = firstProject();
+  const texts = papers.map(({ titlePlain, abstractPlain }) => ({
+    title: titlePlain,
+    abstract: abstractPlain,
+  }));
+  const whole = texts.map(({ title, abstract }) => `${title}\n${abstract}`);
+  const tfidf = makeTfidf(texts);
+  const judged = readRelated(papers);
+  const model = loadWordModel();
+  const print = (name: string, { vectors, dimensions }: Embedding) => {
+    const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length));
+    const listed = relatedPapers(vectors, dimensions, tfidf, neighbours);
+    const { trustworthiness, neighbourRecall } = mapFidelity(
+      vectors,
+      dimensions,
+      layOut(vectors, dimensions, neighbours, null),
+      neighbours,
+    );
+    const related =
+      judged === null
+        ? ''
+        : `related, vectors alone ${mean(judged(rowsOf(neighbours))).toFixed(3)}, as listed ${mean(judged(listed.map((list) => list.map(({ index }) => index)))).toFixed(3)}; `;
+    console.log(
+      `${name.padEnd(34)}${related}map ${trustworthiness.toFixed(3)} ${neighbourRecall.toFixed(3)}`,
+    );
+  };
+  const fitted = fitWords(model, whole);
+  print('word model as it comes', embedByWords(wordsAsTheyCome(model, whole), whole));
+  print('word model fitted (default)', embedByWords(fitted, whole));
+  print('LSA', embedByLsa(texts, tfidf));
+  const brought = readBroughtVectors(SHARED, papers)?.brought;
+  if (brought !== undefined) {
+    print('encoder brought, alone', embedByBrought(brought, null, whole, tfidf));
+    print('encoder brought, with words', embedByBrought(brought, fitted, whole, tfidf));
+  } else console.log('The vectors of ../shared/vectors are not here: brought ones not measured.');
+  const dictionary = join(SHARED, 'vectors/dictionary-words.txt');
+  if (existsSync(dictionary)) {
+    const kept = struck(model, new Set(readFileSync(dictionary, 'utf8').split('\n')));
+    const refitted = fitWords(kept, whole);
+    console.log(
+      `\nA field never seen: ${(100 * refitted.knownShare).toFixed(0)} % of the running words known`,
+    );
+    print('word model as it comes', embedByWords(wordsAsTheyCome(kept, whole), whole));
+    print('word model fitted', embedByWords(refitted, whole));
+  }
+}
+
+/** The model with all but some words struck. */
+function struck(model: WordModel, keep: ReadonlySet<string>): WordModel {
+  return { ...model, rows: new Map([...model.rows].filter(([word]) => keep.has(word))) };
+}
+
+function rowsOf({ k, indices }: Neighbours): readonly (readonly number[])[] {
+  return Array.from({ length: indices.length / k }, (_, i) => [
+    ...indices.subarray(i * k, (i + 1) * k),
+  ]);
+}

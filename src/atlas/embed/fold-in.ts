@@ -1,0 +1,39 @@
+import { normaliseRows } from './rows.ts';
+import { countTerms, type Tfidf } from './tfidf.ts';
+
+/** Places texts among papers' vectors (n × d): the mean of the papers, weighed by their TF-IDF cosine with the text; m × d, unit rows, zeros where no word is shared. */
+export function foldIn(
+  tfidf: Tfidf,
+  vectors: Float32Array,
+  dimensions: number,
+  texts: readonly string[],
+): Float32Array {
+  const out = new Float32Array(texts.length * dimensions);
+  for (const [i, text] of texts.entries()) {
+    const weights = new Float32Array(tfidf.columnCount);
+    for (const [term, count] of countTerms('', text)) {
+      const column = tfidf.columnOf.get(term);
+      if (column !== undefined) weights[column] = (1 + Math.log(count)) * tfidf.idf[column]!;
+    }
+    addWeighed(tfidf, weights, vectors, dimensions, out.subarray(i * dimensions));
+  }
+  normaliseRows(out, dimensions);
+  return out;
+}
+
+/** Adds to `into` the vectors of all papers, each times its product with a row of term weights. */
+export function addWeighed(
+  { rowCount, rowStarts, columns, values }: Tfidf,
+  weights: Float32Array,
+  vectors: Float32Array,
+  dimensions: number,
+  into: Float32Array,
+): void {
+  for (let row = 0; row < rowCount; row++) {
+    let cosine = 0;
+    for (let e = rowStarts[row]!; e < rowStarts[row + 1]!; e++)
+      cosine += weights[columns[e]!]! * values[e]!;
+    if (cosine === 0) continue;
+    for (let d = 0; d < dimensions; d++) into[d]! += cosine * vectors[row * dimensions + d]!;
+  }
+}
