@@ -1,6 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { searchFiles } from '../../src/search/index-files.ts';
+import { openMeaning } from '../../src/search/meaning-file.ts';
 import { openSearch, type QueryOptions } from '../../src/search/open.ts';
+import { estimatePlace } from '../../src/search/place.ts';
+import { cosines } from '../../src/search/question.ts';
 import { otherEngines } from '../measure/engines.ts';
 import { firstAtlas, readGold } from '../measure/gold.ts';
 
@@ -55,6 +58,7 @@ export async function run(): Promise<void> {
   row(['median ms', '', ...times.map((list) => quantile(list, 0.5).toFixed(1))]);
   row(['95 % ms', '', ...times.map((list) => quantile(list, 0.95).toFixed(1))]);
   await weigh(files, words, asked);
+  placeEach(files);
 }
 
 /** What is loaded, compressed: the words, a first question's meaning, each later one's. */
@@ -91,6 +95,24 @@ async function weigh(
     `a later question's ${kb(quantile(laters, 0.5))} in the median, ${kb(Math.max(...laters))} at most`,
   );
   console.log(`${files.length} files, ${(all / 1e6).toFixed(1)} MB published`);
+}
+
+/** How far from its own place each paper would be put by the others, as a pasted text is. */
+function placeEach(files: ReturnType<typeof searchFiles>): void {
+  const file = files.find(({ path }) => path.endsWith('search/meaning.bin'))!;
+  const meaning = openMeaning(file.bytes);
+  const { papers, dimensions, xy } = meaning;
+  const errors = Array.from({ length: xy.length / 2 }, (_, paper) => {
+    const own = papers.subarray(paper * dimensions, (paper + 1) * dimensions);
+    const closeness = cosines(meaning, Float64Array.from(own));
+    closeness[paper] = -1;
+    const { x, y } = estimatePlace(closeness, meaning)!;
+    return Math.hypot(x - xy[2 * paper]!, y - xy[2 * paper + 1]!);
+  });
+  const share = (value: number) => `${(100 * value).toFixed(0)} %`;
+  console.log(
+    `an estimated place is ${share(quantile(errors, 0.5))} of the map's width off in the median, ${share(quantile(errors, 0.8))} for four in five`,
+  );
 }
 
 /** Reads the files as a browser would, and counts the compressed bytes since it was last asked. */

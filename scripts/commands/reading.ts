@@ -45,8 +45,11 @@ export async function searchCommand(call: Call): Promise<number> {
   }
   const answer = await ask(words, limit);
   if (call.values.json === true) console.log(JSON.stringify(answer));
-  else
+  else {
+    for (const note of answer.notes) console.error(note);
+    if (answer.results.length === 0) console.error(`No paper says that: ${words}.`);
     for (const { score, title, slug } of answer.results)
       console.log(`${score.toFixed(3)}  ${title}  (${slug})`);
+  }
   return 0;
 }

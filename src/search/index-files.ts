@@ -13,6 +13,7 @@ import { countModelWords } from '../words/word-model.ts';
 import { findAcronyms } from './acronyms.ts';
 import { packMeaning } from './meaning-file.ts';
 import { fnv1a, packJson } from './packing.ts';
+import { tellingWords } from './telling.ts';
 import { isAskingWord } from './terms.ts';
 import { CORE_SHARD, packWordModel } from './word-shards.ts';
 import { type IndexedPaper, type PaperColumns, packWordsIndex } from './words-index.ts';
@@ -31,6 +32,8 @@ interface SearchFile {
 
 /** Papers in a file of abstracts: an answer's snippet costs some 5 KB, neighbours in the list come with it. */
 const PAPERS_PER_TEXT = 8;
+/** Of more papers than this only the most telling words of abstracts are indexed: 20,000 whole ones are 4 MB. */
+const MOST_WHOLE = 20_000;
 /** Words of the corpus that may stand for a reader's own, the commonest first; 64 bytes each. */
 const MOST_NEAR_WORDS = 6000;
 /**
@@ -50,9 +53,16 @@ export function searchFiles(model: Model, embedding: Embedding): readonly Search
     words?.folder ?? null,
     meaning.length + (core?.bytes.length ?? 0),
   );
-  const indexed = papers.map(toIndexed);
+  const abstracts = papers.map(({ abstractPlain }) => abstractPlain);
+  const indexed = columns.tellingOnly ? tellingWords(abstracts) : abstracts;
   const files: SearchFile[] = [
-    { path: `${folder}/words.bin`, bytes: packWordsIndex(indexed, columns) },
+    {
+      path: `${folder}/words.bin`,
+      bytes: packWordsIndex(
+        papers.map((paper, i) => toIndexed(paper, indexed[i]!)),
+        columns,
+      ),
+    },
     { path: `${folder}/meaning.bin`, bytes: meaning },
     ...(words?.files ?? []),
   ];
@@ -63,11 +73,11 @@ export function searchFiles(model: Model, embedding: Embedding): readonly Search
   return files;
 }
 
-function toIndexed(paper: Paper): IndexedPaper {
+function toIndexed(paper: Paper, abstract: string): IndexedPaper {
   const { authors, venue, year, keywords } = paper;
   return {
     title: paper.titlePlain,
-    abstract: paper.abstractPlain,
+    abstract,
     other: [...authors, venue ?? '', year ?? '', ...keywords].join(' '),
   };
 }
@@ -101,6 +111,7 @@ function columnsOf(
       (authors) => authors !== '',
     ),
     acronyms: findAcronyms(papers.map(({ abstractPlain }) => abstractPlain)),
+    tellingOnly: papers.length > MOST_WHOLE,
     papersPerText: site.abstracts === 'none' ? 0 : PAPERS_PER_TEXT,
     wordsFolder,
     meaningBytes,
@@ -140,7 +151,7 @@ function meaningFile({ papers, atlas }: Model, embedding: Embedding): Uint8Array
     nearVectors.set(words.vectors.subarray(from, from + words.dimensions), i * words.dimensions);
   }
   return packMeaning({
-    vectors: embedTexts(words, texts),
+    vectors: embedding.embedder === 'words' ? embedding.vectors : embedTexts(words, texts),
     dimensions: words.dimensions,
     xy,
     nearWords,

@@ -3,10 +3,10 @@ import { wordsOf } from '../words/words.ts';
 import type { Match } from './coverage.ts';
 import { type ReadFile, type SearchFiles, searchFilesOf } from './files.ts';
 import { fieldFilter, withPhrases } from './filters.ts';
+import { type KnownWords, meaningFor } from './known-words.ts';
 import { LONG_TEXT, parseQuery } from './parse-query.ts';
 import { estimatePlace, type Place } from './place.ts';
-import { type FittedWord, fittedWord } from './question.ts';
-import { explain, type Ranked, ranked, type Weighed, type WithMeaning, weigh } from './ranking.ts';
+import { explain, type Ranked, ranked, type Weighed, weigh } from './ranking.ts';
 import { highlight, type Piece, snippet } from './snippet.ts';
 import { openWordsIndex, type PaperColumns, type WordsIndex } from './words-index.ts';
 
@@ -14,6 +14,8 @@ import { openWordsIndex, type PaperColumns, type WordsIndex } from './words-inde
 const LONGEST_QUERY = 6000;
 /** A paper with this share of the best score still counts as an answer. */
 const ANSWER_SHARE = 0.5;
+const TELLING_NOTE =
+  'There are so many papers that of abstracts only the most telling words are searched; phrases are found in titles and where all their words are among these.';
 /** With meaning there is always a nearest paper; so many are shown even where no more answer well. */
 const LEAST_CLOSE = 10;
 
@@ -75,10 +77,10 @@ export async function openSearch(version: string, read: ReadFile): Promise<Searc
   if (bytes === null) throw new Error('search: missing index: nobody answers. Are you offline?');
   const index = openWordsIndex(bytes);
   const files = searchFilesOf(index.columns, read);
-  const fitted = new Map<string, FittedWord | null>();
+  const known: KnownWords = { fitted: new Map(), near: new Map() };
   return {
     columns: index.columns,
-    query: (text, options) => answer(text.slice(0, LONGEST_QUERY), options, index, files, fitted),
+    query: (text, options) => answer(text.slice(0, LONGEST_QUERY), options, index, files, known),
     title: ({ title, matches }) => highlight(title, termsOf(matches)),
     async sentence({ paper, matches }) {
       const terms = termsOf(matches);
@@ -99,7 +101,7 @@ async function answer(
   options: QueryOptions,
   index: WordsIndex,
   files: SearchFiles,
-  fitted: Map<string, FittedWord | null>,
+  known: KnownWords,
 ): Promise<Answers> {
   const { columns } = index;
   const parsed = parseQuery(query);
@@ -107,26 +109,29 @@ async function answer(
   const asks = wordsOf(parsed.text).length > 0;
   const { by, missing } =
     asks && options.meaning !== 'none'
-      ? await meaningFor(parsed.text, options.meaning === 'load', index, files, fitted)
+      ? await meaningFor(parsed.text, options.meaning === 'load', index, files, known)
       : { by: null, missing: [] };
   const weighed = weigh(parsed.text, index, by);
+  const exact = parsed.phrases.length > 0 || parsed.without.length > 0;
+  const fewest = weighed.closeness === null ? 0 : LEAST_CLOSE;
+  const bar = exact ? { share: 0, fewest: 0 } : { share: ANSWER_SHARE, fewest };
   let found = asks
-    ? ranked(weighed.scores, allowed)
+    ? ranked(weighed.scores, allowed, bar)
     : filteredOnly(
         parsed.filters.length > notes.length || parsed.without.length > 0,
         index,
         allowed,
       );
   let readNotes: readonly string[] = [];
-  if (parsed.phrases.length > 0 || parsed.without.length > 0) {
+  if (exact) {
     const read = async (paper: number) =>
       `${columns.titles[paper]} | ${(await files.abstract(paper)) ?? ''}`;
     const papers = found.map(({ paper }) => paper);
     const checked = await withPhrases(papers, parsed, index, read);
     found = found.filter(({ paper }) => checked.kept.has(paper));
-    readNotes = checked.notes;
+    readNotes = columns.tellingOnly ? [...checked.notes, TELLING_NOTE] : checked.notes;
   }
-  if (asks) found = best(found, weighed.closeness !== null);
+  if (asks && exact) found = bestOf(found, fewest);
   return {
     query,
     results: found
@@ -146,28 +151,6 @@ async function answer(
   };
 }
 
-/** What a text's meaning is weighed with; `by` null where nothing of it is here. */
-async function meaningFor(
-  text: string,
-  load: boolean,
-  index: WordsIndex,
-  files: SearchFiles,
-  fitted: Map<string, FittedWord | null>,
-): Promise<{ readonly by: WithMeaning | null; readonly missing: readonly string[] }> {
-  const words = [...new Set(wordsOf(text))].filter((word) => !fitted.has(word));
-  const [meaning, model] = await Promise.all([files.meaning(load), files.wordModel(words, load)]);
-  if (meaning === null) return { by: null, missing: words };
-  const missing = new Set(model.missing);
-  const wordOf = (word: string): FittedWord | null => {
-    const before = fitted.get(word);
-    if (before !== undefined) return before;
-    const made = fittedWord(word, model.of(word), meaning, index);
-    if (!missing.has(word)) fitted.set(word, made);
-    return made;
-  };
-  return { by: { meaning, wordOf }, missing: model.missing };
-}
-
 /** Where only fields are given, every paper they leave, in the order of slugs. */
 function filteredOnly(
   given: boolean,
@@ -180,10 +163,11 @@ function filteredOnly(
   );
 }
 
-function best(found: readonly Ranked[], withMeaning: boolean): Ranked[] {
+/** Of papers, best first, those that `ranked` would have kept. */
+function bestOf(found: readonly Ranked[], fewest: number): Ranked[] {
   const least = (found[0]?.score ?? 0) * ANSWER_SHARE;
   const good = found.filter(({ score }) => score >= least).length;
-  return found.slice(0, withMeaning ? Math.max(good, LEAST_CLOSE) : good);
+  return found.slice(0, Math.max(good, fewest));
 }
 
 function toAnswer(paper: number, score: number, { units }: Weighed, index: WordsIndex): Answer {

@@ -12,8 +12,8 @@ export interface Place {
 
 /** Nearest papers that say where a text belongs; more drag it to the middle of the map. */
 const NEAREST = 5;
-/** A paper this much less close than the closest counts 1/e of it. */
-const FALL_OFF = 0.05;
+/** A paper this much less close than the closest counts 1/e of it; chosen by placing each paper by the others. */
+const FALL_OFF = 0.02;
 /** Nearest papers that scatter wider than this share of the map agree on nothing. */
 const SCATTER = 0.15;
 

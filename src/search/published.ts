@@ -23,7 +23,7 @@ export async function searchPublished(
   );
   if (version === undefined) {
     throw new SearchError(
-      `search: missing index: ${outDir}. Run npm run build first, or name the built folder with --out.`,
+      `search: missing index: ${outDir}. Run chartroom build first, or name the built folder with --out.`,
     );
   }
   const search = await openSearch(version, async (path) => readFileSync(join(data, path)));

@@ -8,7 +8,7 @@ import {
 } from '../words/word-model.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Meaning } from './meaning-file.ts';
-import type { Alternative, Unit } from './units.ts';
+import type { Alternative } from './units.ts';
 import { IN_OTHER, type WordsIndex } from './words-index.ts';
 
 /** A word's vector in the space of the papers, and its weight in a sum. */
@@ -92,21 +92,8 @@ const NEAR_WORTH = 0.9;
 /** Below this cosine words have nothing in common. */
 const LEAST_NEAR = 0.3;
 
-/** The units of a question with words of the corpus near in meaning as further alternatives. */
-export function withNearWords(
-  units: readonly Unit[],
-  wordOf: (word: string) => FittedWord | null,
-  meaning: Meaning,
-  index: WordsIndex,
-): readonly Unit[] {
-  return units.map((unit) => {
-    const near = nearWords(unit.word, wordOf(unit.word), meaning, index);
-    const alternatives = [...unit.alternatives, ...near].sort((a, b) => b.worth - a.worth);
-    return { ...unit, alternatives };
-  });
-}
-
-function nearWords(
+/** Words of the corpus near in meaning to a word, the nearest first, as alternatives for it. */
+export function nearWords(
   word: string,
   fitted: FittedWord | null,
   { nearWords: words, nearVectors, nearDimensions }: Meaning,

@@ -1,9 +1,9 @@
 // Runs in the browser too. One ranking of words and meaning.
 import { coverageOf, type Match, matchesIn } from './coverage.ts';
 import type { Meaning } from './meaning-file.ts';
-import { cosines, type FittedWord, questionVector, withNearWords } from './question.ts';
+import { cosines, type FittedWord, questionVector } from './question.ts';
 import { phraseText } from './terms.ts';
-import { type Unit, unitsOf } from './units.ts';
+import { type Alternative, type Unit, unitsOf } from './units.ts';
 import type { WordsIndex } from './words-index.ts';
 
 /*
@@ -46,6 +46,8 @@ export interface Weighed {
 export interface WithMeaning {
   readonly meaning: Meaning;
   readonly wordOf: (word: string) => FittedWord | null;
+  /** Words of the corpus near to a word, as alternatives for it. */
+  readonly near: (word: string) => readonly Alternative[];
 }
 
 /** Weighs a free text against every paper, by its words and, where `by` is given, its meaning. */
@@ -58,7 +60,10 @@ export function weigh(text: string, index: WordsIndex, by: WithMeaning | null): 
     const scores = words.map((share, paper) => share ** COVERAGE_POWER + inOrder[paper]!);
     return { units: plain, scores, vector: null, closeness: null };
   }
-  const units = withNearWords(plain, by.wordOf, by.meaning, index);
+  const units = plain.map((unit) => {
+    const alternatives = [...unit.alternatives, ...by.near(unit.word)];
+    return { ...unit, alternatives: alternatives.sort((a, b) => b.worth - a.worth) };
+  });
   const closeness = cosines(by.meaning, vector);
   const { crowd } = by.meaning;
   const scores = coverageOf(units, index).map(
@@ -82,12 +87,27 @@ function titlesInOrder(text: string, coverage: Float64Array, index: WordsIndex):
   return added;
 }
 
-/** Papers with a score among those allowed, best first, ties in the order of slugs. */
-export function ranked(scores: Float64Array, allowed: (paper: number) => boolean): Ranked[] {
-  const found: Ranked[] = [];
-  for (let paper = 0; paper < scores.length; paper++)
-    if (scores[paper]! > 0 && allowed(paper)) found.push({ paper, score: round(scores[paper]!) });
-  return found.sort((a, b) => b.score - a.score || a.paper - b.paper);
+/**
+ * Papers among those allowed, best first, ties in the order of slugs: those with at least `share` of the best score, but
+ * `fewest` where that many have any.
+ */
+export function ranked(
+  scores: Float64Array,
+  allowed: (paper: number) => boolean,
+  { share, fewest }: { readonly share: number; readonly fewest: number },
+): Ranked[] {
+  let best = 0;
+  const found: number[] = [];
+  for (let paper = 0; paper < scores.length; paper++) {
+    if (scores[paper]! <= 0 || !allowed(paper)) continue;
+    found.push(paper);
+    best = Math.max(best, scores[paper]!);
+  }
+  const good = found.filter((paper) => scores[paper]! >= best * share);
+  return (good.length < fewest ? found : good)
+    .map((paper) => ({ paper, score: round(scores[paper]!) }))
+    .sort((a, b) => b.score - a.score || a.paper - b.paper)
+    .slice(0, Math.max(good.length, fewest));
 }
 
 /** How a paper answers: what of the question stands in it, and whether that is enough to say that it says so. */

@@ -36,6 +36,8 @@ export interface PaperColumns {
   readonly authors: readonly string[];
   /** Short form → words of the long one, as papers introduce them: `ptq` → post, training, quantization. */
   readonly acronyms: Readonly<Record<string, readonly string[]>>;
+  /** Of abstracts only the most telling words are indexed, for there are very many. */
+  readonly tellingOnly: boolean;
   /** Files of abstracts hold this many papers each; 0: abstracts are not republished. */
   readonly papersPerText: number;
   /** Folder of the word vectors below `data/`; null: only the papers' own words have a meaning here. */

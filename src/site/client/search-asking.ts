@@ -12,6 +12,8 @@ export const FAILURES: Readonly<Record<Failure, string>> = {
 /** Told of a question's answers, once by words and once more when meaning has joined. */
 export interface Listener {
   readonly onAnswers: (shown: Shown, last: boolean) => void;
+  /** A large file is on its way, in words. */
+  readonly onLoading: (words: string) => void;
   readonly onFailure: (failure: Failure) => void;
 }
 
@@ -58,7 +60,9 @@ export function dropQuestion(): void {
 
 async function hear(told: Told): Promise<void> {
   if (told.turn !== turn) return;
-  if ('shown' in told) listener?.onAnswers(told.shown, told.last);
+  if ('loading' in told)
+    listener?.onLoading(`Loading search (${(told.loading / 1e6).toFixed(1)} MB) …`);
+  else if ('shown' in told) listener?.onAnswers(told.shown, told.last);
   else if (told.failure === 'offline' || !(await startAnew())) listener?.onFailure(told.failure);
 }
 

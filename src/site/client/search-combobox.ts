@@ -73,6 +73,9 @@ function start(form: HTMLFormElement): () => void {
         if (load && last) status.textContent = announced(shown);
         if (open) render(shown, load && last);
       },
+      onLoading: (words) => {
+        state.textContent = words;
+      },
       onFailure: (failure) => {
         const words = `${FAILURES[failure]} `;
         const all = document.createElement('a');

@@ -34,7 +34,8 @@ export interface Shown extends Omit<Answers, 'results'> {
 /** `gone`: the host has no such file, the site was built anew; `offline`: nobody answers; `broken`: it cannot be read. */
 export type Failure = 'gone' | 'offline' | 'broken';
 
-/** To the page: words first, then words and meaning (`last`), or why there is no answer. */
+/** To the page: what is being loaded, where it is large (bytes); words first, then words and meaning (`last`); or why there is no answer. */
 export type Told =
+  | { readonly turn: number; readonly loading: number }
   | { readonly turn: number; readonly shown: Shown; readonly last: boolean }
   | { readonly turn: number; readonly failure: Failure };

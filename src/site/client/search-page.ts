@@ -41,6 +41,7 @@ function answer(query: string, limit: number): void {
     { query, limit, load: true, sentences: true },
     {
       onAnswers: (shown, last) => show(shown, last),
+      onLoading: say,
       onFailure: (failure) => {
         const all = document.createElement('a');
         all.href = `${base}papers/`;

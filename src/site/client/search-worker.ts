@@ -7,6 +7,9 @@ class GoneError extends Error {}
 /** Nobody answers. */
 class OfflineError extends Error {}
 
+/** From this size on (bytes) a reader is told what she waits for. */
+const LARGE = 500_000;
+
 let opened: Promise<Search> | undefined;
 let newest = 0;
 
@@ -44,6 +47,8 @@ async function read(address: string): Promise<Uint8Array | null> {
     return null;
   }
   if (!response.ok) throw new GoneError();
+  const bytes = Number(response.headers.get('content-length'));
+  if (bytes >= LARGE) tell({ turn: newest, loading: bytes });
   return new Uint8Array(await response.arrayBuffer());
 }
 
