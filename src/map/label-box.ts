@@ -20,6 +20,14 @@ export function makeBox(lines: readonly string[], size: number, smallCapitals: b
   return { x: 0, y: 0, width, height: lines.length * size * EM * LINE_HEIGHT };
 }
 
+/** Whether two boxes are apart at a scale and beyond: the cheap question before `scaleApart`. */
+export function areApart(a: Box, b: Box, scale: number): boolean {
+  return (
+    Math.abs(a.x - b.x) * scale >= (a.width + b.width) / 2 + AIR ||
+    Math.abs(a.y - b.y) * scale >= (a.height + b.height) / 2 + AIR
+  );
+}
+
 /** The scale (pixels a unit) from which on two boxes are apart: along x or along y, whichever comes first. */
 export function scaleApart(a: Box, b: Box): number {
   const width = (a.width + b.width) / 2 + AIR;

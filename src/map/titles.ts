@@ -1,4 +1,4 @@
-import { type Box, makeBox, scaleApart } from './label-box.ts';
+import { areApart, type Box, makeBox, scaleApart } from './label-box.ts';
 import type { Label } from './labels.ts';
 import { shortTitle, TITLE_DROP, TITLE_SIZE } from './title-text.ts';
 
@@ -27,7 +27,6 @@ export function titleScales(
     y,
   }));
   const rowHeight = ((boxes[0]?.height ?? 0) + APART) / earliest;
-  const widest = boxes.reduce((most, { width }) => Math.max(most, width), 0);
   const rows = new Map<number, number[]>();
   const rowOf = (y: number) => Math.floor(y / rowHeight);
   for (const [i, box] of boxes.entries()) {
@@ -35,13 +34,14 @@ export function titleScales(
     // A title hangs below its paper: with that much more room above and below it keeps clear of whatever it meets.
     const hung = { ...box, height: box.height + 2 * TITLE_DROP };
     for (const name of names) {
+      if (areApart(hung, name, free)) continue;
       const until = Math.min(scaleApart(hung, name), name.to);
       if (until > name.from) free = Math.max(free, until);
     }
     for (let row = rowOf(box.y) - 1; row <= rowOf(box.y) + 1; row++) {
       for (const j of rows.get(row) ?? []) {
         const other = boxes[j]!;
-        if (Math.abs(other.x - box.x) * earliest > widest + APART) continue;
+        if (areApart(box, other, free)) continue;
         const until = scaleApart(box, other);
         if (until > from[j]!) free = Math.max(free, until);
       }

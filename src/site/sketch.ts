@@ -1,4 +1,4 @@
-import { chartPoints } from '../map/chart-points.ts';
+import { chartPoints, DRAWN_PAPERS } from '../map/chart-points.ts';
 import { type Names, placeLabels } from '../map/labels.ts';
 import type { Points } from '../map/points.ts';
 import { drawRegions, type Region } from '../map/regions.ts';
@@ -10,11 +10,11 @@ const territory = chartTerritory(model.atlas);
 /** The regions of this map, drawn once for all pages. */
 export const regions: readonly Region[] = drawRegions(territory);
 
-/** The names on this map, and the scales at which titles come. */
+/** The names on this map, and the scales at which titles come where the page draws the papers. */
 export const names: Names = placeLabels(
   model.atlas,
   territory,
-  model.papers.map(({ titlePlain }) => titlePlain),
+  model.papers.length <= DRAWN_PAPERS ? model.papers.map(({ titlePlain }) => titlePlain) : null,
 );
 
 /** The papers of this map as columns. */

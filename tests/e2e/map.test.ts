@@ -195,4 +195,8 @@ test('the map embeds, with the paper or the topic of its address', async () => {
   expect(
     await page.getByRole('link', { name: 'Training after training' }).getAttribute('target'),
   ).toBe('_top');
+  await page.goto(new URL('/embed/?topic=pretraining', page.url()).href);
+  const full = page.getByRole('link', { name: 'Training after training' });
+  await expect.poll(() => full.getAttribute('href')).toBe('/?topic=pretraining');
+  await page.getByText(/papers of the selection in view/).waitFor();
 });

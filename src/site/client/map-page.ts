@@ -2,6 +2,7 @@
 import { START, type Viewport } from '../../map/viewport.ts';
 import { holdsFocus } from './dom.ts';
 import { startCanvas } from './map-canvas.ts';
+import { startEmbed } from './map-embed.ts';
 import { readFacets } from './map-facets.ts';
 import { startInView } from './map-in-view.ts';
 import { startKeys } from './map-keys.ts';
@@ -63,6 +64,7 @@ async function start(map: HTMLElement): Promise<void> {
   startPointer(map, store, view, tip);
   const sheet = startSheet(view.reframe);
   startTree(store);
+  startEmbed(store);
   startKeys(store, view, inView);
   startSearch(store);
   const reading = startSelecting(map, store, view, sheet);
