@@ -30,8 +30,8 @@ export interface Names {
   readonly titleFrom: Uint32Array;
 }
 
-/** A phone's square, with its text a tenth smaller: every topic has its name there already. */
-export const SMALLEST_SCALE = 425;
+/** The square of the narrowest window (320 px), with its text a tenth smaller: every topic has its name there already. */
+export const SMALLEST_SCALE = 350;
 /** The scales at which names of a kind come: topics are never waited for, phrases when one zooms. */
 const EARLIEST = { topic: SMALLEST_SCALE, subtopic: SMALLEST_SCALE, phrase: 1400 } as const;
 /** The scale at which land and crowd under a name are judged. */
@@ -55,7 +55,11 @@ const REACH = { topic: 0.22, subtopic: 0.09, phrase: 0.03 } as const;
  * the crowd, and gets the scale from which on it overlaps none before it: places move apart as scale grows while text
  * keeps its size, so what is free stays free, and panning lays nothing out again. Without titles (null) none is placed.
  */
-export function placeLabels(atlas: Atlas, territory: Territory, titles: readonly string[] | null): Names {
+export function placeLabels(
+  atlas: Atlas,
+  territory: Territory,
+  titles: readonly string[] | null,
+): Names {
   const ground = surveyGround(atlas, territory);
   const placed: (Box & Label)[] = [];
   for (const candidate of candidates(atlas)) {

@@ -114,6 +114,29 @@ test('the start page fetches little before any action', async () => {
   expect(all).toBeLessThanOrEqual(110_000);
 });
 
+test('in a window of 320 pixels every topic has its name', async () => {
+  const page = await visit('', { ...PHONE, viewport: { width: 320, height: 640 } });
+  await page.locator('#map.alive').waitFor();
+  for (const name of ['Post-training quantization', 'Post-training alignment', 'Pretraining'])
+    expect(
+      await page
+        .getByRole('group', { name: /^Topic map/ })
+        .getByRole('link', { name, exact: true })
+        .isVisible(),
+    ).toBe(true);
+});
+
+test('names keep clear of one another when text grows', async () => {
+  const page = await visit('');
+  await page.locator('#map.alive').waitFor();
+  const before = (await namesOn(page)).length;
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await expect.poll(async () => (await namesOn(page)).length).toBeLessThan(before);
+  expect(overlaps(await namesOn(page))).toEqual([]);
+});
+
 test('in a window of 320 pixels with text twice as large everything is within reach', async () => {
   const page = await visit(`?paper=${LAW}`, { ...PHONE, viewport: { width: 320, height: 640 } });
   await page.addStyleTag({ content: '' }).catch(() => undefined);

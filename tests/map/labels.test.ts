@@ -52,7 +52,8 @@ function shownAt(scale: number): readonly Shown[] {
 }
 
 test.each([
-  425, 480, 560, 700, 760, 1000, 1400, 2000, 3000, 4500, 5999, 6000, 9000, 16_000, 40_000, 190_000,
+  350, 425, 480, 560, 700, 760, 1000, 1400, 2000, 3000, 4500, 5999, 6000, 9000, 16_000, 40_000,
+  190_000,
 ])('no two names overlap at %d pixels a side', (scale) => {
   const shown = shownAt(scale);
   const overlaps = shown.flatMap((a, i) =>
@@ -69,7 +70,7 @@ test.each([
 });
 
 test('each level brings more names, and nearly every title comes in the end', () => {
-  const counts = [425, 760, 1500, 3000, 6000, 40_000].map((scale) => shownAt(scale).length);
+  const counts = [350, 760, 1500, 3000, 6000, 40_000].map((scale) => shownAt(scale).length);
   expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b));
   expect(titleFrom.filter((from) => from > 0).length).toBeGreaterThan(0.95 * titles.length);
 });
@@ -82,8 +83,8 @@ test('every topic has its name at the start, on a phone too, whole on the sheet'
       .filter((id) => id !== 'outside')
       .sort(),
   );
-  for (const { from } of topics) expect(from).toBeLessThanOrEqual(425);
-  for (const scale of [425, 760]) {
+  for (const { from } of topics) expect(from).toBeLessThanOrEqual(350);
+  for (const scale of [350, 425, 760]) {
     for (const { text, x, y, width, height } of shownAt(scale)) {
       expect(x - width / 2, text).toBeGreaterThanOrEqual(0);
       expect(x + width / 2, text).toBeLessThanOrEqual(scale);

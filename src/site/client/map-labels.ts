@@ -101,7 +101,7 @@ function takeOver(element: SVGElement): Name {
     line.setAttribute('x', '0');
     line.setAttribute('y', '0');
   }
-  element.classList.remove('mid', 'wide');
+  element.classList.remove('phone', 'mid', 'wide');
   const { x, y, from, to } = element.dataset;
   return {
     element,

@@ -62,7 +62,10 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
       rest();
     });
   const selection = select(map).call(behaviour).on('dblclick.zoom', null);
-  new ResizeObserver(reframe).observe(map);
+  // The frame's edges are told in text sizes: it changes with them too.
+  const resized = new ResizeObserver(reframe);
+  resized.observe(map);
+  resized.observe(map.querySelector('.frame')!);
   place(viewport);
 
   /** d3-zoom's plane is the unit square, `side` pixels wide, y downwards. */
