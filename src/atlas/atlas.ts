@@ -8,7 +8,7 @@ import { collectPhrases } from './labels/candidates.ts';
 import { characteristicPhrases, distinctPhrases } from './labels/characteristic.ts';
 import { chartSubtopics } from './labels/chart-subtopics.ts';
 import { commonPhrases } from './labels/common-phrases.ts';
-import { findTopics } from './labels/found-topics.ts';
+import { findTopics, saidToBeFound } from './labels/found-topics.ts';
 import { phraseLabels } from './labels/phrase-labels.ts';
 import { layOut, neighboursWanted } from './layout/layout.ts';
 import { mapFidelity } from './neighbours/fidelity.ts';
@@ -100,7 +100,7 @@ export function makeAtlas(
     embedding,
     atlas: assembleAtlas({
       papers,
-      topics,
+      topics: corpus.topics === null ? topics.map(saidToBeFound) : topics,
       pins,
       probabilities,
       topicOf,

@@ -9,6 +9,8 @@ export interface ScoredPhrase {
 
 /** Two words say what one leaves open; a fourth adds little. */
 const LENGTH_BONUS: readonly number[] = [0, 1, 1.5, 1.5, 1.3];
+/** A word alone that stands in no title is hardly a term. */
+const UNTITLED_WORD = 0.4;
 /** What stands in titles is what papers are about; what stands in abstracts only may be mentioned in passing. */
 const TITLE_BONUS = 2;
 /** A paper in the group for every phrase, so that a phrase of two papers doesn't win by its rarity. */
@@ -43,10 +45,15 @@ export function characteristicPhrases(
     scored.push({
       phrase,
       coverage,
-      score: aboutness * Math.sqrt(coverage) * Math.log(ratio) * LENGTH_BONUS[phrase.length]!,
+      score: aboutness * Math.sqrt(coverage) * Math.log(ratio) * wordsBonus(phrase),
     });
   }
   return scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
+}
+
+function wordsBonus({ length, parts, titles }: Phrase): number {
+  const bonus = LENGTH_BONUS[length]!;
+  return parts.length === 1 && titles.length === 0 ? UNTITLED_WORD * bonus : bonus;
 }
 
 /** A longer phrase stands for a part of it that hardly comes without it: neural machine → neural machine translation. */

@@ -64,6 +64,8 @@ const PARTICIPLE = /^\S+ed /;
 const IDLE_HEAD = /^(?:model|system|network|method|framework|algorithm|task|neural) [^ ]+$/;
 /** A name that stands in no title is a guess of ours rather than a term of the field. */
 const IN_NO_TITLE = 0.5;
+/** The more so where its last word is but a head: image datasets. */
+const HEAD_IN_NO_TITLE = 0.2;
 /** A name is full value where this share of its papers have it in the title, half where none has. */
 const TITLE_SHARE = 0.35;
 /** Coherence (standard deviations) up to which a name says nothing of its papers' matter, and full value from there on. */
@@ -253,7 +255,8 @@ function isOneWord({ parts, key }: Phrase): boolean {
 }
 
 function wordingOf(phrase: Phrase, paperCount: number, titled: number, coherence: number): number {
-  const term = phrase.titles.length > 0 ? 1 : IN_NO_TITLE;
+  const untitled = isHeadFamily(phrase.parts.at(-1)!) ? HEAD_IN_NO_TITLE : IN_NO_TITLE;
+  const term = phrase.titles.length > 0 ? 1 : untitled;
   const title = 0.5 + 0.5 * Math.min(1, titled / TITLE_SHARE);
   const [loose, full] = isOneWord(phrase) ? [LOOSE_WORD, TIGHT_WORD] : [LOOSE, TIGHT];
   const tight = Math.max(0, Math.min(1, (coherence - loose) / (full - loose)));

@@ -50,6 +50,11 @@ export function findTopics(embedding: Embedding, index: PhraseIndex): readonly N
   });
 }
 
+/** The topic with a description that tells a reader where it comes from. */
+export function saidToBeFound(topic: NamedTopic): NamedTopic {
+  return { ...topic, description: `Found by the program. ${topic.description}`.trim() };
+}
+
 /** One topic of all papers, named by the phrase that most of them have. */
 function wholeTopic(index: PhraseIndex, n: number): NamedTopic {
   const [widest] = index.phrases
