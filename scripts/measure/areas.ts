@@ -1,20 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { seeded } from '../../src/atlas/random.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { type ConferencePaper, readConference } from './conference.ts';
 
 /** An area of artificial intelligence: how an owner would describe it, and which papers of the large corpus are its own. */
 interface Area extends NamedTopic {
   readonly takes: (record: ConferencePaper) => boolean;
-}
-
-interface ConferencePaper {
-  readonly title: string;
-  readonly abstract: string;
-  readonly venue: string;
-  readonly keywords: readonly string[];
 }
 
 /** A paper with the area its venue or keywords put it in. */
@@ -149,17 +139,10 @@ export const AREAS: readonly Area[] = [
 
 /** About two thousand papers of eight areas, drawn with a seed; null, said on the console, where the large corpus is not at hand. */
 export function readAreaPapers(): readonly AreaPaper[] | null {
-  const file = join(CHECKOUT, '../shared/corpora/conference-papers.jsonl.gz');
-  if (!existsSync(file)) {
-    console.log(
-      'The papers ../shared/corpora/conference-papers.jsonl.gz are not here: no areas to measure.',
-    );
-    return null;
-  }
+  const all = readConference();
+  if (all === null) return null;
   const byArea = new Map(AREAS.map(({ id }) => [id, [] as ConferencePaper[]]));
-  for (const line of gunzipSync(readFileSync(file)).toString('utf8').split('\n')) {
-    if (line === '') continue;
-    const record = JSON.parse(line) as ConferencePaper;
+  for (const record of all) {
     const area = AREAS.find(({ takes }) => takes(record));
     if (area !== undefined && record.abstract !== '') byArea.get(area.id)!.push(record);
   }

@@ -10,9 +10,24 @@ export interface ConferencePaper {
   readonly title: string;
   readonly abstract: string;
   readonly venue: string;
+  readonly keywords: readonly string[];
 }
 
 const SEED = 7;
+
+/** All papers of the conference corpus; null, said on the console, where it is not at hand. */
+export function readConference(): readonly ConferencePaper[] | null {
+  const file = join(CHECKOUT, '../shared/corpora/conference-papers.jsonl.gz');
+  if (!existsSync(file)) {
+    console.log('The corpus ../shared/corpora/conference-papers.jsonl.gz is not here.');
+    return null;
+  }
+  return gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as ConferencePaper);
+}
 
 /**
  * A seeded sample of the conference corpus, of one venue or of all, sorted by id; null, said on the console, where
@@ -22,17 +37,10 @@ export function conferencePapers(
   count: number,
   venue: string | null = null,
 ): readonly ConferencePaper[] | null {
-  const file = join(CHECKOUT, '../shared/corpora/conference-papers.jsonl.gz');
-  if (!existsSync(file)) {
-    console.log('The corpus ../shared/corpora/conference-papers.jsonl.gz is not here.');
-    return null;
-  }
+  const all = readConference();
+  if (all === null) return null;
   const random = seeded(SEED);
-  return gunzipSync(readFileSync(file))
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ConferencePaper)
+  return all
     .filter((paper) => venue === null || paper.venue === venue)
     .map((paper) => ({ paper: { ...paper, abstract: paper.abstract ?? '' }, order: random() }))
     .sort((a, b) => a.order - b.order)
