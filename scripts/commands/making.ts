@@ -10,7 +10,8 @@ import {
   importCorpus,
   pinPapers,
 } from '../../src/corpus/corpus.ts';
-import { atWork, buildProject, chartProject } from '../../src/pipeline/build.ts';
+import { atWork, buildProject } from '../../src/pipeline/build.ts';
+import { chartProject } from '../../src/pipeline/chart.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
 import { CALLED } from '../../src/pipeline/workplace.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';

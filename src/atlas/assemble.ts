@@ -19,7 +19,7 @@ const DIGITS = 4;
 
 /** What the stages found, in the order of papers; topic numbers beyond the topics mean `outside`. */
 interface Findings {
-  readonly papers: readonly Paper[];
+  readonly papers: readonly Pick<Paper, 'slug'>[];
   readonly topics: readonly NamedTopic[];
   readonly pins: Int32Array;
   readonly probabilities: Float64Array;

@@ -27,10 +27,10 @@ export interface AtlasOptions {
   readonly onStage: (stage: string, done: number, total: number | null) => void;
 }
 
-/** What the atlas is made of. */
+/** What the atlas is made of: nothing else of a paper moves it. */
 interface Corpus {
   /** Sorted by slug. */
-  readonly papers: readonly Paper[];
+  readonly papers: readonly Pick<Paper, 'slug' | 'titlePlain' | 'abstractPlain' | 'pin'>[];
   /** null: found in the data. */
   readonly topics: readonly NamedTopic[] | null;
   /** null: vectors are made from the texts. */
@@ -133,7 +133,7 @@ export function makeAtlas(
 }
 
 /** Stored places in the order of papers, n × 2, −1 where there is none; null where no paper has one. */
-function placesOf(papers: readonly Paper[], { positions }: StoredAtlas): Float64Array | null {
+function placesOf(papers: Corpus['papers'], { positions }: StoredAtlas): Float64Array | null {
   const places = new Map(positions.map((position) => [position.slug, position]));
   const xy = new Float64Array(papers.length * 2).fill(-1);
   let known = 0;

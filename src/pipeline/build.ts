@@ -1,20 +1,11 @@
 import { join } from 'node:path';
-import { makeAtlas } from '../atlas/atlas.ts';
-import type { Embedding } from '../atlas/embed/embed.ts';
-import { readStore, writeStore } from '../atlas/store.ts';
-import {
-  type Fault,
-  finishWriting,
-  type ImportReport,
-  importCorpus,
-  readProject,
-} from '../corpus/corpus.ts';
+import { type Fault, finishWriting, type ImportReport, importCorpus } from '../corpus/corpus.ts';
 import { mapFiles } from '../map/map-files.ts';
-import { searchFiles } from '../search/index-files.ts';
 import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
-import type { SiteModel } from '../site/model.ts';
 import { restoreSite } from '../site/swap.ts';
+import { chartProject } from './chart.ts';
+import { searchFilesInParallel } from './in-parallel.ts';
 import { withLocks } from './lock.ts';
 import { readBuildStamp } from './serve.ts';
 import { codeVersion, hashOf, hashOfFiles, repositoryPath, type Workplace } from './workplace.ts';
@@ -82,17 +73,18 @@ async function buildWhole(
   const { version } = model;
   const stamp = { path: `data/${version}/build.json`, bytes: jsonBytes({ key, base }) };
   const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
-  onProgress('Indexing words and meaning', 0, null);
-  const search = searchFiles(model, embedding);
+  const search = searchFilesInParallel({ model, embedding });
+  // Where the pages fail first, nobody asks for the index any more.
+  search.catch(() => undefined);
   onProgress('Drawing the map', 0, null);
   const map = mapFiles(model);
-  onProgress('Writing pages', 0, null);
+  onProgress('Writing pages and indexing words', 0, null);
   await buildSite(model, {
     outDir: place.outDir,
     cacheDir: join(place.cacheDir, 'site'),
     code,
     contentPath: repositoryPath(place.contentDir),
-    files: [...search, ...map, stamp, pointer],
+    files: async () => [...(await search), ...map, stamp, pointer],
   });
   return {
     built: true,
@@ -100,34 +92,6 @@ async function buildWhole(
     imported,
     faults: [...imported.faults.filter(({ what }) => what !== 'abstract'), ...faults],
   };
-}
-
-/** Reads the project and charts it: `content/atlas/` is brought up to date, the model of the site comes back. */
-export function chartProject(
-  place: Workplace,
-  onProgress: OnProgress,
-  options: { readonly fresh?: boolean } = {},
-): {
-  readonly model: SiteModel;
-  readonly embedding: Embedding;
-  readonly faults: readonly Fault[];
-} {
-  const project = readProject(place.contentDir);
-  const storeDir = join(place.contentDir, 'atlas');
-  const { atlas, stored, embedding } = makeAtlas(project, readStore(storeDir), {
-    fresh: options.fresh ?? false,
-    onStage: onProgress,
-  });
-  writeStore(storeDir, stored);
-  const { site, papers, redirects, ownPages, logo } = project;
-  const content = { site, papers, atlas, redirects, ownPages, logo };
-  // Piece by piece: as one string a large corpus would be too long.
-  const { papers: places, ...rest } = atlas;
-  const pieces = [{ site, redirects, ownPages, logo, rest }, ...papers, ...places].map((one) =>
-    JSON.stringify(one),
-  );
-  const version = hashOf([codeVersion(), ...pieces]).slice(0, 12);
-  return { model: { version, ...content }, embedding, faults: project.faults };
 }
 
 function buildKey(place: Workplace, code: string): string {

@@ -25,6 +25,9 @@ interface Model {
   readonly site: Pick<SiteSettings, 'abstracts'>;
 }
 
+/** Of the papers and of their words. */
+type Vectors = Omit<Embedding, 'embed'>;
+
 interface SearchFile {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -41,7 +44,7 @@ const MOST_NEAR_WORDS = 6000;
  * `meaning.bin` (papers' vectors, the corpus' words), `texts/<n>.json` (abstracts for snippets and phrases). Below
  * `data/words-<hash>/`, the same for every map: the word model in pieces.
  */
-export function searchFiles(model: Model, embedding: Embedding): readonly SearchFile[] {
+export function searchFiles(model: Model, embedding: Vectors): readonly SearchFile[] {
   const { version, papers, site } = model;
   const folder = `data/${version}/search`;
   const texts = papers.map(({ abstractPlain }) => republished(abstractPlain, site.abstracts));
@@ -135,7 +138,7 @@ function wordFiles() {
   return packedWords;
 }
 
-function meaningFile({ papers, atlas }: Model, embedding: Embedding): Uint8Array {
+function meaningFile({ papers, atlas }: Model, embedding: Vectors): Uint8Array {
   const texts = papers.map(({ titlePlain, abstractPlain }) => `${titlePlain}\n${abstractPlain}`);
   const { words } = embedding;
   const xy = Float64Array.from(atlas.papers.flatMap(({ x, y }) => [x, y]));

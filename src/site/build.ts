@@ -24,8 +24,8 @@ export interface SiteBuildOptions {
   readonly contentPath: string;
   /** Hash of the program: a page of another is written anew. */
   readonly code: string;
-  /** Published beside the pages. */
-  readonly files: readonly PublishedFile[];
+  /** Published beside the pages; asked for once these are written. */
+  readonly files: () => Promise<readonly PublishedFile[]>;
 }
 
 /**
@@ -53,7 +53,7 @@ export async function buildSite(
     const { keys } = handed;
     for (const [slug, key] of Object.entries(keys))
       if (standing[slug] === key) takeOver(pagePath(slug), outDir, beside);
-    for (const { path, bytes } of [...files, ...dataFiles(pages), ...previews]) {
+    for (const { path, bytes } of [...(await files()), ...dataFiles(pages), ...previews]) {
       mkdirSync(dirname(join(beside, path)), { recursive: true });
       writeFileSync(join(beside, path), bytes);
     }

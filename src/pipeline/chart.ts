@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { makeAtlas } from '../atlas/atlas.ts';
+import type { Embedding } from '../atlas/embed/embed.ts';
+import { readStore, type StoredAtlas, writeStore } from '../atlas/store.ts';
+import type { Atlas } from '../atlas/types.ts';
+import { type Fault, type Project, readProject } from '../corpus/corpus.ts';
+import type { SiteModel } from '../site/model.ts';
+import type { OnProgress } from './build.ts';
+import { keep, recall } from './remember.ts';
+import { codeVersion, hashOf, type Workplace } from './workplace.ts';
+
+/** The vectors of the papers and of their words, as search publishes them. */
+export type PublishedEmbedding = Omit<Embedding, 'embed'>;
+
+interface Charted {
+  readonly atlas: Atlas;
+  readonly stored: StoredAtlas;
+  readonly embedding: PublishedEmbedding;
+}
+
+/** Reads the project and charts it: `content/atlas/` is brought up to date, the model of the site comes back. */
+export function chartProject(
+  place: Workplace,
+  onProgress: OnProgress,
+  options: { readonly fresh?: boolean } = {},
+): {
+  readonly model: SiteModel;
+  readonly embedding: PublishedEmbedding;
+  readonly faults: readonly Fault[];
+} {
+  const project = readProject(place.contentDir);
+  const { atlas, embedding } = chart(place, project, options.fresh ?? false, onProgress);
+  const { site, papers, redirects, ownPages, logo } = project;
+  const content = { site, papers, atlas, redirects, ownPages, logo };
+  // Piece by piece: as one string a large corpus would be too long.
+  const { papers: places, ...rest } = atlas;
+  const pieces = [{ site, redirects, ownPages, logo, rest }, ...papers, ...places];
+  const version = hashOf([codeVersion(), ...pieces.map((one) => JSON.stringify(one))]);
+  return {
+    model: { version: version.slice(0, 12), ...content },
+    embedding,
+    faults: project.faults,
+  };
+}
+
+/**
+ * The atlas follows from the words of the papers, the topics and the pins: where none of these changed, that of the
+ * last run is taken. A mended year or author charts nothing again.
+ */
+function chart(place: Workplace, project: Project, fresh: boolean, onStage: OnProgress): Charted {
+  const storeDir = join(place.contentDir, 'atlas');
+  const memory = join(place.cacheDir, 'atlas.bin');
+  const { topics, papers } = project;
+  const before = readStore(storeDir);
+  const keyAfter = (stored: StoredAtlas) =>
+    hashOf([
+      codeVersion(),
+      JSON.stringify([topics, stored]),
+      ...papers.map(({ slug, titlePlain, abstractPlain, pin }) =>
+        JSON.stringify([slug, titlePlain, abstractPlain, pin]),
+      ),
+    ]);
+  const known = fresh ? null : recall<Charted>(memory, keyAfter(before));
+  if (known !== null) return known;
+  const { atlas, stored, embedding } = makeAtlas({ papers, topics }, before, { fresh, onStage });
+  writeStore(storeDir, stored);
+  const { embed: _, ...published } = embedding;
+  const charted = { atlas, stored, embedding: published };
+  // Charting what was just charted gives the same: the next run finds this atlas by what is stored now.
+  keep(memory, keyAfter(stored), charted);
+  return charted;
+}
