@@ -21,6 +21,8 @@ export interface Fit {
 const MENTION = 4.5;
 /** What not speaking of it takes from them. */
 const NO_MENTION = -1;
+/** Meaning speaks for a name by this much log-odds at most: close to its papers is not yet about it. */
+const MOST_MEANING = 1.5;
 /** How much a rare name is held against a paper that hardly speaks of it. */
 const RARITY = 0.4;
 /** Papers' worth of doubt about where in meaning a name lies. */
@@ -71,7 +73,7 @@ export function fitName({ members, vectors, dimensions }: Scope, mentions: Menti
   const slope = (inside.weight / (inside.weight + DOUBT)) * (apart / variance);
   const prior = RARITY * Math.log((inside.weight + 0.01) / (n - inside.weight + 1));
   const fits = Float32Array.from(cosines, (cosine, m) => {
-    const meaning = slope * (cosine - (near + far) / 2);
+    const meaning = Math.min(MOST_MEANING, slope * (cosine - (near + far) / 2));
     return 1 / (1 + Math.exp(-(MENTION * strengths[m]! + NO_MENTION + meaning + prior)));
   });
   return { fits, coherence: apart / Math.sqrt(variance) };

@@ -1,0 +1,102 @@
+import type { Phrase } from './candidates.ts';
+import { type Fit, fitName, type Scope } from './fit.ts';
+import { type MentionFinder, type Mentions, visitShared } from './mentions.ts';
+import type { Parts } from './names.ts';
+import { isHeadFamily } from './phrases/word-classes.ts';
+import { wordsWorth } from './wording.ts';
+
+/** What a name may be. */
+export interface NamingRules {
+  /** Phrases to choose from. */
+  readonly names: readonly Phrase[];
+  readonly find: MentionFinder;
+  /** Whether a name may stand beside what is named already, and here. */
+  readonly allowed: (phrase: Phrase) => boolean;
+  /** What the scope is about as a whole: a name has to say more. */
+  readonly about: Parts;
+}
+
+/** A name and how well it fits the scope. */
+export interface FittedName {
+  readonly phrase: Phrase;
+  readonly fit: Fit;
+  readonly mentions: Mentions;
+}
+
+/** Names looked at closely; fewer where there are very many papers, so that the work stays in bounds. */
+const MOST_CANDIDATES = 300;
+const LEAST_CANDIDATES = 100;
+const CANDIDATES_TIMES_PAPERS = 1_000_000;
+/** What more than this share of the papers speak of tells none of them apart. */
+const COMMON_SHARE = 0.65;
+/** From this strength on a paper speaks of a thing in more than half a sentence. */
+const SPEAKS = 0.35;
+/** Pretrained models, in a topic on pretraining. */
+const PARTICIPLE = /^\S+ed /;
+
+/** The names worth a look in a scope, each with how well it fits its papers; the most promising first. */
+export function fitNames(
+  scope: Scope,
+  { names, find, allowed, about }: NamingRules,
+): readonly FittedName[] {
+  const n = scope.members.length;
+  const common = commonFamilies(scope, find);
+  const count = Math.max(LEAST_CANDIDATES, Math.min(MOST_CANDIDATES, CANDIDATES_TIMES_PAPERS / n));
+  const inScope = new Uint8Array(scope.vectors.length / scope.dimensions);
+  for (const member of scope.members) inScope[member] = 1;
+  const speaks = (family: string) =>
+    !isHeadFamily(family) && !about.includes(family) && !common(family);
+  const usable = (phrase: Phrase) =>
+    phrase.families.some(speaks) &&
+    !(PARTICIPLE.test(phrase.printed) && about.includes(phrase.families[0]!)) &&
+    allowed(phrase);
+  return promisingNames(names, inScope, n, usable, count).map((phrase) => {
+    const mentions = find(phrase.families);
+    return { phrase, mentions, fit: fitName(scope, mentions) };
+  });
+}
+
+/** The names that the scope's papers use, the most promising of the usable ones first. */
+function promisingNames(
+  names: readonly Phrase[],
+  inScope: Uint8Array,
+  n: number,
+  usable: (phrase: Phrase) => boolean,
+  count: number,
+): readonly Phrase[] {
+  const promising = names
+    .map((phrase) => ({ phrase, promise: promiseOf(phrase, inScope, n) }))
+    .filter(({ promise }) => promise > 0)
+    .sort((a, b) => b.promise - a.promise || (a.phrase.key < b.phrase.key ? -1 : 1));
+  const chosen: Phrase[] = [];
+  for (const { phrase } of promising) {
+    if (chosen.length >= count) break;
+    if (usable(phrase)) chosen.push(phrase);
+  }
+  return chosen;
+}
+
+/** What a look at the phrase alone promises: many papers, but not all. */
+function promiseOf(phrase: Phrase, inScope: Uint8Array, n: number): number {
+  let inside = 0;
+  for (const paper of phrase.papers) inside += inScope[paper]!;
+  const worth = wordsWorth(phrase, inScope.length);
+  return inside < 2 ? 0 : inside * Math.log((n + 1) / inside) * worth;
+}
+
+/** Word families that most of the scope speaks of. */
+function commonFamilies(scope: Scope, find: MentionFinder): (family: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (family) => {
+    const before = known.get(family);
+    if (before !== undefined) return before;
+    const { papers, strengths } = find([family]);
+    let speaking = 0;
+    visitShared(scope.members, papers, (_, p) => {
+      if (strengths[p]! >= SPEAKS) speaking++;
+    });
+    const common = speaking > COMMON_SHARE * scope.members.length;
+    known.set(family, common);
+    return common;
+  };
+}
