@@ -116,3 +116,16 @@ test.each([
   expect(readdirSync(dir)).toEqual(before);
   expect(existsSync(join(dir, 'new'))).toBe(false);
 });
+
+test('check tells of a broken map as well', () => {
+  const dir = temporaryFolder({
+    'map/site.yaml': 'title: A\naddress: https://example.org\n',
+    'map/papers/a.md': '---\ntitle: A\n---\n\nText.\n',
+    'map/atlas/positions.jsonl': '{"version":1}\n{"slug":"a","x":7}\n',
+  });
+  const { status, stdout, stderr } = chartroom(dir, 'check', '--content', 'map');
+  expect(stderr).toBe(
+    'atlas: invalid line: atlas/positions.jsonl, line 2. Restore it, or run chartroom atlas --fresh.\n',
+  );
+  expect([status, stdout]).toEqual([1, `${join(dir, 'map')}: 1 to mend\n`]);
+});

@@ -2,9 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readPins, reviewCsv } from '../../src/atlas/review.ts';
 import {
-  checkProject,
   type Fault,
-  formatFault,
   formatReport,
   type ImportReport,
   importCorpus,
@@ -12,6 +10,7 @@ import {
 } from '../../src/corpus/corpus.ts';
 import { atWork, buildProject } from '../../src/pipeline/build.ts';
 import { chartProject } from '../../src/pipeline/chart.ts';
+import { checkFolder } from '../../src/pipeline/check.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
 import { CALLED } from '../../src/pipeline/workplace.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';
@@ -53,9 +52,8 @@ export async function importCommand(call: Call): Promise<number> {
 
 export async function checkCommand(call: Call): Promise<number> {
   const { contentDir } = placeOf(call);
-  const faults = checkProject(contentDir);
-  for (const fault of faults) console.error(formatFault(fault));
-  const wrong = faults.filter(({ advice }) => advice !== true).length;
+  const { lines, wrong } = checkFolder(contentDir);
+  for (const line of lines) console.error(line);
   console.log(wrong === 0 ? `${contentDir}: nothing wrong` : `${contentDir}: ${wrong} to mend`);
   return wrong === 0 ? 0 : 1;
 }
