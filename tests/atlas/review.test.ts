@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { readPins, reviewCsv } from '../../src/atlas/review.ts';
+import { mostDoubtful, readPins, reviewCsv } from '../../src/atlas/review.ts';
 import { NO_ATLAS } from '../../src/atlas/store.ts';
 import { ProjectError, pinPapers } from '../../src/corpus/corpus.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -20,6 +20,15 @@ test('the most doubtful papers stand first, and a formula is no formula', () => 
   expect(lines[0]).toBe('slug,title,topic,confidence,runnerUp,pin');
   expect(reviewCsv(papers, atlas.papers, 100)).toContain(`zz,"'=cmd|""x"", and\nmore",`);
   expect(reviewCsv(papers, atlas.papers, 2).trim().split('\r\n')).toHaveLength(3);
+});
+
+test('the order of doubt is the confidence shown, and what the owner pinned is no doubt', () => {
+  const listed = mostDoubtful(atlas.papers);
+  const confidences = listed.map(({ confidence }) => confidence);
+  expect(confidences).toEqual([...confidences].sort((a, b) => a - b));
+  const settled = { ...listed[0]!, pinned: true };
+  const rest = mostDoubtful([...listed.slice(1), settled]);
+  expect(rest.map(({ slug }) => slug)).toEqual(listed.slice(1).map(({ slug }) => slug));
 });
 
 test('a filled file reads back its pins, quoted titles and all', () => {

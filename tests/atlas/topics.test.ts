@@ -1,39 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
-import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
-import { accountant } from '../../src/atlas/topics/account.ts';
-import { assignTopics } from '../../src/atlas/topics/assign.ts';
-import { softmax, trainClassifier } from '../../src/atlas/topics/classifier.ts';
+import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { gatherEvidence } from '../../src/atlas/topics/evidence.ts';
 import { learnWording, stemsOf } from '../../src/atlas/topics/wording.ts';
-import type { NamedTopic } from '../../src/corpus/paper.ts';
-import { SMALL, TOPICS } from './corpora.ts';
-
-const topic = (id: string, phrases: readonly string[] = [], description = ''): NamedTopic => ({
-  id,
-  name: id,
-  description,
-  phrases,
-});
-const text = (title: string, abstract = ''): TextPair => ({ title, abstract });
-const small = SMALL.map(({ title, abstract }) => text(title, abstract));
-
-function decide(
-  texts: readonly TextPair[],
-  topics: readonly NamedTopic[] = TOPICS,
-  pinned: Readonly<Record<number, number>> = {},
-) {
-  const tfidf = makeTfidf(texts);
-  const embedding = embedPapers(texts, tfidf);
-  const pins = new Int32Array(texts.length).fill(-1);
-  for (const [i, pin] of Object.entries(pinned)) pins[Number(i)] = pin;
-  const assignment = assignTopics(texts, topics, embedding, tfidf, pins);
-  const classes = topics.length + 1;
-  const of = (i: number) => [...assignment.probabilities.subarray(i * classes, (i + 1) * classes)];
-  const best = (i: number) => of(i).indexOf(Math.max(...of(i)));
-  return { assignment, tfidf, embedding, of, best };
-}
+import { TOPICS } from './corpora.ts';
+import { decide, small, text, topic } from './decide.ts';
 
 test('probabilities of any texts and topics are between none and one and sum to one', () => {
   const words = fc.constantFrom('pruning', 'translation', 'birds', 'of', '量化', 'x');
@@ -158,52 +130,4 @@ test('a pin settles its paper and draws those that speak like it', () => {
   expect(after.of(like)[0]).toBeGreaterThan(before.of(like)[0]!);
   expect(after.best(0)).toBe(0);
   expect(after.best(8)).toBe(1);
-});
-
-test('what an account names adds up to the decision, but for what is the same for all papers', () => {
-  const { assignment, tfidf, embedding, of } = decide(small);
-  const account = accountant(assignment, small, tfidf, embedding);
-  const sum = (paper: number, t: number) => {
-    const { terms, phrases } = account(paper, t);
-    return [...terms.values(), ...phrases.values()].reduce((total, part) => total + part, 0);
-  };
-  for (const [a, b] of [
-    [0, 1],
-    [0, 2],
-    [1, 2],
-  ] as const) {
-    const gaps = small.map((_, i) => Math.log(of(i)[a]! / of(i)[b]!) - (sum(i, a) - sum(i, b)));
-    for (const gap of gaps) expect(gap).toBeCloseTo(gaps[0]!, 4);
-  }
-});
-
-test('a classifier learns what separates its rows; rows without weight teach it nothing', () => {
-  const rows = makeTfidf(
-    ['red apple', 'red cherry', 'green pear', 'green lime', 'red pear'].map((title) => text(title)),
-  );
-  const targets = Float64Array.from([1, 0, 1, 0, 0, 1, 0, 1, 0, 1]);
-  const learn = (last: number) =>
-    trainClassifier(rows, targets, 2, Float64Array.from([1, 1, 1, 1, last]), null);
-  const weightOf = (word: string, weights: Float64Array) => {
-    const column = rows.columnOf.get(word)!;
-    return weights[2 * column]! - weights[2 * column + 1]!;
-  };
-  const { weights } = learn(0);
-  expect(weightOf('red', weights)).toBeGreaterThan(1);
-  expect(weightOf('green', weights)).toBeLessThan(-1);
-  expect(weightOf('red', learn(1).weights)).toBeLessThan(weightOf('red', weights));
-});
-
-test('the steps of the classifier stay finite on rows that are all the same', () => {
-  const rows = makeTfidf(Array.from({ length: 40 }, () => text('same words here')));
-  const targets = Float64Array.from({ length: 80 }, (_, j) => (j % 4 === 0 || j % 4 === 3 ? 1 : 0));
-  const { weights } = trainClassifier(rows, targets, 2, new Float64Array(40).fill(1), null);
-  for (const weight of weights) expect(Math.abs(weight)).toBeLessThan(0.01);
-});
-
-test('softmax of large scores does not overflow', () => {
-  const scores = Float64Array.from([1000, 999, -1000]);
-  softmax(scores);
-  expect(scores[0]).toBeCloseTo(1 / (1 + Math.exp(-1)), 9);
-  expect(scores[2]).toBe(0);
 });

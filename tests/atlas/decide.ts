@@ -1,0 +1,37 @@
+import { embedPapers } from '../../src/atlas/embed/embed.ts';
+import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
+import { assignTopics } from '../../src/atlas/topics/assign.ts';
+import type { NamedTopic } from '../../src/corpus/paper.ts';
+import { SMALL, TOPICS } from './corpora.ts';
+
+/** A topic of which only the name matters, unless more is said. */
+export const topic = (
+  id: string,
+  phrases: readonly string[] = [],
+  description = '',
+): NamedTopic => ({
+  id,
+  name: id,
+  description,
+  phrases,
+});
+export const text = (title: string, abstract = ''): TextPair => ({ title, abstract });
+/** The fourteen papers of two topics and of none, as texts. */
+export const small = SMALL.map(({ title, abstract }) => text(title, abstract));
+
+/** Decides the topics of texts; `pinned` by index of the paper. `of` gives the probabilities of a paper, `best` its topic. */
+export function decide(
+  texts: readonly TextPair[],
+  topics: readonly NamedTopic[] = TOPICS,
+  pinned: Readonly<Record<number, number>> = {},
+) {
+  const tfidf = makeTfidf(texts);
+  const embedding = embedPapers(texts, tfidf);
+  const pins = new Int32Array(texts.length).fill(-1);
+  for (const [i, pin] of Object.entries(pinned)) pins[Number(i)] = pin;
+  const assignment = assignTopics(texts, topics, embedding, tfidf, pins);
+  const classes = topics.length + 1;
+  const of = (i: number) => [...assignment.probabilities.subarray(i * classes, (i + 1) * classes)];
+  const best = (i: number) => of(i).indexOf(Math.max(...of(i)));
+  return { assignment, tfidf, embedding, of, best };
+}
