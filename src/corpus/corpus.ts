@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { type BroughtVectors, readBroughtVectors } from './brought-vectors.ts';
 import { type Fault, ProjectError } from './fault.ts';
+import { withoutNotices } from './fields/notices.ts';
 import { corpusFiles } from './importing/import-corpus.ts';
 import { readImported } from './importing/imported.ts';
 import { readRedirects } from './importing/redirects.ts';
@@ -207,7 +208,7 @@ function readPapers(
       title: front.title,
       titlePlain: plainText(front.title) || front.title,
       abstract: body,
-      abstractPlain: plainText(markdownToText(body)),
+      abstractPlain: plainText(withoutNotices(markdownToText(body))),
       authors: front.authors,
       year: front.year ?? null,
       venue: front.venue ?? null,

@@ -100,6 +100,34 @@ test.each(EXPORTS)('$name, its bytes damaged, is read or refused', ({ text }) =>
   );
 });
 
+/** Longer than any field, so that a reading that looks back at every letter would not end in time. */
+const LONG_RUN = 20_000;
+
+test.each(EXPORTS)(
+  '$name, swollen by one sign a thousandfold, is read or refused in time',
+  ({ text }) => {
+    const signs = [
+      ...BREAKERS,
+      ' ',
+      '~',
+      '- \n',
+      'a ',
+      'a, b and ',
+      '<b ',
+      '&amp;',
+      'https://',
+      '\\emph{',
+      '<entry>',
+    ];
+    fc.assert(
+      fc.property(place, fc.constantFrom(...signs), (at, sign) => {
+        read(spliced(text, at, 0, sign.repeat(LONG_RUN / sign.length)));
+      }),
+      { numRuns: Math.ceil(RUNS / 10), seed: 13 },
+    );
+  },
+);
+
 /** Breaks that stay inside a record: no mark by which a file is cut into records. */
 const SMALL_BREAKERS = ['{', '}', '"', "'", '<', '>', '&', '\\', ',', ';', '$', '[', ']', '#', '%'];
 

@@ -42,21 +42,23 @@ function joinLines(paragraph: string): string[] {
   const lines = paragraph.split('\n').filter((line) => line.trim() !== '');
   if (lines.length < 2) return lines;
   const wrapped = lines.every((line) => line.length <= LONGEST_WRAPPED_LINE);
-  const joined = [lines[0]!.trimEnd()];
+  const paragraphs: string[][] = [[lines[0]!.trimEnd()]];
   for (const line of lines.slice(1)) {
-    const before = joined.at(-1)!;
     const next = line.trim();
+    const open = paragraphs.at(-1)!;
     // arXiv begins a paragraph with two blanks.
-    if (!wrapped || PART.test(next) || /^ {2}\S/.test(line)) joined.push(next);
-    else joined[joined.length - 1] = joinTwo(before, next);
+    if (!wrapped || PART.test(next) || /^ {2}\S/.test(line)) paragraphs.push([next]);
+    else open.push(...joinTwo(open.pop()!, next));
   }
-  return joined;
+  return paragraphs.map((parts) => parts.join(''));
 }
 
-function joinTwo(before: string, next: string): string {
+/** Two lines as one: parted by a blank, or by nothing where a hyphen only broke a word. */
+function joinTwo(before: string, next: string): readonly [string, string] {
   const [, stem] = /^(.*\p{L})-\s*$/su.exec(before) ?? [];
-  if (stem === undefined || !/^\p{Ll}/u.test(next)) return `${before} ${next}`;
-  return KEEPS_HYPHEN.test(stem) || /-\p{L}+$/u.test(stem) ? `${stem}-${next}` : `${stem}${next}`;
+  if (stem === undefined || !/^\p{Ll}/u.test(next)) return [`${before} `, next];
+  const keeps = KEEPS_HYPHEN.test(stem) || /-\p{L}+$/u.test(stem);
+  return [keeps ? `${stem}-` : stem, next];
 }
 
 /** A lone `Abstract` above the abstract says nothing. */

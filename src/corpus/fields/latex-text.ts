@@ -25,7 +25,7 @@ const WRAPPER =
   /\\(?:(?:text|math)(?:bf|it|rm|sc|sf|sl|tt|up|md|normal)|text|emph|mbox|hbox|fbox|textnormal|enquote|uppercase|underline|url|path|nolinkurl|texorpdfstring\s*\{[^{}]{0,500}\}|href\s*\{[^{}]{0,500}\}|textcolor\s*\{[^{}]{0,80}\}|operatorname|foreignlanguage\s*\{[^{}]{0,40}\})\s*\{([^{}]*)\}/g;
 /** Commands of a paper's own machinery: a reader sees nothing of them. */
 const MACHINERY =
-  /[\s~]*\\(?:cite[a-z]*\*?(?:\[[^\]]{0,80}\])*|ref|eqref|label|footnote(?:mark)?|thanks|vspace|hspace|index)\s*\{[^{}]*\}/g;
+  /(?<![\s~])[\s~]*\\(?:cite[a-z]*\*?(?:\[[^\]]{0,80}\])*|ref|eqref|label|footnote(?:mark)?|thanks|vspace|hspace|index)\s*\{[^{}]*\}/g;
 /** Any other command with one argument shows that. */
 const UNKNOWN = /\\(?!(?:frac|sqrt|begin|end)\b)[a-zA-Z]+\s*\{([^{}]*)\}/g;
 /** Braces that protect capitals, inside the argument of something. */

@@ -6,7 +6,7 @@ const INLINE =
   'a|abbr|alternatives|b|bold|cite|code|del|dfn|em|ext-link|font|i|inf|inline-formula|inline-graphic|ins|italic|kbd|label|m[a-z]+|math|monospace|named-content|overline|q|roman|s|samp|sc|scp|small|span|strike|strong|styled-content|sup|sub|tex-math|tt|u|underline|var|xref';
 const BLOCK =
   'abstract|article|blockquote|body|br|dd|disp-formula|div|dl|dt|h[1-6]|head|hr|html|li|list|list-item|ol|p|para|pre|sec|section|table|tbody|td|th|title|tr|ul';
-const ATTRIBUTES = String.raw`(?:\s+[^<>]{0,2000})?\s*\/?`;
+const ATTRIBUTES = String.raw`(?:[\s/][^<>]{0,2000})?`;
 const SCRIPT = /<(?:jats:|mml:)?(sup|sub|inf)\b[^<>]{0,200}>([^<]{0,80})<\/(?:jats:|mml:)?\1>/gi;
 const INLINE_TAG = new RegExp(`<\\/?(?:[a-z]+:)?(?:${INLINE})${ATTRIBUTES}>`, 'gi');
 const BLOCK_TAG = new RegExp(`<\\/?(?:[a-z]+:)?(?:${BLOCK})${ATTRIBUTES}>`, 'gi');

@@ -4,12 +4,15 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|md|phd|esq)\.?$/i;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.-?)+$/u;
 /** `Wu D`, `de Bruin JR`: as PubMed and Web of Science print names. */
 const FAMILY_INITIALS = /^(.*\p{Ll}.*) ((?:\p{Lu}-?){1,3})$/u;
+/** What is longer is no name of a person, and not worth looking at letter by letter. */
+const LONGEST_NAME = 300;
 /** Bodies, not persons: nothing is turned around in them. */
 const BODY =
   /\b(?:university|institut|consortium|collaboration|group|society|association|organi[sz]ation|committee|council|foundation|ministry|department|agency|team|network|investigators|centre|center)\b/i;
 
 /** A name as printed: `Lovelace, Ada` and `Lovelace A.` become `Ada Lovelace` and `A. Lovelace`. */
 export function printedName(raw: string): string {
+  if (raw.length > LONGEST_NAME) return raw.replace(/\s+/g, ' ').trim();
   const name = raw
     .replace(/\s*\((?:\d{6,}|[^()]*\borcid\b[^()]*)\)/gi, '')
     .replace(/\s+/g, ' ')
@@ -29,7 +32,7 @@ export function printedName(raw: string): string {
 /** `Wu D` as `D Wu`; any other name as `printedName` has it. For sources that are known to print names so. */
 export function printedFromInitials(raw: string): string {
   const name = raw.replace(/\s+/g, ' ').trim();
-  const [, family, initials] = FAMILY_INITIALS.exec(name) ?? [];
+  const [, family, initials] = (isFamilyInitials(name) && FAMILY_INITIALS.exec(name)) || [];
   return family === undefined || BODY.test(name) ? printedName(name) : `${initials} ${family}`;
 }
 
@@ -46,16 +49,18 @@ function turned(parts: readonly string[]): string {
  * `Last, First and Last, First`, `Last, F., Last, F.`
  */
 export function splitNames(text: string): string[] {
-  const list = text
+  const source = text
     .replace(/\s+/g, ' ')
-    .replace(/[,;]? ?\bet\.? al\b\.?\s*$/i, '')
-    .replace(/^([^.]*,[^.]*[^.\s]|[^.]*\s\p{Lu}{2,3})\.$/u, '$1')
+    .replace(/[,;]? ?\bet\.? al\b\.? ?$/i, '')
     .trim();
+  // `Wu D, Zou C.`: the full stop ends the list.
+  const stopped = source.indexOf('.') === source.length - 1 && /,|\s\p{Lu}{2,3}\.$/u.test(source);
+  const list = stopped ? source.slice(0, -1) : source;
   if (/[;|•]/.test(list)) return whole(list.split(/[;|•]/));
   const joined = whole(list.split(/,? (?:and|&|und|et|y) /));
   if (joined.length > 1 && joined.every((name) => /^[^,]+,[^,]+$/.test(name))) return joined;
   const names = whole(joined.flatMap(splitCommas));
-  return names.every((name) => FAMILY_INITIALS.test(name))
+  return names.every(isFamilyInitials)
     ? names.map((name) => name.replace(FAMILY_INITIALS, '$1, $2'))
     : names;
 }
@@ -74,6 +79,10 @@ function splitCommas(list: string): string[] {
     else names.push(part);
     return names;
   }, []);
+}
+
+function isFamilyInitials(name: string): boolean {
+  return name.length <= LONGEST_NAME && FAMILY_INITIALS.test(name);
 }
 
 function whole(names: readonly string[]): string[] {

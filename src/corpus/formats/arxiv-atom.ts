@@ -7,9 +7,9 @@ export const arxivAtom: Format = {
   recognises: ({ start }) =>
     /<(?:[a-z]+:)?feed[\s>]/i.test(start) && /<(?:[a-z]+:)?entry[\s>]/i.test(start),
   *parse(text) {
-    for (const { line, element } of xmlRecords(text, 'entry')) {
+    yield* xmlRecords(text, 'entry', (line, element) => {
       const id = textAt(element, 'id')?.trim();
-      yield {
+      return {
         line,
         ...(id !== undefined && { name: id }),
         key: id === undefined ? null : `atom:${id.replace(/v\d+$/, '')}`,
@@ -25,6 +25,6 @@ export const arxivAtom: Format = {
         urls: [id, ...elements(element, 'link').map(({ attribs }) => attribs.href)],
         keywords: [],
       };
-    }
+    });
   },
 };

@@ -18,7 +18,7 @@ type Fields = ReadonlyMap<string, string>;
 export const bibtex: Format = {
   name: 'bibtex',
   recognises: ({ start }) =>
-    /(?:^|\n|\r)\s*@(?!comment|preamble|string)[a-z]+\s*[{(]\s*[^\s,={}]*\s*,/i.test(start),
+    /(?:^|\n|\r)[^\S\r\n]*@(?!comment|preamble|string)[a-z]+\s*[{(]\s*[^\s,={}]*\s*,/i.test(start),
   *parse(text) {
     const macros = new Map(MONTHS.map((month) => [month, month]));
     const byKey = new Map<string, Fields>();

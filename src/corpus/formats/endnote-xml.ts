@@ -7,10 +7,10 @@ export const endnoteXml: Format = {
   recognises: ({ start }) =>
     /<records>\s*<record>/.test(start) && /<ref-type|<contributors>|<titles>/.test(start),
   *parse(text) {
-    for (const { line, element } of xmlRecords(text, 'record')) {
+    yield* xmlRecords(text, 'record', (line, element) => {
       const texts = (within: XmlElement | undefined, name: string) =>
         within === undefined ? [] : elements(within, name).map(textOf);
-      yield {
+      return {
         line,
         title: textAt(element, 'titles', 'title'),
         abstract: textAt(element, 'abstract'),
@@ -24,6 +24,6 @@ export const endnoteXml: Format = {
         urls: texts(elementAt(element, 'urls'), 'url'),
         keywords: texts(elementAt(element, 'keywords'), 'keyword'),
       };
-    }
+    });
   },
 };

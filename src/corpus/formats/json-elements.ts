@@ -25,15 +25,30 @@ export function* jsonElements(text: string): Generator<JsonElement> {
     line += lineEnds(text, counted, at);
     counted = at;
     const closed = objectEnd(text, at);
-    const next = indent === null ? -1 : text.indexOf(`\n${indent}{`, at + 1);
+    const next = indent === null ? nextLineOfOne(text, at) : text.indexOf(`\n${indent}{`, at + 1);
     // What swallows the beginning of the next object has lost a brace or a quote; what ends early has one too many.
+    const swallows = next !== -1 && next < closed && (indent !== null || !parses(text, at, closed));
     const whole =
-      closed !== -1 &&
-      !(next !== -1 && next < closed) &&
-      /^\s*(?:[,\]]|$)/.test(text.slice(closed, closed + 200));
+      closed !== -1 && !swallows && /^\s*(?:[,\]]|$)/.test(text.slice(closed, closed + 200));
     const end = whole ? closed : next === -1 ? text.length : next;
     yield { line, source: text.slice(at, end) };
     at = nextObject(text, end);
+  }
+}
+
+/** The next line that begins with an object, where nothing says how far the list's own are indented; −1 without one. */
+function nextLineOfOne(text: string, from: number): number {
+  const line = /\n[ \t]*\{\s*"/g;
+  line.lastIndex = from;
+  return line.exec(text)?.index ?? -1;
+}
+
+function parses(text: string, from: number, to: number): boolean {
+  try {
+    JSON.parse(text.slice(from, to));
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -40,10 +40,17 @@ function contentLines(
 ): { readonly line: number; readonly text: string }[] {
   const all = lines.map((raw, i) => ({ line: i + 1, text: raw.trim() }));
   const content = all.filter((line) => !PAGE_TEXT.test(line.text));
+  const hasPageText = content.length < all.length;
   while (content.at(-1)?.text === '') content.pop();
-  while (content[0]?.text === '') content.shift();
+  content.splice(
+    0,
+    Math.max(
+      0,
+      content.findIndex(({ text }) => text !== ''),
+    ),
+  );
   const first = content[0];
-  const pageText = content.length < all.length && first !== undefined;
+  const pageText = hasPageText && first !== undefined;
   if (pageText) content[0] = { ...first, text: first.text.replace(GLUED_LABEL, '') };
   return content;
 }

@@ -12,7 +12,7 @@ export const pubmedXml: Format = {
       /<PubmedArticle[\s>]/.test(text.start) || /<PubmedBookArticle[\s>]/.test(text.start)
         ? 'PubmedArticle|PubmedBookArticle'
         : 'MedlineCitation';
-    for (const { line, element } of xmlRecords(text, names)) yield toRaw(line, element);
+    yield* xmlRecords(text, names, toRaw);
   },
 };
 

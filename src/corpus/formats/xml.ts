@@ -1,11 +1,15 @@
 import { ElementType, parseDocument } from 'htmlparser2';
 import type { SourceText } from '../reading/decode.ts';
+import type { BrokenRecord, RawRecord } from './format.ts';
 import { splitRecords } from './split-records.ts';
 
 type Node = ReturnType<typeof parseDocument>['children'][number];
 
 /** An element of a record's XML, as htmlparser2 hands it out. */
 export type XmlElement = Extract<Node, { attribs: unknown }>;
+
+/** No record nests deeper; one that seems to has lost its end tags. */
+const DEEPEST = 100;
 
 /**
  * The records of an XML file: elements of a name that don't stand in each other. Each is parsed by itself, so
@@ -14,16 +18,29 @@ export type XmlElement = Extract<Node, { attribs: unknown }>;
 export function* xmlRecords(
   text: SourceText,
   names: string,
-): Generator<{ readonly line: number; readonly element: XmlElement }> {
+  toRaw: (line: number, record: XmlElement) => RawRecord,
+): Generator<RawRecord | BrokenRecord> {
   const start = new RegExp(`<(?:[a-z]+:)?(?:${names})(?=[\\s/>])[^<>]{0,1000}>`, 'gi');
   for (const { line, source } of splitRecords(text, start)) {
     const document = parseDocument(source, { xmlMode: true });
     const element = document.children.find(isElement);
-    if (element !== undefined) yield { line, element };
+    if (element === undefined) yield { line, reason: 'invalid XML: no element begins here' };
+    else if (isTooDeep(element)) yield { line, reason: 'invalid XML: elements are never closed' };
+    else yield toRaw(line, element);
   }
 }
 
-/** XmlElements of these names below another, at any depth, in their order. */
+/** Walked without recursion: depth is what is asked. */
+function isTooDeep(element: XmlElement): boolean {
+  let level = [element];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap(({ children }) => children.filter(isElement));
+  }
+  return false;
+}
+
+/** Elements of these names below another, at any depth, in their order. */
 export function elements(within: XmlElement, ...names: readonly string[]): XmlElement[] {
   return within.children
     .filter(isElement)
