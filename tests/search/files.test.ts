@@ -4,6 +4,7 @@ import { findAcronyms } from '../../src/search/acronyms.ts';
 import { openMeaning } from '../../src/search/meaning-file.ts';
 import { packWords, unpackWords } from '../../src/search/packing.ts';
 import { fittedWord, questionVector } from '../../src/search/question.ts';
+import { tellingWords } from '../../src/search/telling.ts';
 import { openShard, packWordModel, shardOf } from '../../src/search/word-shards.ts';
 import { openWordsIndex } from '../../src/search/words-index.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
@@ -153,6 +154,19 @@ test('short forms are learnt where their letters are the initials', () => {
     moe: ['mixture', 'of', 'experts'],
     ptq: ['post', 'training', 'quantization'],
   });
+});
+
+test('of very many abstracts the words are kept that one has and few others do', () => {
+  const common = Array.from({ length: 30 }, (_, i) => `common${i}`).join(' ');
+  const kept = tellingWords([
+    `${common} diabetes diabetes insulin`,
+    `${common} diabetes`,
+    `${common} insulin slipofthepen`,
+    common,
+  ]);
+  expect(kept[0]!.split(' ').slice(0, 2)).toEqual(['diabetes', 'insulin']);
+  expect(kept[2]).not.toContain('slip');
+  expect(kept.map((words) => words.split(' ').length)).toEqual([24, 24, 24, 24]);
 });
 
 test('packed words come back', () => {
