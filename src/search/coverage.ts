@@ -4,19 +4,25 @@ import { IN_OTHER, IN_TITLE, type WordsIndex, whereIn } from './words-index.ts';
 
 /** A word of the title says what a paper is about; names, venues and years are as good as one. */
 const WHERE_WORTH = [0.95, 1, 1];
+/** What only counts in titles. */
+export const TITLES_ALONE = [0, 0, 1];
 
 /**
  * How much of a question each paper covers, 0–1: the share of the question's idf mass that the paper matches, each
  * word by the best that stands for it. On an absolute scale, so that a full match is known as one.
  */
-export function coverageOf(units: readonly Unit[], index: WordsIndex): Float64Array {
+export function coverageOf(
+  units: readonly Unit[],
+  index: WordsIndex,
+  whereWorth: readonly number[] = WHERE_WORTH,
+): Float64Array {
   const coverage = new Float64Array(index.paperCount);
   const best = new Float64Array(index.paperCount);
   const touched: number[] = [];
   let mass = 0;
   for (const { alternatives, idf } of units) {
     mass += idf;
-    for (const alternative of alternatives) addBest(alternative, index, best, touched);
+    for (const alternative of alternatives) addBest(alternative, index, whereWorth, best, touched);
     for (const paper of touched) {
       coverage[paper]! += idf * best[paper]!;
       best[paper] = 0;
@@ -30,6 +36,7 @@ export function coverageOf(units: readonly Unit[], index: WordsIndex): Float64Ar
 function addBest(
   { rows, worth }: Alternative,
   index: WordsIndex,
+  whereWorth: readonly number[],
   best: Float64Array,
   touched: number[],
 ): void {
@@ -37,10 +44,10 @@ function addBest(
   const [first, ...rest] = rows;
   for (let at = starts[first!]!; at < starts[first! + 1]!; at++) {
     const paper = postings[at]! >> 2;
-    let value = worth * WHERE_WORTH[postings[at]! & 3]!;
+    let value = worth * whereWorth[postings[at]! & 3]!;
     for (const row of rest) {
       const where = whereIn(index, row, paper);
-      value = where === -1 ? 0 : Math.min(value, worth * WHERE_WORTH[where]!);
+      value = where === -1 ? 0 : Math.min(value, worth * whereWorth[where]!);
     }
     if (value <= best[paper]!) continue;
     if (best[paper] === 0) touched.push(paper);

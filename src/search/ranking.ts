@@ -1,13 +1,14 @@
 // Runs in the browser too. One ranking of words and meaning.
-import { coverageOf, type Match, matchesIn } from './coverage.ts';
+import { wordsOf } from '../words/words.ts';
+import { coverageOf, type Match, matchesIn, TITLES_ALONE } from './coverage.ts';
 import type { Meaning } from './meaning-file.ts';
 import { cosines, type FittedWord, questionVector } from './question.ts';
 import { phraseText } from './terms.ts';
 import { type Alternative, type Unit, unitsOf } from './units.ts';
-import type { WordsIndex } from './words-index.ts';
+import { papersWith, type WordsIndex } from './words-index.ts';
 
 /*
- * score = coverage^1.75 + cosine − crowding / 4
+ * score = coverage^1.75 + title + cosine − crowding / 4
  *
  * Coverage is absolute: a paper that has every word of the question gets 1, one that has half of it 0.3. Cosines of a
  * question with papers lie between 0.2 and 0.7, so a full match wins over mere closeness, and where little is covered,
@@ -18,10 +19,17 @@ const COVERAGE_POWER = 1.75;
 const MEANING = 1;
 /** Papers of a crowded region are near to everything; taking off a fifth to a third of that finds more. */
 const CROWDING = 0.25;
-/** Who types words of a title in their order is typing the title; on top of a full match. */
+/**
+ * Who types words of a title in their order is typing the title; one whose every word stands in a title in any order
+ * very likely means that paper. On top of a full match.
+ */
+const TITLE_BEGINS = 0.5;
 const IN_ORDER = 0.3;
-/** Titles are looked through for that in papers that have nearly everything. */
-const NEARLY_ALL = 0.5;
+const ALL_IN_TITLE = 0.2;
+/** Titles are looked through for that in papers that have this much, for the last word may be half typed. */
+const ENOUGH = 0.3;
+const WHOLE = 0.999;
+const SHORTEST_IN_ORDER = 3;
 /** A paper says what is asked if it has at least this share of the question's weight. */
 const SAYS_IT = 0.5;
 
@@ -54,37 +62,88 @@ export interface WithMeaning {
 export function weigh(text: string, index: WordsIndex, by: WithMeaning | null): Weighed {
   const plain = unitsOf(text, index);
   const words = coverageOf(plain, index);
-  const inOrder = titlesInOrder(text, words, index);
-  const vector = by === null ? null : questionVector(text, by.wordOf, by.meaning.dimensions);
+  const titles = titleScores(plain, text, words, index);
+  const slip = (word: string) => by?.wordOf(word) === null;
+  const vector =
+    by === null
+      ? null
+      : questionVector(corrected(text, plain, index, slip), by.wordOf, by.meaning.dimensions);
   if (by === null || vector === null) {
-    const scores = words.map((share, paper) => share ** COVERAGE_POWER + inOrder[paper]!);
+    const scores = words.map((share, paper) => share ** COVERAGE_POWER + titles[paper]!);
     return { units: plain, scores, vector: null, closeness: null };
   }
-  const units = plain.map((unit) => {
-    const alternatives = [...unit.alternatives, ...by.near(unit.word)];
-    return { ...unit, alternatives: alternatives.sort((a, b) => b.worth - a.worth) };
-  });
+  const units = plain.map((unit) => withNear(unit, by));
   const closeness = cosines(by.meaning, vector);
   const { crowd } = by.meaning;
   const scores = coverageOf(units, index).map(
     (share, paper) =>
       share ** COVERAGE_POWER +
-      inOrder[paper]! +
+      titles[paper]! +
       MEANING * (closeness[paper]! - CROWDING * crowd[paper]!),
   );
   return { units, scores, vector, closeness };
 }
 
-/** Papers: what their title adds because the words asked for stand in it in the same order. */
-function titlesInOrder(text: string, coverage: Float64Array, index: WordsIndex): Float64Array {
-  const added = new Float64Array(coverage.length);
-  const wanted = phraseText(text).trimEnd();
-  if (!wanted.trim().includes(' ')) return added;
-  for (let paper = 0; paper < added.length; paper++) {
-    if (coverage[paper]! >= NEARLY_ALL && phraseText(index.columns.titles[paper]!).includes(wanted))
-      added[paper] = IN_ORDER;
+/** A text with its slips replaced by the commonest of the likeliest words of the corpus. */
+function corrected(
+  text: string,
+  units: readonly Unit[],
+  index: WordsIndex,
+  isSlip: (word: string) => boolean,
+): string {
+  const right = new Map<string, string>();
+  for (const { word, sure, alternatives } of units) {
+    if (sure || !isSlip(word)) continue;
+    const guesses = alternatives.filter(({ kind }) => kind === 'typo');
+    const common = (guess: (typeof guesses)[number]) => papersWith(index, guess.rows[0]!);
+    guesses.sort((a, b) => b.worth - a.worth || common(b) - common(a));
+    if (guesses[0] !== undefined) right.set(word, index.terms[guesses[0].rows[0]!]!);
   }
-  return added;
+  return wordsOf(text)
+    .map((word) => right.get(word) ?? word)
+    .join(' ');
+}
+
+/** A word of the language that no paper has is meant as it is, and is no typo of another: its guesses count this much. */
+const GUESS_OF_WORD = 0.4;
+/** What is no word at all and like none of the corpus says little: this much of its weight is left. */
+const NO_WORD = 0.3;
+
+/** A word of the question with near words for it; what is known of the language tells words from slips. */
+function withNear(unit: Unit, by: WithMeaning): Unit {
+  const isWord = by.wordOf(unit.word) !== null;
+  const doubt = isWord && !unit.sure ? GUESS_OF_WORD : 1;
+  const alternatives = unit.alternatives.map((one) => ({ ...one, worth: one.worth * doubt }));
+  alternatives.push(...by.near(unit.word));
+  alternatives.sort((a, b) => b.worth - a.worth);
+  const idf = alternatives.length === 0 && !isWord ? unit.idf * NO_WORD : unit.idf;
+  return { ...unit, alternatives, idf };
+}
+
+/** Papers: what their title adds because it has all the words, or has them in the same order. */
+function titleScores(
+  units: readonly Unit[],
+  text: string,
+  coverage: Float64Array,
+  index: WordsIndex,
+): Float64Array {
+  const inTitle = coverageOf(units, index, TITLES_ALONE);
+  // As typed, for the last word may be half typed, and with slips put right.
+  const wanted = [
+    ...new Set([text, corrected(text, units, index, () => true)].map(unspaced)),
+  ].filter((letters) => letters.length >= SHORTEST_IN_ORDER);
+  return coverage.map((share, paper) => {
+    if (share < ENOUGH) return 0;
+    const all = inTitle[paper]! >= WHOLE ? ALL_IN_TITLE : 0;
+    const title = unspaced(index.columns.titles[paper]!);
+    if (wanted.some((letters) => title.startsWith(letters))) return TITLE_BEGINS;
+    return wanted.some((letters) => title.includes(letters)) ? Math.max(all, IN_ORDER) : all;
+  });
+}
+
+/** Letters and digits alone, so that names match however they are joined or split. */
+function unspaced(text: string): string {
+  return phraseText(text).replaceAll(' ', '');
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Unit {
   readonly alternatives: readonly Alternative[];
   /** Weight of the word: rarer words say more. */
   readonly idf: number;
+  /** Whether some paper has the word itself, in some form or spelling; else alternatives are guesses. */
+  readonly sure: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Unit {
  * may become another word, the more so the more is missing; a typo is a guess, two letters wrong a bold one.
  * `npm run bench -- search` shows what they do.
  */
-const WORTH = { form: 1, joined: 1, acronym: 0.9, prefix: 0.5, typo: 0.5, twoTypos: 0.35 };
+const WORTH = { form: 1, joined: 1, acronym: 0.9, prefix: 0.5, typo: 0.75, twoTypos: 0.5 };
 /** Of a word that the corpus has, longer words that begin alike are rarely meant. */
 const PREFIX_OF_WORD = 0.6;
 const PREFIX_FROM = 2;
@@ -70,7 +72,12 @@ function unitOf(
     0,
   );
   const papers = Math.min(index.paperCount, Math.max(1, found));
-  return { word, alternatives, idf: Math.log(1 + index.paperCount / papers) };
+  return {
+    word,
+    alternatives,
+    idf: Math.log(1 + index.paperCount / papers),
+    sure: sure.length > 0,
+  };
 }
 
 function asWritten(word: string, index: WordsIndex): Alternative[] {
@@ -96,6 +103,11 @@ function beginnings(word: string, index: WordsIndex, known: boolean): Alternativ
 function typos(word: string, index: WordsIndex, mostTypos: number): Alternative[] {
   if (word.length < TYPO_FROM) return [];
   const found: Alternative[] = [];
+  for (let at = 1; at < word.length; at++) {
+    const swapped = word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1);
+    const row = index.tree.get(swapped);
+    if (row !== undefined) found.push({ rows: [row], kind: 'typo', worth: WORTH.typo });
+  }
   const most = word.length >= TWO_TYPOS_FROM ? mostTypos : 1;
   for (const [term, [row, wrong]] of index.tree.fuzzyGet(word, most)) {
     if (wrong === 0 || term.length < TYPO_FROM - 1) continue;
