@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  type Embedding,
+  type EmbeddedPapers,
   embedByBrought,
   embedByLsa,
   embedByWords,
@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
   const tfidf = makeTfidf(texts);
   const judged = readRelated(papers);
   const model = loadWordModel();
-  const print = (name: string, { vectors, dimensions }: Embedding) => {
+  const print = (name: string, { vectors, dimensions }: EmbeddedPapers) => {
     const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length));
     const listed = relatedPapers(vectors, dimensions, tfidf, neighbours);
     const { trustworthiness, neighbourRecall } = mapFidelity(

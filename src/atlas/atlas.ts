@@ -1,7 +1,7 @@
 import type { BroughtVectors } from '../corpus/brought-vectors.ts';
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import { assembleAtlas } from './assemble.ts';
-import { type Embedding, embedPapers } from './embed/embed.ts';
+import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import { makeTfidf } from './embed/tfidf.ts';
 import { explainer } from './explain.ts';
 import { collectPhrases } from './labels/candidates.ts';
@@ -15,6 +15,7 @@ import { mapFidelity } from './neighbours/fidelity.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';
 import { relatedPapers } from './neighbours/related.ts';
 import { sharedWords } from './neighbours/shared-words.ts';
+import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { NO_ATLAS, type StoredAtlas } from './store.ts';
 import { accountant } from './topics/account.ts';
 import { assignTopics } from './topics/assign.ts';
@@ -25,6 +26,8 @@ export interface AtlasOptions {
   readonly fresh: boolean;
   /** Told of each stage as it begins. */
   readonly onStage: (stage: string, done: number, total: number | null) => void;
+  /** What earlier runs made; nothing by default. */
+  readonly cache?: StageCache;
 }
 
 /** What the atlas is made of: nothing else of a paper moves it. */
@@ -49,7 +52,7 @@ const leastPapers = (n: number): number => Math.max(2, Math.round(n / 2000));
 export function makeAtlas(
   corpus: Corpus,
   stored: StoredAtlas,
-  { fresh, onStage }: AtlasOptions,
+  { fresh, onStage, cache = NO_CACHE }: AtlasOptions,
 ): { readonly atlas: Atlas; readonly stored: StoredAtlas; readonly embedding: Embedding } {
   const { papers } = corpus;
   const before = fresh ? NO_ATLAS : stored;
@@ -59,15 +62,25 @@ export function makeAtlas(
   }));
 
   onStage('Turning text into vectors', 0, null);
-  const tfidf = makeTfidf(texts);
-  const embedding = embedPapers(texts, tfidf, corpus.brought);
+  const { brought = null } = corpus;
+  const source = [inputOf(texts), bytesOf(brought?.vectors ?? null)];
+  const { tfidf, embedded } = cache.keep('vectors', source, () => {
+    const terms = makeTfidf(texts);
+    return { tfidf: terms, embedded: embedVectors(texts, terms, brought) };
+  });
+  const embedding = withEmbed(embedded, tfidf);
   const { vectors, dimensions } = embedding;
 
   onStage('Finding neighbours', 0, null);
-  const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length));
+  const neighbours = cache.keep('neighbours', [bytesOf(vectors)], () =>
+    nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length)),
+  );
 
   onStage('Laying out the map', 0, null);
-  const xy = layOut(vectors, dimensions, neighbours, placesOf(papers, stored), fresh);
+  const places = placesOf(papers, stored);
+  const xy = cache.keep('layout', [bytesOf(vectors), bytesOf(places), inputOf(fresh)], () =>
+    layOut(vectors, dimensions, neighbours, places, fresh),
+  );
 
   onStage('Finding topics', 0, null);
   const index = collectPhrases(texts, leastPapers(papers.length));
@@ -91,8 +104,10 @@ export function makeAtlas(
   const labels = phraseLabels(index, topicOf, topics, xy, taken);
 
   onStage('Finding related papers', 0, null);
-  const related = relatedPapers(vectors, dimensions, tfidf, neighbours);
-  const fidelity = mapFidelity(vectors, dimensions, xy, neighbours);
+  const { related, fidelity } = cache.keep('related', [...source, bytesOf(xy)], () => ({
+    related: relatedPapers(vectors, dimensions, tfidf, neighbours),
+    fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
+  }));
   const account = accountant(assignment, texts, tfidf, embedding);
   const reasons = explainer(index, account, papers.length);
 

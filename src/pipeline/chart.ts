@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { makeAtlas } from '../atlas/atlas.ts';
 import type { Embedding } from '../atlas/embed/embed.ts';
+import { bytesOf } from '../atlas/stage-cache.ts';
 import { readStore, type StoredAtlas, writeStore } from '../atlas/store.ts';
 import type { Atlas } from '../atlas/types.ts';
 import { type Fault, type Project, readProject } from '../corpus/corpus.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { OnProgress } from './build.ts';
 import { keep, recall } from './remember.ts';
+import { stageFiles } from './stage-files.ts';
 import { codeVersion, hashOf, type Workplace } from './workplace.ts';
 
 /** The vectors of the papers and of their words, as search publishes them. */
@@ -44,25 +46,28 @@ export function chartProject(
 }
 
 /**
- * The atlas follows from the words of the papers, the topics and the pins: where none of these changed, that of the
+ * The atlas follows from the words of the papers, vectors brought, the topics and the pins: where none of these changed, that of the
  * last run is taken. A mended year or author charts nothing again.
  */
 function chart(place: Workplace, project: Project, fresh: boolean, onStage: OnProgress): Charted {
   const storeDir = join(place.contentDir, 'atlas');
   const memory = join(place.cacheDir, 'atlas.bin');
-  const { topics, papers } = project;
+  const { topics, papers, brought } = project;
   const before = readStore(storeDir);
   const keyAfter = (stored: StoredAtlas) =>
     hashOf([
       codeVersion(),
       JSON.stringify([topics, stored]),
+      bytesOf(brought?.vectors ?? null),
       ...papers.map(({ slug, titlePlain, abstractPlain, pin }) =>
         JSON.stringify([slug, titlePlain, abstractPlain, pin]),
       ),
     ]);
   const known = fresh ? null : recall<Charted>(memory, keyAfter(before));
   if (known !== null) return known;
-  const { atlas, stored, embedding } = makeAtlas({ papers, topics }, before, { fresh, onStage });
+  const cache = stageFiles(join(place.cacheDir, 'stages'));
+  const corpus = { papers, topics, brought };
+  const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache });
   writeStore(storeDir, stored);
   const { embed: _, ...published } = embedding;
   const charted = { atlas, stored, embedding: published };

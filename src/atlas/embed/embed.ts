@@ -13,27 +13,31 @@ const LEAST_KNOWN_SHARE = 1 / 3;
 const LSA_DIMENSIONS = 64;
 const LSA_SEED = 64;
 
-/** One vector a paper, and the way for other texts into the same space. */
-export interface Embedding {
+/** One vector a paper: plain data. */
+export interface EmbeddedPapers {
   readonly embedder: 'words' | 'lsa' | 'brought' | 'brought and words';
   readonly dimensions: number;
   /** n × d, row-major, unit length; a row of zeros where nothing is known of a paper. */
   readonly vectors: Float32Array;
-  /** Other texts in the same space, m × d. */
-  readonly embed: (texts: readonly string[]) => Float32Array;
   /** The fitted word model by which texts are searched; null where it knows too few of the words. */
   readonly words: FittedWords | null;
+}
+
+/** One vector a paper, and the way for other texts into the same space. */
+export interface Embedding extends EmbeddedPapers {
+  /** Other texts, m × d, row-major. */
+  readonly embed: (texts: readonly string[]) => Float32Array;
 }
 
 /**
  * Embeds papers by the vectors their owner brought; without any by the word model fitted to them, or by LSA where the
  * model knows too few of their words.
  */
-export function embedPapers(
+export function embedVectors(
   texts: readonly TextPair[],
   tfidf: Tfidf,
-  brought: BroughtVectors | null = null,
-): Embedding {
+  brought: BroughtVectors | null,
+): EmbeddedPapers {
   const whole = texts.map(({ title, abstract }) => `${title}\n${abstract}`);
   const fitted = fitWords(loadWordModel(), whole);
   const words = fitted.knownShare >= LEAST_KNOWN_SHARE ? fitted : null;
@@ -41,26 +45,33 @@ export function embedPapers(
   return words === null ? embedByLsa(texts, tfidf) : embedByWords(words, whole);
 }
 
+/** Embeds papers as `embedVectors` does, and any other texts beside them. */
+export function embedPapers(
+  texts: readonly TextPair[],
+  tfidf: Tfidf,
+  brought: BroughtVectors | null = null,
+): Embedding {
+  return withEmbed(embedVectors(texts, tfidf, brought), tfidf);
+}
+
 /** The word model, fitted to the corpus. */
-export function embedByWords(words: FittedWords, whole: readonly string[]): Embedding {
+export function embedByWords(words: FittedWords, whole: readonly string[]): EmbeddedPapers {
   return {
     embedder: 'words',
     dimensions: words.dimensions,
     vectors: embedTexts(words, whole),
-    embed: (others) => embedTexts(words, others),
     words,
   };
 }
 
 /** Latent semantic analysis of the corpus itself: any language, no data. */
-export function embedByLsa(texts: readonly TextPair[], tfidf: Tfidf): Embedding {
+export function embedByLsa(texts: readonly TextPair[], tfidf: Tfidf): EmbeddedPapers {
   const dimensions = Math.max(2, Math.min(LSA_DIMENSIONS, texts.length));
   const vectors = lsa(tfidf, dimensions, seeded(LSA_SEED));
   return {
     embedder: 'lsa',
     dimensions,
     vectors,
-    embed: (others) => foldIn(tfidf, vectors, dimensions, others),
     words: null,
   };
 }
@@ -74,7 +85,7 @@ export function embedByBrought(
   words: FittedWords | null,
   whole: readonly string[],
   tfidf: Tfidf,
-): Embedding {
+): EmbeddedPapers {
   const vectors = completeVectors(brought, tfidf);
   const joined = words === null ? null : joinWordSpace(brought, vectors, embedTexts(words, whole));
   if (words !== null && joined !== null) {
@@ -82,7 +93,6 @@ export function embedByBrought(
       embedder: 'brought and words',
       dimensions: words.dimensions,
       vectors: joined,
-      embed: (others) => embedTexts(words, others),
       words,
     };
   }
@@ -91,7 +101,19 @@ export function embedByBrought(
     embedder: 'brought',
     dimensions,
     vectors,
-    embed: (others) => foldIn(tfidf, vectors, dimensions, others),
     words,
+  };
+}
+
+/** Adds the way for other texts: by their words where papers stand by theirs, else folded in among the papers. */
+export function withEmbed(papers: EmbeddedPapers, tfidf: Tfidf): Embedding {
+  const { embedder, dimensions, vectors, words } = papers;
+  const byWords = embedder === 'words' || embedder === 'brought and words';
+  return {
+    ...papers,
+    embed: (texts) =>
+      byWords && words !== null
+        ? embedTexts(words, texts)
+        : foldIn(tfidf, vectors, dimensions, texts),
   };
 }

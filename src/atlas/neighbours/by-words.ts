@@ -1,31 +1,35 @@
 import type { SparseRows } from '../embed/tfidf.ts';
+import { emptyNeighbours, insert, type Neighbours } from './rows.ts';
 
 /** Terms of more papers than this are passed over when looking for candidates: they are long to go through and tell little. */
 const MOST_PAPERS_A_TERM = 500;
 
-/** The `count` papers closest to each by TF-IDF cosine over its rarer terms, by an inverted index; closest first. */
-export function closestByWords(rows: SparseRows, count: number): readonly (readonly number[])[] {
+/** The `count` papers closest to each by TF-IDF cosine over its rarer terms, by an inverted index; −1 where fewer share one. */
+export function closestByWords(rows: SparseRows, count: number): Neighbours {
   const { rowCount, rowStarts, columns, values } = rows;
   const { starts, papers, weights } = invert(rows);
-  const score = new Float64Array(rowCount);
-  const touched: number[] = [];
-  return Array.from({ length: rowCount }, (_, i) => {
-    touched.length = 0;
+  const closest = emptyNeighbours(rowCount, count);
+  const score = new Float32Array(rowCount);
+  const touched = new Int32Array(rowCount);
+  for (let i = 0; i < rowCount; i++) {
+    let found = 0;
     for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
       const column = columns[e]!;
       if (starts[column + 1]! - starts[column]! > MOST_PAPERS_A_TERM) continue;
       for (let p = starts[column]!; p < starts[column + 1]!; p++) {
         const paper = papers[p]!;
         if (paper === i) continue;
-        if (score[paper] === 0) touched.push(paper);
+        if (score[paper] === 0) touched[found++] = paper;
         score[paper]! += values[e]! * weights[p]!;
       }
     }
-    touched.sort((a, b) => score[b]! - score[a]! || a - b);
-    const closest = touched.slice(0, count);
-    for (const paper of touched) score[paper] = 0;
-    return closest;
-  });
+    for (let t = 0; t < found; t++) {
+      const paper = touched[t]!;
+      insert(closest, i, paper, score[paper]!);
+      score[paper] = 0;
+    }
+  }
+  return closest;
 }
 
 /** The papers of each column and their values there: `papers[starts[c] … starts[c + 1])`. */

@@ -6,7 +6,7 @@ import { nearestOnMap } from './on-map.ts';
 /** Neighbourhoods of this size are compared. */
 const FIDELITY_NEIGHBOURS = 10;
 /** Ranks among all papers are counted for so many at most: the figure then stands within a hundredth. */
-const MOST_RANKED = 2000;
+const MOST_RANKED = 1000;
 
 /** How true a map is, as a whole and around each paper. */
 export interface MapFidelity extends Fidelity {

@@ -36,9 +36,11 @@ export function relatedPapers(
   const centred = fromTheMiddle(vectors, dimensions);
   const byWords = closestByWords(tfidf, options.candidates);
   const near = Math.min(options.candidates, neighbours.k);
-  return byWords.map((others, i) => {
+  return Array.from({ length: tfidf.rowCount }, (_, i) => {
     const start = i * neighbours.k;
-    const candidates = new Set([...others, ...neighbours.indices.subarray(start, start + near)]);
+    const candidates = new Set(neighbours.indices.subarray(start, start + near));
+    for (const index of byWords.indices.subarray(i * byWords.k, (i + 1) * byWords.k))
+      if (index >= 0) candidates.add(index);
     const list: Related[] = [];
     for (const index of candidates) {
       const meaning = dotRows(centred, i, centred, index, dimensions);

@@ -1,0 +1,32 @@
+/** The stages worth keeping: what they make hangs on texts and places alone, never on topics. */
+export type CachedStage = 'vectors' | 'neighbours' | 'layout' | 'related';
+
+/** Keeps what stages made, so that a change in one input makes nothing anew that doesn't hang on it. */
+export interface StageCache {
+  /**
+   * What `make` returned for the same inputs before, or returns now: plain data, maps and typed arrays. `inputs` name
+   * everything it hangs on but its code, which the cache knows.
+   */
+  readonly keep: <Made>(
+    stage: CachedStage,
+    inputs: readonly Uint8Array[],
+    make: () => Made,
+  ) => Made;
+}
+
+/** Keeps nothing. */
+export const NO_CACHE: StageCache = { keep: (_stage, _inputs, make) => make() };
+
+const ENCODER = new TextEncoder();
+
+/** Anything that JSON can hold, as an input of a stage. */
+export function inputOf(value: unknown): Uint8Array {
+  return ENCODER.encode(JSON.stringify(value));
+}
+
+/** The bytes of numbers, as an input of a stage. */
+export function bytesOf(values: Float32Array | Float64Array | null): Uint8Array {
+  return values === null
+    ? new Uint8Array(0)
+    : new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}

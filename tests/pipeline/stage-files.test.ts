@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { inputOf, type StageCache } from '../../src/atlas/stage-cache.ts';
+import { NO_ATLAS } from '../../src/atlas/store.ts';
+import type { Paper } from '../../src/corpus/paper.ts';
+import { stageFiles } from '../../src/pipeline/stage-files.ts';
+import { paper, SMALL, TOPICS } from '../atlas/corpora.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+/** A cache in a folder that tells which stages really ran. */
+function counted(dir: string): { readonly cache: StageCache; readonly made: string[] } {
+  const files = stageFiles(dir);
+  const made: string[] = [];
+  const keep: StageCache['keep'] = (stage, inputs, make) =>
+    files.keep(stage, inputs, () => {
+      made.push(stage);
+      return make();
+    });
+  return { cache: { keep }, made };
+}
+
+function chart(dir: string, papers: readonly Paper[], topics = TOPICS, stored = NO_ATLAS) {
+  const { cache, made } = counted(dir);
+  const charted = makeAtlas({ papers, topics }, stored, {
+    fresh: false,
+    onStage: () => undefined,
+    cache,
+  });
+  return { made, charted };
+}
+
+const ALL = ['vectors', 'neighbours', 'layout', 'related'];
+
+test('another word in topics.yaml embeds nothing and lays nothing out again', () => {
+  const dir = temporaryFolder();
+  const first = chart(dir, SMALL);
+  expect(first.made).toEqual(ALL);
+  const edited = TOPICS.map((topic) => ({ ...topic, phrases: [...topic.phrases, 'weights'] }));
+  const second = chart(dir, SMALL, edited);
+  expect(second.made).toEqual([]);
+  const anew = chart(temporaryFolder(), SMALL, edited);
+  expect(JSON.stringify(second.charted.atlas)).toBe(JSON.stringify(anew.charted.atlas));
+});
+
+test('another paper makes every stage anew, one file each', () => {
+  const dir = temporaryFolder();
+  chart(dir, SMALL);
+  const more = [...SMALL, paper('zz', 'Tides', 'Tides of the sea.')];
+  expect(chart(dir, more).made).toEqual(ALL);
+  expect(readdirSync(dir).sort()).toEqual(ALL.map((stage) => `${stage}.bin`).sort());
+});
+
+test('what was kept comes back the same: maps, numbers, nothing', () => {
+  const cache = stageFiles(temporaryFolder());
+  const value = { map: new Map([['a', 1]]), row: Float32Array.from([0.1]), none: null };
+  cache.keep('vectors', [inputOf('a')], () => value);
+  expect(cache.keep('vectors', [inputOf('a')], () => null)).toEqual(value);
+  expect(cache.keep('vectors', [inputOf('b')], () => 'other')).toBe('other');
+});
+
+test('a file that cannot be read is made again', () => {
+  const dir = temporaryFolder();
+  stageFiles(dir).keep('vectors', [], () => 1);
+  const file = join(dir, 'vectors.bin');
+  for (const broken of [readFileSync(file).subarray(0, 70), Buffer.from('')]) {
+    writeFileSync(file, broken);
+    expect(stageFiles(dir).keep('vectors', [], () => 2)).toBe(2);
+    expect(stageFiles(dir).keep('vectors', [], () => 3)).toBe(2);
+  }
+});
