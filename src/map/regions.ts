@@ -12,7 +12,7 @@ export interface Region {
 export const BAND_OPACITY = [0.06, 0.053, 0.067, 0.084] as const;
 
 /** Borders are rounded over this many cells. */
-const ROUNDING = 1.4;
+const ROUNDING = 1.7;
 /** A ring smaller than this (square drawing units) is no more than a spot. */
 const LEAST_AREA = 150;
 

@@ -20,7 +20,14 @@ export interface Canvas {
 
 /** Pixels drawn in a frame while the map moves: a screen of usual size, whatever its density. */
 const MOVING_PIXELS = 1_100_000;
+/** With more papers than this a dense screen is drawn as a plain one while it moves. */
+const MANY = 20_000;
 const MOST_RATIO = 3;
+
+/** Device pixels a pixel that can be drawn in a frame. */
+function kept(pixels: number): number {
+  return Math.sqrt(MOVING_PIXELS / pixels);
+}
 
 /** Two layers under the names: the land as filled paths, and papers written pixel by pixel. */
 export function startCanvas(map: HTMLElement, points: Points, first: Colours): Canvas {
@@ -45,7 +52,7 @@ export function startCanvas(map: HTMLElement, points: Points, first: Colours): C
     const { clientWidth, clientHeight } = map;
     const most = Math.min(MOST_RATIO, devicePixelRatio || 1);
     const ratio = moving
-      ? Math.min(most, Math.sqrt(MOVING_PIXELS / (clientWidth * clientHeight)))
+      ? Math.min(most, points.count > MANY ? 1 : kept(clientWidth * clientHeight))
       : most;
     const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
     for (const canvas of layers) {
