@@ -2,7 +2,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatFault, importCorpus, ProjectError, readProject } from '../../src/corpus/corpus.ts';
+import {
+  formatFault,
+  formatReport,
+  importCorpus,
+  ProjectError,
+  readProject,
+} from '../../src/corpus/corpus.ts';
 import { CHECKOUT } from '../../src/pipeline/workplace.ts';
 import { temporaryFolder } from '../temporary.ts';
 
@@ -169,6 +175,19 @@ test.each([
     expect(existsSync(join(dir, 'papers'))).toBe(false);
   },
 );
+
+test('every file that cannot be read is told at once, and the report counts what lacks an abstract', () => {
+  const dir = project('a.jsonl', jsonl({ title: 'One' }, { title: 'Two', abstract: 'Text.' }));
+  expect(formatReport(importCorpus(dir, { today: TODAY })).summary).toEqual([
+    'a.jsonl (json-lines): 2 records: 2 added, 0 updated, 0 unchanged, 0 merged, 0 left out; 1 without an abstract',
+  ]);
+  writeFileSync(join(dir, 'corpus/b.ris'), '<html><body>Results</body></html>');
+  writeFileSync(join(dir, 'corpus/c.bib'), '');
+  expect(faultsOf(() => importCorpus(dir, { today: TODAY }))).toEqual([
+    'import: invalid file: b.ris. It is a web page. Use the Export or Cite button of that page and choose RIS, BibTeX or CSV.',
+    'import: invalid file: c.bib. It is empty. Export it again, or take it out of corpus/.',
+  ]);
+});
 
 test('a file that is not there is named', () => {
   const dir = temporaryFolder(SITE);

@@ -1,8 +1,7 @@
 import { readLatex } from '../fields/latex-text.ts';
-import { splitNames } from '../fields/names.ts';
 import type { RawRecord } from './format.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { authorsOf } from './json-authors.ts';
+import { at, attempt, isObject, type Json, textOf } from './json-values.ts';
 
 /**
  * The paper in a JSON object of any of the ways in use: OpenAlex, Semantic Scholar, Crossref, CSL-JSON,
@@ -92,34 +91,6 @@ export function paperOf(value: object, line: number): RawRecord {
   };
 }
 
-/** The first value at any of the paths that says anything, in the first of the objects that has one. */
-function at(objects: readonly Json[], paths: readonly string[]): unknown {
-  for (const object of objects) {
-    for (const path of paths) {
-      let value: unknown = object[path];
-      if (value === undefined && path.includes('.')) {
-        value = path
-          .split('.')
-          .reduce<unknown>((inner, name) => (inner as Json | null | undefined)?.[name], object);
-      }
-      // OpenReview wraps each field.
-      if (isObject(value) && 'value' in value) value = value.value;
-      if (value === null || value === undefined || value === '') continue;
-      if (Array.isArray(value) && value.length === 0) continue;
-      return value;
-    }
-  }
-  return undefined;
-}
-
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  if (Array.isArray(value)) return textOf(value[0]);
-  if (isObject(value)) return textOf(at([value], ['name', 'title', 'display_name', 'text', 'raw']));
-  return undefined;
-}
-
 /** OpenAlex may not publish abstracts as text: each word stands with its places. */
 function inverted(index: unknown): string | undefined {
   if (typeof index === 'string') return inverted(attempt(index));
@@ -135,54 +106,10 @@ function inverted(index: unknown): string | undefined {
   return words.filter((word) => word !== undefined).join(' ');
 }
 
-function authorsOf(value: unknown): string[] {
-  // Some libraries print a list where a list should be.
-  if (typeof value === 'string') {
-    const list = /^\s*\[/.test(value) ? attempt(value) : null;
-    return Array.isArray(list) ? authorsOf(list) : splitNames(readLatex(value));
-  }
-  if (!Array.isArray(value)) return isObject(value) ? [nameOf(value)] : [];
-  const written = value.filter((creator) => !isObject(creator) || !isEditor(creator));
-  return written.map(nameOf).filter((name) => name !== '');
-}
-
 /** Lens lists identifiers with their kind. */
 function idOf(ids: unknown, kind: string): string | undefined {
   if (!Array.isArray(ids)) return undefined;
   return textOf(ids.find((id) => isObject(id) && id.type === kind)?.value);
-}
-
-function isEditor(creator: Json): boolean {
-  return typeof creator.creatorType === 'string' && /editor|translator/i.test(creator.creatorType);
-}
-
-function nameOf(author: unknown): string {
-  if (typeof author === 'string') return author;
-  // arXiv: family, given, suffix.
-  if (Array.isArray(author)) {
-    const [family = '', given = '', suffix = ''] = author.map((part) => textOf(part) ?? '');
-    return [given, family, suffix]
-      .filter((part) => part !== '')
-      .map(readLatex)
-      .join(' ');
-  }
-  if (!isObject(author)) return '';
-  const text = (...paths: readonly string[]) => textOf(at([author], paths));
-  const family = text('family', 'lastName', 'last_name', 'last', 'surname', 'familyName');
-  if (family === undefined)
-    return (
-      text(
-        'author.display_name',
-        'raw_author_name',
-        'name',
-        'fullName',
-        'display_name',
-        'literal',
-      ) ?? ''
-    );
-  const given = text('given', 'firstName', 'first_name', 'first', 'givenName', 'initials');
-  const particle = text('non-dropping-particle') ?? text('dropping-particle');
-  return [given, particle, family, text('suffix')].filter((part) => part !== undefined).join(' ');
 }
 
 /** CSL's `date-parts`, or a date in any other writing. */
@@ -210,16 +137,4 @@ function keywordsOf(value: unknown): string[] {
       isObject(item) ? textOf(at([item], ['tag', 'display_name', 'name', 'value'])) : textOf(item),
     )
     .filter((keyword) => keyword !== undefined);
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function attempt(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Fault } from '../fault.ts';
+import { type Fault, ProjectError } from '../fault.ts';
 import { parsePaperFile } from '../paper-file.ts';
 import { leftOutFaults, readSource } from '../reading/read-source.ts';
 import { makeShortId } from '../slug.ts';
@@ -12,6 +12,7 @@ import { type PapersFolder, readPapersFolder } from './papers-folder.ts';
 import { formatRedirects } from './redirects.ts';
 import type { FileReport, ImportReport } from './report.ts';
 import { meetThreeWays, newFile, nextEntry, saySame } from './three-way.ts';
+import { noteVanished } from './vanished.ts';
 
 /** An import on its way: the folder as it will be, what will be written, what will be said. */
 interface Plan {
@@ -35,7 +36,7 @@ export function importCorpus(
   options: { readonly today: string; readonly files?: readonly string[] | undefined },
 ): ImportReport {
   const paths = options.files ?? corpusFiles(contentDir);
-  const sources = paths.map((path) => ({ ...readSource(path), id: sourceId(contentDir, path) }));
+  const sources = readSources(contentDir, paths);
   const folder = readPapersFolder(contentDir);
   const plan: Plan = {
     folder,
@@ -65,6 +66,22 @@ function* filesOf({
   const { imported, lastImport } = folder;
   const changed = [...imported].some(([slug, entry]) => lastImport.get(slug) !== entry);
   if (changed || lastImport.size > imported.size) yield formatImported(imported.values());
+}
+
+/** All files, read; every one that can't be read is told before anything else happens. */
+function readSources(contentDir: string, paths: readonly string[]): readonly NamedSource[] {
+  const broken: Fault[] = [];
+  const sources = paths.flatMap((path) => {
+    try {
+      return [{ ...readSource(path), id: sourceId(contentDir, path) }];
+    } catch (error) {
+      if (!(error instanceof ProjectError)) throw error;
+      broken.push(...error.faults);
+      return [];
+    }
+  });
+  if (broken.length > 0) throw new ProjectError(broken);
+  return sources;
 }
 
 /** The files of `corpus/` in name order; none where the folder is missing. */
@@ -185,25 +202,6 @@ function tellMerged(
     line: record.line,
     remedy,
   });
-}
-
-/** Marks papers whose files no longer have them; the owner decides what becomes of them. */
-function noteVanished(plan: Plan, gathered: readonly Gathered[], all: boolean): void {
-  const { folder, sources, today, faults } = plan;
-  const met = new Set(gathered.map(({ slug }) => slug));
-  const read = new Set(sources.map(({ id }) => id));
-  for (const entry of folder.imported.values()) {
-    if (met.has(entry.slug) || entry.vanished !== null) continue;
-    const gone = [entry.source, ...entry.also].every(
-      (id) => read.has(id) || (all && !id.startsWith('named:')),
-    );
-    if (!gone) continue;
-    folder.imported.set(entry.slug, { ...entry, vanished: today });
-    if (!folder.files.has(entry.slug)) continue;
-    const remedy = `It no longer has papers/${entry.slug}.md, which is kept; delete that file if the paper should go.`;
-    const file = entry.source.replace(/^named:/, '');
-    faults.push({ stage: 'import', kind: 'missing', what: 'record', file, line: null, remedy });
-  }
 }
 
 function isStillThere(contentDir: string, id: string): boolean {

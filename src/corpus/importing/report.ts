@@ -30,7 +30,8 @@ export function formatReport({ files, faults }: ImportReport): {
   const summary = files.map(
     ({ file, format, records, added, updated, unchanged, merged, leftOut }) =>
       `${file} (${format}): ${records} records: ${added} added, ${updated} updated, ` +
-      `${unchanged} unchanged, ${merged} merged, ${leftOut.length} left out`,
+      `${unchanged} unchanged, ${merged} merged, ${leftOut.length} left out` +
+      withoutAbstract(file, faults),
   );
   const kinds = new Map<string, Fault[]>();
   for (const fault of faults) {
@@ -46,4 +47,11 @@ export function formatReport({ files, faults }: ImportReport): {
       : []),
   ]);
   return { summary, details };
+}
+
+function withoutAbstract(name: string, faults: readonly Fault[]): string {
+  const count = faults.filter(
+    ({ kind, what, file }) => kind === 'missing' && what === 'abstract' && file === name,
+  ).length;
+  return count === 0 ? '' : `; ${count} without an abstract`;
 }

@@ -1,0 +1,48 @@
+import { readLatex } from '../fields/latex-text.ts';
+import { splitNames } from '../fields/names.ts';
+import { at, attempt, isObject, type Json, textOf } from './json-values.ts';
+
+/** The names in a field of authors: a text, a list of texts, or objects in any of the ways services write persons. */
+export function authorsOf(value: unknown): string[] {
+  // Some libraries print a list where a list should be.
+  if (typeof value === 'string') {
+    const list = /^\s*\[/.test(value) ? attempt(value) : null;
+    return Array.isArray(list) ? authorsOf(list) : splitNames(readLatex(value));
+  }
+  if (!Array.isArray(value)) return isObject(value) ? [nameOf(value)] : [];
+  const written = value.filter((creator) => !isObject(creator) || !isEditor(creator));
+  return written.map(nameOf).filter((name) => name !== '');
+}
+
+function isEditor(creator: Json): boolean {
+  return typeof creator.creatorType === 'string' && /editor|translator/i.test(creator.creatorType);
+}
+
+function nameOf(author: unknown): string {
+  if (typeof author === 'string') return author;
+  // arXiv: family, given, suffix.
+  if (Array.isArray(author)) {
+    const [family = '', given = '', suffix = ''] = author.map((part) => textOf(part) ?? '');
+    return [given, family, suffix]
+      .filter((part) => part !== '')
+      .map(readLatex)
+      .join(' ');
+  }
+  if (!isObject(author)) return '';
+  const text = (...paths: readonly string[]) => textOf(at([author], paths));
+  const family = text('family', 'lastName', 'last_name', 'last', 'surname', 'familyName');
+  if (family === undefined)
+    return (
+      text(
+        'author.display_name',
+        'raw_author_name',
+        'name',
+        'fullName',
+        'display_name',
+        'literal',
+      ) ?? ''
+    );
+  const given = text('given', 'firstName', 'first_name', 'first', 'givenName', 'initials');
+  const particle = text('non-dropping-particle') ?? text('dropping-particle');
+  return [given, particle, family, text('suffix')].filter((part) => part !== undefined).join(' ');
+}

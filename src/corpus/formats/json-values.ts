@@ -1,0 +1,45 @@
+/** A JSON object of unknown fields. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** The first value at any of the paths that says anything, in the first of the objects that has one. */
+export function at(objects: readonly Json[], paths: readonly string[]): unknown {
+  for (const object of objects) {
+    for (const path of paths) {
+      let value: unknown = object[path];
+      if (value === undefined && path.includes('.')) {
+        value = path
+          .split('.')
+          .reduce<unknown>((inner, name) => (inner as Json | null | undefined)?.[name], object);
+      }
+      // OpenReview wraps each field.
+      if (isObject(value) && 'value' in value) value = value.value;
+      if (value === null || value === undefined || value === '') continue;
+      if (Array.isArray(value) && value.length === 0) continue;
+      return value;
+    }
+  }
+  return undefined;
+}
+
+/** A value as text, whatever wraps it; undefined where it is none. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (Array.isArray(value)) return textOf(value[0]);
+  if (isObject(value)) return textOf(at([value], ['name', 'title', 'display_name', 'text', 'raw']));
+  return undefined;
+}
+
+/** Whether a value is an object and no list. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value of a JSON text; null where it is none. */
+export function attempt(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return null;
+  }
+}
