@@ -95,6 +95,15 @@ test.each(Object.keys(HARD))('a map of %s obeys the laws, with topics and withou
     expect(description).toMatch(/^Found by the program\./);
 });
 
+test('a thousand identical papers stand in the frame, no two on one spot', () => {
+  const papers = Array.from({ length: 1000 }, (_, i) =>
+    paper(`n${String(i).padStart(4, '0')}`, 'Pruning networks', 'We prune.'),
+  );
+  const places = chart(papers).atlas.papers;
+  expect(places.every(({ x, y }) => x >= 0 && x <= 1 && y >= 0 && y <= 1)).toBe(true);
+  expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(1000);
+});
+
 test('the first corpus obeys the laws and comes out the same twice', () => {
   const { papers, topics } = readProject(join(CHECKOUT, 'content'));
   const first = chart(papers, topics);
