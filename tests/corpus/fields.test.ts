@@ -31,6 +31,7 @@ test.each([
 
 test.each([
   ['opti-\ncal state-of-\nthe-art, non-\nlinear', 'optical state-of-the-art, non-linear'],
+  ['both local- \nand larger-scale', 'both local- and larger-scale'],
   ['BACKGROUND: One\nline.\nMETHODS: Two.', 'BACKGROUND: One line.\n\nMETHODS: Two.'],
   ['Abstract\n\nWe map.', 'We map.'],
   ['[No abstract available]', ''],

@@ -8,7 +8,7 @@ const PART =
   /^(?:[A-Z][A-Z ,/&()-]{2,60}:|(?:Background|Introduction|Aims?|Objectives?|Purpose|Methods?|Materials and methods|Design|Results?|Findings|Discussion|Conclusions?|Significance|Interpretation|Funding)\s*:)/;
 /** First parts of compounds that keep their hyphen where a line broke after it. */
 const KEEPS_HYPHEN =
-  /(?:^|[^\p{L}])(?:self|non|well|high|low|long|short|semi|multi|cross|state|real|large|small|meta|post|pre|co|co|end|one|two|three|first|second|so|up|in|on|off|over|model|data|time|human|domain|task|user|graph|image|text|deep|few|zero|open|full|low|half|quasi|pseudo|counter|inter|intra|sub|anti|evidence|peer|cost)$/iu;
+  /(?:^|[^\p{L}])(?:self|non|well|high|low|long|short|semi|multi|cross|state|real|large|small|meta|post|pre|co|end|one|two|three|first|second|so|up|in|on|off|over|model|data|time|human|domain|task|user|graph|image|text|deep|few|zero|open|full|half|quasi|pseudo|counter|inter|intra|sub|anti|evidence|peer|cost)$/iu;
 const LIGATURES: Readonly<Record<string, string>> = {
   ﬀ: 'ff',
   ﬁ: 'fi',
@@ -57,6 +57,8 @@ function joinLines(paragraph: string): string[] {
 function joinTwo(before: string, next: string): readonly [string, string] {
   const [, stem] = /^(.*\p{L})-\s*$/su.exec(before) ?? [];
   if (stem === undefined || !/^\p{Ll}/u.test(next)) return [`${before} `, next];
+  // `local- and larger-scale`: the hyphen waits for its word.
+  if (/^(?:and|or|to|und|oder|et|y|o)\b/.test(next)) return [`${stem}- `, next];
   const keeps = KEEPS_HYPHEN.test(stem) || /-\p{L}+$/u.test(stem);
   return [keeps ? `${stem}-` : stem, next];
 }
