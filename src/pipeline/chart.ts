@@ -47,8 +47,7 @@ export function chartProject(
 
 /**
  * The atlas follows from the words of the papers, the vectors brought, the topics and the pins: where none of these
- * changed, that of the
- * last run is taken. A mended year or author charts nothing again.
+ * changed, that of the last run is taken. A mended year or author charts nothing again.
  */
 function chart(place: Workplace, project: Project, fresh: boolean, onStage: OnProgress): Charted {
   const storeDir = join(place.contentDir, 'atlas');
