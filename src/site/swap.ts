@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 let builds = 0;
@@ -17,7 +17,7 @@ export function besideSite(outDir: string): string {
  * between the two renames leaves the old one aside, and `restoreSite` puts it back.
  */
 export function takePlace(beside: string, outDir: string): void {
-  const old = `${outDir}.${process.pid}.old`;
+  const old = `${outDir}.${process.pid}-${++builds}.old`;
   mkdirSync(dirname(outDir), { recursive: true });
   const had = existsSync(outDir);
   if (had) renameSync(outDir, old);
@@ -27,18 +27,25 @@ export function takePlace(beside: string, outDir: string): void {
     if (had) renameSync(old, outDir);
     throw error;
   }
-  if (had) clearAway(old);
+  if (had) clearAway([old]);
 }
 
 /**
- * Removes an old site behind the back of this run: for ten thousand pages a disk takes longer to forget them than
- * all the rest. What is cut short there the next run clears away; the name says that it is no site any more.
+ * Removes folders behind the back of this run: for ten thousand pages a disk takes longer to forget them than all the
+ * rest. What is cut short there a later run clears away; the name says that it is no site any more.
  */
-function clearAway(old: string): void {
-  const gone = old.replace(/\.old$/, '.gone');
-  renameSync(old, gone);
-  const script = `require('node:fs').rmSync(${JSON.stringify(gone)}, { recursive: true, force: true })`;
-  spawn(process.execPath, ['-e', script], { detached: true, stdio: 'ignore' }).unref();
+function clearAway(folders: readonly string[]): void {
+  const gone = folders.map((folder) => {
+    const name = folder.replace(/\.(new|old)$/, '.gone');
+    if (name === folder || existsSync(name)) return folder;
+    renameSync(folder, name);
+    return name;
+  });
+  const script =
+    'for (const folder of process.argv.slice(1)) ' +
+    "require('node:fs').rmSync(folder, { recursive: true, force: true })";
+  const options = { detached: true, stdio: 'ignore' } as const;
+  spawn(process.execPath, ['-e', script, ...gone], options).unref();
 }
 
 /**
@@ -55,5 +62,6 @@ export function restoreSite(outDir: string): void {
     .sort();
   const aside = left.find((entry) => entry.endsWith('.old'));
   if (aside !== undefined && !existsSync(outDir)) renameSync(join(folder, aside), outDir);
-  for (const entry of left) rmSync(join(folder, entry), { recursive: true, force: true });
+  const rest = left.map((entry) => join(folder, entry)).filter((path) => existsSync(path));
+  if (rest.length > 0) clearAway(rest);
 }
