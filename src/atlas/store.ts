@@ -54,6 +54,24 @@ export function readStore(dir: string): StoredAtlas {
   };
 }
 
+/** The same map after papers were renamed: `renamed` leads from an old slug to the new one. They keep their place. */
+export function followed(stored: StoredAtlas, renamed: ReadonlyMap<string, string>): StoredAtlas {
+  if (renamed.size === 0) return stored;
+  const own = new Set(stored.positions.map(({ slug }) => slug));
+  const now = (slug: string): string => {
+    const next = renamed.get(slug);
+    return next === undefined || own.has(next) ? slug : next;
+  };
+  return {
+    ...stored,
+    positions: stored.positions.map((position) => ({ ...position, slug: now(position.slug) })),
+    subtopics: stored.subtopics.map((subtopic) => ({
+      ...subtopic,
+      papers: subtopic.papers.map(now),
+    })),
+  };
+}
+
 /** Writes what differs, each file beside its place, then renamed. */
 export function writeStore(dir: string, { positions, subtopics, topics }: StoredAtlas): void {
   writeLines(dir, 'positions.jsonl', positions, VERSION);

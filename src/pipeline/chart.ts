@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { makeAtlas } from '../atlas/atlas.ts';
 import type { Embedding } from '../atlas/embed/embed.ts';
 import { bytesOf } from '../atlas/stage-cache.ts';
-import { readStore, type StoredAtlas, writeStore } from '../atlas/store.ts';
+import { followed, readStore, type StoredAtlas, writeStore } from '../atlas/store.ts';
 import type { Atlas } from '../atlas/types.ts';
 import { type Fault, type Project, readProject } from '../corpus/corpus.ts';
 import type { SiteModel } from '../site/model.ts';
@@ -45,6 +45,12 @@ export function chartProject(
   };
 }
 
+/** Old and new slugs of the papers that an owner renamed. */
+function renamedPapers({ redirects }: Project): ReadonlyMap<string, string> {
+  const slugOf = (path: string) => path.replace(/^papers\//, '');
+  return new Map(redirects.map(({ from, to }) => [slugOf(from), slugOf(to)]));
+}
+
 /**
  * The atlas follows from the words of the papers, the vectors brought, the topics and the pins: where none of these
  * changed, that of the last run is taken. A mended year or author charts nothing again.
@@ -53,7 +59,7 @@ function chart(place: Workplace, project: Project, fresh: boolean, onStage: OnPr
   const storeDir = join(place.contentDir, 'atlas');
   const memory = join(place.cacheDir, 'atlas.bin');
   const { topics, papers, brought } = project;
-  const before = readStore(storeDir);
+  const before = followed(readStore(storeDir), renamedPapers(project));
   const keyAfter = (stored: StoredAtlas) =>
     hashOf([
       codeVersion(),

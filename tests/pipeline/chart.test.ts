@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { chartProject } from '../../src/pipeline/chart.ts';
@@ -45,6 +45,19 @@ test('a mended year charts nothing again and is in the model; another word or pi
   edit(place, 'year:', 'topic: outside\nyear:');
   const pinned = chart(place);
   expect([pinned.charted, pinned.model.atlas.papers[0]!.pinned]).toEqual([true, true]);
+});
+
+test('a paper whose file was renamed keeps its place on the map', () => {
+  const place = project();
+  const { x, y } = chart(place).model.atlas.papers[0]!;
+  const papers = join(place.contentDir, 'papers');
+  renameSync(join(papers, 'paper-0.md'), join(papers, 'zero.md'));
+  writeFileSync(
+    join(place.contentDir, 'atlas/redirects.jsonl'),
+    '{"version":1}\n{"from":"papers/paper-0","to":"papers/zero"}\n',
+  );
+  const renamed = chart(place).model.atlas.papers.find(({ slug }) => slug === 'zero');
+  expect([renamed?.x, renamed?.y]).toEqual([x, y]);
 });
 
 /** A NumPy file of float32 rows. */
