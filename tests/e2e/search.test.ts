@@ -173,6 +173,12 @@ test('what no paper says is answered by what is closest', async () => {
   expect(await found(page).count()).toBe(10);
 });
 
+test('a line that leads over to the closest answers counts none: “meaning:, the best 20”', async () => {
+  const page = await visit('search/?q=can+a+model+survive+with+one+bit+per+weight');
+  await page.getByText('No paper says that. Closest in meaning:', { exact: true }).waitFor();
+  expect(await found(page).count()).toBe(20);
+});
+
 test('offline, search goes on with what was loaded and says what is missing', async () => {
   const page = await visit('about/');
   await box(page).fill('pruning of language models');

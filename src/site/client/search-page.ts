@@ -55,8 +55,11 @@ function answer(query: string, limit: number): void {
 function show(shown: Shown, last: boolean): void {
   const { total, results } = shown;
   const waiting = !last && shown.by === 'words';
-  const best = total > results.length ? `, the best ${results.length} of them here` : '';
-  say(`${countText(shown)}${best}${waiting ? '. Meaning is being looked up …' : ''}`);
+  const count = countText(shown);
+  // What ends in a colon leads over to the answers and counts none.
+  const leads = count.endsWith(':');
+  const best = total > results.length && !leads ? `, the best ${results.length} of them here` : '';
+  say(`${count}${best}${waiting ? `${leads ? '' : '.'} Meaning is being looked up …` : ''}`);
   const lines = notesOf(shown, last);
   notes.hidden = lines.length === 0;
   notes.replaceChildren(
