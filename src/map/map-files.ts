@@ -5,15 +5,10 @@ import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import { placeLabels } from './labels.ts';
 import { PANEL_PAPERS, type PanelPaper } from './panels.ts';
 import { encodePoints, TITLES_PAPERS } from './points.ts';
+import { filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
 import { phraseFile } from './set-apart.ts';
 import { standingText } from './standing.ts';
 import { chartTerritory } from './territory.ts';
-
-/** A file of the published site: path from its root, and bytes. */
-export interface PublishedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 interface Model {
   readonly version: string;
@@ -31,7 +26,7 @@ export function mapFiles(model: Model): readonly PublishedFile[] {
   const { version } = model;
   const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
   const files = [
-    ...inFiles(panelsOf(model), PANEL_PAPERS, `data/${version}/panels`),
+    ...filesOf(panelsOf(model), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
   ];
   return model.papers.length > DRAWN_PAPERS ? [...files, ...largeMapFiles(model)] : files;
@@ -56,23 +51,8 @@ function largeMapFiles({ version, papers, atlas }: Model): readonly PublishedFil
   });
   return [
     { path: `data/${version}/points.bin`, bytes: encodePoints(points) },
-    ...inFiles(titles, TITLES_PAPERS, `data/${version}/titles`),
+    ...filesOf(titles, TITLES_PAPERS, `data/${version}/titles`),
   ];
-}
-
-function inFiles(items: readonly unknown[], size: number, path: string): readonly PublishedFile[] {
-  const files: PublishedFile[] = [];
-  for (let from = 0; from < items.length; from += size) {
-    files.push({
-      path: `${path}/${from / size}.json`,
-      bytes: jsonBytes(items.slice(from, from + size)),
-    });
-  }
-  return files;
-}
-
-function jsonBytes(value: unknown): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }
 
 function panelOf(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Fault, finishWriting, type ImportReport, importCorpus } from '../corpus/corpus.ts';
 import { mapFiles } from '../map/map-files.ts';
+import { jsonBytes } from '../map/published-file.ts';
 import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
 import { restoreSite } from '../site/swap.ts';
@@ -96,8 +97,4 @@ async function buildWhole(
 
 function buildKey(place: Workplace, code: string): string {
   return hashOf([code, hashOfFiles(place.contentDir, ['.'])]).slice(0, 32);
-}
-
-function jsonBytes(value: unknown): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PublishedFile } from '../map/map-files.ts';
+import type { PublishedFile } from '../map/published-file.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { PublishedEmbedding } from './chart.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PublishedFile } from '../map/map-files.ts';
+import type { PublishedFile } from '../map/published-file.ts';
 import { basePath } from './address.ts';
 import { citationFiles } from './citations/citations.ts';
 import { styledCitations } from './citations/styled.ts';

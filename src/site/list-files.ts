@@ -1,4 +1,4 @@
-import type { PublishedFile } from '../map/map-files.ts';
+import { jsonBytes, type PublishedFile } from '../map/published-file.ts';
 import { byline } from './byline.ts';
 import { LIST_ROWS, type ListIndex, type ListRow, titleKey } from './list-rows.ts';
 import type { SiteModel } from './model.ts';
@@ -29,7 +29,7 @@ export function listFiles({
   };
   const file = (name: string, value: unknown): PublishedFile => ({
     path: `data/${version}/list/${name}.json`,
-    bytes: new TextEncoder().encode(`${JSON.stringify(value)}\n`),
+    bytes: jsonBytes(value),
   });
   return [file('index', index), ...parts.map((part, n) => file(String(n), part))];
 }

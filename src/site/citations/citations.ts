@@ -1,6 +1,6 @@
 import type { Paper } from '../../corpus/paper.ts';
-import type { PublishedFile } from '../../map/map-files.ts';
 import { PANEL_PAPERS } from '../../map/panels.ts';
+import { filesOf, type PublishedFile } from '../../map/published-file.ts';
 import { bibtexEntry } from './bibtex.ts';
 import { cslItem } from './csl-item.ts';
 import { risEntry } from './ris.ts';
@@ -31,16 +31,10 @@ export function citationFiles(model: {
   readonly styled: readonly StyledCitation[];
 }): readonly PublishedFile[] {
   const { version, papers, styled } = model;
-  return Array.from({ length: Math.ceil(papers.length / PANEL_PAPERS) }, (_, file) => {
-    const from = file * PANEL_PAPERS;
-    const entries = papers.slice(from, from + PANEL_PAPERS).map((paper, i) => ({
-      slug: paper.slug,
-      bibtex: bibtexEntry(cslItem(paper)),
-      ...styled[from + i],
-    }));
-    return {
-      path: `data/${version}/citations/${file}.json`,
-      bytes: new TextEncoder().encode(`${JSON.stringify(entries)}\n`),
-    };
-  });
+  const entries = papers.map((paper, i) => ({
+    slug: paper.slug,
+    bibtex: bibtexEntry(cslItem(paper)),
+    ...styled[i],
+  }));
+  return filesOf(entries, PANEL_PAPERS, `data/${version}/citations`);
 }

@@ -64,3 +64,8 @@ export function drawn(path: string): SVGSVGElement {
   svg.append(shape);
   return svg;
 }
+
+/** Copies a text; rejects where the browser keeps its clipboard to itself. */
+export function toClipboard(text: string): Promise<void> {
+  return navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+}

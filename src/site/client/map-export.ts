@@ -1,6 +1,6 @@
 // Ships to the browser.
 import { csvText } from '../../map/csv.ts';
-import { make, makeButton, siteHref } from './dom.ts';
+import { make, makeButton, siteHref, toClipboard } from './dom.ts';
 import { topicName } from './map-facets.ts';
 import { announce, tell } from './map-notice.ts';
 import type { Store } from './map-store.ts';
@@ -61,8 +61,7 @@ async function all<Text>(
 }
 
 function copy(text: string, said: string): void {
-  const copying = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
-  copying.then(
+  toClipboard(text).then(
     () => tell(`${said}.`),
     () => tell('This browser keeps its clipboard to itself. The link is in the address bar.'),
   );

@@ -1,6 +1,6 @@
 // Ships to the browser.
 import type { PanelPaper } from '../../map/panels.ts';
-import { make, makeButton, makeLink, siteHref } from './dom.ts';
+import { make, makeButton, makeLink, siteHref, toClipboard } from './dom.ts';
 import { announce, tell } from './map-notice.ts';
 import type { Reading } from './map-reading.ts';
 import type { Store } from './map-store.ts';
@@ -132,9 +132,7 @@ async function showCitation(box: HTMLElement, number: number): Promise<void> {
 /** A button that copies a text, and says so; `instead` where the browser doesn't let it. */
 function copyButton(name: string, text: () => string, instead: string): HTMLButtonElement {
   const button = makeButton('button', name, () => {
-    const copying =
-      navigator.clipboard?.writeText(text()) ?? Promise.reject(new Error('no clipboard'));
-    copying.then(
+    toClipboard(text()).then(
       () => {
         button.textContent = 'Copied';
         announce('Copied');

@@ -1,5 +1,6 @@
 // Ships to the browser.
 
+import { titleKey } from '../list-rows.ts';
 import type { Store } from './map-store.ts';
 import type { SearchEventDetail } from './search-box.ts';
 
@@ -34,7 +35,7 @@ export function ordered(
 ): readonly number[] {
   const byNumber = (a: number, b: number) => points.number[a]! - points.number[b]!;
   if (order === 'title') {
-    const keys = new Map(papers.map((paper) => [paper, sortKey(texts.title(paper) ?? '')]));
+    const keys = new Map(papers.map((paper) => [paper, titleKey(texts.title(paper) ?? '')]));
     return papers.toSorted(
       (a, b) =>
         (keys.get(a)! < keys.get(b)! ? -1 : keys.get(a)! > keys.get(b)! ? 1 : 0) || byNumber(a, b),
@@ -56,12 +57,4 @@ export function ordered(
     for (const paper of papers)
       value[paper] = (points.x[paper]! - x) ** 2 + (points.y[paper]! - y) ** 2;
   }
-}
-
-/** Without case, accents and signs. */
-function sortKey(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N} ]/gu, '')
-    .toLowerCase();
 }

@@ -11,8 +11,8 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AtlasPaper } from '../../atlas/types.ts';
-import type { PublishedFile } from '../../map/map-files.ts';
 import { topicColours } from '../../map/palette.ts';
+import type { PublishedFile } from '../../map/published-file.ts';
 import { BAND_OPACITY, drawRegions } from '../../map/regions.ts';
 import { chartTerritory } from '../../map/territory.ts';
 import type { SiteModel } from '../model.ts';
