@@ -43,6 +43,24 @@ test('a topic chosen becomes a list beside the map with what sets it apart; a pa
   await count(page).waitFor();
 });
 
+test('moving the map leaves the list where it was read, and the map where it was moved', async () => {
+  const page = await visit('?topic=quantization');
+  await count(page).waitFor();
+  await selection(page).evaluate((side) => side.scrollTo(0, 150));
+  await page.mouse.move(600, 400);
+  await page.mouse.down();
+  await page.mouse.move(300, 700, { steps: 4 });
+  await page.mouse.up();
+  await page.waitForURL(/view=/);
+  const moved = query(page).get('view');
+  // A second step of the reader: whatever the first one set off has happened by then.
+  await page.keyboard.press('+');
+  await expect.poll(() => query(page).get('view')).not.toBe(moved);
+  const [x, y] = moved!.split(',').slice(0, 2);
+  expect(query(page).get('view')).toMatch(new RegExp(`^${x},${y},`));
+  expect(await selection(page).evaluate((side) => side.scrollTop)).toBe(150);
+});
+
 test('a condition is taken back, and a list of none says so', async () => {
   const page = await visit('?topic=quantization&subtopic=&q=&list=aaaaaa');
   await page.getByText(/names a paper of a list that is not on this map/).waitFor();

@@ -45,6 +45,11 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
   const listeners: ((shown: Shown, before: Shown) => void)[] = [];
   let found: ReadonlySet<number> | null = null;
   let shown = read(NO_STATE);
+  /** What the selection shown was made by. */
+  let last: { readonly conditions: string; readonly found: ReadonlySet<number> | null } = {
+    conditions: conditionsOf(NO_STATE),
+    found,
+  };
 
   function read(asked: MapState): Shown {
     const unknown: string[] = [];
@@ -85,7 +90,12 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
 
   function show(state: MapState): void {
     const before = shown;
-    shown = read(state);
+    const next = read(state);
+    const conditions = conditionsOf(next.state);
+    // The same selection stays the same value: who follows it does nothing while only the view or the paper changes.
+    const same = conditions === last.conditions && found === last.found;
+    shown = same ? { ...next, selected: before.selected } : next;
+    last = { conditions, found };
     for (const listener of listeners) listener(shown, before);
   }
 
@@ -144,3 +154,8 @@ export const NOTHING_SELECTED: Partial<MapState> = {
   list: [],
   area: [],
 };
+
+/** What of a state selects papers, as text. */
+function conditionsOf(state: MapState): string {
+  return formatState({ ...state, view: null, paper: null });
+}
