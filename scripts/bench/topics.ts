@@ -1,6 +1,7 @@
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { assignTopics } from '../../src/atlas/topics/assign.ts';
+import { readTopicTerms } from '../../src/atlas/topics/terms.ts';
 import { AREAS, readAreaPapers } from '../measure/areas.ts';
 import { firstAtlas, interval, readGold, share } from '../measure/gold.ts';
 import { pinDoubtful } from '../measure/pins.ts';
@@ -46,14 +47,14 @@ function measureFirstMap(): void {
 function measureAreas(): void {
   const papers = readAreaPapers();
   if (papers === null) return;
-  const tfidf = makeTfidf(papers);
-  const embedding = embedPapers(papers, tfidf);
+  const embedding = embedPapers(papers, makeTfidf(papers));
+  const terms = makeTfidf(papers, readTopicTerms);
   const start = performance.now();
   const { probabilities } = assignTopics(
     papers,
     AREAS,
     embedding,
-    tfidf,
+    terms,
     new Int32Array(papers.length).fill(-1),
   );
   const ms = performance.now() - start;

@@ -19,6 +19,7 @@ import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { NO_ATLAS, type StoredAtlas } from './store.ts';
 import { accountant } from './topics/account.ts';
 import { assignTopics } from './topics/assign.ts';
+import { readTopicTerms } from './topics/terms.ts';
 import type { Atlas } from './types.ts';
 
 export interface AtlasOptions {
@@ -65,8 +66,8 @@ export function makeAtlas(
   const { brought = null } = corpus;
   const source = [inputOf(texts), bytesOf(brought?.vectors ?? null)];
   const { tfidf, embedded } = cache.keep('vectors', source, () => {
-    const terms = makeTfidf(texts);
-    return { tfidf: terms, embedded: embedVectors(texts, terms, brought) };
+    const stems = makeTfidf(texts);
+    return { tfidf: stems, embedded: embedVectors(texts, stems, brought) };
   });
   const embedding = withEmbed(embedded, tfidf);
   const { vectors, dimensions } = embedding;
@@ -87,7 +88,8 @@ export function makeAtlas(
   const topics =
     corpus.topics ?? (before.topics.length > 0 ? before.topics : findTopics(embedding, index));
   const pins = Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
-  const assignment = assignTopics(texts, topics, embedding, tfidf, pins);
+  const terms = makeTfidf(texts, readTopicTerms);
+  const assignment = assignTopics(texts, topics, embedding, terms, pins);
   const { probabilities } = assignment;
   const topicOf = mostProbable(probabilities, papers.length, topics.length + 1);
 
@@ -108,7 +110,7 @@ export function makeAtlas(
     related: relatedPapers(vectors, dimensions, tfidf, neighbours),
     fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
   }));
-  const account = accountant(assignment, texts, tfidf, embedding);
+  const account = accountant(assignment, texts, terms, embedding);
   const reasons = explainer(index, account, papers.length);
 
   return {

@@ -2,6 +2,7 @@ import { countTerms } from './embed/tfidf.ts';
 import type { Phrase, PhraseIndex } from './labels/candidates.ts';
 import { nested } from './labels/characteristic.ts';
 import type { Account } from './topics/account.ts';
+import { readTopicTerms } from './topics/terms.ts';
 
 /** Phrases told as reasons: more would not be read. */
 const REASONS = 5;
@@ -37,7 +38,7 @@ export function explainer(
     for (const paper of phrase.papers) phrasesOf[paper]!.push(phrase);
   const termsOf = new Map<string, readonly string[]>();
   const terms = (printed: string) => {
-    const known = termsOf.get(printed) ?? [...countTerms('', printed).keys()];
+    const known = termsOf.get(printed) ?? [...countTerms('', printed, readTopicTerms).keys()];
     termsOf.set(printed, known);
     return known;
   };
@@ -66,8 +67,8 @@ export function explainer(
 }
 
 /**
- * Names what an account is made of: each phrase takes the parts of its terms that none before took, the weightiest a
- * word first, so that no part counts twice.
+ * Names what an account is made of: each phrase, however written, takes the parts of its terms that none before took,
+ * the weightiest a word first, so that no part counts twice.
  */
 function reasons(
   { terms, phrases }: Account,
@@ -81,18 +82,23 @@ function reasons(
   );
   const apart = writtenApart(terms.keys());
   const speaking = [...phrases].filter(([, part]) => part > 0).map(([phrase]) => phrase);
-  const candidates = [...new Set([...speaking, ...printed])].map((phrase) => ({
-    phrase,
-    own: Math.max(0, phrases.get(phrase) ?? 0),
-    terms: termsOf(phrase).flatMap((term) => [term, ...(apart.get(term) ?? [])]),
-  }));
+  const byWording = new Map<string, { phrase: string; own: number; terms: Set<string> }>();
+  for (const phrase of new Set([...speaking, ...printed])) {
+    const wording = readTopicTerms(phrase).join('');
+    const known = byWording.get(wording) ?? { phrase, own: 0, terms: new Set<string>() };
+    known.own += Math.max(0, phrases.get(phrase) ?? 0);
+    for (const term of termsOf(phrase))
+      for (const one of [term, ...(apart.get(term) ?? [])]) known.terms.add(one);
+    byWording.set(wording, known);
+  }
+  const candidates = [...byWording.values()];
   const told: Reason[] = [];
   while (told.length < REASONS) {
-    let best = { phrase: '', part: 0, perWord: 0, terms: [] as readonly string[] };
+    let best = { phrase: '', part: 0, perWord: 0, terms: new Set<string>() };
     for (const candidate of candidates) {
       let part = candidate.own;
       for (const term of candidate.terms) part += open.get(term) ?? 0;
-      const words = candidate.terms.filter((term) => !term.includes(' ')).length;
+      const words = [...candidate.terms].filter((term) => !term.includes(' ')).length;
       const perWord = part / Math.sqrt(Math.max(1, words));
       if (part >= LEAST_SHARE * total && perWord > best.perWord)
         best = { ...candidate, part, perWord };

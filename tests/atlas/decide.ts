@@ -1,6 +1,7 @@
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
 import { assignTopics } from '../../src/atlas/topics/assign.ts';
+import { readTopicTerms } from '../../src/atlas/topics/terms.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { SMALL, TOPICS } from './corpora.ts';
 
@@ -25,13 +26,13 @@ export function decide(
   topics: readonly NamedTopic[] = TOPICS,
   pinned: Readonly<Record<number, number>> = {},
 ) {
-  const tfidf = makeTfidf(texts);
-  const embedding = embedPapers(texts, tfidf);
+  const embedding = embedPapers(texts, makeTfidf(texts));
+  const terms = makeTfidf(texts, readTopicTerms);
   const pins = new Int32Array(texts.length).fill(-1);
   for (const [i, pin] of Object.entries(pinned)) pins[Number(i)] = pin;
-  const assignment = assignTopics(texts, topics, embedding, tfidf, pins);
+  const assignment = assignTopics(texts, topics, embedding, terms, pins);
   const classes = topics.length + 1;
   const of = (i: number) => [...assignment.probabilities.subarray(i * classes, (i + 1) * classes)];
   const best = (i: number) => of(i).indexOf(Math.max(...of(i)));
-  return { assignment, tfidf, embedding, of, best };
+  return { assignment, terms, embedding, of, best };
 }

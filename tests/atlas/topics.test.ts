@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { gatherEvidence } from '../../src/atlas/topics/evidence.ts';
+import { readTopicTerms } from '../../src/atlas/topics/terms.ts';
 import { learnWording, stemsOf } from '../../src/atlas/topics/wording.ts';
+import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { TOPICS } from './corpora.ts';
 import { decide, small, text, topic } from './decide.ts';
 
@@ -44,6 +46,36 @@ test.each([
 test('small words do not grow together, and what nobody writes as one stays two', () => {
   const wording = learnWording(['into upon intoupon network pruning']);
   expect(stemsOf('into upon network pruning', wording)).toEqual(['network', 'prun']);
+});
+
+test('a hyphen makes one word of two, but not of a word and a number', () => {
+  expect(readTopicTerms('Self-training GPT-4 with the 4-bit state-of-the-art')).toEqual([
+    'selftrain',
+    'gpt',
+    '4',
+    '',
+    '',
+    '4',
+    'bit',
+    'stateoftheart',
+  ]);
+});
+
+test('a participle says what a paper uses, not what it is about', () => {
+  const wording = learnWording([]);
+  expect(stemsOf('pretraining', wording)).toEqual(stemsOf('pretrains', wording));
+  expect(stemsOf('pretraining', wording)).not.toEqual(stemsOf('pretrained', wording));
+});
+
+test('a phrase inside a longer one of another topic says nothing there, of its own topic it does', () => {
+  const texts = [text('Post-training quantization'), text('Post-training'), text('Reward models')];
+  const hitsWith = (topics: readonly NamedTopic[]) =>
+    gatherEvidence(texts, topics, embedPapers(texts, makeTfidf(texts))).hits.map((own) =>
+      own.map(({ phrase }) => phrase.printed),
+    );
+  const names = [topic('Post-training quantization'), topic('Post-training')];
+  expect(hitsWith(names)).toEqual([['Post-training quantization'], ['Post-training'], []]);
+  expect(hitsWith([topic('Models', ['reward models'])])[2]).toEqual(['Models', 'reward models']);
 });
 
 test('a phrase in a title says more than the same phrase in an abstract, and none says nothing', () => {

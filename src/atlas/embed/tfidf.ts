@@ -15,7 +15,7 @@ export interface SparseRows {
 }
 
 export interface Tfidf extends SparseRows {
-  /** Column of each term: a stem, or two joined by a space. */
+  /** Column of each term, or of two joined by a space. */
   readonly columnOf: ReadonlyMap<string, number>;
   /** Columns: ln(1 + papers / papers with the term). */
   readonly idf: Float32Array;
@@ -27,9 +27,12 @@ export interface TextPair {
   readonly abstract: string;
 }
 
-/** TF-IDF of stems and pairs of neighbouring stems, rows of unit length (Salton & Buckley 1988, sublinear counts). */
-export function makeTfidf(texts: readonly TextPair[]): Tfidf {
-  const counts = texts.map(({ title, abstract }) => countTerms(title, abstract));
+/** The terms of a text in order; an empty one stands for a stop word. */
+type TermReader = (text: string) => readonly string[];
+
+/** TF-IDF of terms (stems) and pairs of neighbours, rows of unit length (Salton & Buckley 1988, sublinear counts). */
+export function makeTfidf(texts: readonly TextPair[], read: TermReader = readStems): Tfidf {
+  const counts = texts.map(({ title, abstract }) => countTerms(title, abstract, read));
   const papersWith = new Map<string, number>();
   for (const count of counts)
     for (const term of count.keys()) papersWith.set(term, (papersWith.get(term) ?? 0) + 1);
@@ -64,13 +67,16 @@ export function makeTfidf(texts: readonly TextPair[]): Tfidf {
   };
 }
 
-/** Stems and pairs of a paper's texts with their counts; pairs don't reach over stop words. */
-export function countTerms(title: string, abstract: string): ReadonlyMap<string, number> {
+/** Terms and pairs of a paper's texts with their counts; pairs don't reach over stop words. */
+export function countTerms(
+  title: string,
+  abstract: string,
+  read: TermReader = readStems,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const add = (text: string, times: number) => {
     let before = '';
-    for (const word of wordsOf(text)) {
-      const term = isStopWord(word) ? '' : stem(word);
+    for (const term of read(text)) {
       if (term !== '') {
         counts.set(term, (counts.get(term) ?? 0) + times);
         if (before !== '')
@@ -82,6 +88,10 @@ export function countTerms(title: string, abstract: string): ReadonlyMap<string,
   add(title, TITLE_COUNT);
   add(abstract, 1);
   return counts;
+}
+
+function readStems(text: string): readonly string[] {
+  return wordsOf(text).map((word) => (isStopWord(word) ? '' : stem(word)));
 }
 
 /** Cosine of two rows, by merging their sorted columns. */

@@ -1,14 +1,14 @@
 import { countModelWords, countWeight } from '../../words/word-model.ts';
-import { stem } from '../../words/words.ts';
 import type { Embedding } from '../embed/embed.ts';
 import { dotRows } from '../embed/rows.ts';
 import type { TextPair, Tfidf } from '../embed/tfidf.ts';
 import { type Assignment, KEPT_EVIDENCE } from './assign.ts';
 import type { Evidence } from './evidence.ts';
+import { readTopicTerms, topicStem } from './terms.ts';
 
 /** What speaks for one topic of one paper, in log-odds above the mean of all topics; negative speaks against it. */
 export interface Account {
-  /** Terms of the corpus (a stem, or two joined by a space) → their part, as learned and by meaning. */
+  /** Terms of the corpus (one, or two joined by a space) → their part, as learned and by meaning. */
   readonly terms: ReadonlyMap<string, number>;
   /** The owner's phrases that stand in the paper, as the owner prints them → their part. */
   readonly phrases: ReadonlyMap<string, number>;
@@ -22,23 +22,28 @@ export interface Account {
 export function accountant(
   { evidence, classifier }: Assignment,
   texts: readonly TextPair[],
-  tfidf: Tfidf,
+  rows: Tfidf,
   embedding: Embedding,
 ): (paper: number, topic: number) => Account {
-  const terms = [...tfidf.columnOf.keys()];
+  const terms = [...rows.columnOf.keys()];
   const { classes, weights } = classifier;
   const meaning = meaningByWord(evidence, embedding, classes);
   return (paper, topic) => {
     const byTerm = new Map<string, number>();
     const add = (term: string, part: number) => byTerm.set(term, (byTerm.get(term) ?? 0) + part);
-    for (let e = tfidf.rowStarts[paper]!; e < tfidf.rowStarts[paper + 1]!; e++) {
-      const from = tfidf.columns[e]! * classes;
+    for (let e = rows.rowStarts[paper]!; e < rows.rowStarts[paper + 1]!; e++) {
+      const from = rows.columns[e]! * classes;
       const part = aboveMean(weights.subarray(from, from + classes), topic);
-      add(terms[tfidf.columns[e]!]!, tfidf.values[e]! * part);
+      add(terms[rows.columns[e]!]!, rows.values[e]! * part);
     }
     const { title, abstract } = texts[paper]!;
-    for (const [word, parts] of meaning(paper, `${title}\n${abstract}`))
-      add(stem(word), KEPT_EVIDENCE * aboveMean(parts, topic));
+    const text = `${title}\n${abstract}`;
+    const termsOf = termsOfWords(text);
+    for (const [word, parts] of meaning(paper, text)) {
+      const part = KEPT_EVIDENCE * aboveMean(parts, topic);
+      const stands = termsOf.get(word)!;
+      for (const term of stands) add(term, part / stands.length);
+    }
     const phrases = new Map<string, number>();
     for (const { phrase, amount } of evidence.hits[paper]!) {
       const part = KEPT_EVIDENCE * amount * ((phrase.topic === topic ? 1 : 0) - 1 / classes);
@@ -46,6 +51,22 @@ export function accountant(
     }
     return { terms: byTerm, phrases };
   };
+}
+
+/** For every word of the word model the terms in which it stands, once for each time: pre → pretrain, pretrain. */
+function termsOfWords(text: string): ReadonlyMap<string, readonly string[]> {
+  const stands = new Map<string, string[]>();
+  for (const [written] of text.matchAll(/[^\s,;:.()/]+/g)) {
+    const terms = readTopicTerms(written);
+    for (const [word, count] of countModelWords(written)) {
+      const alone = topicStem(word);
+      const term = terms.includes(alone) ? alone : (terms.find((other) => other !== '') ?? alone);
+      const known = stands.get(word) ?? [];
+      for (let k = 0; k < count; k++) known.push(term);
+      stands.set(word, known);
+    }
+  }
+  return stands;
 }
 
 /** What each word of a text adds to the closeness of every class, in log-odds above a text that stands in the middle. */

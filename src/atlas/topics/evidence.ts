@@ -28,6 +28,14 @@ interface PhraseHit {
   readonly amount: number;
 }
 
+/** Where phrase `p` stands in a text: stems `start` to `end`. */
+interface Place {
+  readonly p: number;
+  readonly topic: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * What a topic has to offer before a paper counts as its own, judged among many topics and alone (see
  * closenessScale); larger sends more papers outside.
@@ -107,14 +115,28 @@ function countPhrases(
   phrases: readonly SeedPhrase[],
   byFirstStem: ReadonlyMap<string, readonly number[]>,
 ): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const [i, first] of stems.entries()) {
+  const found: Place[] = [];
+  for (const [start, first] of stems.entries()) {
     for (const p of byFirstStem.get(first) ?? []) {
-      const run = phrases[p]!.stems;
+      const { topic, stems: run } = phrases[p]!;
       let k = 1;
-      while (k < run.length && stems[i + k] === run[k]) k++;
-      if (k === run.length) counts.set(p, (counts.get(p) ?? 0) + 1);
+      while (k < run.length && stems[start + k] === run[k]) k++;
+      if (k === run.length) found.push({ p, topic, start, end: start + k });
     }
   }
+  const counts = new Map<number, number>();
+  for (const place of found)
+    if (!found.some((other) => takes(other, place)))
+      counts.set(place.p, (counts.get(place.p) ?? 0) + 1);
   return counts;
+}
+
+/** Whether a phrase is only a part of a longer one of another topic there. */
+function takes(longer: Place, { topic, start, end }: Place): boolean {
+  return (
+    longer.topic !== topic &&
+    longer.end - longer.start > end - start &&
+    longer.start <= start &&
+    longer.end >= end
+  );
 }

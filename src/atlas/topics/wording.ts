@@ -1,4 +1,5 @@
-import { isStopWord, stem, wordsOf } from '../../words/words.ts';
+import { isStopWord, wordsOf } from '../../words/words.ts';
+import { topicStem } from './terms.ts';
 
 /** How a corpus and its owner write words: what some write as one (pretraining) and others as two (pre-training) is one. */
 export interface Wording {
@@ -31,7 +32,7 @@ export function stemsOf(text: string, { closed }: Wording): string[] {
       next.length >= SHORTEST_HALF &&
       !isStopWord(next) &&
       closed.has(word + next);
-    stems.push(stem(joins ? word + next : word));
+    stems.push(topicStem(joins ? word + next : word));
     if (joins) i++;
   }
   return stems;

@@ -1,0 +1,21 @@
+import { isStopWord, stem, wordsOf } from '../../words/words.ts';
+
+/** A hyphen that makes one word of two; in GPT-4 or 4-bit it joins a word and a number, which say something alone. */
+const HYPHEN = /(?<=\p{L}{2})[-\u2010\u2011](?=\p{L}{2})/gu;
+const PARTICIPLE = /ed$/;
+
+/**
+ * The terms by which topics are learned, in order, empty for stop words: what a hyphen joins is one, for in `self-` or
+ * `post-` alone topics meet that have nothing in common.
+ */
+export function readTopicTerms(text: string): readonly string[] {
+  return wordsOf(text.replace(HYPHEN, '')).map((word) => (isStopWord(word) ? '' : topicStem(word)));
+}
+
+/**
+ * The stem of a word; an English participle is a word of its own: a pretrained model is what a paper uses, pretraining
+ * what it is about.
+ */
+export function topicStem(word: string): string {
+  return PARTICIPLE.test(word) ? word : stem(word);
+}
