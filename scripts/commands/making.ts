@@ -11,6 +11,7 @@ import {
 import { atWork, buildProject } from '../../src/pipeline/build.ts';
 import { chartProject } from '../../src/pipeline/chart.ts';
 import { checkFolder } from '../../src/pipeline/check.ts';
+import { openProject } from '../../src/pipeline/open-project.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
 import { CALLED } from '../../src/pipeline/workplace.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';
@@ -66,7 +67,9 @@ export async function atlasCommand(call: Call): Promise<number> {
   const { model } = await withProgress((onProgress) =>
     atWork(place, onProgress, () => {
       if (typeof pins === 'string') pinPapers(place.contentDir, filled, basename(pins));
-      return chartProject(place, onProgress, { fresh: call.values.fresh === true });
+      return chartProject(place, openProject(place), onProgress, {
+        fresh: call.values.fresh === true,
+      });
     }),
   );
   if (typeof pins === 'string')

@@ -31,3 +31,14 @@ export class ProjectError extends Error {
     this.faults = faults;
   }
 }
+
+/** Runs one step; its faults join the others, its value is then undefined. */
+export function collect<Value>(faults: Fault[], step: () => Value): Value | undefined {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof ProjectError)) throw error;
+    faults.push(...error.faults);
+    return undefined;
+  }
+}

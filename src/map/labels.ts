@@ -53,13 +53,9 @@ const REACH = { topic: 0.22, subtopic: 0.09, phrase: 0.03 } as const;
 /**
  * Names of topics, subtopics and phrases, most important first. Each finds its place once, on its own land and off
  * the crowd, and gets the scale from which on it overlaps none before it: places move apart as scale grows while text
- * keeps its size, so what is free stays free, and panning lays nothing out again. Without titles (null) none is placed.
+ * keeps its size, so what is free stays free, and panning lays nothing out again.
  */
-export function placeLabels(
-  atlas: Atlas,
-  territory: Territory,
-  titles: readonly string[] | null,
-): Names {
+export function placeLabels(atlas: Atlas, territory: Territory, titles: readonly string[]): Names {
   const ground = surveyGround(atlas, territory);
   const placed: (Box & Label)[] = [];
   for (const candidate of candidates(atlas)) {
@@ -89,10 +85,7 @@ export function placeLabels(
       from,
       to,
     })),
-    titleFrom:
-      titles === null
-        ? new Uint32Array(atlas.papers.length)
-        : titleScales(atlas.papers, titles, placed),
+    titleFrom: titleScales(atlas.papers, titles, placed),
   };
 }
 

@@ -2,18 +2,18 @@ import type { Atlas } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
-import { placeLabels } from './labels.ts';
+import type { Drawing } from './drawing.ts';
 import { PANEL_PAPERS, type PanelPaper } from './panels.ts';
 import { encodePoints, TITLES_PAPERS } from './points.ts';
 import { filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
 import { phraseFile } from './set-apart.ts';
 import { standingText } from './standing.ts';
-import { chartTerritory } from './territory.ts';
 
 interface Model {
   readonly version: string;
   readonly papers: readonly Paper[];
   readonly atlas: Atlas;
+  readonly drawing: Pick<Drawing, 'names'>;
   readonly site: { readonly abstracts: 'full' | 'excerpt' | 'none' };
 }
 
@@ -38,13 +38,8 @@ function panelsOf({ papers, atlas, site }: Model): readonly PanelPaper[] {
   return papers.map((paper, i) => panelOf(paper, atlas.papers[i]!, titles, names, site.abstracts));
 }
 
-function largeMapFiles({ version, papers, atlas }: Model): readonly PublishedFile[] {
-  const { titleFrom } = placeLabels(
-    atlas,
-    chartTerritory(atlas),
-    papers.map(({ titlePlain }) => titlePlain),
-  );
-  const points = chartPoints(papers, atlas, titleFrom);
+function largeMapFiles({ version, papers, atlas, drawing }: Model): readonly PublishedFile[] {
+  const points = chartPoints(papers, atlas, drawing.names.titleFrom);
   const titles = [...points.number].map((number) => {
     const { slug, titlePlain } = papers[number]!;
     return [slug, titlePlain];

@@ -6,8 +6,9 @@ import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
 import { restoreSite } from '../site/swap.ts';
 import { chartProject } from './chart.ts';
-import { searchFilesInParallel } from './in-parallel.ts';
+import { citationsInParallel, searchFilesInParallel } from './in-parallel.ts';
 import { withLocks } from './lock.ts';
+import { openProject } from './open-project.ts';
 import { readBuildStamp } from './serve.ts';
 import { codeVersion, hashOf, hashOfFiles, repositoryPath, type Workplace } from './workplace.ts';
 
@@ -68,15 +69,16 @@ async function buildWhole(
   }
   onProgress('Importing', 0, null);
   const imported = importCorpus(place.contentDir, { today });
-  const { model, embedding, faults } = chartProject(place, onProgress);
+  const project = openProject(place);
+  const memory = join(place.cacheDir, 'citations.bin');
+  const citations = citationsInParallel({ papers: project.papers, memory });
+  const { model, embedding } = chartProject(place, project, onProgress);
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
   const { version } = model;
   const stamp = { path: `data/${version}/build.json`, bytes: jsonBytes({ key, base }) };
   const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
   const search = searchFilesInParallel({ model, embedding });
-  // Where the pages fail first, nobody asks for the index any more.
-  search.catch(() => undefined);
   onProgress('Drawing the map', 0, null);
   const map = mapFiles(model);
   onProgress('Writing pages and indexing words', 0, null);
@@ -85,13 +87,14 @@ async function buildWhole(
     cacheDir: join(place.cacheDir, 'site'),
     code,
     contentPath: repositoryPath(place.contentDir),
+    cited: await citations,
     files: async () => [...(await search), ...map, stamp, pointer],
   });
   return {
     built: true,
     papers: model.papers.length,
     imported,
-    faults: [...imported.faults.filter(({ what }) => what !== 'abstract'), ...faults],
+    faults: [...imported.faults.filter(({ what }) => what !== 'abstract'), ...project.faults],
   };
 }
 

@@ -4,7 +4,8 @@ import type { Embedding } from '../atlas/embed/embed.ts';
 import { bytesOf } from '../atlas/stage-cache.ts';
 import { followed, readStore, type StoredAtlas, writeStore } from '../atlas/store.ts';
 import type { Atlas } from '../atlas/types.ts';
-import { type Fault, type Project, readProject } from '../corpus/corpus.ts';
+import type { Project } from '../corpus/corpus.ts';
+import { type Drawing, drawAtlas } from '../map/drawing.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { OnProgress } from './build.ts';
 import { keep, recall } from './remember.ts';
@@ -16,33 +17,26 @@ export type PublishedEmbedding = Omit<Embedding, 'embed'>;
 
 interface Charted {
   readonly atlas: Atlas;
+  readonly drawing: Drawing;
   readonly stored: StoredAtlas;
   readonly embedding: PublishedEmbedding;
 }
 
-/** Reads the project and charts it: `content/atlas/` is brought up to date, the model of the site comes back. */
+/** Charts a project: `content/atlas/` is brought up to date, the model of the site comes back. */
 export function chartProject(
   place: Workplace,
+  project: Project,
   onProgress: OnProgress,
   options: { readonly fresh?: boolean } = {},
-): {
-  readonly model: SiteModel;
-  readonly embedding: PublishedEmbedding;
-  readonly faults: readonly Fault[];
-} {
-  const project = readProject(place.contentDir);
-  const { atlas, embedding } = chart(place, project, options.fresh ?? false, onProgress);
+): { readonly model: SiteModel; readonly embedding: PublishedEmbedding } {
+  const { atlas, drawing, embedding } = chart(place, project, options.fresh ?? false, onProgress);
   const { site, papers, redirects, ownPages, logo } = project;
-  const content = { site, papers, atlas, redirects, ownPages, logo };
+  const content = { site, papers, atlas, drawing, redirects, ownPages, logo };
   // Piece by piece: as one string a large corpus would be too long.
   const { papers: places, ...rest } = atlas;
   const pieces = [{ site, redirects, ownPages, logo, rest }, ...papers, ...places];
   const version = hashOf([codeVersion(), ...pieces.map((one) => JSON.stringify(one))]);
-  return {
-    model: { version: version.slice(0, 12), ...content },
-    embedding,
-    faults: project.faults,
-  };
+  return { model: { version: version.slice(0, 12), ...content }, embedding };
 }
 
 /** Old and new slugs of the papers that an owner renamed. */
@@ -76,7 +70,8 @@ function chart(place: Workplace, project: Project, fresh: boolean, onStage: OnPr
   const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache });
   writeStore(storeDir, stored);
   const { embed: _, ...published } = embedding;
-  const charted = { atlas, stored, embedding: published };
+  const titles = papers.map(({ titlePlain }) => titlePlain);
+  const charted = { atlas, drawing: drawAtlas(atlas, titles), stored, embedding: published };
   // Charting what was just charted gives the same: the next run finds this atlas by what is stored now.
   keep(memory, keyAfter(stored), charted);
   return charted;

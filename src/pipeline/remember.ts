@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -17,4 +18,37 @@ export function keep(file: string, key: string, result: unknown): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, serialize({ key, result }));
   renameSync(`${file}.new`, file);
+}
+
+/** What was made of each of very many texts, so that only new ones are worked on. */
+export interface TextMemory<Value> {
+  readonly knows: (text: string) => boolean;
+  /** What was made of this text, in this run or an earlier one; else it is made now. */
+  readonly of: (text: string, make: () => Value) => Value;
+  /** Keeps what was asked for in this run, and nothing else, for the next. */
+  readonly keep: () => void;
+}
+
+/** A memory in one file; `code` stands for the program that makes the values. */
+export function textMemory<Value>(file: string, code: string): TextMemory<Value> {
+  const before = recall<ReadonlyMap<string, Value>>(file, code) ?? new Map<string, Value>();
+  const asked = new Map<string, Value>();
+  const keyOf = (text: string) => hash('sha256', text, 'base64');
+  let made = 0;
+  return {
+    knows: (text) => before.has(keyOf(text)),
+    of: (text, make) => {
+      const key = keyOf(text);
+      let value = asked.get(key) ?? before.get(key);
+      if (value === undefined) {
+        value = make();
+        made++;
+      }
+      asked.set(key, value);
+      return value;
+    },
+    keep: () => {
+      if (made > 0 || asked.size < before.size) keep(file, code, asked);
+    },
+  };
 }

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 import type { CachedStage, StageCache } from '../atlas/stage-cache.ts';
 import { keep, recall } from './remember.ts';
-import { CHECKOUT, hashOf, hashOfFiles } from './workplace.ts';
+import { codeOf, hashOf } from './workplace.ts';
 
-/** The code that each stage runs, below `src`: what changes it makes the stage's entry stale. */
+/** The code that each stage runs: what changes it makes the stage's entry stale. */
 const CODE: Readonly<Record<CachedStage, readonly string[]>> = {
-  vectors: ['words', 'atlas/embed', 'atlas/random.ts'],
-  neighbours: ['atlas/neighbours', 'atlas/embed', 'atlas/random.ts'],
-  layout: ['atlas/layout', 'atlas/neighbours', 'atlas/embed', 'atlas/random.ts'],
-  related: ['atlas/neighbours', 'atlas/embed'],
+  vectors: ['src/words', 'src/atlas/embed', 'src/atlas/random.ts'],
+  neighbours: ['src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random.ts'],
+  layout: ['src/atlas/layout', 'src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random.ts'],
+  related: ['src/atlas/neighbours', 'src/atlas/embed'],
 };
 
 /** One file a stage in `dir`, known by the hash of all that the stage was made from. A file of other inputs is a miss. */
 export function stageFiles(dir: string): StageCache {
   return {
     keep(stage, inputs, make) {
-      const code = hashOfFiles(join(CHECKOUT, 'src'), CODE[stage]);
+      const code = codeOf(CODE[stage]);
       const key = hashOf([process.version, code, ...inputs]);
       const file = join(dir, `${stage}.bin`);
       const kept = recall<{ readonly made: ReturnType<typeof make> }>(file, key);

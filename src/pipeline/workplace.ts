@@ -71,14 +71,13 @@ export function hashOfFiles(root: string, paths: readonly string[]): string {
 
 /** Everything the program's own output depends on besides the project: its code, its pinned libraries. */
 export function codeVersion(): string {
-  code ??= hashOfFiles(CHECKOUT, [
-    'src',
-    'public',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-  ]);
+  code ??= codeOf(['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json']);
   return code;
+}
+
+/** Hash of a part of the program: folders and files of the checkout. */
+export function codeOf(paths: readonly string[]): string {
+  return hashOfFiles(CHECKOUT, paths);
 }
 
 /** The program cannot change while it runs. */

@@ -1,7 +1,8 @@
 import { isStopWord, wordsOf } from '../words/words.ts';
 import { LONGEST_LONG_FORM } from './units.ts';
 
-const PAIR = /((?:[\p{L}\p{N}-]+[ ]){1,8})\((\p{Lu}[\p{L}-]*\p{Lu})s?\)/gu;
+const SHORT_FORM = /\((\p{Lu}[\p{L}-]*\p{Lu})s?\)/gu;
+const WORD_AT_END = /[\p{L}\p{N}-]+$/u;
 const FEWEST_LETTERS = 2;
 const MOST_LETTERS = 8;
 
@@ -15,9 +16,9 @@ export function findAcronyms(
 ): Readonly<Record<string, readonly string[]>> {
   const counts = new Map<string, Map<string, number>>();
   for (const text of texts) {
-    for (const [, before = '', printed = ''] of text.matchAll(PAIR)) {
-      const short = wordsOf(printed).join('');
-      const long = longForm(wordsOf(before), short);
+    for (const { 1: printed, index } of text.matchAll(SHORT_FORM)) {
+      const short = wordsOf(printed!).join('');
+      const long = longForm(wordsOf(runBefore(text, index)), short);
       if (long === null) continue;
       const forms = counts.get(short) ?? new Map<string, number>();
       counts.set(short, forms);
@@ -32,6 +33,18 @@ export function findAcronyms(
     found[short] = best![0].split(' ');
   }
   return found;
+}
+
+/** The words that stand right before a place, with one space behind each, as far back as a long form may begin. */
+function runBefore(text: string, place: number): string {
+  let from = place;
+  for (let count = 0; count < LONGEST_LONG_FORM && text[from - 1] === ' '; count++) {
+    const space = from < 2 ? -1 : text.lastIndexOf(' ', from - 2);
+    const word = WORD_AT_END.exec(text.slice(space + 1, from - 1));
+    if (word === null) break;
+    from = space + 1 + word.index;
+  }
+  return text.slice(from, place);
 }
 
 /** The last words before a bracket whose initials are its letters, as one text; null where they are not. */

@@ -126,22 +126,28 @@ const NEIGHBOUR_SHARE = 0.03;
 function crowding(papers: Float32Array, dimensions: number): Float64Array {
   const count = papers.length / dimensions;
   const step = Math.max(1, count / SAMPLE);
+  const others: number[] = [];
+  for (let s = 0; s < count; s += step) others.push(Math.floor(s));
   const neighbours = Math.max(1, Math.round(Math.min(count, SAMPLE) * NEIGHBOUR_SHARE));
   const crowd = new Float64Array(count);
+  /** Cosines of the nearest so far, the largest first. */
+  const nearest = new Float64Array(neighbours);
   for (let i = 0; i < count; i++) {
-    const cosines: number[] = [];
-    for (let s = 0; s < count; s += step) {
-      const other = Math.floor(s);
+    const start = i * dimensions;
+    let known = 0;
+    for (const other of others) {
       if (other === i) continue;
+      const otherStart = other * dimensions;
       let cosine = 0;
-      for (let d = 0; d < dimensions; d++)
-        cosine += papers[i * dimensions + d]! * papers[other * dimensions + d]!;
-      cosines.push(cosine);
+      for (let d = 0; d < dimensions; d++) cosine += papers[start + d]! * papers[otherStart + d]!;
+      if (known === neighbours && cosine <= nearest[known - 1]!) continue;
+      let at = known === neighbours ? known - 1 : known++;
+      for (; at > 0 && nearest[at - 1]! < cosine; at--) nearest[at] = nearest[at - 1]!;
+      nearest[at] = cosine;
     }
-    cosines.sort((a, b) => b - a);
-    const nearest = cosines.slice(0, neighbours);
-    const sum = nearest.reduce((total, cosine) => total + cosine, 0);
-    crowd[i] = nearest.length === 0 ? 0 : Math.max(0, sum / nearest.length);
+    let sum = 0;
+    for (let k = 0; k < known; k++) sum += nearest[k]!;
+    crowd[i] = known === 0 ? 0 : Math.max(0, sum / known);
   }
   return crowd;
 }

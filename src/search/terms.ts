@@ -5,6 +5,8 @@ const COMPOUND = /[\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{N}\p{M}]+)*/gu;
 const HYPHEN = /[-‐‑]/;
 /** SmurfCat → Smurf, Cat; BiLLM → Bi, LLM. */
 const HUMP = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+/** Nearly every word of a text: one term, and nothing to split. */
+const PLAIN = /^[A-Z]?[a-z0-9]+$/;
 /** LLMs is the plural of LLM, not LL and Ms. */
 const PLURAL_ACRONYM = /^(\p{Lu}{2,})s$/u;
 
@@ -15,6 +17,10 @@ const PLURAL_ACRONYM = /^(\p{Lu}{2,})s$/u;
 export function searchTerms(text: string): string[] {
   const terms: string[] = [];
   for (const [compound] of text.matchAll(COMPOUND)) {
+    if (PLAIN.test(compound)) {
+      terms.push(compound.toLowerCase());
+      continue;
+    }
     const words = wordsOf(compound);
     terms.push(...words);
     if (words.length > 1) terms.push(words.join(''));

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { PublishedFile } from '../map/published-file.ts';
 import { basePath } from './address.ts';
 import { citationFiles } from './citations/citations.ts';
-import { styledCitations } from './citations/styled.ts';
+import type { CitedAs } from './citations/cited-as.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { hostHeaders } from './headers.ts';
 import { listFiles } from './list-files.ts';
@@ -22,6 +22,8 @@ export interface SiteBuildOptions {
   readonly cacheDir: string;
   /** Path of the project's folder in its repository, '' at its root: where a reader finds a content file. */
   readonly contentPath: string;
+  /** How each paper is cited. */
+  readonly cited: readonly CitedAs[];
   /** Hash of the program: a page of another is written anew. */
   readonly code: string;
   /** Published beside the pages; asked for once these are written. */
@@ -34,16 +36,15 @@ export interface SiteBuildOptions {
  */
 export async function buildSite(
   model: SiteModel,
-  { outDir, cacheDir, contentPath, code, files }: SiteBuildOptions,
+  { outDir, cacheDir, contentPath, cited, code, files }: SiteBuildOptions,
 ): Promise<void> {
   const beside = besideSite(outDir);
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(cacheDir, { recursive: true });
-  const styled = await styledCitations(model.papers, join(cacheDir, 'citations.json'));
   // Chats and social sites ask for whole addresses only.
   const known = model.site.address !== null;
   const previews = known ? await makePreviews(model, join(cacheDir, 'previews')) : [];
-  const pages: PageModel = { ...model, contentPath, styled, previews: previews.length > 0 };
+  const pages: PageModel = { ...model, contentPath, cited, previews: previews.length > 0 };
   const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
   const standing = standingPages(memory, outDir, code);
   const handed: HandOver = { model: pages, standing, keys: {} };

@@ -21,7 +21,7 @@ export interface PlacedPaper extends Paper {
 export const papers: readonly PlacedPaper[] = model.papers.map((paper, i) => ({
   ...paper,
   at: shownPlace(model.atlas.papers[i]!),
-  styled: model.styled[i] ?? null,
+  styled: model.cited[i]!.styled,
 }));
 
 export const topics: readonly AtlasTopic[] = model.atlas.topics;

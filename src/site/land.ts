@@ -1,8 +1,7 @@
 import { topicColours } from '../map/palette.ts';
 import { BAND_OPACITY } from '../map/regions.ts';
 import { SIDE } from '../map/viewport.ts';
-import { hue, topics } from './data.ts';
-import { regions } from './sketch.ts';
+import { hue, model, topics } from './data.ts';
 
 /** A small drawing needs stronger colours than the map. */
 const STRONGER = { light: 1.6, dark: 2.2 };
@@ -14,7 +13,7 @@ const bands = (stronger: number) =>
   BAND_OPACITY.map((opacity, i) => `.b${i}{fill-opacity:${(stronger * opacity).toFixed(3)}}`).join(
     '',
   );
-const land = regions.map(
+const land = model.drawing.regions.map(
   (region) =>
     `<g class="${hue(region.topic)}">${region.bands
       .map((band, i) => `<path class="b${i}" d="${band}"/>`)

@@ -1,7 +1,8 @@
 import type { Atlas } from '../atlas/types.ts';
 import type { Logo, OwnPage } from '../corpus/own-pages.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
-import type { StyledCitation } from './citations/styles.ts';
+import type { Drawing } from '../map/drawing.ts';
+import type { CitedAs } from './citations/cited-as.ts';
 
 /** A charted project: everything that is published follows from it. */
 export interface SiteModel {
@@ -11,18 +12,19 @@ export interface SiteModel {
   /** Sorted by slug; `papers[i]` is placed by `atlas.papers[i]`. */
   readonly papers: readonly Paper[];
   readonly atlas: Atlas;
+  readonly drawing: Drawing;
   /** Pages that moved: `papers/old` → `papers/new`. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
   readonly ownPages: readonly OwnPage[];
   readonly logo: Logo | null;
 }
 
-/** What the pages are made of: plain data, written as one JSON file for the page build. */
+/** What the pages are made of. */
 export interface PageModel extends SiteModel {
   /** Path of the project's folder in its repository, '' at its root. */
   readonly contentPath: string;
-  /** Citations as text; `styled[i]` is of `papers[i]`. Empty for a corpus too large. */
-  readonly styled: readonly StyledCitation[];
+  /** `cited[i]` is of `papers[i]`. */
+  readonly cited: readonly CitedAs[];
   /** Link previews were made. */
   readonly previews: boolean;
 }

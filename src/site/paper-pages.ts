@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { confidenceText, model, type PlacedPaper, paperOf, papers, topics } from './data.ts';
 import { besides } from './groups.ts';
 import { handedOver } from './hand-over.ts';
@@ -37,22 +37,28 @@ function keyOf(paper: PlacedPaper): string {
   const { previous, next } = besides(paper);
   const linked = [...related.map(({ slug }) => paperOf(slug)), previous, next];
   const parts = [
-    paper,
-    group === undefined ? topicCount(topic) : [group.name, group.count],
-    linked.map((other) => other && listed(other)),
+    frame,
+    JSON.stringify(paper),
+    JSON.stringify(group === undefined ? topicCount(topic) : [group.name, group.count]),
+    ...linked.map((other) => (other === null ? '' : listing(other))),
   ];
-  return createHash('sha256')
-    .update(frame)
-    .update(JSON.stringify(parts))
-    .digest('hex')
-    .slice(0, 24);
+  return hash('sha256', parts.join('\0'), 'hex').slice(0, 24);
 }
 
 function topicCount(topic: string): number | undefined {
   return topics.find(({ id }) => id === topic)?.count;
 }
 
-function listed(paper: PlacedPaper) {
+/** Some ten pages link to each paper. */
+const listings = new Map<PlacedPaper, string>();
+
+/** What a list says of a paper. */
+function listing(paper: PlacedPaper): string {
+  const known = listings.get(paper);
+  if (known !== undefined) return known;
   const { slug, title, authors, venue, year, at } = paper;
-  return [slug, title, authors, venue, year, at.topic, at.subtopic, confidenceText(at)];
+  const said = [slug, title, authors, venue, year, at.topic, at.subtopic, confidenceText(at)];
+  const text = JSON.stringify(said);
+  listings.set(paper, text);
+  return text;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { chartProject } from '../../src/pipeline/chart.ts';
+import { openProject } from '../../src/pipeline/open-project.ts';
 import { type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 import { temporaryFolder } from '../temporary.ts';
 
@@ -22,7 +23,9 @@ function project(): Workplace {
 /** Charts the project, and tells whether anything was charted. */
 function chart(place: Workplace) {
   const stages: string[] = [];
-  const { model, embedding } = chartProject(place, (stage) => stages.push(stage));
+  const { model, embedding } = chartProject(place, openProject(place), (stage) =>
+    stages.push(stage),
+  );
   return { model, embedding, charted: stages.length > 0 };
 }
 

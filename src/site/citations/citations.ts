@@ -2,9 +2,9 @@ import type { Paper } from '../../corpus/paper.ts';
 import { PANEL_PAPERS } from '../../map/panels.ts';
 import { filesOf, type PublishedFile } from '../../map/published-file.ts';
 import { bibtexEntry } from './bibtex.ts';
+import type { CitedAs } from './cited-as.ts';
 import { cslItem } from './csl-item.ts';
 import { risEntry } from './ris.ts';
-import type { StyledCitation } from './styles.ts';
 
 /** What a page offers to copy and to download. */
 export interface Citation {
@@ -28,13 +28,12 @@ export function citationOf(paper: Paper): Citation {
 export function citationFiles(model: {
   readonly version: string;
   readonly papers: readonly Paper[];
-  readonly styled: readonly StyledCitation[];
+  readonly cited: readonly CitedAs[];
 }): readonly PublishedFile[] {
-  const { version, papers, styled } = model;
-  const entries = papers.map((paper, i) => ({
-    slug: paper.slug,
-    bibtex: bibtexEntry(cslItem(paper)),
-    ...styled[i],
-  }));
+  const { version, papers, cited } = model;
+  const entries = papers.map(({ slug }, i) => {
+    const { bibtex, styled } = cited[i]!;
+    return { slug, bibtex, ...styled };
+  });
   return filesOf(entries, PANEL_PAPERS, `data/${version}/citations`);
 }

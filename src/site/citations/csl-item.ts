@@ -18,13 +18,33 @@ export interface CslItem {
   readonly keyword?: string;
 }
 
+/** What of a paper its citation is made of. */
+const CITED = [
+  'id',
+  'titlePlain',
+  'authors',
+  'year',
+  'venue',
+  'doi',
+  'arxiv',
+  'url',
+  'keywords',
+] as const satisfies readonly (keyof Paper)[];
+
+export type Cited = Pick<Paper, (typeof CITED)[number]>;
+
+/** The same alone, always in this order. */
+export function citedPart(paper: Cited): Cited {
+  return Object.fromEntries(CITED.map((field) => [field, paper[field]])) as unknown as Cited;
+}
+
 /** Words that say nothing of what a title is about. */
 const EMPTY_WORDS = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'of', 'on', 'the', 'to', 'with']);
 /** A venue that calls itself a meeting. */
 export const CONFERENCE = /\b(?:proceedings|proc|conference|workshop|symposium|meeting)\b/i;
 
 /** What is known of a paper, in the terms of CSL. A venue says of itself whether it is a conference; a preprint is one by its arXiv id. */
-export function cslItem(paper: Paper): CslItem {
+export function cslItem(paper: Cited): CslItem {
   const { titlePlain: title, authors, year, venue, doi, arxiv, keywords } = paper;
   const author = authors.filter((name) => name.trim() !== '').map(cslName);
   const address = paper.url ?? (arxiv === null ? null : `https://arxiv.org/abs/${arxiv}`);
@@ -48,7 +68,7 @@ function typeOf(venue: string | null, preprint: boolean): CslItem['type'] {
   return preprint ? 'article' : 'document';
 }
 
-function keyOf({ titlePlain, year, id }: Paper, first: ParsedName | undefined): string {
+function keyOf({ titlePlain, year, id }: Cited, first: ParsedName | undefined): string {
   const word = letters(titlePlain)
     .split(/[^a-z0-9]+/)
     .find((one) => one !== '' && !EMPTY_WORDS.has(one));

@@ -13,8 +13,7 @@ import { fileURLToPath } from 'node:url';
 import type { AtlasPaper } from '../../atlas/types.ts';
 import { topicColours } from '../../map/palette.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
-import { BAND_OPACITY, drawRegions } from '../../map/regions.ts';
-import { chartTerritory } from '../../map/territory.ts';
+import { BAND_OPACITY } from '../../map/regions.ts';
 import type { SiteModel } from '../model.ts';
 import { HEIGHT, type Preview, previewSvg, WIDTH } from './picture.ts';
 import { indexedPng } from './png.ts';
@@ -53,7 +52,9 @@ export async function makePreviews(
   }));
 }
 
-type Charted = Pick<SiteModel, 'site' | 'papers' | 'atlas'>;
+type Charted = Pick<SiteModel, 'site' | 'papers' | 'atlas'> & {
+  readonly drawing: Pick<SiteModel['drawing'], 'regions'>;
+};
 
 function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
   const { light } = topicColours(atlas.topics.length - 1);
@@ -117,10 +118,10 @@ function thinned(papers: readonly AtlasPaper[]): Preview['spots'] {
 }
 
 /** The regions of all topics, in drawing units. */
-function landOf({ atlas }: Charted): string {
+function landOf({ atlas, drawing }: Charted): string {
   const { light } = topicColours(atlas.topics.length - 1);
   const colours = new Map(atlas.topics.map(({ id }, i) => [id, light[i] ?? OUTSIDE]));
-  return drawRegions(chartTerritory(atlas))
+  return drawing.regions
     .map(({ topic, bands }) => {
       const paths = bands.map((band, i) => `<path d="${band}" fill-opacity="${BAND_OPACITY[i]}"/>`);
       return `<g fill="${colours.get(topic)}">${paths.join('')}</g>`;

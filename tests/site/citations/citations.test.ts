@@ -1,16 +1,16 @@
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readProject } from '../../../src/corpus/corpus.ts';
 import { plainText } from '../../../src/corpus/latex.ts';
 import type { Paper } from '../../../src/corpus/paper.ts';
+import { textMemory } from '../../../src/pipeline/remember.ts';
 import { CHECKOUT } from '../../../src/pipeline/workplace.ts';
 import { cslName } from '../../../src/site/citations/author.ts';
 import { citationFiles, citationOf } from '../../../src/site/citations/citations.ts';
-import { styledCitations } from '../../../src/site/citations/styled.ts';
+import { type CitedAs, citePapers } from '../../../src/site/citations/cited-as.ts';
 import { temporaryFolder } from '../../temporary.ts';
 
 const BARE: Paper = {
@@ -40,8 +40,8 @@ const FULL: Paper = {
   keywords: ['pruning', 'R&D'],
 };
 const parsed = (bibtex: string) => new Cite(bibtex).data[0]!;
-const styled = async (paper: Paper) =>
-  (await styledCitations([paper], join(temporaryFolder(), 'cache.json')))[0]!;
+const NO_MEMORY = { knows: () => false, of: <Value>(_: string, make: () => Value) => make() };
+const styled = async (paper: Paper) => (await citePapers([paper], NO_MEMORY))[0]!.styled;
 
 test('a paper of which only the title is known is cited with its title alone', async () => {
   expect(citationOf(BARE)).toEqual({
@@ -159,20 +159,20 @@ test('any title parses back from BibTeX, and stands in RIS on one line', () => {
   );
 });
 
-test('citations in a style are taken from the cache; an unreadable one is a miss', async () => {
-  const file = join(temporaryFolder(), 'styled.json');
-  const first = await styledCitations([BARE, FULL], file);
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace('Pruning networks. (n.d.).', 'From the cache.'));
-  expect((await styledCitations([BARE, FULL], file))[0]!.apa).toBe('From the cache.');
-  writeFileSync(file, '{');
-  expect(await styledCitations([BARE, FULL], file)).toEqual(first);
-  expect(existsSync(`${file}.new`)).toBe(false);
+test('a paper is cited once; again when what its citation says has changed', async () => {
+  const memory = textMemory<CitedAs>(join(temporaryFolder(), 'citations.bin'), 'code');
+  const [bare, full] = await citePapers([BARE, FULL], memory);
+  const again = await citePapers([BARE, { ...FULL, year: 2025 }], memory);
+  expect(again[0]).toBe(bare);
+  expect(again[1]!.bibtex).toBe(
+    full!.bibtex.replace('year = {2024}', 'year = {2025}').replace('lovelace2024', 'lovelace2025'),
+  );
 });
 
 test('the published files hold 32 papers each, in their order', async () => {
   const papers = Array.from({ length: 40 }, (_, i) => ({ ...BARE, slug: `p${10 + i}` }));
-  const files = citationFiles({ version: 'v', papers, styled: [] });
+  const cited = papers.map((paper) => ({ bibtex: citationOf(paper).bibtex, styled: null }));
+  const files = citationFiles({ version: 'v', papers, cited });
   expect(files.map(({ path }) => path)).toEqual([
     'data/v/citations/0.json',
     'data/v/citations/1.json',

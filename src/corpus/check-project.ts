@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs';
+import { collect, type Fault } from './fault.ts';
+import { corpusFiles } from './importing/import-corpus.ts';
+import { inspectProject } from './project.ts';
+import { leftOutFaults, readSource } from './reading/read-source.ts';
+import { meantWord } from './suggest.ts';
+
+/** What a project folder may hold for this program. */
+const KNOWN_NAMES = [
+  'site.yaml',
+  'topics.yaml',
+  'imported.jsonl',
+  'corpus',
+  'papers',
+  'vectors',
+  'atlas',
+  'pages',
+  'logo.svg',
+  'logo.png',
+];
+
+/** Everything wrong with a project folder at once: settings, topics, papers, and corpus files import would refuse. */
+export function checkProject(contentDir: string): readonly Fault[] {
+  const found: Fault[] = [];
+  for (const path of corpusFiles(contentDir)) {
+    const source = collect(found, () => readSource(path));
+    if (source !== undefined) found.push(...leftOutFaults(source, 'check'));
+  }
+  found.push(...strayFiles(contentDir));
+  const { site, broken, faults } = inspectProject(contentDir);
+  found.push(...broken, ...faults);
+  if (site?.address === null) {
+    const remedy =
+      'Without it there are no canonical addresses, sitemap and feeds; add address: https://…';
+    found.push({
+      stage: 'check',
+      kind: 'missing',
+      what: 'address',
+      file: 'site.yaml',
+      line: null,
+      remedy,
+      advice: true,
+    });
+  }
+  return found;
+}
+
+/** Files whose name is nearly that of one the program reads: `topic.yaml`, `site.yml`. */
+function strayFiles(contentDir: string): readonly Fault[] {
+  return readdirSync(contentDir)
+    .filter((name) => !KNOWN_NAMES.includes(name))
+    .flatMap((name) => {
+      const meant = meantWord(name, KNOWN_NAMES);
+      if (meant === null) return [];
+      const remedy = `It is not read; did you mean ${meant}?`;
+      return [{ stage: 'check', kind: 'unknown', what: 'name', file: name, line: null, remedy }];
+    });
+}

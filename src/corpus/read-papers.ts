@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TextMemory } from '../pipeline/remember.ts';
+import { collect, type Fault } from './fault.ts';
+import { withoutNotices } from './fields/notices.ts';
+import { readImported } from './importing/imported.ts';
+import { plainText } from './latex.ts';
+import { markdownToText } from './markdown.ts';
+import type { NamedTopic, Paper } from './paper.ts';
+import { parsePaperFile } from './paper-file.ts';
+import { makeShortId } from './slug.ts';
+
+/** All that follows from the text of a paper's file. */
+export interface ReadPaper {
+  /** Null where the file is broken. */
+  readonly paper: Omit<Paper, 'slug' | 'id' | 'added'> | null;
+  readonly faults: readonly Fault[];
+}
+
+/** What papers' files were read as before, by name and text. */
+export type ReadBefore = Pick<TextMemory<ReadPaper>, 'of'>;
+
+const NEVER_READ: ReadBefore = { of: (_, read) => read() };
+
+/** Reads the papers of a project folder, sorted by slug; what is wrong with one is told and the others are read. */
+export function readPapers(
+  contentDir: string,
+  topics: readonly NamedTopic[] | null,
+  before: ReadBefore = NEVER_READ,
+): { readonly papers: readonly Paper[]; readonly faults: readonly Fault[] } {
+  const dir = join(contentDir, 'papers');
+  const imported = readImported(contentDir);
+  const ids = new Set([...imported.values()].map((entry) => entry.id));
+  const topicIds = topics && new Set([...topics.map((topic) => topic.id), 'outside']);
+  const faults: Fault[] = [];
+  const slugs = (existsSync(dir) ? readdirSync(dir) : [])
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.slice(0, -3))
+    .sort();
+  const papers = slugs.flatMap((slug): Paper[] => {
+    const file = `papers/${slug}.md`;
+    if (!/^[a-z0-9-]+$/.test(slug)) {
+      const remedy =
+        'Left out; name the file with a-z, 0-9 and - only, it is the address of the paper.';
+      faults.push({ ...AT, kind: 'invalid', what: 'file name', file, remedy });
+      return [];
+    }
+    const source = readFileSync(join(dir, `${slug}.md`), 'utf8');
+    const { paper, faults: own } = before.of(`${file}\0${source}`, () => readPaper(source, file));
+    faults.push(...own);
+    if (paper === null) return [];
+    const known = imported.get(slug);
+    const id = known?.id ?? makeShortId(slug, ids);
+    ids.add(id);
+    const { pin } = paper;
+    const pinKnown = pin === null || topicIds === null || topicIds.has(pin);
+    if (!pinKnown) {
+      const remedy = `No topic has the id ${pin}; the pin is passed over. Use one of topics.yaml, or outside.`;
+      const line = source.split('\n').findIndex((text) => /^topic\s*:/.test(text)) + 1;
+      faults.push({ ...AT, kind: 'unknown', what: 'topic', file, line, remedy });
+    }
+    return [{ slug, id, ...paper, pin: pinKnown ? pin : null, added: known?.added ?? null }];
+  });
+  return { papers, faults };
+}
+
+const AT = { stage: 'content', line: null } as const;
+
+function readPaper(source: string, file: string): ReadPaper {
+  const faults: Fault[] = [];
+  const parsed = collect(faults, () => parsePaperFile(source, file, faults));
+  if (parsed === undefined) return { paper: null, faults };
+  const { front, body } = parsed;
+  if (body === '') {
+    const remedy =
+      'The paper is kept and placed by its title; add the abstract below the second ---.';
+    faults.push({ ...AT, kind: 'missing', what: 'abstract', file, remedy });
+  }
+  const paper = {
+    title: front.title,
+    titlePlain: plainText(front.title) || front.title,
+    abstract: body,
+    abstractPlain: plainText(withoutNotices(markdownToText(body))),
+    authors: front.authors,
+    year: front.year ?? null,
+    venue: front.venue ?? null,
+    doi: front.doi ?? null,
+    arxiv: front.arxiv ?? null,
+    url: webAddress(front.url),
+    code: webAddress(front.code),
+    keywords: front.keywords,
+    pin: front.topic ?? null,
+  };
+  return { paper, faults };
+}
+
+/** Only addresses of the web become links. */
+function webAddress(address: string | null | undefined): string | null {
+  return address != null && /^https?:\/\//i.test(address) ? address : null;
+}
