@@ -4,6 +4,7 @@ import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import type { Atlas } from '../../src/atlas/types.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
+import { meaningParts } from '../../src/search/meaning-parts.ts';
 import { openSearch } from '../../src/search/open.ts';
 import { conferencePapers } from '../measure/conference.ts';
 
@@ -37,7 +38,10 @@ export async function run(): Promise<void> {
   const atlas = { topics, papers: places } as unknown as Atlas;
   const start = performance.now();
   const site = { abstracts: 'full' as const };
-  const files = searchFiles({ version: 'bench', papers, atlas, site }, embedding);
+  const files = searchFiles(
+    { version: 'bench', papers, atlas, site },
+    meaningParts({ papers, atlas }, embedding),
+  );
   const built = performance.now();
   const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const search = await openSearch('bench', async (path) => bytesOf.get(`data/${path}`)!);

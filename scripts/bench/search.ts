@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { searchFiles } from '../../src/search/index-files.ts';
 import { openMeaning } from '../../src/search/meaning-file.ts';
+import { meaningParts } from '../../src/search/meaning-parts.ts';
 import { openSearch, type QueryOptions } from '../../src/search/open.ts';
 import { estimatePlace } from '../../src/search/place.ts';
 import { cosines } from '../../src/search/question.ts';
@@ -24,7 +25,10 @@ export async function run(): Promise<void> {
   const gold = readGold<Query>('queries');
   if (gold === null) return;
   const { papers, atlas, site, embedding } = firstAtlas();
-  const files = searchFiles({ version: 'bench', papers, atlas, site }, embedding);
+  const files = searchFiles(
+    { version: 'bench', papers, atlas, site },
+    meaningParts({ papers, atlas }, embedding),
+  );
   const host = hostOf(files);
   const search = await openSearch('bench', host.read);
   const words = host.taken();

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { type Fault, finishWriting, type ImportReport, importCorpus } from '../corpus/corpus.ts';
-import { mapFiles } from '../map/map-files.ts';
 import { jsonBytes } from '../map/published-file.ts';
 import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
 import { restoreSite } from '../site/swap.ts';
 import { chartProject } from './chart.ts';
-import { citationsInParallel, searchFilesInParallel } from './in-parallel.ts';
+import { citationsInParallel, writeDataInParallel } from './in-parallel.ts';
 import { withLocks } from './lock.ts';
 import { openProject } from './open-project.ts';
 import { readBuildStamp } from './serve.ts';
@@ -70,25 +69,26 @@ async function buildWhole(
   onProgress('Importing', 0, null);
   const imported = importCorpus(place.contentDir, { today });
   const project = openProject(place);
-  const memory = join(place.cacheDir, 'citations.bin');
+  const kept = (name: string) => join(place.cacheDir, name);
+  const memory = kept('citations.bin');
   const citations = citationsInParallel({ papers: project.papers, memory });
-  const { model, embedding } = chartProject(place, project, onProgress);
+  const { model, vectors } = chartProject(place, project, onProgress);
+  const cited = await citations;
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
   const { version } = model;
   const stamp = { path: `data/${version}/build.json`, bytes: jsonBytes({ key, base }) };
   const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
-  const search = searchFilesInParallel({ model, embedding });
-  onProgress('Drawing the map', 0, null);
-  const map = mapFiles(model);
   onProgress('Writing pages and indexing words', 0, null);
   await buildSite(model, {
     outDir: place.outDir,
-    cacheDir: join(place.cacheDir, 'site'),
+    cacheDir: kept('site'),
     code,
     contentPath: repositoryPath(place.contentDir),
-    cited: await citations,
-    files: async () => [...(await search), ...map, stamp, pointer],
+    cited,
+    files: [stamp, pointer],
+    writeData: (folder) =>
+      writeDataInParallel({ model, cited, vectors, memory: kept('meaning.bin'), folder }),
   });
   return {
     built: true,

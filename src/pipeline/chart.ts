@@ -8,18 +8,23 @@ import type { Project } from '../corpus/corpus.ts';
 import { type Drawing, drawAtlas } from '../map/drawing.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { OnProgress } from './build.ts';
-import { keep, recall } from './remember.ts';
+import { keep, knows, recall } from './remember.ts';
 import { stageFiles } from './stage-files.ts';
 import { codeVersion, hashOf, type Workplace } from './workplace.ts';
 
 /** The vectors of the papers and of their words, as search publishes them. */
 export type PublishedEmbedding = Omit<Embedding, 'embed'>;
 
+/** Where a charting left its vectors: they are large, and few have a use for them. */
+export interface KeptVectors {
+  readonly file: string;
+  /** Stands for all that the charting was made from. */
+  readonly key: string;
+}
+
 interface Charted {
   readonly atlas: Atlas;
   readonly drawing: Drawing;
-  readonly stored: StoredAtlas;
-  readonly embedding: PublishedEmbedding;
 }
 
 /** Charts a project: `content/atlas/` is brought up to date, the model of the site comes back. */
@@ -28,15 +33,20 @@ export function chartProject(
   project: Project,
   onProgress: OnProgress,
   options: { readonly fresh?: boolean } = {},
-): { readonly model: SiteModel; readonly embedding: PublishedEmbedding } {
-  const { atlas, drawing, embedding } = chart(place, project, options.fresh ?? false, onProgress);
+): { readonly model: SiteModel; readonly vectors: KeptVectors } {
+  const { atlas, drawing, vectors } = chart(place, project, options.fresh ?? false, onProgress);
   const { site, papers, redirects, ownPages, logo } = project;
   const content = { site, papers, atlas, drawing, redirects, ownPages, logo };
   // Piece by piece: as one string a large corpus would be too long.
   const { papers: places, ...rest } = atlas;
   const pieces = [{ site, redirects, ownPages, logo, rest }, ...papers, ...places];
   const version = hashOf([codeVersion(), ...pieces.map((one) => JSON.stringify(one))]);
-  return { model: { version: version.slice(0, 12), ...content }, embedding };
+  return { model: { version: version.slice(0, 12), ...content }, vectors };
+}
+
+/** The vectors of a charting. */
+export function readVectors({ file, key }: KeptVectors): PublishedEmbedding {
+  return recall<PublishedEmbedding>(file, key)!;
 }
 
 /** Old and new slugs of the papers that an owner renamed. */
@@ -49,9 +59,15 @@ function renamedPapers({ redirects }: Project): ReadonlyMap<string, string> {
  * The atlas follows from the words of the papers, the vectors brought, the topics and the pins: where none of these
  * changed, that of the last run is taken. A mended year or author charts nothing again.
  */
-function chart(place: Workplace, project: Project, fresh: boolean, onStage: OnProgress): Charted {
+function chart(
+  place: Workplace,
+  project: Project,
+  fresh: boolean,
+  onStage: OnProgress,
+): Charted & { readonly vectors: KeptVectors } {
   const storeDir = join(place.contentDir, 'atlas');
   const memory = join(place.cacheDir, 'atlas.bin');
+  const file = join(place.cacheDir, 'vectors.bin');
   const { topics, papers, brought } = project;
   const before = followed(readStore(storeDir), renamedPapers(project));
   const keyAfter = (stored: StoredAtlas) =>
@@ -63,16 +79,19 @@ function chart(place: Workplace, project: Project, fresh: boolean, onStage: OnPr
         JSON.stringify([slug, titlePlain, abstractPlain, pin]),
       ),
     ]);
-  const known = fresh ? null : recall<Charted>(memory, keyAfter(before));
-  if (known !== null) return known;
+  const keyBefore = keyAfter(before);
+  const known = fresh || !knows(file, keyBefore) ? null : recall<Charted>(memory, keyBefore);
+  if (known !== null) return { ...known, vectors: { file, key: keyBefore } };
   const cache = stageFiles(join(place.cacheDir, 'stages'));
   const corpus = { papers, topics, brought };
   const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache });
   writeStore(storeDir, stored);
   const { embed: _, ...published } = embedding;
   const titles = papers.map(({ titlePlain }) => titlePlain);
-  const charted = { atlas, drawing: drawAtlas(atlas, titles), stored, embedding: published };
+  const charted: Charted = { atlas, drawing: drawAtlas(atlas, titles) };
   // Charting what was just charted gives the same: the next run finds this atlas by what is stored now.
-  keep(memory, keyAfter(stored), charted);
-  return charted;
+  const key = keyAfter(stored);
+  keep(file, key, published);
+  keep(memory, key, charted);
+  return { ...charted, vectors: { file, key } };
 }

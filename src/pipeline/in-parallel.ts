@@ -1,14 +1,18 @@
 import { Worker } from 'node:worker_threads';
-import type { PublishedFile } from '../map/published-file.ts';
 import type { CitedAs } from '../site/citations/cited-as.ts';
 import { type Cited, citedPart } from '../site/citations/csl-item.ts';
 import type { SiteModel } from '../site/model.ts';
-import type { PublishedEmbedding } from './chart.ts';
+import type { KeptVectors } from './chart.ts';
 
-/** What the thread of search is handed. */
-export interface SearchWork {
-  readonly model: Pick<SiteModel, 'version' | 'site' | 'papers' | 'atlas'>;
-  readonly embedding: PublishedEmbedding;
+/** What the thread of data is handed. */
+export interface DataWork {
+  readonly model: Pick<SiteModel, 'version' | 'site' | 'papers' | 'atlas' | 'drawing'>;
+  readonly cited: readonly CitedAs[];
+  readonly vectors: KeptVectors;
+  /** Where that is kept which search knows of meaning. */
+  readonly memory: string;
+  /** Of the new site. */
+  readonly folder: string;
 }
 
 /** What the thread of citations is handed. */
@@ -18,9 +22,9 @@ export interface CitationsWork {
   readonly memory: string;
 }
 
-/** The files of search, made in a thread of their own while the pages are written. */
-export function searchFilesInParallel(work: SearchWork): Promise<readonly PublishedFile[]> {
-  return resultOf(new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: work }));
+/** What scripts and other programs read, written beside the pages in a thread of its own while these are made. */
+export function writeDataInParallel(work: DataWork): Promise<void> {
+  return resultOf(new Worker(new URL('./data-worker.ts', import.meta.url), { workerData: work }));
 }
 
 /** How each paper is cited, worked out in a thread of its own while the papers are charted. */

@@ -1,13 +1,34 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
+/** Whether a file keeps a result under this key. */
+export function knows(file: string, key: string): boolean {
+  const begins = Buffer.alloc(Buffer.byteLength(key) + 1);
+  try {
+    const descriptor = openSync(file, 'r');
+    readSync(descriptor, begins);
+    closeSync(descriptor);
+  } catch {
+    return false;
+  }
+  return begins.equals(Buffer.from(`${key}\n`));
+}
+
 /** The result kept in a file under this key; null where there is another or none. A file that can't be read is no memory. */
 export function recall<Result>(file: string, key: string): Result | null {
+  if (!knows(file, key)) return null;
   try {
-    const kept = existsSync(file) ? deserialize(readFileSync(file)) : null;
-    return kept?.key === key ? kept.result : null;
+    return deserialize(readFileSync(file).subarray(Buffer.byteLength(key) + 1));
   } catch {
     return null;
   }
@@ -16,8 +37,20 @@ export function recall<Result>(file: string, key: string): Result | null {
 /** Keeps a result, plain data and typed arrays, under a key that stands for all it was made of. */
 export function keep(file: string, key: string, result: unknown): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, serialize({ key, result }));
+  const descriptor = openSync(`${file}.new`, 'w');
+  writeSync(descriptor, `${key}\n`);
+  writeSync(descriptor, serialize(result));
+  closeSync(descriptor);
   renameSync(`${file}.new`, file);
+}
+
+/** The result kept under this key; where there is none it is made, and kept. */
+export function remembered<Result>(file: string, key: string, make: () => Result): Result {
+  const kept = recall<{ readonly made: Result }>(file, key);
+  if (kept !== null) return kept.made;
+  const made = make();
+  keep(file, key, { made });
+  return made;
 }
 
 /** What was made of each of very many texts, so that only new ones are worked on. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CachedStage, StageCache } from '../atlas/stage-cache.ts';
-import { keep, recall } from './remember.ts';
+import { remembered } from './remember.ts';
 import { codeOf, hashOf } from './workplace.ts';
 
 /** The code that each stage runs: what changes it makes the stage's entry stale. */
@@ -17,12 +17,7 @@ export function stageFiles(dir: string): StageCache {
     keep(stage, inputs, make) {
       const code = codeOf(CODE[stage]);
       const key = hashOf([process.version, code, ...inputs]);
-      const file = join(dir, `${stage}.bin`);
-      const kept = recall<{ readonly made: ReturnType<typeof make> }>(file, key);
-      if (kept !== null) return kept.made;
-      const made = make();
-      keep(file, key, { made });
-      return made;
+      return remembered(join(dir, `${stage}.bin`), key, make);
     },
   };
 }

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PublishedFile } from '../map/published-file.ts';
 import { basePath } from './address.ts';
-import { citationFiles } from './citations/citations.ts';
 import type { CitedAs } from './citations/cited-as.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { hostHeaders } from './headers.ts';
-import { listFiles } from './list-files.ts';
 import type { PageModel, SiteModel } from './model.ts';
 import { makePreviews } from './previews/previews.ts';
 import { pagePath, rememberPages, standingPages, takeOver } from './standing.ts';
 import { besideSite, takePlace } from './swap.ts';
+import { writeFiles } from './write-files.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,8 +25,10 @@ export interface SiteBuildOptions {
   readonly cited: readonly CitedAs[];
   /** Hash of the program: a page of another is written anew. */
   readonly code: string;
-  /** Published beside the pages; asked for once these are written. */
-  readonly files: () => Promise<readonly PublishedFile[]>;
+  /** Published beside the pages. */
+  readonly files: readonly PublishedFile[];
+  /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
+  readonly writeData: (folder: string) => Promise<void>;
 }
 
 /**
@@ -36,7 +37,7 @@ export interface SiteBuildOptions {
  */
 export async function buildSite(
   model: SiteModel,
-  { outDir, cacheDir, contentPath, cited, code, files }: SiteBuildOptions,
+  { outDir, cacheDir, contentPath, cited, code, files, writeData }: SiteBuildOptions,
 ): Promise<void> {
   const beside = besideSite(outDir);
   rmSync(beside, { recursive: true, force: true });
@@ -49,46 +50,49 @@ export async function buildSite(
   const standing = standingPages(memory, outDir, code);
   const handed: HandOver = { model: pages, standing, keys: {} };
   handOver(handed);
+  mkdirSync(beside, { recursive: true });
+  const data = writeData(beside);
   try {
     await buildPages(model, beside, cacheDir);
     const { keys } = handed;
     for (const [slug, key] of Object.entries(keys))
       if (standing[slug] === key) takeOver(pagePath(slug), outDir, beside);
-    for (const { path, bytes } of [...(await files()), ...dataFiles(pages), ...previews]) {
-      mkdirSync(dirname(join(beside, path)), { recursive: true });
-      writeFileSync(join(beside, path), bytes);
-    }
+    await data;
     const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
     const headers = hostHeaders(
       basePath(model.site.address),
       model.version,
       folders.map(({ name }) => name).sort(),
     );
-    writeFileSync(join(beside, '_headers'), headers);
+    const ofHosts = { path: '_headers', bytes: new TextEncoder().encode(headers) };
+    writeFiles(beside, [...files, ...logoFile(model), ...previews, ofHosts]);
     takePlace(beside, outDir);
     rememberPages(memory, { version: model.version, code, keys });
   } finally {
+    await data.catch(() => undefined);
     rmSync(beside, { recursive: true, force: true });
   }
 }
 
-/** What scripts and other programs read beside the pages. */
-function dataFiles(pages: PageModel): readonly PublishedFile[] {
-  const { logo } = pages;
-  const own = logo && { path: logo.name, bytes: Buffer.from(logo.base64, 'base64') };
-  return [...(own === null ? [] : [own]), ...citationFiles(pages), ...listFiles(pages)];
+function logoFile({ logo }: SiteModel): readonly PublishedFile[] {
+  return logo === null ? [] : [{ path: logo.name, bytes: Buffer.from(logo.base64, 'base64') }];
 }
 
 async function buildPages(model: SiteModel, outDir: string, cacheDir: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const { build } = await import('astro');
+  const [{ build }, { default: config }] = await Promise.all([
+    import('astro'),
+    import('../../astro.config.mjs'),
+  ]);
   // Astro puts the program it makes of the pages below its output where that lies below the working directory;
   // elsewhere into one folder that all builds would share.
   const home = process.cwd();
-  mkdirSync(outDir, { recursive: true });
   process.chdir(outDir);
   try {
     await build({
+      ...config,
+      // Read above: Astro would start a server of Vite to read it.
+      configFile: false,
       root: ROOT,
       outDir,
       cacheDir: join(cacheDir, 'astro'),
@@ -96,7 +100,10 @@ async function buildPages(model: SiteModel, outDir: string, cacheDir: string): P
       ...(model.site.address === null ? {} : { site: new URL(model.site.address).origin }),
       logLevel: 'error',
       vite: {
+        ...config.vite,
         cacheDir: join(cacheDir, 'vite'),
+        // The folder is new, and data are being written into it.
+        build: { ...config.vite?.build, emptyOutDir: false },
         // That program runs wherever the site is written to, with no node_modules in reach.
         environments: { prerender: { resolve: { noExternal: true } } },
       },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AtlasPaper } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
+import type { PublishedFile } from '../map/published-file.ts';
+import { basePath, canonical } from './address.ts';
 import type { SiteModel } from './model.ts';
 
 const share = z.number().min(0).max(1);
@@ -89,8 +91,22 @@ export function atlasJson({ version, site, papers, atlas }: SiteModel): string {
   return `${JSON.stringify(data, null, 1)}\n`;
 }
 
-/** One line of `/api/papers.jsonl`; `url` is the paper's address. */
-export function paperLine(paper: Paper, at: AtlasPaper, url: string): string {
+/** `/api/papers.jsonl`. */
+export function papersFile({
+  site,
+  papers,
+  atlas,
+}: Pick<SiteModel, 'site' | 'papers' | 'atlas'>): PublishedFile {
+  const base = basePath(site.address);
+  const lines = papers.map((paper, i) => {
+    const path = `papers/${paper.slug}/`;
+    return `${paperLine(paper, atlas.papers[i]!, canonical(site.address, path) ?? base + path)}\n`;
+  });
+  return { path: 'api/papers.jsonl', bytes: new TextEncoder().encode(lines.join('')) };
+}
+
+/** `url` is the paper's address. */
+function paperLine(paper: Paper, at: AtlasPaper, url: string): string {
   const { slug, id, titlePlain, authors, year, venue, doi, arxiv } = paper;
   const { topic, confidence, pinned, topics, runnerUp, subtopic, why, x, y, fidelity, related } =
     at;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { chartProject } from '../../src/pipeline/chart.ts';
+import { chartProject, readVectors } from '../../src/pipeline/chart.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
 import { type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -23,10 +23,8 @@ function project(): Workplace {
 /** Charts the project, and tells whether anything was charted. */
 function chart(place: Workplace) {
   const stages: string[] = [];
-  const { model, embedding } = chartProject(place, openProject(place), (stage) =>
-    stages.push(stage),
-  );
-  return { model, embedding, charted: stages.length > 0 };
+  const { model, vectors } = chartProject(place, openProject(place), (stage) => stages.push(stage));
+  return { model, embedding: readVectors(vectors), charted: stages.length > 0 };
 }
 
 function edit(place: Workplace, from: string, to: string): void {

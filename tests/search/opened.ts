@@ -2,6 +2,7 @@ import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/store.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
+import { meaningParts } from '../../src/search/meaning-parts.ts';
 import { openSearch, type Search } from '../../src/search/open.ts';
 import { TOPICS } from '../atlas/corpora.ts';
 
@@ -24,7 +25,10 @@ export async function openedSearch(
     fresh: true,
     onStage: () => undefined,
   });
-  const files = searchFiles({ version: 'test', papers, atlas, site: { abstracts } }, embedding);
+  const files = searchFiles(
+    { version: 'test', papers, atlas, site: { abstracts } },
+    meaningParts({ papers, atlas }, embedding),
+  );
   const host: Host = {
     files: new Map(files.map(({ path, bytes }) => [path.replace(/^data\//, ''), bytes])),
     asked: [],

@@ -25,7 +25,7 @@ export async function citePapers(
   return papers.map((paper, i) =>
     memory.of(cited[i]!, () => {
       const item = cslItem(paper);
-      return { bibtex: bibtexEntry(item), styled: styles && styles.styledCitation(item) };
+      return { bibtex: bibtexEntry(item), styled: styles?.styledCitation(item) ?? null };
     }),
   );
 }
