@@ -4,15 +4,17 @@ import type { Territory } from './territory.ts';
 
 /** What lies under a name. */
 export interface Ground {
-  /** The box at the best place near (x, y): on its topic's land, off the crowd, off names already placed, on the sheet. */
-  readonly settle: (
-    box: Box,
-    wish: Wish,
-    placed: readonly (Box & { readonly kind: string })[],
-  ) => Box;
+  /**
+   * That of the boxes (breakings of one name) which finds the best place near (x, y), there: on its topic's land and
+   * among its papers, off the crowd, off names already placed, on the sheet.
+   */
+  readonly settle: <B extends Box>(boxes: readonly B[], wish: Wish, placed: readonly Box[]) => B;
+  /** How many cells of land a topic has. */
+  readonly landOf: (topic: string) => number;
 }
 
 interface Wish {
+  readonly kind: 'topic' | 'subtopic' | 'phrase';
   readonly topic: string;
   readonly x: number;
   readonly y: number;
@@ -22,7 +24,7 @@ interface Wish {
   readonly edge: number;
   /** How far from (x, y) a place may be. */
   readonly reach: number;
-  /** What is named: a name stands among them, where there are any. */
+  /** What is named: a name stands near them, where there are any. */
   readonly members: readonly { readonly x: number; readonly y: number }[];
 }
 
@@ -35,17 +37,21 @@ const SEA = 9;
 const DISTANCE = 4;
 /** A name whose middle is not on its own land seems to name something else. */
 const ABROAD = 24;
-/** A name overlapped where the place is judged, and where the map is smallest. */
+/** So does one that few of its papers are near, against where they are thickest. */
+const LONELY = 14;
+const NEAR = 0.09;
+/** A name overlapped where the place is judged, and at the scale from which on the name should be shown. */
 const OVERLAP = 40;
-const TIGHT = 5;
+const TIGHT = { topic: 20, subtopic: 5, phrase: 5 } as const;
 /** Where a box is asked for its land, from its middle in halves of its sides. */
 const PROBES: readonly (readonly [number, number])[] = [-0.9, -0.45, 0, 0.45, 0.9].flatMap(
   (across) => [-0.7, 0, 0.7].map((down) => [across, down] as const),
 );
 /** More papers under a name than this are a crowd like any other. */
 const CROWD = 24;
-/** The least distance (unit square) of a name from the edge of the sheet. */
+/** The least distance (unit square) of a name from the edge of the sheet; the search box hangs over its top. */
 const MARGIN = 0.012;
+const TOP_MARGIN = 0.036;
 
 export function surveyGround(atlas: Atlas, { size, topics, owner }: Territory): Ground {
   const crowd = summed(atlas.papers, size);
@@ -57,7 +63,8 @@ export function surveyGround(atlas: Atlas, { size, topics, owner }: Territory): 
 
   function cost(
     box: Box,
-    { topic, x, y, scale, edge, reach }: Wish,
+    { kind, topic, x, y, scale, edge, reach, members }: Wish,
+    thickest: number,
     placed: readonly Box[],
   ): number {
     const [halfWidth, halfHeight] = [box.width / scale / 2, box.height / scale / 2];
@@ -78,42 +85,60 @@ export function surveyGround(atlas: Atlas, { size, topics, owner }: Territory): 
     }
     const overlaps = (at: number) => placed.filter((other) => scaleApart(box, other) > at).length;
     const distance = Math.hypot(box.x - x, box.y - y) / reach;
+    const lonely = members.length === 0 ? 0 : 1 - countNear(members, box) / thickest;
     return (
       COVERED * Math.min(CROWD, covered) +
       off +
+      LONELY * Math.max(0, lonely) +
       OVERLAP * overlaps(scale) +
-      TIGHT * overlaps(edge) +
+      TIGHT[kind] * overlaps(edge) +
       DISTANCE * distance * distance
     );
   }
 
   return {
-    settle(box, wish, placed) {
-      let best = onSheet({ ...box, x: wish.x, y: wish.y }, wish.edge);
-      let least = cost(best, wish, placed);
-      for (let i = 0; i < TRIED * TRIED; i++) {
-        const along = (step: number) => (2 * wish.reach * step) / (TRIED - 1) - wish.reach;
-        const x = wish.x + along(i % TRIED);
-        const y = wish.y + along(Math.floor(i / TRIED));
-        const tried = onSheet({ ...box, x, y }, wish.edge);
-        const own = cost(tried, wish, placed);
-        if (own >= least - 1e-9) continue;
-        least = own;
-        best = tried;
+    landOf: (topic) => owner.reduce((cells, own) => cells + Number(topics[own] === topic), 0),
+    settle(boxes, wish, placed) {
+      const thickest = countNear(wish.members, wish);
+      let best = onSheet({ ...boxes[0]!, x: wish.x, y: wish.y }, wish.edge);
+      let least = cost(best, wish, thickest, placed);
+      const along = (step: number) => (2 * wish.reach * step) / (TRIED - 1) - wish.reach;
+      for (const box of boxes) {
+        for (let i = 0; i < TRIED * TRIED; i++) {
+          const x = wish.x + along(i % TRIED);
+          const y = wish.y + along(Math.floor(i / TRIED));
+          const tried = onSheet({ ...box, x, y }, wish.edge);
+          const own = cost(tried, wish, thickest, placed);
+          if (own >= least - 1e-9) continue;
+          least = own;
+          best = tried;
+        }
       }
       return { ...best, x: Number(best.x.toFixed(4)), y: Number(best.y.toFixed(4)) };
     },
   };
 }
 
+/** One, and one for each of the members around a place. */
+function countNear(
+  members: readonly { readonly x: number; readonly y: number }[],
+  { x, y }: { readonly x: number; readonly y: number },
+): number {
+  let count = 1;
+  for (const member of members) {
+    if (Math.abs(member.x - x) < NEAR && Math.abs(member.y - y) < NEAR) count++;
+  }
+  return count;
+}
+
 /** A name that would reach over the edge at its scale moves in. */
-function onSheet(box: Box, scale: number): Box {
-  const within = (value: number, half: number) =>
-    half + MARGIN > 0.5 ? 0.5 : Math.min(1 - half - MARGIN, Math.max(half + MARGIN, value));
+function onSheet<B extends Box>(box: B, scale: number): B {
+  const within = (value: number, half: number, end: number) =>
+    half + end > 0.5 ? 0.5 : Math.min(1 - half - end, Math.max(half + MARGIN, value));
   return {
     ...box,
-    x: within(box.x, box.width / scale / 2),
-    y: within(box.y, box.height / scale / 2),
+    x: within(box.x, box.width / scale / 2, MARGIN),
+    y: within(box.y, box.height / scale / 2, TOP_MARGIN),
   };
 }
 

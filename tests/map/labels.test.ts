@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { readStore } from '../../src/atlas/store.ts';
+import type { Atlas } from '../../src/atlas/types.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
 import { placeLabels } from '../../src/map/labels.ts';
 import { chartTerritory } from '../../src/map/territory.ts';
@@ -100,6 +101,55 @@ test('the name of a topic stands on its land', () => {
     if (kind !== 'topic') continue;
     const at = Math.floor((1 - y) * size) * size + Math.floor(x * size);
     expect(topics[owner[at]!]).toBe(topic);
+  }
+});
+
+/** An atlas of lands side by side: from x to x, as many papers each as its width asks for. */
+function sideBySide(lands: readonly (readonly [name: string, from: number, to: number])[]): Atlas {
+  const papers = lands.flatMap(([topic, from, to]) =>
+    Array.from({ length: Math.round((to - from) * 800) }, (_, i) => ({
+      topic,
+      subtopic: null,
+      x: from + ((i * 0.618) % 1) * (to - from),
+      y: 0.04 + (0.92 * i) / ((to - from) * 800),
+    })),
+  );
+  const topics = lands.map(([id]) => ({
+    id,
+    name: id,
+    count: papers.filter(({ topic }) => topic === id).length,
+    subtopics: [],
+  }));
+  return { papers, topics, phraseLabels: [] } as unknown as Atlas;
+}
+
+test('a long name beside the edge goes into three lines and stays on its narrow land', () => {
+  const atlas = sideBySide([
+    ['Computer vision', 0.03, 0.7],
+    ['Large language models', 0.75, 0.97],
+  ]);
+  const { labels } = placeLabels(atlas, chartTerritory(atlas), []);
+  const name = labels.find(({ topic }) => topic === 'Large language models');
+  expect(name).toMatchObject({ lines: ['Large', 'language', 'models'], from: 350 });
+  expect(name?.x).toBeGreaterThan(0.75);
+});
+
+test('the name of a small land between larger ones stands on it: theirs make room', () => {
+  const atlas = sideBySide([
+    ['Robotics', 0.03, 0.45],
+    ['Planning', 0.45, 0.57],
+    ['Reinforcement learning', 0.57, 0.97],
+  ]);
+  const { labels } = placeLabels(atlas, chartTerritory(atlas), []);
+  for (const [name, low, high] of [
+    ['Robotics', 0.03, 0.45],
+    ['Planning', 0.45, 0.57],
+    ['Reinforcement learning', 0.57, 0.97],
+  ] as const) {
+    const { x, from } = labels.find(({ topic }) => topic === name)!;
+    expect(from, name).toBe(350);
+    expect(x, name).toBeGreaterThan(low);
+    expect(x, name).toBeLessThan(high);
   }
 });
 
