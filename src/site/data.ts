@@ -63,10 +63,6 @@ export function canonical(path: string): string | null {
   return canonicalOf(model.site.address, path);
 }
 
-export function papersText(count: number): string {
-  return count === 1 ? '1 paper' : `${count} papers`;
-}
-
 /** How sure the program is of a paper's topic, in words. */
 export function confidenceText(at: AtlasPaper): string {
   return standingText(at, topicNames);

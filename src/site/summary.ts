@@ -1,5 +1,6 @@
 import type { AtlasSubtopic, AtlasTopic } from '../atlas/types.ts';
-import { model, papersText } from './data.ts';
+import { model } from './data.ts';
+import { papersText } from './number-text.ts';
 
 /** Phrases that a sentence can carry. */
 const SAID = 3;

@@ -84,7 +84,7 @@ test('above a thousand papers they come as a file: found by address, walked to, 
     .waitFor();
   await page.goto(new URL('/?paper=made-up-paper-1501', page.url()).href);
   await page.getByText('This address names a paper that is not on this map.').waitFor();
-  await page.getByText('1500 papers in view; the 50 nearest to the middle:').waitFor();
+  await page.getByText('1,500 papers in view; the 50 nearest to the middle:').waitFor();
   await page.keyboard.press('ArrowDown');
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.textContent))

@@ -7,6 +7,7 @@ import {
   rowsWith,
   WHOLE_LIST,
 } from '../list-rows.ts';
+import { papersText } from '../number-text.ts';
 import { dataAddress } from './data-address.ts';
 
 /** A longer list of answers wants another word. */
@@ -48,7 +49,7 @@ function start(form: HTMLFormElement, whole: HTMLElement): void {
   function show(rows: readonly ListRow[] | null): void {
     whole.hidden = rows !== null;
     answers.replaceChildren(...(rows ?? []).slice(0, SHOWN).map(itemOf));
-    status.textContent = rows === null ? '' : countText(rows.length);
+    status.textContent = rows === null ? '' : foundText(rows.length);
   }
 }
 
@@ -66,8 +67,8 @@ async function find(query: string, topic: string): Promise<readonly ListRow[] | 
   return rowsFrom(parts.flat(), query);
 }
 
-function countText(count: number): string {
-  const papers = count === 1 ? '1 paper' : `${count} papers`;
+function foundText(count: number): string {
+  const papers = papersText(count);
   return count > SHOWN ? `${papers}; the first ${SHOWN} are shown` : papers;
 }
 

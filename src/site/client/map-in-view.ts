@@ -1,6 +1,7 @@
 // Ships to the browser.
 import { nearestTowards, withinBox } from '../../map/picking.ts';
 import { apply, invert } from '../../map/viewport.ts';
+import { papersText } from '../number-text.ts';
 import { make, makeLink, siteHref } from './dom.ts';
 import type { Marks } from './map-marks.ts';
 import type { Store } from './map-store.ts';
@@ -84,8 +85,8 @@ export function startInView(
     const of = selected === null ? 'in view' : 'of the selection in view';
     heading.textContent =
       count > listed.length
-        ? `${count} papers ${of}; the ${listed.length} nearest to the middle:`
-        : `${count} ${count === 1 ? 'paper' : 'papers'} ${of}`;
+        ? `${papersText(count)} ${of}; the ${listed.length} nearest to the middle:`
+        : `${papersText(count)} ${of}`;
     place(shown);
   }
 

@@ -1,4 +1,6 @@
 // Ships to the browser.
+
+import { numberText } from '../number-text.ts';
 import { make, makeButton, makeLink, siteHref } from './dom.ts';
 import type { Reading } from './map-reading.ts';
 import type { Store } from './map-store.ts';
@@ -24,7 +26,8 @@ export async function listPapers(
     for (const paper of next) list.append(itemOf(store, reading, paper));
     const left = papers.length - list.children.length;
     more.hidden = left === 0;
-    more.textContent = left > PAGE ? `${PAGE} more of ${left}` : `The other ${left}`;
+    more.textContent =
+      left > PAGE ? `${PAGE} more of ${numberText(left)}` : `The other ${numberText(left)}`;
     if (focus) list.children[from]?.querySelector('a')?.focus();
   }
   await extend(false);

@@ -1,5 +1,6 @@
 // Ships to the browser.
 import { idText } from '../../map/points.ts';
+import { papersText } from '../number-text.ts';
 import { drawn, makeButton } from './dom.ts';
 import { announce } from './map-notice.ts';
 import { keptNumbers } from './map-opened.ts';
@@ -36,8 +37,7 @@ export function startReading(store: Store): Reading {
     }
     kept.set(ids);
     refresh();
-    const count = own().length;
-    announce(`${count} ${count === 1 ? 'paper' : 'papers'} on your reading list`);
+    announce(`${papersText(own().length)} on your reading list`);
   }
 
   /** Ids on the list that are on this map. */

@@ -2,6 +2,7 @@
 import { boxOf, indicesOf } from '../../map/selection.ts';
 import { type PhraseFile, setApart } from '../../map/set-apart.ts';
 import { invert } from '../../map/viewport.ts';
+import { papersText } from '../number-text.ts';
 import { make, makeButton } from './dom.ts';
 import { criteriaOf } from './map-criteria.ts';
 import { exportRow } from './map-export.ts';
@@ -78,9 +79,8 @@ export function startSelection(
     const list = await listNow();
     const apart = await telling(selected);
     if (mine !== turn) return;
-    const count = `${papers.length} ${papers.length === 1 ? 'paper' : 'papers'}`;
     side.replaceChildren(
-      headOf(count),
+      headOf(papersText(papers.length)),
       criteriaOf(store),
       ...(apart.length === 0 ? [] : [make('p', 'apart', `Set apart by ${apart.join(' · ')}`)]),
       ...(papers.length === 0
@@ -89,7 +89,7 @@ export function startSelection(
     );
     side.scrollTop = 0;
     // What the address names wrongly is said first, and stays.
-    if (store.now().unknown.length === 0) announce(`${count} selected`);
+    if (store.now().unknown.length === 0) announce(`${papersText(papers.length)} selected`);
 
     async function listNow(): Promise<HTMLElement> {
       const needed = order === 'title' ? papers : [];

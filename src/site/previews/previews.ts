@@ -15,6 +15,7 @@ import { topicColours } from '../../map/palette.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import { BAND_OPACITY } from '../../map/regions.ts';
 import type { SiteModel } from '../model.ts';
+import { papersText } from '../number-text.ts';
 import { HEIGHT, type Preview, previewSvg, WIDTH } from './picture.ts';
 import { indexedPng } from './png.ts';
 import { PREVIEWED_PAPERS } from './which.ts';
@@ -68,11 +69,10 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
       else group.push(at);
     }
   }
-  const count = (papers: number) => (papers === 1 ? '1 paper' : `${papers} papers`);
   const own: Preview = {
     path: 'map',
     title: site.title,
-    above: count(papers.length),
+    above: papersText(papers.length),
     below: '',
     colour: OUTSIDE,
     spots: thinned(atlas.papers),
@@ -89,9 +89,9 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
     spots: thinned(groups.get(key) ?? []),
   });
   const topics = atlas.topics.flatMap(({ id, name, count: size, subtopics }) => [
-    ofGroup(id, id, name, count(size)),
+    ofGroup(id, id, name, papersText(size)),
     ...subtopics.map((part) =>
-      ofGroup(id, `${id}/${part.id}`, part.name, `${name} · ${count(part.count)}`),
+      ofGroup(id, `${id}/${part.id}`, part.name, `${name} · ${papersText(part.count)}`),
     ),
   ]);
   if (papers.length > PREVIEWED_PAPERS) return [own, ...topics];
