@@ -12,6 +12,8 @@ export type Segment =
       readonly simple: boolean;
     };
 
+/** Without one of these signs nothing in a text is LaTeX: most texts are read at a glance. */
+const LATEX = /[\\${^_~]|``|''/;
 /** Longer than any inline formula of an abstract: two stray dollars a sentence apart are not a formula. */
 const LONGEST_FORMULA = 200;
 
@@ -86,11 +88,12 @@ export function parseLatex(source: string): readonly Segment[] {
 
 /** The text as one line of Unicode: `P$^2$ Law` → `P² Law`, `T\"ULU` → `TÜLU`, `4\%` → `4%`. */
 export function plainText(source: string): string {
-  return parseLatex(source)
-    .map((segment) => (segment.kind === 'math' ? segment.plain : segment.text))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = LATEX.test(source)
+    ? parseLatex(source)
+        .map((segment) => (segment.kind === 'math' ? segment.plain : segment.text))
+        .join('')
+    : source;
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function pushText(segments: Segment[], source: string): void {

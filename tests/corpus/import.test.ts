@@ -126,7 +126,7 @@ test('the same paper twice is merged and told; a record without a title is left 
   });
   expect(faults.map(formatFault)).toEqual([
     'import: missing title: a.jsonl, line 3. Left out; mend the record and import again.',
-    'import: duplicate paper: a.jsonl, line 2. Merged with a.jsonl, line 1, the same paper; nothing to do unless they differ: then make their titles differ.',
+    'import: duplicate paper: a.jsonl, line 2. Merged with a.jsonl, line 1, by its title; nothing to do unless they are two papers: then make their titles differ.',
     'import: missing abstract: a.jsonl, line 4. The paper is kept and placed by its title; write the abstract into papers/two.md.',
   ]);
   expect(readProject(dir).faults.map(formatFault)).toEqual([

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importCorpus, readProject } from '../../src/corpus/corpus.ts';
+import { formatFault } from '../../src/corpus/fault.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const LONG = 'Pruning deep networks after training';
 const ADA = ['Ada Lovelace'];
+const BOTH = { authors: ['Ada Lovelace', 'Charles Babbage'], year: 2024 };
+const ABSTRACT =
+  'We prune deep networks once they are trained, weight by weight, and measure with care what is lost by it.';
 
 /** How many papers come of two records. */
 function papersOf(...records: object[]) {
@@ -12,8 +16,8 @@ function papersOf(...records: object[]) {
     'site.yaml': 'title: A map\n',
     'corpus/a.jsonl': records.map((record) => JSON.stringify(record)).join('\n'),
   });
-  const { files } = importCorpus(dir, { today: '2026-01-02' });
-  return { report: files[0]!, papers: readProject(dir).papers };
+  const { files, faults } = importCorpus(dir, { today: '2026-01-02' });
+  return { report: files[0]!, papers: readProject(dir).papers, said: faults.map(formatFault) };
 }
 
 test.each([
@@ -44,6 +48,41 @@ test.each([
   ],
   ['a title in brackets and without', { title: `[${LONG}].` }, { title: LONG }],
   ['a record with authors and one without', { title: LONG, authors: ADA }, { title: LONG }],
+  [
+    'Greek letters, ligatures and signs written out',
+    { title: 'β-Carotene & Encyclopædias' },
+    { title: 'Beta-carotene and encyclopaedias' },
+  ],
+  [
+    'a slip of the pen',
+    { ...BOTH, title: LONG },
+    { ...BOTH, title: 'Pruning deep netwroks after training' },
+  ],
+  [
+    'an umlaut written out and a hyphen',
+    { ...BOTH, title: 'Über die Müllerzellen der Netzhaut im Licht' },
+    { ...BOTH, title: 'Uber die Mueller-zellen der Netzhaut im Licht' },
+  ],
+  [
+    'another spelling, online and in print',
+    { ...BOTH, title: 'Optimisation of deep networks after training' },
+    { ...BOTH, title: 'Optimization of deep networks after training', year: 2025 },
+  ],
+  ['a little word missing', { title: `The ${LONG}` }, { title: LONG }],
+  [
+    'a word missing, the abstract the same',
+    { ...BOTH, title: LONG, abstract: ABSTRACT },
+    {
+      ...BOTH,
+      title: 'Pruning deep neural networks after training',
+      abstract: ABSTRACT.toUpperCase(),
+    },
+  ],
+  [
+    'slips in short words, the abstract the same',
+    { ...BOTH, title: 'Maps and the way of a wandering eye', abstract: ABSTRACT },
+    { ...BOTH, title: 'Msps adn the way of a wandering eye', abstract: `${ABSTRACT} © 2024` },
+  ],
 ])('%s: one paper', (_, a, b) => {
   expect(papersOf(a, b)).toMatchObject({ report: { added: 1, merged: 1 }, papers: [{}] });
 });
@@ -75,6 +114,53 @@ test.each([
     { title: 'Editorial', authors: ADA, year: 2001 },
     { title: 'Editorial', authors: ADA, year: 2002 },
   ],
+  ['a paper and the reply to it', { ...BOTH, title: LONG }, { ...BOTH, title: `${LONG}: a reply` }],
+  [
+    'a paper and its correction',
+    { ...BOTH, title: LONG },
+    { ...BOTH, title: `Correction: ${LONG}` },
+  ],
+  [
+    'titles with other numbers, the abstract the same',
+    { ...BOTH, title: `${LONG} in 2019`, abstract: ABSTRACT },
+    { ...BOTH, title: `${LONG} in 2020`, abstract: ABSTRACT },
+  ],
+  [
+    'a short title with a slip',
+    { ...BOTH, title: 'On pruning maps' },
+    { ...BOTH, title: 'On prunning maps' },
+  ],
+  [
+    'cats and rats',
+    { ...BOTH, title: 'The hearing of young cats in the dark' },
+    { ...BOTH, title: 'The hearing of young rats in the dark' },
+  ],
+  [
+    'small and large, with and without',
+    { ...BOTH, title: 'Symmetric microscale models of the oceans' },
+    { ...BOTH, title: 'Asymmetric macroscale models of the oceans' },
+  ],
+  [
+    'a slip, other people',
+    { ...BOTH, title: LONG },
+    { title: `${LONG}s`, authors: ['Emmy Noether'], year: 2024 },
+  ],
+  ['a slip, years apart', { ...BOTH, title: LONG }, { ...BOTH, title: `${LONG}s`, year: 2021 }],
+  [
+    'a slip, other DOIs',
+    { ...BOTH, title: LONG, doi: '10.1/a' },
+    { ...BOTH, title: `${LONG}s`, doi: '10.1/b' },
+  ],
+  [
+    'a slip, another abstract',
+    { ...BOTH, title: LONG, abstract: ABSTRACT },
+    { ...BOTH, title: `${LONG}s`, abstract: 'Trees grow in rings; every winter leaves one.' },
+  ],
+  [
+    'a word more, where no abstract says the same',
+    { ...BOTH, title: 'Video frame interpolation via adaptive convolution' },
+    { ...BOTH, title: 'Video frame interpolation via adaptive separable convolution' },
+  ],
   ['two preprints', { title: LONG, arxiv: '2401.00001' }, { title: LONG, arxiv: '2401.00002' }],
   [
     'chapters with the DOI of their book',
@@ -83,6 +169,37 @@ test.each([
   ],
 ])('%s: two papers', (_, a, b) => {
   expect(papersOf(a, b)).toMatchObject({ report: { added: 2, merged: 0 }, papers: [{}, {}] });
+});
+
+test('a merge is told with its reason and what to do where it is wrong', () => {
+  const { said } = papersOf(
+    { ...BOTH, title: LONG, abstract: ABSTRACT, doi: '10.1/a' },
+    { title: 'Pruned networks', abstract: ABSTRACT, doi: '10.1/A' },
+    { ...BOTH, title: LONG.toUpperCase(), abstract: ABSTRACT },
+    { ...BOTH, title: `${LONG}s`, abstract: ABSTRACT },
+  );
+  expect(said).toEqual([
+    'import: duplicate paper: a.jsonl, line 2. Merged with a.jsonl, line 1, by its DOI 10.1/a; nothing to do unless that is wrong.',
+    'import: duplicate paper: a.jsonl, line 3. Merged with a.jsonl, line 1, by its title; nothing to do unless they are two papers: then make their titles differ.',
+    'import: duplicate paper: a.jsonl, line 4. Merged with a.jsonl, line 1, by nearly the same title, “Pruning deep networks after training”; nothing to do unless they are two papers: then give each its DOI.',
+  ]);
+});
+
+test('what was merged by a title that its paper no longer has is known again', () => {
+  const dir = temporaryFolder({
+    'site.yaml': 'title: A map\n',
+    'corpus/a.jsonl': [
+      { title: 'Networks, pruned', authors: ADA },
+      { title: 'Networks, pruned', authors: ADA, doi: '10.1/a' },
+      { title: LONG, authors: ADA, year: 2024, abstract: ABSTRACT, doi: '10.1/a' },
+    ]
+      .map((record) => JSON.stringify(record))
+      .join('\n'),
+  });
+  expect(importCorpus(dir, { today: '2026-01-02' }).files).toMatchObject([{ added: 1, merged: 2 }]);
+  expect(importCorpus(dir, { today: '2026-01-03' }).files).toMatchObject([
+    { added: 0, unchanged: 1, merged: 2 },
+  ]);
 });
 
 test('the richer record wins field by field, the other fills its gaps, whichever comes first', () => {
@@ -138,6 +255,7 @@ test('an abstract cut off by a search engine gives way to the whole one', () => 
 test('however records repeat each other, every one is counted once, and a second import changes nothing', () => {
   const work = fc.constantFrom(
     { title: LONG, abstract: 'One.', authors: ADA, year: 2001, doi: '10.1/a', id: 'x' },
+    { title: LONG, abstract: 'One.', authors: ADA, year: 2003, doi: '10.48550/b', id: 'u' },
     {
       title: LONG,
       abstract: 'Two.',
@@ -157,10 +275,20 @@ test('however records repeat each other, every one is counted once, and a second
       id: 'w',
     },
   );
+  const written = fc.constantFrom(
+    (title: string) => title,
+    (title: string) => title.replace('work', 'wrok'),
+    (title: string) => title.replace('deep ', ''),
+    (title: string) => `The ${title}s`,
+  );
   const record = fc
-    .tuple(work, fc.subarray(['abstract', 'authors', 'year', 'doi', 'id']))
-    .map(([whole, gone]) =>
-      Object.fromEntries(Object.entries(whole).filter(([field]) => !gone.includes(field))),
+    .tuple(work, written, fc.subarray(['abstract', 'authors', 'year', 'doi', 'id']))
+    .map(([whole, write, gone]) =>
+      Object.fromEntries(
+        Object.entries({ ...whole, title: write(whole.title) }).filter(
+          ([field]) => !gone.includes(field),
+        ),
+      ),
     );
   fc.assert(
     fc.property(fc.array(record, { minLength: 1, maxLength: 10 }), (records) => {

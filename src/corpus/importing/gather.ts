@@ -2,16 +2,10 @@ import type { SourceRecord } from '../formats/format.ts';
 import { plainText } from '../latex.ts';
 import type { Source } from '../reading/read-source.ts';
 import { makeSlug } from '../slug.ts';
-import {
-  hintHolds,
-  hintsOf,
-  type Known,
-  proofHolds,
-  proofsOf,
-  titleHolds,
-  titleLetters,
-} from './identity.ts';
+import { type Known, proofHolds, proofsOf, titleHolds } from './identity.ts';
+import { findNearTitles } from './near-titles.ts';
 import { knownOf, type PapersFolder } from './papers-folder.ts';
+import { enter, find, newRegister, newWork, type Register, type Work } from './register.ts';
 
 /** A corpus file as the import sees it: `id` is the name under which `imported.jsonl` keeps it. */
 export interface NamedSource extends Source {
@@ -30,110 +24,126 @@ export interface Gathered {
   readonly members: Member[];
 }
 
-/** Who is who: by identifiers, by title, by what hints at an earlier import. */
-interface Register {
-  readonly proofs: Map<string, string>;
-  readonly titles: Map<string, string[]>;
-  readonly hints: Map<string, string>;
-  /** All that is known of each paper: its last import, the owner's file, the records of this run. */
-  readonly known: Map<string, Known[]>;
-}
+/** A title that more papers share says nothing of any two. */
+const MOST_NAMESAKES = 20;
 
 /**
  * Puts each record to the paper it is: one of an earlier import, one the owner wrote, one met before in this run, or a
- * new one with a slug of its own.
+ * new one with a slug of its own. What proves most is asked of all records first: identifiers, then titles, then
+ * titles that nearly agree.
  */
 export function gatherPapers(
   sources: readonly NamedSource[],
-  { imported, files, byHand }: PapersFolder,
+  folder: PapersFolder,
 ): readonly Gathered[] {
-  const register: Register = {
-    proofs: new Map(),
-    titles: new Map(),
-    hints: new Map(),
-    known: new Map(),
-  };
-  for (const entry of imported.values()) enter(register, entry.slug, entry, entry.source);
-  for (const [slug, file] of byHand) enter(register, slug, knownOf(file), '');
-  const taken = new Set([...imported.keys(), ...files]);
-  const kinOf = findKin(sources);
-  const gathered = new Map<string, Gathered>();
+  const register = registerOf(folder);
+  const works = findWorks(register, sources);
+  const joined = joinAlike(register);
+  const taken = new Set([...folder.imported.keys(), ...folder.files]);
+  const gathered = new Map<Work, Gathered>();
   for (const [place, source] of sources.entries()) {
     for (const record of source.records) {
-      const kin = kinOf.get(record)!;
-      if (kin.slug === null) {
-        const known = find(register, kin.records, source.id, gathered);
-        kin.slug = known ?? makeSlug(plainText(record.title), taken);
-        taken.add(kin.slug);
-        for (const one of kin.records) enter(register, kin.slug, one, source.id);
-      }
-      const { slug } = kin;
-      const paper = gathered.get(slug);
-      if (paper === undefined) gathered.set(slug, { slug, members: [{ record, source: place }] });
-      else paper.members.push({ record, source: place });
+      const own = works.get(record)!;
+      const work = joined.get(own) ?? own;
+      const slug =
+        gathered.get(work)?.slug ?? work.slug ?? makeSlug(plainText(record.title), taken);
+      taken.add(slug);
+      const paper = gathered.get(work) ?? { slug, members: [] };
+      paper.members.push({ record, source: place });
+      gathered.set(work, paper);
     }
   }
   return [...gathered.values()];
 }
 
-/** Records that an identifier proves to be one paper; titles are compared only when this is known of all. */
-interface Kin {
-  readonly records: SourceRecord[];
-  slug: string | null;
+/** What earlier imports and the owner know. */
+function registerOf({ imported, byHand }: PapersFolder): Register {
+  const register = newRegister();
+  for (const entry of imported.values()) {
+    const work = newWork(register, entry.slug);
+    enter(register, work, entry, entry.source);
+    for (const mark of entry.marks) register.marks.set(mark, work);
+  }
+  for (const [slug, file] of byHand) enter(register, newWork(register, slug), knownOf(file), '');
+  return register;
 }
 
-function findKin(sources: readonly NamedSource[]): ReadonlyMap<SourceRecord, Kin> {
-  const byProof = new Map<string, Kin>();
-  const byRecord = new Map<SourceRecord, Kin>();
+/** The paper of each record, by identifiers, equal titles and hints; new ones are entered. */
+function findWorks(
+  register: Register,
+  sources: readonly NamedSource[],
+): ReadonlyMap<SourceRecord, Work> {
+  const kinOf = findKin(sources);
+  const works = new Map<SourceRecord, Work>();
+  for (const source of sources) {
+    for (const record of source.records) {
+      if (works.has(record)) continue;
+      const kin = kinOf.get(record)!;
+      const work = find(register, kin, source.id) ?? newWork(register, null);
+      work.met = true;
+      for (const one of kin) {
+        enter(register, work, one, source.id);
+        works.set(one, work);
+      }
+    }
+  }
+  return works;
+}
+
+/** Records that an identifier proves to be one paper; titles are compared only when this is known of all. */
+function findKin(
+  sources: readonly NamedSource[],
+): ReadonlyMap<SourceRecord, readonly SourceRecord[]> {
+  const byProof = new Map<string, SourceRecord[]>();
+  const byRecord = new Map<SourceRecord, SourceRecord[]>();
   for (const record of sources.flatMap(({ records }) => records)) {
     const proofs = proofsOf(record);
-    const kin = proofs
-      .map((proof) => byProof.get(proof))
-      .find((found) => found?.records.every((other) => proofHolds(other, record))) ?? {
-      records: [],
-      slug: null,
-    };
-    kin.records.push(record);
+    const kin =
+      proofs
+        .map((proof) => byProof.get(proof))
+        .find((found) => found?.every((other) => proofHolds(other, record))) ?? [];
+    kin.push(record);
     byRecord.set(record, kin);
     for (const proof of proofs) if (!byProof.has(proof)) byProof.set(proof, kin);
   }
   return byRecord;
 }
 
-function enter(register: Register, slug: string, known: Known, file: string): void {
-  const { proofs, titles, hints } = register;
-  for (const proof of proofsOf(known)) if (!proofs.has(proof)) proofs.set(proof, slug);
-  for (const hint of hintsOf(known, file)) if (!hints.has(hint)) hints.set(hint, slug);
-  const letters = titleLetters(known.title);
-  const sharing = titles.get(letters);
-  if (sharing === undefined) titles.set(letters, [slug]);
-  else if (!sharing.includes(slug)) sharing.push(slug);
-  const all = register.known.get(slug);
-  if (all === undefined) register.known.set(slug, [known]);
-  else all.push(known);
+/**
+ * New papers that turn out to be another: their titles nearly agree, or a record that came later has the titles of
+ * both. Each with that other.
+ */
+function joinAlike({ works, titles }: Register): ReadonlyMap<Work, Work> {
+  const old = works.filter(({ slug }) => slug !== null);
+  const fresh = works.filter(({ slug }) => slug === null);
+  const near = findNearTitles(
+    old.flatMap(({ known }) => known),
+    fresh.flatMap(({ known }) => known),
+  );
+  const workOf = new Map<Known, Work>();
+  for (const work of works) for (const one of work.known) if (near.has(one)) workOf.set(one, work);
+  const namesakes = new Map<Work, Work[]>();
+  for (const sharing of titles.values()) {
+    if (sharing.length < 2 || sharing.length > MOST_NAMESAKES) continue;
+    for (const work of sharing) namesakes.set(work, [...(namesakes.get(work) ?? []), ...sharing]);
+  }
+  const joined = new Map<Work, Work>();
+  const settled = new Set(old);
+  for (const work of fresh) {
+    const alike = work.known.flatMap((one) => near.get(one) ?? []).map((one) => workOf.get(one)!);
+    const [into] = [...(namesakes.get(work) ?? []), ...alike]
+      .map((other) => joined.get(other) ?? other)
+      .filter((other) => settled.has(other) && holdTogether(other, work))
+      .sort((a, b) => Number(a.slug === null) - Number(b.slug === null));
+    if (into === undefined) settled.add(work);
+    else {
+      joined.set(work, into);
+      into.known.push(...work.known);
+    }
+  }
+  return joined;
 }
 
-function find(
-  { proofs, titles, hints, known }: Register,
-  records: readonly SourceRecord[],
-  file: string,
-  gathered: ReadonlyMap<string, Gathered>,
-): string | undefined {
-  const all = (slug: string, holds: (a: Known, b: Known) => boolean) =>
-    known.get(slug)!.every((one) => records.every((record) => holds(one, record)));
-  const proven = records
-    .flatMap(proofsOf)
-    .map((proof) => proofs.get(proof))
-    .find((slug) => slug !== undefined && all(slug, proofHolds));
-  if (proven !== undefined) return proven;
-  const sharing = records.flatMap(({ title }) => titles.get(titleLetters(title)) ?? []);
-  const same = sharing.find((slug) => all(slug, titleHolds));
-  if (same !== undefined) return same;
-  // What follows knows papers of an earlier import again; within one run two records of one key are two records.
-  const before = (slug: string | undefined) => slug !== undefined && !gathered.has(slug);
-  const hinted = records
-    .flatMap((record) => hintsOf(record, file))
-    .map((hint) => hints.get(hint))
-    .find((slug) => before(slug) && all(slug!, hintHolds));
-  return hinted ?? sharing.find((slug) => before(slug) && all(slug, hintHolds));
+function holdTogether({ known }: Work, other: Work): boolean {
+  return known.every((one) => other.known.every((record) => titleHolds(one, record)));
 }

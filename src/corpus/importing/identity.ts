@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SourceRecord } from '../formats/format.ts';
 import { plainText } from '../latex.ts';
 
@@ -11,7 +12,7 @@ export type Known = Pick<
 const PREPRINT_DOI =
   /^10\.(?:48550\/arxiv|1101\/|2139\/ssrn|31234\/|31219\/|31235\/|21203\/rs|26434\/|20944\/preprints|36227\/|5281\/zenodo|22541\/|33774\/|64898\/)/i;
 /** A preprint and its last printed version lie no further apart. */
-const MOST_YEARS_APART = 5;
+export const MOST_YEARS_APART = 5;
 /** Titles that many papers have. */
 const COMMON_TITLE =
   /^(?:the )?(?:(?:guest )?editorials?|editors?(?: s)? note|editorial board|introduction|preface|foreword|prologue|epilogue|afterword|erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction|letters? to the editors?|letters?|(?:authors? |a )?(?:reply|response)|comments?|commentary|discussion|book reviews?|reviews?|index|(?:table of )?contents|in this issue|news|obituary|in memoriam|acknowledge?ments?|(?:list of )?reviewers?|(?:author|subject) index|abstracts?|poster abstracts?|conclusions?|summary|perspectives?|overview|conference report|announcements?|editorial introduction|front matter|back matter|cover|masthead|vorwort|einleitung|editoriale|introducción|introduccion|prólogo|éditorial|avant propos)$/u;
@@ -32,14 +33,41 @@ export function hintsOf({ key, url }: Known, file: string): string[] {
   return [...(own === null ? [] : [`key ${own}`]), ...(url === null ? [] : [`url ${url}`])];
 }
 
+/** Ten letters for what a record says of itself: the same record has them again at the next import. */
+export function markOf({ key, title, abstract, authors, year, doi, arxiv, url }: Known): string {
+  const said = JSON.stringify([key, title, abstract, authors, year, doi, arxiv, url]);
+  return createHash('sha256').update(said).digest('base64url').slice(0, 10);
+}
+
 /** A title without case, accents, signs and blanks; the notice of a retraction is no part of it. */
 export function titleLetters(title: string): string {
-  const letters = plainText(title)
+  const letters = bare(title).replace(/[^\p{L}\p{N}]+/gu, '');
+  return letters === '' ? title : letters;
+}
+
+/** The words of the same; `Alzheimer's` is one. */
+export function titleWords(title: string): string[] {
+  return (
+    bare(title)
+      .replace(/['’]/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** Letters that programs write in several ways, and what stands for each. */
+const SPELLED: Readonly<Record<string, string>> = {
+  '&': 'and', æ: 'ae', œ: 'oe', ø: 'o', ß: 'ss', ł: 'l', đ: 'd', ı: 'i', α: 'alpha', β: 'beta', γ: 'gamma',
+  δ: 'delta', ε: 'epsilon', κ: 'kappa', λ: 'lambda', μ: 'mu', π: 'pi', σ: 'sigma', τ: 'tau', χ: 'chi', ω: 'omega',
+}; // biome-ignore format: a table reads best in rows
+const SPELLED_SIGN = new RegExp(`[${Object.keys(SPELLED).join('')}]`, 'g');
+
+function bare(title: string): string {
+  return plainText(title)
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/^\W*(?:retracted(?: article)?|withdrawn)\s*[:.)\]]+/, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-  return letters === '' ? title : letters;
+    .replace(/\p{M}+/gu, '')
+    .replace(SPELLED_SIGN, (sign) => SPELLED[sign]!)
+    .replace(/^\W*(?:retracted(?: article)?|withdrawn)\s*[:.)\]]+/, '');
 }
 
 /** Whether a shared DOI or arXiv id is to be believed: chapters carry the DOI of their book. */
@@ -71,7 +99,7 @@ export function titleHolds(a: Known, b: Known): boolean {
 }
 
 /** Identifiers that differ, unless one belongs to a preprint. */
-function contradict(a: Known, b: Known): boolean {
+export function contradict(a: Known, b: Known): boolean {
   if (a.arxiv !== null && b.arxiv !== null && a.arxiv !== b.arxiv) return true;
   if (a.doi === null || b.doi === null || a.doi.toLowerCase() === b.doi.toLowerCase()) return false;
   return PREPRINT_DOI.test(a.doi) === PREPRINT_DOI.test(b.doi);
@@ -85,7 +113,7 @@ function shareAuthor(a: Known, b: Known): boolean | null {
 }
 
 /** Words of a name longer than initials. */
-function nameWords(name: string): string[] {
+export function nameWords(name: string): string[] {
   return name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

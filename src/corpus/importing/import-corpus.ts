@@ -1,30 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
-import { parsePaperFile } from '../paper-file.ts';
 import { leftOutFaults, readSource } from '../reading/read-source.ts';
-import { makeShortId } from '../slug.ts';
 import { writeTogether } from '../write.ts';
-import { type Gathered, gatherPapers, type NamedSource } from './gather.ts';
-import { formatImported, type Imported } from './imported.ts';
-import { mergeRecords } from './merge-records.ts';
-import { type PapersFolder, readPapersFolder } from './papers-folder.ts';
+import { gatherPapers, type NamedSource } from './gather.ts';
+import { formatImported } from './imported.ts';
+import { readPapersFolder } from './papers-folder.ts';
+import { type Plan, planPaper } from './plan-paper.ts';
 import { formatRedirects } from './redirects.ts';
 import type { FileReport, ImportReport } from './report.ts';
-import { meetThreeWays, newFile, nextEntry, saySame } from './three-way.ts';
 import { noteVanished } from './vanished.ts';
-
-/** An import on its way: the folder as it will be, what will be written, what will be said. */
-interface Plan {
-  readonly folder: PapersFolder;
-  readonly sources: readonly NamedSource[];
-  readonly today: string;
-  readonly ids: Set<string>;
-  /** Paper files to write, each made when its turn comes. */
-  readonly texts: Map<string, () => string>;
-  readonly reports: readonly FileReport[];
-  readonly faults: Fault[];
-}
 
 /**
  * Reads corpus files (all of `corpus/` without `files`) into content files. Everything is planned first: a file
@@ -105,105 +90,4 @@ function sourceId(contentDir: string, path: string): string {
 function newReport({ file, format, records, leftOut }: NamedSource): FileReport {
   const count = records.length + leftOut.length;
   return { file, format, records: count, added: 0, updated: 0, unchanged: 0, merged: 0, leftOut };
-}
-
-function planPaper(plan: Plan, paper: Gathered, fresh: boolean): void {
-  const { folder, sources, reports } = plan;
-  const { slug, members } = paper;
-  const base = folder.imported.get(slug) ?? null;
-  const files = [...new Set(members.map(({ source }) => sources[source]!.id))];
-  const known = base === null ? [] : [base.source, ...base.also];
-  const read = new Set(sources.map(({ id }) => id));
-  // Files that had the paper, were not read this time and may have it still.
-  const unread = known.filter((id) => !read.has(id) && isStillThere(folder.contentDir, id));
-  const record = mergeRecords(members.map((member) => member.record));
-  const all = [
-    ...new Set([...known.filter((id) => unread.includes(id) || files.includes(id)), ...files]),
-  ];
-  const id = base?.id ?? makeShortId(slug, plan.ids);
-  plan.ids.add(id);
-  const own = { slug, id, added: base?.added ?? plan.today, source: all[0]!, also: all.slice(1) };
-  const entry = nextEntry(base, record, own, unread.length > 0);
-  folder.imported.set(slug, entry);
-  const first = members[0]!;
-  const outcome = meet(plan, base, entry, first, fresh);
-  reports[first.source]![outcome]++;
-  for (const member of members.slice(1)) {
-    reports[member.source]!.merged++;
-    tellMerged(plan, member, first);
-  }
-}
-
-function meet(
-  plan: Plan,
-  base: Imported | null,
-  entry: Imported,
-  { record, source }: Gathered['members'][number],
-  fresh: boolean,
-): 'added' | 'updated' | 'unchanged' {
-  const { folder, sources, texts, faults } = plan;
-  const { slug } = entry;
-  const { file } = sources[source]!;
-  const path = `papers/${slug}.md`;
-  if (base === null && !folder.files.has(slug)) {
-    texts.set(slug, () => newFile(entry));
-    if (entry.abstract === '') tellNoAbstract(plan, file, record.line, path);
-    return 'added';
-  }
-  if (!folder.files.has(slug)) {
-    if (fresh) {
-      texts.set(slug, () => newFile(entry));
-      return 'updated';
-    }
-    const remedy = `Deleted by hand, so it stays away; to have it back, take its line out of imported.jsonl.`;
-    faults.push({
-      stage: 'import',
-      kind: 'missing',
-      what: 'paper',
-      file: path,
-      line: null,
-      remedy,
-      advice: true,
-    });
-    return 'unchanged';
-  }
-  const { text, conflicts } = meetThreeWays(folder.contentDir, base, entry);
-  if (text !== null) texts.set(slug, text);
-  for (const what of conflicts) {
-    const remedy = `${path} was edited by hand and stays; compare it with the source.`;
-    faults.push({ stage: 'import', kind: 'conflict', what, file, line: record.line, remedy });
-  }
-  if (
-    entry.abstract === '' &&
-    parsePaperFile(readFileSync(join(folder.contentDir, path), 'utf8'), path).body === ''
-  )
-    tellNoAbstract(plan, file, record.line, path);
-  if (base === null) return 'added';
-  return saySame(base, entry) ? 'unchanged' : 'updated';
-}
-
-function tellNoAbstract({ faults }: Plan, file: string, line: number, path: string): void {
-  const remedy = `The paper is kept and placed by its title; write the abstract into ${path}.`;
-  faults.push({ stage: 'import', kind: 'missing', what: 'abstract', file, line, remedy });
-}
-
-function tellMerged(
-  { sources, faults }: Plan,
-  { record, source }: Gathered['members'][number],
-  first: Gathered['members'][number],
-): void {
-  const remedy = `Merged with ${sources[first.source]!.file}, line ${first.record.line}, the same paper; nothing to do unless they differ: then make their titles differ.`;
-  const { file } = sources[source]!;
-  faults.push({
-    stage: 'import',
-    kind: 'duplicate',
-    what: 'paper',
-    file,
-    line: record.line,
-    remedy,
-  });
-}
-
-function isStillThere(contentDir: string, id: string): boolean {
-  return id.startsWith('named:') || existsSync(join(contentDir, 'corpus', id));
 }

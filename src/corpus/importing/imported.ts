@@ -17,6 +17,8 @@ const importedSchema = z.object({
   added: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   /** ISO day on which its source first lacked it; the paper stays until its owner deletes it. */
   vanished: z.string().nullable().default(null),
+  /** Marks of its records where it has several: as long as they say the same they stay together. */
+  marks: z.array(z.string()).default([]),
   /** By which its source knows it again. */
   key: z.string().nullable().default(null),
   title: z.string(),

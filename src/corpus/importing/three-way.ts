@@ -70,7 +70,7 @@ export function meetThreeWays(contentDir: string, base: Imported | null, next: I
 export function nextEntry(
   base: Imported | null,
   record: SourceRecord,
-  own: Pick<Imported, 'slug' | 'id' | 'added' | 'source' | 'also'>,
+  own: Pick<Imported, 'slug' | 'id' | 'added' | 'source' | 'also' | 'marks'>,
   partial: boolean,
 ): Imported {
   const { line: _, ...fields } = record;
@@ -83,7 +83,7 @@ export function nextEntry(
       ? second[field]
       : first[field];
   }
-  const changed = [...KEPT, 'source', 'also', 'vanished'] as const;
+  const changed = [...KEPT, 'source', 'also', 'marks', 'vanished'] as const;
   return changed.every((field) => same(base[field], entry[field])) ? base : entry;
 }
 
