@@ -96,6 +96,33 @@ for (const [name, profile] of windows) {
   });
 }
 
+test('printed, the whole map stands on the sheet, though a panel lay beside it', async () => {
+  const page = await visit('?topic=pretraining');
+  await page.getByRole('complementary', { name: 'Selection' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await expect
+    .poll(async () => {
+      const names = await namesOn(page);
+      return Math.min(
+        ...names.map(({ left }) => left),
+        ...names.map(({ right }) => DESKTOP.viewport.width - right),
+      );
+    })
+    .toBeGreaterThan(DESKTOP.viewport.width / 8);
+});
+
+test('in forced colours a dot is full and what fits no topic a ring', async () => {
+  const page = await visit('', { ...DESKTOP, forcedColors: 'active' });
+  const fillOf = (name: RegExp) =>
+    page
+      .getByRole('complementary', { name: 'Legend' })
+      .getByRole('link', { name })
+      .evaluate((link) => getComputedStyle(link, '::before').backgroundColor);
+  const canvas = 'rgba(0, 0, 0, 0)';
+  expect(await fillOf(/^Pretraining \d/)).not.toBe(canvas);
+  expect(await fillOf(/^Beyond these topics/)).toBe(canvas);
+});
+
 test('the start page fetches little before any action', async () => {
   const page = await visit('about/');
   const responses: Response[] = [];

@@ -1,5 +1,6 @@
 // Ships to the browser.
 import { csvText } from '../../map/csv.ts';
+import { numberText } from '../number-text.ts';
 import { make, makeButton, siteHref, toClipboard } from './dom.ts';
 import { topicName } from './map-facets.ts';
 import { announce, tell } from './map-notice.ts';
@@ -10,11 +11,15 @@ import { citationTexts, panelTexts } from './map-texts.ts';
 export function exportRow(store: Store, papers: () => readonly number[]): HTMLElement {
   const row = make('p', 'actions');
   row.append(
-    makeButton('button', 'Copy link', () => copy(location.href, 'The link is copied')),
+    makeButton('button', 'Copy link', () =>
+      copy(location.href, 'The link is copied.', 'The link is in the address bar.'),
+    ),
     makeButton('button', 'Copy titles', async () => {
       const texts = await all(store, papers(), panelTexts);
       const lines = texts?.map(({ title, slug }) => `${title}\n${pageOf(slug)}`);
-      if (lines !== undefined) copy(lines.join('\n'), `${lines.length} titles are copied`);
+      if (lines === undefined) return;
+      const said = lines.length === 1 ? 'The title is' : `${numberText(lines.length)} titles are`;
+      copy(lines.join('\n'), `${said} copied.`, 'The titles stand in the CSV file too.');
     }),
     makeButton('button', 'BibTeX', async () => {
       const texts = await all(store, papers(), citationTexts);
@@ -60,10 +65,10 @@ async function all<Text>(
   }
 }
 
-function copy(text: string, said: string): void {
+function copy(text: string, said: string, elsewhere: string): void {
   toClipboard(text).then(
-    () => tell(`${said}.`),
-    () => tell('This browser keeps its clipboard to itself. The link is in the address bar.'),
+    () => tell(said),
+    () => tell(`This browser keeps its clipboard to itself. ${elsewhere}`),
   );
 }
 

@@ -66,6 +66,8 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
   const resized = new ResizeObserver(reframe);
   resized.observe(map);
   resized.observe(map.querySelector('.frame')!);
+  // On paper nothing stands beside the map.
+  matchMedia('print').addEventListener('change', reframe);
   place(viewport);
 
   /** d3-zoom's plane is the unit square, `side` pixels wide, y downwards. */
