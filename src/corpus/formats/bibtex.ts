@@ -18,7 +18,10 @@ type Fields = ReadonlyMap<string, string>;
 export const bibtex: Format = {
   name: 'bibtex',
   recognises: ({ start }) =>
-    /(?:^|\n|\r)[^\S\r\n]*@(?!comment|preamble|string)[a-z]+\s*[{(]\s*[^\s,={}]*\s*,/i.test(start),
+    // EndNote writes entries without a key.
+    /(?:^|\n|\r)[^\S\r\n]*@(?!comment|preamble|string)[a-z]+\s*[{(]\s*(?:[^\s,={}]*\s*,|[a-z_-]+\s*=\s*[{"\d])/i.test(
+      start,
+    ),
   *parse(text) {
     const macros = new Map(MONTHS.map((month) => [month, month]));
     const byKey = new Map<string, Fields>();

@@ -2,10 +2,13 @@ import { splitNames } from '../fields/names.ts';
 import { journalOf } from './field-rows.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { type Column, type Layout, readHeader } from './headers.ts';
+import { printedList } from './json-values.ts';
 import { findHeader, type Row, tableRows } from './table.ts';
 
 /** A header is believed where it names a title and one more field of a paper. */
 const FEWEST_COLUMNS = 2;
+
+const HEADER_AGAIN = 'invalid row: the names of the columns once more';
 
 /** Tables with a header of any program or person: comma, semicolon, tab or bar between cells. */
 export const csv: Format = {
@@ -18,7 +21,11 @@ export const csv: Format = {
       ...tableRows(text.whole(), header, ({ length }) => length === header.names.length),
     ];
     const listed = separatorsOf(all, layout);
-    for (const row of all) yield toRecord(row, layout, listed);
+    for (const row of all) {
+      const again = row.cells.join() === header.names.join();
+      // Two files in one: the names of the columns stand in the middle.
+      yield again ? { line: row.line, reason: HEADER_AGAIN } : toRecord(row, layout, listed);
+    }
   },
 };
 
@@ -53,10 +60,13 @@ function toRecord(
     const [list] = all(column);
     const separator = separators.get(column);
     if (list === undefined) return [];
+    const printed = printedList(list);
+    if (printed !== null) return printed;
     return separator === undefined ? splitNames(list) : list.split(separator);
   };
   const full = names('fullAuthors');
   const [key] = all('key');
+  const [keywords] = all('keywords');
   const keyword = separators.get('keywords') ?? /[,/](?![^(]*\))/;
   return {
     line,
@@ -71,7 +81,7 @@ function toRecord(
     identifiers: all('url'),
     urls: all('url'),
     code: all('code')[0],
-    keywords: all('keywords')[0]?.split(keyword),
+    keywords: keywords === undefined ? [] : (printedList(keywords) ?? keywords.split(keyword)),
   };
 }
 

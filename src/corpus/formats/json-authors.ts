@@ -1,13 +1,14 @@
 import { readLatex } from '../fields/latex-text.ts';
 import { splitNames } from '../fields/names.ts';
-import { at, attempt, isObject, type Json, textOf } from './json-values.ts';
+import { at, attempt, isObject, type Json, printedList, textOf } from './json-values.ts';
 
 /** The names in a field of authors: a text, a list of texts, or objects in any of the ways services write persons. */
 export function authorsOf(value: unknown): string[] {
   // Some libraries print a list where a list should be.
   if (typeof value === 'string') {
     const list = /^\s*\[/.test(value) ? attempt(value) : null;
-    return Array.isArray(list) ? authorsOf(list) : splitNames(readLatex(value));
+    if (Array.isArray(list)) return authorsOf(list);
+    return printedList(value) ?? splitNames(readLatex(value));
   }
   if (!Array.isArray(value)) return isObject(value) ? [nameOf(value)] : [];
   const written = value.filter((creator) => !isObject(creator) || !isEditor(creator));
@@ -38,8 +39,10 @@ function nameOf(author: unknown): string {
         'raw_author_name',
         'name',
         'fullName',
+        'full_name',
         'display_name',
         'literal',
+        'text',
       ) ?? ''
     );
   const given = text('given', 'firstName', 'first_name', 'first', 'givenName', 'initials');

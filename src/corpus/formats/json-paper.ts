@@ -3,27 +3,64 @@ import type { RawRecord } from './format.ts';
 import { authorsOf } from './json-authors.ts';
 import { at, attempt, isObject, type Json, textOf } from './json-values.ts';
 
+/** Under these names services put the paper itself: Zotero, DataCite, Crossref, Semantic Scholar, INSPIRE, DBLP, DOAJ. */
+const WRAPPERS = 'data attributes message citingPaper citedPaper metadata info bibjson'.split(' ');
+
+/** Whether an object is a paper, as far as its title shows. */
+export function isPaper(value: Json): boolean {
+  return ['title', 'titles', 'display_name', 'content', 'abstract', 'dc:title'].some(
+    (field) => field in value,
+  );
+}
+
+/** The object that has the title, whatever is around it. */
+export function unwrapped(source: Json): Json {
+  if (isPaper(source)) return source;
+  const inner = WRAPPERS.map((name) => source[name]).find(
+    (value): value is Json => isObject(value) && isPaper(value),
+  );
+  return inner ?? source;
+}
+
 /**
  * The paper in a JSON object of any of the ways in use: OpenAlex, Semantic Scholar, Crossref, CSL-JSON,
  * Zotero's API, OpenReview, arXiv's metadata snapshot, Europe PMC, or plain fields.
  */
 export function paperOf(value: object, line: number): RawRecord {
-  const source = value as Json;
-  const data = isObject(source.data) && 'title' in source.data ? source.data : source;
+  const data = unwrapped(value as Json);
   const content = isObject(data.content) ? data.content : {};
   const get = (...paths: readonly string[]) => at([content, data], paths);
   const text = (...paths: readonly string[]) => textOf(get(...paths));
   // Only arXiv's snapshot writes LaTeX into plain fields.
   const latex =
     'authors_parsed' in data ? (field?: string) => field && readLatex(field) : (f?: string) => f;
-  const id = text('key', 'paperId', 'lens_id', 'id', 'ids.openalex', 'forum');
+  const id = text(
+    'key',
+    'paperId',
+    'paper_id',
+    'corpusid',
+    'lens_id',
+    'id',
+    'ids.openalex',
+    'forum',
+  );
   const ownArxiv = 'authors_parsed' in data || 'categories' in data ? text('id') : undefined;
   return {
     line,
     key: id === undefined ? null : `id:${id}`,
-    title: latex(text('title', 'display_name', 'titles', 'paper_title', 'Title')),
+    title: latex(text('title', 'display_name', 'titles', 'paper_title', 'Title', 'dc:title')),
     abstract: latex(
-      text('abstract', 'abstractText', 'abstractNote', 'summary', 'paperAbstract', 'Abstract') ??
+      text(
+        'abstract',
+        'abstracts',
+        'abstractText',
+        'abstractNote',
+        'summary',
+        'paperAbstract',
+        'Abstract',
+        'dc:description',
+        'descriptions.0.description',
+      ) ??
         inverted(get('abstract_inverted_index')) ??
         text('description'),
     ),
@@ -32,11 +69,14 @@ export function paperOf(value: object, line: number): RawRecord {
         'authors_parsed',
         'authorships',
         'author',
+        'authors.author',
+        'authors.authors',
         'authors',
         'creators',
         'authorString',
         'authorList.author',
         'Authors',
+        'dc:creator',
       ),
     ),
     dates: [
@@ -50,6 +90,9 @@ export function paperOf(value: object, line: number): RawRecord {
         'date',
         'datePublished',
         'created.date-time',
+        'prism:coverDate',
+        'publicationdate',
+        'earliest_date',
       ),
       text('update_date'),
       dayOf(get('pdate', 'odate', 'cdate')),
@@ -72,17 +115,40 @@ export function paperOf(value: object, line: number): RawRecord {
         'conferenceName',
         'event',
         'journalTitle',
+        'journalName',
+        'publication_title',
+        'prism:publicationName',
       ),
+      // Publish or Perish.
+      'article_url' in data ? text('source') : undefined,
     ],
-    doi: text('doi', 'DOI', 'externalIds.DOI', 'ids.doi') ?? idOf(get('external_ids'), 'doi'),
-    arxiv: text('arxiv', 'arxiv_id', 'arxivId', 'externalIds.ArXiv', 'eprint') ?? ownArxiv,
+    doi:
+      text(
+        'doi',
+        'DOI',
+        'externalIds.DOI',
+        'externalids.DOI',
+        'ids.doi',
+        'prism:doi',
+        'dois.0.value',
+      ) ?? idOf(get('external_ids'), 'doi'),
+    arxiv:
+      text(
+        'arxiv',
+        'arxiv_id',
+        'arxivId',
+        'externalIds.ArXiv',
+        'externalids.ArXiv',
+        'arxiv_eprints.0.value',
+        'eprint',
+      ) ?? ownArxiv,
     identifiers: [
       text('primary_location.landing_page_url'),
       text('best_oa_location.landing_page_url'),
     ],
     urls: [
       text('url', 'URL', 'entry_id', 'link', 'landing_page_url'),
-      text('primary_location.landing_page_url', 'html_url', 'pdf_url', 'pdf'),
+      text('primary_location.landing_page_url', 'html_url', 'pdf_url', 'pdf', 'article_url'),
     ],
     code: text('code', 'code_url', 'codeUrl', 'github'),
     keywords: keywordsOf(

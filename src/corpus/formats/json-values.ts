@@ -26,7 +26,8 @@ export function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (Array.isArray(value)) return textOf(value[0]);
-  if (isObject(value)) return textOf(at([value], ['name', 'title', 'display_name', 'text', 'raw']));
+  if (isObject(value))
+    return textOf(at([value], ['name', 'title', 'display_name', 'text', 'value', 'raw']));
   return undefined;
 }
 
@@ -42,4 +43,15 @@ export function attempt(source: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** The texts of a list as JSON or Python prints one, `['a', 'b']`; null where a text is none. */
+export function printedList(source: string): string[] | null {
+  if (!/^\s*\[[\s\S]*\]\s*$/.test(source)) return null;
+  const list = attempt(source);
+  if (Array.isArray(list))
+    return list.map(textOf).filter((item): item is string => item !== undefined);
+  const items = [...source.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)];
+  if (items.length === 0) return null;
+  return items.map(([, single, double]) => (single ?? double ?? '').replace(/\\(['"])/g, '$1'));
 }

@@ -1,6 +1,7 @@
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { jsonElements, listStart } from './json-elements.ts';
-import { paperOf } from './json-paper.ts';
+import { isPaper, paperOf, unwrapped } from './json-paper.ts';
+import type { Json } from './json-values.ts';
 
 /** One JSON text: a list of papers (CSL-JSON of Zotero, a program's own) or a service's answer with a list in it (OpenAlex, Semantic Scholar, Crossref, OpenReview). */
 export const json: Format = {
@@ -8,8 +9,10 @@ export const json: Format = {
   recognises: ({ start }) => /^\s*(?:\[\s*(?:\{|\]|$)|\{\s*(?:"|\}|$))/.test(start),
   *parse(text) {
     // Inside its strings JSON has no line ends of its own.
-    for (const { line, source } of jsonElements(text.whole().replace(/\r\n?/g, '\n')))
-      yield readJson(source, line);
+    const source = text.whole().replace(/\r\n?/g, '\n');
+    const whole = /^\s*\{/.test(source) ? parsed(source) : null;
+    if (whole !== null && !isAnswer(whole)) yield paperOf(whole, 1);
+    else for (const element of jsonElements(source)) yield readJson(element.source, element.line);
   },
 };
 
@@ -45,9 +48,11 @@ export const jsonLines: Format = {
 };
 
 function readJson(source: string, line: number): RawRecord | BrokenRecord {
-  const value = parsed(source);
+  const value = parsed(source.replace(/^\ufeff/, ''));
   if (value === null) return { line, reason: 'invalid JSON' };
-  return paperOf(value, line);
+  const { itemType } = unwrapped(value as Json);
+  const beside = itemType === 'attachment' || itemType === 'note' || itemType === 'annotation';
+  return beside ? { line, reason: `invalid item: ${itemType}, no paper` } : paperOf(value, line);
 }
 
 function parsed(source: string): object | null {
@@ -59,8 +64,10 @@ function parsed(source: string): object | null {
   }
 }
 
-/** A service's answer has a list of papers and is none itself. */
+/** A service's answer has a list of papers and is none itself; a paper may have a list of others, by which it has authors or an abstract. */
 function isAnswer(value: object): boolean {
-  const isPaper = ['title', 'display_name', 'content', 'abstract'].some((field) => field in value);
-  return !isPaper && listStart(JSON.stringify(value)) !== null;
+  const inner = unwrapped(value as Json);
+  const written = ['abstract', 'author', 'authors', 'authorships', 'creators', 'content'];
+  if (isPaper(inner) && written.some((field) => field in inner)) return false;
+  return listStart(JSON.stringify(value)) !== null;
 }

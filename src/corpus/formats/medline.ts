@@ -4,15 +4,16 @@ import { taggedRecords } from './tagged.ts';
 
 const TITLES = ['TI', 'BTI', 'CTI', 'TT'];
 
-/** PubMed's `.nbib` and MEDLINE text: `PMID- 30689646`, `TI  - …`; Ovid begins with `UI  - `. */
+/** PubMed's `.nbib` and MEDLINE text: `PMID- 30689646`, `TI  - …`; Ovid begins with `UI  - `, ERIC with its name. */
 export const medline: Format = {
   name: 'medline',
   recognises: ({ start }) =>
-    /(?:^|[\r\n])(?:PMID|UI {2}) *- ?\d/.test(start) && /[\r\n](?:TI|BTI|TT) {1,2}- /.test(start),
+    /(?:^|[\r\n])(?:(?:PMID|UI {2}) *- ?\d|OWN *- ERIC)/.test(start) &&
+    /[\r\n](?:TI|BTI|TT) {1,2}- /.test(start),
   *parse(text) {
     for (const { line, all, one } of taggedRecords(text, {
       tag: /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/,
-      begins: new Set(['PMID', 'UI']),
+      begins: new Set(/(?:^|[\r\n])(?:PMID|UI)\b/.test(text.start) ? ['PMID', 'UI'] : ['OWN']),
       ends: 'blank line',
       listed: new Set(),
       titles: TITLES,
@@ -20,17 +21,19 @@ export const medline: Format = {
       const full = all('FAU', 'FA');
       const dois = [...all('LID'), ...all('AID')].filter((id) => /\[doi\]/i.test(id));
       const pmid = one('PMID', 'UI');
+      const id = pmid === undefined ? one('OID') : `PMID ${pmid}`;
       yield {
         line,
-        ...(pmid !== undefined && { name: `PMID ${pmid}` }),
-        key: pmid === undefined ? null : `pmid:${pmid}`,
+        ...(id !== undefined && { name: id }),
+        key: pmid === undefined ? (id ?? null) : `pmid:${pmid}`,
         title: one(...TITLES),
         abstract: withRights(one('AB', 'OAB'), one('CI')),
         authors: [...(full.length > 0 ? full : all('AU').map(printedFromInitials)), ...all('CN')],
         dates: [one('DP'), one('YR'), one('DEP'), one('EDAT'), one('CRDT')],
         venues: [one('JT'), one('JN'), one('TA'), one('SO')],
         doi: dois[0] ?? one('DO'),
-        identifiers: [one('SO')?.match(/doi: .*/)?.[0]],
+        identifiers: [one('SO')?.match(/doi: .*/)?.[0], ...all('AID')],
+        urls: all('LID'),
         keywords: [...all('OT', 'MH')].map((keyword) => keyword.replace(/\*/g, '').split('/')[0]!),
       };
     }

@@ -4,12 +4,14 @@ import { taggedRecords } from './tagged.ts';
 /** EndNote's `.enw`: `%0 Journal Article`, `%T …`. */
 export const refer: Format = {
   name: 'refer',
-  recognises: ({ start }) => /(?:^|[\r\n])%0 \S/.test(start) && /[\r\n]%[TBA] \S/.test(start),
+  recognises: ({ start }) => /(?:^|[\r\n])%[0T] \S/.test(start) && /[\r\n]%[0TBAD] \S/.test(start),
   *parse(text) {
+    // Bepress puts the kind behind the title: there an empty line parts records.
+    const kindFirst = /^\s*%0 |(?:\n|\r)\s*(?:\n|\r)%0 /.test(text.start);
     for (const { line, all, one } of taggedRecords(text, {
       tag: /^%([0-9A-Z@?!#$&*+<>~^()[\]:])(?: (.*)|\s*)$/,
-      begins: new Set(['0']),
-      ends: '',
+      begins: new Set(kindFirst ? ['0'] : []),
+      ends: kindFirst ? '' : 'blank line',
       listed: new Set(['A', 'K']),
       titles: ['T'],
     })) {

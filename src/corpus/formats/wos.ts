@@ -30,9 +30,9 @@ function wosRecord({ line, all, one }: TaggedRecord): RawRecord {
     key: id === undefined ? null : `wos:${id}`,
     title: one('TI'),
     abstract: one('AB'),
-    authors: all('AF', 'AU', 'CA', 'BE').map((name) =>
-      name.includes(',') ? name : printedFromInitials(name),
-    ),
+    authors: all('AF', 'AU', 'CA', 'BE')
+      .flatMap((names) => names.split(';'))
+      .map((name) => (name.includes(',') ? name : printedFromInitials(name))),
     dates: [one('PY'), one('EY'), one('EA')],
     venues: [one('SO'), one('CT'), one('SE')],
     doi: one('DI', 'D2'),

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { sourceOf } from '../../../src/corpus/reading/read-source.ts';
+
+/** `title | authors | year | abstract | DOI` of each record; what was left out, with its reason. */
+function read(text: string): string[] {
+  const { records, leftOut } = sourceOf(Buffer.from(text), 'export');
+  return [
+    ...records.map(({ title, authors, year, abstract, doi }) =>
+      [title, authors.join('; '), year ?? '', abstract, doi ?? ''].join(' | '),
+    ),
+    ...leftOut.map(({ line, reason }) => `line ${line}: ${reason}`),
+  ];
+}
+
+test.each([
+  [
+    'a paper of Semantic Scholar with its references',
+    '{\n "title": "Maps",\n "abstract": "We map.",\n "authors": [{"name": "Ada Lovelace"}],\n "year": 2020,\n "references": [{"title": "No paper of ours"}]\n}',
+    ['Maps | Ada Lovelace | 2020 | We map. | '],
+  ],
+  [
+    'a bibliography that has a title itself',
+    '{"title": "Mine", "items": [{"title": "Maps", "issued": {"date-parts": [["2017", 1]]}}, {"title": "Trees"}]}',
+    ['Maps |  | 2017 |  | ', 'Trees |  |  |  | '],
+  ],
+  [
+    'one work of Crossref, wrapped in a message',
+    '{"status": "ok", "message": {"DOI": "10.1/x", "title": ["A <i>map</i>"], "author": [{"given": "Ada", "family": "Lovelace"}], "issued": {"date-parts": [[2019]]}, "abstract": "<jats:title>Abstract</jats:title><jats:p>We map.</jats:p>", "reference": [{"key": "1"}]}}',
+    ['A map | Ada Lovelace | 2019 | We map. | 10.1/x'],
+  ],
+  [
+    'DBLP',
+    '{"result": {"hits": {"hit": [{"info": {"authors": {"author": [{"text": "Ada Lovelace"}, {"text": "C. Babbage"}]}, "title": "Maps.", "year": "2017"}}]}}}',
+    ['Maps. | Ada Lovelace; C. Babbage | 2017 |  | '],
+  ],
+  [
+    'INSPIRE',
+    '{"hits": {"hits": [{"metadata": {"titles": [{"title": "Maps"}], "abstracts": [{"value": "We map."}], "authors": [{"full_name": "Lovelace, Ada"}], "earliest_date": "2012-07-31", "dois": [{"value": "10.1016/j.x"}]}}]}}',
+    ['Maps | Ada Lovelace | 2012 | We map. | 10.1016/j.x'],
+  ],
+  [
+    'IEEE Xplore',
+    '{"articles": [{"title": "Maps", "authors": {"authors": [{"full_name": "A. Lovelace"}]}, "publication_year": 2010, "abstract": "We map.", "doi": "10.1109/5"}]}',
+    ['Maps | A. Lovelace | 2010 | We map. | 10.1109/5'],
+  ],
+  [
+    'DataCite',
+    '{"data": [{"attributes": {"doi": "10.5281/zenodo.1", "titles": [{"title": "Maps"}], "creators": [{"name": "Lovelace, Ada"}], "publicationYear": 2021, "descriptions": [{"description": "We map."}]}}]}',
+    ['Maps | Ada Lovelace | 2021 | We map. | 10.5281/zenodo.1'],
+  ],
+  [
+    "Zotero's own items, attachments among them",
+    '[{"data": {"itemType": "journalArticle", "title": "Maps", "creators": [{"firstName": "Ada", "lastName": "Lovelace"}], "date": "2020"}}, {"data": {"itemType": "attachment", "title": "Full Text PDF"}}]',
+    ['Maps | Ada Lovelace | 2020 |  | ', 'line 1: invalid item: attachment, no paper'],
+  ],
+  [
+    'two files in one, each with its mark of UTF-8',
+    '\ufeff{"title": "Maps"}\n\ufeff{"title": "Trees"}\n',
+    ['Maps |  |  |  | ', 'Trees |  |  |  | '],
+  ],
+  [
+    'two tables in one',
+    'Title,Year\nMaps,2001\nTitle,Year\nTrees,2002\n',
+    [
+      'Maps |  | 2001 |  | ',
+      'Trees |  | 2002 |  | ',
+      'line 3: invalid row: the names of the columns once more',
+    ],
+  ],
+  [
+    'lists as Python prints them',
+    'title,authors,year\nMaps,"[\'Lovelace, Ada\', ""O\'Brien, Pat""]",2014\n',
+    ["Maps | Ada Lovelace; Pat O'Brien | 2014 |  | "],
+  ],
+  [
+    'EndNote without keys in BibTeX',
+    '@article{\n  author = {Lovelace, Ada and Babbage, C.},\n  title = {Maps},\n  year = {2012}\n}\n',
+    ['Maps | Ada Lovelace; C. Babbage | 2012 |  | '],
+  ],
+  [
+    'titles before kinds, as Bepress writes',
+    '%T Maps\n%0 Journal Article\n%A Lovelace, Ada\n%D 2021\n%X We map.\n\n\n%T Contents\n%D 2021\n',
+    ['Maps | Ada Lovelace | 2021 | We map. | ', 'Contents |  | 2021 |  | '],
+  ],
+  [
+    'ERIC',
+    '\nOWN - ERIC\nTI  - Maps\nAU  - Lovelace, Ada\nAID - http://dx.doi.org/10.1000/1\nDP  - 2000\nAB  - We map.\n\nOWN - ERIC\nTI  - Trees\n',
+    ['Maps | Ada Lovelace | 2000 | We map. | 10.1000/1', 'Trees |  |  |  | '],
+  ],
+  [
+    'names on one line of Web of Science',
+    'FN ISI\nVR 1.0\nPT J\nAU Lovelace, Ada; Babbage, Charles\nTI Maps\nPY 2006\nER\nEF\n',
+    ['Maps | Ada Lovelace; Charles Babbage | 2006 |  | '],
+  ],
+  [
+    'a date with words around it',
+    'TY  - JOUR\nTI  - Maps\nPY  - Start date: 20170812\nER  - \n',
+    ['Maps |  | 2017 |  | '],
+  ],
+])('%s', (_, text, said) => {
+  expect(read(text)).toEqual(said);
+});
