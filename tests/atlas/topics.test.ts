@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { gatherEvidence } from '../../src/atlas/topics/evidence.ts';
+import { spellOut } from '../../src/atlas/topics/short-forms.ts';
 import { readTopicTerms } from '../../src/atlas/topics/terms.ts';
 import { learnWording, stemsOf } from '../../src/atlas/topics/wording.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
@@ -59,6 +60,16 @@ test('a hyphen makes one word of two, but not of a word and a number', () => {
     'bit',
     'stateoftheart',
   ]);
+});
+
+test.each([
+  ['Continued pretraining (CPT) helps.', 'Why CPT helps', 'Why Continued pretraining helps'],
+  ['Large language models (LLMs) err.', 'An LLM errs', 'An Large language models errs'],
+  ['Image models (LLM) err.', 'An LLM errs', 'An LLM errs'],
+  ['See the table (A) and [B] (ICML).', 'A at ICML', 'A at ICML'],
+])('a short form is written out where its paper introduces it: %s', (abstract, title, spelled) => {
+  expect(spellOut({ title, abstract }).title).toBe(spelled);
+  expect(spellOut({ title, abstract }).abstract).toBe(abstract);
 });
 
 test('a participle says what a paper uses, not what it is about', () => {

@@ -4,6 +4,7 @@ import { dotRows } from '../embed/rows.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { closenessScale, type Scale } from './closeness.ts';
 import { type SeedPhrase, seedPhrases } from './phrases.ts';
+import { spellOut } from './short-forms.ts';
 import { learnWording, stemsOf, type Wording } from './wording.ts';
 
 /** What speaks for each topic before anything is learned, in log-odds. */
@@ -57,7 +58,7 @@ export function gatherEvidence(
     ...texts.flatMap(({ title, abstract }) => [title, abstract]),
     ...topics.flatMap(({ name, description, phrases }) => [name, description, ...phrases]),
   ]);
-  const hits = findPhrases(texts, seedPhrases(topics, wording), wording);
+  const hits = findPhrases(texts.map(spellOut), seedPhrases(topics, wording), wording);
   const scores = new Float64Array(n * classes);
   for (const [i, own] of hits.entries())
     for (const { phrase, amount } of own) scores[i * classes + phrase.topic]! += amount;

@@ -1,0 +1,51 @@
+import type { TextPair } from '../embed/tfidf.ts';
+
+/** A short form in brackets: capitals at both ends of what is not plural, `PTQ`, `LLMs`, `W4A8Q`. */
+const DEFINED = /\((\p{Lu}[\p{L}\p{N}]{0,6}\p{Lu})s?\)/gu;
+/** A word that is no definition itself. */
+const WORD = /(?<![(\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]*?)(s?)(?![)\p{L}\p{N}])/gu;
+const IN_A_WORD = /[\p{L}\p{N}]/u;
+const CLAUSE_END = /[\n()[\]]|[.;:!?]\s/;
+/** No long form is longer than this. */
+const FARTHEST = 90;
+
+/** A paper's texts with the short forms it introduces (continued pretraining (CPT)) written out wherever it uses them. */
+export function spellOut({ title, abstract }: TextPair): TextPair {
+  const longOf = definitions(`${title}\n${abstract}`);
+  if (longOf.size === 0) return { title, abstract };
+  const spell = (text: string) =>
+    text.replace(WORD, (word, short: string) => longOf.get(short) ?? word);
+  return { title: spell(title), abstract: spell(abstract) };
+}
+
+/** Short forms with the words before them that they stand for. */
+function definitions(text: string): ReadonlyMap<string, string> {
+  const longOf = new Map<string, string>();
+  for (const { 1: short, index } of text.matchAll(DEFINED)) {
+    const before = text.slice(Math.max(0, index - FARTHEST), index).trimEnd();
+    const long = longForm(before.split(CLAUSE_END).pop()!, short!);
+    if (long !== null) longOf.set(short!, long);
+  }
+  return longOf;
+}
+
+/**
+ * The shortest end of a text that has the letters of a short form in order, its first at the beginning of a word
+ * (Schwartz & Hearst 2003); null where that takes too many words.
+ */
+function longForm(before: string, short: string): string | null {
+  const letters = [...short.toLowerCase()];
+  let at = before.length;
+  for (let l = letters.length - 1; l >= 0; l--) {
+    do at--;
+    while (
+      at >= 0 &&
+      (before[at]!.toLowerCase() !== letters[l] ||
+        (l === 0 && at > 0 && IN_A_WORD.test(before[at - 1]!)))
+    );
+    if (at < 0) return null;
+  }
+  const long = before.slice(at);
+  const words = long.split(/[\s-]+/).length;
+  return words <= Math.min(letters.length + 5, 2 * letters.length) ? long : null;
+}
