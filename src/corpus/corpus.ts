@@ -6,4 +6,5 @@ export { initProject, suggestTopics } from './new-project.ts';
 export { pinPapers } from './pin.ts';
 export { type Project, readProject } from './project.ts';
 export type { ReadPaper } from './read-papers.ts';
+export type { Source } from './reading/read-source.ts';
 export { finishWriting } from './write.ts';

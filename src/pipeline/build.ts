@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Fault, finishWriting, type ImportReport, importCorpus } from '../corpus/corpus.ts';
+import { type Fault, finishWriting, type ImportReport } from '../corpus/corpus.ts';
 import { jsonBytes } from '../map/published-file.ts';
 import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
@@ -7,7 +7,7 @@ import { restoreSite } from '../site/swap.ts';
 import { chartProject } from './chart.ts';
 import { citationsInParallel, writeDataInParallel } from './in-parallel.ts';
 import { withLocks } from './lock.ts';
-import { openProject } from './open-project.ts';
+import { importProject, openProject } from './open-project.ts';
 import { readBuildStamp } from './serve.ts';
 import { codeVersion, hashOf, hashOfFiles, repositoryPath, type Workplace } from './workplace.ts';
 
@@ -67,7 +67,7 @@ async function buildWhole(
     return { built: false, papers: 0, imported: null, faults: [] };
   }
   onProgress('Importing', 0, null);
-  const imported = importCorpus(place.contentDir, { today });
+  const imported = importProject(place, today);
   const project = openProject(place);
   const kept = (name: string) => join(place.cacheDir, name);
   const memory = kept('citations.bin');

@@ -85,9 +85,16 @@ let code: string | undefined;
 
 function filesBelow(path: string): string[] {
   if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => !name.startsWith('.'))
-    .sort()
-    .flatMap((name) => filesBelow(join(path, name)));
+  return statSync(path).isDirectory() ? filesIn(path) : [path];
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isSymbolicLink()) return filesBelow(path);
+      return entry.isDirectory() ? filesIn(path) : [path];
+    });
 }

@@ -109,7 +109,7 @@ export function contradict(a: Known, b: Known): boolean {
 function shareAuthor(a: Known, b: Known): boolean | null {
   if (a.authors.length === 0 || b.authors.length === 0) return null;
   const words = new Set(a.authors.flatMap(nameWords));
-  return b.authors.flatMap(nameWords).some((word) => words.has(word));
+  return b.authors.some((name) => nameWords(name).some((word) => words.has(word)));
 }
 
 /** Words of a name longer than initials. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
-import { leftOutFaults, readSource } from '../reading/read-source.ts';
+import { leftOutFaults, readSource, type SourcesBefore } from '../reading/read-source.ts';
 import { writeTogether } from '../write.ts';
 import { gatherPapers, type NamedSource } from './gather.ts';
 import { formatImported } from './imported.ts';
@@ -18,10 +18,15 @@ import { noteVanished } from './vanished.ts';
  */
 export function importCorpus(
   contentDir: string,
-  options: { readonly today: string; readonly files?: readonly string[] | undefined },
+  options: {
+    readonly today: string;
+    readonly files?: readonly string[] | undefined;
+    /** Corpus files as they were read before. */
+    readonly before?: SourcesBefore;
+  },
 ): ImportReport {
   const paths = options.files ?? corpusFiles(contentDir);
-  const sources = readSources(contentDir, paths);
+  const sources = readSources(contentDir, paths, options.before);
   const folder = readPapersFolder(contentDir);
   const plan: Plan = {
     folder,
@@ -54,11 +59,15 @@ function* filesOf({
 }
 
 /** All files, read; every one that can't be read is told before anything else happens. */
-function readSources(contentDir: string, paths: readonly string[]): readonly NamedSource[] {
+function readSources(
+  contentDir: string,
+  paths: readonly string[],
+  before: SourcesBefore | undefined,
+): readonly NamedSource[] {
   const broken: Fault[] = [];
   const sources = paths.flatMap((path) => {
     try {
-      return [{ ...readSource(path), id: sourceId(contentDir, path) }];
+      return [{ ...readSource(path, before), id: sourceId(contentDir, path) }];
     } catch (error) {
       if (!(error instanceof ProjectError)) throw error;
       broken.push(...error.faults);

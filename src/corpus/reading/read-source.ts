@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { TextMemory } from '../../pipeline/remember.ts';
 import type { Fault } from '../fault.ts';
 import { toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
@@ -18,10 +20,18 @@ export interface Source {
   readonly damagedLine: number | null;
 }
 
-/** Reads one corpus file. Throws `ProjectError` for a file that can't be read, is no export, or holds no record. */
-export function readSource(path: string): Source {
+/** What corpus files were read as before, by name and bytes. */
+export type SourcesBefore = Pick<TextMemory<Source>, 'of'>;
+
+/**
+ * Reads one corpus file; one that `before` knows is not taken apart again. Throws `ProjectError` for a file that can't
+ * be read, is no export, or holds no record.
+ */
+export function readSource(path: string, before?: SourcesBefore): Source {
   const file = basename(path);
-  return sourceOf(bytesOf(path, file), file);
+  const bytes = bytesOf(path, file);
+  if (before === undefined) return sourceOf(bytes, file);
+  return before.of(`${file}\0${hash('sha256', bytes)}`, () => sourceOf(bytes, file));
 }
 
 /** The same for bytes that are at hand. */
