@@ -73,7 +73,6 @@ async function buildWhole(
   const memory = kept('citations.bin');
   const citations = citationsInParallel({ papers: project.papers, memory });
   const { model, vectors } = chartProject(place, project, onProgress);
-  const cited = await citations;
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
   const { version } = model;
@@ -85,10 +84,10 @@ async function buildWhole(
     cacheDir: kept('site'),
     code,
     contentPath: repositoryPath(place.contentDir),
-    cited,
+    cited: citations,
     files: [stamp, pointer],
     writeData: (folder) =>
-      writeDataInParallel({ model, cited, vectors, memory: kept('meaning.bin'), folder }),
+      writeDataInParallel({ model, vectors, memory: kept('meaning.bin'), folder }, citations),
   });
   return {
     built: true,

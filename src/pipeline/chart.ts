@@ -25,6 +25,8 @@ export interface KeptVectors {
 interface Charted {
   readonly atlas: Atlas;
   readonly drawing: Drawing;
+  /** Hash of the atlas. */
+  readonly digest: string;
 }
 
 /** Charts a project: `content/atlas/` is brought up to date, the model of the site comes back. */
@@ -34,14 +36,26 @@ export function chartProject(
   onProgress: OnProgress,
   options: { readonly fresh?: boolean } = {},
 ): { readonly model: SiteModel; readonly vectors: KeptVectors } {
-  const { atlas, drawing, vectors } = chart(place, project, options.fresh ?? false, onProgress);
+  const { atlas, drawing, digest, vectors } = chart(
+    place,
+    project,
+    options.fresh ?? false,
+    onProgress,
+  );
   const { site, papers, redirects, ownPages, logo } = project;
   const content = { site, papers, atlas, drawing, redirects, ownPages, logo };
-  // Piece by piece: as one string a large corpus would be too long.
-  const { papers: places, ...rest } = atlas;
-  const pieces = [{ site, redirects, ownPages, logo, rest }, ...papers, ...places];
-  const version = hashOf([codeVersion(), ...pieces.map((one) => JSON.stringify(one))]);
+  const version = hashOfAll([
+    codeVersion(),
+    digest,
+    { site, redirects, ownPages, logo },
+    ...papers,
+  ]);
   return { model: { version: version.slice(0, 12), ...content }, vectors };
+}
+
+/** Piece by piece: as one string a large corpus would be too long. */
+function hashOfAll(pieces: readonly unknown[]): string {
+  return hashOf(pieces.map((piece) => JSON.stringify(piece)));
 }
 
 /** The vectors of a charting. */
@@ -88,7 +102,9 @@ function chart(
   writeStore(storeDir, stored);
   const { embed: _, ...published } = embedding;
   const titles = papers.map(({ titlePlain }) => titlePlain);
-  const charted: Charted = { atlas, drawing: drawAtlas(atlas, titles) };
+  const { papers: places, ...rest } = atlas;
+  const digest = hashOfAll([rest, ...places]);
+  const charted: Charted = { atlas, drawing: drawAtlas(atlas, titles), digest };
   // Charting what was just charted gives the same: the next run finds this atlas by what is stored now.
   const key = keyAfter(stored);
   keep(file, key, published);

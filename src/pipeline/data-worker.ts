@@ -3,6 +3,7 @@ import { mapFiles } from '../map/map-files.ts';
 import { searchFiles } from '../search/index-files.ts';
 import { meaningParts } from '../search/meaning-parts.ts';
 import { citationFiles } from '../site/citations/citations.ts';
+import type { CitedAs } from '../site/citations/cited-as.ts';
 import { listFiles } from '../site/list-files.ts';
 import { papersFile } from '../site/open-data.ts';
 import { writeFiles } from '../site/write-files.ts';
@@ -10,11 +11,14 @@ import { readVectors } from './chart.ts';
 import type { DataWork } from './in-parallel.ts';
 import { remembered } from './remember.ts';
 
-const { model, cited, vectors, memory, folder } = workerData as DataWork;
+const { model, vectors, memory, folder } = workerData as DataWork;
+const citations = new Promise<readonly CitedAs[]>((resolve) => {
+  parentPort!.once('message', resolve);
+});
 const parts = remembered(memory, vectors.key, () => meaningParts(model, readVectors(vectors)));
 writeFiles(folder, mapFiles(model));
 writeFiles(folder, listFiles(model));
-writeFiles(folder, citationFiles({ ...model, cited }));
 writeFiles(folder, [papersFile(model)]);
 writeFiles(folder, searchFiles(model, parts));
+writeFiles(folder, citationFiles({ ...model, cited: await citations }));
 parentPort!.postMessage(null);

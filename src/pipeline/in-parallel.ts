@@ -4,10 +4,9 @@ import { type Cited, citedPart } from '../site/citations/csl-item.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { KeptVectors } from './chart.ts';
 
-/** What the thread of data is handed. */
+/** What the thread of data is handed at first; the citations follow. */
 export interface DataWork {
   readonly model: Pick<SiteModel, 'version' | 'site' | 'papers' | 'atlas' | 'drawing'>;
-  readonly cited: readonly CitedAs[];
   readonly vectors: KeptVectors;
   /** Where that is kept which search knows of meaning. */
   readonly memory: string;
@@ -23,8 +22,16 @@ export interface CitationsWork {
 }
 
 /** What scripts and other programs read, written beside the pages in a thread of its own while these are made. */
-export function writeDataInParallel(work: DataWork): Promise<void> {
-  return resultOf(new Worker(new URL('./data-worker.ts', import.meta.url), { workerData: work }));
+export function writeDataInParallel(
+  work: DataWork,
+  cited: Promise<readonly CitedAs[]>,
+): Promise<void> {
+  const worker = new Worker(new URL('./data-worker.ts', import.meta.url), { workerData: work });
+  cited.then(
+    (citations) => worker.postMessage(citations),
+    () => worker.terminate(),
+  );
+  return resultOf(worker);
 }
 
 /** How each paper is cited, worked out in a thread of its own while the papers are charted. */

@@ -22,7 +22,7 @@ export interface SiteBuildOptions {
   /** Path of the project's folder in its repository, '' at its root: where a reader finds a content file. */
   readonly contentPath: string;
   /** How each paper is cited. */
-  readonly cited: readonly CitedAs[];
+  readonly cited: Promise<readonly CitedAs[]>;
   /** Hash of the program: a page of another is written anew. */
   readonly code: string;
   /** Published beside the pages. */
@@ -45,14 +45,16 @@ export async function buildSite(
   // Chats and social sites ask for whole addresses only.
   const known = model.site.address !== null;
   const previews = known ? await makePreviews(model, join(cacheDir, 'previews')) : [];
-  const pages: PageModel = { ...model, contentPath, cited, previews: previews.length > 0 };
   const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
   const standing = standingPages(memory, outDir, code);
-  const handed: HandOver = { model: pages, standing, keys: {} };
-  handOver(handed);
   mkdirSync(beside, { recursive: true });
   const data = writeData(beside);
   try {
+    // Astro takes a while to load; the citations come meanwhile.
+    const [own] = await Promise.all([cited, import('astro')]);
+    const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
+    const handed: HandOver = { model: pages, standing, keys: {} };
+    handOver(handed);
     await buildPages(model, beside, cacheDir);
     const { keys } = handed;
     for (const [slug, key] of Object.entries(keys))

@@ -32,13 +32,15 @@ const frame = JSON.stringify([
  * nothing else, or an edit elsewhere would not reach it. `tests/site/incremental.test.ts` compares every byte.
  */
 function keyOf(paper: PlacedPaper): string {
+  // The plain text follows from the abstract.
+  const { abstractPlain: _, ...own } = paper;
   const { topic, subtopic, related } = paper.at;
   const group = topics.find(({ id }) => id === topic)?.subtopics.find(({ id }) => id === subtopic);
   const { previous, next } = besides(paper);
   const linked = [...related.map(({ slug }) => paperOf(slug)), previous, next];
   const parts = [
     frame,
-    JSON.stringify(paper),
+    JSON.stringify(own),
     JSON.stringify(group === undefined ? topicCount(topic) : [group.name, group.count]),
     ...linked.map((other) => (other === null ? '' : listing(other))),
   ];
