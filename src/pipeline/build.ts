@@ -5,7 +5,7 @@ import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
 import { restoreSite } from '../site/swap.ts';
 import { chartProject } from './chart.ts';
-import { citationsInParallel, writeDataInParallel } from './in-parallel.ts';
+import { citationsInParallel, takeOverInParallel, writeDataInParallel } from './in-parallel.ts';
 import { withLocks } from './lock.ts';
 import { importProject, openProject } from './open-project.ts';
 import { readBuildStamp } from './serve.ts';
@@ -88,6 +88,7 @@ async function buildWhole(
     files: [stamp, pointer],
     writeData: (folder) =>
       writeDataInParallel({ model, vectors, memory: kept('meaning.bin'), folder }, citations),
+    takeOver: takeOverInParallel,
   });
   return {
     built: true,

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { CitedAs } from '../site/citations/cited-as.ts';
 import { type Cited, citedPart } from '../site/citations/csl-item.ts';
 import type { SiteModel } from '../site/model.ts';
+import type { SamePages } from '../site/standing.ts';
 import type { KeptVectors } from './chart.ts';
 
 /** What the thread of data is handed at first; the citations follow. */
@@ -42,6 +43,12 @@ export function citationsInParallel({
   const work: CitationsWork = { papers: papers.map(citedPart), memory };
   const script = new URL('./citations-worker.ts', import.meta.url);
   return resultOf(new Worker(script, { workerData: work }));
+}
+
+/** Pages taken over from the last site in a thread of its own: for ten thousand of them the disk takes its time. */
+export function takeOverInParallel(pages: SamePages): Promise<void> {
+  const script = new URL('./take-over-worker.ts', import.meta.url);
+  return resultOf(new Worker(script, { workerData: pages }));
 }
 
 /** The one message of a thread. */

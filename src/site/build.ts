@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import type { PublishedFile } from '../map/published-file.ts';
 import { basePath } from './address.ts';
 import type { CitedAs } from './citations/cited-as.ts';
-import { type HandOver, handOver } from './hand-over.ts';
+import { handOver } from './hand-over.ts';
 import { hostHeaders } from './headers.ts';
 import type { PageModel, SiteModel } from './model.ts';
+import type { PageKeys } from './paper-pages.ts';
 import { makePreviews } from './previews/previews.ts';
-import { pagePath, rememberPages, standingPages, takeOver } from './standing.ts';
+import { rememberPages, type SamePages, standingPages } from './standing.ts';
 import { besideSite, takePlace } from './swap.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -29,6 +30,8 @@ export interface SiteBuildOptions {
   readonly files: readonly PublishedFile[];
   /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
   readonly writeData: (folder: string) => Promise<void>;
+  /** Takes pages over that say the same as in the last site, while the others are made. */
+  readonly takeOver: (pages: SamePages) => Promise<void>;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface SiteBuildOptions {
  */
 export async function buildSite(
   model: SiteModel,
-  { outDir, cacheDir, contentPath, cited, code, files, writeData }: SiteBuildOptions,
+  { outDir, cacheDir, contentPath, cited, code, files, writeData, takeOver }: SiteBuildOptions,
 ): Promise<void> {
   const beside = besideSite(outDir);
   rmSync(beside, { recursive: true, force: true });
@@ -48,18 +51,20 @@ export async function buildSite(
   const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
   const standing = standingPages(memory, outDir, code);
   mkdirSync(beside, { recursive: true });
-  const data = writeData(beside);
+  const besides = [writeData(beside)];
+  let keys: PageKeys = {};
+  const tellKeys = (told: PageKeys) => {
+    keys = told;
+    const slugs = Object.keys(keys).filter((slug) => keys[slug] === standing[slug]);
+    if (slugs.length > 0) besides.push(takeOver({ slugs, from: outDir, to: beside }));
+  };
   try {
     // Astro takes a while to load; the citations come meanwhile.
     const [own] = await Promise.all([cited, import('astro')]);
     const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
-    const handed: HandOver = { model: pages, standing, keys: {} };
-    handOver(handed);
+    handOver({ model: pages, standing, tellKeys });
     await buildPages(model, beside, cacheDir);
-    const { keys } = handed;
-    for (const [slug, key] of Object.entries(keys))
-      if (standing[slug] === key) takeOver(pagePath(slug), outDir, beside);
-    await data;
+    await Promise.all(besides);
     const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
     const headers = hostHeaders(
       basePath(model.site.address),
@@ -71,7 +76,7 @@ export async function buildSite(
     takePlace(beside, outDir);
     rememberPages(memory, { version: model.version, code, keys });
   } finally {
-    await data.catch(() => undefined);
+    await Promise.allSettled(besides);
     rmSync(beside, { recursive: true, force: true });
   }
 }

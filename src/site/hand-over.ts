@@ -9,8 +9,8 @@ export interface HandOver {
   readonly model: PageModel;
   /** Keys of the papers' pages that stand already. */
   readonly standing: PageKeys;
-  /** Keys of all papers' pages, set by the pages. */
-  keys: PageKeys;
+  /** The pages tell here the keys of all papers' pages, before the first is made. */
+  readonly tellKeys: (keys: PageKeys) => void;
 }
 
 /** Both programs have their own copy of this module; they meet in the process. */

@@ -12,7 +12,7 @@ export type PageKeys = Readonly<Record<string, string>>;
 export function papersToWrite(): readonly PlacedPaper[] {
   const given = handedOver();
   const keys = Object.fromEntries(papers.map((paper) => [paper.slug, keyOf(paper)]));
-  given.keys = keys;
+  given.tellKeys(keys);
   return papers.filter(({ slug }) => keys[slug] !== given.standing[slug]);
 }
 
@@ -42,7 +42,7 @@ function keyOf(paper: PlacedPaper): string {
     frame,
     JSON.stringify(own),
     JSON.stringify(group === undefined ? topicCount(topic) : [group.name, group.count]),
-    ...linked.map((other) => (other === null ? '' : listing(other))),
+    ...linked.map((other) => other && listing(other)),
   ];
   return hash('sha256', parts.join('\0'), 'hex').slice(0, 24);
 }
@@ -54,13 +54,13 @@ function topicCount(topic: string): number | undefined {
 /** Some ten pages link to each paper. */
 const listings = new Map<PlacedPaper, string>();
 
-/** What a list says of a paper. */
+/** Hash of what a list says of a paper. */
 function listing(paper: PlacedPaper): string {
   const known = listings.get(paper);
   if (known !== undefined) return known;
   const { slug, title, authors, venue, year, at } = paper;
   const said = [slug, title, authors, venue, year, at.topic, at.subtopic, confidenceText(at)];
-  const text = JSON.stringify(said);
-  listings.set(paper, text);
-  return text;
+  const digest = hash('sha256', JSON.stringify(said), 'base64');
+  listings.set(paper, digest);
+  return digest;
 }

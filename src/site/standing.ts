@@ -19,7 +19,7 @@ interface Remembered {
   readonly keys: PageKeys;
 }
 
-export const pagePath = (slug: string): string => `papers/${slug}/index.html`;
+const pagePath = (slug: string): string => `papers/${slug}/index.html`;
 
 /**
  * The keys of the papers' pages that stand in `outDir` as the last build left them: made by this code, neither gone
@@ -43,13 +43,22 @@ export function rememberPages(memory: string, remembered: Remembered): void {
   writeFileSync(memory, JSON.stringify(remembered));
 }
 
-/** Takes a file of the old site over into the new: as a link where the file system has them, else as a copy. */
-export function takeOver(path: string, from: string, to: string): void {
-  mkdirSync(dirname(join(to, path)), { recursive: true });
-  try {
-    linkSync(join(from, path), join(to, path));
-  } catch {
-    copyFileSync(join(from, path), join(to, path));
+/** Papers' pages that stand in the old site, `from`, as they are to be in the new, `to`. */
+export interface SamePages {
+  readonly slugs: readonly string[];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Takes pages over from the old site into the new: as links where the file system has them, else as copies. */
+export function takeOver({ slugs, from, to }: SamePages): void {
+  for (const path of slugs.map(pagePath)) {
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    try {
+      linkSync(join(from, path), join(to, path));
+    } catch {
+      copyFileSync(join(from, path), join(to, path));
+    }
   }
 }
 
