@@ -80,8 +80,11 @@ export async function atlasCommand(call: Call): Promise<number> {
   }
   if (typeof review === 'string') {
     writeFileSync(review, reviewCsv(model.papers, model.atlas.papers, limit));
+    const ids = model.atlas.topics.map(({ id }) => id).join(', ');
+    const { content } = call.values;
+    const where = typeof content === 'string' ? ` --content ${content}` : '';
     console.log(
-      `${review}: fill the column pin with topic ids, then: ${CALLED.command} atlas --pins ${review}`,
+      `${review}: the most doubtful papers first. Write the right topic, one of ${ids}, into the column pin; leave it empty where you cannot tell. Then: ${CALLED.command} atlas${where} --pins ${review}`,
     );
   }
   return 0;

@@ -7,7 +7,10 @@ const HEADER = ['slug', 'title', 'topic', 'confidence', 'runnerUp', 'pin'];
 /** A pin as read from a filled review file. */
 export interface ReviewedPin {
   readonly slug: string;
+  /** As written: an id or a name. */
   readonly topic: string;
+  /** Where the row begins, from 1. */
+  readonly line: number;
 }
 
 /** The papers a person had best look at first: those the program is least sure of, ties by slug; pinned ones are settled. */
@@ -37,7 +40,10 @@ export function reviewCsv(
   return [HEADER, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** The filled pins of a review file. Throws where it is not one, or a row has another number of columns; names the line. */
+/**
+ * The filled pins of a review file, also as spreadsheets of other countries save it, with semicolons or tabs. Throws
+ * where it is not one, or a row has another number of columns; names the line.
+ */
 export function readPins(csv: string): readonly ReviewedPin[] {
   const rows = parseCsv(csv.replace(/^\uFEFF/, ''));
   const [header, ...body] = rows;
@@ -57,7 +63,7 @@ export function readPins(csv: string): readonly ReviewedPin[] {
       );
     }
     const topic = cells[pinAt]!.trim();
-    return topic === '' ? [] : [{ slug: cells[slugAt]!.trim(), topic }];
+    return topic === '' ? [] : [{ slug: cells[slugAt]!.trim(), topic, line }];
   });
 }
 
@@ -83,7 +89,11 @@ function parseCsv(
   let line = 1;
   let cells: string[] = [];
   let start = 1;
-  const token = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/gy;
+  const between = /[,;\t]/.exec(text)?.[0] ?? ',';
+  const token = new RegExp(
+    `(?:"((?:[^"]|"")*)"|([^"${between}\\r\\n]*))(${between}|\\r\\n|\\n|\\r|$)`,
+    'gy',
+  );
   while (token.lastIndex < text.length) {
     const match = token.exec(text);
     if (match === null)
@@ -94,7 +104,7 @@ function parseCsv(
     const [whole, quoted, bare, end] = match;
     cells.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
     line += whole.match(/\r\n|\n|\r/g)?.length ?? 0;
-    if (end === ',') continue;
+    if (end === between) continue;
     if (cells.length > 1 || cells[0] !== '') rows.push({ line: start, cells });
     cells = [];
     start = line;

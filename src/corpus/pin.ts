@@ -6,35 +6,41 @@ import { readTopics } from './settings.ts';
 import { writeTogether } from './write.ts';
 
 /**
- * Writes the owner's pins into the content files. Every pin is checked first: an unknown paper or topic throws
- * `ProjectError`, and nothing is written.
+ * Writes the owner's pins, ids or names of topics, into the content files. Every pin is checked first: an unknown paper
+ * or topic throws `ProjectError`, and nothing is written.
  */
 export function pinPapers(
   contentDir: string,
-  pins: readonly { readonly slug: string; readonly topic: string }[],
+  pins: readonly { readonly slug: string; readonly topic: string; readonly line: number }[],
   file: string,
 ): void {
   const topics = readTopics(contentDir);
-  const known = topics === null ? null : new Set([...topics.map(({ id }) => id), 'outside']);
+  const ids = [...(topics ?? []).map(({ id }) => id), 'outside'];
+  const idOf = (written: string) => {
+    const same = (other: string) => other.toLowerCase() === written.toLowerCase();
+    const named = topics?.find(({ id, name }) => same(id) || same(name))?.id;
+    return named ?? (same('outside') ? 'outside' : topics === null ? written : undefined);
+  };
   const path = (slug: string) => join(contentDir, 'papers', `${slug}.md`);
-  const fault = (what: string, remedy: string): Fault => ({
+  const fault = (what: string, line: number, remedy: string): Fault => ({
     stage: 'content',
     kind: 'unknown',
     what,
     file,
-    line: null,
+    line,
     remedy,
   });
-  const faults = pins.flatMap(({ slug, topic }) => [
+  const faults = pins.flatMap(({ slug, topic, line }) => [
     ...(/^[a-z0-9-]+$/.test(slug) && existsSync(path(slug))
       ? []
-      : [fault('paper', `No paper has the slug ${slug}. Nothing was pinned; mend the row.`)]),
-    ...(known === null || known.has(topic)
+      : [fault('paper', line, `No paper has the slug ${slug}. Nothing was pinned; mend the row.`)]),
+    ...(idOf(topic) !== undefined
       ? []
       : [
           fault(
             'topic',
-            `No topic has the id ${topic}. Nothing was pinned; use one of topics.yaml, or outside.`,
+            line,
+            `No topic is called ${topic}. Nothing was pinned; write one of ${ids.join(', ')}.`,
           ),
         ]),
   ]);
@@ -44,7 +50,7 @@ export function pinPapers(
     new Map(
       pins.map(({ slug, topic }) => [
         `papers/${slug}.md`,
-        editPaperFile(readFileSync(path(slug), 'utf8'), { topic }, null),
+        editPaperFile(readFileSync(path(slug), 'utf8'), { topic: idOf(topic) }, null),
       ]),
     ),
   );

@@ -4,6 +4,17 @@ import type { AtlasPaper } from '../atlas/types.ts';
 const SURE = 0.9;
 const PROBABLE = 0.6;
 
+/** The runner-up of a topic so sure that `standingText` names none, in a sentence; else empty. */
+export function runnerUpText(
+  { topic, confidence, runnerUp, pinned, topics }: AtlasPaper,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (pinned || confidence < SURE || runnerUp === topic) return '';
+  const name = runnerUp === 'outside' ? 'none of the topics' : (names.get(runnerUp) ?? runnerUp);
+  const share = topics[runnerUp] ?? 0;
+  return `Next most likely: ${name} (${share < 0.01 ? 'less than 0.01' : share.toFixed(2)}).`;
+}
+
 /** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
 export function standingText(
   { topic, confidence, runnerUp, pinned }: AtlasPaper,

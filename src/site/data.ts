@@ -1,6 +1,6 @@
 import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
-import { standingText } from '../map/standing.ts';
+import { runnerUpText, standingText } from '../map/standing.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
 import type { StyledCitation } from './citations/styles.ts';
 import { handedOver } from './hand-over.ts';
@@ -61,6 +61,11 @@ export function href(path: string): string {
 /** The full address of a path; null where the site's own isn't known. */
 export function canonical(path: string): string | null {
   return canonicalOf(model.site.address, path);
+}
+
+/** What else a paper's topic might be where the program is sure, in words. */
+export function elseText(at: AtlasPaper): string {
+  return runnerUpText(at, topicNames);
 }
 
 /** How sure the program is of a paper's topic, in words. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { mostDoubtful, readPins, reviewCsv } from '../../src/atlas/review.ts';
 import { NO_ATLAS } from '../../src/atlas/store.ts';
-import { ProjectError, pinPapers } from '../../src/corpus/corpus.ts';
+import { pinPapers } from '../../src/corpus/corpus.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { paper, SMALL, TOPICS } from './corpora.ts';
 
@@ -36,9 +36,16 @@ test('a filled file reads back its pins, quoted titles and all', () => {
     .replace(/(^|\r\n)(zz,.*?),\r\n/s, '$1$2,outside\r\n')
     .replace(/(\r\nz0,[^\r]*),\r\n/, '$1,pruning\r\n');
   expect([...readPins(filled)].sort((a, b) => (a.slug < b.slug ? -1 : 1))).toEqual([
-    { slug: 'z0', topic: 'pruning' },
-    { slug: 'zz', topic: 'outside' },
+    { slug: 'z0', topic: 'pruning', line: expect.any(Number) },
+    { slug: 'zz', topic: 'outside', line: expect.any(Number) },
   ]);
+});
+
+test.each([
+  ['semicolons', 'slug;title;pin\r\na;"x; y, z";Outside\r\nb;p, q;\r\n'],
+  ['tabs', 'slug\ttitle\tpin\na\tx; y, z\tOutside\n'],
+])('a spreadsheet may save the file with %s', (_, csv) => {
+  expect(readPins(csv)).toEqual([{ slug: 'a', topic: 'Outside', line: 2 }]);
 });
 
 test.each([
@@ -49,24 +56,26 @@ test.each([
   expect(() => readPins(csv)).toThrow(message);
 });
 
-test('pins are written into the content files, or none where one is wrong', () => {
+test('pins, ids or names of topics, are written into the content files, or none where one is wrong', () => {
   const dir = temporaryFolder({
-    'topics.yaml': 'topics:\n  - id: pruning\n    name: Pruning\n',
+    'topics.yaml': 'topics:\n  - id: cuts\n    name: Pruning\n',
     'papers/a.md': '---\ntitle: A\nnote: mine\n---\n\nText.\n',
   });
   expect(() =>
     pinPapers(
       dir,
       [
-        { slug: 'a', topic: 'pruning' },
-        { slug: 'b', topic: 'nope' },
+        { slug: 'a', topic: 'pruning', line: 2 },
+        { slug: 'b', topic: 'nope', line: 3 },
       ],
       'r.csv',
     ),
-  ).toThrow(ProjectError);
+  ).toThrow(
+    'r.csv, line 3. No topic is called nope. Nothing was pinned; write one of cuts, outside.',
+  );
   expect(readFileSync(join(dir, 'papers/a.md'), 'utf8')).not.toContain('topic:');
-  pinPapers(dir, [{ slug: 'a', topic: 'pruning' }], 'r.csv');
+  pinPapers(dir, [{ slug: 'a', topic: 'pruning', line: 2 }], 'r.csv');
   expect(readFileSync(join(dir, 'papers/a.md'), 'utf8')).toBe(
-    '---\ntitle: A\nnote: mine\ntopic: pruning\n---\n\nText.\n',
+    '---\ntitle: A\nnote: mine\ntopic: cuts\n---\n\nText.\n',
   );
 });

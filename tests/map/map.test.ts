@@ -6,7 +6,7 @@ import { readStore } from '../../src/atlas/store.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
 import { topicColours } from '../../src/map/palette.ts';
 import { drawRegions } from '../../src/map/regions.ts';
-import { standingText } from '../../src/map/standing.ts';
+import { runnerUpText, standingText } from '../../src/map/standing.ts';
 import { chartTerritory } from '../../src/map/territory.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../src/map/url-state.ts';
 import {
@@ -164,4 +164,12 @@ test('how sure the program is, in words', () => {
     'Probably belongs to none of the topics (0.70); it might be Pretraining.',
   );
   expect(at('a', 1, 'b', true)).toBe('Pretraining, as the owner of this map decided.');
+  const next = (confidence: number, runnerUp: string, pinned = false) => {
+    const topics = { a: confidence, b: 0.04, outside: 0.001 };
+    const place = { ...atlas.papers[0]!, topic: 'a', confidence, runnerUp, pinned, topics };
+    return runnerUpText(place, names);
+  };
+  expect(next(0.95, 'b')).toBe('Next most likely: Self-training (0.04).');
+  expect(next(0.99, 'outside')).toBe('Next most likely: none of the topics (less than 0.01).');
+  expect([next(0.8, 'b'), next(1, 'b', true)]).toEqual(['', '']);
 });
