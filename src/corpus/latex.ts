@@ -40,7 +40,7 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   Theta: 'Θ', Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π', Sigma: 'Σ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω',
   times: '×', pm: '±', cdot: '·', leq: '≤', le: '≤', geq: '≥', ge: '≥', neq: '≠', ne: '≠', approx: '≈',
   sim: '∼', infty: '∞', ell: 'ℓ', in: '∈', to: '→', rightarrow: '→', leftarrow: '←', ldots: '…',
-  dots: '…', cdots: '⋯', sum: '∑', prod: '∏', sqrt: '√', partial: '∂', nabla: '∇', propto: '∝',
+  dots: '…', cdots: '⋯', sum: '∑', prod: '∏', sqrt: '√', partial: '∂', nabla: '∇', propto: '∝', odot: '⊙',
   ss: 'ß', o: 'ø', O: 'Ø', ae: 'æ', AE: 'Æ', oe: 'œ', aa: 'å', AA: 'Å', l: 'ł', L: 'Ł', i: 'ı',
 }; // biome-ignore format: a table reads best in rows
 

@@ -57,6 +57,11 @@ test('a file of UTF-8 with one damaged byte is read, and the damage told by line
 
 test.each([
   ['a PDF', bytes('%PDF-1.7\n…'), 'It is a PDF. Export its reference as RIS or BibTeX'],
+  [
+    'a library as RDF',
+    bytes('<?xml version="1.0"?>\n<rdf:RDF xmlns'),
+    'It is RDF. In Zotero, choose BibTeX',
+  ],
   ['a picture', bytes([0x89], 'PNG\r\n'), 'It is a picture. Export titles and abstracts as BibTeX'],
   ['a Word document', bytes('PK\x03\x04....word/document.xml'), 'It is a Word document. Export'],
   ['an Excel workbook', bytes('PK\x03\x04....xl/workbook.xml'), 'Save the sheet as CSV (UTF-8)'],

@@ -50,6 +50,7 @@ test.each([
   ['Boadi-Kusi S.B.', 'S.B. Boadi-Kusi'],
   ['Liu, Fengyuan (60410297700)', 'Fengyuan Liu'],
   ['Ada Lovelace', 'Ada Lovelace'],
+  ['Lukasz Kaiser 0001', 'Lukasz Kaiser'],
   ['J. R. R. Tolkien', 'J. R. R. Tolkien'],
   ['Yasmine ABDOULAYE', 'Yasmine ABDOULAYE'],
   ['World Health Organization', 'World Health Organization'],

@@ -19,6 +19,8 @@ test.each([
   ['{\\bibcyr Тест} \\bibcyr{Другой {Cu$_2$O} тест}', 'Тест Другой Cu$_2$O тест'],
   ['\\textless b\\textgreater', '<b>'],
   ['C:\\Users\\me', 'C:\\Users\\me'],
+  ['V{\\u{a}}n Nguy{\\~{\\^e}}n', 'Văn Nguyễn'],
+  ['10 M$_{\\ensuremath{\\odot}}$ and \\ensuremath{\\mu}', '10 M$_{\\odot}$ and $\\mu$'],
   ['line one\nline two', 'line one\nline two'],
 ])('%s reads %s', (source, text) => {
   expect(readLatex(source)).toBe(text);

@@ -35,6 +35,7 @@ const SWITCH =
   /\\(?:em|it|bf|rm|sc|sf|sl|tt|itshape|bfseries|scshape|upshape|normalfont|small|large|relax|protect|noopsort|selectlanguage)(?![a-zA-Z])\s*/g;
 /** A formula stays as it is: pages set it, plain texts get its Unicode. */
 const FORMULA = /\\\$|\$\$[^$]{1,400}\$\$|\$[^$]{1,400}\$|\\\((?:[^\\]|\\(?!\))){1,400}\\\)/g;
+const ENSURED = /\\ensuremath\s*\{([^{}$]{1,200})\}/g;
 /** Nesting deeper than this is no text. */
 const DEEPEST = 8;
 
@@ -45,15 +46,17 @@ const DEEPEST = 8;
 export function readLatex(source: string): string {
   if (!/[\\{}$~`'-]/.test(source)) return source;
   const formulas: string[] = [];
+  const keep = (formula: string) =>
+    formula === '\\$' || formula.includes('\n\n')
+      ? formula
+      : `\uE000${formulas.push(formula.replace(ENSURED, '$1')) - 1}\uE001`;
   const kept = source
-    .replace(/\\ensuremath\s*\{([^{}$]{1,200})\}/g, '$$$1$$')
-    .replace(FORMULA, (formula) =>
-      formula === '\\$' || formula.includes('\n\n')
-        ? formula
-        : `\uE000${formulas.push(formula) - 1}\uE001`,
-    );
+    .replace(FORMULA, keep)
+    .replace(ENSURED, (_, formula: string) => keep(`$${formula}$`));
   let text = kept
     .replace(/(?<!\\)%[ \t]*\n\s*/g, '')
+    // Twice: Vietnamese letters carry two marks.
+    .replace(ACCENT_COMMAND, accented)
     .replace(ACCENT_COMMAND, accented)
     .replace(SWITCH, '');
   for (let depth = 0; depth < DEEPEST; depth++) {

@@ -15,6 +15,8 @@ export function printedName(raw: string): string {
   if (raw.length > LONGEST_NAME) return raw.replace(/\s+/g, ' ').trim();
   const name = raw
     .replace(/\s*\((?:\d{6,}|[^()]*\borcid\b[^()]*)\)/gi, '')
+    // DBLP numbers its namesakes.
+    .replace(/ 0\d{3}$/, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s;,]+|[\s;,]+$/g, '');
   const parts = name.split(/ ?, ?/).filter((part) => part !== '');

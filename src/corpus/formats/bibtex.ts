@@ -12,6 +12,9 @@ const NO_PAPER = /^@(?:comment|preamble|string)\b/i;
 /** Month names are the only macros every style defines. */
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
+/** Signs of an address as Mendeley and others escape them: `a{\_}b`. */
+const ESCAPED = /\{?\\([_%&#~$])\}?/g;
+
 type Fields = ReadonlyMap<string, string>;
 
 /** BibTeX and BibLaTeX. Each entry is parsed by itself, so a broken one takes no other with it. */
@@ -124,7 +127,9 @@ function toRaw(line: number, key: string, fields: Fields): RawRecord {
       read('journal', 'journaltitle'),
       read('note')?.match(/arxiv.*/i)?.[0],
     ],
-    urls: [fields.get('url'), read('ee'), fields.get('link'), fields.get('howpublished')],
+    urls: ['url', 'ee', 'link', 'adsurl', 'howpublished'].map((name) =>
+      fields.get(name)?.replace(ESCAPED, '$1'),
+    ),
     code: fields.get('code'),
     keywords: [read('keywords', 'keyword', 'author_keywords')]
       .flatMap((list) => list?.split(/;|,(?![^(]*\))/) ?? [])

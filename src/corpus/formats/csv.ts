@@ -1,3 +1,4 @@
+import { readLatex } from '../fields/latex-text.ts';
 import { splitNames } from '../fields/names.ts';
 import { journalOf } from './field-rows.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
@@ -73,7 +74,7 @@ function toRecord(
     key: key === undefined ? null : `row:${key}`,
     title: all('title')[0],
     abstract: all('abstract')[0],
-    authors: full.length > 0 ? full : names('authors'),
+    authors: (full.length > 0 ? full : names('authors')).map(readLatex),
     dates: [...all('year'), ...all('date'), ...all('venue')],
     venues: all('venue').map(journalOf),
     doi: all('doi')[0],

@@ -27,12 +27,12 @@ const NAMES: Readonly<Record<Column, string>> = {
   authors:
     'author authors authornames authorname au creator creators autor autoren autorin verfasser verfasserinnen auteur auteurs autores autori authorlist authorshipsauthordisplayname authorshipsrawauthorname authorshipsauthor authornamesdisplay inventors',
   year: 'year publicationyear pubyear py yearofpublication jahr erscheinungsjahr annee anneedepublication ano anodepublicacion anio anopublicacion anno publishedyear yearpublished',
-  date: 'date publicationdate datepublished coverdate publicationdateonline pubdate onlinedate onlineadded ey ea earlyaccessdate issued datum erscheinungsdatum fecha published publishedon createdate datepubliconline publishedonline yearmonth',
+  date: 'date publicationdate datepublished coverdate publicationdateonline pubdate onlinedate onlineadded ey ea earlyaccessdate issued datum erscheinungsdatum fecha published publishedon createdate datepubliconline publishedonline yearmonth publisheddate dateofpublication releasedate updatedate',
   venue:
-    'publicationtitle sourcetitle journal journaltitle journalbook so source sourcename publicationname containertitle venue conference conferencename booktitle primarylocationsourcedisplayname hostvenuedisplayname zeitschrift journaltitel revue revista periodico publication titleofjournal proceedings proceedingstitle periodical secondarytitle t2 jo publicationvenue conferencetitle bookname pubtitle',
+    'publicationtitle sourcetitle journal journaltitle journalbook so source sourcename publicationname containertitle venue conference conferencename booktitle primarylocationsourcedisplayname hostvenuedisplayname zeitschrift journaltitel revue revista periodico publication titleofjournal proceedings proceedingstitle periodical secondarytitle t2 jo publicationvenue conferencetitle bookname pubtitle conferencejournal journalref anthologytitle',
   doi: 'doi itemdoi di articledoi doilink doiurl digitalobjectidentifier doinumber',
   arxiv: 'arxiv arxivid eprint arxivnumber',
-  url: 'url link urls primarylocationlandingpageurl landingpageurl pdflink sourceurls externalurl openurllink articleurl weblink lien enlace dimensionsurl fulltexturl paperurl fulltextlink doclink webaddress linktopaper documenturl plink',
+  url: 'url link urls primarylocationlandingpageurl landingpageurl pdflink sourceurls externalurl openurllink articleurl weblink lien enlace dimensionsurl fulltexturl paperurl fulltextlink doclink webaddress linktopaper paperlink documenturl plink pdfurl',
   code: 'code codeurl codelink github repository',
   keywords:
     'keywords authorkeywords keyword manualtags tags de schlagworter schlusselworter stichworter motscles palabrasclave palabraschave paroleschiave indexkeywords authorskeywords userkeywords keywordsdisplayname ieeeterms meshterms automatictags keywordsplus subjects emtreemedicalindextermsmajorfocus topics',

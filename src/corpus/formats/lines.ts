@@ -19,7 +19,8 @@ export const lines: Format = {
     const length = (of: typeof content) =>
       of.reduce((sum, line) => sum + line.text.length, 0) / Math.max(1, of.length);
     return (
-      titles.length > 0 &&
+      // One line alone is prose or a scrap.
+      content.length > 1 &&
       !/^\s*[[{<@%]/.test(text.start) &&
       titles.every(({ text: title }) => title.length <= LONGEST_TITLE) &&
       (abstracts.length === 0 || length(abstracts) > 2 * length(titles))

@@ -29,7 +29,7 @@ export function formatReport({ files, faults }: ImportReport): {
 } {
   const summary = files.map(
     ({ file, format, records, added, updated, unchanged, merged, leftOut }) =>
-      `${file} (${format}): ${records} records: ${added} added, ${updated} updated, ` +
+      `${file} (${format}): ${records} ${records === 1 ? 'record' : 'records'}: ${added} added, ${updated} updated, ` +
       `${unchanged} unchanged, ${merged} merged, ${leftOut.length} left out` +
       withoutAbstract(file, faults),
   );

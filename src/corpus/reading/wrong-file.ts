@@ -67,6 +67,11 @@ export function refuseWrongFile(bytes: Uint8Array, file: string): void {
   }
   // UTF-16 pages lose their zeros; the names of tags are ASCII.
   const text = start.replace(/\0/g, '').replace(/^(?:ï»¿|ÿþ|þÿ)/, '');
+  const library = /^\s*<\?xml[^>]*>\s*<(?:rdf:RDF|mods)/.exec(text)?.[0];
+  if (library !== undefined) {
+    const name = library.endsWith('mods') ? 'MODS' : 'RDF';
+    throw badFile(file, null, `It is ${name}. In Zotero, choose BibTeX, RIS or CSL JSON instead.`);
+  }
   if (
     /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(text)
   ) {

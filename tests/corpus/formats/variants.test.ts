@@ -78,6 +78,11 @@ test.each([
     ['Maps | Ada Lovelace; C. Babbage | 2012 |  | '],
   ],
   [
+    "arXiv's snapshot as a table",
+    'id,authors,title,categories,abstract,update_date\n1,"C. Bal\\\'azs, E. L. Berger",Maps,hep-ph,"  We map.",2008-11-26\n',
+    ['Maps | C. Balázs; E. L. Berger | 2008 | We map. | '],
+  ],
+  [
     'titles before kinds, as Bepress writes',
     '%T Maps\n%0 Journal Article\n%A Lovelace, Ada\n%D 2021\n%X We map.\n\n\n%T Contents\n%D 2021\n',
     ['Maps | Ada Lovelace | 2021 | We map. | ', 'Contents |  | 2021 |  | '],
