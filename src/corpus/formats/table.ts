@@ -15,6 +15,11 @@ const LINES_BEFORE_HEADER = 12;
 /** A file with more broken quotes than this uses quotes for something else. */
 const MOST_BROKEN_QUOTES = 50;
 
+/** Characters in which a table shows how it is written. */
+const LOOK_LENGTH = 1 << 16;
+/** A cell in quotes, its own ones doubled. */
+const QUOTED_CELL = /(?:^|[\t\n])"(?:[^"]|""){0,10000}"(?=[\t\n]|$)/g;
+
 /** The names of a table's columns, and how it is written. */
 export interface Header {
   /** Line of the names, from 1. */
@@ -54,11 +59,12 @@ export function* tableRows(
     const end = source.indexOf('\n', after);
     return end === -1 ? source.length : end;
   };
+  const quoted = delimiter !== '\t' || quotesCells(source.slice(0, LOOK_LENGTH));
   let from = 0;
   for (let i = 0; i < headerLine; i++) from = lineEnd(from) + 1;
   let line = headerLine + 1;
   for (let broken = 0; from < source.length; broken++) {
-    const quotes = delimiter !== '\t' && broken < MOST_BROKEN_QUOTES;
+    const quotes = quoted && broken < MOST_BROKEN_QUOTES;
     const { rows, brokenAt } = rowsUntilBroken(source.slice(from), delimiter, quotes, isRow);
     let counted = from;
     for (const { start, cells } of rows) {
@@ -77,6 +83,18 @@ export function* tableRows(
     from = end + 1;
     line++;
   }
+}
+
+/**
+ * Whether a table with tabs puts quotes around cells, as spreadsheets do where a cell holds a quote or a line end; Web
+ * of Science does not, and there a title may begin with a quote of its own.
+ */
+function quotesCells(start: string): boolean {
+  const opened = start.match(/(?:^|[\t\n])"/g)?.length ?? 0;
+  const closed = start.match(QUOTED_CELL) ?? [];
+  // The last one may be cut off.
+  const most = start.length < LOOK_LENGTH ? 0 : 1;
+  return opened - closed.length <= most && closed.some((cell) => /^"|""|.\n/.test(cell));
 }
 
 /** Rows up to one whose quotes run away: unclosed, or closed only in a later row. */

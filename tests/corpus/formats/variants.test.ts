@@ -12,7 +12,31 @@ function read(text: string): string[] {
   ];
 }
 
+const LONG = 'We map what nobody mapped, by hand, by day, for years; and we show it. '
+  .repeat(3)
+  .trim();
+
 test.each([
+  [
+    'a title and an abstract with an empty line after each',
+    `Maps\n\n${LONG}\n\nTrees\n\n${LONG}\n`,
+    [`Maps |  |  | ${LONG} | `, `Trees |  |  | ${LONG} | `],
+  ],
+  [
+    'a block a paper, its abstract wrapped',
+    `Maps\n${LONG.replaceAll('; ', ';\n')}\n\nTrees\n${LONG}\n`,
+    [`Maps |  |  | ${LONG} | `, `Trees |  |  | ${LONG} | `],
+  ],
+  [
+    'tabs, quotes around cells that hold quotes or line ends',
+    'title\tabstract\n"Maps, ""old"" ones"\t"One\nline."\nTrees\tTwo.\n',
+    ['Maps, "old" ones |  |  | One line. | ', 'Trees |  |  | Two. | '],
+  ],
+  [
+    "tabs, quotes of the titles' own",
+    'TI\tAB\n"Maps?" A question\tSay "yes.\n"Trees"\tTwo.\n',
+    ['"Maps?" A question |  |  | Say "yes. | ', '"Trees" |  |  | Two. | '],
+  ],
   [
     'a paper of Semantic Scholar with its references',
     '{\n "title": "Maps",\n "abstract": "We map.",\n "authors": [{"name": "Ada Lovelace"}],\n "year": 2020,\n "references": [{"title": "No paper of ours"}]\n}',
