@@ -19,7 +19,7 @@ import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { NO_ATLAS, type StoredAtlas } from './store.ts';
 import { accountant } from './topics/account.ts';
 import { assignTopics } from './topics/assign.ts';
-import { readTopicTerms } from './topics/terms.ts';
+import { topicTerms } from './topics/terms.ts';
 import type { Atlas } from './types.ts';
 
 export interface AtlasOptions {
@@ -88,7 +88,7 @@ export function makeAtlas(
   const topics =
     corpus.topics ?? (before.topics.length > 0 ? before.topics : findTopics(embedding, index));
   const pins = Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
-  const terms = makeTfidf(texts, readTopicTerms);
+  const terms = topicTerms(texts);
   const assignment = assignTopics(texts, topics, embedding, terms, pins);
   const { probabilities } = assignment;
   const topicOf = mostProbable(probabilities, papers.length, topics.length + 1);

@@ -1,7 +1,7 @@
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
 import { assignTopics } from '../../src/atlas/topics/assign.ts';
-import { readTopicTerms } from '../../src/atlas/topics/terms.ts';
+import { topicTerms } from '../../src/atlas/topics/terms.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { SMALL, TOPICS } from './corpora.ts';
 
@@ -27,7 +27,7 @@ export function decide(
   pinned: Readonly<Record<number, number>> = {},
 ) {
   const embedding = embedPapers(texts, makeTfidf(texts));
-  const terms = makeTfidf(texts, readTopicTerms);
+  const terms = topicTerms(texts);
   const pins = new Int32Array(texts.length).fill(-1);
   for (const [i, pin] of Object.entries(pinned)) pins[Number(i)] = pin;
   const assignment = assignTopics(texts, topics, embedding, terms, pins);

@@ -1,11 +1,18 @@
 import { isStopWord, stem, wordsOf } from '../../words/words.ts';
+import { makeTfidf, type TextPair, type Tfidf } from '../embed/tfidf.ts';
+import { spellOut } from './short-forms.ts';
 
 /** A hyphen that makes one word of two; in GPT-4 or 4-bit it joins a word and a number, which say something alone. */
 const HYPHEN = /(?<=\p{L}{2})[-\u2010\u2011](?=\p{L}{2})/gu;
 const PARTICIPLE = /ed$/;
 
+/** The rows by which topics are learned: TF-IDF of texts with their short forms written out. */
+export function topicTerms(texts: readonly TextPair[]): Tfidf {
+  return makeTfidf(texts.map(spellOut), readTopicTerms);
+}
+
 /**
- * The terms by which topics are learned, in order, empty for stop words: what a hyphen joins is one, for in `self-` or
+ * The terms of such a text, in order, empty for stop words: what a hyphen joins is one, for in `self-` or
  * `post-` alone topics meet that have nothing in common.
  */
 export function readTopicTerms(text: string): readonly string[] {
