@@ -8,6 +8,7 @@ import { CHECKOUT } from '../../src/pipeline/workplace.ts';
 /** Files whose every step matters, and the tests that should notice when one is wrong. */
 const CORE: readonly (readonly [file: string, tests: string])[] = [
   ['src/corpus/slug.ts', 'tests/corpus/slug.test.ts'],
+  ['src/corpus/importing/title-differences.ts', 'tests/corpus/title-differences.test.ts'],
   ['src/corpus/write.ts', 'tests/corpus/write.test.ts'],
   ['src/corpus/suggest.ts', 'tests/corpus/project.test.ts'],
   ['src/pipeline/lock.ts', 'tests/pipeline/lock.test.ts'],

@@ -103,7 +103,8 @@ function isSlip(x: string, y: string): boolean {
   if (LITTLE.has(x) && LITTLE.has(y)) return true;
   const [short, long] = x.length < y.length ? [x, y] : [y, x];
   if (short.length < SHORTEST_MISSPELT || long.length - short.length > 1) return false;
-  if (short[0] !== long[0] || (OPPOSED.test(x) && OPPOSED.test(y))) return false;
+  if (short[0] !== long[0]) return false;
+  if (short[1] !== long[1] && OPPOSED.test(x) && OPPOSED.test(y)) return false;
   let from = 0;
   while (from < short.length && short[from] === long[from]) from++;
   const rest = (word: string, skipped: number) => word.slice(from + skipped);
