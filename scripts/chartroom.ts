@@ -1,4 +1,5 @@
 import { meantWord } from '../src/corpus/suggest.ts';
+import { keepCompiled } from '../src/pipeline/compiled.ts';
 import { CallError, parseCall } from './commands/call.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { helpOf, usage } from './commands/help.ts';
@@ -19,6 +20,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     console.log(helpOf(name, command));
     return 0;
   }
+  keepCompiled();
   try {
     return await command.run(parseCall(name, rest, command.options, command.mostWords));
   } catch (error) {

@@ -17,6 +17,9 @@ export const CALLED = INSTALLED
 /** Where `content/`, `dist/` and the cache lie unless said otherwise: the checkout, or where the package is called. */
 const HOME = INSTALLED ? process.cwd() : CHECKOUT;
 
+/** Everything that can be computed again, of all projects. */
+export const CACHE = join(HOME, '.chartroom');
+
 /** Where one project's things lie. All absolute. */
 export interface Workplace {
   /** The owner's folder, `content/` by default. */
@@ -34,11 +37,11 @@ export function workplaceFor(content?: string, out?: string): Workplace {
   const outDir = out === undefined ? join(HOME, 'dist') : resolve(out);
   const own = contentDir === join(HOME, 'content');
   const name = own ? 'content' : `${basename(contentDir)}-${hashOf([contentDir]).slice(0, 8)}`;
-  const lockOf = (dir: string) => join(HOME, '.chartroom/locks', hashOf([dir]).slice(0, 12));
+  const lockOf = (dir: string) => join(CACHE, 'locks', hashOf([dir]).slice(0, 12));
   return {
     contentDir,
     outDir,
-    cacheDir: join(HOME, '.chartroom', name),
+    cacheDir: join(CACHE, name),
     locks: [lockOf(contentDir), lockOf(outDir)],
   };
 }

@@ -6,10 +6,11 @@ let builds = 0;
 
 /**
  * Where a build writes its new site: beside the one that stands, at a new address each time, since Node never loads
- * a program of one address twice and Astro runs what it bundles there.
+ * a program of one address twice and Astro runs what it bundles there. The same from run to run, so that Node knows
+ * that program compiled.
  */
 export function besideSite(outDir: string): string {
-  return `${outDir}.${process.pid}-${++builds}.new`;
+  return `${outDir}.${++builds}.new`;
 }
 
 /**
@@ -36,8 +37,11 @@ export function takePlace(beside: string, outDir: string): void {
  */
 function clearAway(folders: readonly string[]): void {
   const gone = folders.map((folder) => {
-    const name = folder.replace(/\.(new|old)$/, '.gone');
-    if (name === folder || existsSync(name)) return folder;
+    if (folder.endsWith('.gone')) return folder;
+    const site = folder.replace(/\.\d+(?:-\d+)?\.(?:new|old)$/, '');
+    let name: string;
+    do name = `${site}.${process.pid}-${++builds}.gone`;
+    while (existsSync(name));
     renameSync(folder, name);
     return name;
   });
