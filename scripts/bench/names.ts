@@ -8,12 +8,13 @@ import { mentionFinder } from '../../src/atlas/labels/mentions.ts';
 import { familiesOf } from '../../src/atlas/labels/names.ts';
 import { type Random, seeded } from '../../src/atlas/random.ts';
 import { conferencePapers } from '../measure/conference.ts';
+import { foretoldTitles } from '../measure/foretold.ts';
 import { firstAtlas } from '../measure/gold.ts';
 
 /**
  * Subtopics and their names: how many, how large, how many papers are in none, in how many of its papers a name
- * stands, how much closer in meaning its papers are than as many drawn from the topic. Whether a name holds for a
- * paper, only a reader can tell.
+ * stands, how much closer in meaning its papers are than as many drawn from the topic; and how often hidden titles
+ * name what abstracts speak of. Whether a name holds for a paper, only a reader can tell.
  */
 export async function run(): Promise<void> {
   const { papers, atlas } = firstAtlas();
@@ -39,7 +40,15 @@ export async function run(): Promise<void> {
       return { topics, topicOf: nearestTopics(topics, embedding) };
     });
   }
+  const sample = conferencePapers(FORETOLD_PAPERS, null);
+  if (sample === null) return;
+  console.log(`hidden titles name what ${sample.length} abstracts speak of`);
+  for (const { spokenOf, papers, titled } of foretoldTitles(sample))
+    console.log(`  ${spokenOf}: ${((100 * titled) / papers).toFixed(0)} % of ${papers}`);
 }
+
+/** Abstracts whose titles are foretold. */
+const FORETOLD_PAPERS = 4000;
 
 type Topics = ReturnType<typeof findTopics>;
 
@@ -62,6 +71,11 @@ function measure(
   console.log(`${name}, ${texts.length} papers: ${ms.toFixed(0)} ms`);
   const find = mentionFinder(index.tokens);
   const random = seeded(1);
+  const charted = topicOf.filter((topic) => topic < topics.length).length;
+  const named = subtopics.reduce((sum, { members }) => sum + members.length, 0);
+  console.log(
+    `  ${((100 * named) / charted).toFixed(0)} % of the papers in topics are in a subtopic`,
+  );
   for (const [t, topic] of topics.entries()) {
     const all = [...topicOf.keys()].filter((paper) => topicOf[paper] === t);
     const own = subtopics.filter((subtopic) => subtopic.topic === topic.id);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { collectPhrases } from '../../src/atlas/labels/candidates.ts';
 import { asName } from '../../src/atlas/labels/characteristic.ts';
-import { clash, partsOf } from '../../src/atlas/labels/names.ts';
+import { mentionFinder } from '../../src/atlas/labels/mentions.ts';
+import { clash, named } from '../../src/atlas/labels/names.ts';
 import { wordKey } from '../../src/atlas/labels/phrases/spelling.ts';
 
 const texts = (...pairs: readonly (readonly [title: string, abstract: string])[]) =>
@@ -19,6 +20,7 @@ test.each([
   ['optimisation', 'optimization'],
   ['behaviours', 'behavior'],
   ['tumour', 'tumor'],
+  ['supervised', 'supervised'],
 ])('%s and its relatives share the key %s', (word, key) => {
   expect(wordKey(word)).toBe(key);
 });
@@ -85,9 +87,42 @@ test('names clash whatever the order and form of their words', () => {
     ),
     2,
   );
-  const parts = (name: string) => partsOf(index, name);
-  expect(clash(parts('Model pruning'), parts('Pruned models'))).toBe(true);
-  expect(clash(parts('Quantization'), parts('LLM quantization'))).toBe(true);
-  expect(clash(parts('Language models'), parts('LLMs'))).toBe(true);
-  expect(clash(parts('Data augmentation'), parts('Pseudo-labels'))).toBe(false);
+  const clashes = (a: string, b: string) => clash(named(index, a), named(index, b));
+  expect(clashes('Model pruning', 'Pruned models')).toBe(true);
+  expect(clashes('Quantization', 'LLM quantization')).toBe(true);
+  expect(clashes('Language models', 'LLMs')).toBe(true);
+  expect(clashes('Supervised learning', 'Semi-supervised learning')).toBe(true);
+  expect(clashes('Data augmentation', 'Pseudo-labels')).toBe(false);
+});
+
+test('a paper is about what its title says, less about what it says it does, least about what it closes with', () => {
+  const { tokens } = collectPhrases(
+    texts(
+      ['Graph pruning', 'Nothing else.'],
+      ['One', 'Nets are large. We propose graph pruning. It works. All is well.'],
+      ['Two', 'Graph pruning is common. We propose another thing. It works. All is well.'],
+      ['Three', 'Nets are large. Some use graph pruning. It works. All is well.'],
+      ['Four', 'Nets are large. A graph helps where there is no pruning. It works. All is well.'],
+      ['Five', 'Nets are large. It works. Think of graph pruning.'],
+    ),
+    2,
+  );
+  const { papers, strengths } = mentionFinder(tokens)(['graph', 'prun']);
+  expect([...papers]).toEqual([0, 1, 2, 3, 4, 5]);
+  expect([0, 1, 2, 3, 4, 5].sort((a, b) => strengths[b]! - strengths[a]!)).toEqual([
+    0, 1, 2, 3, 4, 5,
+  ]);
+});
+
+test('a compound means the same whatever idle word follows it', () => {
+  const { phrases } = collectPhrases(
+    texts(
+      ['Self-supervised learning', 'Self-supervised learning is common.'],
+      ['Self-supervised training', 'Self-supervised training is common.'],
+      ['On self-supervised learning', 'Self-supervised training is common.'],
+    ),
+    2,
+  );
+  const families = phrases.filter(({ key }) => key.startsWith('self')).map((p) => [...p.families]);
+  expect(families).toEqual([['selfsupervis'], ['selfsupervis']]);
 });

@@ -8,7 +8,7 @@ import { chooseNames, type NamingOptions } from './choose-names.ts';
 import type { NamingRules } from './fit-names.ts';
 import { keepSubtopics } from './keep-subtopics.ts';
 import { type Mentions, mentionFinder } from './mentions.ts';
-import { clash, isInside, type Parts, partsOf, usualNames } from './names.ts';
+import { clash, isInside, type Named, named, usualNames } from './names.ts';
 
 /** A subtopic with its members. */
 export interface ChartedSubtopic {
@@ -41,7 +41,7 @@ const MOST = 8;
 const MOST_FOR = 100;
 const MOST_EVER = 24;
 /** A name is at home where it is spoken of at least this much of as much as anywhere. */
-const AT_HOME = 0.7;
+const AT_HOME = 0.35;
 /** Phrases shown for a subtopic, and in how many of its papers each stands at least. */
 const PHRASES_SHOWN = 6;
 const PHRASE_PAPERS = 2;
@@ -57,26 +57,35 @@ export function chartSubtopics(
   stored: Pick<StoredAtlas, 'subtopics' | 'positions'>,
 ): readonly ChartedSubtopic[] {
   const { slugs, topicOf, index, embedding } = papers;
-  const { vectors, dimensions } = embedding;
+  const { vectors, dimensions, embed } = embedding;
   const find = mentionFinder(index.tokens);
   const names = usualNames(index);
-  const topicParts = topics.map(({ name }) => partsOf(index, name));
-  const taken: Parts[] = stored.subtopics.map(({ name }) => partsOf(index, name));
+  const topicNames = topics.map(({ name }) => named(index, name));
+  const taken: { topic: string; name: Named }[] = stored.subtopics.map(({ name, topic }) => ({
+    topic,
+    name: named(index, name),
+  }));
   const ids = new Set(stored.subtopics.map(({ id }) => id));
   const sizes = topics.map((_, t) => topicOf.filter((own) => own === t).length);
   const arrived = new Set(slugs);
   for (const { slug } of stored.positions) arrived.delete(slug);
   return topics.flatMap((topic, t) => {
     const members = Int32Array.from(topicOf.keys()).filter((paper) => topicOf[paper] === t);
-    const scope = { members, vectors, dimensions };
+    const scope = { members, vectors, dimensions, embed };
     const rules: NamingRules = {
       names,
       find,
-      about: topicParts[t]!,
-      allowed: ({ parts, families }) =>
-        !taken.some((other) => clash(parts, other)) &&
-        !topicParts.some((other, o) => (o === t ? isInside(parts, other) : clash(parts, other))) &&
-        belongs(find(families), topicOf, sizes, t),
+      about: topicNames[t]!.parts,
+      allowed: (phrase) =>
+        !taken.some((other) =>
+          other.topic === topic.id
+            ? clash(phrase, other.name)
+            : isInside(phrase.parts, other.name.parts) && isInside(other.name.parts, phrase.parts),
+        ) &&
+        !topicNames.some((other, o) =>
+          o === t ? isInside(phrase.parts, other.parts) : clash(phrase, other),
+        ) &&
+        belongs(find(phrase.families), topicOf, sizes, t),
     };
     const kept = keepSubtopics(
       topic.id,
@@ -98,7 +107,7 @@ export function chartSubtopics(
           optionsFor(members.length, kept.length),
           (m) => !owned.has(members[m]!),
         );
-    for (const { phrase } of found) taken.push(phrase.parts);
+    for (const { phrase } of found) taken.push({ topic: topic.id, name: phrase });
     const fresh = found.map(({ phrase, members: own }) => {
       const name = asName(phrase.printed);
       const id = makeSlug(name, ids, 'subtopic');

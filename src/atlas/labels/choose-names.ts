@@ -2,8 +2,8 @@ import type { Phrase } from './candidates.ts';
 import { allot, chooseFacilities, type Facility } from './facilities.ts';
 import type { Scope } from './fit.ts';
 import { type FittedName, fitNames, type NamingRules } from './fit-names.ts';
-import { type Mentions, visitShared } from './mentions.ts';
-import { clash, isInside, type Parts } from './names.ts';
+import { visitShared } from './mentions.ts';
+import { clash, isInside } from './names.ts';
 import { wordingOf } from './wording.ts';
 
 /** How a scope is divided into named groups. */
@@ -25,13 +25,20 @@ export interface NamedGroup {
 }
 
 /** A name counts as holding for a paper from here on: more likely than not. */
-export const HOLDS = 0.5;
-/** Where so few names hold that the wanted groups are not found, less likely ones are looked at too. */
-const HOLDS_FOR_WANTED = [HOLDS, 0.4, 0.3];
-/** The strength of what stands in the title, but for rounding. */
-const IN_TITLE = 0.99;
+export const HOLDS = 0.55;
+/** How sure a name has to be of each paper, and of its papers on average: what a reader finds who draws some. */
+interface Bar {
+  readonly each: number;
+  readonly average: number;
+}
+/** Where the wanted groups are not found, less sure ones are looked at too. */
+const BARS: readonly Bar[] = [
+  { each: HOLDS, average: 0.75 },
+  { each: 0.45, average: 0.7 },
+  { each: 0.35, average: 0.65 },
+];
 /** Wording of less worth than this names nothing. */
-const LEAST_WORDING = 0.12;
+const LEAST_WORDING = 0.1;
 /** A group of this share of the scope divides it best; larger ones tell less. */
 const BEST_SHARE = 0.2;
 /** A name must go on holding for this share of its group when a better worded one takes its place. */
@@ -59,7 +66,7 @@ export function chooseNames(
   if (scope.members.length < options.least) return [];
   const fitted = fitNames(scope, rules);
   let most: readonly NamedGroup[] = [];
-  for (const bar of HOLDS_FOR_WANTED) {
+  for (const bar of BARS) {
     const groups = groupsAt(bar, fitted, scope, rules, options, open);
     if (groups.length > most.length) most = groups;
     if (most.length >= options.wanted) break;
@@ -68,7 +75,7 @@ export function chooseNames(
 }
 
 function groupsAt(
-  bar: number,
+  bar: Bar,
   fitted: readonly FittedName[],
   scope: Scope,
   { about }: NamingRules,
@@ -82,7 +89,7 @@ function groupsAt(
   );
   const chosen = chooseFacilities(candidates, scope.members.length, {
     ...options,
-    exclude: (a, b) => clash(candidates[a]!.phrase.parts, candidates[b]!.phrase.parts, about),
+    exclude: (a, b) => clash(candidates[a]!.phrase, candidates[b]!.phrase, about),
   });
   const owners = allot(chosen, candidates, scope.members.length, options.least);
   const groups = chosen.map((_, place) =>
@@ -91,8 +98,8 @@ function groupsAt(
   const names = chosen.map((c) => candidates[c]!.phrase);
   for (const [place, group] of groups.entries()) {
     const others = names.filter((_, other) => other !== place);
-    names[place] = bestWorded(names[place]!, group, bar, all, (parts) =>
-      others.some((other) => clash(other.parts, parts, about)),
+    names[place] = bestWorded(names[place]!, group, bar, all, (phrase) =>
+      others.some((other) => clash(other, phrase, about)),
     );
   }
   return groups.map((group, place) => ({
@@ -105,18 +112,18 @@ function groupsAt(
 function bestWorded(
   own: Phrase,
   group: readonly number[],
-  bar: number,
+  { each }: Bar,
   candidates: readonly Candidate[],
-  clashes: (parts: Parts) => boolean,
+  clashes: (phrase: Phrase) => boolean,
 ): Phrase {
   let best = own;
   let most = 0;
   for (const { phrase, fit, wording } of candidates) {
-    const holding = group.filter((member) => fit.fits[member]! >= bar).length;
+    const holding = group.filter((member) => fit.fits[member]! >= each).length;
     const spelledOut = own.parts.length === 1 && isInside(own.parts, phrase.parts);
     const needed = spelledOut ? SPELLED_OUT_SHARE : RENAMED_SHARE;
     if (phrase !== own && holding < needed * group.length) continue;
-    if (clashes(phrase.parts)) continue;
+    if (clashes(phrase)) continue;
     const sum = group.reduce((total, member) => total + fit.fits[member]!, 0);
     if (sum * wording <= most) continue;
     most = sum * wording;
@@ -126,16 +133,16 @@ function bestWorded(
 }
 
 function candidateAt(
-  bar: number,
+  bar: Bar,
   name: FittedName,
   scope: Scope,
   open: (member: number) => boolean,
 ): Candidate {
-  const { phrase, fit, mentions } = name;
+  const { phrase, fit } = name;
   const paperCount = scope.vectors.length / scope.dimensions;
-  const holding = Int32Array.from(fit.fits.keys()).filter((m) => fit.fits[m]! >= bar);
+  const holding = holdingAt(bar, fit.fits);
   const members = holding.filter(open);
-  const titled = titledCount(scope, holding, mentions) / Math.max(1, holding.length);
+  const titled = titledCount(scope, holding, phrase) / Math.max(1, holding.length);
   const wording = wordingOf(phrase, paperCount, titled, fit.coherence);
   const share = holding.length / scope.members.length;
   const telling = Math.min(1, Math.log(share) / Math.log(BEST_SHARE));
@@ -143,12 +150,22 @@ function candidateAt(
   return { ...name, wording, members, fits, worth: wording * telling };
 }
 
-/** How many of the members (places in the scope) have it in the title. */
-function titledCount(scope: Scope, members: Int32Array, { papers, strengths }: Mentions): number {
+/** The members, rising, for which a name holds: the likeliest, as many as keep to the bar. */
+function holdingAt({ each, average }: Bar, fits: Float32Array): Int32Array {
+  const likely = Int32Array.from(fits.keys())
+    .filter((m) => fits[m]! >= each)
+    .sort((a, b) => fits[b]! - fits[a]! || a - b);
+  let sum = 0;
+  let count = 0;
+  while (count < likely.length && sum + fits[likely[count]!]! >= average * (count + 1))
+    sum += fits[likely[count++]!]!;
+  return likely.subarray(0, count).sort();
+}
+
+/** How many of the members (places in the scope, rising) have it in the title as it is printed. */
+function titledCount(scope: Scope, members: Int32Array, { titles }: Phrase): number {
   const own = Int32Array.from(members, (m) => scope.members[m]!);
   let count = 0;
-  visitShared(own, papers, (_, p) => {
-    if (strengths[p]! >= IN_TITLE) count++;
-  });
+  visitShared(own, titles, () => count++);
   return count;
 }

@@ -1,9 +1,9 @@
 import type { Phrase } from './candidates.ts';
 import { type Fit, fitName, type Scope } from './fit.ts';
-import { type MentionFinder, type Mentions, visitShared } from './mentions.ts';
+import { type MentionFinder, visitShared } from './mentions.ts';
 import type { Parts } from './names.ts';
 import { isHeadFamily } from './phrases/word-classes.ts';
-import { wordsWorth } from './wording.ts';
+import { isOneWord, wordsWorth } from './wording.ts';
 
 /** What a name may be. */
 export interface NamingRules {
@@ -20,7 +20,6 @@ export interface NamingRules {
 export interface FittedName {
   readonly phrase: Phrase;
   readonly fit: Fit;
-  readonly mentions: Mentions;
 }
 
 /** Names looked at closely; fewer where there are very many papers, so that the work stays in bounds. */
@@ -50,9 +49,14 @@ export function fitNames(
     phrase.families.some(speaks) &&
     !(PARTICIPLE.test(phrase.printed) && about.includes(phrase.families[0]!)) &&
     allowed(phrase);
-  return promisingNames(names, inScope, n, usable, count).map((phrase) => {
+  const promising = promisingNames(names, inScope, n, usable, count);
+  const { dimensions, embed } = scope;
+  const meanings = embed(promising.map(({ printed }) => printed));
+  return promising.map((phrase, p) => {
     const mentions = find(phrase.families);
-    return { phrase, mentions, fit: fitName(scope, mentions) };
+    const vector = meanings.subarray(p * dimensions, (p + 1) * dimensions);
+    const fit = fitName(scope, { mentions, vector, oneWord: isOneWord(phrase) });
+    return { phrase, fit };
   });
 }
 

@@ -1,4 +1,6 @@
-import { type Mentions, visitShared } from './mentions.ts';
+import { dotRows } from '../embed/rows.ts';
+import { coherenceOf } from './coherence.ts';
+import { IN_TITLE, type Mentions, visitShared } from './mentions.ts';
 
 /** The papers among which names are looked for. */
 export interface Scope {
@@ -7,6 +9,8 @@ export interface Scope {
   /** All papers: n × d, row-major, unit length. */
   readonly vectors: Float32Array;
   readonly dimensions: number;
+  /** Other texts into the same space, m × d, row-major, unit length. */
+  readonly embed: (texts: readonly string[]) => Float32Array;
 }
 
 /** How well a name fits each member. */
@@ -17,80 +21,55 @@ export interface Fit {
   readonly coherence: number;
 }
 
-/** What speaking of a thing in the title adds to the log-odds; a sentence of the abstract adds its part of that. */
-const MENTION = 4.5;
-/** What not speaking of it takes from them. */
-const NO_MENTION = -1;
-/** Meaning speaks for a name by this much log-odds at most: close to its papers is not yet about it. */
-const MOST_MEANING = 1.5;
-/** How much a rare name is held against a paper that hardly speaks of it. */
-const RARITY = 0.4;
-/** Papers' worth of doubt about where in meaning a name lies. */
-const DOUBT = 2;
-
 /**
- * Whether a name fits a paper, from two witnesses taken as independent (naive Bayes): how much its text speaks of
- * it, and whether it stands in meaning where the papers that speak of it stand (two normal densities of one width,
- * Fisher 1936). A name whose papers stand anywhere says nothing by meaning, one whose papers stand together also
- * takes in those that put it in other words.
+ * Log-odds that a title names a thing, from the abstract: so much for being spoken of at all, so much more for
+ * strength 1, and shares of two further witnesses: how often titles name what abstracts speak of in this name's case
+ * (log-odds), and the cosine of paper and name. Fitted by logistic regression to titles hidden from their abstracts, of
+ * several venues together.
  */
-export function fitName({ members, vectors, dimensions }: Scope, mentions: Mentions): Fit {
-  const n = members.length;
-  const strengths = inScope(members, mentions);
-  const centre = new Float32Array(dimensions);
-  for (let m = 0; m < n; m++) {
-    const weight = strengths[m]! ** 2;
-    if (weight === 0) continue;
-    const from = members[m]! * dimensions;
-    for (let d = 0; d < dimensions; d++) centre[d]! += weight * vectors[from + d]!;
-  }
-  const centreSquared = dot(centre, 0, centre, dimensions);
-  const cosines = new Float64Array(n);
-  const inside = { weight: 0, sum: 0, squares: 0 };
-  const outside = { weight: 0, sum: 0, squares: 0 };
-  for (let m = 0; m < n; m++) {
-    // A paper is held against the others: its own share of the centre is taken out.
-    const weight = strengths[m]! ** 2;
-    const from = members[m]! * dimensions;
-    const whole = dot(vectors, from, centre, dimensions);
-    const own = weight === 0 ? 0 : weight * dot(vectors, from, vectors.subarray(from), dimensions);
-    const lengthSquared = centreSquared - 2 * weight * whole + weight * own;
-    const cosine = lengthSquared > 1e-9 ? (whole - own) / Math.sqrt(lengthSquared) : 0;
-    cosines[m] = cosine;
-    const side = weight > 0 ? inside : outside;
-    const count = weight > 0 ? weight : 1;
-    side.weight += count;
-    side.sum += count * cosine;
-    side.squares += count * cosine * cosine;
-  }
-  const near = inside.sum / Math.max(1e-9, inside.weight);
-  const far = outside.sum / Math.max(1, outside.weight);
-  const variance =
-    (inside.squares - inside.weight * near * near + outside.squares - outside.weight * far * far) /
-      Math.max(1e-9, inside.weight + outside.weight) +
-    1e-6;
-  const apart = Math.max(0, near - far);
-  const slope = (inside.weight / (inside.weight + DOUBT)) * (apart / variance);
-  const prior = RARITY * Math.log((inside.weight + 0.01) / (n - inside.weight + 1));
-  const fits = Float32Array.from(cosines, (cosine, m) => {
-    const meaning = Math.min(MOST_MEANING, slope * (cosine - (near + far) / 2));
-    return 1 / (1 + Math.exp(-(MENTION * strengths[m]! + NO_MENTION + meaning + prior)));
-  });
-  return { fits, coherence: apart / Math.sqrt(variance) };
+const SPOKEN_OF = 3.2;
+const STRENGTH = 5.2;
+const TITLE_RATE = 0.55;
+const COSINE = 3;
+const UNSAID = -7.5;
+/** A title has no room for all that a paper is about; one word would have found it. */
+const ROOM = 2.7;
+const ROOM_OF_ONE_WORD = 0.5;
+/** Papers' worth of doubt about how often titles have a name. */
+const DOUBT = 2;
+const DOUBTED_RATE = 0.15;
+
+/** A name as it is held against papers. */
+export interface FittingName {
+  readonly mentions: Mentions;
+  /** Its own vector. */
+  readonly vector: Float32Array;
+  readonly oneWord: boolean;
 }
 
-/** Dot product of `left` from `from` on with `right`, in four sums that don't wait for each other. */
-function dot(left: Float32Array, from: number, right: Float32Array, dimensions: number): number {
-  let [a, b, c, e] = [0, 0, 0, 0];
-  let d = 0;
-  for (; d + 3 < dimensions; d += 4) {
-    a += left[from + d]! * right[d]!;
-    b += left[from + d + 1]! * right[d + 1]!;
-    c += left[from + d + 2]! * right[d + 2]!;
-    e += left[from + d + 3]! * right[d + 3]!;
-  }
-  for (; d < dimensions; d++) a += left[from + d]! * right[d]!;
-  return a + b + (c + e);
+/** Whether a name fits a paper; never where its text doesn't speak of it. */
+export function fitName(scope: Scope, { mentions, vector, oneWord }: FittingName): Fit {
+  const { members, vectors, dimensions } = scope;
+  const strengths = inScope(members, mentions);
+  const rate = titleRate(mentions);
+  const before =
+    UNSAID +
+    SPOKEN_OF +
+    (oneWord ? ROOM_OF_ONE_WORD : ROOM) +
+    TITLE_RATE * Math.log(rate / (1 - rate));
+  const fits = Float32Array.from(strengths, (strength, m) => {
+    if (strength === 0) return 0;
+    const cosine = dotRows(vectors, members[m]!, vector, 0, dimensions);
+    return 1 / (1 + Math.exp(-(before + STRENGTH * strength + COSINE * cosine)));
+  });
+  return { fits, coherence: coherenceOf(scope, strengths) };
+}
+
+/** Share of the papers that speak of a thing whose title does, with some doubt where they are few. */
+function titleRate({ papers, strengths }: Mentions): number {
+  let titled = 0;
+  for (const strength of strengths) if (strength >= IN_TITLE) titled++;
+  return (titled + DOUBT * DOUBTED_RATE) / (papers.length + DOUBT);
 }
 
 /** Members → strength, 0 where they don't speak of it. */

@@ -26,13 +26,13 @@ const PHRASE_PAPERS = 2;
  * divides them all are one topic.
  */
 export function findTopics(embedding: Embedding, index: PhraseIndex): readonly NamedTopic[] {
-  const { vectors, dimensions } = embedding;
+  const { vectors, dimensions, embed } = embedding;
   const n = vectors.length / dimensions;
   if (n === 0) return [];
   const members = Int32Array.from({ length: n }, (_, i) => i);
   if (n < FEWEST_TO_DIVIDE) return [wholeTopic(index, n)];
   const groups = chooseNames(
-    { members, vectors, dimensions },
+    { members, vectors, dimensions, embed },
     { names: usualNames(index), find: mentionFinder(index.tokens), about: [], allowed: () => true },
     {
       least: Math.max(LEAST_PAPERS, Math.round(LEAST_SHARE * n)),

@@ -47,8 +47,13 @@ export function keepSubtopics(
     return owners[m] === -1 && (arrived.has(slug) || elsewhere.has(slug));
   });
   if (joining.length > 0) {
-    const facilities = own.map(({ name }): Facility => {
-      const { fits } = fitName(scope, find(familiesOf(index, name)));
+    const { dimensions } = scope;
+    const meanings = scope.embed(own.map(({ name }) => name));
+    const facilities = own.map(({ name }, place): Facility => {
+      const families = familiesOf(index, name);
+      const vector = meanings.subarray(place * dimensions, (place + 1) * dimensions);
+      const oneWord = families.length === 1;
+      const { fits } = fitName(scope, { mentions: find(families), vector, oneWord });
       const members = joining.filter((m) => fits[m]! >= HOLDS);
       return { members, fits: Float32Array.from(members, (m) => fits[m]!), worth: 1 };
     });

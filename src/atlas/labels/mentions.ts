@@ -1,3 +1,4 @@
+import { tellingSentences } from './phrases/telling-sentences.ts';
 import type { Tokens } from './phrases/tokens.ts';
 
 /** Which papers speak of a thing, and how much. */
@@ -8,60 +9,137 @@ export interface Mentions {
   readonly strengths: Float32Array;
 }
 
+/** The strength of what stands in the title, but for rounding. */
+export const IN_TITLE = 0.99;
+
 /** Finds the papers that speak of a thing by word families that all have to be there. */
 export type MentionFinder = (families: readonly string[]) => Mentions;
 
-/** What one sentence of an abstract says of a paper's matter; each further one takes this share of the rest. */
-const SENTENCE_STRENGTH = 0.35;
+/** A sentence that has a name's words, but not side by side, tells this share of what it would. */
+const SCATTERED = 0.5;
+/** What a part of the name in the title tells besides, where a sentence has the whole of it side by side. */
+const PART_IN_TITLE = 0.2;
+/** What families that stand in no one sentence of a paper are worth, of what each is worth alone. */
+const APART = 0.4;
+/** Side by side, or with a small word between: quantization of LLMs. */
+const BETWEEN = 1;
 
-/** Prepares the finder: the strength of a whole is the product of its parts', so that no order of words is asked for. */
+/** The sentences of one paper that have a family: places `from` up to `to` in the list of all. */
+interface Span {
+  readonly family: string;
+  from: number;
+  to: number;
+}
+
+/**
+ * Prepares the finder. A sentence speaks of a thing when it has all its families in whatever order, but for those
+ * that the title has: these run through the whole paper. Each further sentence takes its part of what is left to 1.
+ */
 export function mentionFinder(tokens: Tokens): MentionFinder {
   const { numbers, starts, sentences } = familySentences(tokens);
+  const telling = tellingSentences(tokens);
+  const paperOf = (place: number): number => tokens.sentencePaper[sentences[place]!]!;
+  const inTitle = ({ from }: Span): boolean => tokens.sentenceIsTitle[sentences[from]!] === 1;
+  const has = (span: Span, sentence: number): boolean => {
+    for (let place = span.from; place < span.to; place++)
+      if (sentences[place] === sentence) return true;
+    return false;
+  };
+
+  const strengthOf = (spans: readonly Span[]): number => {
+    const open = spans.filter((span) => !inTitle(span));
+    if (open.length === 0) return 1;
+    const [first, ...others] = open;
+    let strength = 0;
+    let whole = false;
+    for (let place = first!.from; place < first!.to; place++) {
+      const sentence = sentences[place]!;
+      if (!others.every((span) => has(span, sentence))) continue;
+      const here = standsWhole(tokens, sentence, spans);
+      strength += (1 - strength) * (here ? 1 : SCATTERED) * telling[sentence]!;
+      whole ||= here;
+    }
+    if (strength === 0) strength = open.reduce((apart, span) => apart * alone(span), APART);
+    const part = whole && open.length < spans.length;
+    return part ? strength + (1 - strength) * PART_IN_TITLE : strength;
+  };
+  const alone = (span: Span): number => {
+    let strength = 0;
+    for (let place = span.from; place < span.to; place++)
+      strength += (1 - strength) * telling[sentences[place]!]!;
+    return strength;
+  };
+
   const known = new Map<string, Mentions>();
-  const ofFamily = (family: string): Mentions => {
-    const before = known.get(family);
-    if (before !== undefined) return before;
-    const number = numbers.get(family);
-    const own =
-      number === undefined
-        ? sentences.subarray(0, 0)
-        : sentences.subarray(starts[number]!, starts[number + 1]!);
-    const found = strengthsOf(own, tokens);
-    known.set(family, found);
+  const look = (families: readonly string[]): Mentions => {
+    const papers: number[] = [];
+    const strengths: number[] = [];
+    const spans = families.map((family): Span => {
+      const number = numbers.get(family);
+      const from = number === undefined ? 0 : starts[number]!;
+      return { family, from, to: from };
+    });
+    const ends = families.map((family) => {
+      const number = numbers.get(family);
+      return number === undefined ? 0 : starts[number + 1]!;
+    });
+    for (let paper = 0; spans.length > 0; ) {
+      let latest = paper;
+      for (const [f, span] of spans.entries()) {
+        while (span.from < ends[f]! && paperOf(span.from) < latest) span.from++;
+        if (span.from === ends[f]!) return asMentions(papers, strengths);
+        latest = paperOf(span.from);
+      }
+      if (spans.every(({ from }) => paperOf(from) === latest)) {
+        for (const [f, span] of spans.entries()) {
+          span.to = span.from;
+          while (span.to < ends[f]! && paperOf(span.to) === latest) span.to++;
+        }
+        papers.push(latest);
+        strengths.push(strengthOf(spans));
+        paper = latest + 1;
+      } else paper = latest;
+    }
+    return asMentions(papers, strengths);
+  };
+  return (families) => {
+    const key = families.join(' ');
+    const found = known.get(key) ?? look(families);
+    known.set(key, found);
     return found;
   };
-  return (families) => families.map(ofFamily).reduce(inBoth);
 }
 
-function strengthsOf(sentences: Int32Array, tokens: Tokens): Mentions {
-  const papers = new Int32Array(sentences.length);
-  const strengths = new Float32Array(sentences.length);
-  let count = 0;
-  for (const sentence of sentences) {
-    const paper = tokens.sentencePaper[sentence]!;
-    if (count === 0 || papers[count - 1] !== paper) papers[count++] = paper;
-    const before = strengths[count - 1]!;
-    const strength = tokens.sentenceIsTitle[sentence] === 1 ? 1 : SENTENCE_STRENGTH;
-    strengths[count - 1] = before + (1 - before) * strength;
+/** Whether a sentence has all families side by side, in whatever order. */
+function standsWhole(
+  { forms, conceptOf, concepts, sentenceStarts }: Tokens,
+  sentence: number,
+  families: readonly { readonly family: string }[],
+): boolean {
+  if (families.length === 1) return true;
+  const seen = new Array<number>(families.length).fill(-1);
+  for (let t = sentenceStarts[sentence]!; t < sentenceStarts[sentence + 1]!; t++) {
+    const concept = concepts[conceptOf[forms[t]!]!]!;
+    if (concept.stop) continue;
+    let met = false;
+    for (const [f, { family }] of families.entries()) {
+      if (!concept.families.includes(family)) continue;
+      seen[f] = t;
+      met = true;
+    }
+    if (met && !seen.includes(-1) && t - Math.min(...seen) < families.length + BETWEEN) return true;
   }
-  return { papers: papers.slice(0, count), strengths: strengths.slice(0, count) };
+  return false;
 }
 
-function inBoth(a: Mentions, b: Mentions): Mentions {
-  const papers = new Int32Array(Math.min(a.papers.length, b.papers.length));
-  const strengths = new Float32Array(papers.length);
-  let count = 0;
-  visitShared(a.papers, b.papers, (i, j) => {
-    papers[count] = a.papers[i]!;
-    strengths[count++] = a.strengths[i]! * b.strengths[j]!;
-  });
-  return { papers: papers.slice(0, count), strengths: strengths.slice(0, count) };
+function asMentions(papers: readonly number[], strengths: readonly number[]): Mentions {
+  return { papers: Int32Array.from(papers), strengths: Float32Array.from(strengths) };
 }
 
 /** Visits the values that two rising lists share, with their places in each. */
 export function visitShared(
   a: Int32Array,
-  b: Int32Array,
+  b: Int32Array | Uint32Array,
   visit: (i: number, j: number) => void,
 ): void {
   let j = 0;

@@ -6,7 +6,7 @@ import { isHead, isHeadFamily } from './phrases/word-classes.ts';
 export type Parts = readonly string[];
 
 /** The parts of a text that need be no phrase of the corpus: a topic's name, say. */
-export function partsOf(index: PhraseIndex, text: string): Parts {
+function partsOf(index: PhraseIndex, text: string): Parts {
   return [...new Set(conceptsOf(index, text).flatMap(({ parts }) => parts))];
 }
 
@@ -36,33 +36,67 @@ export function isInside(part: Parts, whole: Parts): boolean {
 }
 
 /**
- * Whether two names are too alike to stand beside each other: one stands in the other, or they say the same of
- * what both are about (continual learning, continual pretraining).
+ * Whether two names are too alike to stand beside each other: one stands in the other, in print or in meaning, or
+ * they say the same of what both are about (continual learning, continual pretraining).
  */
-export function clash(a: Parts, b: Parts, about: Parts = []): boolean {
-  if (isInside(a, b) || isInside(b, a)) return true;
+export function clash(a: Named, b: Named, about: Parts = []): boolean {
+  if (isInside(a.parts, b.parts) || isInside(b.parts, a.parts)) return true;
+  const [lettersA, lettersB] = [lettersOf(a.printed), lettersOf(b.printed)];
+  if (lettersA.includes(lettersB) || lettersB.includes(lettersA)) return true;
   const says = (parts: Parts) =>
     parts.filter((family) => !isHeadFamily(family) && !about.includes(family));
-  const [saysA, saysB] = [says(a), says(b)];
-  return saysA.length === saysB.length && isInside(saysA, saysB);
+  const [saysA, saysB] = [says(a.parts), says(b.parts)];
+  return isInside(saysA, saysB) || isInside(saysB, saysA);
 }
 
-/** "pre-trained models", "used data": what was done to what is no subject. */
-const PARTICIPLE_AND_HEAD = /^\S+ed \S+$/;
+/** A name as it is printed and what it says. */
+export interface Named {
+  readonly printed: string;
+  readonly parts: Parts;
+}
 
-/** Of phrases that differ in form and order only (pruned model, model pruning) the one that titles print most. */
+/** A text that need be no phrase of the corpus, as a name. */
+export function named(index: PhraseIndex, printed: string): Named {
+  return { printed, parts: partsOf(index, printed) };
+}
+
+/** Semi-supervised learning has supervised learning inside. */
+function lettersOf(printed: string): string {
+  return printed.toLowerCase().replace(/[^\p{L}\p{N}]|s\b/gu, '');
+}
+
+/** "pre-trained models", "used data": what was done to what is no subject, but supervised learning is. */
+const PARTICIPLE_AND_HEAD = /^\S+ed (?!learning$)\S+$/;
+
+/**
+ * Of phrases that differ in form and order only (pruned model, model pruning) the one that titles print most, with
+ * the papers of all.
+ */
 export function usualNames({ phrases }: PhraseIndex): readonly Phrase[] {
-  const usual = new Map<string, Phrase>();
+  const variants = new Map<string, Phrase[]>();
   const begun = beginnings(phrases);
   for (const phrase of phrases) {
     if ((begun.get(phrase.parts.join(' ')) ?? 0) > phrase.papers.length) continue;
     const last = phrase.key.slice(phrase.key.lastIndexOf(' ') + 1);
     if (PARTICIPLE_AND_HEAD.test(phrase.printed) && isHead(last)) continue;
     const key = [...phrase.families].sort().join(' ');
-    const before = usual.get(key);
-    if (before === undefined || printedCount(phrase) > printedCount(before)) usual.set(key, phrase);
+    const before = variants.get(key);
+    if (before === undefined) variants.set(key, [phrase]);
+    else before.push(phrase);
   }
-  return [...usual.values()];
+  return [...variants.values()].map((own) => {
+    if (own.length === 1) return own[0]!;
+    const usual = own.reduce((a, b) => (printedCount(b) > printedCount(a) ? b : a));
+    return {
+      ...usual,
+      papers: union(own.map(({ papers }) => papers)),
+      titles: union(own.map(({ titles }) => titles)),
+    };
+  });
+}
+
+function union(lists: readonly Uint32Array[]): Uint32Array {
+  return Uint32Array.from(new Set(lists.flatMap((list) => [...list]))).sort();
 }
 
 /** Papers of the commonest acronym that stands for more than it begins with: natural language (processing). */

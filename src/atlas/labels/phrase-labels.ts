@@ -1,7 +1,7 @@
 import type { PhraseLabel } from '../types.ts';
 import type { PhraseIndex } from './candidates.ts';
 import { asName, characteristicPhrases, distinctPhrases } from './characteristic.ts';
-import { clash, type Parts, partsOf } from './names.ts';
+import { clash, type Named, named } from './names.ts';
 
 /** A phrase is a place only where its papers stand together: most within this distance of their middle. */
 const TOGETHER = 0.12;
@@ -29,8 +29,8 @@ export function phraseLabels(
   xy: Float64Array,
   taken: readonly string[],
 ): readonly PhraseLabel[] {
-  const used: Parts[] = [...taken, ...topics.map(({ name }) => name)].map((name) =>
-    partsOf(index, name),
+  const used: Named[] = [...taken, ...topics.map(({ name }) => name)].map((name) =>
+    named(index, name),
   );
   const labels: PhraseLabel[] = [];
   for (const [t, { id }] of topics.entries()) {
@@ -50,8 +50,8 @@ export function phraseLabels(
       .sort((a, b) => b.weight - a.weight || (a.phrase.key < b.phrase.key ? -1 : 1));
     for (const { phrase, x, y, weight } of candidates) {
       if (own.length === most) break;
-      if (used.some((other) => clash(other, phrase.parts))) continue;
-      used.push(phrase.parts);
+      if (used.some((other) => clash(other, phrase))) continue;
+      used.push(phrase);
       const crowded = own.some((other) => Math.hypot(other.x - x, other.y - y) < CLOSE);
       own.push({
         text: asName(phrase.printed),

@@ -1,6 +1,6 @@
 /** British spellings and doubled consonants, as rules on the letters of a word of five letters or more. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/is(ation|e|ed|es|ing|er|able)(s?)$/, 'iz$1$2'],
+  [/(?<![vw]|pr)is(ation|e|ed|es|ing|er|able)(s?)$/, 'iz$1$2'],
   [/ys(e|ed|es|ing|er)$/, 'yz$1'],
   [/our/, 'or'],
   [/([aeiou])ll(ing|ed|er)$/, '$1l$2'],
@@ -21,6 +21,11 @@ const SHORTEST_FAMILY = 4;
 const ADJECTIVE = /(?:al|ous)$/;
 const SHORTEST_BEFORE_ADJECTIVE = 5;
 
+/** Synthesis, synthetic. */
+const THESIS = /the(?:sis|tic)$/;
+/** Forms of a short verb: tuning, tuned. */
+const SHORT_VERB = /^([^aeiou]+[aeiou][^aeiou])(?:ing|ed|e)$/;
+
 /** One form for a noun and its plural, for British and American spelling: `labels`, `label`; `modelling`, `modeling`. */
 export function wordKey(word: string): string {
   const one = singular(word);
@@ -37,8 +42,11 @@ function singular(word: string): string {
 
 /** The common beginning of a word's relatives, from its key: quantization, quantized, quantizer → quant. */
 export function familyOf(key: string): string {
+  if (key === 'dataset') return 'data';
+  if (THESIS.test(key)) return key.replace(THESIS, 'thes');
   const stem = key.replace(ADJECTIVE, '');
   if (stem !== key && stem.length >= SHORTEST_BEFORE_ADJECTIVE) return stem;
   const cut = key.replace(FAMILY, '');
-  return cut.length < SHORTEST_FAMILY ? key : cut;
+  if (cut.length >= SHORTEST_FAMILY) return cut;
+  return SHORT_VERB.test(key) ? key.replace(SHORT_VERB, '$1') : key;
 }

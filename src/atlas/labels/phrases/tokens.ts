@@ -20,6 +20,8 @@ export interface Concept {
   readonly filler: boolean;
   /** Needs another word to become a name. */
   readonly head: boolean;
+  /** Written with a hyphen somewhere, and the same whatever follows it: self-supervised. */
+  readonly compound: boolean;
   readonly endsName: boolean;
 }
 
@@ -133,6 +135,7 @@ function formBook() {
       if (before !== undefined) return before;
       const concept = makeConcept(text);
       const number = conceptOfKey.get(concept.key) ?? concepts.push(concept) - 1;
+      if (concept.compound) concepts[number] = { ...concepts[number]!, compound: true };
       conceptOfKey.set(concept.key, number);
       conceptOf.push(number);
       known.set(text, printed.length);
@@ -143,6 +146,10 @@ function formBook() {
 
 /** A first part this short is a prefix: pre-training is one word, vision-language two. */
 const LONGEST_PREFIX = 4;
+
+/** Compounds whose sense is in what follows: quantization-aware training. */
+const LEADS_ON =
+  /-(?:aware|free|specific|efficient|guided|driven|agnostic|friendly|oriented|centric)$/;
 
 /** What a word is, from its printed form. */
 export function makeConcept(text: string): Concept {
@@ -162,6 +169,7 @@ export function makeConcept(text: string): Concept {
     head: compound
       ? keys.every((part) => isHead(wordKey(part)) || isFiller(part))
       : isHead(key) && !HAN_CHARACTER.test(text),
+    compound: compound && !LEADS_ON.test(word),
     endsName: mayEndName(key) || /\p{Lu}.*\p{Lu}/u.test(text),
   };
 }

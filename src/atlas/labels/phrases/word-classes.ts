@@ -91,6 +91,16 @@ export function isHead(key: string): boolean {
   return HEADS.has(key) || key.length < 2;
 }
 
+/** Heads that add nothing to what stands before them. */
+const IDLE_HEADS = list(
+  'model system network method framework algorithm approach learning training',
+);
+
+/** Whether a word key, at the end of a name, says nothing of its own. */
+export function isIdleHead(key: string): boolean {
+  return IDLE_HEADS.has(key);
+}
+
 const HEAD_FAMILIES: ReadonlySet<string> = new Set([...HEADS].map(familyOf));
 
 /** Whether a word family names nothing by itself: model, modelling. */
