@@ -8,7 +8,7 @@ import { chooseNames, type NamingOptions } from './choose-names.ts';
 import type { NamingRules } from './fit-names.ts';
 import { keepSubtopics } from './keep-subtopics.ts';
 import { type Mentions, mentionFinder } from './mentions.ts';
-import { clash, isInside, type Named, named, usualNames } from './names.ts';
+import { clash, isInside, type Named, named, readAlike, usualNames } from './names.ts';
 
 /** A subtopic with its members. */
 export interface ChartedSubtopic {
@@ -77,10 +77,8 @@ export function chartSubtopics(
       find,
       about: topicNames[t]!.parts,
       allowed: (phrase) =>
-        !taken.some((other) =>
-          other.topic === topic.id
-            ? clash(phrase, other.name)
-            : isInside(phrase.parts, other.name.parts) && isInside(other.name.parts, phrase.parts),
+        !taken.some(({ topic: home, name }) =>
+          home === topic.id ? clash(phrase, name) : readAlike(phrase, name),
         ) &&
         !topicNames.some((other, o) =>
           o === t ? isInside(phrase.parts, other.parts) : clash(phrase, other),

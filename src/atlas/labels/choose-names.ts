@@ -3,7 +3,7 @@ import { allot, chooseFacilities, type Facility } from './facilities.ts';
 import type { Scope } from './fit.ts';
 import { type FittedName, fitNames, type NamingRules } from './fit-names.ts';
 import { visitShared } from './mentions.ts';
-import { clash, isInside } from './names.ts';
+import { clash } from './names.ts';
 import { wordingOf } from './wording.ts';
 
 /** How a scope is divided into named groups. */
@@ -43,8 +43,6 @@ const LEAST_WORDING = 0.1;
 const BEST_SHARE = 0.2;
 /** A name must go on holding for this share of its group when a better worded one takes its place. */
 const RENAMED_SHARE = 0.8;
-/** The same for a term in place of the one word that stands in it: distribution shifts for distributions. */
-const SPELLED_OUT_SHARE = 0.6;
 
 /** A name that could be chosen; members are places in the scope. */
 interface Candidate extends Facility, FittedName {
@@ -120,9 +118,7 @@ function bestWorded(
   let most = 0;
   for (const { phrase, fit, wording } of candidates) {
     const holding = group.filter((member) => fit.fits[member]! >= each).length;
-    const spelledOut = own.parts.length === 1 && isInside(own.parts, phrase.parts);
-    const needed = spelledOut ? SPELLED_OUT_SHARE : RENAMED_SHARE;
-    if (phrase !== own && holding < needed * group.length) continue;
+    if (phrase !== own && holding < RENAMED_SHARE * group.length) continue;
     if (clashes(phrase)) continue;
     const sum = group.reduce((total, member) => total + fit.fits[member]!, 0);
     if (sum * wording <= most) continue;

@@ -40,13 +40,18 @@ export function isInside(part: Parts, whole: Parts): boolean {
  * they say the same of what both are about (continual learning, continual pretraining).
  */
 export function clash(a: Named, b: Named, about: Parts = []): boolean {
-  if (isInside(a.parts, b.parts) || isInside(b.parts, a.parts)) return true;
-  const [lettersA, lettersB] = [lettersOf(a.printed), lettersOf(b.printed)];
-  if (lettersA.includes(lettersB) || lettersB.includes(lettersA)) return true;
+  if (isInside(a.parts, b.parts) || isInside(b.parts, a.parts) || readAlike(a, b)) return true;
   const says = (parts: Parts) =>
     parts.filter((family) => !isHeadFamily(family) && !about.includes(family));
   const [saysA, saysB] = [says(a.parts), says(b.parts)];
   return isInside(saysA, saysB) || isInside(saysB, saysA);
+}
+
+/** Whether two names are the same or one stands in the other as they are printed, or say the same in other words. */
+export function readAlike(a: Named, b: Named): boolean {
+  if (isInside(a.parts, b.parts) && isInside(b.parts, a.parts)) return true;
+  const [lettersA, lettersB] = [lettersOf(a.printed), lettersOf(b.printed)];
+  return lettersA.includes(lettersB) || lettersB.includes(lettersA);
 }
 
 /** A name as it is printed and what it says. */

@@ -4,7 +4,7 @@ import { isHeadFamily } from './phrases/word-classes.ts';
 /** One word alone: a word for doing (pruning, translation) is a field, others are things rather than fields. */
 const ONE_DEED = 0.9;
 const ONE_RARE = 0.7;
-const ONE_WORD = 0.3;
+const ONE_WORD = 0.15;
 /** A thing that this share of all papers or fewer speak of is special enough to name a group by itself. */
 const RARE_SHARE = 0.03;
 /** So long a word is a compound (Klimawandel) or a term (exoskeleton). */
