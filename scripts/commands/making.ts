@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readPins, reviewCsv } from '../../src/atlas/review.ts';
+import { readStore } from '../../src/atlas/store.ts';
 import {
   type Fault,
   formatReport,
@@ -66,7 +67,10 @@ export async function atlasCommand(call: Call): Promise<number> {
   const filled = typeof pins === 'string' ? readPins(readText(pins)) : [];
   const { model } = await withProgress((onProgress) =>
     atWork(place, onProgress, () => {
-      if (typeof pins === 'string') pinPapers(place.contentDir, filled, basename(pins));
+      if (typeof pins === 'string') {
+        const { topics } = readStore(join(place.contentDir, 'atlas'));
+        pinPapers(place.contentDir, filled, basename(pins), topics);
+      }
       return chartProject(place, openProject(place), onProgress, {
         fresh: call.values.fresh === true,
       });

@@ -7,19 +7,18 @@ import { writeTogether } from './write.ts';
 
 /**
  * Writes the owner's pins, ids or names of topics, into the content files. Every pin is checked first: an unknown paper
- * or topic throws `ProjectError`, and nothing is written.
+ * or topic throws `ProjectError`, and nothing is written. Where the owner names no topics, those `found` last count.
  */
 export function pinPapers(
   contentDir: string,
   pins: readonly { readonly slug: string; readonly topic: string; readonly line: number }[],
   file: string,
+  found: readonly { readonly id: string; readonly name: string }[] = [],
 ): void {
-  const topics = readTopics(contentDir);
-  const ids = [...(topics ?? []).map(({ id }) => id), 'outside'];
+  const topics = [...(readTopics(contentDir) ?? found), { id: 'outside', name: 'outside' }];
   const idOf = (written: string) => {
     const same = (other: string) => other.toLowerCase() === written.toLowerCase();
-    const named = topics?.find(({ id, name }) => same(id) || same(name))?.id;
-    return named ?? (same('outside') ? 'outside' : topics === null ? written : undefined);
+    return topics.find(({ id, name }) => same(id) || same(name))?.id;
   };
   const path = (slug: string) => join(contentDir, 'papers', `${slug}.md`);
   const fault = (what: string, line: number, remedy: string): Fault => ({
@@ -40,7 +39,7 @@ export function pinPapers(
           fault(
             'topic',
             line,
-            `No topic is called ${topic}. Nothing was pinned; write one of ${ids.join(', ')}.`,
+            `No topic is called ${topic}. Nothing was pinned; write one of ${topics.map(({ id }) => id).join(', ')}.`,
           ),
         ]),
   ]);

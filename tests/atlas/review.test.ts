@@ -79,3 +79,12 @@ test('pins, ids or names of topics, are written into the content files, or none 
     '---\ntitle: A\nnote: mine\ntopic: cuts\n---\n\nText.\n',
   );
 });
+
+test('without topics of the owner, those found last may be pinned, and no others', () => {
+  const dir = temporaryFolder({ 'papers/a.md': '---\ntitle: A\n---\n\nText.\n' });
+  const pin = (topic: string) =>
+    pinPapers(dir, [{ slug: 'a', topic, line: 2 }], 'r.csv', [{ id: 'cuts', name: 'Pruning' }]);
+  expect(() => pin('nope')).toThrow('write one of cuts, outside.');
+  pin('pruning');
+  expect(readFileSync(join(dir, 'papers/a.md'), 'utf8')).toContain('topic: cuts');
+});
