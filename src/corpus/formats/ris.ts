@@ -1,8 +1,9 @@
-import { splitNames } from '../fields/names.ts';
+import { printedFromInitials, splitNames } from '../fields/names.ts';
 import type { Format } from './format.ts';
 import { type TaggedRecord, taggedRecords } from './tagged.ts';
 
-const TAG = /^\s{0,3}([A-Z][A-Z0-9]) {0,3}-(?: (.*)|\s*)$/;
+/** Two letters; the Cochrane Library has one of three. */
+const TAG = /^\s{0,3}([A-Z][A-Z0-9]|DOI) {0,3}-(?: (.*)|\s*)$/;
 const TITLES = ['TI', 'T1', 'CT', 'BT', 'TT', 'ST'];
 
 /** RIS as Zotero, EndNote, Scopus, Ovid, Embase, ProQuest and publishers write it. */
@@ -23,12 +24,21 @@ export const ris: Format = {
         key: keyOf(record),
         title: one(...TITLES),
         abstract: longest([one('AB'), one('N2')]),
-        authors: all('AU', 'A1', 'A2', 'ED').flatMap((names) =>
-          names.includes(';') ? splitNames(names) : [names],
-        ),
+        authors: all('AU', 'A1', 'A2', 'ED')
+          .flatMap((names) => (names.includes(';') ? splitNames(names) : [names]))
+          .map((name) => (name.includes(',') ? name : printedFromInitials(name))),
         dates: [one('PY'), one('Y1'), one('DA'), one('YR')],
-        venues: [one('JF'), one('T2'), one('JO'), one('BT'), one('JA'), one('J2'), one('C3')],
-        doi: one('DO', 'DI'),
+        venues: [
+          one('JF'),
+          one('T2'),
+          one('JO'),
+          one('BT'),
+          one('JA'),
+          one('J2'),
+          one('C3'),
+          one('SO'),
+        ],
+        doi: one('DO', 'DI', 'DOI'),
         identifiers: [one('M3'), one('UR'), one('L2'), one('LK')],
         urls: [...all('UR'), ...all('LK'), ...all('L2')],
         keywords: all('KW')

@@ -122,6 +122,11 @@ test.each([
     ['Maps | Ada Lovelace; Charles Babbage | 2006 |  | '],
   ],
   [
+    'the Cochrane Library',
+    'TY  - JOUR\nAN  - CN-1\nAU  - Lovelace AB\nTI  - Maps\nSO  - J Maps, 2019, 1(2)\nYR  - 2019\nAB  - We map.\nDOI - 10.1002/x\nER  - \n',
+    ['Maps | AB Lovelace | 2019 | We map. | 10.1002/x'],
+  ],
+  [
     'a date with words around it',
     'TY  - JOUR\nTI  - Maps\nPY  - Start date: 20170812\nER  - \n',
     ['Maps |  | 2017 |  | '],
