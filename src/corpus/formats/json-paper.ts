@@ -1,26 +1,8 @@
 import { readLatex } from '../fields/latex-text.ts';
 import type { RawRecord } from './format.ts';
 import { authorsOf } from './json-authors.ts';
+import { unwrapped } from './json-unwrap.ts';
 import { at, attempt, isObject, type Json, textOf } from './json-values.ts';
-
-/** Under these names services put the paper itself: Zotero, DataCite, Crossref, Semantic Scholar, INSPIRE, DBLP, DOAJ. */
-const WRAPPERS = 'data attributes message citingPaper citedPaper metadata info bibjson'.split(' ');
-
-/** Whether an object is a paper, as far as its title shows. */
-export function isPaper(value: Json): boolean {
-  return ['title', 'titles', 'display_name', 'content', 'abstract', 'dc:title'].some(
-    (field) => field in value,
-  );
-}
-
-/** The object that has the title, whatever is around it. */
-export function unwrapped(source: Json): Json {
-  if (isPaper(source)) return source;
-  const inner = WRAPPERS.map((name) => source[name]).find(
-    (value): value is Json => isObject(value) && isPaper(value),
-  );
-  return inner ?? source;
-}
 
 /**
  * The paper in a JSON object of any of the ways in use: OpenAlex, Semantic Scholar, Crossref, CSL-JSON,

@@ -1,6 +1,7 @@
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { jsonElements, listStart } from './json-elements.ts';
-import { isPaper, paperOf, unwrapped } from './json-paper.ts';
+import { paperOf } from './json-paper.ts';
+import { isPaper, unwrapped } from './json-unwrap.ts';
 import type { Json } from './json-values.ts';
 
 /** One JSON text: a list of papers (CSL-JSON of Zotero, a program's own) or a service's answer with a list in it (OpenAlex, Semantic Scholar, Crossref, OpenReview). */
