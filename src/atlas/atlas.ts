@@ -5,7 +5,7 @@ import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import { makeTfidf } from './embed/tfidf.ts';
 import { explainer } from './explain.ts';
 import { collectPhrases } from './labels/candidates.ts';
-import { characteristicPhrases, distinctPhrases } from './labels/characteristic.ts';
+import { tellingPhrases } from './labels/characteristic.ts';
 import { chartSubtopics } from './labels/chart-subtopics.ts';
 import { commonPhrases } from './labels/common-phrases.ts';
 import { findTopics, saidToBeFound } from './labels/found-topics.ts';
@@ -98,9 +98,7 @@ export function makeAtlas(
   const subtopics = chartSubtopics(topics, { slugs, topicOf, embedding, index }, before);
   const phrases = [...topics.keys(), topics.length].map((t) => {
     const marks = Uint8Array.from(topicOf, (own) => (own === t ? 1 : 0));
-    return distinctPhrases(characteristicPhrases(index, marks, 2), TOPIC_PHRASES).map(
-      ({ phrase }) => phrase.printed,
-    );
+    return tellingPhrases(index, marks, 2, TOPIC_PHRASES);
   });
   const taken = subtopics.map(({ name }) => name);
   const labels = phraseLabels(index, topicOf, topics, xy, taken);

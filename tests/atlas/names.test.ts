@@ -49,6 +49,23 @@ test('a long form and its acronym are one phrase', () => {
   expect([...(pruning?.papers ?? [])]).toEqual([0, 1, 2]);
 });
 
+test('an acronym that is also a word is not that word, and one for filler is no name', () => {
+  const { phrases } = collectPhrases(
+    texts(
+      ['Road maps', 'We draw maps. Maximum a posteriori (MAP) is not a map.'],
+      ['On maps', 'A map is drawn. Maximum a posteriori (MAP) estimates; state-of-the-art (SOTA).'],
+      ['A map', 'Maps are drawn with SOTA tools, which is state-of-the-art (SOTA).'],
+    ),
+    2,
+  );
+  const papersOf = (key: string) => phrases.find((phrase) => phrase.key === key)?.papers ?? [];
+  expect([...papersOf('map')]).toEqual([0, 1, 2]);
+  expect([...papersOf('MAP')]).toEqual([0, 1]);
+  expect(
+    phrases.map(({ printed: text }) => text).filter((text) => /sota|state/i.test(text)),
+  ).toEqual([]);
+});
+
 test('capitals of titles and definitions are no proper names, those of the field are kept', () => {
   const names = printed(
     ['Vision Transformers on ImageNet', 'We study vision transformers on ImageNet.'],

@@ -1,4 +1,6 @@
 import type { Phrase, PhraseIndex } from './candidates.ts';
+import { isInside } from './names.ts';
+import { isTerm } from './wording.ts';
 
 export interface ScoredPhrase {
   readonly phrase: Phrase;
@@ -71,6 +73,31 @@ export function distinctPhrases(
     if (!kept.some((other) => nested(other.phrase.key, candidate.phrase.key))) kept.push(candidate);
   }
   return kept;
+}
+
+/** So many are looked at for each that is kept: others say the same in other words. */
+const LOOKED_AT = 4;
+
+/**
+ * The phrases that tell a reader most of a group of papers, as printed, none a part of another in whatever form: not
+ * such as are mentioned everywhere by the way (images, prompts), where there are others.
+ */
+export function tellingPhrases(
+  index: PhraseIndex,
+  inGroup: Uint8Array,
+  least: number,
+  count: number,
+): readonly string[] {
+  const scored = characteristicPhrases(index, inGroup, least);
+  const terms = scored.filter(({ phrase }) => isTerm(phrase));
+  const kept: Phrase[] = [];
+  for (const { phrase } of distinctPhrases(terms.length > 0 ? terms : scored, LOOKED_AT * count)) {
+    if (kept.length === count) break;
+    const same = ({ parts }: Phrase) =>
+      isInside(parts, phrase.parts) || isInside(phrase.parts, parts);
+    if (!kept.some(same)) kept.push(phrase);
+  }
+  return kept.map(({ printed }) => printed);
 }
 
 /** The longest phrase that has this one inside and comes nearly as often. */

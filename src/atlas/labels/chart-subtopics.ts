@@ -3,7 +3,7 @@ import { makeSlug } from '../../corpus/slug.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { StoredAtlas } from '../store.ts';
 import type { PhraseIndex } from './candidates.ts';
-import { asName, characteristicPhrases, distinctPhrases } from './characteristic.ts';
+import { asName, tellingPhrases } from './characteristic.ts';
 import { chooseNames, type NamingOptions } from './choose-names.ts';
 import type { NamingRules } from './fit-names.ts';
 import { keepSubtopics } from './keep-subtopics.ts';
@@ -151,7 +151,5 @@ function optionsFor(paperCount: number, keptCount: number): NamingOptions {
 function phrasesOf(index: PhraseIndex, members: readonly number[], n: number): readonly string[] {
   const marks = new Uint8Array(n);
   for (const member of members) marks[member] = 1;
-  return distinctPhrases(characteristicPhrases(index, marks, PHRASE_PAPERS), PHRASES_SHOWN).map(
-    ({ phrase }) => phrase.printed,
-  );
+  return tellingPhrases(index, marks, PHRASE_PAPERS, PHRASES_SHOWN);
 }

@@ -2,7 +2,7 @@ import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { PhraseIndex } from './candidates.ts';
-import { asName, characteristicPhrases, distinctPhrases } from './characteristic.ts';
+import { asName, tellingPhrases } from './characteristic.ts';
 import { chooseNames } from './choose-names.ts';
 import { mentionFinder } from './mentions.ts';
 import { usualNames } from './names.ts';
@@ -46,7 +46,11 @@ export function findTopics(embedding: Embedding, index: PhraseIndex): readonly N
   return groups.map(({ phrase, members: own }) => {
     const marks = new Uint8Array(n);
     for (const member of own) marks[member] = 1;
-    return foundTopic(asName(phrase.printed), phrasesOf(index, marks), ids);
+    return foundTopic(
+      asName(phrase.printed),
+      tellingPhrases(index, marks, PHRASE_PAPERS, PHRASES),
+      ids,
+    );
   });
 }
 
@@ -85,10 +89,4 @@ function describe(name: string, phrases: readonly string[]): string {
   const last = rest.pop();
   if (last === undefined) return `Papers on ${first}.`;
   return `Papers on ${[first, ...rest].join(', ')} and ${last}.`;
-}
-
-function phrasesOf(index: PhraseIndex, marks: Uint8Array): readonly string[] {
-  return distinctPhrases(characteristicPhrases(index, marks, PHRASE_PAPERS), PHRASES).map(
-    ({ phrase }) => phrase.printed,
-  );
 }

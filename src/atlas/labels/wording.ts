@@ -37,6 +37,13 @@ export function wordsWorth(phrase: Phrase, paperCount: number): number {
   return key.length >= LONG_WORD || papers.length <= RARE_SHARE * paperCount ? ONE_RARE : ONE_WORD;
 }
 
+/** Whether a phrase is more than one word that stands in abstracts by the way: titles say it, or two words do. */
+export function isTerm(phrase: Phrase): boolean {
+  const { titles, papers, key } = phrase;
+  if (!isOneWord(phrase)) return true;
+  return key.length >= LONG_WORD || titles.length >= TITLE_SHARE * papers.length;
+}
+
 /** Whether a name says one thing only, whatever idle word stands beside it. */
 export function isOneWord({ parts, key }: Phrase): boolean {
   return parts.length === 1 || IDLE_HEAD.test(key);

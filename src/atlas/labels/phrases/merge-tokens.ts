@@ -12,7 +12,8 @@ const FEWEST_PAPERS = 2;
  * and two words that stand elsewhere as one (pre training, pre-training). Acronyms in brackets behind their long
  * form fall away.
  */
-export function mergeTokens(tokens: Tokens): Tokens {
+export function mergeTokens(read: Tokens): Tokens {
+  const tokens = partAcronyms(read);
   const longForms = settle(tokens);
   const joined = joinedWords(tokens);
   const forms = growing();
@@ -69,7 +70,8 @@ export function mergeTokens(tokens: Tokens): Tokens {
       parts: words,
       // LM is as little a name as language model.
       head: of.every(({ head }) => head),
-      filler: false,
+      // Nor is SOTA.
+      filler: of.every(({ stop, filler }) => stop || filler),
     };
   }
   return {
@@ -80,6 +82,45 @@ export function mergeTokens(tokens: Tokens): Tokens {
     sentenceStarts: starts.values(),
     printed,
     conceptOf,
+  };
+}
+
+/** A word that stands small in this share of its places is a word of its own, whatever its capitals stand for. */
+const LEAST_WORD = 0.2;
+const CAPITALS = /\p{Lu}.*\p{Lu}/u;
+
+/** Gives acronyms that are also words, such as MAP and map, a concept of their own. */
+function partAcronyms(tokens: Tokens): Tokens {
+  const acronyms = new Set(tokens.definitions.map(({ acronym }) => acronym));
+  const places = new Uint32Array(tokens.concepts.length);
+  const small = new Uint32Array(tokens.concepts.length);
+  for (const form of tokens.forms) {
+    const concept = tokens.conceptOf[form]!;
+    if (!acronyms.has(concept)) continue;
+    places[concept]!++;
+    if (!CAPITALS.test(tokens.printed[form]!)) small[concept]!++;
+  }
+  const concepts = [...tokens.concepts];
+  const conceptOfKey = new Map(tokens.conceptOfKey);
+  const own = new Map<number, number>();
+  for (const acronym of acronyms) {
+    if (small[acronym]! < LEAST_WORD * places[acronym]!) continue;
+    const key = concepts[acronym]!.key.toUpperCase();
+    const parted = concepts.push({ ...concepts[acronym]!, key, families: [key], parts: [key] }) - 1;
+    conceptOfKey.set(key, parted);
+    own.set(acronym, parted);
+  }
+  return {
+    ...tokens,
+    concepts,
+    conceptOfKey,
+    conceptOf: tokens.conceptOf.map((concept, form) =>
+      CAPITALS.test(tokens.printed[form]!) ? (own.get(concept) ?? concept) : concept,
+    ),
+    definitions: tokens.definitions.map((definition) => ({
+      ...definition,
+      acronym: own.get(definition.acronym) ?? definition.acronym,
+    })),
   };
 }
 
