@@ -97,9 +97,12 @@ export async function atlasCommand(call: Call): Promise<number> {
 export async function buildCommand(call: Call): Promise<number> {
   const place = placeOf(call);
   const today = dayOf(call);
-  const { built, papers, faults } = await withProgress((onProgress) =>
+  const { built, papers, imported, faults } = await withProgress((onProgress) =>
     buildProject(place, today, onProgress),
   );
+  const changed = imported?.files.filter(({ added, updated }) => added + updated > 0) ?? [];
+  for (const line of formatReport({ files: changed, faults: imported?.faults ?? [] }).summary)
+    console.log(line);
   for (const line of formatReport({ files: [], faults }).details) console.error(line);
   if (built) console.log(`Built ${papersText(papers)} into ${place.outDir}`);
   else console.log(`Nothing changed; ${place.outDir} stands as it was`);

@@ -72,7 +72,10 @@ beforeAll(() => {
     join(dir, 'content/corpus/a.jsonl'),
     [...RECORDS, ...FAULTY].map((record) => JSON.stringify(record)).join('\n'),
   );
-  const { status, stderr } = chartroom('build', ...there(), '--date', '2026-01-02');
+  const { status, stdout, stderr } = chartroom('build', ...there(), '--date', '2026-01-02');
+  expect(stdout).toContain(
+    `a.jsonl (json-lines): ${RECORDS.length + FAULTY.length} records: ${RECORDS.length + FAULTY.length - 2} added, 0 updated, 0 unchanged, 1 merged, 1 left out; 1 without an abstract`,
+  );
   expect(stderr).toContain('content: missing abstract: papers/no-abstract-here.md');
   expect(stderr).toContain(
     'import: duplicate paper: a.jsonl, line 11. Merged with a.jsonl, line 3',
