@@ -11,12 +11,14 @@ export const json: Format = {
   *parse(text) {
     // Inside its strings JSON has no line ends of its own.
     const source = text.whole().replace(/\r\n?/g, '\n');
-    const whole = /^\s*\{/.test(source) ? parsed(source) : null;
-    if (whole !== null && !isAnswer(whole)) yield paperOf(whole, 1);
+    const whole = source.length < LONGEST_PAPER && /^\s*\{/.test(source) ? parsed(source) : null;
+    if (whole !== null && !isAnswer(whole, source)) yield paperOf(whole, 1);
     else for (const element of jsonElements(source)) yield readJson(element.source, element.line);
   },
 };
 
+/** No paper is longer, whatever it cites and is cited by. */
+const LONGEST_PAPER = 1 << 24;
 /** Where the first line is broken, half of so many must be whole. */
 const LINES_TO_LOOK_AT = 10;
 
@@ -32,7 +34,7 @@ export const jsonLines: Format = {
       seen++;
       const value = /^\s*\{/.test(line) ? parsed(line) : null;
       // A whole answer of a service may stand on one line.
-      if (value !== null && isAnswer(value)) return false;
+      if (value !== null && isAnswer(value, line)) return false;
       if (value !== null && seen === 1) return true;
       if (value !== null) objects++;
       if (seen === LINES_TO_LOOK_AT) break;
@@ -66,9 +68,10 @@ function parsed(source: string): object | null {
 }
 
 /** A service's answer has a list of papers and is none itself; a paper may have a list of others, by which it has authors or an abstract. */
-function isAnswer(value: object): boolean {
+function isAnswer(value: object, source: string): boolean {
   const inner = unwrapped(value as Json);
   const written = ['abstract', 'author', 'authors', 'authorships', 'creators', 'content'];
   if (isPaper(inner) && written.some((field) => field in inner)) return false;
-  return listStart(JSON.stringify(value)) !== null;
+  const list = listStart(source);
+  return list !== null && !(isPaper(inner) && /"references"\s*:\s*\[$/.test(source.slice(0, list)));
 }

@@ -43,6 +43,11 @@ test.each([
     ['Maps | Ada Lovelace | 2020 | We map. | '],
   ],
   [
+    'lines of papers with nothing but references',
+    '{"title": "Maps", "references": [{"title": "No paper of ours"}]}\n{"title": "Trees"}\n',
+    ['Maps |  |  |  | ', 'Trees |  |  |  | '],
+  ],
+  [
     'a bibliography that has a title itself',
     '{"title": "Mine", "items": [{"title": "Maps", "issued": {"date-parts": [["2017", 1]]}}, {"title": "Trees"}]}',
     ['Maps |  | 2017 |  | ', 'Trees |  |  |  | '],
