@@ -38,7 +38,7 @@ const VERSION = 1;
  * Rises when names are found by better means. Names of an earlier version are guesses that were made worse: they
  * are found anew, while no paper moves.
  */
-const NAMES_VERSION = 7;
+const NAMES_VERSION = 8;
 
 /** A stored atlas that this program cannot read. */
 export class StoreError extends Error {

@@ -3,7 +3,7 @@ import { allot, chooseFacilities, type Facility } from './facilities.ts';
 import type { Scope } from './fit.ts';
 import { type FittedName, fitNames, type NamingRules } from './fit-names.ts';
 import { visitShared } from './mentions.ts';
-import { clash } from './names.ts';
+import { clash, isInside } from './names.ts';
 import { wordingOf } from './wording.ts';
 
 /** How a scope is divided into named groups. */
@@ -43,6 +43,9 @@ const LEAST_WORDING = 0.1;
 const BEST_SHARE = 0.2;
 /** A name must go on holding for this share of its group when a better worded one takes its place. */
 const RENAMED_SHARE = 0.8;
+/** A longer name that has this one inside, and that titles print, tells more: worth so much in wording. */
+const LONGER_TITLES = 2;
+const LONGER_BONUS = 2.5;
 
 /** A name that could be chosen; members are places in the scope. */
 interface Candidate extends Facility, FittedName {
@@ -93,37 +96,49 @@ function groupsAt(
   const groups = chosen.map((_, place) =>
     [...owners.keys()].filter((member) => owners[member] === place),
   );
-  const names = chosen.map((c) => candidates[c]!.phrase);
+  const names: FittedName[] = chosen.map((c) => candidates[c]!);
   for (const [place, group] of groups.entries()) {
     const others = names.filter((_, other) => other !== place);
-    names[place] = bestWorded(names[place]!, group, bar, all, (phrase) =>
-      others.some((other) => clash(other, phrase, about)),
+    names[place] = bestWorded(names[place]!, group, options.least, bar, all, (phrase) =>
+      others.some((other) => clash(other.phrase, phrase, about)),
     );
   }
   return groups.map((group, place) => ({
-    phrase: names[place]!,
-    members: group.map((member) => scope.members[member]!),
+    phrase: names[place]!.phrase,
+    members: held(names[place]!, group, bar).map((member) => scope.members[member]!),
   }));
+}
+
+/** The members of a group for which a name holds. */
+function held({ fit }: FittedName, group: readonly number[], { each }: Bar): readonly number[] {
+  return group.filter((member) => fit.fits[member]! >= each);
 }
 
 /** The name that says best what a group is, of those that hold for nearly all of it. */
 function bestWorded(
-  own: Phrase,
+  own: FittedName,
   group: readonly number[],
-  { each }: Bar,
+  least: number,
+  bar: Bar,
   candidates: readonly Candidate[],
   clashes: (phrase: Phrase) => boolean,
-): Phrase {
+): FittedName {
   let best = own;
   let most = 0;
-  for (const { phrase, fit, wording } of candidates) {
-    const holding = group.filter((member) => fit.fits[member]! >= each).length;
-    if (phrase !== own && holding < RENAMED_SHARE * group.length) continue;
-    if (clashes(phrase)) continue;
+  for (const candidate of candidates) {
+    const { phrase, fit, wording } = candidate;
+    const holding = held(candidate, group, bar).length;
+    const enough = holding >= least && holding >= RENAMED_SHARE * group.length;
+    if ((phrase !== own.phrase && !enough) || clashes(phrase)) continue;
+    const longer =
+      isInside(own.phrase.parts, phrase.parts) &&
+      phrase.parts.length > own.phrase.parts.length &&
+      phrase.titles.length >= LONGER_TITLES;
     const sum = group.reduce((total, member) => total + fit.fits[member]!, 0);
-    if (sum * wording <= most) continue;
-    most = sum * wording;
-    best = phrase;
+    const value = sum * wording * (longer ? LONGER_BONUS : 1);
+    if (value <= most) continue;
+    most = value;
+    best = candidate;
   }
   return best;
 }

@@ -28,8 +28,8 @@ const LEAST_CANDIDATES = 100;
 const CANDIDATES_TIMES_PAPERS = 1_000_000;
 /** What more than this share of the papers speak of tells none of them apart. */
 const COMMON_SHARE = 0.65;
-/** From this strength on a paper speaks of a thing in more than half a sentence. */
-const SPEAKS = 0.35;
+/** From this strength on a paper speaks of a thing, and not only where it ends. */
+const SPEAKS = 0.2;
 /** Pretrained models, in a topic on pretraining. */
 const PARTICIPLE = /^\S+ed /;
 
