@@ -51,7 +51,7 @@ const FILLER = list(
   considering begin beginning observe observing utilizing utilize boost boosting contain containing update updating
   highlight highlighting addition create creating implementation implementing platform latter former importance
   overview gap progress shortcoming adaptability exploration requirement demand consumption usage
-  downstream upstream
+  downstream upstream stop
   university journal copyright elsevier springer wiley right reserved published publication article et al`,
 );
 /** Heads of names: they name nothing by themselves and a name may well end (or begin) with them. */
