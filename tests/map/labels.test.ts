@@ -123,12 +123,14 @@ function sideBySide(lands: readonly (readonly [name: string, from: number, to: n
   return { papers, topics, phraseLabels: [] } as unknown as Atlas;
 }
 
+const untitled = ({ papers }: Atlas) => papers.map(() => '');
+
 test('a long name beside the edge goes into three lines and stays on its narrow land', () => {
   const atlas = sideBySide([
     ['Computer vision', 0.03, 0.7],
     ['Large language models', 0.75, 0.97],
   ]);
-  const { labels } = placeLabels(atlas, chartTerritory(atlas), []);
+  const { labels } = placeLabels(atlas, chartTerritory(atlas), untitled(atlas));
   const name = labels.find(({ topic }) => topic === 'Large language models');
   expect(name).toMatchObject({ lines: ['Large', 'language', 'models'], from: 350 });
   expect(name?.x).toBeGreaterThan(0.75);
@@ -140,7 +142,7 @@ test('the name of a small land between larger ones stands on it: theirs make roo
     ['Planning', 0.45, 0.57],
     ['Reinforcement learning', 0.57, 0.97],
   ]);
-  const { labels } = placeLabels(atlas, chartTerritory(atlas), []);
+  const { labels } = placeLabels(atlas, chartTerritory(atlas), untitled(atlas));
   for (const [name, low, high] of [
     ['Robotics', 0.03, 0.45],
     ['Planning', 0.45, 0.57],
