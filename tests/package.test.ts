@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHECKOUT } from '../src/pipeline/workplace.ts';
+import { CHECKOUT, workplaceFor } from '../src/pipeline/workplace.ts';
 
 let dir: string;
 let packed: readonly { readonly path: string; readonly size: number }[];
@@ -81,4 +81,14 @@ test('installed in an empty folder it makes a project and builds it, and writes 
   expect(chartroom('build', '--content', 'my-map', '--out', 'dist').stdout).toContain(
     'Nothing changed',
   );
+});
+
+test('wherever the program lies, it waits for others that work on the same folder', () => {
+  const folders = [join(dir, 'my-map'), join(dir, 'dist')] as const;
+  const program = `
+    import { workplaceFor } from './node_modules/chartroom/lib/src/pipeline/workplace.js';
+    console.log(JSON.stringify(workplaceFor(...${JSON.stringify(folders)}).locks));`;
+  const args = ['--input-type=module', '-e', program];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: dir, encoding: 'utf8' });
+  expect(JSON.parse(stdout)).toEqual(workplaceFor(...folders).locks);
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +21,9 @@ const HOME = INSTALLED ? process.cwd() : CHECKOUT;
 /** Everything that can be computed again, of all projects. */
 export const CACHE = join(HOME, '.chartroom');
 
+/** Locks lie where every checkout and package of this person sees them: two may work on one folder. */
+const LOCKS = join(tmpdir(), `chartroom-locks-${userInfo().uid}`);
+
 /** Where one project's things lie. All absolute. */
 export interface Workplace {
   /** The owner's folder, `content/` by default. */
@@ -37,7 +41,7 @@ export function workplaceFor(content?: string, out?: string): Workplace {
   const outDir = out === undefined ? join(HOME, 'dist') : resolve(out);
   const own = contentDir === join(HOME, 'content');
   const name = own ? 'content' : `${basename(contentDir)}-${hashOf([contentDir]).slice(0, 8)}`;
-  const lockOf = (dir: string) => join(CACHE, 'locks', hashOf([dir]).slice(0, 12));
+  const lockOf = (dir: string) => join(LOCKS, hashOf([dir]).slice(0, 12));
   return {
     contentDir,
     outDir,
