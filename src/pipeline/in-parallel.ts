@@ -27,7 +27,7 @@ export function writeDataInParallel(
   work: DataWork,
   cited: Promise<readonly CitedAs[]>,
 ): Promise<void> {
-  const worker = new Worker(new URL('./data-worker.ts', import.meta.url), { workerData: work });
+  const worker = threadOf(new URL('./data-worker.ts', import.meta.url), work);
   cited.then(
     (citations) => worker.postMessage(citations),
     () => worker.terminate(),
@@ -41,14 +41,17 @@ export function citationsInParallel({
   memory,
 }: CitationsWork): Promise<readonly CitedAs[]> {
   const work: CitationsWork = { papers: papers.map(citedPart), memory };
-  const script = new URL('./citations-worker.ts', import.meta.url);
-  return resultOf(new Worker(script, { workerData: work }));
+  return resultOf(threadOf(new URL('./citations-worker.ts', import.meta.url), work));
 }
 
 /** Pages taken over from the last site in a thread of its own: for ten thousand of them the disk takes its time. */
 export function takeOverInParallel(pages: SamePages): Promise<void> {
-  const script = new URL('./take-over-worker.ts', import.meta.url);
-  return resultOf(new Worker(script, { workerData: pages }));
+  return resultOf(threadOf(new URL('./take-over-worker.ts', import.meta.url), pages));
+}
+
+function threadOf(script: URL, workerData: unknown): Worker {
+  // Node's own options may name files as seen from where the program was called; a build works in another folder.
+  return new Worker(script, { workerData, execArgv: [] });
 }
 
 /** The one message of a thread. */
