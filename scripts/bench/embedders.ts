@@ -12,6 +12,7 @@ import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
 import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
 import { type Neighbours, nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { relatedPapers } from '../../src/atlas/neighbours/related.ts';
+import { topicTerms } from '../../src/atlas/topics/terms.ts';
 import { readBroughtVectors } from '../../src/corpus/brought-vectors.ts';
 import { CHECKOUT } from '../../src/pipeline/workplace.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
@@ -30,11 +31,12 @@ export async function run(): Promise<void> {
   }));
   const whole = texts.map(({ title, abstract }) => `${title}\n${abstract}`);
   const tfidf = makeTfidf(texts);
+  const terms = topicTerms(texts);
   const judged = readRelated(papers);
   const model = loadWordModel();
   const print = (name: string, { vectors, dimensions }: EmbeddedPapers) => {
     const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length));
-    const listed = relatedPapers(vectors, dimensions, tfidf, neighbours);
+    const listed = relatedPapers(vectors, dimensions, terms, neighbours);
     const { trustworthiness, neighbourRecall } = mapFidelity(
       vectors,
       dimensions,

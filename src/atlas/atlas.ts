@@ -105,7 +105,7 @@ export function makeAtlas(
 
   onStage('Finding related papers', 0, null);
   const { related, fidelity } = cache.keep('related', [...source, bytesOf(xy)], () => ({
-    related: relatedPapers(vectors, dimensions, tfidf, neighbours),
+    related: relatedPapers(vectors, dimensions, terms, neighbours),
     fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
   }));
   const account = accountant(assignment, texts, terms, embedding);

@@ -6,7 +6,7 @@ import { spellOut } from './short-forms.ts';
 const HYPHEN = /(?<=\p{L}{2})[-\u2010\u2011](?=\p{L}{2})/gu;
 const PARTICIPLE = /ed$/;
 
-/** The rows by which topics are learned: TF-IDF of texts with their short forms written out. */
+/** The rows by which topics are learned and related papers found: TF-IDF of texts with their short forms written out. */
 export function topicTerms(texts: readonly TextPair[]): Tfidf {
   return makeTfidf(texts.map(spellOut), readTopicTerms);
 }
