@@ -104,7 +104,9 @@ export function makeAtlas(
   const labels = phraseLabels(index, topicOf, topics, xy, taken);
 
   onStage('Finding related papers', 0, null);
-  const { related, fidelity } = cache.keep('related', [...source, bytesOf(xy)], () => ({
+  const { rowStarts, columns, values } = terms;
+  const compared = [vectors, neighbours.indices, rowStarts, columns, values, xy].map(bytesOf);
+  const { related, fidelity } = cache.keep('related', compared, () => ({
     related: relatedPapers(vectors, dimensions, terms, neighbours),
     fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
   }));

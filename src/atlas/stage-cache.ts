@@ -25,7 +25,7 @@ export function inputOf(value: unknown): Uint8Array {
 }
 
 /** The bytes of numbers, as an input of a stage. */
-export function bytesOf(values: Float32Array | Float64Array | null): Uint8Array {
+export function bytesOf(values: ArrayBufferView | null): Uint8Array {
   return values === null
     ? new Uint8Array(0)
     : new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

@@ -8,7 +8,7 @@ const CODE: Readonly<Record<CachedStage, readonly string[]>> = {
   vectors: ['src/words', 'src/atlas/embed', 'src/atlas/random.ts'],
   neighbours: ['src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random.ts'],
   layout: ['src/atlas/layout', 'src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random.ts'],
-  related: ['src/atlas/neighbours', 'src/atlas/embed'],
+  related: ['src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random.ts'],
 };
 
 /** One file a stage in `dir`, known by the hash of all that the stage was made from. A file of other inputs is a miss. */
