@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/types.ts';
 import { type Box, scaleApart } from './label-box.ts';
+import type { NameCandidate, Place } from './name-candidates.ts';
 import type { Territory } from './territory.ts';
 
 /** What lies under a name. */
@@ -13,19 +14,14 @@ export interface Ground {
   readonly landOf: (topic: string) => number;
 }
 
-interface Wish {
-  readonly kind: 'topic' | 'subtopic' | 'phrase';
-  readonly topic: string;
-  readonly x: number;
-  readonly y: number;
+/** What is named stands near its members, where there are any. */
+interface Wish extends Pick<NameCandidate, 'kind' | 'topic' | 'x' | 'y' | 'members'> {
   /** Pixels a unit at which the place is judged. */
   readonly scale: number;
   /** Pixels a unit from which on the whole name stays on the sheet and clear of others. */
   readonly edge: number;
   /** How far from (x, y) a place may be. */
   readonly reach: number;
-  /** What is named: a name stands near them, where there are any. */
-  readonly members: readonly { readonly x: number; readonly y: number }[];
 }
 
 /** Places tried along each side of the reach. */
@@ -120,10 +116,7 @@ export function surveyGround(atlas: Atlas, { size, topics, owner }: Territory): 
 }
 
 /** One, and one for each of the members around a place. */
-function countNear(
-  members: readonly { readonly x: number; readonly y: number }[],
-  { x, y }: { readonly x: number; readonly y: number },
-): number {
+function countNear(members: readonly Place[], { x, y }: Place): number {
   let count = 1;
   for (const member of members) {
     if (Math.abs(member.x - x) < NEAR && Math.abs(member.y - y) < NEAR) count++;

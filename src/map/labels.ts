@@ -6,18 +6,9 @@ import type { Territory } from './territory.ts';
 import { titleScales } from './titles.ts';
 
 /** A name on the map and the scales at which it is shown. */
-export interface Label {
-  readonly kind: 'topic' | 'subtopic' | 'phrase';
+export interface Label extends Omit<NameCandidate, 'breakings' | 'members'> {
   /** One to three lines. */
   readonly lines: readonly string[];
-  readonly topic: string;
-  /** Subtopic id, for the link; null for a topic's name and a phrase. */
-  readonly target: string | null;
-  /** Place in the unit square. */
-  readonly x: number;
-  readonly y: number;
-  /** Text size in units of the usual one (16 px). */
-  readonly size: number;
   /** Shown where the square's side is this many pixels or more, and less than `to` (at the usual text size); whole. */
   readonly from: number;
   /** `Infinity` for names that stay. */

@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/types.ts';
 
-interface Place {
+/** In the unit square. */
+export interface Place {
   readonly x: number;
   readonly y: number;
 }
