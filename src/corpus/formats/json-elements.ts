@@ -6,7 +6,7 @@ export interface JsonElement {
 
 /** Under these names services put their lists of papers. */
 const LIST =
-  /"(?:results?|data|items|works|notes|papers|records|hits|docs|entries|articles|publications|recommendedPapers|references|response|entry|hit)"\s*:\s*\[/;
+  /"(?:results?|data|items|works|notes|papers|records|hits|docs|entries|articles|publications|recommendedPapers|references|response|entry|hit|collection)"\s*:\s*\[/;
 
 /**
  * The objects of the list of papers in a JSON file, each as text, so that a broken one takes no other with it:

@@ -27,7 +27,7 @@ export function textOf(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (Array.isArray(value)) return textOf(value[0]);
   if (isObject(value))
-    return textOf(at([value], ['name', 'title', 'display_name', 'text', 'value', 'raw']));
+    return textOf(at([value], ['name', 'title', 'display_name', 'text', 'value', 'raw', '$']));
   return undefined;
 }
 

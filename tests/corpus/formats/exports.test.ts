@@ -521,7 +521,7 @@ const EXPECTED: Readonly<Record<string, { format: string; records: object[]; lef
           title: 'Notes as forums keep them',
           abstract: 'We keep notes.',
           authors: ['Ada Lovelace', 'Charles Babbage'],
-          year: 2023,
+          year: 2024,
           venue: 'ICLR 2024',
           keywords: ['notes'],
         },
