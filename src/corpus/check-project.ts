@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { collect, type Fault } from './fault.ts';
 import { corpusFiles } from './importing/import-corpus.ts';
 import { inspectProject } from './project.ts';
-import { leftOutFaults, readSource } from './reading/read-source.ts';
+import { readSources } from './reading/read-archive.ts';
+import { leftOutFaults } from './reading/read-source.ts';
 import { meantWord } from './suggest.ts';
 
 /** What a project folder may hold for this program. */
@@ -23,8 +24,9 @@ const KNOWN_NAMES = [
 export function checkProject(contentDir: string): readonly Fault[] {
   const found: Fault[] = [];
   for (const path of corpusFiles(contentDir)) {
-    const source = collect(found, () => readSource(path));
-    if (source !== undefined) found.push(...leftOutFaults(source, 'check'));
+    const read = collect(found, () => readSources(path));
+    for (const fault of read?.passedOver ?? []) found.push({ ...fault, stage: 'check' });
+    for (const source of read?.sources ?? []) found.push(...leftOutFaults(source, 'check'));
   }
   found.push(...strayFiles(contentDir));
   const { site, broken, faults } = inspectProject(contentDir);

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
-import { leftOutFaults, readSource, type SourcesBefore } from '../reading/read-source.ts';
+import { readSources } from '../reading/read-archive.ts';
+import { leftOutFaults, type SourcesBefore } from '../reading/read-source.ts';
 import { writeTogether } from '../write.ts';
 import { gatherPapers, type NamedSource } from './gather.ts';
 import { formatImported } from './imported.ts';
@@ -26,7 +27,7 @@ export function importCorpus(
   },
 ): ImportReport {
   const paths = options.files ?? corpusFiles(contentDir);
-  const sources = readSources(contentDir, paths, options.before);
+  const { sources, passedOver } = readFiles(contentDir, paths, options.before);
   const folder = readPapersFolder(contentDir);
   const plan: Plan = {
     folder,
@@ -35,7 +36,7 @@ export function importCorpus(
     ids: new Set([...folder.imported.values()].map(({ id }) => id)),
     texts: new Map(),
     reports: sources.map(newReport),
-    faults: sources.flatMap((source) => leftOutFaults(source, 'import')),
+    faults: [...passedOver, ...sources.flatMap((source) => leftOutFaults(source, 'import'))],
   };
   // A folder emptied of all its papers is a fresh start, not a thousand papers deleted one by one.
   const fresh = ![...folder.imported.keys()].some((slug) => folder.files.has(slug));
@@ -58,16 +59,19 @@ function* filesOf({
   if (changed || lastImport.size > imported.size) yield formatImported(imported.values());
 }
 
-/** All files, read; every one that can't be read is told before anything else happens. */
-function readSources(
+/** All files, read; every one that can't be read is told before anything else happens. Exports inside an archive go by its name. */
+function readFiles(
   contentDir: string,
   paths: readonly string[],
   before: SourcesBefore | undefined,
-): readonly NamedSource[] {
+): { readonly sources: readonly NamedSource[]; readonly passedOver: readonly Fault[] } {
   const broken: Fault[] = [];
+  const passedOver: Fault[] = [];
   const sources = paths.flatMap((path) => {
     try {
-      return [{ ...readSource(path, before), id: sourceId(contentDir, path) }];
+      const read = readSources(path, before);
+      passedOver.push(...read.passedOver);
+      return read.sources.map((source) => ({ ...source, id: sourceId(contentDir, path) }));
     } catch (error) {
       if (!(error instanceof ProjectError)) throw error;
       broken.push(...error.faults);
@@ -75,7 +79,7 @@ function readSources(
     }
   });
   if (broken.length > 0) throw new ProjectError(broken);
-  return sources;
+  return { sources, passedOver };
 }
 
 /** The files of `corpus/` in name order; none where the folder is missing. */
@@ -96,7 +100,8 @@ function sourceId(contentDir: string, path: string): string {
   return dirname(full) === resolve(contentDir, 'corpus') ? name : `named:${name}`;
 }
 
-function newReport({ file, format, records, leftOut }: NamedSource): FileReport {
+function newReport({ file, format, records, leftOut, notes }: NamedSource): FileReport {
   const count = records.length + leftOut.length;
-  return { file, format, records: count, added: 0, updated: 0, unchanged: 0, merged: 0, leftOut };
+  const counts = { records: count, added: 0, updated: 0, unchanged: 0, merged: 0 };
+  return { file, format, ...counts, leftOut, ...(notes.length > 0 && { notes }) };
 }

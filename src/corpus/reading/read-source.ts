@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { TextMemory } from '../../pipeline/remember.ts';
 import type { Fault } from '../fault.ts';
 import { toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
-import type { LeftOut, SourceRecord } from '../formats/format.ts';
+import type { BrokenRecord, LeftOut, RawRecord, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { badFile } from './bad-file.ts';
 import { decodeText } from './decode.ts';
+import { readBinary } from './read-binary.ts';
 
 /** A corpus file, read: every record of it is in `records` or in `leftOut`. */
 export interface Source {
@@ -18,24 +18,33 @@ export interface Source {
   readonly leftOut: readonly LeftOut[];
   /** Line of bytes that no encoding explains; null where all is well. */
   readonly damagedLine: number | null;
+  /** What its owner should know of how it was read, a sentence each: `Sheet Papers was read, not Notes.` */
+  readonly notes: readonly string[];
 }
 
 /** What corpus files were read as before, by name and bytes. */
 export type SourcesBefore = Pick<TextMemory<Source>, 'of'>;
 
-/**
- * Reads one corpus file; one that `before` knows is not taken apart again. Throws `ProjectError` for a file that can't
- * be read, is no export, or holds no record.
- */
-export function readSource(path: string, before?: SourcesBefore): Source {
-  const file = basename(path);
-  const bytes = bytesOf(path, file);
+/** Reads the bytes of a file; those that `before` knows are not taken apart again. Throws as `sourceOf` does. */
+export function rememberedSource(
+  bytes: Uint8Array,
+  file: string,
+  before: SourcesBefore | undefined,
+): Source {
   if (before === undefined) return sourceOf(bytes, file);
   return before.of(`${file}\0${hash('sha256', bytes)}`, () => sourceOf(bytes, file));
 }
 
-/** The same for bytes that are at hand. */
+/**
+ * The records of a file by its bytes. Throws `ProjectError` for a file that can't be read, is no export, or holds no
+ * record.
+ */
 export function sourceOf(bytes: Uint8Array, file: string): Source {
+  const binary = readBinary(bytes, file);
+  if (binary !== null) {
+    const { format, notes } = binary;
+    return { file, format, ...collected(binary.records, file), damagedLine: null, notes };
+  }
   const text = decodeText(bytes, file);
   const format = FORMATS.find((candidate) => candidate.recognises(text));
   if (format === undefined) {
@@ -54,9 +63,19 @@ export function sourceOf(bytes: Uint8Array, file: string): Source {
       'Export BibTeX, RIS, CSV, JSON or PubMed from where it came; or text with titles and abstracts on alternating lines.';
     throw badFile(file, null, remedy, 'unknown', 'format');
   }
+  const { records, leftOut } = collected(format.parse(text), file);
+  const { damagedLine } = text;
+  return { file, format: format.name, records, leftOut, damagedLine, notes: [] };
+}
+
+/** What a parser yields, as papers and as what is left out. */
+function collected(
+  found: Iterable<RawRecord | BrokenRecord>,
+  file: string,
+): Pick<Source, 'records' | 'leftOut'> {
   const records: SourceRecord[] = [];
   const leftOut: LeftOut[] = [];
-  for (const raw of format.parse(text)) {
+  for (const raw of found) {
     const { line, name } = raw;
     const at = { record: name ?? `record ${records.length + leftOut.length + 1}`, line };
     if ('reason' in raw) {
@@ -76,7 +95,7 @@ export function sourceOf(bytes: Uint8Array, file: string): Source {
       'records',
     );
   }
-  return { file, format: format.name, records, leftOut, damagedLine: text.damagedLine };
+  return { records, leftOut };
 }
 
 /** What is wrong inside a file that was read: records left out, bytes that are no text. */
@@ -101,7 +120,8 @@ export function leftOutFaults(
   return [...faults, { stage, kind: 'invalid', what: 'bytes', file, line: damagedLine, remedy }];
 }
 
-function bytesOf(path: string, file: string): Uint8Array {
+/** The bytes of a file. Throws `ProjectError` where there are none to be had. */
+export function bytesOf(path: string, file: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch {
