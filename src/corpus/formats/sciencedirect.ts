@@ -1,0 +1,67 @@
+import { splitNames } from '../fields/names.ts';
+import type { SourceText } from '../reading/decode.ts';
+import type { Format, RawRecord } from './format.ts';
+
+/** The address that every reference of ScienceDirect has, in brackets, alone on its line. */
+const ADDRESS = /^\(https?:\/\/(?:www\.)?sciencedirect\.com\/science\/article\/[^\s)]*\)\.?$/;
+const ABSTRACT = /^Abstract\s*:\s*/i;
+const KEYWORDS = /^Keywords\s*:\s*/i;
+/** Lines behind the venue. */
+const DETAIL =
+  /^(?:Volumes?\b|Issue\b|Part\b|Supplement\b|(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d\b|Pages?\b|ISSN\b|ISBN\b|\d|https?:|In Press)/;
+
+/** ScienceDirect's "Export citation to text": a line each for authors, title, journal, then `Abstract:` and `Keywords:`. */
+export const scienceDirect: Format = {
+  name: 'sciencedirect',
+  recognises: ({ start }) => start.split(/\r\n|\n|\r/).some((said) => ADDRESS.test(said.trim())),
+  *parse(text: SourceText) {
+    let lines: string[] = [];
+    let first = 1;
+    let line = 0;
+    for (const raw of text.lines()) {
+      line++;
+      const said = raw.trim();
+      if (said !== '') {
+        if (lines.length === 0) first = line;
+        lines.push(said);
+      } else if (lines.some((one) => ADDRESS.test(one))) {
+        yield toRaw(first, lines);
+        lines = [];
+      }
+    }
+    if (lines.length > 0) yield toRaw(first, lines);
+  },
+};
+
+function toRaw(line: number, lines: readonly string[]): RawRecord {
+  const at = (pattern: RegExp) => {
+    const found = lines.findIndex((said) => pattern.test(said));
+    return found === -1 ? lines.length : found;
+  };
+  const abstract = at(ABSTRACT);
+  const keywords = at(KEYWORDS);
+  const head = lines.slice(0, Math.min(abstract, keywords)).map((said) => said.replace(/,$/, ''));
+  const detail = head.findIndex((said, i) => i > 0 && DETAIL.test(said));
+  const named = head.slice(0, detail === -1 ? head.length : detail);
+  const editors = named.findIndex((said) => /^Editor\(s\):/.test(said));
+  // Books: authors, title, editors, book, publisher. A reference without authors begins with its title.
+  const title = editors > 0 ? editors - 1 : named.length > 2 ? 1 : 0;
+  const venue = named[(editors > 0 ? editors : title) + 1];
+  return {
+    line,
+    title: named[title],
+    abstract: lines
+      .slice(abstract, keywords > abstract ? keywords : undefined)
+      .join('\n')
+      .replace(ABSTRACT, ''),
+    authors: title === 0 ? [] : splitNames(named[0]!),
+    dates:
+      detail === -1
+        ? []
+        : head.slice(detail).filter((said) => !/^(?:Volume|Pages|ISSN|ISBN|https?:|\()/.test(said)),
+    venues: [venue],
+    identifiers: head.filter((said) => /doi\.org/.test(said)),
+    urls: head.map((said) => ADDRESS.exec(said)?.[0].replace(/[()]/g, '')),
+    keywords: (lines[keywords] ?? '').replace(KEYWORDS, '').split(/\s*;\s*/),
+  };
+}
