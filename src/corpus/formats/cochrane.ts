@@ -21,6 +21,7 @@ export const cochrane: Format = {
     })) {
       const pmid = /\d{5,}/.exec(one('PM') ?? '')?.[0];
       const id = one('ID', 'AN');
+      const source = one('SO');
       yield {
         line,
         ...(id !== undefined && { name: id }),
@@ -31,13 +32,14 @@ export const cochrane: Format = {
           .flatMap((names) => (names.includes(';') ? splitNames(names) : [names]))
           .map(printedFromInitials),
         dates: [one('YR')],
-        venues: [one('SO')],
+        // A registered trial stands nowhere but at its address.
+        venues: [/^https?:/.test(source ?? '') ? undefined : source],
         doi: one('DOI'),
         // The address of a trial's entry has a DOI that is the entry's, not the paper's.
-        urls: all('US').filter((address) => !address.includes('/central/')),
+        urls: [source, ...all('US').filter((address) => !address.includes('/central/'))],
         keywords: all('KY')
-          .flatMap((keywords) => keywords.split(/\s*;\s*/))
-          .map((keyword) => keyword.replace(/\*/g, '')),
+          .flatMap((keywords) => keywords.split(';'))
+          .map((keyword) => keyword.replace(/\*|\[[^\]]*\]/g, '').split('/')[0]!),
       };
     }
   },

@@ -1,3 +1,6 @@
+import { isPaper, unwrapped } from './json-unwrap.ts';
+import { attempt, isObject } from './json-values.ts';
+
 /** An object of a JSON list, as text, and where it begins. */
 export interface JsonElement {
   readonly line: number;
@@ -6,7 +9,11 @@ export interface JsonElement {
 
 /** Under these names services put their lists of papers. */
 const LIST =
-  /"(?:results?|data|items|works|notes|papers|records|hits|docs|entries|articles|publications|recommendedPapers|references|response|entry|hit|collection)"\s*:\s*\[/;
+  /"(?:results?|data|items|works|notes|papers|records|hits|docs|entries|articles|publications|recommendedPapers|references|response|entry|hit|collection)"\s*:\s*\[/g;
+
+/** Lists looked at for the one of papers, and how far into the first object of each. */
+const MAX_LISTS = 20;
+const LOOK_LENGTH = 1 << 16;
 
 /**
  * The objects of the list of papers in a JSON file, each as text, so that a broken one takes no other with it:
@@ -56,8 +63,25 @@ function parses(text: string, from: number, to: number): boolean {
 export function listStart(text: string): number | null {
   const first = text.search(/\S/);
   if (text[first] === '[') return first + 1;
-  const found = LIST.exec(text);
-  return found === null ? null : found.index + found[0].length;
+  let any: number | null = null;
+  let looked = 0;
+  for (const { index, 0: found } of text.matchAll(LIST)) {
+    const start = index + found.length;
+    any ??= start;
+    // A service may count what it found in a list of its own, before that of the papers.
+    if (holdsPaper(text, start)) return start;
+    if (++looked === MAX_LISTS) break;
+  }
+  return any;
+}
+
+/** Whether the first object of a list has the title of a paper, as far as one can see. */
+function holdsPaper(text: string, list: number): boolean {
+  const from = nextObject(text, list);
+  const start = from === -1 ? '' : text.slice(from, from + LOOK_LENGTH);
+  const end = objectEnd(start, 0);
+  const value = end === -1 ? null : attempt(start.slice(0, end));
+  return isObject(value) ? isPaper(unwrapped(value)) : start !== '';
 }
 
 /** Where the next object of the list begins; −1 behind its last one. */

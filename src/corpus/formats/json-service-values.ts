@@ -32,12 +32,13 @@ export function people(value: unknown): string[] | undefined {
 
 /** Names that semicolons part. */
 export function listed(names: string | undefined): string[] {
-  return names?.split(/\s*;\s*/).filter((name) => name !== '') ?? [];
+  return names?.split(';').filter((name) => name.trim() !== '') ?? [];
 }
 
 /** Springer writes an abstract as text, or as headings (`h1`) and paragraphs (`p`). */
 export function paragraphs(value: unknown): string | undefined {
-  if (!isObject(value)) return textOf(value);
+  // The heading is glued to plain texts.
+  if (!isObject(value)) return textOf(value)?.replace(/^Abstract(?=\p{Lu})/u, '');
   return [value.p]
     .flat()
     .map(textOf)

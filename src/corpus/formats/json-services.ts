@@ -145,9 +145,13 @@ const SERVICES: readonly Service[] = [
 
 /** The fields of a paper that the service it comes from writes in its own way. */
 export function serviceFields(paper: Json): Fields {
-  const fields = SERVICES.find(({ knows }) => knows(paper))?.read(paper) ?? {};
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const service = SERVICES.find(({ knows }) => knows(paper));
+  if (service === undefined) return NO_FIELDS;
+  const said = Object.entries(service.read(paper)).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said);
 }
+
+const NO_FIELDS: Fields = {};
 
 /** HAL marks each field with its type and may add its language. */
 function readHal(paper: Json): Fields {

@@ -3,7 +3,7 @@ import type { Format } from './format.ts';
 import type { Row } from './table.ts';
 
 /** The line below the names of a table's columns: `|---|:--:|`. */
-const RULE = /^\s*\|?\s*:?-{1,200}:?\s*(?:\|\s*:?-{1,200}:?\s*){0,500}\|?\s*$/;
+const RULE = /^\|?\s*:?-{1,200}:?\s*(?:\|\s*:?-{1,200}:?\s*){0,500}\|?$/;
 
 /** `[words](address)`; brackets in pairs may stand in an address, as they do in DOIs. */
 const LINK = /\[([^[\]]{1,1000})\]\((https?:(?:[^()\s]|\([^()\s]{0,200}\)){1,2000})\)/g;
@@ -35,7 +35,7 @@ function* tablesIn(lines: Iterable<string>): Generator<Table> {
     else {
       if (names !== null && rows.length > 0) yield { names, rows };
       names = null;
-      if (before.includes('|') && raw.includes('-') && RULE.test(raw)) {
+      if (before.includes('|') && raw.includes('-') && RULE.test(raw.trim())) {
         const above = cellsOf(before);
         names = isHeader(above) ? [...above, 'URL'] : null;
         rows = [];

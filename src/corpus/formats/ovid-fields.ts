@@ -95,7 +95,7 @@ function toRaw(line: number, fields: ReadonlyMap<string, readonly string[]>): Ra
       'MeSH Subject Headings',
       'Subject Headings',
     )
-      .flatMap((keywords) => keywords.split(/\s*[;,]\s+|\s*;\s*|\.\s*$/))
+      .flatMap((keywords) => keywords.split(/[;,]\s|;|\.$/))
       .map((keyword) => keyword.replace(/^\*|\*$/g, '').split('/')[0]!),
   };
 }

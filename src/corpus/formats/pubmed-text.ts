@@ -83,7 +83,7 @@ function toRaw(line: number, all: readonly (readonly string[])[]): RawRecord {
     // A title in another language is printed translated, in brackets.
     title: title
       .replace(/^\[(.*?)\]\.?(?:\s*\[Article in [^\]]*\])?\.?$/s, '$1')
-      .replace(/\s*\[Article in [^\]]*\]\.?$/, ''),
+      .replace(/ ?\[Article in [^\]]*\]\.?$/, ''),
     abstract: abstract.join('\n\n'),
     authors: named ? namesOf(rest[0]!) : [],
     dates: [citation],

@@ -62,6 +62,6 @@ function toRaw(line: number, lines: readonly string[]): RawRecord {
     venues: [venue],
     identifiers: head.filter((said) => /doi\.org/.test(said)),
     urls: head.map((said) => ADDRESS.exec(said)?.[0].replace(/[()]/g, '')),
-    keywords: (lines[keywords] ?? '').replace(KEYWORDS, '').split(/\s*;\s*/),
+    keywords: (lines[keywords] ?? '').replace(KEYWORDS, '').split(';'),
   };
 }

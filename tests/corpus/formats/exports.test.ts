@@ -224,7 +224,7 @@ const EXPECTED: Readonly<Record<string, { format: string; records: object[]; lef
           venue: 'Cochrane Database of Systematic Reviews',
           doi: '10.1002/14651858.CD012345.pub2',
           url: 'https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD012345.pub2/full',
-          keywords: ['Sleep', 'Child, Preschool', 'Humans'],
+          keywords: ['Sleep', 'Child, Preschool', 'sleep disorder'],
         },
         {
           line: 17,
@@ -233,6 +233,13 @@ const EXPECTED: Readonly<Record<string, { format: string; records: object[]; lef
           authors: ['E Noether'],
           year: 2019,
           venue: 'Journal of quiet nights',
+        },
+        {
+          line: 32,
+          key: 'cochrane:NCT01234567',
+          title: 'A trial that is registered only',
+          year: 2020,
+          url: 'https://clinicaltrials.gov/show/NCT01234567',
         },
       ],
       leftOut: [{ record: 'CN-07654321', line: 28, reason: 'missing title' }],

@@ -199,6 +199,15 @@ test.each([
   expect(read(answer)).toEqual(papers);
 }); // biome-ignore format: answers read best as their services write them
 
+test('a list in which a service counts its answer is none of papers', () => {
+  const records = [
+    { title: 'Mapping kelp', publicationName: 'Coasts', abstract: 'AbstractWe map kelp.' },
+  ];
+  expect(
+    read({ result: [{ total: '1', start: '1' }], records, facets: [{ name: 'year' }] }),
+  ).toEqual(['Mapping kelp |  |  | Coasts |  | We map kelp. |  | ']);
+});
+
 test('an answer with two versions of a preprint names the one on arXiv by its own id', () => {
   const { records } = sourceOf(
     Buffer.from(
