@@ -95,6 +95,12 @@ test.each([
     bytes('% a paper\n\\documentclass{article}\n\\begin{document}'),
     'It is a LaTeX document. Import its .bib file instead.',
   ],
+  ['a drawing', bytes('<?xml version="1.0"?>\n<svg xmlns="x"><text>A</text></svg>'), 'a picture'],
+  [
+    "Ovid's citations",
+    bytes('1. \nMaps of kelp.\nLovelace A\nCoasts. 2021.\nUI: 31111111\n'),
+    "It is Ovid's citations. In Ovid, choose RIS instead.",
+  ],
   [
     "PubMed's summary",
     bytes('1: Lovelace A. Maps. Coasts. 2021;12:1. doi: 10.5555/a.\nPMID: 31111111.\n'),

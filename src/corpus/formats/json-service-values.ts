@@ -24,7 +24,9 @@ export function people(value: unknown): string[] | undefined {
   return value
     .map((one) =>
       isObject(one)
-        ? (textOf(at([one], ['creator', 'fullName', 'displayName', 'wosStandard', 'name'])) ?? '')
+        ? (textOf(
+            at([one], ['creator', 'fullName', 'fullname', 'displayName', 'wosStandard', 'name']),
+          ) ?? '')
         : (textOf(one) ?? ''),
     )
     .filter((name) => name !== '');

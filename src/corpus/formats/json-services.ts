@@ -69,8 +69,7 @@ const SERVICES: readonly Service[] = [
     }),
   },
   {
-    knows: (paper) =>
-      typeof paper.uid === 'string' && isObject(paper.source) && 'sourceTitle' in paper.source,
+    knows: (paper) => typeof paper.uid === 'string' && isObject(paper.source),
     read: (paper) => ({
       key: `wos:${text(paper, 'uid')}`,
       authors: people(at([paper], ['names.authors'])),
@@ -87,9 +86,9 @@ const SERVICES: readonly Service[] = [
     read: readDataCite,
   },
   {
-    knows: (paper) => 'mainTitle' in paper,
+    knows: (paper) => 'mainTitle' in paper || 'maintitle' in paper,
     read: (paper) => ({
-      title: text(paper, 'mainTitle'),
+      title: text(paper, 'mainTitle', 'maintitle'),
       abstract: textOf(paper.descriptions ?? paper.description),
       authors: people(paper.authors ?? paper.author),
       dates: [text(paper, 'publicationDate', 'publicationdate')],

@@ -8,7 +8,9 @@ const WRAPPERS =
 /** OpenAIRE's papers lie deepest. */
 const MAX_WRAPPERS = 3;
 const TITLES =
-  'title titles display_name content abstract dc:title title_s mainTitle preprint_title'.split(' ');
+  'title titles display_name content abstract dc:title title_s mainTitle maintitle preprint_title'.split(
+    ' ',
+  );
 
 /** Whether an object is a paper, as far as its title shows. */
 export function isPaper(value: Json): boolean {

@@ -55,6 +55,9 @@ const ZIPPED: readonly (readonly [inside: RegExp, name: string, remedy: string])
   [/^/, 'a zip archive inside another', 'Unpack it and import the export inside.'],
 ];
 
+/** What to do where a kind of file has no better way. */
+const REMEDY = 'Export titles and abstracts as BibTeX, RIS, CSV or JSON instead.';
+
 /** Texts that are no exports, by how they begin. */
 const WRITTEN: readonly (readonly [begins: RegExp, name: string, remedy: string])[] = [
   [
@@ -98,6 +101,16 @@ const WRITTEN: readonly (readonly [begins: RegExp, name: string, remedy: string]
     'Import the .bib file it was made from instead.',
   ],
   [
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*|<!DOCTYPE svg[^>]*>\s*){0,5}<svg\b/,
+    'a picture',
+    REMEDY,
+  ],
+  [
+    /^\s*(?:1\.|<1>)\s[\s\S]{0,3000}?[\r\n]\s*UI: ?\d/,
+    "Ovid's citations",
+    'In Ovid, choose RIS instead.',
+  ],
+  [
     /^\s*\d{1,6}: \S[\s\S]{0,3000}?\bPMID: \d/,
     "PubMed's summary",
     'In PubMed, choose Save, then the format PubMed or Abstract (text).',
@@ -125,7 +138,6 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'an old Word or Excel document': 'Save a sheet as CSV (UTF-8); export references as RIS.',
   'an Arrow table': 'Save it as Parquet, JSON Lines or CSV.',
 };
-const REMEDY = 'Export titles and abstracts as BibTeX, RIS, CSV or JSON instead.';
 const UNPACK = 'Unpack it and import what is inside.';
 /** Names of the stream in which an encrypted document of Office lies, in its old container. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
