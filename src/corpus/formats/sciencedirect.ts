@@ -6,9 +6,11 @@ import type { Format, RawRecord } from './format.ts';
 const ADDRESS = /^\(https?:\/\/(?:www\.)?sciencedirect\.com\/science\/article\/[^\s)]*\)\.?$/;
 const ABSTRACT = /^Abstract\s*:\s*/i;
 const KEYWORDS = /^Keywords\s*:\s*/i;
-/** Lines behind the venue. */
+/** Lines behind the venue: volume, date, pages or the number of an article. */
 const DETAIL =
-  /^(?:Volumes?\b|Issue\b|Part\b|Supplement\b|(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d\b|Pages?\b|ISSN\b|ISBN\b|\d|https?:|In Press)/;
+  /^(?:Volumes? \S.{0,80}|(?:Issue|Part|Supplement) \S{1,20}|(?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d|Pages? \S{1,40}|IS[SB]N\b.*|\d[\dA-Z]{0,15}|https?:.*|In Press.*)$/;
+/** A title and a venue stand above them at the least. */
+const MIN_NAMED = 2;
 
 /** ScienceDirect's "Export citation to text": a line each for authors, title, journal, then `Abstract:` and `Keywords:`. */
 export const scienceDirect: Format = {
@@ -18,15 +20,18 @@ export const scienceDirect: Format = {
     let lines: string[] = [];
     let first = 1;
     let line = 0;
+    let whole = false;
     for (const raw of text.lines()) {
       line++;
       const said = raw.trim();
       if (said !== '') {
         if (lines.length === 0) first = line;
         lines.push(said);
-      } else if (lines.some((one) => ADDRESS.test(one))) {
+        whole ||= ADDRESS.test(said);
+      } else if (whole) {
         yield toRaw(first, lines);
         lines = [];
+        whole = false;
       }
     }
     if (lines.length > 0) yield toRaw(first, lines);
@@ -41,7 +46,7 @@ function toRaw(line: number, lines: readonly string[]): RawRecord {
   const abstract = at(ABSTRACT);
   const keywords = at(KEYWORDS);
   const head = lines.slice(0, Math.min(abstract, keywords)).map((said) => said.replace(/,$/, ''));
-  const detail = head.findIndex((said, i) => i > 0 && DETAIL.test(said));
+  const detail = head.findIndex((said, i) => i >= MIN_NAMED && DETAIL.test(said));
   const named = head.slice(0, detail === -1 ? head.length : detail);
   const editors = named.findIndex((said) => /^Editor\(s\):/.test(said));
   // Books: authors, title, editors, book, publisher. A reference without authors begins with its title.
