@@ -11,8 +11,7 @@ export interface JsonElement {
 const LIST =
   /"(?:results?|data|items|works|notes|papers|records|hits|docs|entries|articles|publications|recommendedPapers|references|response|entry|hit|collection)"\s*:\s*\[/g;
 
-/** Lists looked at for the one of papers, and how far into the first object of each. */
-const MAX_LISTS = 20;
+/** How far into the first object of a list its title is looked for. */
 const LOOK_LENGTH = 1 << 16;
 
 /**
@@ -64,15 +63,30 @@ export function listStart(text: string): number | null {
   const first = text.search(/\S/);
   if (text[first] === '[') return first + 1;
   let any: number | null = null;
-  let looked = 0;
+  let closed = 0;
   for (const { index, 0: found } of text.matchAll(LIST)) {
+    if (index < closed) continue;
     const start = index + found.length;
-    any ??= start;
-    // A service may count what it found in a list of its own, before that of the papers.
     if (holdsPaper(text, start)) return start;
-    if (++looked === MAX_LISTS) break;
+    // A service may count what it found in a list of its own, before that of the papers.
+    any ??= start;
+    closed = listEnd(text, start);
   }
   return any;
+}
+
+/** Behind the bracket that closes a list; the end of the text where none does. */
+function listEnd(text: string, from: number): number {
+  let depth = 1;
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 34) {
+      i = stringEnd(text, i);
+      if (i === -1) return text.length;
+    } else if (code === 91) depth++;
+    else if (code === 93 && --depth === 0) return i + 1;
+  }
+  return text.length;
 }
 
 /** Whether the first object of a list has the title of a paper, as far as one can see. */

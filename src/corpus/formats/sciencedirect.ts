@@ -12,31 +12,49 @@ const DETAIL =
 /** A title and a venue stand above them at the least. */
 const MIN_NAMED = 2;
 
+/** Lines of which a reference has one, whatever else of it is broken. */
+const REFERENCE = /^(?:\(https?:|https?:\/\/(?:dx\.)?doi\.org\/|IS[SB]N )/;
+
 /** ScienceDirect's "Export citation to text": a line each for authors, title, journal, then `Abstract:` and `Keywords:`. */
 export const scienceDirect: Format = {
   name: 'sciencedirect',
   recognises: ({ start }) => start.split(/\r\n|\n|\r/).some((said) => ADDRESS.test(said.trim())),
   *parse(text: SourceText) {
-    let lines: string[] = [];
-    let first = 1;
-    let line = 0;
-    let whole = false;
-    for (const raw of text.lines()) {
-      line++;
-      const said = raw.trim();
-      if (said !== '') {
-        if (lines.length === 0) first = line;
-        lines.push(said);
-        whole ||= ADDRESS.test(said);
-      } else if (whole) {
-        yield toRaw(first, lines);
-        lines = [];
-        whole = false;
+    let record: Stretch | null = null;
+    for (const stretch of stretchesOf(text.lines())) {
+      if (record === null) record = stretch;
+      else if (stretch.lines.some((said) => REFERENCE.test(said))) {
+        yield toRaw(record.line, record.lines);
+        record = stretch;
+      } else {
+        // A further paragraph of the abstract.
+        record.lines.push('', ...stretch.lines);
       }
     }
-    if (lines.length > 0) yield toRaw(first, lines);
+    if (record !== null) yield toRaw(record.line, record.lines);
   },
 };
+
+/** Lines that stand together, trimmed. */
+interface Stretch {
+  readonly line: number;
+  readonly lines: string[];
+}
+
+function* stretchesOf(lines: Iterable<string>): Generator<Stretch> {
+  let open: Stretch | null = null;
+  let line = 0;
+  for (const raw of lines) {
+    line++;
+    const said = raw.trim();
+    if (said === '') {
+      if (open !== null) yield open;
+      open = null;
+    } else if (open === null) open = { line, lines: [said] };
+    else open.lines.push(said);
+  }
+  if (open !== null) yield open;
+}
 
 function toRaw(line: number, lines: readonly string[]): RawRecord {
   const at = (pattern: RegExp) => {

@@ -1031,7 +1031,7 @@ const EXPECTED: Readonly<Record<string, { format: string; records: object[]; lef
         {
           line: 34,
           title: 'Volume estimates for marshes',
-          abstract: 'We estimate.',
+          abstract: 'We estimate.\n\nThere are two paragraphs.',
           year: 2022,
           venue: '2D Studies',
           doi: '10.1016/j.marsh.2022.104321',

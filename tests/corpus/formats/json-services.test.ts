@@ -208,6 +208,13 @@ test('a list in which a service counts its answer is none of papers', () => {
   ).toEqual(['Mapping kelp |  |  | Coasts |  | We map kelp. |  | ']);
 });
 
+test('what a paper cites is no list of papers, by whatever name it has its own title', () => {
+  const cites = [{ title: 'Nothing of ours' }];
+  expect(
+    read({ papers: [{ Title: 'Mapping kelp' }, { Title: 'Kelp again', references: cites }] }),
+  ).toEqual(['Mapping kelp |  |  |  |  |  |  | ', 'Kelp again |  |  |  |  |  |  | ']);
+});
+
 test('an answer with two versions of a preprint names the one on arXiv by its own id', () => {
   const { records } = sourceOf(
     Buffer.from(
