@@ -10,6 +10,8 @@ export interface Package {
 
 /** What a part's XML is made of, told as it is met; names are without prefix. */
 export interface PartReader {
+  /** What of a piece of the XML is to be parsed at all. */
+  readonly thin?: (xml: string) => string;
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
@@ -28,9 +30,10 @@ export function* readPart(workbook: Package, name: string, reader: PartReader): 
     { xmlMode: true, decodeEntities: true },
   );
   const decoder = new TextDecoder();
+  const thin = reader.thin ?? ((xml) => xml);
   try {
     for (const piece of unzipped(workbook.bytes, entry)) {
-      parser.write(decoder.decode(piece, { stream: true }));
+      parser.write(thin(decoder.decode(piece, { stream: true })));
       yield;
     }
     parser.end(decoder.decode());

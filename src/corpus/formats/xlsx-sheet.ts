@@ -6,6 +6,10 @@ import { type Package, readPart } from './xlsx-parts.ts';
 const MAX_COLUMNS = 16_384;
 const MAX_ROWS = 1_048_576;
 
+/** Cells and rows that say where they stand and hold nothing: a formatted sheet has millions. */
+const EMPTY =
+  /<(?:c r="[A-Z]{1,3}\d{1,7}"|row r="\d{1,7}")(?: [\w:]{1,40}="[^"<>]{0,200}"){0,20} ?\/>/g;
+
 /** A row with its cells by place; what lies between is empty. */
 interface SparseRow {
   readonly line: number;
@@ -40,6 +44,7 @@ function sheetReader(book: CellBook, take: (row: SparseRow) => void) {
   let isText = false;
   const rich = richText();
   return {
+    thin: (xml: string) => xml.replace(EMPTY, ''),
     open: (tag: string, attributes: Readonly<Record<string, string>>) => {
       if (tag === 'row') {
         line = Math.min(MAX_ROWS, Number.parseInt(attributes.r ?? '', 10) || line + 1);
