@@ -72,6 +72,34 @@ test('lists in cells are lists of names and keywords', () => {
   ]);
 });
 
+test('persons and journals with fields of their own are read as those of JSON', () => {
+  const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' };
+  const schema = [
+    { name: 'root', num_children: 3 },
+    { name: 'title', ...text },
+    { name: 'authors', repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },
+    { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+    { name: 'element', repetition_type: 'OPTIONAL', num_children: 2 },
+    { name: 'name', ...text },
+    { name: 'id', type: 'INT64', repetition_type: 'OPTIONAL' },
+    { name: 'journal', repetition_type: 'OPTIONAL', num_children: 1 },
+    { name: 'name', ...text },
+  ];
+  const authors = [
+    { name: 'Ada Lovelace', id: 1n },
+    { name: 'Charles Babbage', id: 2n },
+  ];
+  const columns = {
+    title: ['Mapping kelp', 'Counting terns'],
+    authors: [authors, null],
+    journal: [{ name: 'Coasts' }, null],
+  };
+  expect(read(table(columns, { schema } as Partial<Options>))).toEqual([
+    '1 | Mapping kelp | Ada Lovelace; Charles Babbage |  | Coasts |  |  | ',
+    '2 | Counting terns |  |  |  |  |  | ',
+  ]);
+});
+
 test('rows of several row groups follow each other', () => {
   const count = 2500;
   const columns = {
