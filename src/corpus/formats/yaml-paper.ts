@@ -1,10 +1,9 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { authorsOf } from './json-authors.ts';
 import { isObject, type Json } from './json-values.ts';
 
 /** Aliases of a YAML text that may be followed; what has more is made to swell. */
 const MAX_ALIASES = 100;
-
 /** Brackets that stand open at once; the library's time grows faster than the square of them. */
 const MAX_OPEN_BRACKETS = 20;
 /** Lists in lists and keys that are keys, on one line: no field of a paper. */
@@ -16,15 +15,34 @@ const MAX_LENGTH = 1 << 18;
 export function yamlFields(source: string): Json | null {
   if (source.length > MAX_LENGTH || NESTED.test(source)) return null;
   if (openBrackets(source) > MAX_OPEN_BRACKETS) return null;
+  return parsed(source) ?? parsed(quoted(source));
+}
+
+function parsed(source: string): Json | null {
+  const text = source.replace(/\r\n?/g, '\n');
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+  });
+  if (document.errors.length > 0) return null;
   try {
-    const value: unknown = parse(source.replace(/\r\n?/g, '\n'), {
-      maxAliasCount: MAX_ALIASES,
-      logLevel: 'silent',
-    });
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return isObject(value) ? value : null;
   } catch {
+    // An alias without an anchor, or too many of them.
     return null;
   }
+}
+
+/** The text with quotes around values that people write without: `title: Maps: a study`, `author: @ada`. */
+function quoted(source: string): string {
+  return source
+    .replace(/\r\n?/g, '\n')
+    .replace(
+      /^([A-Za-z][\w-]{0,40}):[ \t]+(?!["'|>[{&*!])(.*: .*|[@`%].*)$/gm,
+      (_, name: string, value: string) => `${name}: ${JSON.stringify(value)}`,
+    );
 }
 
 /** The most brackets that stand open at any place, wherever they stand. */
