@@ -6,12 +6,12 @@ import { type Call, CallError, numberOf, placeOf } from './call.ts';
 import { buildCommand } from './making.ts';
 import { withProgress } from './progress.ts';
 
-const MOST_PORT = 65535;
+const MAX_PORT = 65535;
 const SEARCH_LIMIT = 10;
 
 export async function serveCommand(call: Call): Promise<number> {
   const place = placeOf(call);
-  const port = numberOf(call, 'port', 0, MOST_PORT, undefined);
+  const port = numberOf(call, 'port', 0, MAX_PORT, undefined);
   const { outDir } = place;
   // A site that isn't there may have been left aside by a killed build.
   const base =
@@ -27,7 +27,7 @@ export async function serveCommand(call: Call): Promise<number> {
 }
 
 export async function startCommand(call: Call): Promise<number> {
-  numberOf(call, 'port', 0, MOST_PORT, undefined);
+  numberOf(call, 'port', 0, MAX_PORT, undefined);
   const code = await buildCommand(call);
   return code === 0 ? serveCommand(call) : code;
 }

@@ -2,12 +2,12 @@ import type { Atlas } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
+import { confidenceText } from './confidence-text.ts';
 import type { Drawing } from './drawing.ts';
+import { phraseFile } from './key-terms.ts';
 import { PANEL_PAPERS, type PanelPaper } from './panels.ts';
 import { encodePoints, TITLES_PAPERS } from './points.ts';
 import { filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
-import { phraseFile } from './set-apart.ts';
-import { standingText } from './standing.ts';
 
 interface Model {
   readonly version: string;
@@ -39,7 +39,7 @@ function panelsOf({ papers, atlas, site }: Model): readonly PanelPaper[] {
 }
 
 function largeMapFiles({ version, papers, atlas, drawing }: Model): readonly PublishedFile[] {
-  const points = chartPoints(papers, atlas, drawing.names.titleFrom);
+  const points = chartPoints(papers, atlas, drawing.names.titleMinScale);
   const titles = [...points.number].map((number) => {
     const { slug, titlePlain } = papers[number]!;
     return [slug, titlePlain];
@@ -66,7 +66,7 @@ function panelOf(
     year,
     venue,
     doi,
-    standing: standingText(place, names),
+    standing: confidenceText(place, names),
     why: place.why,
     related: place.related.map((other) => ({
       slug: other.slug,

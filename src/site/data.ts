@@ -1,6 +1,7 @@
 import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
-import { runnerUpText, standingText } from '../map/standing.ts';
+import { confidenceText, runnerUpText } from '../map/confidence-text.ts';
+import { topicClass as classOf, topicNumbers } from '../map/topic-class.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
 import type { StyledCitation } from './citations/styles.ts';
 import { handedOver } from './hand-over.ts';
@@ -29,9 +30,7 @@ export const topics: readonly AtlasTopic[] = model.atlas.topics;
 const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
 const topicById = new Map(topics.map((topic) => [topic.id, topic]));
 const topicNames = new Map(topics.map(({ id, name }) => [id, name]));
-const topicNumber = new Map(
-  topics.map((topic, i) => [topic.id, topic.id === 'outside' ? 0 : i + 1]),
-);
+const numbers = topicNumbers(topics);
 
 export function paperOf(slug: string): PlacedPaper {
   return paperBySlug.get(slug)!;
@@ -45,9 +44,9 @@ export function subtopicOf(topic: string, id: string | null): AtlasSubtopic | nu
   return topicOf(topic).subtopics.find((subtopic) => subtopic.id === id) ?? null;
 }
 
-/** The class that carries a topic's colour: `t1`, `t2`, …, `t0` for outside. */
-export function hue(topic: string): string {
-  return `t${topicNumber.get(topic) ?? 0}`;
+/** The class that carries a topic's colour, by its id. */
+export function topicClass(topic: string): string {
+  return classOf(numbers.get(topic) ?? 0);
 }
 
 /** Sub-path of the site, with slashes at both ends. */
@@ -64,11 +63,11 @@ export function canonical(path: string): string | null {
 }
 
 /** What else a paper's topic might be where the program is sure, in words. */
-export function elseText(at: AtlasPaper): string {
+export function runnerUpOf(at: AtlasPaper): string {
   return runnerUpText(at, topicNames);
 }
 
 /** How sure the program is of a paper's topic, in words. */
-export function confidenceText(at: AtlasPaper): string {
-  return standingText(at, topicNames);
+export function confidenceOf(at: AtlasPaper): string {
+  return confidenceText(at, topicNames);
 }

@@ -1,4 +1,5 @@
 import { jsonBytes, type PublishedFile } from '../map/published-file.ts';
+import { topicClass, topicNumbers } from '../map/topic-class.ts';
 import { byline } from './byline.ts';
 import { LIST_ROWS, type ListIndex, type ListRow, titleKey } from './list-rows.ts';
 import type { SiteModel } from './model.ts';
@@ -10,14 +11,12 @@ export function listFiles({
   papers,
   atlas,
 }: Pick<SiteModel, 'version' | 'papers' | 'atlas'>): readonly PublishedFile[] {
-  const hues = new Map(
-    atlas.topics.map(({ id }, i) => [id, id === 'outside' ? 't0' : `t${i + 1}`]),
-  );
+  const numbers = topicNumbers(atlas.topics);
   const topics = new Map(papers.map(({ slug }, i) => [slug, atlas.papers[i]!.topic]));
   const sorted = inTitleOrder(papers);
   const rows = sorted.map((paper): ListRow => {
     const topic = topics.get(paper.slug)!;
-    return [paper.slug, paper.titlePlain, byline(paper), topic, hues.get(topic)!];
+    return [paper.slug, paper.titlePlain, byline(paper), topic, topicClass(numbers.get(topic)!)];
   });
   const count = Math.ceil(rows.length / LIST_ROWS);
   const parts = Array.from({ length: count }, (_, n) =>

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { readStore } from '../../src/atlas/store.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
+import { confidenceText, runnerUpText } from '../../src/map/confidence-text.ts';
+import { ownershipGrid } from '../../src/map/ownership-grid.ts';
 import { topicColours } from '../../src/map/palette.ts';
 import { drawRegions } from '../../src/map/regions.ts';
-import { runnerUpText, standingText } from '../../src/map/standing.ts';
-import { chartTerritory } from '../../src/map/territory.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../src/map/url-state.ts';
 import {
   apply,
@@ -24,7 +24,7 @@ const { atlas } = makeAtlas(project, readStore(join(CHECKOUT, 'content/atlas')),
   fresh: false,
   onStage: () => undefined,
 });
-const territory = chartTerritory(atlas);
+const grid = ownershipGrid(atlas);
 
 const unit = fc.integer({ min: 0, max: 10_000 }).map((value) => value / 10_000);
 const zoom = fc.integer({ min: 100, max: 25_600 }).map((value) => value / 100);
@@ -100,7 +100,7 @@ test('a projection shows its viewport again, and what is applied is inverted', (
 });
 
 test('regions are drawn for topics, not for what lies beyond, inside the sheet', () => {
-  const regions = drawRegions(territory);
+  const regions = drawRegions(grid);
   expect(regions.map(({ topic }) => topic)).toEqual([
     'quantization',
     'alignment',
@@ -118,7 +118,7 @@ test('regions are drawn for topics, not for what lies beyond, inside the sheet',
 });
 
 test('most papers of a topic stand on land of their own, and none of it is an island of a few', () => {
-  const { size, topics, owner } = territory;
+  const { size, topics, owner } = grid;
   const at = ({ x, y }: { x: number; y: number }) =>
     owner[Math.floor((1 - y) * size) * size + Math.floor(x * size)]!;
   const named = atlas.papers.filter(({ topic }) => topic !== 'outside');
@@ -153,7 +153,7 @@ test('how sure the program is, in words', () => {
     ['outside', 'Beyond'],
   ]);
   const at = (topic: string, confidence: number, runnerUp: string, pinned = false) =>
-    standingText({ ...atlas.papers[0]!, topic, confidence, runnerUp, pinned }, names);
+    confidenceText({ ...atlas.papers[0]!, topic, confidence, runnerUp, pinned }, names);
   expect(at('a', 0.95, 'b')).toBe('Pretraining (0.95).');
   expect(at('a', 0.61, 'b')).toBe('Probably Pretraining (0.61); it might be Self-training.');
   expect(at('a', 0.4, 'outside')).toBe(

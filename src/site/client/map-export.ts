@@ -3,7 +3,7 @@ import { csvText } from '../../map/csv.ts';
 import { numberText } from '../number-text.ts';
 import { make, makeButton, siteHref, toClipboard } from './dom.ts';
 import { topicName } from './map-facets.ts';
-import { announce, tell } from './map-notice.ts';
+import { announce, showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
 import { citationTexts, panelTexts } from './map-texts.ts';
 
@@ -60,15 +60,15 @@ async function all<Text>(
   try {
     return await Promise.all(papers.map((paper) => textOf(points.number[paper]!)));
   } catch {
-    tell('The texts could not be fetched. Is the line down? Try again.');
+    showMessage('The texts could not be fetched. Is the line down? Try again.');
     return undefined;
   }
 }
 
 function copy(text: string, said: string, elsewhere: string): void {
   toClipboard(text).then(
-    () => tell(said),
-    () => tell(`This browser keeps its clipboard to itself. ${elsewhere}`),
+    () => showMessage(said),
+    () => showMessage(`This browser keeps its clipboard to itself. ${elsewhere}`),
   );
 }
 

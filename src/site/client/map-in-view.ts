@@ -9,7 +9,7 @@ import type { Tip } from './map-tip.ts';
 import type { View } from './map-view.ts';
 
 /** Papers read out for a view; who wants others moves the map. */
-const MOST_LISTED = 50;
+const MAX_LISTED = 50;
 
 /** The papers of the view as a list for those who don't see the map, and the focus that walks on it by arrows. */
 export interface InView {
@@ -38,7 +38,7 @@ export function startInView(
   map.append(region);
   const links = new Map<number, HTMLAnchorElement>();
   let current = -1;
-  let turn = 0;
+  let lastRequest = 0;
 
   function open(paper: number): void {
     store.push({ paper: texts.slug(paper)! });
@@ -68,16 +68,16 @@ export function startInView(
   }
 
   async function refresh(): Promise<void> {
-    const mine = ++turn;
+    const request = ++lastRequest;
     const { left, top, width, height } = view.frame();
     const projection = view.projection();
     const [x0, y0] = invert(projection, left, top + height);
     const [x1, y1] = invert(projection, left + width, top);
     const { selected } = store.now();
     const box = { x0, y0, x1, y1 };
-    const { count, nearest: listed } = withinBox(points, box, selected, MOST_LISTED);
+    const { count, nearest: listed } = withinBox(points, box, selected, MAX_LISTED);
     await texts.need(listed).catch(() => undefined);
-    if (mine !== turn) return;
+    if (request !== lastRequest) return;
     const focused = document.activeElement;
     const kept = [...links].find(([, link]) => link === focused)?.[0];
     const shown = kept === undefined || listed.includes(kept) ? listed : [kept, ...listed];

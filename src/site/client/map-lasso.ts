@@ -9,7 +9,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** A hand trembles by so much; corners nearer to the line are left out. */
 const TREMBLE_PX = 4;
 /** A ring smaller than this was a click. */
-const LEAST_PX = 12;
+const MIN_PX = 12;
 
 type Corner = readonly [x: number, y: number];
 
@@ -77,7 +77,7 @@ export function startLasso(map: HTMLElement, store: Store, view: View): void {
     const [xs, ys] = [line.map(([x]) => x), line.map(([, y]) => y)];
     const size = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
     const corners = simplified(line, TREMBLE_PX);
-    if (size < LEAST_PX || corners.length < 3) {
+    if (size < MIN_PX || corners.length < 3) {
       drawing!.line = [];
       path.setAttribute('d', '');
       return;

@@ -1,5 +1,6 @@
 // Ships to the browser.
 
+import { topicClass } from '../../map/topic-class.ts';
 import { numberText } from '../number-text.ts';
 import { make, makeButton, makeLink, siteHref } from './dom.ts';
 import type { Reading } from './map-reading.ts';
@@ -37,7 +38,10 @@ export async function listPapers(
 function itemOf({ points, texts, push }: Store, reading: Reading, paper: number): HTMLElement {
   const slug = texts.slug(paper) ?? '';
   const title = texts.title(paper) ?? slug;
-  const item = make('li', `t${points.topic[paper]}${points.topic[paper] === 0 ? ' ring' : ''}`);
+  const item = make(
+    'li',
+    `${topicClass(points.topic[paper]!)}${points.topic[paper] === 0 ? ' ring' : ''}`,
+  );
   const link = makeLink(siteHref(`papers/${slug}/`), title, () => push({ paper: slug }));
   link.dir = 'auto';
   const year = points.year[paper]!;

@@ -9,7 +9,7 @@ import { startKeys } from './map-keys.ts';
 import { startLabels } from './map-labels.ts';
 import { dotRadius, groupsOf, readColours } from './map-looks.ts';
 import { startMarks } from './map-marks.ts';
-import { kindNotice, tell } from './map-notice.ts';
+import { showMessage, showUnknown } from './map-notice.ts';
 import { keptNumbers } from './map-opened.ts';
 import { closePanel, focusPanel, openPanel } from './map-panel.ts';
 import { startPointer } from './map-pointer.ts';
@@ -26,7 +26,9 @@ import { startView } from './map-view.ts';
 const NEAR_ZOOM = 3;
 
 const map = document.querySelector<HTMLElement>('#map')!;
-start(map).catch(() => tell('The papers of the map could not be loaded. The lists have them all.'));
+start(map).catch(() =>
+  showMessage('The papers of the map could not be loaded. The lists have them all.'),
+);
 
 async function start(map: HTMLElement): Promise<void> {
   const data = await readPapers(map);
@@ -70,7 +72,7 @@ async function start(map: HTMLElement): Promise<void> {
   const reading = startSelecting(map, store, view, sheet);
 
   store.subscribe((shown, before) => {
-    kindNotice(shown.unknown);
+    showUnknown(shown.unknown);
     if (shown.selected !== before.selected || shown.paper !== before.paper) {
       canvas.regroup(groupsOf(points, shown.selected, opened.all()));
       inView.refresh();

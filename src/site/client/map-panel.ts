@@ -1,7 +1,9 @@
 // Ships to the browser.
+
 import type { PanelPaper } from '../../map/panels.ts';
+import { topicClass } from '../../map/topic-class.ts';
 import { make, makeButton, makeLink, siteHref, toClipboard } from './dom.ts';
-import { announce, tell } from './map-notice.ts';
+import { announce, showMessage } from './map-notice.ts';
 import type { Reading } from './map-reading.ts';
 import type { Store } from './map-store.ts';
 import { citationTexts, panelTexts } from './map-texts.ts';
@@ -38,11 +40,11 @@ export function focusPanel(): void {
 }
 
 function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: number): void {
-  const hue = `t${store.points.topic[paper]}`;
+  const colour = topicClass(store.points.topic[paper]!);
   const head = make('div', 'side-head');
   const shut = makeButton('close', '×', () => store.push({ paper: null }));
   shut.setAttribute('aria-label', 'Close');
-  head.append(make('p', `standing ${hue}`, texts.standing), shut);
+  head.append(make('p', `standing ${colour}`, texts.standing), shut);
   const title = make('h2', '');
   title.dir = 'auto';
   const page = make('a', '', texts.title);
@@ -137,7 +139,7 @@ function copyButton(name: string, text: () => string, instead: string): HTMLButt
         button.textContent = 'Copied';
         announce('Copied');
       },
-      () => tell(instead),
+      () => showMessage(instead),
     );
   });
   return button;

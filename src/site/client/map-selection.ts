@@ -1,6 +1,7 @@
 // Ships to the browser.
+
+import { keyTermsByLogOdds, type PhraseFile } from '../../map/key-terms.ts';
 import { boxOf, indicesOf } from '../../map/selection.ts';
-import { type PhraseFile, setApart } from '../../map/set-apart.ts';
 import { invert } from '../../map/viewport.ts';
 import { papersText } from '../number-text.ts';
 import { make, makeButton } from './dom.ts';
@@ -8,7 +9,7 @@ import { criteriaOf } from './map-criteria.ts';
 import { exportRow } from './map-export.ts';
 import { listPapers } from './map-list.ts';
 import { announce } from './map-notice.ts';
-import { got } from './map-points.ts';
+import { fetchData } from './map-points.ts';
 import type { Reading } from './map-reading.ts';
 import { clearSearch, isSearching, onSearchLeft } from './map-search.ts';
 import type { PhoneSheet } from './map-sheet.ts';
@@ -20,7 +21,7 @@ import type { View } from './map-view.ts';
 const PHRASES = 8;
 /** Share of the frame that a selection may fill, and the smallest side it is taken for: one paper has none. */
 const FIT = 0.85;
-const LEAST_SIDE = 0.02;
+const MIN_SIDE = 0.02;
 
 /** The selection as a list beside the map, with what sets it apart and what can be done with it. A paper's panel stands before it. */
 export function startSelection(
@@ -32,7 +33,7 @@ export function startSelection(
 ): void {
   let listed: Uint8Array | null = null;
   let order: Order | undefined;
-  let turn = 0;
+  let lastRequest = 0;
   /** A view that came with the address is kept. */
   let arriving = true;
   let phrases: Promise<PhraseFile> | undefined;
@@ -65,20 +66,20 @@ export function startSelection(
     if (box.x0 >= x0 && box.x1 <= x1 && box.y0 >= y0 && box.y1 <= y1) return;
     const zoom = Math.min(
       projection.k / square,
-      (FIT * width) / square / Math.max(LEAST_SIDE, box.x1 - box.x0),
-      (FIT * height) / square / Math.max(LEAST_SIDE, box.y1 - box.y0),
+      (FIT * width) / square / Math.max(MIN_SIDE, box.x1 - box.x0),
+      (FIT * height) / square / Math.max(MIN_SIDE, box.y1 - box.y0),
     );
     view.goTo({ x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2, zoom }, true);
   }
 
   async function fill(selected: Uint8Array): Promise<void> {
-    const mine = ++turn;
+    const request = ++lastRequest;
     const papers = indicesOf(selected);
     const orders = ordersFor(store);
     if (order === undefined || !orders.some(({ id }) => id === order)) order = orders[0]!.id;
     const list = await listNow();
     const apart = await telling(selected);
-    if (mine !== turn) return;
+    if (request !== lastRequest) return;
     side.replaceChildren(
       headOf(papersText(papers.length)),
       criteriaOf(store),
@@ -137,11 +138,11 @@ export function startSelection(
 
   /** What sets the selection apart; nothing where the phrases can't be had. */
   async function telling(selected: Uint8Array): Promise<readonly string[]> {
-    phrases ??= got('phrases.json').then((response) => response.json());
+    phrases ??= fetchData('phrases.json').then((response) => response.json());
     try {
       const marks = new Uint8Array(selected.length);
       for (const [i, mark] of selected.entries()) marks[store.points.number[i]!] = mark;
-      return setApart(await phrases, marks, PHRASES);
+      return keyTermsByLogOdds(await phrases, marks, PHRASES);
     } catch {
       phrases = undefined;
       return [];

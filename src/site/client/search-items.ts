@@ -4,7 +4,7 @@ import { papersText } from '../number-text.ts';
 import type { Shown, ShownAnswer } from './search-messages.ts';
 
 /** Words of the paper named in a reason; more would be a list. */
-const MOST_NAMED = 4;
+const MAX_NAMED = 4;
 
 /** A text with its marked pieces in `<mark>`. */
 export function marked(pieces: readonly Piece[]): DocumentFragment {
@@ -24,7 +24,7 @@ export function marked(pieces: readonly Piece[]): DocumentFragment {
 export function whyText({ matches, saysIt }: ShownAnswer): string {
   const named = (wanted: (match: (typeof matches)[number]) => boolean) =>
     [...new Set(matches.filter(wanted).map(({ terms }) => terms.join(' ')))]
-      .slice(0, MOST_NAMED)
+      .slice(0, MAX_NAMED)
       .join(', ');
   if (!saysIt) {
     const words = named(() => true);

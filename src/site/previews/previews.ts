@@ -23,7 +23,7 @@ import { PREVIEWED_PAPERS } from './which.ts';
 /** Counted up when the same preview would be drawn otherwise. */
 const VERSION = 1;
 /** More dots than this are a blot. */
-const MOST_SPOTS = 400;
+const MAX_SPOTS = 400;
 /** Pictures drawn at once: enough for the threads that Node lends to libraries. */
 const AT_ONCE = 4;
 /** What the fonts at hand can write; other scripts need the system's. */
@@ -113,7 +113,7 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
 const OUTSIDE = '#585b61';
 
 function thinned(papers: readonly AtlasPaper[]): Preview['spots'] {
-  const step = Math.ceil(papers.length / MOST_SPOTS);
+  const step = Math.ceil(papers.length / MAX_SPOTS);
   return papers.filter((_, i) => i % step === 0).map(({ x, y }) => [x, y] as const);
 }
 

@@ -4,7 +4,7 @@ import type { AtlasPaper } from '../atlas/types.ts';
 const SURE = 0.9;
 const PROBABLE = 0.6;
 
-/** The runner-up of a topic so sure that `standingText` names none, in a sentence; else empty. */
+/** The runner-up of a topic so sure that `confidenceText` names none, in a sentence; else empty. */
 export function runnerUpText(
   { topic, confidence, runnerUp, pinned, topics }: AtlasPaper,
   names: ReadonlyMap<string, string>,
@@ -16,7 +16,7 @@ export function runnerUpText(
 }
 
 /** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
-export function standingText(
+export function confidenceText(
   { topic, confidence, runnerUp, pinned }: AtlasPaper,
   names: ReadonlyMap<string, string>,
 ): string {
