@@ -11,6 +11,7 @@ import type { PageModel, SiteModel } from './model.ts';
 import type { PageKeys } from './paper-pages.ts';
 import { makePreviews } from './previews/previews.ts';
 import { rememberPages, type SamePages, standingPages } from './standing.ts';
+import { stringsAlias } from './strings/alias.ts';
 import { besideSite, takePlace } from './swap.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -109,6 +110,7 @@ async function buildPages(model: SiteModel, outDir: string, cacheDir: string): P
       vite: {
         ...config.vite,
         cacheDir: join(cacheDir, 'vite'),
+        resolve: { alias: [stringsAlias(model.site.language)] },
         // The folder is new, and data are being written into it.
         build: { ...config.vite?.build, emptyOutDir: false },
         // That program runs wherever the site is written to, with no node_modules in reach.

@@ -1,15 +1,20 @@
 import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
-import { confidenceText, runnerUpText } from '../map/confidence-text.ts';
 import { topicClass as classOf, topicNumbers } from '../map/topic-class.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
 import type { StyledCitation } from './citations/styles.ts';
+import { confidenceText, runnerUpText } from './confidence-text.ts';
 import { handedOver } from './hand-over.ts';
 import type { PageModel } from './model.ts';
 import { shownPlace } from './shown.ts';
+import { stringsFor } from './strings/strings.ts';
 
 /** The map these pages are of. */
 export const model: PageModel = handedOver().model;
+
+const strings = stringsFor(model.site.language);
+/** What the pages say, in the language of the interface. */
+export const { shared, pages: say } = strings;
 
 /** A paper with its place on the map. */
 export interface PlacedPaper extends Paper {
@@ -64,10 +69,10 @@ export function canonical(path: string): string | null {
 
 /** What else a paper's topic might be where the program is sure, in words. */
 export function runnerUpOf(at: AtlasPaper): string {
-  return runnerUpText(at, topicNames);
+  return runnerUpText(at, topicNames, strings);
 }
 
 /** How sure the program is of a paper's topic, in words. */
 export function confidenceOf(at: AtlasPaper): string {
-  return confidenceText(at, topicNames);
+  return confidenceText(at, topicNames, strings);
 }

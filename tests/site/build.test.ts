@@ -227,7 +227,20 @@ test('a paper’s page reads as a person expects', () => {
   expect(law).toContain('<em>pruned</em>');
   expect(law).toContain('<a href="https://example.org/code" rel="noopener nofollow">');
   expect(law).toContain('rel="canonical" href="https://example.org/somewhere/papers/p2-law/"');
-  expect(read('papers/no-abstract-here/index.html')).toContain('No abstract in the source.');
+  expect(read('papers/no-abstract-here/index.html')).toContain(
+    'Die Quelle hat keine Zusammenfassung.',
+  );
+});
+
+test('pages and scripts speak the language of the map, and load no other', () => {
+  expect(read('topics/index.html')).toContain('<h1>Themen</h1>');
+  expect(read('papers/p2-law/index.html')).toContain('Diese Arbeit zitieren');
+  const scripts = files()
+    .filter((file) => file.endsWith('.js'))
+    .map(read)
+    .join('\n');
+  expect(scripts).toContain('Link kopieren');
+  expect(scripts).not.toContain('Copy link');
 });
 
 test('feeds name whole addresses and the day a paper was added', () => {

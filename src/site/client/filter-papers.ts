@@ -1,4 +1,5 @@
 // Ships to the browser.
+import { list as say } from '#strings/list';
 import {
   filesFor,
   type ListIndex,
@@ -7,7 +8,6 @@ import {
   rowsWith,
   WHOLE_LIST,
 } from '../list-rows.ts';
-import { papersText } from '../number-text.ts';
 import { dataAddress } from './data-address.ts';
 
 /** A longer list of answers wants another word. */
@@ -42,14 +42,14 @@ function start(form: HTMLFormElement, whole: HTMLElement): void {
       if (request === asked) show(rows);
     } catch {
       show(null);
-      status.textContent = 'The list could not be loaded. The pages below have it all.';
+      status.textContent = say.failed;
     }
   }
 
   function show(rows: readonly ListRow[] | null): void {
     whole.hidden = rows !== null;
     answers.replaceChildren(...(rows ?? []).slice(0, SHOWN).map(itemOf));
-    status.textContent = rows === null ? '' : foundText(rows.length);
+    status.textContent = rows === null ? '' : say.found(rows.length, SHOWN);
   }
 }
 
@@ -65,11 +65,6 @@ async function find(query: string, topic: string): Promise<readonly ListRow[] | 
   const files = filesFor(query, index);
   const parts = await Promise.all(files.map((n) => read<readonly ListRow[]>(String(n))));
   return rowsFrom(parts.flat(), query);
-}
-
-function foundText(count: number): string {
-  const papers = papersText(count);
-  return count > SHOWN ? `${papers}; the first ${SHOWN} are shown` : papers;
 }
 
 function itemOf([slug, title, by, topic, colour]: ListRow): HTMLElement {

@@ -1,7 +1,7 @@
 // Ships to the browser.
+import { map as say } from '#strings/map';
 import { nearestTowards, withinBox } from '../../map/picking.ts';
 import { apply, invert } from '../../map/viewport.ts';
-import { papersText } from '../number-text.ts';
 import { make, makeLink, siteHref } from './dom.ts';
 import type { Marks } from './map-marks.ts';
 import type { Store } from './map-store.ts';
@@ -31,7 +31,7 @@ export function startInView(
 ): InView {
   const { points, texts } = store;
   const region = make('section', 'in-view unseen');
-  region.setAttribute('aria-label', 'Papers in view');
+  region.setAttribute('aria-label', say.view.label);
   const heading = make('p', '');
   const list = make('ol', '');
   region.append(heading, list);
@@ -82,11 +82,11 @@ export function startInView(
     const kept = [...links].find(([, link]) => link === focused)?.[0];
     const shown = kept === undefined || listed.includes(kept) ? listed : [kept, ...listed];
     for (const paper of links.keys()) if (!shown.includes(paper)) links.delete(paper);
-    const of = selected === null ? 'in view' : 'of the selection in view';
-    heading.textContent =
-      count > listed.length
-        ? `${papersText(count)} ${of}; the ${listed.length} nearest to the middle:`
-        : `${papersText(count)} ${of}`;
+    const [all, nearest] =
+      selected === null
+        ? [say.view.all, say.view.nearest]
+        : [say.view.ofSelection, say.view.nearestOfSelection];
+    heading.textContent = count > listed.length ? nearest(count, listed.length) : all(count);
     place(shown);
   }
 

@@ -1,4 +1,5 @@
 // Ships to the browser.
+import { map as say } from '#strings/map';
 import { simplified } from '../../map/ring.ts';
 import { apply, invert } from '../../map/viewport.ts';
 import { make, makeButton } from './dom.ts';
@@ -40,10 +41,10 @@ export function startLasso(map: HTMLElement, store: Store, view: View): void {
 
   function begin(): void {
     const sheet = make('div', 'lasso');
-    const hint = make('p', 'lasso-hint', 'Draw around the papers you mean. ');
+    const hint = make('p', 'lasso-hint', say.lasso.hint);
     hint.append(
-      makeButton('button', 'Take all in view', takeView),
-      makeButton('button', 'Leave it', end),
+      makeButton('button', say.lasso.takeView, takeView),
+      makeButton('button', say.lasso.leave, end),
     );
     sheet.append(hint);
     document.body.append(sheet);

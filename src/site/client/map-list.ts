@@ -1,7 +1,7 @@
 // Ships to the browser.
 
+import { map as say } from '#strings/map';
 import { topicClass } from '../../map/topic-class.ts';
-import { numberText } from '../number-text.ts';
 import { make, makeButton, makeLink, siteHref } from './dom.ts';
 import type { Reading } from './map-reading.ts';
 import type { Store } from './map-store.ts';
@@ -27,8 +27,7 @@ export async function listPapers(
     for (const paper of next) list.append(itemOf(store, reading, paper));
     const left = papers.length - list.children.length;
     more.hidden = left === 0;
-    more.textContent =
-      left > PAGE ? `${PAGE} more of ${numberText(left)}` : `The other ${numberText(left)}`;
+    more.textContent = left > PAGE ? say.selection.more(PAGE, left) : say.selection.rest(left);
     if (focus) list.children[from]?.querySelector('a')?.focus();
   }
   await extend(false);

@@ -1,4 +1,5 @@
 // Ships to the browser: brings the drawn map to life.
+import { map as say } from '#strings/map';
 import { START, type Viewport } from '../../map/viewport.ts';
 import { holdsFocus } from './dom.ts';
 import { startCanvas } from './map-canvas.ts';
@@ -26,9 +27,7 @@ import { startView } from './map-view.ts';
 const NEAR_ZOOM = 3;
 
 const map = document.querySelector<HTMLElement>('#map')!;
-start(map).catch(() =>
-  showMessage('The papers of the map could not be loaded. The lists have them all.'),
-);
+start(map).catch(() => showMessage(say.notLoaded));
 
 async function start(map: HTMLElement): Promise<void> {
   const data = await readPapers(map);

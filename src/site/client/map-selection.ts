@@ -1,9 +1,10 @@
 // Ships to the browser.
 
+import { map as say } from '#strings/map';
+import { shared } from '#strings/shared';
 import { keyTermsByLogOdds, type PhraseFile } from '../../map/key-terms.ts';
 import { boxOf, indicesOf } from '../../map/selection.ts';
 import { invert } from '../../map/viewport.ts';
-import { papersText } from '../number-text.ts';
 import { make, makeButton } from './dom.ts';
 import { criteriaOf } from './map-criteria.ts';
 import { exportRow } from './map-export.ts';
@@ -78,19 +79,19 @@ export function startSelection(
     const orders = ordersFor(store);
     if (order === undefined || !orders.some(({ id }) => id === order)) order = orders[0]!.id;
     const list = await listNow();
-    const apart = await telling(selected);
+    const apart = await keyTerms(selected);
     if (request !== lastRequest) return;
     side.replaceChildren(
-      headOf(papersText(papers.length)),
+      headOf(shared.papers(papers.length)),
       criteriaOf(store),
-      ...(apart.length === 0 ? [] : [make('p', 'apart', `Set apart by ${apart.join(' · ')}`)]),
+      ...(apart.length === 0 ? [] : [make('p', 'apart', say.selection.apart(apart))]),
       ...(papers.length === 0
-        ? [make('p', 'quiet', 'No paper is all of this. Take one of the conditions back.')]
+        ? [make('p', 'quiet', say.selection.empty)]
         : [exportRow(store, () => ordered(store, papers, order!)), toolsOf(papers), list]),
     );
     side.scrollTop = 0;
     // What the address names wrongly is said first, and stays.
-    if (store.now().unknown.length === 0) announce(`${papersText(papers.length)} selected`);
+    if (store.now().unknown.length === 0) announce(say.selection.selected(papers.length));
 
     async function listNow(): Promise<HTMLElement> {
       const needed = order === 'title' ? papers : [];
@@ -106,14 +107,14 @@ export function startSelection(
       store.push(NOTHING_SELECTED);
       document.querySelector<HTMLElement>('[data-tree] a')?.focus({ preventScroll: true });
     });
-    shut.setAttribute('aria-label', 'Let the selection go');
+    shut.setAttribute('aria-label', say.selection.letGo);
     head.append(make('h2', '', count), shut);
     return head;
   }
 
   function toolsOf(papers: readonly number[]): HTMLElement {
     const row = make('p', 'list-tools');
-    const label = make('label', '', 'Sorted by ');
+    const label = make('label', '', say.selection.sortedBy);
     const choice = make('select', '');
     for (const { id, name } of ordersFor(store)) {
       const option = make('option', '', name);
@@ -128,16 +129,16 @@ export function startSelection(
     });
     label.append(choice);
     const all = papers.every(reading.has);
-    const keepAll = makeButton('keep', all ? 'Take all off your list' : 'Keep all', () => {
+    const keepAll = makeButton('keep', all ? say.reading.dropAll : say.reading.keepAll, () => {
       reading.keep(papers, !papers.every(reading.has));
-      keepAll.textContent = papers.every(reading.has) ? 'Take all off your list' : 'Keep all';
+      keepAll.textContent = papers.every(reading.has) ? say.reading.dropAll : say.reading.keepAll;
     });
     row.append(label, keepAll);
     return row;
   }
 
   /** What sets the selection apart; nothing where the phrases can't be had. */
-  async function telling(selected: Uint8Array): Promise<readonly string[]> {
+  async function keyTerms(selected: Uint8Array): Promise<readonly string[]> {
     phrases ??= fetchData('phrases.json').then((response) => response.json());
     try {
       const marks = new Uint8Array(selected.length);

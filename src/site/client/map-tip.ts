@@ -1,4 +1,5 @@
 // Ships to the browser.
+import { shared } from '#strings/shared';
 import { topicClass } from '../../map/topic-class.ts';
 import { apply } from '../../map/viewport.ts';
 import { make } from './dom.ts';
@@ -25,7 +26,7 @@ export function startTip({ points, texts }: PaperData, view: View): Tip {
       make(
         'span',
         '',
-        `${topicName(points.topic[paper]!)} (${(points.confidence[paper]! / 100).toFixed(2)})`,
+        `${topicName(points.topic[paper]!)} (${shared.decimal(points.confidence[paper]! / 100, 2)})`,
       ),
     );
     tip.className = `tip ${topicClass(points.topic[paper]!)}`;

@@ -1,6 +1,6 @@
 // Ships to the browser: answers as elements.
+import { shared } from '#strings/shared';
 import type { Piece } from '../../search/snippet.ts';
-import { papersText } from '../number-text.ts';
 import type { Shown, ShownAnswer } from './search-messages.ts';
 
 /** Words of the paper named in a reason; more would be a list. */
@@ -64,7 +64,7 @@ export function countText({ total, results, by, query }: Shown): string {
     return by === 'words'
       ? 'No paper has most of these words. Nearest:'
       : 'No paper says that. Closest in meaning:';
-  return `${papersText(total)} found`;
+  return `${shared.papers(total)} found`;
 }
 
 /** What could not be had or understood, a line each. */

@@ -15,7 +15,7 @@ import { topicColours } from '../../map/palette.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import { BAND_OPACITY } from '../../map/regions.ts';
 import type { SiteModel } from '../model.ts';
-import { papersText } from '../number-text.ts';
+import { stringsFor } from '../strings/strings.ts';
 import { HEIGHT, type Preview, previewSvg, WIDTH } from './picture.ts';
 import { indexedPng } from './png.ts';
 import { PREVIEWED_PAPERS } from './which.ts';
@@ -58,6 +58,7 @@ type Charted = Pick<SiteModel, 'site' | 'papers' | 'atlas'> & {
 };
 
 function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
+  const { shared } = stringsFor(site.language);
   const { light } = topicColours(atlas.topics.length - 1);
   const groups = new Map<string, AtlasPaper[]>();
   for (const at of atlas.papers) {
@@ -72,7 +73,7 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
   const own: Preview = {
     path: 'map',
     title: site.title,
-    above: papersText(papers.length),
+    above: shared.papers(papers.length),
     below: '',
     colour: OUTSIDE,
     spots: thinned(atlas.papers),
@@ -89,9 +90,9 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
     spots: thinned(groups.get(key) ?? []),
   });
   const topics = atlas.topics.flatMap(({ id, name, count: size, subtopics }) => [
-    ofGroup(id, id, name, papersText(size)),
+    ofGroup(id, id, name, shared.papers(size)),
     ...subtopics.map((part) =>
-      ofGroup(id, `${id}/${part.id}`, part.name, `${name} · ${papersText(part.count)}`),
+      ofGroup(id, `${id}/${part.id}`, part.name, `${name} · ${shared.papers(part.count)}`),
     ),
   ]);
   if (papers.length > PREVIEWED_PAPERS) return [own, ...topics];
