@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CallError } from '../../src/corpus/call-error.ts';
 import { meantWord } from '../../src/corpus/suggest.ts';
 import { CALLED, type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 
-/** The call itself is wrong: exit code 2. */
-export class CallError extends Error {}
+export { CallError };
 
 /** Every option there is: whether it takes a value, and what it does. */
 export const OPTIONS = {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { atWork } from '../../src/pipeline/build.ts';
+import { atSite } from '../../src/pipeline/build.ts';
 import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
 import { searchPublished } from '../../src/search/published.ts';
 import { type Call, CallError, numberOf, placeOf } from './call.ts';
@@ -16,7 +16,7 @@ export async function serveCommand(call: Call): Promise<number> {
   // A site that isn't there may have been left aside by a killed build.
   const base =
     builtBase(outDir) ??
-    (await withProgress((onProgress) => atWork(place, onProgress, () => builtBase(outDir))));
+    (await withProgress((onProgress) => atSite(place, onProgress, () => builtBase(outDir))));
   if (base === null)
     throw new Error(
       `serve: missing site: ${outDir}. Run chartroom build first, or name the built folder with --out.`,

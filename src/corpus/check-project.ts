@@ -6,7 +6,7 @@ import { leftOutFaults, readSource } from './reading/read-source.ts';
 import { meantWord } from './suggest.ts';
 
 /** What a project folder may hold for this program. */
-const KNOWN_NAMES = [
+export const KNOWN_NAMES: readonly string[] = [
   'site.yaml',
   'topics.yaml',
   'imported.jsonl',
@@ -15,6 +15,7 @@ const KNOWN_NAMES = [
   'vectors',
   'atlas',
   'pages',
+  'public',
   'logo.svg',
   'logo.png',
 ];

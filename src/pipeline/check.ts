@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import { readStore, StoreError } from '../atlas/store.ts';
 import { checkProject, formatFault } from '../corpus/corpus.ts';
+import { collect } from '../corpus/fault.ts';
+import { publicFiles } from '../corpus/public-files.ts';
+import { publicClashes } from '../site/write-files.ts';
 
 /** Everything wrong with a project folder, a line each; `wrong` counts what is to be mended, advice left out. */
 export function checkFolder(contentDir: string): {
   readonly lines: readonly string[];
   readonly wrong: number;
 } {
-  const faults = checkProject(contentDir);
+  const faults = [...checkProject(contentDir)];
+  // What is wrong with the folder itself is among the faults already.
+  const beside = collect([], () => publicFiles(contentDir, [])) ?? [];
+  faults.push(...publicClashes(beside));
   const lines = faults.map(formatFault);
   let wrong = faults.filter(({ advice }) => advice !== true).length;
   try {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PublishedFile } from '../map/published-file.ts';
+import type { PublicFile } from '../corpus/public-files.ts';
+import { jsonBytes, type PublishedFile } from '../map/published-file.ts';
 import { basePath } from './address.ts';
+import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
 import type { CitedAs } from './citations/cited-as.ts';
 import { handOver } from './hand-over.ts';
 import { hostHeaders } from './headers.ts';
@@ -12,8 +14,8 @@ import type { PageKeys } from './paper-pages.ts';
 import { makePreviews } from './previews/previews.ts';
 import { rememberPages, type SamePages, standingPages } from './standing.ts';
 import { stringsAlias } from './strings/alias.ts';
-import { besideSite, takePlace } from './swap.ts';
-import { writeFiles } from './write-files.ts';
+import { stageSite } from './swap.ts';
+import { copyPublicFiles, writeFiles } from './write-files.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,8 +29,10 @@ export interface SiteBuildOptions {
   readonly cited: Promise<readonly CitedAs[]>;
   /** Hash of the program: a page of another is written anew. */
   readonly code: string;
-  /** Published beside the pages. */
-  readonly files: readonly PublishedFile[];
+  /** What the site stands for. */
+  readonly stamp: Omit<BuildStamp, 'files'>;
+  /** The owner's files, copied as they are. */
+  readonly publicFiles: readonly PublicFile[];
   /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
   readonly writeData: (folder: string) => Promise<void>;
   /** Takes pages over that say the same as in the last site, while the others are made. */
@@ -41,23 +45,22 @@ export interface SiteBuildOptions {
  */
 export async function buildSite(
   model: SiteModel,
-  { outDir, cacheDir, contentPath, cited, code, files, writeData, takeOver }: SiteBuildOptions,
+  { outDir, cacheDir, contentPath, cited, code, stamp, publicFiles, ...work }: SiteBuildOptions,
 ): Promise<void> {
-  const beside = besideSite(outDir);
-  rmSync(beside, { recursive: true, force: true });
   mkdirSync(cacheDir, { recursive: true });
   // Chats and social sites ask for whole addresses only.
   const known = model.site.address !== null;
   const previews = known ? await makePreviews(model, join(cacheDir, 'previews')) : [];
   const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
   const standing = standingPages(memory, outDir, code);
-  mkdirSync(beside, { recursive: true });
-  const besides = [writeData(beside)];
+  const stage = stageSite(outDir);
+  const beside = stage.folder;
+  const besides = [work.writeData(beside)];
   let keys: PageKeys = {};
   const tellKeys = (told: PageKeys) => {
     keys = told;
     const slugs = Object.keys(keys).filter((slug) => keys[slug] === standing[slug]);
-    if (slugs.length > 0) besides.push(takeOver({ slugs, from: outDir, to: beside }));
+    if (slugs.length > 0) besides.push(work.takeOver({ slugs, from: outDir, to: beside }));
   };
   try {
     // Astro takes a while to load; the citations come meanwhile.
@@ -73,12 +76,18 @@ export async function buildSite(
       folders.map(({ name }) => name).sort(),
     );
     const ofHosts = { path: '_headers', bytes: new TextEncoder().encode(headers) };
-    writeFiles(beside, [...files, ...logoFile(model), ...previews, ofHosts]);
-    takePlace(beside, outDir);
-    rememberPages(memory, { version: model.version, code, keys });
+    const { version } = model;
+    const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
+    writeFiles(beside, [pointer, ...logoFile(model), ...previews, ofHosts]);
+    copyPublicFiles(publicFiles, beside);
+    const path = stampPath(version);
+    const written: BuildStamp = { ...stamp, files: [...filesOfSite(beside), path] };
+    writeFiles(beside, [{ path, bytes: jsonBytes(written) }]);
+    stage.takePlace();
+    rememberPages(memory, { version, code, keys });
   } finally {
     await Promise.allSettled(besides);
-    rmSync(beside, { recursive: true, force: true });
+    stage.discard();
   }
 }
 
