@@ -23,7 +23,8 @@ export const KNOWN_NAMES: readonly string[] = [
 /** Everything wrong with a project folder at once: settings, topics, papers, and corpus files import would refuse. */
 export function checkProject(contentDir: string): readonly Fault[] {
   const found: Fault[] = [];
-  for (const path of corpusFiles(contentDir)) {
+  const paths = collect(found, () => corpusFiles(contentDir, found)) ?? [];
+  for (const path of paths) {
     const source = collect(found, () => readSource(path));
     if (source !== undefined) found.push(...leftOutFaults(source, 'check'));
   }

@@ -1,4 +1,12 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  type Dirent,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Fault, ProjectError } from './fault.ts';
 
@@ -30,13 +38,13 @@ export function ownFile(contentDir: string, path: string): string | null {
 export function ownFiles(
   contentDir: string,
   folder: string,
-  wanted: (name: string) => boolean,
+  wanted: (entry: Dirent) => boolean,
   faults: Fault[],
 ): readonly string[] {
   const dir = ownFolder(contentDir, folder);
   if (dir === null) return [];
   return readdirSync(dir, { withFileTypes: true })
-    .filter(({ name }) => wanted(name))
+    .filter(wanted)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const wrong = entry.isFile() ? null : wrongWith(contentDir, join(dir, entry.name));

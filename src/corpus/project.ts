@@ -58,7 +58,7 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   const logo = readLogo(contentDir, faults);
   const beside = collect(broken, () => publicFiles(contentDir, faults)) ?? [];
   const papers = read?.papers ?? [];
-  const vectors = collect(broken, () => readBroughtVectors(contentDir, papers)) ?? null;
+  const vectors = collect(broken, () => readBroughtVectors(contentDir, papers, faults)) ?? null;
   faults.push(...(vectors?.faults ?? []));
   const brought = vectors?.brought ?? null;
   return {

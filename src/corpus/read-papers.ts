@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextMemory } from '../pipeline/remember.ts';
 import { collect, type Fault } from './fault.ts';
@@ -6,6 +6,7 @@ import { withoutNotices } from './fields/notices.ts';
 import { readImported } from './importing/imported.ts';
 import { plainText } from './latex.ts';
 import { markdownToText } from './markdown.ts';
+import { ownFiles } from './own-files.ts';
 import type { NamedTopic, Paper } from './paper.ts';
 import { parsePaperFile } from './paper-file.ts';
 import { makeShortId } from './slug.ts';
@@ -33,8 +34,7 @@ export function readPapers(
   const ids = new Set([...imported.values()].map((entry) => entry.id));
   const topicIds = topics && new Set([...topics.map((topic) => topic.id), 'outside']);
   const faults: Fault[] = [];
-  const slugs = (existsSync(dir) ? readdirSync(dir) : [])
-    .filter((name) => name.endsWith('.md'))
+  const slugs = ownFiles(contentDir, 'papers', ({ name }) => name.endsWith('.md'), faults)
     .map((name) => name.slice(0, -3))
     .sort();
   const papers = slugs.flatMap((slug): Paper[] => {

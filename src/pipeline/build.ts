@@ -118,8 +118,13 @@ async function buildWhole(
     built: true,
     papers: model.papers.length,
     imported,
-    faults: [...imported.faults.filter(({ what }) => what !== 'abstract'), ...project.faults],
+    faults: [...imported.faults.filter(isOfImport), ...project.faults],
   };
+}
+
+/** Faults of content files are told of the project. */
+function isOfImport({ stage, what }: Fault): boolean {
+  return stage === 'import' && what !== 'abstract';
 }
 
 /** Hash of all that a site is made of, code and content. */

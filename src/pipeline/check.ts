@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readStore, StoreError } from '../atlas/store.ts';
 import { checkProject, formatFault } from '../corpus/corpus.ts';
-import { collect } from '../corpus/fault.ts';
+import { collect, ProjectError } from '../corpus/fault.ts';
 import { publicFiles } from '../corpus/public-files.ts';
 import { publicClashes } from '../site/write-files.ts';
 
@@ -19,7 +19,7 @@ export function checkFolder(contentDir: string): {
   try {
     readStore(join(contentDir, 'atlas'));
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
+    if (!(error instanceof StoreError || error instanceof ProjectError)) throw error;
     lines.push(error.message);
     wrong++;
   }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { TextMemory } from '../../pipeline/remember.ts';
 import type { Fault } from '../fault.ts';
@@ -7,6 +7,7 @@ import { toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
 import type { LeftOut, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
+import { kindOf } from '../own-files.ts';
 import { badFile } from './bad-file.ts';
 import { decodeText } from './decode.ts';
 
@@ -102,6 +103,10 @@ export function leftOutFaults(
 }
 
 function bytesOf(path: string, file: string): Uint8Array {
+  // A pipe may never end.
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there !== undefined && !there.isFile())
+    throw badFile(file, null, `It is ${kindOf(there)}, not a file. Name the file itself.`);
   try {
     return readFileSync(path);
   } catch {
