@@ -10,7 +10,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     console.log(usage());
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS[name];
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
     const meant = meantWord(name, Object.keys(COMMANDS));
     const remedy = meant === null ? usage() : `Did you mean ${meant}?\n\n${usage()}`;

@@ -7,7 +7,12 @@ import { refuseForeign, restoreSite } from '../site/swap.ts';
 import { publicClashes } from '../site/write-files.ts';
 import { chartProject } from './chart.ts';
 import { hashOfContent } from './content-hash.ts';
-import { citationsInParallel, takeOverInParallel, writeDataInParallel } from './in-parallel.ts';
+import {
+  citationsInParallel,
+  standingInParallel,
+  takeOverInParallel,
+  writeDataInParallel,
+} from './in-parallel.ts';
 import { withLocks } from './lock.ts';
 import { importProject, openProject } from './open-project.ts';
 import { refuseFolder } from './out-folder.ts';
@@ -112,6 +117,7 @@ async function buildWhole(
     publicFiles: project.publicFiles,
     writeData: (folder) =>
       writeDataInParallel({ model, vectors, memory: kept('meaning.bin'), folder }, citations),
+    standing: standingInParallel,
     takeOver: takeOverInParallel,
   });
   return {

@@ -12,7 +12,7 @@ import { hostHeaders } from './headers.ts';
 import type { PageModel, SiteModel } from './model.ts';
 import type { PageKeys } from './paper-pages.ts';
 import { makePreviews } from './previews/previews.ts';
-import { rememberPages, type SamePages, standingPages } from './standing.ts';
+import { type LastSite, rememberPages, type SamePages, type StandingPages } from './standing.ts';
 import { stringsAlias } from './strings/alias.ts';
 import { stageSite } from './swap.ts';
 import { copyPublicFiles, writeFiles } from './write-files.ts';
@@ -35,6 +35,8 @@ export interface SiteBuildOptions {
   readonly publicFiles: readonly PublicFile[];
   /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
   readonly writeData: (folder: string) => Promise<void>;
+  /** Finds the pages of the last site that stand as they were written, while Astro is loaded. */
+  readonly standing: (last: LastSite) => Promise<StandingPages>;
   /** Takes pages over that say the same as in the last site, while the others are made. */
   readonly takeOver: (pages: SamePages) => Promise<void>;
 }
@@ -52,21 +54,24 @@ export async function buildSite(
   const known = model.site.address !== null;
   const previews = known ? await makePreviews(model, join(cacheDir, 'previews')) : [];
   const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
-  const standing = standingPages(memory, outDir, code);
+  const last = { memory, outDir, code };
+  const proving = work.standing(last);
   const stage = stageSite(outDir);
   const beside = stage.folder;
   const besides = [work.writeData(beside)];
   let keys: PageKeys = {};
+  let standing: StandingPages = { keys: {}, checksums: {} };
   const tellKeys = (told: PageKeys) => {
     keys = told;
-    const slugs = Object.keys(keys).filter((slug) => keys[slug] === standing[slug]);
+    const slugs = Object.keys(keys).filter((slug) => keys[slug] === standing.keys[slug]);
     if (slugs.length > 0) besides.push(work.takeOver({ slugs, from: outDir, to: beside }));
   };
   try {
     // Astro takes a while to load; the citations come meanwhile.
-    const [own] = await Promise.all([cited, import('astro')]);
+    const [own, proved] = await Promise.all([cited, proving, import('astro')]);
+    standing = proved;
     const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
-    handOver({ model: pages, standing, tellKeys });
+    handOver({ model: pages, standing: standing.keys, tellKeys });
     await buildPages(model, beside, cacheDir);
     await Promise.all(besides);
     const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
@@ -84,7 +89,7 @@ export async function buildSite(
     const written: BuildStamp = { ...stamp, files: [...filesOfSite(beside), path] };
     writeFiles(beside, [{ path, bytes: jsonBytes(written) }]);
     stage.takePlace();
-    rememberPages(memory, { version, code, keys });
+    rememberPages(last, { version, keys }, standing);
   } finally {
     await Promise.allSettled(besides);
     stage.discard();
@@ -94,6 +99,18 @@ export async function buildSite(
 function logoFile({ logo }: SiteModel): readonly PublishedFile[] {
   return logo === null ? [] : [{ path: logo.name, bytes: Buffer.from(logo.base64, 'base64') }];
 }
+
+/** Astro has Vite bundle its toolbar for developers ahead, into a cache that nothing proves and no build needs. */
+const nothingBundledAhead = {
+  name: 'chartroom:nothing-bundled-ahead',
+  enforce: 'post',
+  configEnvironment: (
+    _name: string,
+    { optimizeDeps }: { optimizeDeps?: { include?: string[] } },
+  ) => {
+    optimizeDeps?.include?.splice(0);
+  },
+} as const;
 
 async function buildPages(model: SiteModel, outDir: string, cacheDir: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -118,6 +135,7 @@ async function buildPages(model: SiteModel, outDir: string, cacheDir: string): P
       logLevel: 'error',
       vite: {
         ...config.vite,
+        plugins: [nothingBundledAhead],
         cacheDir: join(cacheDir, 'vite'),
         resolve: { alias: [stringsAlias(model.site.language)] },
         // The folder is new, and data are being written into it.

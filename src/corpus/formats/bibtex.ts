@@ -165,5 +165,5 @@ function namesOf(source: string): string[] {
 /** `\apj`, as the ADS writes journals. */
 function venueOf(journal: string | undefined): string | undefined {
   const macro = /^\s*\\([a-z]+)\s*$/i.exec(journal ?? '')?.[1];
-  return macro === undefined ? journal : (JOURNAL_MACROS[macro.toLowerCase()] ?? macro);
+  return macro === undefined ? journal : (JOURNAL_MACROS.get(macro.toLowerCase()) ?? macro);
 }
