@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readPins, reviewCsv } from '../../src/atlas/review.ts';
 import { readStore } from '../../src/atlas/store.ts';
@@ -13,6 +13,7 @@ import { atWork, buildProject } from '../../src/pipeline/build.ts';
 import { chartProject } from '../../src/pipeline/chart.ts';
 import { checkFolder } from '../../src/pipeline/check.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
+import { refuseReview, refuseUnreadPins, writeReview } from '../../src/pipeline/review-file.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
 import { CALLED } from '../../src/pipeline/workplace.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';
@@ -65,15 +66,14 @@ export async function atlasCommand(call: Call): Promise<number> {
   const { review, pins } = call.values;
   const limit = numberOf(call, 'limit', 1, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY);
   const filled = typeof pins === 'string' ? readPins(readText(pins)) : [];
+  if (typeof review === 'string') refuseReview(review);
   const { model } = await withProgress((onProgress) =>
     atWork(place, onProgress, () => {
-      if (typeof pins === 'string') {
-        const { topics } = readStore(join(place.contentDir, 'atlas'));
-        pinPapers(place.contentDir, filled, basename(pins), topics);
-      }
-      return chartProject(place, openProject(place), onProgress, {
-        fresh: call.values.fresh === true,
-      });
+      const found = readStore(join(place.contentDir, 'atlas')).topics;
+      if (typeof pins === 'string') pinPapers(place.contentDir, filled, basename(pins), found);
+      const project = openProject(place);
+      if (typeof review === 'string') refuseUnreadPins(review, project, project.topics ?? found);
+      return chartProject(place, project, onProgress, { fresh: call.values.fresh === true });
     }),
   );
   if (typeof pins === 'string')
@@ -83,7 +83,7 @@ export async function atlasCommand(call: Call): Promise<number> {
     for (const subtopic of topic.subtopics) console.log(`  ${subtopic.name}: ${subtopic.count}`);
   }
   if (typeof review === 'string') {
-    writeFileSync(review, reviewCsv(model.papers, model.atlas.papers, limit));
+    writeReview(review, reviewCsv(model.papers, model.atlas.papers, limit));
     const ids = model.atlas.topics.map(({ id }) => id).join(', ');
     const { content } = call.values;
     const where = typeof content === 'string' ? ` --content ${content}` : '';
@@ -123,8 +123,11 @@ function strictly(call: Call, faults: readonly Fault[]): number {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
+    // A pipe may never end.
+    if (statSync(file).isFile()) return readFileSync(file, 'utf8');
+    throw new CallError(`call: invalid file: ${file}. It is no file. Check its name.`);
+  } catch (error) {
+    if (error instanceof CallError) throw error;
     throw new CallError(`call: missing file: ${file}. Check its name.`);
   }
 }

@@ -67,6 +67,16 @@ export function readPins(csv: string): readonly ReviewedPin[] {
   });
 }
 
+/** Whether a text is a review file with the columns it was written with, whatever a spreadsheet parts them by. */
+export function isReview(csv: string): boolean {
+  try {
+    const [header] = parseCsv(csv.replace(/^\uFEFF/, ''));
+    return header !== undefined && header.cells.join() === HEADER.join();
+  } catch {
+    return false;
+  }
+}
+
 /** A review file that cannot be read. */
 class ReviewError extends Error {
   override name = 'ReviewError';

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { copyFileSync, existsSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { makeAtlas } from '../atlas/atlas.ts';
 import { NO_ATLAS } from '../atlas/store.ts';
 import {
@@ -11,7 +11,9 @@ import {
   readProject,
   suggestTopics,
 } from '../corpus/corpus.ts';
+import { kindOf } from '../corpus/own-files.ts';
 import type { OnProgress } from './build.ts';
+import { realPath } from './workplace.ts';
 
 /** A new project folder, and what came of the exports it begins with. */
 export interface StartedProject {
@@ -33,9 +35,8 @@ export async function startProject(
   today: string,
   onProgress: OnProgress,
 ): Promise<StartedProject> {
-  const dir = resolve(folder);
-  const beside = `${dir}.${process.pid}.new`;
-  rmSync(beside, { recursive: true, force: true });
+  const dir = realPath(folder);
+  const beside = unusedName(dir);
   try {
     initProject(dir, beside);
     const started = exports.length === 0 ? NOTHING : fill(beside, exports, today, onProgress);
@@ -55,8 +56,8 @@ function fill(
   today: string,
   onProgress: OnProgress,
 ): StartedProject {
-  const missing = exports.filter((file) => !existsSync(file)).map(missingFile);
-  if (missing.length > 0) throw new ProjectError(missing);
+  const wrong = exports.flatMap(wrongWithExport);
+  if (wrong.length > 0) throw new ProjectError(wrong);
   for (const file of exports) copyFileSync(file, join(dir, 'corpus', basename(file)));
   onProgress('Importing', 0, null);
   const report = importCorpus(dir, { today });
@@ -69,13 +70,27 @@ function fill(
   return { report, papers: papers.length, topics: stored.topics.length };
 }
 
-function missingFile(file: string): Fault {
-  return {
-    stage: 'import',
-    kind: 'missing',
-    what: 'file',
-    file,
-    line: null,
-    remedy: 'Check its name; nothing was written.',
-  };
+/** A name beside a folder that nothing has yet: what has one is somebody's. */
+function unusedName(dir: string): string {
+  let name: string;
+  let count = 0;
+  do name = `${dir}.${process.pid}-${++count}.new`;
+  while (existsSync(name));
+  return name;
+}
+
+/** What keeps an export from being copied: nothing is there, no file is, another has its name. */
+function wrongWithExport(file: string, i: number, exports: readonly string[]): Fault[] {
+  const fault = { stage: 'import', what: 'file', file, line: null } as const;
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there === undefined)
+    return [{ ...fault, kind: 'missing', remedy: 'Check its name; nothing was written.' }];
+  if (!there.isFile()) {
+    const remedy = `It is ${kindOf(there)}, not a file. Name the file itself; nothing was written.`;
+    return [{ ...fault, kind: 'invalid', remedy }];
+  }
+  const first = exports.findIndex((other) => basename(other) === basename(file));
+  if (first === i) return [];
+  const remedy = `${exports[first]} has the same name. Rename one of them; nothing was written.`;
+  return [{ ...fault, kind: 'duplicate', remedy }];
 }
