@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CallError } from '../../src/corpus/call-error.ts';
+import { whatIsAt } from '../../src/corpus/own-files.ts';
 import { meantWord } from '../../src/corpus/suggest.ts';
 import { CALLED, type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 
@@ -93,7 +93,7 @@ export function placeOf({ values }: Call): Workplace {
     values.content as string | undefined,
     values.out as string | undefined,
   );
-  if (!existsSync(place.contentDir)) {
+  if (whatIsAt(place.contentDir)?.isDirectory() !== true) {
     const name = relative(process.cwd(), place.contentDir);
     throw new CallError(
       `call: missing folder: ${name}. Check --content, or make a project there: ${CALLED.command} init ${name}`,

@@ -90,8 +90,8 @@ export function kindOf(there: Stats): string {
   return there.isSocket() ? 'a socket' : 'a device';
 }
 
-/** What a path leads to; undefined where it leads nowhere, in a circle included. */
-function whatIsAt(path: string): Stats | undefined {
+/** What a path leads to; undefined where it leads nowhere, in a circle or through a file included. */
+export function whatIsAt(path: string): Stats | undefined {
   try {
     return statSync(path);
   } catch {

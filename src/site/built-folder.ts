@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { whatIsAt } from '../corpus/own-files.ts';
 import { SYSTEM_FILES } from '../corpus/public-files.ts';
 import { isGenerated } from './generated-paths.ts';
 
@@ -52,7 +53,7 @@ export function filesOfSite(dir: string): readonly string[] {
 /** The stamp of a built site; null where there is none or it cannot be read. */
 export function readBuildStamp(dir: string): BuildStamp | null {
   const data = join(dir, 'data');
-  if (!isFolder(data)) return null;
+  if (!isFolder(dir) || !isFolder(data)) return null;
   for (const version of readdirSync(data).sort()) {
     const file = join(dir, stampPath(version));
     if (existsSync(file)) return stampOf(file);
@@ -78,7 +79,7 @@ function stampOf(file: string): BuildStamp | null {
 }
 
 function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return whatIsAt(path)?.isDirectory() ?? false;
 }
 
 function namesIn(dir: string): string[] {

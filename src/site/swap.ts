@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CallError } from '../corpus/call-error.ts';
+import { whatIsAt } from '../corpus/own-files.ts';
 import { inspectFolder } from './built-folder.ts';
 
 /**
@@ -102,7 +103,7 @@ export function refuseForeign(outDir: string, foreign: readonly string[]): void 
  * Only for who knows that no run is at work on this folder.
  */
 export function restoreSite(outDir: string): void {
-  if (!existsSync(dirname(outDir))) return;
+  if (whatIsAt(dirname(outDir))?.isDirectory() !== true) return;
   const stage = stageOf(outDir);
   const old = join(stage, OLD);
   if (isMarked(stage) && existsSync(old) && !existsSync(outDir)) renameSync(old, outDir);

@@ -49,11 +49,9 @@ beforeAll(() => {
 });
 
 beforeEach(() => {
-  expect(
-    readdirSync(dir)
-      .filter((name) => name !== '.dist.chartroom')
-      .sort(),
-  ).toEqual(['dist', 'map']);
+  // The last site is cleared away behind the back of the run.
+  const left = readdirSync(dir).filter((name) => !name.startsWith('.dist.chartroom'));
+  expect(left.sort()).toEqual(['dist', 'map']);
 });
 
 afterAll(() => {
@@ -166,7 +164,7 @@ test('a file of public/ that would replace one of the site is a fault, for check
   write('map/public/Search/Index.html', 'mine');
   const before = hashOfFiles(join(dir, 'dist'), ['.']);
   const told =
-    'content: conflict file: public/papers/index.html. The build writes a file of that name itself. Rename it, or take it out of public/.';
+    'content: conflict file: public/papers/index.html. The site has that name itself. Rename it, or take it out of public/.';
   const built = build('dist');
   expect([built.status, built.stderr]).toEqual([1, expect.stringContaining(told)]);
   expect(built.stderr).toContain('public/Search/Index.html');
@@ -176,6 +174,19 @@ test('a file of public/ that would replace one of the site is a fault, for check
   for (const name of ['papers', 'Search'])
     rmSync(join(dir, 'map/public', name), { recursive: true });
 });
+
+test.each(['map/site.yaml', 'map/site.yaml/x', 'nowhere/x'])(
+  'where %s is called the site, there is none to serve or to search',
+  (out) => {
+    for (const command of [['serve'], ['search', 'heads']]) {
+      const { status, stderr } = chartroom([...command, '--content', 'map', '--out', out]);
+      expect([status, stderr]).toEqual([
+        1,
+        expect.stringMatching(/^(?:serve: missing site|search: missing index): /),
+      ]);
+    }
+  },
+);
 
 test('an import into a folder that is called the site as well waits for nobody', () => {
   const { status, stdout } = chartroom(['import', '--content', 'map', '--out', 'map']);
