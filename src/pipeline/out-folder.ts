@@ -17,8 +17,10 @@ function wrongPlace(contentDir: string, outDir: string): string | null {
   if (!canHold(dirname(outDir))) return 'It would lie in a file.';
   if (holds(outDir, contentDir)) return 'It is your project, or holds it.';
   if (holds(contentDir, outDir)) return 'It lies in your project.';
-  if (holds(outDir, realPath('.'))) return 'It is the folder you are working in, or holds it.';
-  if ([homedir(), userInfo().homedir].some((home) => home !== '' && holds(outDir, realPath(home))))
+  // npm calls a program from the folder of its package, and says where it was called from itself.
+  if (holdsAny(outDir, process.cwd(), process.env.INIT_CWD))
+    return 'It is the folder you are working in, or holds it.';
+  if (holdsAny(outDir, homedir(), userInfo().homedir))
     return 'It is your home folder, or holds it.';
   const cache = realPath(CACHE);
   if (holds(outDir, cache) || holds(cache, outDir)) return 'Chartroom keeps its own files there.';
@@ -30,6 +32,12 @@ function canHold(path: string): boolean {
   let folder = path;
   while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? true;
+}
+
+function holdsAny(outer: string, ...folders: readonly (string | undefined)[]): boolean {
+  return folders.some(
+    (folder) => folder !== undefined && folder !== '' && holds(outer, realPath(folder)),
+  );
 }
 
 /** Whether a folder is the other one, or has it somewhere inside. */

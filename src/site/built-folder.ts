@@ -51,7 +51,7 @@ export function filesOfSite(dir: string): readonly string[] {
 }
 
 /** The stamp of a built site; null where there is none or it cannot be read. */
-export function readBuildStamp(dir: string): BuildStamp | null {
+function readBuildStamp(dir: string): BuildStamp | null {
   const data = join(dir, 'data');
   if (!isFolder(dir) || !isFolder(data)) return null;
   for (const version of readdirSync(data).sort()) {

@@ -32,7 +32,7 @@ export function copyPublicFiles(files: readonly PublicFile[], folder: string): v
 }
 
 function clash({ path }: PublicFile): Fault {
-  const remedy = 'The site has that name itself. Rename it, or take it out of public/.';
+  const remedy = 'A build may write that name itself. Rename it, or take it out of public/.';
   return {
     stage: 'content',
     kind: 'conflict',

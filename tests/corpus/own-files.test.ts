@@ -33,7 +33,7 @@ function project(files: Readonly<Record<string, string>> = {}) {
   return { map: join(dir, 'map'), elsewhere: join(dir, 'elsewhere') };
 }
 
-const pipe = (path: string) => expect(spawnSync('mkfifo', [path]).status).toBe(0);
+const pipe = (path: string) => expect(spawnSync('sh', ['-c', 'mkfifo "$0"', path]).status).toBe(0);
 const told = (dir: string) =>
   [...inspectProject(dir).broken, ...inspectProject(dir).faults].map(formatFault);
 const passedOver = (file: string, what: string) =>

@@ -164,7 +164,7 @@ test('a file of public/ that would replace one of the site is a fault, for check
   write('map/public/Search/Index.html', 'mine');
   const before = hashOfFiles(join(dir, 'dist'), ['.']);
   const told =
-    'content: conflict file: public/papers/index.html. The site has that name itself. Rename it, or take it out of public/.';
+    'content: conflict file: public/papers/index.html. A build may write that name itself. Rename it, or take it out of public/.';
   const built = build('dist');
   expect([built.status, built.stderr]).toEqual([1, expect.stringContaining(told)]);
   expect(built.stderr).toContain('public/Search/Index.html');
