@@ -10,6 +10,7 @@ const CORE: readonly (readonly [file: string, tests: string])[] = [
   ['src/corpus/slug.ts', 'tests/corpus/slug.test.ts'],
   ['src/corpus/importing/title-differences.ts', 'tests/corpus/title-differences.test.ts'],
   ['src/corpus/write.ts', 'tests/corpus/write.test.ts'],
+  ['src/corpus/own-files.ts', 'tests/corpus/own-files.test.ts'],
   ['src/corpus/suggest.ts', 'tests/corpus/project.test.ts'],
   ['src/pipeline/lock.ts', 'tests/pipeline/lock.test.ts'],
   ['src/site/swap.ts', 'tests/site/swap.test.ts'],

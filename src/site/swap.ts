@@ -94,7 +94,7 @@ export function refuseForeign(outDir: string, foreign: readonly string[]): void 
   const names = foreign.slice(0, MAX_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
   throw new CallError(
     `call: invalid folder: ${outDir}. It holds what Chartroom did not write: ${names}. Nothing was touched. ` +
-      'Put what belongs beside the map into the folder public/ of your project, which every build copies, move the rest elsewhere, or name another folder with --out.',
+      'Move what belongs beside the map into the folder public/ of your project, which every build copies, and the rest elsewhere, or name another folder with --out.',
   );
 }
 
@@ -123,17 +123,18 @@ function clearAway(outDir: string): void {
     renameSync(stage, name);
   }
   const gone = readdirSync(dirname(outDir))
-    .filter((name) => name.startsWith(`${basename(stage)}-`))
+    .filter((name) => name.startsWith(basename(stage)))
+    .filter((name) => /^-\d+-\d+$/.test(name.slice(basename(stage).length)))
     .map((name) => join(dirname(outDir), name))
     .filter(isMarked);
   if (gone.length === 0) return;
   const script = `
     const { readdirSync, rmSync } = require('node:fs');
     const remove = (path) => rmSync(path, { recursive: true, force: true });
-    for (const folder of process.argv.slice(1)) {
+    for (const folder of process.argv.slice(1)) try {
       for (const name of readdirSync(folder)) if (name !== '${MARK}') remove(folder + '/' + name);
       remove(folder);
-    }`;
+    } catch {}`;
   const options = { detached: true, stdio: 'ignore' } as const;
   spawn(process.execPath, ['-e', script, ...gone], options).unref();
 }

@@ -71,6 +71,7 @@ test('what killed runs left goes; what only looks like it stays', async () => {
     [`.dist.chartroom-73-1/${MARK}`]: '',
     '.dist.chartroom-73-1/index.html': 'cut short',
     '.dist.chartroom-mine/thesis.txt': '',
+    [`.dist.chartroom-2.chartroom/${MARK}`]: '',
     'dist.71.old/thesis.txt': '',
     'dist.72-1.new/thesis.txt': '',
     'dist.73.gone/thesis.txt': '',
@@ -78,6 +79,7 @@ test('what killed runs left goes; what only looks like it stays', async () => {
   symlinkSync(join(dir, 'dist.71.old'), join(dir, '.dist.chartroom-link'));
   restoreSite(join(dir, 'dist'));
   const stay = [
+    '.dist.chartroom-2.chartroom',
     '.dist.chartroom-link',
     '.dist.chartroom-mine',
     'dist',
