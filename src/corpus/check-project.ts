@@ -4,6 +4,7 @@ import { corpusFiles } from './importing/import-corpus.ts';
 import { inspectProject } from './project.ts';
 import { leftOutFaults, readSource } from './reading/read-source.ts';
 import { meantWord } from './suggest.ts';
+import { readWaiting } from './write.ts';
 
 /** What a project folder may hold for this program. */
 export const KNOWN_NAMES: readonly string[] = [
@@ -28,6 +29,7 @@ export function checkProject(contentDir: string): readonly Fault[] {
     const source = collect(found, () => readSource(path));
     if (source !== undefined) found.push(...leftOutFaults(source, 'check'));
   }
+  collect(found, () => readWaiting(contentDir));
   found.push(...strayFiles(contentDir));
   const { site, broken, faults } = inspectProject(contentDir);
   found.push(...broken, ...faults);

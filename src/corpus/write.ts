@@ -63,8 +63,8 @@ export function writeTogether(
  * ours wrote: a project may come from anybody.
  */
 export function finishWriting(root: string): void {
-  if (lstatSync(join(root, STAGE), { throwIfNoEntry: false }) !== undefined) {
-    const waiting = readList(root);
+  const waiting = readWaiting(root);
+  if (waiting !== null) {
     const targets = targetsOf(root, waiting);
     for (const [i, { path, before }] of waiting.entries()) {
       const staged = ownFile(root, `${STAGE}/${i}`);
@@ -79,9 +79,14 @@ export function finishWriting(root: string): void {
   for (const name of left) rmSync(join(root, 'atlas', name), { force: true });
 }
 
-/** The list of what waits; empty where a run was killed before it was whole. */
-function readList(root: string): readonly Waiting[] {
-  if (!lstatSync(join(root, STAGE)).isDirectory()) throw strange('It is no folder');
+/**
+ * The list of what a killed run left waiting; empty where it was killed before that was whole, null where nothing
+ * waits. Throws `ProjectError` for a list that no run of ours wrote.
+ */
+export function readWaiting(root: string): readonly Waiting[] | null {
+  const stage = lstatSync(join(root, STAGE), { throwIfNoEntry: false });
+  if (stage === undefined) return null;
+  if (!stage.isDirectory()) throw strange('It is no folder');
   const bytes = readOwnFile(root, `${STAGE}/${LIST}`);
   if (bytes === null) return [];
   const list = waitingSchema.safeParse(attempt(bytes.toString()));

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkProject, formatFault } from '../../src/corpus/corpus.ts';
 import { finishWriting, writeTogether } from '../../src/corpus/write.ts';
 import { temporaryFolder } from '../temporary.ts';
 
@@ -132,9 +133,9 @@ test.each([
       { path, before: null },
     ]),
   });
-  expect(() => finishWriting(join(dir, 'map'))).toThrow(
-    `import: invalid list: .writing/list.json. It names ${path}, which no import writes. Nothing was moved; delete .writing and run again.`,
-  );
+  const message = `import: invalid list: .writing/list.json. It names ${path}, which no import writes. Nothing was moved; delete .writing and run again.`;
+  expect(() => finishWriting(join(dir, 'map'))).toThrow(message);
+  expect(checkProject(join(dir, 'map')).map(formatFault)).toContain(message);
   expect(readdirSync(dir, { recursive: true }).sort()).toEqual([
     'map',
     'map/.writing',
