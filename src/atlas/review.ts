@@ -1,3 +1,4 @@
+import { csvRows } from '../corpus/csv-text.ts';
 import type { Paper } from '../corpus/paper.ts';
 import type { AtlasPaper } from './types.ts';
 
@@ -37,7 +38,7 @@ export function reviewCsv(
       runnerUp,
       '',
     ]);
-  return [HEADER, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return csvRows([HEADER, ...rows]);
 }
 
 /**
@@ -87,11 +88,6 @@ class ReviewError extends Error {
 }
 
 /** Quoted where needed; a text that a spreadsheet would run as a formula gets an apostrophe in front. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 function parseCsv(
   text: string,
 ): readonly { readonly line: number; readonly cells: readonly string[] }[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvText } from '../../src/map/csv.ts';
+import { csvText } from '../../src/corpus/csv-text.ts';
 import { keyTermsByLogOdds, phraseFile } from '../../src/map/key-terms.ts';
 import { emptyPoints } from '../../src/map/points.ts';
 import { simplified } from '../../src/map/ring.ts';

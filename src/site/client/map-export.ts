@@ -1,6 +1,6 @@
 // Ships to the browser.
 import { map as say } from '#strings/map';
-import { csvText } from '../../map/csv.ts';
+import { csvText } from '../../corpus/csv-text.ts';
 import { make, makeButton, siteHref, toClipboard } from './dom.ts';
 import { topicName } from './map-facets.ts';
 import { announce, showMessage } from './map-notice.ts';
