@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { type Fault, ProjectError } from './fault.ts';
 import { meantWord } from './suggest.ts';
 
+/** One slip makes errors of all that follows; the first of them say where to look. */
+const MAX_TOLD = 5;
+const TOO_DEEP = 'It nests deeper than any settings do. Mend it and run again.';
+
 /**
  * Reads YAML against a schema. Throws `ProjectError` with every fault and its line; `firstLine` is the line of
  * the file on which the source begins. A field that the schema doesn't know is passed over, and told in `faults`.
@@ -15,7 +19,6 @@ export function readYaml<Schema extends z.ZodType>(
   faults: Fault[] = [],
 ): z.infer<Schema> {
   const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const fault = (what: string, line: number, remedy: string): Fault => ({
     stage: 'content',
@@ -25,19 +28,26 @@ export function readYaml<Schema extends z.ZodType>(
     line,
     remedy,
   });
+  const { document, value } = evaluated(source, counter, (remedy, offset) => {
+    throw new ProjectError([fault('YAML', lineAt(offset), remedy)]);
+  });
   if (document.errors.length > 0) {
     throw new ProjectError(
-      document.errors.map((error) =>
-        fault(
-          'YAML',
-          lineAt(error.pos[0]),
-          `${sentence(error.message)} Mend the line and run again.`,
+      document.errors
+        .slice(0, MAX_TOLD)
+        .map((error) =>
+          fault(
+            'YAML',
+            lineAt(error.pos[0]),
+            /call stack/.test(error.message)
+              ? TOO_DEEP
+              : `${sentence(error.message)} Mend the line and run again.`,
+          ),
         ),
-      ),
     );
   }
-  const result = schema.safeParse(document.toJS() ?? {});
-  for (const { path, known } of unknownFields(schema, document.toJS() ?? {}, [])) {
+  const result = schema.safeParse(value ?? {});
+  for (const { path, known } of unknownFields(schema, value ?? {}, [])) {
     const name = String(path.at(-1));
     const meant = meantWord(name, known);
     faults.push({
@@ -62,6 +72,30 @@ export function readYaml<Schema extends z.ZodType>(
     }),
   );
 }
+
+/**
+ * The document and its value. Aliases without an anchor, bombs of aliases and nesting without end are no bugs of ours:
+ * `refuse` is told what is wrong and where.
+ */
+function evaluated(
+  source: string,
+  lineCounter: LineCounter,
+  refuse: (remedy: string, offset: number) => never,
+): { readonly document: Document; readonly value: unknown } {
+  try {
+    const document = parseDocument(source, { lineCounter, prettyErrors: false });
+    return { document, value: document.errors.length > 0 ? null : document.toJS() };
+  } catch (error) {
+    if (error instanceof RangeError) return refuse(TOO_DEEP, 0);
+    if (!(error instanceof ReferenceError)) throw error;
+    const name = /: ([^\s]*)$/.exec(error.message)?.[1] ?? '';
+    const remedy =
+      'A text that begins with * or & means something else to YAML. Put it in quotes and run again.';
+    return refuse(remedy, Math.max(0, source.indexOf(`*${name}`)));
+  }
+}
+
+type Document = ReturnType<typeof parseDocument>;
 
 /** Fields of a value that its schema doesn't have, wherever they stand in it, with those that it has. */
 function unknownFields(

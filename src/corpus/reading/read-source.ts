@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { TextMemory } from '../../pipeline/remember.ts';
 import type { Fault } from '../fault.ts';
-import { toSourceRecord } from '../fields/source-record.ts';
+import { hasHalfCharacter, toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
 import type { LeftOut, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
@@ -17,6 +17,8 @@ export interface Source {
   readonly format: string;
   readonly records: readonly SourceRecord[];
   readonly leftOut: readonly LeftOut[];
+  /** Records that were read without half a character in them. */
+  readonly mended: readonly LeftOut[];
   /** Line of bytes that no encoding explains; null where all is well. */
   readonly damagedLine: number | null;
 }
@@ -57,6 +59,7 @@ export function sourceOf(bytes: Uint8Array, file: string): Source {
   }
   const records: SourceRecord[] = [];
   const leftOut: LeftOut[] = [];
+  const mended: LeftOut[] = [];
   for (const raw of format.parse(text)) {
     const { line, name } = raw;
     const at = { record: name ?? `record ${records.length + leftOut.length + 1}`, line };
@@ -64,6 +67,7 @@ export function sourceOf(bytes: Uint8Array, file: string): Source {
       leftOut.push({ ...at, reason: raw.reason });
       continue;
     }
+    if (hasHalfCharacter(raw)) mended.push({ ...at, reason: 'invalid text' });
     const record = toSourceRecord(raw);
     if (record === null) leftOut.push({ ...at, reason: 'missing title' });
     else records.push(record);
@@ -77,15 +81,15 @@ export function sourceOf(bytes: Uint8Array, file: string): Source {
       'records',
     );
   }
-  return { file, format: format.name, records, leftOut, damagedLine: text.damagedLine };
+  return { file, format: format.name, records, leftOut, mended, damagedLine: text.damagedLine };
 }
 
 /** What is wrong inside a file that was read: records left out, bytes that are no text. */
 export function leftOutFaults(
-  { file, leftOut, damagedLine }: Source,
+  { file, leftOut, mended, damagedLine }: Source,
   stage: Fault['stage'],
 ): readonly Fault[] {
-  const faults = leftOut.map(({ record, line, reason }): Fault => {
+  const faultOf = ({ record, line, reason }: LeftOut, remedy: string): Fault => {
     const [kind = '', ...what] = reason.split(' ');
     return {
       stage,
@@ -94,9 +98,18 @@ export function leftOutFaults(
       file,
       line,
       ...(!record.startsWith('record ') && { record }),
-      remedy: 'Left out; mend the record and import again.',
+      remedy,
     };
-  });
+  };
+  const faults = [
+    ...leftOut.map((one) => faultOf(one, 'Left out; mend the record and import again.')),
+    ...mended.map((one) =>
+      faultOf(
+        one,
+        'It is kept without half a character that stood in it; look whether it reads well.',
+      ),
+    ),
+  ];
   if (damagedLine === null) return faults;
   const remedy = 'Some bytes are no text and read as �; save it as UTF-8 and import again.';
   return [...faults, { stage, kind: 'invalid', what: 'bytes', file, line: damagedLine, remedy }];
