@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { atSite } from '../../src/pipeline/build.ts';
 import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
 import { searchPublished } from '../../src/search/published.ts';
+import { ToldError } from '../../src/words/told-error.ts';
 import { type Call, CallError, numberOf, placeOf } from './call.ts';
 import { buildCommand } from './making.ts';
 import { withProgress } from './progress.ts';
@@ -18,7 +19,7 @@ export async function serveCommand(call: Call): Promise<number> {
     builtBase(outDir) ??
     (await withProgress((onProgress) => atSite(place, onProgress, () => builtBase(outDir))));
   if (base === null)
-    throw new Error(
+    throw new ToldError(
       `serve: missing site: ${outDir}. Run chartroom build first, or name the built folder with --out.`,
     );
   const { address } = await serveFolder(outDir, base, port);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ownFolder, readOwnFile } from '../corpus/own-files.ts';
+import { ToldError } from '../words/told-error.ts';
 
 /** One line of `positions.jsonl`: `{"slug":"p2-law","x":0.41237,"y":0.8}`. */
 const positionSchema = z.object({
@@ -42,7 +43,7 @@ const VERSION = 1;
 const NAMES_VERSION = 8;
 
 /** A stored atlas that this program cannot read. */
-export class StoreError extends Error {
+export class StoreError extends ToldError {
   override name = 'StoreError';
 }
 
