@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextMemory } from '../pipeline/remember.ts';
+import { conflictFault } from './conflict-marks.ts';
 import { collect, type Fault } from './fault.ts';
 import { withoutNotices } from './fields/notices.ts';
 import { readImported } from './importing/imported.ts';
@@ -68,6 +69,8 @@ const AT = { stage: 'content', line: null } as const;
 
 function readPaper(source: string, file: string): ReadPaper {
   const faults: Fault[] = [];
+  const undecided = conflictFault(source, file, 'content');
+  if (undecided !== null) return { paper: null, faults: [undecided] };
   const parsed = collect(faults, () => parsePaperFile(source, file, faults));
   if (parsed === undefined) return { paper: null, faults };
   const { body } = parsed;

@@ -15,7 +15,11 @@ const siteSchema = z.looseObject({
     .default(null),
   licence: z.string().nullable().default(null),
   repository: z
-    .url({ protocol: /^https?$/ })
+    .url({
+      protocol: /^https?$/,
+      error: ({ input }) =>
+        `The repository must be its full address: https://github.com/${typeof input === 'string' && /^[\w.-]+\/[\w.-]+$/.test(input) ? input : 'you/your-map'}`,
+    })
     .nullable()
     .default(null),
   authors: z.array(z.string()).default([]),
