@@ -20,6 +20,8 @@ export const pages: typeof english = {
     about: 'Über die Karte',
     feed: 'Feed',
     howMade: 'Wie diese Karte entstand',
+    wrongPath: (address) =>
+      `Diese Seite findet ihre Dateien nicht: Die Karte wurde für ${address} gebaut. Öffnen Sie sie dort, oder tragen Sie in site.yaml ein, wo sie jetzt steht, und bauen Sie sie neu. Von der Festplatte braucht sie einen Server: npm start.`,
     previewAlt: (title, map) => `${title} und sein Ort auf der Karte ${map}`,
   },
   notFound: {

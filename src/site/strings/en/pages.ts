@@ -23,6 +23,8 @@ export const pages = {
     about: 'About',
     feed: 'Feed',
     howMade: 'How this map was made',
+    wrongPath: (address: string) =>
+      `This page does not find its files: the map was built for ${address}. Open it there; or set its address in site.yaml to where it stands now and build it again. From a disk it needs a server: npm start.`,
     previewAlt: (title: string, map: string) => `${title}, and its place on the map ${map}`,
   },
   notFound: {
