@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { liveExtras } from '../src/pipeline/live.ts';
+import { refuseFolder } from '../src/pipeline/out-folder.ts';
 import { builtBase, type Serving, serveFolder } from '../src/pipeline/serve.ts';
 import { CHECKOUT, type Workplace } from '../src/pipeline/workplace.ts';
 import { CallError, parseCall, placeOf } from './commands/call.ts';
@@ -15,7 +16,9 @@ const CODE = ['src', 'public', 'astro.config.mjs'];
 let serving: (Serving & { readonly base: string; readonly reload: () => void }) | undefined;
 
 try {
-  await develop(placeOf(parseCall('dev', process.argv.slice(2), ['content', 'out'], 0)));
+  const place = placeOf(parseCall('dev', process.argv.slice(2), ['content', 'out'], 0));
+  refuseFolder(place);
+  await develop(place);
 } catch (error) {
   if (!(error instanceof CallError)) throw error;
   console.error(error.message);

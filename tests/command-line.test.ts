@@ -30,6 +30,8 @@ test('help names every command, and each tells of its own options', () => {
 
 test.each([
   [['biuld'], 'call: unknown command: biuld. Did you mean build?'],
+  [['constructor'], 'call: unknown command: constructor. usage: '],
+  [['build', '--__proto__=x'], 'call: unknown option: --__proto__. build takes --content'],
   [['build', '--strcit'], 'call: unknown option: --strcit. Did you mean --strict?'],
   [['build', '--json'], 'call: unknown option: --json. build takes --content, --out, --strict'],
   [['build', 'here'], 'call: unknown word: here. build takes options only.'],
@@ -52,7 +54,7 @@ test.each([
   (args, message) => {
     const project = temporaryFolder({ 'content/site.yaml': 'title: A' });
     const where =
-      args.includes('--content') || ['init', 'biuld'].includes(args[0]!)
+      args.includes('--content') || ['init', 'biuld', 'constructor'].includes(args[0]!)
         ? []
         : ['--content', join(project, 'content')];
     const { status, stdout, stderr } = chartroom(project, ...args, ...where);

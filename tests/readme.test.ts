@@ -69,7 +69,7 @@ esac
   for (const name of ['npm', 'npx']) chmodSync(join(dir, 'bin', name), 0o755);
   return {
     dir,
-    env: { ...process.env, PATH: `${join(dir, 'bin')}:${process.env.PATH}`, EDITOR: 'true' },
+    env: { ...process.env, PATH: `${join(dir, 'bin')}:${process.env.PATH}` },
   };
 }
 

@@ -10,13 +10,14 @@ const CORE: readonly (readonly [file: string, tests: string])[] = [
   ['src/corpus/slug.ts', 'tests/corpus/slug.test.ts'],
   ['src/corpus/importing/title-differences.ts', 'tests/corpus/title-differences.test.ts'],
   ['src/corpus/write.ts', 'tests/corpus/write.test.ts'],
+  ['src/corpus/own-files.ts', 'tests/corpus/own-files.test.ts'],
   ['src/corpus/suggest.ts', 'tests/corpus/project.test.ts'],
   ['src/pipeline/lock.ts', 'tests/pipeline/lock.test.ts'],
   ['src/site/swap.ts', 'tests/site/swap.test.ts'],
 ];
 /** Fewer mutants found than this: the tests look away. */
-const LEAST_SHARE = 0.7;
-const MOST_MS = 60_000;
+const MIN_SHARE = 0.7;
+const MAX_MS = 60_000;
 
 /** What a slip of the programmer would make of a token. */
 const SLIPS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
@@ -59,7 +60,7 @@ export async function run(): Promise<boolean> {
       const found = mutants.length - survivors.length;
       console.log(`${file}: ${found} of ${mutants.length} noticed`);
       for (const { line, change } of survivors) console.log(`  line ${line}: ${change}`);
-      good &&= found >= LEAST_SHARE * mutants.length;
+      good &&= found >= MIN_SHARE * mutants.length;
     }
     return good;
   } finally {
@@ -102,7 +103,7 @@ function passes(dir: string, tests: string): boolean {
   const { status } = spawnSync('vitest', args, {
     cwd: dir,
     stdio: 'ignore',
-    timeout: MOST_MS,
+    timeout: MAX_MS,
     shell: process.platform === 'win32',
   });
   return status === 0;

@@ -71,7 +71,7 @@ async function withManyPapers(page: Page): Promise<void> {
     points.number[i] = i;
     points.slugHash[i] = i;
     points.id[i] = i;
-    points.titleFrom[i] = i % 4 === 0 ? 40_000 : 0;
+    points.titleMinScale[i] = i % 4 === 0 ? 40_000 : 0;
   }
   const bytes = Buffer.from(encodePoints(points));
   const rows = Array.from({ length: TITLES_PAPERS }, () => ['a', 'A paper that was made up']);

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CallError } from '../../src/corpus/call-error.ts';
+import { whatIsAt } from '../../src/corpus/own-files.ts';
 import { meantWord } from '../../src/corpus/suggest.ts';
 import { CALLED, type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 
-/** The call itself is wrong: exit code 2. */
-export class CallError extends Error {}
+export { CallError };
 
 /** Every option there is: whether it takes a value, and what it does. */
 export const OPTIONS = {
@@ -19,7 +19,7 @@ export const OPTIONS = {
   pins: ['FILE.csv', 'read the column pin of such a file back'],
   limit: ['N', 'at most so many'],
   port: ['N', 'the port to serve on; 4321 or the next free one without it'],
-  from: ['FILE', 'an export to begin with; may be given several times'],
+  from: ['FILE', 'an export to begin with, or a folder of them; may be given several times'],
   help: [null, 'print this'],
 } as const;
 
@@ -93,7 +93,7 @@ export function placeOf({ values }: Call): Workplace {
     values.content as string | undefined,
     values.out as string | undefined,
   );
-  if (!existsSync(place.contentDir)) {
+  if (whatIsAt(place.contentDir)?.isDirectory() !== true) {
     const name = relative(process.cwd(), place.contentDir);
     throw new CallError(
       `call: missing folder: ${name}. Check --content, or make a project there: ${CALLED.command} init ${name}`,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readPins, reviewCsv } from '../../src/atlas/review.ts';
 import { readStore } from '../../src/atlas/store.ts';
@@ -9,12 +9,15 @@ import {
   importCorpus,
   pinPapers,
 } from '../../src/corpus/corpus.ts';
+import { hasPapers } from '../../src/corpus/importing/report.ts';
 import { atWork, buildProject } from '../../src/pipeline/build.ts';
 import { chartProject } from '../../src/pipeline/chart.ts';
 import { checkFolder } from '../../src/pipeline/check.ts';
+import { tellNotices } from '../../src/pipeline/notices.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
+import { refuseReview, refuseUnreadPins, writeReview } from '../../src/pipeline/review-file.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
-import { CALLED } from '../../src/pipeline/workplace.ts';
+import { CALLED, type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';
 import { withProgress } from './progress.ts';
 
@@ -34,6 +37,7 @@ export async function initCommand(call: Call): Promise<number> {
     return 0;
   }
   printReport(report);
+  printNotices(workplaceFor(dir), report.faults);
   console.log(
     `${dir} is ready: ${papersText(papers)}, ${topics === 1 ? '1 topic' : `${topics} topics`} suggested from them. ` +
       `Rename them in ${join(dir, 'topics.yaml')}, give the map its title in ${join(dir, 'site.yaml')}, then: ${start}`,
@@ -49,13 +53,17 @@ export async function importCommand(call: Call): Promise<number> {
     atWork(place, onProgress, () => importCorpus(place.contentDir, { today, files })),
   );
   printReport(report, call.values.json === true);
-  return strictly(call, report.faults);
+  printNotices(place, report.faults);
+  // A file of which nothing became a paper is not what its owner meant.
+  return report.files.every(hasPapers) ? strictly(call, report.faults) : 1;
 }
 
 export async function checkCommand(call: Call): Promise<number> {
-  const { contentDir } = placeOf(call);
-  const { lines, wrong } = checkFolder(contentDir);
+  const place = placeOf(call);
+  const { contentDir } = place;
+  const { lines, notices, wrong } = checkFolder(contentDir);
   for (const line of lines) console.error(line);
+  printNotices(place, notices);
   console.log(wrong === 0 ? `${contentDir}: nothing wrong` : `${contentDir}: ${wrong} to mend`);
   return wrong === 0 ? 0 : 1;
 }
@@ -65,15 +73,14 @@ export async function atlasCommand(call: Call): Promise<number> {
   const { review, pins } = call.values;
   const limit = numberOf(call, 'limit', 1, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY);
   const filled = typeof pins === 'string' ? readPins(readText(pins)) : [];
+  if (typeof review === 'string') refuseReview(review);
   const { model } = await withProgress((onProgress) =>
     atWork(place, onProgress, () => {
-      if (typeof pins === 'string') {
-        const { topics } = readStore(join(place.contentDir, 'atlas'));
-        pinPapers(place.contentDir, filled, basename(pins), topics);
-      }
-      return chartProject(place, openProject(place), onProgress, {
-        fresh: call.values.fresh === true,
-      });
+      const found = readStore(join(place.contentDir, 'atlas')).topics;
+      if (typeof pins === 'string') pinPapers(place.contentDir, filled, basename(pins), found);
+      const project = openProject(place);
+      if (typeof review === 'string') refuseUnreadPins(review, project, project.topics ?? found);
+      return chartProject(place, project, onProgress, { fresh: call.values.fresh === true });
     }),
   );
   if (typeof pins === 'string')
@@ -83,7 +90,7 @@ export async function atlasCommand(call: Call): Promise<number> {
     for (const subtopic of topic.subtopics) console.log(`  ${subtopic.name}: ${subtopic.count}`);
   }
   if (typeof review === 'string') {
-    writeFileSync(review, reviewCsv(model.papers, model.atlas.papers, limit));
+    writeReview(review, reviewCsv(model.papers, model.atlas.papers, limit));
     const ids = model.atlas.topics.map(({ id }) => id).join(', ');
     const { content } = call.values;
     const where = typeof content === 'string' ? ` --content ${content}` : '';
@@ -104,9 +111,16 @@ export async function buildCommand(call: Call): Promise<number> {
   for (const line of formatReport({ files: changed, faults: imported?.faults ?? [] }).summary)
     console.log(line);
   for (const line of formatReport({ files: [], faults }).details) console.error(line);
+  printNotices(place, faults);
   if (built) console.log(`Built ${papersText(papers)} into ${place.outDir}`);
   else console.log(`Nothing changed; ${place.outDir} stands as it was`);
   return strictly(call, faults);
+}
+
+/** Faults stand first; what is merely told is one line, and a file. */
+function printNotices(place: Workplace, faults: readonly Fault[]): void {
+  const line = tellNotices(place, faults);
+  if (line !== null) console.error(line);
 }
 
 function printReport(report: ImportReport, json = false): void {
@@ -123,8 +137,11 @@ function strictly(call: Call, faults: readonly Fault[]): number {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
+    // A pipe may never end.
+    if (statSync(file).isFile()) return readFileSync(file, 'utf8');
+    throw new CallError(`call: invalid file: ${file}. It is no file. Check its name.`);
+  } catch (error) {
+    if (error instanceof CallError) throw error;
     throw new CallError(`call: missing file: ${file}. Check its name.`);
   }
 }

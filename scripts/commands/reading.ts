@@ -1,24 +1,25 @@
 import { createInterface } from 'node:readline';
-import { atWork } from '../../src/pipeline/build.ts';
+import { atSite } from '../../src/pipeline/build.ts';
 import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
 import { searchPublished } from '../../src/search/published.ts';
+import { ToldError } from '../../src/words/told-error.ts';
 import { type Call, CallError, numberOf, placeOf } from './call.ts';
 import { buildCommand } from './making.ts';
 import { withProgress } from './progress.ts';
 
-const MOST_PORT = 65535;
+const MAX_PORT = 65535;
 const SEARCH_LIMIT = 10;
 
 export async function serveCommand(call: Call): Promise<number> {
   const place = placeOf(call);
-  const port = numberOf(call, 'port', 0, MOST_PORT, undefined);
+  const port = numberOf(call, 'port', 0, MAX_PORT, undefined);
   const { outDir } = place;
   // A site that isn't there may have been left aside by a killed build.
   const base =
     builtBase(outDir) ??
-    (await withProgress((onProgress) => atWork(place, onProgress, () => builtBase(outDir))));
+    (await withProgress((onProgress) => atSite(place, onProgress, () => builtBase(outDir))));
   if (base === null)
-    throw new Error(
+    throw new ToldError(
       `serve: missing site: ${outDir}. Run chartroom build first, or name the built folder with --out.`,
     );
   const { address } = await serveFolder(outDir, base, port);
@@ -27,7 +28,7 @@ export async function serveCommand(call: Call): Promise<number> {
 }
 
 export async function startCommand(call: Call): Promise<number> {
-  numberOf(call, 'port', 0, MOST_PORT, undefined);
+  numberOf(call, 'port', 0, MAX_PORT, undefined);
   const code = await buildCommand(call);
   return code === 0 ? serveCommand(call) : code;
 }

@@ -1,4 +1,6 @@
+import { csvRows } from '../corpus/csv-text.ts';
 import type { Paper } from '../corpus/paper.ts';
+import { ToldError } from '../words/told-error.ts';
 import type { AtlasPaper } from './types.ts';
 
 /** Columns of the file an owner fills in; only `pin` is read back. */
@@ -37,7 +39,7 @@ export function reviewCsv(
       runnerUp,
       '',
     ]);
-  return [HEADER, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return csvRows([HEADER, ...rows]);
 }
 
 /**
@@ -67,8 +69,18 @@ export function readPins(csv: string): readonly ReviewedPin[] {
   });
 }
 
+/** Whether a text is a review file with the columns it was written with, whatever a spreadsheet parts them by. */
+export function isReview(csv: string): boolean {
+  try {
+    const [header] = parseCsv(csv.replace(/^\uFEFF/, ''));
+    return header !== undefined && header.cells.join() === HEADER.join();
+  } catch {
+    return false;
+  }
+}
+
 /** A review file that cannot be read. */
-class ReviewError extends Error {
+class ReviewError extends ToldError {
   override name = 'ReviewError';
 
   constructor(line: number, remedy: string) {
@@ -77,11 +89,6 @@ class ReviewError extends Error {
 }
 
 /** Quoted where needed; a text that a spreadsheet would run as a formula gets an apostrophe in front. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 function parseCsv(
   text: string,
 ): readonly { readonly line: number; readonly cells: readonly string[] }[] {

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { ownFolder, readOwnFile } from '../corpus/own-files.ts';
+import { ToldError } from '../words/told-error.ts';
 
 /** One line of `positions.jsonl`: `{"slug":"p2-law","x":0.41237,"y":0.8}`. */
 const positionSchema = z.object({
@@ -41,11 +43,14 @@ const VERSION = 1;
 const NAMES_VERSION = 8;
 
 /** A stored atlas that this program cannot read. */
-export class StoreError extends Error {
+export class StoreError extends ToldError {
   override name = 'StoreError';
 }
 
-/** Reads `content/atlas/`; empty where there is none yet. Throws `StoreError` for another version or a broken line. */
+/**
+ * Reads `content/atlas/`; empty where there is none yet. Throws `StoreError` for another version or a broken line,
+ * `ProjectError` where no ordinary files lie there.
+ */
 export function readStore(dir: string): StoredAtlas {
   return {
     positions: readLines(dir, 'positions.jsonl', positionSchema, VERSION),
@@ -85,9 +90,10 @@ function readLines<Line>(
   schema: z.ZodType<Line>,
   expected: number,
 ): readonly Line[] {
-  const file = join(dir, name);
-  if (!existsSync(file)) return [];
-  const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
+  if (ownFolder(dirname(dir), basename(dir)) === null) return [];
+  const bytes = readOwnFile(dirname(dir), join(basename(dir), name));
+  if (bytes === null) return [];
+  const [first = '', ...lines] = bytes.toString().split('\n');
   const version = (parsed(first) as { version?: unknown } | null)?.version;
   if (expected === NAMES_VERSION && Number(version) < NAMES_VERSION) return [];
   if (version !== expected) {
@@ -111,7 +117,7 @@ function writeLines(dir: string, name: string, lines: readonly object[], version
   const file = join(dir, name);
   if (lines.length === 0 && !existsSync(file)) return;
   const text = `${[{ version }, ...lines].map((line) => JSON.stringify(line)).join('\n')}\n`;
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  if (readOwnFile(dirname(dir), join(basename(dir), name))?.toString() === text) return;
   mkdirSync(dir, { recursive: true });
   writeFileSync(`${file}.${process.pid}.new`, text);
   renameSync(`${file}.${process.pid}.new`, file);

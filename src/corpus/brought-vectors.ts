@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalise } from '../words/words.ts';
 import { type Fault, ProjectError } from './fault.ts';
 import { type Matrix, NpyError, parseNpy } from './npy.ts';
+import { ownFiles } from './own-files.ts';
 import type { Paper } from './paper.ts';
 
 /** Vectors that the owner brings, one a paper. */
@@ -19,22 +20,22 @@ const LIST = /(?:^|\.)(?:slugs|titles)\.txt$/;
 /**
  * Reads the `.npy` file of `vectors/` with the `.slugs.txt` or `.titles.txt` beside it, one line a row; null where there
  * is none. Papers without a row and rows without a paper are told as advice. Throws `ProjectError` where the files
- * are broken or don't belong together.
+ * are broken or don't belong together. What is no file joins `passed`.
  */
 export function readBroughtVectors(
   contentDir: string,
   papers: readonly Paper[],
+  passed: Fault[] = [],
 ): { readonly brought: BroughtVectors; readonly faults: readonly Fault[] } | null {
-  const dir = join(contentDir, FOLDER);
-  const names = (existsSync(dir) ? readdirSync(dir) : [])
-    .filter((name) => name.endsWith('.npy'))
-    .sort();
+  const wanted = ({ name }: Dirent) => name.endsWith('.npy') || LIST.test(name);
+  const found = ownFiles(contentDir, FOLDER, wanted, passed);
+  const names = found.filter((name) => name.endsWith('.npy'));
   if (names.length === 0) return null;
   const file = `${FOLDER}/${names[0]}`;
   if (names.length > 1)
     broken('duplicate', 'vectors', `${FOLDER}/${names[1]}`, null, 'Keep one .npy file there.');
   const matrix = readMatrix(join(contentDir, file), file);
-  const list = readList(contentDir, file);
+  const list = readList(contentDir, file, found);
   if (list.lines.length !== matrix.rowCount) {
     const remedy = `It has ${list.lines.length} lines, ${file} has ${matrix.rowCount} rows. Write one line a row, in the same order.`;
     broken('invalid', 'list', list.file, null, remedy);
@@ -60,10 +61,8 @@ interface RowNames {
 }
 
 /** The list is the one file there named so, or of several the one whose name the vectors' name begins with. */
-function readList(contentDir: string, file: string): RowNames {
-  const lists = readdirSync(join(contentDir, FOLDER))
-    .filter((name) => LIST.test(name))
-    .sort();
+function readList(contentDir: string, file: string, found: readonly string[]): RowNames {
+  const lists = found.filter((name) => LIST.test(name));
   const own = lists.filter((name) => file.startsWith(`${FOLDER}/${name.replace(LIST, '')}`));
   const name = lists.length === 1 ? lists[0] : own.at(-1);
   if (name === undefined) {

@@ -5,9 +5,10 @@ import { inspectProject } from './project.ts';
 import { readSources } from './reading/read-archive.ts';
 import { leftOutFaults } from './reading/read-source.ts';
 import { meantWord } from './suggest.ts';
+import { readWaiting } from './write.ts';
 
 /** What a project folder may hold for this program. */
-const KNOWN_NAMES = [
+export const KNOWN_NAMES: readonly string[] = [
   'site.yaml',
   'topics.yaml',
   'imported.jsonl',
@@ -16,6 +17,7 @@ const KNOWN_NAMES = [
   'vectors',
   'atlas',
   'pages',
+  'public',
   'logo.svg',
   'logo.png',
 ];
@@ -23,11 +25,13 @@ const KNOWN_NAMES = [
 /** Everything wrong with a project folder at once: settings, topics, papers, and corpus files import would refuse. */
 export function checkProject(contentDir: string): readonly Fault[] {
   const found: Fault[] = [];
-  for (const path of corpusFiles(contentDir)) {
+  const paths = collect(found, () => corpusFiles(contentDir, found)) ?? [];
+  for (const path of paths) {
     const read = collect(found, () => readSources(path));
     for (const fault of read?.passedOver ?? []) found.push({ ...fault, stage: 'check' });
     for (const source of read?.sources ?? []) found.push(...leftOutFaults(source, 'check'));
   }
+  collect(found, () => readWaiting(contentDir));
   found.push(...strayFiles(contentDir));
   const { site, broken, faults } = inspectProject(contentDir);
   found.push(...broken, ...faults);

@@ -1,5 +1,5 @@
 export { checkProject } from './check-project.ts';
-export { type Fault, formatFault, ProjectError } from './fault.ts';
+export { type Fault, formatFault, isNotice, ProjectError } from './fault.ts';
 export { importCorpus } from './importing/import-corpus.ts';
 export { formatReport, type ImportReport } from './importing/report.ts';
 export { initProject, suggestTopics } from './new-project.ts';

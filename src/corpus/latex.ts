@@ -17,7 +17,7 @@ const LATEX = /[\\${^_~]|``|''/;
 /** Longer than any inline formula of an abstract: two stray dollars a sentence apart are not a formula. */
 const LONGEST_FORMULA = 200;
 
-export const ACCENTS: Readonly<Record<string, string>> = {
+export const ACCENTS: ReadonlyMap<string, string> = tableOf({
   '"': '\u0308',
   "'": '\u0301',
   '`': '\u0300',
@@ -31,9 +31,9 @@ export const ACCENTS: Readonly<Record<string, string>> = {
   H: '\u030b',
   r: '\u030a',
   k: '\u0328',
-};
+});
 
-export const SYMBOLS: Readonly<Record<string, string>> = {
+export const SYMBOLS: ReadonlyMap<string, string> = tableOf({
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η',
   theta: 'θ', iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ',
   sigma: 'σ', tau: 'τ', phi: 'φ', varphi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ',
@@ -42,7 +42,7 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   sim: '∼', infty: '∞', ell: 'ℓ', in: '∈', to: '→', rightarrow: '→', leftarrow: '←', ldots: '…',
   dots: '…', cdots: '⋯', sum: '∑', prod: '∏', sqrt: '√', partial: '∂', nabla: '∇', propto: '∝', odot: '⊙',
   ss: 'ß', o: 'ø', O: 'Ø', ae: 'æ', AE: 'Æ', oe: 'œ', aa: 'å', AA: 'Å', l: 'ł', L: 'Ł', i: 'ı',
-}; // biome-ignore format: a table reads best in rows
+}); // biome-ignore format: a table reads best in rows
 
 const FONTS =
   'text|textbf|textrm|textsc|textsf|texttt|mathbf|mathrm|mathcal|mathbb|mathit|mathsf|boldsymbol|bm|operatorname|underline|mbox';
@@ -64,8 +64,8 @@ export const SUBSCRIPTS: ReadonlyMap<string, string> = scripts(
 export function parseLatex(source: string): readonly Segment[] {
   const segments: Segment[] = [];
   let from = 0;
-  // A formula, then emphasis; the first group that matches says which.
-  const special = /\$\$([^$]+)\$\$|\$([^$]+)\$|\\\((.+?)\\\)|\\(?:textit|emph)\{([^{}]*)\}/g;
+  // A formula, then emphasis; the first group that matches says which. Nothing looks further than a formula reaches.
+  const special = /\$\$([^$]+)\$\$|\$([^$]+)\$|\\\((.{1,200}?)\\\)|\\(?:textit|emph)\{([^{}]*)\}/g;
   for (let match = special.exec(source); match !== null; match = special.exec(source)) {
     const [whole, display, inline, round, emphasis] = match;
     if (source[match.index - 1] === '\\') {
@@ -130,7 +130,7 @@ function plainMath(source: string): string {
       .replace(/\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![a-zA-Z]))\s*/g, '°')
       .replace(FONT_COMMAND, '$1')
       .replace(/\\[td]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
-      .replace(/\\([a-zA-Z]+)/g, (_, name: string) => SYMBOLS[name] ?? name)
+      .replace(/\\([a-zA-Z]+)/g, (_, name: string) => SYMBOLS.get(name) ?? name)
       .replace(/\\([%&#$_{}])/g, '$1')
       .replace(/\\[,;:! ]/g, ' '),
   ).replace(/(?<![_^])\{([^{}]*)\}/g, '$1');
@@ -144,7 +144,10 @@ function plainRun(source: string): string {
     .replace(/\\url\s*\{([^{}]*)\}/g, '$1')
     .replace(/\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}/g, '$1')
     .replace(/\\(["'`^~=.]|[cvuHrk](?=\{|\s))\s*(?:\{\\?([a-zA-Z])\}|\\?([a-zA-Z]))/g, accented)
-    .replace(/\\([a-zA-Z]+)(?![a-zA-Z])(\{\})?/g, (whole, name: string) => SYMBOLS[name] ?? whole)
+    .replace(
+      /\\([a-zA-Z]+)(?![a-zA-Z])(\{\})?/g,
+      (whole, name: string) => SYMBOLS.get(name) ?? whole,
+    )
     .replace(/\\([%&#$_{}])/g, '$1')
     .replace(/``/g, '“')
     .replace(/''/g, '”')
@@ -153,13 +156,13 @@ function plainRun(source: string): string {
 }
 
 function accented(_: string, mark: string, inBraces?: string, bare?: string): string {
-  return `${inBraces ?? bare}${ACCENTS[mark] ?? ''}`.normalize('NFC');
+  return `${inBraces ?? bare}${ACCENTS.get(mark) ?? ''}`.normalize('NFC');
 }
 
 /** Braces that only grouped: around letters, an address said twice, the remains of a fraction. */
 function unbraced(text: string): string {
   return text
-    .replace(/(https?:\/\/[^\s{}]+)\{\1\}/g, '$1')
+    .replace(/(https?:\/\/[^\s{}]{1,300})\{\1\}/g, '$1')
     .replace(/(?<=\d)\{(\d+)\}/g, '/$1')
     .replace(/(?<![_^])\{([\p{L}\p{N}\s.:/_+-]*)\}/gu, '$1');
 }
@@ -185,6 +188,11 @@ function small(
 ): string {
   const characters = [...script].map((character) => forms.get(character));
   return characters.includes(undefined) ? whole : before + characters.join('');
+}
+
+/** A table that is asked by names from outside: `toString` is none of them. */
+function tableOf(entries: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(entries));
 }
 
 function scripts(from: string, to: string): ReadonlyMap<string, string> {

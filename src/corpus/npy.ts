@@ -1,3 +1,5 @@
+import { ToldError } from '../words/told-error.ts';
+
 /** A matrix as NumPy saves it. */
 export interface Matrix {
   readonly rowCount: number;
@@ -7,7 +9,7 @@ export interface Matrix {
 }
 
 /** A file that is no matrix of numbers; the message says what it is instead and what to do. */
-export class NpyError extends Error {}
+export class NpyError extends ToldError {}
 
 const MAGIC = '\x93NUMPY';
 const SAVE_AGAIN =
@@ -31,7 +33,7 @@ export function parseNpy(bytes: Uint8Array): Matrix {
   const shape = (/'shape':\s*\(([^)]*)\)/.exec(header)?.[1] ?? '')
     .split(',')
     .flatMap((side) => (side.trim() === '' ? [] : Number(side.replace(/L\s*$/, ''))));
-  const read = READERS[type];
+  const read = READERS.get(type);
   if (read === undefined) throw new NpyError(`It holds ${type}, not float32. ${SAVE_AGAIN}`);
   if (/'fortran_order':\s*True/.test(header))
     throw new NpyError(`It is stored column by column. ${SAVE_AGAIN}`);
@@ -56,11 +58,11 @@ interface Reader {
   readonly at: (view: DataView, offset: number) => number;
 }
 
-const READERS: Readonly<Record<string, Reader>> = {
-  '<f2': { size: 2, at: (view, offset) => halfToNumber(view.getUint16(offset, true)) },
-  '<f4': { size: 4, at: (view, offset) => view.getFloat32(offset, true) },
-  '<f8': { size: 8, at: (view, offset) => view.getFloat64(offset, true) },
-};
+const READERS: ReadonlyMap<string, Reader> = new Map([
+  ['<f2', { size: 2, at: (view, offset) => halfToNumber(view.getUint16(offset, true)) }],
+  ['<f4', { size: 4, at: (view, offset) => view.getFloat32(offset, true) }],
+  ['<f8', { size: 8, at: (view, offset) => view.getFloat64(offset, true) }],
+]);
 
 /** IEEE 754 half precision: 1 bit sign, 5 exponent, 10 fraction. */
 function halfToNumber(half: number): number {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Fault, ProjectError } from './fault.ts';
+import { collect, type Fault, ProjectError } from './fault.ts';
+import { ownFiles, readOwnFile } from './own-files.ts';
 import { takeApart } from './paper-file.ts';
 import { readYaml } from './yaml.ts';
 
@@ -37,9 +38,9 @@ const LARGEST_LOGO = 100_000;
 /** Reads `pages/*.md`, in their order; a page with a fault is left out, which joins `faults`. */
 export function readOwnPages(contentDir: string, faults: Fault[]): readonly OwnPage[] {
   const dir = join(contentDir, 'pages');
-  const files = existsSync(dir) ? readdirSync(dir).filter((file) => file.endsWith('.md')) : [];
+  const files = ownFiles(contentDir, 'pages', ({ name }) => name.endsWith('.md'), faults);
   const found: (OwnPage & { readonly order: number })[] = [];
-  for (const file of files.sort()) {
+  for (const file of files) {
     const path = `pages/${file}`;
     const name = file.slice(0, -'.md'.length);
     if (!/^[a-z0-9-]+$/.test(name)) {
@@ -63,9 +64,12 @@ export function readOwnPages(contentDir: string, faults: Fault[]): readonly OwnP
 
 /** Reads `logo.svg` or `logo.png`; null without one, or where it is too large for every page to load, which joins `faults`. */
 export function readLogo(contentDir: string, faults: Fault[]): Logo | null {
-  const name = (['logo.svg', 'logo.png'] as const).find((one) => existsSync(join(contentDir, one)));
-  if (name === undefined) return null;
-  const bytes = readFileSync(join(contentDir, name));
+  const found = (['logo.svg', 'logo.png'] as const).flatMap((one) => {
+    const bytes = collect(faults, () => readOwnFile(contentDir, one));
+    return bytes ? [{ name: one, bytes }] : [];
+  });
+  if (found[0] === undefined) return null;
+  const { name, bytes } = found[0];
   if (bytes.length > LARGEST_LOGO) {
     const remedy = `It has ${bytes.length} bytes, and every page loads it. Make it smaller than ${LARGEST_LOGO}.`;
     faults.push({ ...AT, what: 'logo', file: name, line: null, remedy });

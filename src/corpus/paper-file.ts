@@ -1,4 +1,4 @@
-import { parse, stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
 import { type Fault, ProjectError } from './fault.ts';
 import { frontMatterSchema } from './paper.ts';
@@ -10,26 +10,41 @@ export interface PaperFile {
   readonly body: string;
 }
 
-const FENCED = /^\uFEFF?---\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n([\s\S]*))?$/;
+/** A fence stands alone on its line: dashes at the end of a value, or in an abstract, are text. */
+const OPENING = /^\uFEFF?---[ \t]*\n/;
+const CLOSING = /\n---[ \t]*(?:\n|$)/g;
 
 /** Parts a file at its fences: YAML, and the text below. Throws `ProjectError` for a file without front matter. */
 export function takeApart(
   source: string,
   file: string,
 ): { readonly yaml: string; readonly body: string } {
-  const [, yaml, body = ''] = FENCED.exec(source) ?? [];
-  if (yaml === undefined) {
+  const parts = parted(source);
+  if (parts === null) {
     const fault: Fault = {
       stage: 'content',
       kind: 'missing',
       what: 'front matter',
       file,
       line: 1,
-      remedy: 'Begin the file with --- and end its fields, title among them, with another ---.',
+      remedy:
+        'Begin the file with --- and end its fields, title among them, with another --- on a line of its own.',
     };
     throw new ProjectError([fault]);
   }
-  return { yaml, body: body.trim().replace(/\r\n?/g, '\n') };
+  return parts;
+}
+
+/** What stands between the fences, and the trimmed text below; null where a fence is missing. Line ends become Unix ones. */
+function parted(source: string): { readonly yaml: string; readonly body: string } | null {
+  const text = source.replace(/\r\n?/g, '\n');
+  const opening = OPENING.exec(text)?.[0].length;
+  if (opening === undefined) return null;
+  CLOSING.lastIndex = opening - 1;
+  const closing = CLOSING.exec(text);
+  if (closing === null) return null;
+  const body = text.slice(closing.index + closing[0].length).trim();
+  return { yaml: text.slice(opening, closing.index), body };
 }
 
 /** Reads a content file; what is passed over joins `faults`. Throws `ProjectError` naming file, line and remedy. */
@@ -40,12 +55,8 @@ export function parsePaperFile(source: string, file: string, faults: Fault[] = [
 
 /** The text of a content file: fields that are known, in fixed order, then the abstract. */
 export function formatPaperFile(fields: Readonly<Record<string, unknown>>, body: string): string {
-  const known = Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
-  return `---\n${stringify(known, { lineWidth: 0 })}---\n${body === '' ? '' : `\n${body}\n`}`;
+  const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+  return fenced(stringify(known, { lineWidth: 0 }), body);
 }
 
 /** The file with some fields or its abstract exchanged; comments, order and unknown fields stay. */
@@ -54,7 +65,19 @@ export function editPaperFile(
   fields: Readonly<Record<string, unknown>>,
   body: string | null,
 ): string {
-  const [, yaml = '', oldBody = ''] = FENCED.exec(source) ?? [];
-  const front = { ...(parse(yaml) as Record<string, unknown>), ...fields };
-  return formatPaperFile(front, body ?? oldBody.trim());
+  const { yaml, body: oldBody } = parted(source) ?? { yaml: '', body: '' };
+  const document = parseDocument(yaml);
+  for (const [name, value] of Object.entries(fields)) {
+    if (isEmpty(value)) document.delete(name);
+    else document.set(name, value);
+  }
+  return fenced(document.toString({ lineWidth: 0 }), body ?? oldBody);
+}
+
+function fenced(yaml: string, body: string): string {
+  return `---\n${yaml}---\n${body === '' ? '' : `\n${body}\n`}`;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }

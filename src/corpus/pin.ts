@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, ProjectError } from './fault.ts';
+import { wrongWith } from './own-files.ts';
 import { editPaperFile } from './paper-file.ts';
 import { readTopics } from './settings.ts';
 import { writeTogether } from './write.ts';
@@ -30,7 +31,7 @@ export function pinPapers(
     remedy,
   });
   const faults = pins.flatMap(({ slug, topic, line }) => [
-    ...(/^[a-z0-9-]+$/.test(slug) && existsSync(path(slug))
+    ...(/^[a-z0-9-]+$/.test(slug) && wrongWith(contentDir, path(slug)) === null
       ? []
       : [fault('paper', line, `No paper has the slug ${slug}. Nothing was pinned; mend the row.`)]),
     ...(idOf(topic) !== undefined

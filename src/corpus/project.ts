@@ -3,6 +3,7 @@ import { collect, type Fault, ProjectError } from './fault.ts';
 import { readRedirects } from './importing/redirects.ts';
 import { type Logo, type OwnPage, readLogo, readOwnPages } from './own-pages.ts';
 import type { NamedTopic, Paper, SiteSettings } from './paper.ts';
+import { type PublicFile, publicFiles } from './public-files.ts';
 import { type ReadBefore, readPapers } from './read-papers.ts';
 import { readSiteSettings, readTopics } from './settings.ts';
 
@@ -18,6 +19,8 @@ export interface Project {
   /** The owner's own pages, in their order. */
   readonly ownPages: readonly OwnPage[];
   readonly logo: Logo | null;
+  /** What the owner wants beside the map as it is. */
+  readonly publicFiles: readonly PublicFile[];
   /** Vectors the owner brought; null: made from the texts. */
   readonly brought: BroughtVectors | null;
   /** What is wrong with single papers and pages; the rest is built. */
@@ -51,11 +54,23 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
       ...faults.splice(0),
     );
   }
-  const ownPages = readOwnPages(contentDir, faults);
+  const ownPages = collect(broken, () => readOwnPages(contentDir, faults)) ?? [];
   const logo = readLogo(contentDir, faults);
+  const beside = collect(broken, () => publicFiles(contentDir, faults)) ?? [];
   const papers = read?.papers ?? [];
-  const vectors = collect(broken, () => readBroughtVectors(contentDir, papers)) ?? null;
+  const vectors = collect(broken, () => readBroughtVectors(contentDir, papers, faults)) ?? null;
   faults.push(...(vectors?.faults ?? []));
   const brought = vectors?.brought ?? null;
-  return { site, topics, papers, redirects, ownPages, logo, brought, broken, faults };
+  return {
+    site,
+    topics,
+    papers,
+    redirects,
+    ownPages,
+    logo,
+    publicFiles: beside,
+    brought,
+    broken,
+    faults,
+  };
 }

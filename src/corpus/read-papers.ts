@@ -1,13 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextMemory } from '../pipeline/remember.ts';
+import { conflictFault } from './conflict-marks.ts';
 import { collect, type Fault } from './fault.ts';
 import { withoutNotices } from './fields/notices.ts';
 import { readImported } from './importing/imported.ts';
 import { plainText } from './latex.ts';
-import { markdownToText } from './markdown.ts';
-import type { NamedTopic, Paper } from './paper.ts';
-import { parsePaperFile } from './paper-file.ts';
+import { isReadable, markdownToText, tidyText } from './markdown.ts';
+import { ownFiles } from './own-files.ts';
+import { frontMatterSchema, type NamedTopic, type Paper } from './paper.ts';
+import { type PaperFile, parsePaperFile } from './paper-file.ts';
 import { makeShortId } from './slug.ts';
 
 /** All that follows from the text of a paper's file. */
@@ -33,8 +35,7 @@ export function readPapers(
   const ids = new Set([...imported.values()].map((entry) => entry.id));
   const topicIds = topics && new Set([...topics.map((topic) => topic.id), 'outside']);
   const faults: Fault[] = [];
-  const slugs = (existsSync(dir) ? readdirSync(dir) : [])
-    .filter((name) => name.endsWith('.md'))
+  const slugs = ownFiles(contentDir, 'papers', ({ name }) => name.endsWith('.md'), faults)
     .map((name) => name.slice(0, -3))
     .sort();
   const papers = slugs.flatMap((slug): Paper[] => {
@@ -68,9 +69,17 @@ const AT = { stage: 'content', line: null } as const;
 
 function readPaper(source: string, file: string): ReadPaper {
   const faults: Fault[] = [];
+  const undecided = conflictFault(source, file, 'content');
+  if (undecided !== null) return { paper: null, faults: [undecided] };
   const parsed = collect(faults, () => parsePaperFile(source, file, faults));
   if (parsed === undefined) return { paper: null, faults };
-  const { front, body } = parsed;
+  const { body } = parsed;
+  const front = readableFront(parsed.front, source, file, faults);
+  if (!isReadable(body)) {
+    const remedy =
+      'It nests deeper, or has more signs of Markdown, than a text; it is shown as it stands.';
+    faults.push({ ...AT, kind: 'invalid', what: 'abstract', file, remedy });
+  }
   if (body === '') {
     const remedy =
       'The paper is kept and placed by its title; add the abstract below the second ---.';
@@ -93,6 +102,50 @@ function readPaper(source: string, file: string): ReadPaper {
   };
   return { paper, faults };
 }
+
+/** No real title, name or address is longer; what is would take citations and pages down. */
+const MAX_LENGTH = 2000;
+
+/**
+ * Front matter as pages can show it: no halves of characters, no control characters (YAML's escapes can bring them),
+ * no text of a book's length. What was left out is told.
+ */
+function readableFront(
+  front: PaperFile['front'],
+  source: string,
+  file: string,
+  faults: Fault[],
+): PaperFile['front'] {
+  const told = new Set<string>();
+  const tell = (field: string, remedy: string) => {
+    if (told.has(field)) return;
+    told.add(field);
+    const line = source.split(/\r\n?|\n/).findIndex((text) => text.startsWith(`${field}:`)) + 1;
+    faults.push({ ...AT, kind: 'invalid', what: field, file, line: line || null, remedy });
+  };
+  const readable = (field: string, text: string) => {
+    const tidy = tidyText(text);
+    if (/[\ud800-\udfff]/u.test(text))
+      tell(field, 'It holds half a character, which is left out; write it anew.');
+    if (tidy.length <= MAX_LENGTH) return tidy;
+    tell(
+      field,
+      `It has ${tidy.length} characters; pages show the first ${MAX_LENGTH}. Shorten it, or move it into the abstract.`,
+    );
+    return `${tidy.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '')}…`;
+  };
+  return Object.fromEntries(
+    Object.entries(front).map(([field, value]) => {
+      if (!READ_FIELDS.has(field)) return [field, value];
+      if (typeof value === 'string') return [field, readable(field, value)];
+      if (Array.isArray(value))
+        return [field, value.map((item) => readable(field, String(item))).filter((item) => item)];
+      return [field, value];
+    }),
+  ) as PaperFile['front'];
+}
+
+const READ_FIELDS = new Set(Object.keys(frontMatterSchema.shape));
 
 /** Only addresses of the web become links. */
 function webAddress(address: string | null | undefined): string | null {

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { type Fault, ProjectError } from './fault.ts';
+import { readOwnFile } from './own-files.ts';
 import type { NamedTopic, SiteSettings } from './paper.ts';
 import { readYaml } from './yaml.ts';
 
@@ -16,7 +15,11 @@ const siteSchema = z.looseObject({
     .default(null),
   licence: z.string().nullable().default(null),
   repository: z
-    .url({ protocol: /^https?$/ })
+    .url({
+      protocol: /^https?$/,
+      error: ({ input }) =>
+        `The repository must be its full address: https://github.com/${typeof input === 'string' && /^[\w.-]+\/[\w.-]+$/.test(input) ? input : 'you/your-map'}`,
+    })
     .nullable()
     .default(null),
   authors: z.array(z.string()).default([]),
@@ -60,8 +63,8 @@ const topicsSchema = z.looseObject({
 
 /** Reads `site.yaml`; what is passed over joins `faults`. Throws `ProjectError` where it is missing or wrong. */
 export function readSiteSettings(contentDir: string, faults: Fault[] = []): SiteSettings {
-  const file = join(contentDir, 'site.yaml');
-  if (!existsSync(file)) {
+  const bytes = readOwnFile(contentDir, 'site.yaml');
+  if (bytes === null) {
     const remedy = 'Write one with a line such as: title: My map';
     throw new ProjectError([
       {
@@ -74,7 +77,7 @@ export function readSiteSettings(contentDir: string, faults: Fault[] = []): Site
       },
     ]);
   }
-  return readYaml(readFileSync(file, 'utf8'), siteSchema, 'site.yaml', 1, faults);
+  return readYaml(bytes.toString(), siteSchema, 'site.yaml', 1, faults);
 }
 
 /**
@@ -82,7 +85,7 @@ export function readSiteSettings(contentDir: string, faults: Fault[] = []): Site
  * Throws `ProjectError` where it is wrong.
  */
 export function readTopics(contentDir: string, faults: Fault[] = []): readonly NamedTopic[] | null {
-  const file = join(contentDir, 'topics.yaml');
-  if (!existsSync(file)) return null;
-  return readYaml(readFileSync(file, 'utf8'), topicsSchema, 'topics.yaml', 1, faults).topics;
+  const bytes = readOwnFile(contentDir, 'topics.yaml');
+  if (bytes === null) return null;
+  return readYaml(bytes.toString(), topicsSchema, 'topics.yaml', 1, faults).topics;
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /** Addresses stay short enough to be read aloud and pasted. */
-const LONGEST_SLUG = 80;
+const MAX_LENGTH = 80;
+/** Names of devices: Windows has no file or folder called so, whatever its ending. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)$/;
 
 /** Letters that have no mark to strip. */
 const LATIN: Readonly<Record<string, string>> = {
@@ -32,10 +34,10 @@ export function makeSlug(
     .replace(/\p{M}+/gu, '')
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-');
-  const words = cut(ascii, LONGEST_SLUG) || `${fallback}-${hex(plain).slice(0, 8)}`;
-  if (!taken.has(words)) return words;
+  const words = cut(ascii, MAX_LENGTH) || `${fallback}-${hex(plain).slice(0, 8)}`;
+  if (!taken.has(words) && !RESERVED.test(words)) return words;
   for (let n = 2; ; n++) {
-    const numbered = `${cut(words, LONGEST_SLUG - 1 - String(n).length)}-${n}`;
+    const numbered = `${cut(words, MAX_LENGTH - 1 - String(n).length)}-${n}`;
     if (!taken.has(numbered)) return numbered;
   }
 }

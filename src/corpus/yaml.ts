@@ -1,7 +1,13 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { conflictFault } from './conflict-marks.ts';
 import { type Fault, ProjectError } from './fault.ts';
 import { meantWord } from './suggest.ts';
+import { mendedLine } from './yaml-slips.ts';
+
+/** One slip makes errors of all that follows; the first of them say where to look. */
+const MAX_TOLD = 5;
+const TOO_DEEP = 'It nests deeper than any settings do. Mend it and run again.';
 
 /**
  * Reads YAML against a schema. Throws `ProjectError` with every fault and its line; `firstLine` is the line of
@@ -15,7 +21,6 @@ export function readYaml<Schema extends z.ZodType>(
   faults: Fault[] = [],
 ): z.infer<Schema> {
   const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const fault = (what: string, line: number, remedy: string): Fault => ({
     stage: 'content',
@@ -25,19 +30,40 @@ export function readYaml<Schema extends z.ZodType>(
     line,
     remedy,
   });
+  const undecided = conflictFault(source, file, 'content', firstLine);
+  if (undecided !== null) throw new ProjectError([undecided]);
+  const meant = (line: number) => {
+    const mended = mendedLine(source, line - firstLine);
+    return mended && { line: mended.line + firstLine, remedy: `Write the line as: ${mended.text}` };
+  };
+  const { document, value } = evaluated(source, counter, (remedy, offset) => {
+    const slip = meant(lineAt(offset));
+    throw new ProjectError([fault('YAML', slip?.line ?? lineAt(offset), slip?.remedy ?? remedy)]);
+  });
   if (document.errors.length > 0) {
+    const slip = meant(lineAt(document.errors[0]!.pos[0]));
+    if (slip !== null) throw new ProjectError([fault('YAML', slip.line, slip.remedy)]);
     throw new ProjectError(
-      document.errors.map((error) =>
-        fault(
-          'YAML',
-          lineAt(error.pos[0]),
-          `${sentence(error.message)} Mend the line and run again.`,
+      document.errors
+        .slice(0, MAX_TOLD)
+        .map((error) =>
+          fault(
+            'YAML',
+            lineAt(error.pos[0]),
+            /call stack/.test(error.message)
+              ? TOO_DEEP
+              : `${sentence(error.message)} Mend the line and run again.`,
+          ),
         ),
-      ),
     );
   }
-  const result = schema.safeParse(document.toJS() ?? {});
-  for (const { path, known } of unknownFields(schema, document.toJS() ?? {}, [])) {
+  // A lone text instead of fields: a blank is missing behind a colon. A warning: a word was taken for a tag.
+  const [warning] = document.warnings;
+  const joined =
+    typeof value === 'string' || warning !== undefined ? meant(lineAt(warning?.pos[0] ?? 0)) : null;
+  if (joined !== null) throw new ProjectError([fault('YAML', joined.line, joined.remedy)]);
+  const result = schema.safeParse(value ?? {});
+  for (const { path, known } of unknownFields(schema, value ?? {}, [])) {
     const name = String(path.at(-1));
     const meant = meantWord(name, known);
     faults.push({
@@ -62,6 +88,30 @@ export function readYaml<Schema extends z.ZodType>(
     }),
   );
 }
+
+/**
+ * The document and its value. Aliases without an anchor, bombs of aliases and nesting without end are no bugs of ours:
+ * `refuse` is told what is wrong and where.
+ */
+function evaluated(
+  source: string,
+  lineCounter: LineCounter,
+  refuse: (remedy: string, offset: number) => never,
+): { readonly document: Document; readonly value: unknown } {
+  try {
+    const document = parseDocument(source, { lineCounter, prettyErrors: false });
+    return { document, value: document.errors.length > 0 ? null : document.toJS() };
+  } catch (error) {
+    if (error instanceof RangeError) return refuse(TOO_DEEP, 0);
+    if (!(error instanceof ReferenceError)) throw error;
+    const name = /: ([^\s]*)$/.exec(error.message)?.[1] ?? '';
+    const remedy =
+      'A text that begins with * or & means something else to YAML. Put it in quotes and run again.';
+    return refuse(remedy, Math.max(0, source.indexOf(`*${name}`)));
+  }
+}
+
+type Document = ReturnType<typeof parseDocument>;
 
 /** Fields of a value that its schema doesn't have, wherever they stand in it, with those that it has. */
 function unknownFields(

@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { emptyPoints, hashSlug, idNumber, type Points } from './points.ts';
+import { topicNumbers } from './topic-class.ts';
 
 /** Above this many papers the page draws regions, names and topic links; papers come as a file. */
 export const DRAWN_PAPERS = 1000;
@@ -24,14 +25,14 @@ export function venuesOf(
 export function chartPoints(
   papers: readonly Paper[],
   atlas: Atlas,
-  titleFrom: Uint32Array,
+  titleMinScale: Uint32Array,
 ): Points {
   const order = papers.map((_, i) => i);
   if (papers.length > DRAWN_PAPERS) {
     const keys = atlas.papers.map(({ x, y }) => morton(x, y));
     order.sort((a, b) => keys[a]! - keys[b]! || a - b);
   }
-  const topicNumber = new Map(atlas.topics.map(({ id }, t) => [id, id === 'outside' ? 0 : t + 1]));
+  const numbers = topicNumbers(atlas.topics);
   const subtopicNumber = new Map(
     atlas.topics.flatMap(({ subtopics }) => subtopics).map(({ id }, i) => [id, i + 1]),
   );
@@ -42,12 +43,12 @@ export function chartPoints(
     const at = atlas.papers[number]!;
     points.x[i] = at.x;
     points.y[i] = at.y;
-    points.topic[i] = topicNumber.get(at.topic) ?? 0;
+    points.topic[i] = numbers.get(at.topic) ?? 0;
     points.subtopic[i] = at.subtopic === null ? 0 : (subtopicNumber.get(at.subtopic) ?? 0);
     points.confidence[i] = Math.round(100 * at.confidence);
     points.year[i] = paper.year ?? 0;
     points.venue[i] = venueNumber.get(paper.venue ?? '') ?? 0;
-    points.titleFrom[i] = titleFrom[number]!;
+    points.titleMinScale[i] = titleMinScale[number]!;
     points.number[i] = number;
     points.slugHash[i] = hashSlug(paper.slug);
     points.id[i] = idNumber(paper.id);

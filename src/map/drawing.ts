@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/types.ts';
 import { type Names, placeLabels } from './labels.ts';
+import { ownershipGrid } from './ownership-grid.ts';
 import { drawRegions, type Region } from './regions.ts';
-import { chartTerritory } from './territory.ts';
 
 /** What is drawn of an atlas, the same for the map, the small maps, the link previews and the files beside them. */
 export interface Drawing {
@@ -11,6 +11,6 @@ export interface Drawing {
 
 /** Draws an atlas; `titles[i]` is of paper `i`. */
 export function drawAtlas(atlas: Atlas, titles: readonly string[]): Drawing {
-  const territory = chartTerritory(atlas);
-  return { regions: drawRegions(territory), names: placeLabels(atlas, territory, titles) };
+  const grid = ownershipGrid(atlas);
+  return { regions: drawRegions(grid), names: placeLabels(atlas, grid, titles) };
 }

@@ -1,13 +1,12 @@
-import type { Atlas } from '../atlas/types.ts';
+import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
+import { phraseFile } from './key-terms.ts';
 import { PANEL_PAPERS, type PanelPaper } from './panels.ts';
 import { encodePoints, TITLES_PAPERS } from './points.ts';
 import { filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
-import { phraseFile } from './set-apart.ts';
-import { standingText } from './standing.ts';
 
 interface Model {
   readonly version: string;
@@ -17,29 +16,43 @@ interface Model {
   readonly site: { readonly abstracts: 'full' | 'excerpt' | 'none' };
 }
 
+/** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
+type ConfidenceText = (place: AtlasPaper, names: ReadonlyMap<string, string>) => string;
+
 /**
  * The files that the map page fetches, under `data/<version>/`: `panels/<n>.json` on demand (paper `i` in file ⌊i / 32⌋),
  * `phrases.json` for what sets a selection apart,
  * and of a map too large to be drawn in the page `points.bin` and `titles/<n>.json`.
  */
-export function mapFiles(model: Model): readonly PublishedFile[] {
+export function mapFiles(model: Model, confidenceText: ConfidenceText): readonly PublishedFile[] {
   const { version } = model;
   const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
   const files = [
-    ...filesOf(panelsOf(model), PANEL_PAPERS, `data/${version}/panels`),
+    ...filesOf(panelsOf(model, confidenceText), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
   ];
   return model.papers.length > DRAWN_PAPERS ? [...files, ...largeMapFiles(model)] : files;
 }
 
-function panelsOf({ papers, atlas, site }: Model): readonly PanelPaper[] {
+function panelsOf(
+  { papers, atlas, site }: Model,
+  confidenceText: ConfidenceText,
+): readonly PanelPaper[] {
   const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
   const names = new Map(atlas.topics.map(({ id, name }) => [id, name]));
-  return papers.map((paper, i) => panelOf(paper, atlas.papers[i]!, titles, names, site.abstracts));
+  return papers.map((paper, i) =>
+    panelOf(
+      paper,
+      atlas.papers[i]!,
+      titles,
+      confidenceText(atlas.papers[i]!, names),
+      site.abstracts,
+    ),
+  );
 }
 
 function largeMapFiles({ version, papers, atlas, drawing }: Model): readonly PublishedFile[] {
-  const points = chartPoints(papers, atlas, drawing.names.titleFrom);
+  const points = chartPoints(papers, atlas, drawing.names.titleMinScale);
   const titles = [...points.number].map((number) => {
     const { slug, titlePlain } = papers[number]!;
     return [slug, titlePlain];
@@ -54,7 +67,7 @@ function panelOf(
   paper: Paper,
   place: Atlas['papers'][number],
   titles: ReadonlyMap<string, string>,
-  names: ReadonlyMap<string, string>,
+  standing: string,
   abstracts: 'full' | 'excerpt' | 'none',
 ): PanelPaper {
   const { slug, titlePlain, authors, year, venue, doi } = paper;
@@ -66,7 +79,7 @@ function panelOf(
     year,
     venue,
     doi,
-    standing: standingText(place, names),
+    standing,
     why: place.why,
     related: place.related.map((other) => ({
       slug: other.slug,

@@ -1,5 +1,7 @@
 // Runs in the browser too.
 
+import { ToldError } from '../words/told-error.ts';
+
 /** Papers as columns, for the map: `column[i]` is of paper `i`. */
 export interface Points {
   readonly count: number;
@@ -17,7 +19,7 @@ export interface Points {
   /** Number in the list of venues from 1; 0 where unknown. */
   readonly venue: Uint16Array;
   /** Scale (pixels a unit) from which on the title is shown; 0 where it never is. */
-  readonly titleFrom: Uint32Array;
+  readonly titleMinScale: Uint32Array;
   /** Place of the paper among all, sorted by slug: where its texts lie. */
   readonly number: Uint32Array;
   /** `hashSlug` of its slug, and its short id as a number: how an address names it. */
@@ -42,7 +44,7 @@ export function emptyPoints(count: number): Points {
     confidence: new Uint8Array(count),
     year: new Uint16Array(count),
     venue: new Uint16Array(count),
-    titleFrom: new Uint32Array(count),
+    titleMinScale: new Uint32Array(count),
     number: new Uint32Array(count),
     slugHash: new Float64Array(count),
     id: new Uint32Array(count),
@@ -51,7 +53,7 @@ export function emptyPoints(count: number): Points {
 
 /**
  * The bytes of `data/<version>/points.bin`, little-endian: format and count (32 bits each), then the columns
- * slugHash (64 bits), titleFrom, number, id (32), x, y (65,535 steps), subtopic, year, venue (16), topic, confidence (8).
+ * slugHash (64 bits), titleMinScale, number, id (32), x, y (65,535 steps), subtopic, year, venue (16), topic, confidence (8).
  */
 export function encodePoints(points: Points): Uint8Array<ArrayBuffer> {
   const { count } = points;
@@ -59,7 +61,7 @@ export function encodePoints(points: Points): Uint8Array<ArrayBuffer> {
   new Uint32Array(bytes.buffer, 0, HEADER_WORDS).set([FORMAT, count]);
   const columns = columnsOf(bytes.buffer, count);
   for (const name of [
-    'titleFrom',
+    'titleMinScale',
     'number',
     'slugHash',
     'id',
@@ -80,7 +82,7 @@ export function decodePoints(buffer: ArrayBuffer): Points {
   const [format, count = 0] =
     buffer.byteLength < 4 * HEADER_WORDS ? [] : new Uint32Array(buffer, 0, HEADER_WORDS);
   if (format !== FORMAT || buffer.byteLength !== bytesOf(count))
-    throw new Error(
+    throw new ToldError(
       `map: invalid points: got format ${format}, expected ${FORMAT}. Build the site again.`,
     );
   const columns = columnsOf(buffer, count);
@@ -105,7 +107,7 @@ function columnsOf(buffer: ArrayBuffer, count: number) {
   };
   return {
     slugHash: new Float64Array(buffer, next(8), count),
-    titleFrom: new Uint32Array(buffer, next(4), count),
+    titleMinScale: new Uint32Array(buffer, next(4), count),
     number: new Uint32Array(buffer, next(4), count),
     id: new Uint32Array(buffer, next(4), count),
     x: new Uint16Array(buffer, next(2), count),

@@ -1,5 +1,5 @@
 import { contours } from 'd3-contour';
-import { blurred, type Territory } from './territory.ts';
+import { blurred, type OwnershipGrid } from './ownership-grid.ts';
 import { SIDE } from './viewport.ts';
 
 /** The land of one topic: closed paths in drawing units, from the coast inwards. */
@@ -14,7 +14,7 @@ export const BAND_OPACITY = [0.06, 0.053, 0.067, 0.084] as const;
 /** Borders are rounded over this many cells. */
 const ROUNDING = 1.7;
 /** A ring smaller than this (square drawing units) is no more than a spot. */
-const LEAST_AREA = 150;
+const MIN_AREA = 150;
 
 /**
  * The lands in the order of topics; where two meet they share a border. Each path is a quadratic B-spline through
@@ -26,7 +26,7 @@ export function drawRegions({
   owner,
   density,
   levels,
-}: Territory): readonly Region[] {
+}: OwnershipGrid): readonly Region[] {
   const outline = contours().size([size, size]);
   return topics.map((topic, t) => ({
     topic,
@@ -52,7 +52,7 @@ function spline(ring: readonly (readonly [number, number])[], unit: number): str
     const last = points.at(-1);
     if (last?.[0] !== point[0] || last?.[1] !== point[1]) points.push(point);
   }
-  if (points.length < 4 || Math.abs(areaOf(points)) < LEAST_AREA) return '';
+  if (points.length < 4 || Math.abs(areaOf(points)) < MIN_AREA) return '';
   const middle = (i: number) => {
     const [a, b] = [points[i]!, points[(i + 1) % points.length]!];
     return `${(a[0] + b[0]) / 2},${(a[1] + b[1]) / 2}`;

@@ -35,8 +35,8 @@ export function titleScales(
     const hung = { ...box, height: box.height + 2 * TITLE_DROP };
     for (const name of names) {
       if (areApart(hung, name, free)) continue;
-      const until = Math.min(scaleApart(hung, name), name.to);
-      if (until > name.from) free = Math.max(free, until);
+      const until = Math.min(scaleApart(hung, name), name.maxScale);
+      if (until > name.minScale) free = Math.max(free, until);
     }
     for (let row = rowOf(box.y) - 1; row <= rowOf(box.y) + 1; row++) {
       for (const j of rows.get(row) ?? []) {

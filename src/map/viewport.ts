@@ -8,9 +8,9 @@ export interface Viewport {
 }
 
 export const START: Viewport = { x: 0.5, y: 0.5, zoom: 1 };
-export const LEAST_ZOOM = 1;
+export const MIN_ZOOM = 1;
 /** Titles of a hundred thousand papers come apart by then. */
-export const MOST_ZOOM = 256;
+export const MAX_ZOOM = 256;
 
 /** Where in the window the map is seen, in pixels: what lies at its edges covers no part of it. */
 export interface Frame {
@@ -67,7 +67,7 @@ export function scaled({ k, tx, ty }: Projection, ratio: number): Projection {
 /** The nearest viewport there is: centre on the square, zoom within its bounds. */
 export function within({ x, y, zoom }: Viewport): Viewport {
   const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-  return { x: clamp(x, 0, 1), y: clamp(y, 0, 1), zoom: clamp(zoom, LEAST_ZOOM, MOST_ZOOM) };
+  return { x: clamp(x, 0, 1), y: clamp(y, 0, 1), zoom: clamp(zoom, MIN_ZOOM, MAX_ZOOM) };
 }
 
 /** Whether a viewport is the one a map starts with, to what an address can say. */

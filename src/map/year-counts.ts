@@ -6,7 +6,7 @@ export interface YearCounts {
 }
 
 /** The bars of a longer time could not be told apart: what is older counts with the first year shown. */
-const MOST_YEARS = 60;
+const MAX_YEARS = 60;
 
 /** Counts papers by year for the timeline; null where no two years are known. Papers without a year don't count. */
 export function countYears(years: readonly (number | null)[]): YearCounts | null {
@@ -14,7 +14,7 @@ export function countYears(years: readonly (number | null)[]): YearCounts | null
   if (known.length === 0) return null;
   const last = known.reduce((most, year) => Math.max(most, year));
   const oldest = known.reduce((least, year) => Math.min(least, year));
-  const first = Math.max(oldest, last - MOST_YEARS + 1);
+  const first = Math.max(oldest, last - MAX_YEARS + 1);
   if (first === last) return null;
   const counts = Array.from({ length: last - first + 1 }, () => 0);
   for (const year of known) counts[Math.max(first, year) - first]!++;

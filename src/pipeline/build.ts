@@ -1,15 +1,22 @@
 import { join } from 'node:path';
-import { type Fault, finishWriting, type ImportReport } from '../corpus/corpus.ts';
-import { jsonBytes } from '../map/published-file.ts';
+import { type Fault, finishWriting, type ImportReport, ProjectError } from '../corpus/corpus.ts';
 import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
-import { restoreSite } from '../site/swap.ts';
+import { inspectFolder } from '../site/built-folder.ts';
+import { refuseForeign, restoreSite } from '../site/swap.ts';
+import { publicClashes } from '../site/write-files.ts';
 import { chartProject } from './chart.ts';
-import { citationsInParallel, takeOverInParallel, writeDataInParallel } from './in-parallel.ts';
+import { hashOfContent } from './content-hash.ts';
+import {
+  citationsInParallel,
+  standingInParallel,
+  takeOverInParallel,
+  writeDataInParallel,
+} from './in-parallel.ts';
 import { withLocks } from './lock.ts';
 import { importProject, openProject } from './open-project.ts';
-import { readBuildStamp } from './serve.ts';
-import { codeVersion, hashOf, hashOfFiles, repositoryPath, type Workplace } from './workplace.ts';
+import { refuseFolder } from './out-folder.ts';
+import { codeVersion, hashOf, repositoryPath, type Workplace } from './workplace.ts';
 
 /** Told of each stage as it begins and moves on; `total` is null where it isn't known. */
 export type OnProgress = (stage: string, done: number, total: number | null) => void;
@@ -29,31 +36,51 @@ export interface BuildResult {
 /**
  * The whole way from files as exported to a folder for any static host: import → atlas → search → map → site.
  * Does nothing where the folder already stands for these inputs. `today` (ISO day) dates new records.
- * Throws `ProjectError` where the project is broken; the last site then stays as it was.
+ * Throws `ProjectError` where the project is broken, `CallError` where the folder of the site is not for a site; the
+ * last site then stays as it was.
  */
 export function buildProject(
   place: Workplace,
   today: string,
   onProgress: OnProgress,
 ): Promise<BuildResult> {
-  return atWork(place, onProgress, () => buildWhole(place, today, onProgress));
+  refuseFolder(place);
+  return atSite(place, onProgress, () => buildWhole(place, today, onProgress));
 }
 
-/**
- * Does `work` as the only run on this project and its site, once what a killed run left is put in order. A second
- * run waits, and says for whom.
- */
+/** Does `work` as the only run on this project, once what a killed run left is put in order. */
 export function atWork<Result>(
-  place: Workplace,
+  { contentDir, locks }: Workplace,
+  onProgress: OnProgress,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  return alone([locks.content], onProgress, () => {
+    finishWriting(contentDir);
+    return work();
+  });
+}
+
+/** The same for a run that works on the built site as well. */
+export function atSite<Result>(
+  { contentDir, outDir, locks }: Workplace,
+  onProgress: OnProgress,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  return alone([locks.content, locks.out], onProgress, () => {
+    finishWriting(contentDir);
+    restoreSite(outDir);
+    return work();
+  });
+}
+
+/** A second run waits, and says for whom. */
+function alone<Result>(
+  locks: readonly string[],
   onProgress: OnProgress,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
   const onWait = (pid: number) => onProgress(`Waiting for another run (process ${pid})`, 0, null);
-  return withLocks(place.locks, onWait, async () => {
-    finishWriting(place.contentDir);
-    restoreSite(place.outDir);
-    return work();
-  });
+  return withLocks(locks, onWait, async () => work());
 }
 
 async function buildWhole(
@@ -63,21 +90,22 @@ async function buildWhole(
 ): Promise<BuildResult> {
   const code = codeVersion();
   onProgress('Looking for changes', 0, null);
-  if (readBuildStamp(place.outDir)?.key === buildKey(place, code)) {
+  const { stamp, foreign, whole } = inspectFolder(place.outDir);
+  refuseForeign(place.outDir, foreign);
+  if (whole && stamp?.key === buildKey(place, code)) {
     return { built: false, papers: 0, imported: null, faults: [] };
   }
   onProgress('Importing', 0, null);
   const imported = importProject(place, today);
   const project = openProject(place);
+  const clashes = publicClashes(project.publicFiles);
+  if (clashes.length > 0) throw new ProjectError(clashes);
   const kept = (name: string) => join(place.cacheDir, name);
   const memory = kept('citations.bin');
   const citations = citationsInParallel({ papers: project.papers, memory });
   const { model, vectors } = chartProject(place, project, onProgress);
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
-  const { version } = model;
-  const stamp = { path: `data/${version}/build.json`, bytes: jsonBytes({ key, base }) };
-  const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
   onProgress('Writing pages and indexing words', 0, null);
   await buildSite(model, {
     outDir: place.outDir,
@@ -85,19 +113,27 @@ async function buildWhole(
     code,
     contentPath: repositoryPath(place.contentDir),
     cited: citations,
-    files: [stamp, pointer],
+    stamp: { key, base },
+    publicFiles: project.publicFiles,
     writeData: (folder) =>
       writeDataInParallel({ model, vectors, memory: kept('meaning.bin'), folder }, citations),
+    standing: standingInParallel,
     takeOver: takeOverInParallel,
   });
   return {
     built: true,
     papers: model.papers.length,
     imported,
-    faults: [...imported.faults.filter(({ what }) => what !== 'abstract'), ...project.faults],
+    faults: [...imported.faults.filter(isOfImport), ...project.faults],
   };
 }
 
-function buildKey(place: Workplace, code: string): string {
-  return hashOf([code, hashOfFiles(place.contentDir, ['.'])]).slice(0, 32);
+/** Faults of content files are told of the project. */
+function isOfImport({ stage, what }: Fault): boolean {
+  return stage === 'import' && what !== 'abstract';
+}
+
+/** Hash of all that a site is made of, code and content. */
+function buildKey({ contentDir }: Workplace, code: string): string {
+  return hashOf([code, hashOfContent(contentDir)]).slice(0, 32);
 }

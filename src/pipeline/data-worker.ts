@@ -4,8 +4,10 @@ import { searchFiles } from '../search/index-files.ts';
 import { meaningParts } from '../search/meaning-parts.ts';
 import { citationFiles } from '../site/citations/citations.ts';
 import type { CitedAs } from '../site/citations/cited-as.ts';
+import { confidenceText } from '../site/confidence-text.ts';
 import { listFiles } from '../site/list-files.ts';
 import { papersFile } from '../site/open-data.ts';
+import { stringsFor } from '../site/strings/strings.ts';
 import { writeFiles } from '../site/write-files.ts';
 import { readVectors } from './chart.ts';
 import type { DataWork } from './in-parallel.ts';
@@ -16,7 +18,11 @@ const citations = new Promise<readonly CitedAs[]>((resolve) => {
   parentPort!.once('message', resolve);
 });
 const parts = remembered(memory, vectors.key, () => meaningParts(model, readVectors(vectors)));
-writeFiles(folder, mapFiles(model));
+const strings = stringsFor(model.site.language);
+writeFiles(
+  folder,
+  mapFiles(model, (place, names) => confidenceText(place, names, strings)),
+);
 writeFiles(folder, listFiles(model));
 writeFiles(folder, [papersFile(model)]);
 writeFiles(folder, searchFiles(model, parts));

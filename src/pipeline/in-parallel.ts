@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { CitedAs } from '../site/citations/cited-as.ts';
 import { type Cited, citedPart } from '../site/citations/csl-item.ts';
 import type { SiteModel } from '../site/model.ts';
-import type { SamePages } from '../site/standing.ts';
+import type { LastSite, SamePages, StandingPages } from '../site/standing.ts';
 import type { KeptVectors } from './chart.ts';
 
 /** What the thread of data is handed at first; the citations follow. */
@@ -42,6 +42,11 @@ export function citationsInParallel({
 }: CitationsWork): Promise<readonly CitedAs[]> {
   const work: CitationsWork = { papers: papers.map(citedPart), memory };
   return resultOf(threadOf(new URL('./citations-worker.ts', import.meta.url), work));
+}
+
+/** Pages of the last site proved in a thread of its own: ten thousand of them are read. */
+export function standingInParallel(last: LastSite): Promise<StandingPages> {
+  return resultOf(threadOf(new URL('./standing-worker.ts', import.meta.url), last));
 }
 
 /** Pages taken over from the last site in a thread of its own: for ten thousand of them the disk takes its time. */

@@ -23,7 +23,7 @@ interface Holder {
 
 /**
  * Does `work` while no other run holds any of `files`; waits for one that does, and says so once. A run that was
- * killed holds nothing: its lock is taken over.
+ * killed holds nothing: its lock is taken over. A file named twice is taken once: a run never waits for itself.
  */
 export async function withLocks<Result>(
   files: readonly string[],
@@ -33,7 +33,7 @@ export async function withLocks<Result>(
   const held: string[] = [];
   try {
     // Always in the same order, so that two runs never wait for each other.
-    for (const file of [...files].sort()) {
+    for (const file of [...new Set(files)].sort()) {
       await take(file, onWait);
       held.push(file);
     }

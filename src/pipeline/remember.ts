@@ -1,34 +1,20 @@
 import { hash } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { checksumOf } from '../site/checksum.ts';
 
-/** Whether a file keeps a result under this key. */
+/** Whether a file keeps a result under this key, every bit of it as it was written. */
 export function knows(file: string, key: string): boolean {
-  const begins = Buffer.alloc(Buffer.byteLength(key) + 1);
-  try {
-    const descriptor = openSync(file, 'r');
-    readSync(descriptor, begins);
-    closeSync(descriptor);
-  } catch {
-    return false;
-  }
-  return begins.equals(Buffer.from(`${key}\n`));
+  return payloadOf(file, key) !== null;
 }
 
-/** The result kept in a file under this key; null where there is another or none. A file that can't be read is no memory. */
+/** The result kept in a file under this key; null where there is another or none. A file that can't be read or is damaged is no memory. */
 export function recall<Result>(file: string, key: string): Result | null {
-  if (!knows(file, key)) return null;
+  const payload = payloadOf(file, key);
+  if (payload === null) return null;
   try {
-    return deserialize(readFileSync(file).subarray(Buffer.byteLength(key) + 1));
+    return deserialize(payload);
   } catch {
     return null;
   }
@@ -37,11 +23,30 @@ export function recall<Result>(file: string, key: string): Result | null {
 /** Keeps a result, plain data and typed arrays, under a key that stands for all it was made of. */
 export function keep(file: string, key: string, result: unknown): void {
   mkdirSync(dirname(file), { recursive: true });
+  const payload = serialize(result);
   const descriptor = openSync(`${file}.new`, 'w');
-  writeSync(descriptor, `${key}\n`);
-  writeSync(descriptor, serialize(result));
+  writeSync(descriptor, headOf(key, payload));
+  writeSync(descriptor, payload);
   closeSync(descriptor);
   renameSync(`${file}.new`, file);
+}
+
+/** What a file begins with: the key, and the checksum by which its result is proved before it is used. */
+function headOf(key: string, payload: Uint8Array): string {
+  return `${key} ${checksumOf(payload)}\n`;
+}
+
+function payloadOf(file: string, key: string): Buffer | null {
+  try {
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf(10) + 1;
+    const payload = bytes.subarray(end);
+    // Another key is the common case, and needs no proof.
+    if (!bytes.subarray(0, end).toString('latin1').startsWith(`${key} `)) return null;
+    return bytes.toString('latin1', 0, end) === headOf(key, payload) ? payload : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The result kept under this key; where there is none it is made, and kept. */

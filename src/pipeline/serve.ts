@@ -1,8 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+
+export { builtBase } from '../site/built-folder.ts';
+
+import { ToldError } from '../words/told-error.ts';
 
 /** A running static server; `address` ends in the site's sub-path and a slash. */
 export interface Serving {
@@ -32,6 +36,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.pdf': 'application/pdf',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.bib': 'application/x-bibtex; charset=utf-8',
@@ -64,33 +71,6 @@ export async function serveFolder(
   };
 }
 
-/** The sub-path (`/` or `/somewhere/`) a folder was built for; null where it holds no Chartroom site. */
-export function builtBase(dir: string): string | null {
-  return readBuildStamp(dir)?.base ?? null;
-}
-
-/** What a build leaves in the folder it made: which inputs it stands for, and its sub-path. */
-export interface BuildStamp {
-  readonly key: string;
-  readonly base: string;
-}
-
-/** Reads `data/<version>/build.json` of a built site; null where there is none or it cannot be read. */
-export function readBuildStamp(dir: string): BuildStamp | null {
-  const data = join(dir, 'data');
-  if (!existsSync(data)) return null;
-  for (const version of readdirSync(data).sort()) {
-    const file = join(data, version, 'build.json');
-    if (!existsSync(file)) continue;
-    try {
-      return JSON.parse(readFileSync(file, 'utf8')) as BuildStamp;
-    } catch {
-      return null;
-    }
-  }
-  return null;
-}
-
 function listen(server: Server, port: number | undefined): Promise<number> {
   const last = port === undefined ? FIRST_PORT + PORTS_TRIED : port;
   return new Promise((resolve, reject) => {
@@ -98,7 +78,7 @@ function listen(server: Server, port: number | undefined): Promise<number> {
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE' && next < last) server.listen(++next, '127.0.0.1');
       else if (error.code === 'EADDRINUSE')
-        reject(new Error(`serve: invalid port: ${next} is taken. Choose another with --port.`));
+        reject(new ToldError(`serve: invalid port: ${next} is taken. Choose another with --port.`));
       else reject(error);
     });
     server.on('listening', () => resolve((server.address() as AddressInfo).port));
@@ -171,7 +151,8 @@ function fileFor(dir: string, inside: string): string | 'folder' | null {
   const wanted = normalize(join(dir, inside));
   const within = wanted === normalize(dir) || wanted.startsWith(normalize(dir + sep));
   if (!within || inside.includes('\0') || !existsSync(wanted)) return null;
-  if (!statSync(wanted).isDirectory()) return wanted;
+  const there = statSync(wanted);
+  if (!there.isDirectory()) return there.isFile() ? wanted : null;
   const index = join(wanted, 'index.html');
   if (!existsSync(index)) return null;
   return inside === '' || inside.endsWith('/') ? index : 'folder';

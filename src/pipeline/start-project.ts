@@ -1,5 +1,13 @@
-import { copyFileSync, existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { makeAtlas } from '../atlas/atlas.ts';
 import { NO_ATLAS } from '../atlas/store.ts';
 import {
@@ -11,7 +19,12 @@ import {
   readProject,
   suggestTopics,
 } from '../corpus/corpus.ts';
+import { collect } from '../corpus/fault.ts';
+import { hasPapers } from '../corpus/importing/report.ts';
+import { kindOf } from '../corpus/own-files.ts';
+import { readSources } from '../corpus/reading/read-archive.ts';
 import type { OnProgress } from './build.ts';
+import { realPath } from './workplace.ts';
 
 /** A new project folder, and what came of the exports it begins with. */
 export interface StartedProject {
@@ -24,8 +37,9 @@ export interface StartedProject {
 
 /**
  * Makes a project folder; with exports it holds copies of them, their papers, and the topics found in them as a
- * suggestion. Throws `ProjectError` for a folder that holds something and for files that can't be read; the folder
- * is there only when it is whole.
+ * suggestion. An export may be a folder: all exports in it are taken, what is none is told. Throws `ProjectError` for a
+ * folder that holds something, for files that can't be read and where no record is a paper; the folder is there only
+ * when it is whole.
  */
 export async function startProject(
   folder: string,
@@ -33,9 +47,8 @@ export async function startProject(
   today: string,
   onProgress: OnProgress,
 ): Promise<StartedProject> {
-  const dir = resolve(folder);
-  const beside = `${dir}.${process.pid}.new`;
-  rmSync(beside, { recursive: true, force: true });
+  const dir = realPath(folder);
+  const beside = unusedName(dir);
   try {
     initProject(dir, beside);
     const started = exports.length === 0 ? NOTHING : fill(beside, exports, today, onProgress);
@@ -55,11 +68,17 @@ function fill(
   today: string,
   onProgress: OnProgress,
 ): StartedProject {
-  const missing = exports.filter((file) => !existsSync(file)).map(missingFile);
-  if (missing.length > 0) throw new ProjectError(missing);
-  for (const file of exports) copyFileSync(file, join(dir, 'corpus', basename(file)));
+  const passedOver: Fault[] = [];
+  const files = exports.flatMap((path) => exportsAt(path, passedOver));
+  const wrong = files.flatMap(wrongWithExport);
+  if (wrong.length > 0) throw new ProjectError(wrong);
+  if (files.length === 0) throw new ProjectError(passedOver);
+  for (const file of files) copyFileSync(file, join(dir, 'corpus', basename(file)));
   onProgress('Importing', 0, null);
-  const report = importCorpus(dir, { today });
+  const imported = importCorpus(dir, { today });
+  const report = { ...imported, faults: [...passedOver, ...imported.faults] };
+  // Without a paper the reasons are the answer, not that there are none.
+  if (!report.files.some(hasPapers)) throw new ProjectError(report.faults);
   const { papers } = readProject(dir);
   const { stored } = makeAtlas({ papers, topics: null }, NO_ATLAS, {
     fresh: true,
@@ -69,13 +88,51 @@ function fill(
   return { report, papers: papers.length, topics: stored.topics.length };
 }
 
-function missingFile(file: string): Fault {
-  return {
-    stage: 'import',
-    kind: 'missing',
-    what: 'file',
-    file,
-    line: null,
-    remedy: 'Check its name; nothing was written.',
-  };
+/** The exports that a path names: a file is one, a folder holds them. What in a folder is none joins `passedOver`. */
+function exportsAt(path: string, passedOver: Fault[]): readonly string[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
+  const names = readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
+  const exports = names
+    .map((name) => join(path, name))
+    .filter((file) => collect(passedOver, () => readSources(file)) !== undefined);
+  if (exports.length === 0 && passedOver.length === 0) {
+    const remedy = 'It holds no file. Put your exports into it, or name them; nothing was written.';
+    passedOver.push({
+      stage: 'import',
+      kind: 'missing',
+      what: 'exports',
+      file: path,
+      line: null,
+      remedy,
+    });
+  }
+  return exports;
+}
+
+/** A name beside a folder that nothing has yet: what has one is somebody's. */
+function unusedName(dir: string): string {
+  let name: string;
+  let count = 0;
+  do name = `${dir}.${process.pid}-${++count}.new`;
+  while (existsSync(name));
+  return name;
+}
+
+/** What keeps an export from being copied: nothing is there, no file is, another has its name. */
+function wrongWithExport(file: string, i: number, exports: readonly string[]): Fault[] {
+  const fault = { stage: 'import', what: 'file', file, line: null } as const;
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there === undefined)
+    return [{ ...fault, kind: 'missing', remedy: 'Check its name; nothing was written.' }];
+  if (!there.isFile()) {
+    const remedy = `It is ${kindOf(there)}, not a file. Name the file itself; nothing was written.`;
+    return [{ ...fault, kind: 'invalid', remedy }];
+  }
+  const first = exports.findIndex((other) => basename(other) === basename(file));
+  if (first === i) return [];
+  const remedy = `${exports[first]} has the same name. Rename one of them; nothing was written.`;
+  return [{ ...fault, kind: 'duplicate', remedy }];
 }

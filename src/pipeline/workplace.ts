@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,30 +31,57 @@ export const CACHE = join(HOME, '.chartroom');
 /** Locks lie where every checkout and package of this person sees them: two may work on one folder. */
 const LOCKS = join(tmpdir(), `chartroom-locks-${userInfo().uid}`);
 
-/** Where one project's things lie. All absolute. */
+/** Where one project's things lie. All absolute, with links resolved: a folder has one name, however it is called. */
 export interface Workplace {
   /** The owner's folder, `content/` by default. */
   readonly contentDir: string;
   readonly outDir: string;
   /** Everything that can be computed again, of this project alone. */
   readonly cacheDir: string;
-  /** What a run holds while it writes: one lock for the owner's folder, one for the built site. */
-  readonly locks: readonly string[];
+  /** What a run holds while it writes into the owner's folder or the built site. */
+  readonly locks: { readonly content: string; readonly out: string };
 }
 
 /** Resolves `--content` and `--out` against the folder the command was called from. */
 export function workplaceFor(content?: string, out?: string): Workplace {
-  const contentDir = content === undefined ? join(HOME, 'content') : resolve(content);
-  const outDir = out === undefined ? join(HOME, 'dist') : resolve(out);
-  const own = contentDir === join(HOME, 'content');
+  const standard = realPath(join(HOME, 'content'));
+  const contentDir = content === undefined ? standard : realPath(content);
+  const outDir = realPath(out ?? join(HOME, 'dist'));
+  const own = contentDir === standard;
   const name = own ? 'content' : `${basename(contentDir)}-${hashOf([contentDir]).slice(0, 8)}`;
-  const lockOf = (dir: string) => join(LOCKS, hashOf([dir]).slice(0, 12));
   return {
     contentDir,
     outDir,
     cacheDir: join(CACHE, name),
-    locks: [lockOf(contentDir), lockOf(outDir)],
+    locks: { content: lockOf(contentDir), out: lockOf(outDir) },
   };
+}
+
+/** Some file systems know no capital letters: there two names are one folder, elsewhere two folders share a lock. */
+function lockOf(dir: string): string {
+  return join(LOCKS, hashOf([dir.normalize('NFC').toLowerCase()]).slice(0, 12));
+}
+
+/** An absolute path with all links resolved; what does not exist yet keeps the name it is given. */
+export function realPath(path: string): string {
+  const full = resolve(path);
+  try {
+    return realpathSync.native(full);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(full) === full) return full;
+    const parent = realPath(dirname(full));
+    const target = linkTarget(join(parent, basename(full)));
+    return target === null ? join(parent, basename(full)) : realPath(resolve(parent, target));
+  }
+}
+
+/** Where a link that leads nowhere should lead; null for what is none. */
+function linkTarget(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** Path of a folder in the git repository it lies in, with slashes; '' at its root and outside of any. */

@@ -1,4 +1,5 @@
 // Runs in the browser too: the same answers in the build, on the command line and on the page.
+import { ToldError } from '../words/told-error.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Match } from './coverage.ts';
 import { type ReadFile, type SearchFiles, searchFilesOf } from './files.ts';
@@ -74,7 +75,8 @@ export interface Search {
 /** Opens the published index of a build, `version` naming its folder. Throws `IndexError` where it cannot be read. */
 export async function openSearch(version: string, read: ReadFile): Promise<Search> {
   const bytes = await read(`${version}/search/words.bin`);
-  if (bytes === null) throw new Error('search: missing index: nobody answers. Are you offline?');
+  if (bytes === null)
+    throw new ToldError('search: missing index: nobody answers. Are you offline?');
   const index = openWordsIndex(bytes);
   const files = searchFilesOf(index.columns, read);
   const known: KnownWords = { fitted: new Map(), near: new Map() };

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PublishedFile } from '../map/published-file.ts';
+import type { PublicFile } from '../corpus/public-files.ts';
+import { jsonBytes, type PublishedFile } from '../map/published-file.ts';
 import { basePath } from './address.ts';
+import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
 import type { CitedAs } from './citations/cited-as.ts';
 import { handOver } from './hand-over.ts';
 import { hostHeaders } from './headers.ts';
 import type { PageModel, SiteModel } from './model.ts';
 import type { PageKeys } from './paper-pages.ts';
 import { makePreviews } from './previews/previews.ts';
-import { rememberPages, type SamePages, standingPages } from './standing.ts';
-import { besideSite, takePlace } from './swap.ts';
-import { writeFiles } from './write-files.ts';
+import { type LastSite, rememberPages, type SamePages, type StandingPages } from './standing.ts';
+import { stringsAlias } from './strings/alias.ts';
+import { stageSite } from './swap.ts';
+import { copyPublicFiles, writeFiles } from './write-files.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,10 +29,14 @@ export interface SiteBuildOptions {
   readonly cited: Promise<readonly CitedAs[]>;
   /** Hash of the program: a page of another is written anew. */
   readonly code: string;
-  /** Published beside the pages. */
-  readonly files: readonly PublishedFile[];
+  /** What the site stands for. */
+  readonly stamp: Omit<BuildStamp, 'files'>;
+  /** The owner's files, copied as they are. */
+  readonly publicFiles: readonly PublicFile[];
   /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
   readonly writeData: (folder: string) => Promise<void>;
+  /** Finds the pages of the last site that stand as they were written, while Astro is loaded. */
+  readonly standing: (last: LastSite) => Promise<StandingPages>;
   /** Takes pages over that say the same as in the last site, while the others are made. */
   readonly takeOver: (pages: SamePages) => Promise<void>;
 }
@@ -40,29 +47,31 @@ export interface SiteBuildOptions {
  */
 export async function buildSite(
   model: SiteModel,
-  { outDir, cacheDir, contentPath, cited, code, files, writeData, takeOver }: SiteBuildOptions,
+  { outDir, cacheDir, contentPath, cited, code, stamp, publicFiles, ...work }: SiteBuildOptions,
 ): Promise<void> {
-  const beside = besideSite(outDir);
-  rmSync(beside, { recursive: true, force: true });
   mkdirSync(cacheDir, { recursive: true });
   // Chats and social sites ask for whole addresses only.
   const known = model.site.address !== null;
   const previews = known ? await makePreviews(model, join(cacheDir, 'previews')) : [];
   const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
-  const standing = standingPages(memory, outDir, code);
-  mkdirSync(beside, { recursive: true });
-  const besides = [writeData(beside)];
+  const last = { memory, outDir, code };
+  const proving = work.standing(last);
+  const stage = stageSite(outDir);
+  const beside = stage.folder;
+  const besides = [work.writeData(beside)];
   let keys: PageKeys = {};
+  let standing: StandingPages = { keys: {}, checksums: {} };
   const tellKeys = (told: PageKeys) => {
     keys = told;
-    const slugs = Object.keys(keys).filter((slug) => keys[slug] === standing[slug]);
-    if (slugs.length > 0) besides.push(takeOver({ slugs, from: outDir, to: beside }));
+    const slugs = Object.keys(keys).filter((slug) => keys[slug] === standing.keys[slug]);
+    if (slugs.length > 0) besides.push(work.takeOver({ slugs, from: outDir, to: beside }));
   };
   try {
     // Astro takes a while to load; the citations come meanwhile.
-    const [own] = await Promise.all([cited, import('astro')]);
+    const [own, proved] = await Promise.all([cited, proving, import('astro')]);
+    standing = proved;
     const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
-    handOver({ model: pages, standing, tellKeys });
+    handOver({ model: pages, standing: standing.keys, tellKeys });
     await buildPages(model, beside, cacheDir);
     await Promise.all(besides);
     const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
@@ -72,18 +81,36 @@ export async function buildSite(
       folders.map(({ name }) => name).sort(),
     );
     const ofHosts = { path: '_headers', bytes: new TextEncoder().encode(headers) };
-    writeFiles(beside, [...files, ...logoFile(model), ...previews, ofHosts]);
-    takePlace(beside, outDir);
-    rememberPages(memory, { version: model.version, code, keys });
+    const { version } = model;
+    const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
+    writeFiles(beside, [pointer, ...logoFile(model), ...previews, ofHosts]);
+    copyPublicFiles(publicFiles, beside);
+    const path = stampPath(version);
+    const written: BuildStamp = { ...stamp, files: [...filesOfSite(beside), path] };
+    writeFiles(beside, [{ path, bytes: jsonBytes(written) }]);
+    stage.takePlace();
+    rememberPages(last, { version, keys }, standing);
   } finally {
     await Promise.allSettled(besides);
-    rmSync(beside, { recursive: true, force: true });
+    stage.discard();
   }
 }
 
 function logoFile({ logo }: SiteModel): readonly PublishedFile[] {
   return logo === null ? [] : [{ path: logo.name, bytes: Buffer.from(logo.base64, 'base64') }];
 }
+
+/** Astro has Vite bundle its toolbar for developers ahead, into a cache that nothing proves and no build needs. */
+const nothingBundledAhead = {
+  name: 'chartroom:nothing-bundled-ahead',
+  enforce: 'post',
+  configEnvironment: (
+    _name: string,
+    { optimizeDeps }: { optimizeDeps?: { include?: string[] } },
+  ) => {
+    optimizeDeps?.include?.splice(0);
+  },
+} as const;
 
 async function buildPages(model: SiteModel, outDir: string, cacheDir: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -108,7 +135,9 @@ async function buildPages(model: SiteModel, outDir: string, cacheDir: string): P
       logLevel: 'error',
       vite: {
         ...config.vite,
+        plugins: [nothingBundledAhead],
         cacheDir: join(cacheDir, 'vite'),
+        resolve: { alias: [stringsAlias(model.site.language)] },
         // The folder is new, and data are being written into it.
         build: { ...config.vite?.build, emptyOutDir: false },
         // That program runs wherever the site is written to, with no node_modules in reach.

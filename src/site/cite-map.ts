@@ -1,7 +1,7 @@
 import { cslName } from './citations/author.ts';
 import { bibtexEntry } from './citations/bibtex.ts';
 import type { PageModel } from './model.ts';
-import { papersText } from './number-text.ts';
+import { stringsFor } from './strings/strings.ts';
 
 /** How to cite the map itself: a line and a BibTeX entry, of what its owner and its data say. */
 export function mapCitation({ site, papers, version }: PageModel): {
@@ -13,7 +13,7 @@ export function mapCitation({ site, papers, version }: PageModel): {
     '',
   );
   const year = day.slice(0, 4);
-  const title = `${site.title}: a literature map of ${papersText(papers.length)}`;
+  const title = `${site.title}: a literature map of ${stringsFor(site.language).shared.papers(papers.length)}`;
   const parts = [
     site.authors.length === 0 ? null : `${site.authors.join(', ')}.`,
     year === '' || site.authors.length === 0 ? null : `(${year}).`,

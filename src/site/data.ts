@@ -1,14 +1,20 @@
 import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
-import { runnerUpText, standingText } from '../map/standing.ts';
+import { topicClass as classOf, topicNumbers } from '../map/topic-class.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
 import type { StyledCitation } from './citations/styles.ts';
+import { confidenceText, runnerUpText } from './confidence-text.ts';
 import { handedOver } from './hand-over.ts';
 import type { PageModel } from './model.ts';
 import { shownPlace } from './shown.ts';
+import { stringsFor } from './strings/strings.ts';
 
 /** The map these pages are of. */
 export const model: PageModel = handedOver().model;
+
+const strings = stringsFor(model.site.language);
+/** What the pages say, in the language of the interface. */
+export const { shared, pages: say } = strings;
 
 /** A paper with its place on the map. */
 export interface PlacedPaper extends Paper {
@@ -29,9 +35,7 @@ export const topics: readonly AtlasTopic[] = model.atlas.topics;
 const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
 const topicById = new Map(topics.map((topic) => [topic.id, topic]));
 const topicNames = new Map(topics.map(({ id, name }) => [id, name]));
-const topicNumber = new Map(
-  topics.map((topic, i) => [topic.id, topic.id === 'outside' ? 0 : i + 1]),
-);
+const numbers = topicNumbers(topics);
 
 export function paperOf(slug: string): PlacedPaper {
   return paperBySlug.get(slug)!;
@@ -45,9 +49,9 @@ export function subtopicOf(topic: string, id: string | null): AtlasSubtopic | nu
   return topicOf(topic).subtopics.find((subtopic) => subtopic.id === id) ?? null;
 }
 
-/** The class that carries a topic's colour: `t1`, `t2`, …, `t0` for outside. */
-export function hue(topic: string): string {
-  return `t${topicNumber.get(topic) ?? 0}`;
+/** The class that carries a topic's colour, by its id. */
+export function topicClass(topic: string): string {
+  return classOf(numbers.get(topic) ?? 0);
 }
 
 /** Sub-path of the site, with slashes at both ends. */
@@ -64,11 +68,11 @@ export function canonical(path: string): string | null {
 }
 
 /** What else a paper's topic might be where the program is sure, in words. */
-export function elseText(at: AtlasPaper): string {
-  return runnerUpText(at, topicNames);
+export function runnerUpOf(at: AtlasPaper): string {
+  return runnerUpText(at, topicNames, strings);
 }
 
 /** How sure the program is of a paper's topic, in words. */
-export function confidenceText(at: AtlasPaper): string {
-  return standingText(at, topicNames);
+export function confidenceOf(at: AtlasPaper): string {
+  return confidenceText(at, topicNames, strings);
 }

@@ -1,4 +1,5 @@
 import type { Paper } from '../corpus/paper.ts';
+import type { Strings } from './strings/strings.ts';
 
 /** A link off the site, which nothing but a reader's click follows. */
 export interface Elsewhere {
@@ -7,15 +8,18 @@ export interface Elsewhere {
 }
 
 /** Where the paper itself stands, as far as known. */
-export function addressesOf({ doi, arxiv, url, code }: Paper): readonly Elsewhere[] {
+export function addressesOf(
+  { doi, arxiv, url, code }: Paper,
+  { paper: say }: Strings['pages'],
+): readonly Elsewhere[] {
   const known: Elsewhere[] = [];
   if (doi !== null)
     known.push({ name: `doi:${doi}`, address: `https://doi.org/${encodeURI(doi)}` });
   if (arxiv !== null)
     known.push({ name: `arXiv:${arxiv}`, address: `https://arxiv.org/abs/${encodeURI(arxiv)}` });
   if (isWeb(url) && !known.some(({ address }) => address === url))
-    known.push({ name: 'Source', address: url });
-  if (isWeb(code)) known.push({ name: 'Code', address: code });
+    known.push({ name: say.source, address: url });
+  if (isWeb(code)) known.push({ name: say.code, address: code });
   return known;
 }
 

@@ -62,7 +62,7 @@ export interface Border {
 }
 
 /** Borders with a smaller share of what leads out say nothing. */
-const LEAST_SHARE = 0.05;
+const MIN_SHARE = 0.05;
 
 /** What a group borders on, by where the related papers of its members stand; the longest border first, three at most. */
 export function bordersOf(
@@ -97,7 +97,7 @@ export function bordersOf(
       const other = otherSubtopic === '' ? null : otherSubtopic;
       return { topic: otherTopic, subtopic: other, share: count / all, crossing, key };
     })
-    .filter(({ share }) => share >= LEAST_SHARE)
+    .filter(({ share }) => share >= MIN_SHARE)
     .sort((a, b) => b.share - a.share || (a.key < b.key ? -1 : 1))
     .slice(0, 3)
     .map(({ key: _, ...border }) => border);

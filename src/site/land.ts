@@ -1,7 +1,7 @@
 import { topicColours } from '../map/palette.ts';
 import { BAND_OPACITY } from '../map/regions.ts';
 import { SIDE } from '../map/viewport.ts';
-import { hue, model, topics } from './data.ts';
+import { model, topicClass, topics } from './data.ts';
 
 /** A small drawing needs stronger colours than the map. */
 const STRONGER = { light: 1.6, dark: 2.2 };
@@ -15,7 +15,7 @@ const bands = (stronger: number) =>
   );
 const land = model.drawing.regions.map(
   (region) =>
-    `<g class="${hue(region.topic)}">${region.bands
+    `<g class="${topicClass(region.topic)}">${region.bands
       .map((band, i) => `<path class="b${i}" d="${band}"/>`)
       .join('')}</g>`,
 );

@@ -6,7 +6,7 @@ export type ListRow = readonly [
   title: string,
   by: string,
   topic: string,
-  hue: string,
+  topicClass: string,
 ];
 
 /** `list/index.json`: rows stand by title, `LIST_ROWS` a file; `starts[n]` is the key of the first title of file `n`. */

@@ -1,8 +1,9 @@
 import type { Paper } from '../corpus/paper.ts';
 import { CONFERENCE } from './citations/csl-item.ts';
+import type { Strings } from './strings/strings.ts';
 
 /** Search engines show about this much of a description. */
-const DESCRIPTION = 200;
+const MAX_LENGTH = 200;
 
 /** Highwire Press tags, as Google Scholar and Zotero read them: only what is known. */
 export function citationTags(paper: Paper): readonly (readonly [name: string, content: string])[] {
@@ -21,19 +22,24 @@ export function citationTags(paper: Paper): readonly (readonly [name: string, co
 }
 
 /** A shorter text says too little alone. */
-const LEAST = 40;
+const MIN_LENGTH = 40;
 
 /** A paper's page in a line of search results: its abstract's beginning, as far as it may be shown. */
-export function paperDescription(title: string, shown: string, map: string): string {
-  if (shown.length >= LEAST) return shortened(shown);
-  return shortened(`${shown === '' ? `“${title}”` : shown} · a paper on the map ${map}`);
+export function paperDescription(
+  title: string,
+  shown: string,
+  map: string,
+  { paper: say }: Strings['pages'],
+): string {
+  if (shown.length >= MIN_LENGTH) return shortened(shown);
+  return shortened(say.described(shown === '' ? say.quoted(title) : shown, map));
 }
 
 /** A text cut at a word, short enough for a description. */
 export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= DESCRIPTION) return line;
-  const cut = [...line.slice(0, DESCRIPTION)].join('').replace(/\s+\S*$/, '');
+  if (line.length <= MAX_LENGTH) return line;
+  const cut = [...line.slice(0, MAX_LENGTH)].join('').replace(/\s+\S*$/, '');
   return `${cut.replace(/[\ud800-\udbff]$/, '')} …`;
 }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { confidenceText, model, type PlacedPaper, paperOf, papers, topics } from './data.ts';
+import { confidenceOf, model, type PlacedPaper, paperOf, papers, topics } from './data.ts';
 import { besides } from './groups.ts';
 import { handedOver } from './hand-over.ts';
 import { paperPreview } from './previews/which.ts';
@@ -59,7 +59,7 @@ function listing(paper: PlacedPaper): string {
   const known = listings.get(paper);
   if (known !== undefined) return known;
   const { slug, title, authors, venue, year, at } = paper;
-  const said = [slug, title, authors, venue, year, at.topic, at.subtopic, confidenceText(at)];
+  const said = [slug, title, authors, venue, year, at.topic, at.subtopic, confidenceOf(at)];
   const digest = hash('sha256', JSON.stringify(said), 'base64');
   listings.set(paper, digest);
   return digest;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import katex from 'katex';
-import type { PhrasingContent, Root } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -12,8 +12,10 @@ import { parseMarkdown } from '../corpus/markdown.ts';
 const WEB = /^https?:\/\//i;
 const OWN = /^(?:https?:\/\/|mailto:|#|\.{0,2}\/(?!\/))/i;
 
-const toHtml = unified().use(remarkRehype).use(safeLinks, WEB).use(rehypeStringify);
-const ownHtml = unified().use(remarkRehype).use(safeLinks, OWN).use(rehypeStringify);
+/** Raw HTML of a source is gone before this: what passes as such is a formula of ours. */
+const RAW = { allowDangerousHtml: true };
+const toHtml = unified().use(remarkRehype, RAW).use(safeLinks, WEB).use(rehypeStringify, RAW);
+const ownHtml = unified().use(remarkRehype, RAW).use(safeLinks, OWN).use(rehypeStringify, RAW);
 
 /** A title as inline HTML: accents, formulas and emphasis in place, everything else escaped. */
 export function titleHtml(title: string): string {
@@ -24,10 +26,8 @@ export function titleHtml(title: string): string {
 export function abstractHtml(markdown: string): string {
   const tree = parseMarkdown(markdown);
   withoutRawHtml(tree);
-  const marks: string[] = [];
-  understandLatex(tree, marks);
-  const html = toHtml.stringify(toHtml.runSync(tree) as HtmlRoot);
-  return html.replace(/\ue000(\d+)\ue001/g, (_, i: string) => marks[Number(i)] ?? '');
+  understandLatex(tree, false);
+  return toHtml.stringify(toHtml.runSync(tree) as HtmlRoot);
 }
 
 /** An owner's page as HTML, below a title of its own: as an abstract, but links may lead to the site's own pages and to mail. */
@@ -44,10 +44,14 @@ function segmentHtml(segment: Segment): string {
   return segment.simple ? escapeHtml(segment.plain) : mathHtml(segment.source, segment.plain);
 }
 
-/** MathML without style attributes and without its TeX twin; the plain text where KaTeX can't parse it. */
+/** A length of this many em fills a line; a longer one is no formula but a box to paint over the page. */
+const MAX_EM = 20;
+const LENGTH = /="(-?[\d.]+(?:e[+-]?\d+)?)(em|ex|px|pt|cm|mm|in|pc|%)"/g;
+
+/** MathML without style attributes and without its TeX twin; the plain text where KaTeX can't parse it, or a length in it is no formula's. */
 function mathHtml(source: string, plain: string): string {
   try {
-    return katex
+    const html = katex
       .renderToString(source, {
         output: 'mathml',
         throwOnError: true,
@@ -57,6 +61,10 @@ function mathHtml(source: string, plain: string): string {
       .replace(/^<span class="katex">|<\/span>$/g, '')
       .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/g, '')
       .replace(/ style="[^"]*"/g, '');
+    const fits = [...html.matchAll(LENGTH)].every(
+      ([, length]) => Math.abs(Number(length)) <= MAX_EM,
+    );
+    return fits ? html : escapeHtml(plain);
   } catch {
     return escapeHtml(plain);
   }
@@ -67,21 +75,24 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Text nodes of the tree, understood: formulas wait as marks (private-use characters) until the HTML is written. */
-function understandLatex(tree: Root, marks: string[]): void {
-  visit(tree, 'text', (node, index, parent) => {
-    if (parent === undefined || index === undefined) return;
-    const parts = parseLatex(node.value.replace(/[\ue000\ue001]/g, '')).flatMap(
-      (segment): PhrasingContent[] => {
-        if (segment.kind === 'emphasis')
-          return [{ type: 'emphasis', children: [{ type: 'text', value: segment.text }] }];
-        if (segment.kind === 'text') return linked(segment.text, parent.type === 'link');
-        marks.push(segmentHtml(segment));
-        return [{ type: 'text', value: `\ue000${marks.length - 1}\ue001` }];
-      },
-    );
-    parent.children.splice(index, 1, ...parts);
-    return [SKIP, index + parts.length];
+/** Text below a node with its LaTeX read: formulas as HTML, emphasis, addresses as links where they stand in none. */
+function understandLatex(node: Root | PhrasingContent | RootContent, inLink: boolean): void {
+  if (!('children' in node)) return;
+  const within = inLink || node.type === 'link' || node.type === 'linkReference';
+  const children = node.children as PhrasingContent[];
+  node.children = children.flatMap((child): PhrasingContent[] => {
+    if (child.type === 'text') return understood(child.value, within);
+    understandLatex(child, within);
+    return [child];
+  }) as typeof node.children;
+}
+
+function understood(text: string, inLink: boolean): PhrasingContent[] {
+  return parseLatex(text).flatMap((segment): PhrasingContent[] => {
+    if (segment.kind === 'emphasis')
+      return [{ type: 'emphasis', children: [{ type: 'text', value: segment.text }] }];
+    if (segment.kind === 'text') return linked(segment.text, inLink);
+    return [{ type: 'html', value: segmentHtml(segment) }];
   });
 }
 

@@ -1,6 +1,5 @@
 import type { AtlasSubtopic, AtlasTopic } from '../atlas/types.ts';
-import { model } from './data.ts';
-import { papersText } from './number-text.ts';
+import { model, say } from './data.ts';
 
 /** Phrases that a sentence can carry. */
 const SAID = 3;
@@ -11,17 +10,10 @@ export function summaryOf(topic: AtlasTopic, subtopic: AtlasSubtopic | null): st
   const { count, phrases } = subtopic ?? topic;
   const within = subtopic === null ? model.site.title : topic.name;
   const told = phrases.filter((phrase) => phrase !== subtopic?.name).slice(0, SAID);
-  const about = told.length === 0 ? '' : `, set apart by ${inWords(told)}`;
-  return `${papersText(count)} of ${within}${about}.`;
+  return say.topic.summary(count, within, told);
 }
 
 /** Path of a topic's or a subtopic's page. */
 export function groupPath(topic: string, subtopic: string | null): string {
   return subtopic === null ? `topics/${topic}/` : `topics/${topic}/${subtopic}/`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-function inWords(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { leastDistance } from '../../src/atlas/layout/separate.ts';
@@ -12,7 +11,7 @@ import {
 import type { Atlas } from '../../src/atlas/types.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { firstMap } from '../first-map.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { HARD, paper, SMALL, TOPICS } from './corpora.ts';
 
@@ -105,7 +104,7 @@ test('a thousand identical papers stand in the frame, no two on one spot', () =>
 });
 
 test('the first corpus obeys the laws and comes out the same twice', () => {
-  const { papers, topics } = readProject(join(CHECKOUT, 'content'));
+  const { papers, topics } = readProject(firstMap());
   const first = chart(papers, topics);
   validate(first.atlas, papers);
   expect(first.atlas.papers.every(({ related }) => related.length > 0)).toBe(true);

@@ -9,7 +9,7 @@ import {
   ProjectError,
   readProject,
 } from '../../src/corpus/corpus.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { FIRST_CORPUS } from '../first-map.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const TODAY = '2026-01-02';
@@ -28,14 +28,9 @@ const faultsOf = (step: () => unknown): string[] => {
 };
 
 test('all 311 papers of the first corpus arrive, titles and abstracts letter for letter', () => {
-  const lines = readFileSync(join(CHECKOUT, 'content/corpus/trending-papers.txt'), 'utf8')
-    .split('\n')
-    .slice(2);
+  const lines = readFileSync(FIRST_CORPUS, 'utf8').split('\n').slice(2);
   lines[0] = lines[0]!.replace(/^Subscribe/, '');
-  const dir = project(
-    'whatever.dat',
-    readFileSync(join(CHECKOUT, 'content/corpus/trending-papers.txt')),
-  );
+  const dir = project('whatever.dat', readFileSync(FIRST_CORPUS));
   const { files, faults } = importCorpus(dir, { today: TODAY });
   expect(files).toEqual([
     {

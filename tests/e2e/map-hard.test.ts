@@ -33,6 +33,34 @@ test('long, right-to-left and Chinese titles, and hostile ones, stand on the map
   await site.close();
 });
 
+test('words and formulas longer than a line widen no page', async () => {
+  const word = 'x'.repeat(400);
+  const formula = `$\\sum_{i=1}^{n} ${'a_{1}+'.repeat(28)}b$`;
+  const site = await serveSite(`W${'i'.repeat(120)}`, [
+    {
+      title: `${word} and reefs`,
+      abstract: `About ${word} and ${formula}.`,
+      authors: [word, 'Mia Muster'],
+      venue: word,
+      keywords: [word],
+      doi: `10.1000/${word}`,
+      url: `https://example.org/${word}`,
+      year: 2020,
+    },
+    { title: `On ${formula}`, abstract: 'About reefs.', year: 2021 },
+  ]);
+  const page = await visit(site.address, PHONE);
+  const papers = await page.getByRole('region', { name: 'Papers in view' }).getByRole('link').all();
+  const addresses = await Promise.all(papers.map((link) => link.getAttribute('href')));
+  expect(addresses).toHaveLength(2);
+  for (const path of ['', 'papers/', 'topics/', 'topics/outside/', 'about/', ...addresses]) {
+    await page.goto(new URL(path!, site.address).href);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, path!).toBeLessThanOrEqual(390);
+  }
+  await site.close();
+});
+
 test.each([1, 2])('a map of %d papers is a map', async (count) => {
   const site = await serveSite('Few', HARD.slice(1, 1 + count));
   const page = await visit(site.address);

@@ -5,19 +5,19 @@ import { readStore } from '../../src/atlas/store.ts';
 import type { Atlas } from '../../src/atlas/types.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
 import { placeLabels } from '../../src/map/labels.ts';
-import { chartTerritory } from '../../src/map/territory.ts';
+import { ownershipGrid } from '../../src/map/ownership-grid.ts';
 import { textWidth } from '../../src/map/text-width.ts';
 import { shortTitle } from '../../src/map/title-text.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { firstMap } from '../first-map.ts';
 
-const project = readProject(join(CHECKOUT, 'content'));
-const { atlas } = makeAtlas(project, readStore(join(CHECKOUT, 'content/atlas')), {
+const project = readProject(firstMap());
+const { atlas } = makeAtlas(project, readStore(join(firstMap(), 'atlas')), {
   fresh: false,
   onStage: () => undefined,
 });
 const titles = project.papers.map(({ titlePlain }) => titlePlain);
-const territory = chartTerritory(atlas);
-const { labels, titleFrom } = placeLabels(atlas, territory, titles);
+const grid = ownershipGrid(atlas);
+const { labels, titleMinScale } = placeLabels(atlas, grid, titles);
 
 interface Shown {
   readonly text: string;
@@ -30,7 +30,7 @@ interface Shown {
 /** What is shown at a scale, as boxes in pixels; a little tighter than the program's own. */
 function shownAt(scale: number): readonly Shown[] {
   const names = labels
-    .filter(({ from, to }) => from <= scale && scale < to)
+    .filter(({ minScale, maxScale }) => minScale <= scale && scale < maxScale)
     .map(({ kind, lines, size, x, y }) => ({
       text: lines.join(' '),
       x: x * scale,
@@ -39,7 +39,7 @@ function shownAt(scale: number): readonly Shown[] {
       height: lines.length * size * 16 * 1.15,
     }));
   const papers = atlas.papers.flatMap(({ x, y }, i) =>
-    titleFrom[i] === 0 || titleFrom[i]! > scale
+    titleMinScale[i] === 0 || titleMinScale[i]! > scale
       ? []
       : {
           text: titles[i]!,
@@ -73,7 +73,7 @@ test.each([
 test('each level brings more names, and nearly every title comes in the end', () => {
   const counts = [350, 760, 1500, 3000, 6000, 40_000].map((scale) => shownAt(scale).length);
   expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b));
-  expect(titleFrom.filter((from) => from > 0).length).toBeGreaterThan(0.95 * titles.length);
+  expect(titleMinScale.filter((from) => from > 0).length).toBeGreaterThan(0.95 * titles.length);
 });
 
 test('every topic has its name at the start, on a phone too, whole on the sheet', () => {
@@ -84,7 +84,7 @@ test('every topic has its name at the start, on a phone too, whole on the sheet'
       .filter((id) => id !== 'outside')
       .sort(),
   );
-  for (const { from } of topics) expect(from).toBeLessThanOrEqual(350);
+  for (const { minScale } of topics) expect(minScale).toBeLessThanOrEqual(350);
   for (const scale of [350, 425, 760]) {
     for (const { text, x, y, width, height } of shownAt(scale)) {
       expect(x - width / 2, text).toBeGreaterThanOrEqual(0);
@@ -96,7 +96,7 @@ test('every topic has its name at the start, on a phone too, whole on the sheet'
 });
 
 test('the name of a topic stands on its land', () => {
-  const { size, topics, owner } = territory;
+  const { size, topics, owner } = grid;
   for (const { kind, topic, x, y } of labels) {
     if (kind !== 'topic') continue;
     const at = Math.floor((1 - y) * size) * size + Math.floor(x * size);
@@ -130,9 +130,9 @@ test('a long name beside the edge goes into three lines and stays on its narrow 
     ['Computer vision', 0.03, 0.7],
     ['Large language models', 0.75, 0.97],
   ]);
-  const { labels } = placeLabels(atlas, chartTerritory(atlas), untitled(atlas));
+  const { labels } = placeLabels(atlas, ownershipGrid(atlas), untitled(atlas));
   const name = labels.find(({ topic }) => topic === 'Large language models');
-  expect(name).toMatchObject({ lines: ['Large', 'language', 'models'], from: 350 });
+  expect(name).toMatchObject({ lines: ['Large', 'language', 'models'], minScale: 350 });
   expect(name?.x).toBeGreaterThan(0.75);
 });
 
@@ -142,14 +142,14 @@ test('the name of a small land between larger ones stands on it: theirs make roo
     ['Planning', 0.45, 0.57],
     ['Reinforcement learning', 0.57, 0.97],
   ]);
-  const { labels } = placeLabels(atlas, chartTerritory(atlas), untitled(atlas));
+  const { labels } = placeLabels(atlas, ownershipGrid(atlas), untitled(atlas));
   for (const [name, low, high] of [
     ['Robotics', 0.03, 0.45],
     ['Planning', 0.45, 0.57],
     ['Reinforcement learning', 0.57, 0.97],
   ] as const) {
-    const { x, from } = labels.find(({ topic }) => topic === name)!;
-    expect(from, name).toBe(350);
+    const { x, minScale } = labels.find(({ topic }) => topic === name)!;
+    expect(minScale, name).toBe(350);
     expect(x, name).toBeGreaterThan(low);
     expect(x, name).toBeLessThan(high);
   }

@@ -4,10 +4,9 @@ import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { readStore } from '../../src/atlas/store.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
+import { ownershipGrid } from '../../src/map/ownership-grid.ts';
 import { topicColours } from '../../src/map/palette.ts';
 import { drawRegions } from '../../src/map/regions.ts';
-import { runnerUpText, standingText } from '../../src/map/standing.ts';
-import { chartTerritory } from '../../src/map/territory.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../src/map/url-state.ts';
 import {
   apply,
@@ -17,14 +16,14 @@ import {
   START,
   viewportOf,
 } from '../../src/map/viewport.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { firstMap } from '../first-map.ts';
 
-const project = readProject(join(CHECKOUT, 'content'));
-const { atlas } = makeAtlas(project, readStore(join(CHECKOUT, 'content/atlas')), {
+const project = readProject(firstMap());
+const { atlas } = makeAtlas(project, readStore(join(firstMap(), 'atlas')), {
   fresh: false,
   onStage: () => undefined,
 });
-const territory = chartTerritory(atlas);
+const grid = ownershipGrid(atlas);
 
 const unit = fc.integer({ min: 0, max: 10_000 }).map((value) => value / 10_000);
 const zoom = fc.integer({ min: 100, max: 25_600 }).map((value) => value / 100);
@@ -100,7 +99,7 @@ test('a projection shows its viewport again, and what is applied is inverted', (
 });
 
 test('regions are drawn for topics, not for what lies beyond, inside the sheet', () => {
-  const regions = drawRegions(territory);
+  const regions = drawRegions(grid);
   expect(regions.map(({ topic }) => topic)).toEqual([
     'quantization',
     'alignment',
@@ -118,7 +117,7 @@ test('regions are drawn for topics, not for what lies beyond, inside the sheet',
 });
 
 test('most papers of a topic stand on land of their own, and none of it is an island of a few', () => {
-  const { size, topics, owner } = territory;
+  const { size, topics, owner } = grid;
   const at = ({ x, y }: { x: number; y: number }) =>
     owner[Math.floor((1 - y) * size) * size + Math.floor(x * size)]!;
   const named = atlas.papers.filter(({ topic }) => topic !== 'outside');
@@ -144,32 +143,4 @@ test('colours are legible on their paper, however many there are', () => {
     expect(contrast(colour, '#faf8f3'), colour).toBeGreaterThanOrEqual(4.5);
   for (const colour of dark)
     expect(contrast(colour, '#14171d'), colour).toBeGreaterThanOrEqual(4.5);
-});
-
-test('how sure the program is, in words', () => {
-  const names = new Map([
-    ['a', 'Pretraining'],
-    ['b', 'Self-training'],
-    ['outside', 'Beyond'],
-  ]);
-  const at = (topic: string, confidence: number, runnerUp: string, pinned = false) =>
-    standingText({ ...atlas.papers[0]!, topic, confidence, runnerUp, pinned }, names);
-  expect(at('a', 0.95, 'b')).toBe('Pretraining (0.95).');
-  expect(at('a', 0.61, 'b')).toBe('Probably Pretraining (0.61); it might be Self-training.');
-  expect(at('a', 0.4, 'outside')).toBe(
-    'In doubt: Pretraining (0.40); it might belong to none of the topics.',
-  );
-  expect(at('outside', 0.97, 'a')).toBe('Belongs to none of the topics (0.97).');
-  expect(at('outside', 0.7, 'a')).toBe(
-    'Probably belongs to none of the topics (0.70); it might be Pretraining.',
-  );
-  expect(at('a', 1, 'b', true)).toBe('Pretraining, as the owner of this map decided.');
-  const next = (confidence: number, runnerUp: string, pinned = false) => {
-    const topics = { a: confidence, b: 0.04, outside: 0.001 };
-    const place = { ...atlas.papers[0]!, topic: 'a', confidence, runnerUp, pinned, topics };
-    return runnerUpText(place, names);
-  };
-  expect(next(0.95, 'b')).toBe('Next most likely: Self-training (0.04).');
-  expect(next(0.99, 'outside')).toBe('Next most likely: none of the topics (less than 0.01).');
-  expect([next(0.8, 'b'), next(1, 'b', true)]).toEqual(['', '']);
 });

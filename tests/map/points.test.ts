@@ -31,7 +31,7 @@ test('points are read back as they were written', () => {
     fc.property(places, fc.integer({ min: 0, max: 0xffffffff }), (all, word) => {
       const points = pointsAt(...all);
       points.slugHash.fill(word);
-      points.titleFrom[0] = word;
+      points.titleMinScale[0] = word;
       points.topic[0] = word & 255;
       points.year[0] = word & 65_535;
       expect(decodePoints(encodePoints(points).buffer)).toEqual(points);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvText } from '../../src/map/csv.ts';
+import { csvText } from '../../src/corpus/csv-text.ts';
+import { keyTermsByLogOdds, phraseFile } from '../../src/map/key-terms.ts';
 import { emptyPoints } from '../../src/map/points.ts';
 import { simplified } from '../../src/map/ring.ts';
 import { boxOf, contains } from '../../src/map/selection.ts';
-import { phraseFile, setApart } from '../../src/map/set-apart.ts';
 import { countYears } from '../../src/map/year-counts.ts';
 
 const all = (n: number) => Array.from({ length: n }, (_, i) => i);
@@ -17,15 +17,15 @@ test('the phrases that set a selection apart are those its papers have and other
     { text: 'reward models', papers: [20, 21, 22, 23, 24, 25] },
   ];
   const marks = Uint8Array.from({ length: 40 }, (_, i) => (i < 10 ? 1 : 0));
-  expect(setApart(phraseFile(phrases, 40), marks, 5)).toEqual(['pruning']);
+  expect(keyTermsByLogOdds(phraseFile(phrases, 40), marks, 5)).toEqual(['pruning']);
   const others = marks.map((mark) => 1 - mark);
-  expect(setApart(phraseFile(phrases, 40), others, 5)).toEqual([]);
+  expect(keyTermsByLogOdds(phraseFile(phrases, 40), others, 5)).toEqual([]);
 });
 
 test('nothing is set apart where all papers or none are selected', () => {
   const file = phraseFile([{ text: 'pruning', papers: [0, 1, 2] }], 6);
-  expect(setApart(file, new Uint8Array(6).fill(1), 5)).toEqual([]);
-  expect(setApart(file, new Uint8Array(6), 5)).toEqual([]);
+  expect(keyTermsByLogOdds(file, new Uint8Array(6).fill(1), 5)).toEqual([]);
+  expect(keyTermsByLogOdds(file, new Uint8Array(6), 5)).toEqual([]);
 });
 
 test('a ring keeps its ends, leaves out corners that hardly bend, and none further off than allowed', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Atlas } from '../../src/atlas/types.ts';
-import type { Paper } from '../../src/corpus/paper.ts';
+import type { Paper, SiteSettings } from '../../src/corpus/paper.ts';
 import { listFiles } from '../../src/site/list-files.ts';
 import {
   filesFor,
@@ -74,7 +74,12 @@ test('the published list stands by title, a thousand a file', () => {
     topics: [{ id: 'one' }, { id: 'outside' }],
     papers: papers.map((_, i) => ({ topic: i % 2 === 0 ? 'one' : 'outside' })),
   } as unknown as Atlas;
-  const files = listFiles({ version: 'v', papers, atlas });
+  const files = listFiles({
+    version: 'v',
+    papers,
+    atlas,
+    site: { language: 'en' } as SiteSettings,
+  });
   const read = (n: number) => JSON.parse(new TextDecoder().decode(files[n]!.bytes));
   expect(files.map(({ path }) => path)).toEqual(
     ['index', '0', '1'].map((name) => `data/v/list/${name}.json`),

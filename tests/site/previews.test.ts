@@ -94,7 +94,12 @@ function modelOf(titles: readonly string[]) {
     { id: 'outside', name: 'Outside', description: '', count: 3, phrases: [], subtopics: [] },
   ];
   const atlas = { topics, papers: at, phraseLabels: [] } as unknown as Atlas;
-  return { site: { title: 'Small' } as SiteSettings, papers, atlas, drawing: { regions: [] } };
+  return {
+    site: { title: 'Small', language: 'en' } as SiteSettings,
+    papers,
+    atlas,
+    drawing: { regions: [] },
+  };
 }
 
 function inodes(dir: string): ReadonlyMap<string, number> {

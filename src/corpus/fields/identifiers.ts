@@ -1,5 +1,8 @@
 /** Crossref's own pattern, ended by what can't stand in an address; brackets are balanced afterwards. */
 const DOI = /\b10\.\d{4,9}\/[^\s"<>{}|\\^`]+/i;
+/** A DOI made of a serial item's identifier (ANSI/NISO Z39.56): its pages and title code stand in angle brackets. */
+const SICI =
+  /\b10\.\d{4,9}\/[^\s"<>{}|\\^`]{1,60}<[^\s"<>{}|\\^`]{1,60}>[\d.]{1,8}(?:CO|TX);2-?[\w#@*$]?/i;
 /** The same inside the query of an address. */
 const ESCAPED_DOI = /\b10\.\d{4,9}%2f[^\s"<>&]+/i;
 const ARXIV_NEW = String.raw`\d{4}\.\d{4,5}`;
@@ -12,6 +15,8 @@ const ARXIV_NAMED = new RegExp(
 
 /** The first DOI in a text, without resolver, lower and upper case as there; null without one. */
 export function findDoi(text: string): string | null {
+  const sici = SICI.exec(bracketed(text))?.[0];
+  if (sici !== undefined) return sici.replace(/-$/, '');
   const escaped = ESCAPED_DOI.exec(text)?.[0];
   const found = escaped === undefined ? DOI.exec(text)?.[0] : unescaped(escaped);
   if (found === undefined) return null;
@@ -44,6 +49,19 @@ export function readArxiv(field: string): string | null {
 /** The first address of the web in a text; null without one. */
 export function findAddress(text: string): string | null {
   return /https?:\/\/[^\s"<>{}|\\^`]+/i.exec(text)?.[0].replace(/[.,;]+$/, '') ?? null;
+}
+
+/** Angle brackets and semicolons of an identifier as they are, whoever escaped them: a page, an address, LaTeX. */
+function bracketed(text: string): string {
+  if (!/&(?:amp;)?lt;|%3c|</i.test(text)) return text;
+  return text
+    .replace(/&(?:amp;)?lt;|%3c/gi, '<')
+    .replace(/&(?:amp;)?gt;|%3e/gi, '>')
+    .replace(/%3b/gi, ';')
+    .replace(/%28/g, '(')
+    .replace(/%29/g, ')')
+    .replace(/%3a/gi, ':')
+    .replace(/%2f/gi, '/');
 }
 
 function unescaped(text: string): string {

@@ -1,7 +1,7 @@
 import { ACCENTS, SUBSCRIPTS, SUPERSCRIPTS, SYMBOLS } from '../latex.ts';
 
 /** Commands that stand for a sign, beside the symbols of formulas. */
-const SIGNS: Readonly<Record<string, string>> = {
+const SIGNS: ReadonlyMap<string, string> = new Map(Object.entries({
   textendash: '–', textemdash: '—', textquoteright: '’', textquoteleft: '‘', textquotesingle: "'",
   textquotedblleft: '“', textquotedblright: '”', textquotedbl: '"', textasciitilde: '~',
   textasciicircum: '^', textbackslash: '\\', textbar: '|', textless: '<', textgreater: '>',
@@ -15,7 +15,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   quad: ' ', qquad: ' ', space: ' ', newline: ' ', par: '\n\n', ' ': ' ', ',': ' ', ';': ' ', ':': ' ',
   '!': '', '-': '', '/': '', '\\': ' ', '@': '', '%': '%', '&': '&', '#': '#', _: '_', $: '$',
   '{': '{', '}': '}', slash: '/', backslash: '\\', lbrace: '{', rbrace: '}', textnumero: '№',
-}; // biome-ignore format: a table reads best in rows
+})); // biome-ignore format: a table reads best in rows
 
 /** Commands that take a letter and are named by letters; the others take any. */
 const ACCENT_COMMAND =
@@ -51,6 +51,8 @@ export function readLatex(source: string): string {
       ? formula
       : `\uE000${formulas.push(formula.replace(ENSURED, '$1')) - 1}\uE001`;
   const kept = source
+    // Marks of our own stand for formulas and braces further down; no text brings them along.
+    .replace(/[\uE000-\uE003]/g, '')
     .replace(FORMULA, keep)
     .replace(ENSURED, (_, formula: string) => keep(`$${formula}$`));
   let text = kept
@@ -76,7 +78,7 @@ export function readLatex(source: string): string {
     text
       // A font the file defined for itself: what follows is all there is to see.
       .replace(/\{\\([a-zA-Z]+)\s+(?=[^\s}\\])/g, (whole, name: string) =>
-        name in SIGNS || name in SYMBOLS ? whole : '{',
+        SIGNS.has(name) || SYMBOLS.has(name) ? whole : '{',
       )
       .replace(/---/g, '—')
       .replace(/(?<!-)--(?!-)/g, '–')
@@ -102,11 +104,11 @@ function accented(
 ): string {
   // A dotless i or j is the letter its mark belongs on.
   const letter = (first + dotless + bare).replace('ı', 'i');
-  return `${letter}${letter === '' ? '' : (ACCENTS[mark] ?? '')}${second}`.normalize('NFC');
+  return `${letter}${letter === '' ? '' : (ACCENTS.get(mark) ?? '')}${second}`.normalize('NFC');
 }
 
 function sign(whole: string, name: string): string {
-  const known = SIGNS[/^\s$/.test(name) ? ' ' : name] ?? SYMBOLS[name];
+  const known = SIGNS.get(/^\s$/.test(name) ? ' ' : name) ?? SYMBOLS.get(name);
   // Braces that are meant outlive those that only group.
   return known === undefined ? whole : known === '{' ? '\uE002' : known === '}' ? '\uE003' : known;
 }

@@ -11,6 +11,8 @@ const SCRIPT = /<(?:jats:|mml:)?(sup|sub|inf)\b[^<>]{0,200}>([^<]{0,80})<\/(?:ja
 const INLINE_TAG = new RegExp(`<\\/?(?:[a-z]+:)?(?:${INLINE})${ATTRIBUTES}>`, 'gi');
 const BLOCK_TAG = new RegExp(`<\\/?(?:[a-z]+:)?(?:${BLOCK})${ATTRIBUTES}>`, 'gi');
 const ENTITY = /&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/i;
+const CDATA = /<!\[CDATA\[|\]\]>/g;
+const COMMENT_OR_CDATA = new RegExp(`${CDATA.source}|<!--[^]{0,2000}?-->`, 'g');
 /** Bytes of UTF-8 once read as Windows-1252: `Â©`, `Ã©`, `â€™`. */
 const MISREAD = /[ÂÃ][\u0080-\u00bf]|â€[\u0080-\u00bf™œ“”˜š¢¦–—]/g;
 
@@ -24,7 +26,7 @@ export function readMarkup(source: string): string {
   for (let round = 0; round < 3 && ENTITY.test(text); round++) text = decodeHTMLStrict(text);
   if (text.includes('<')) {
     text = text
-      .replace(/<!\[CDATA\[|\]\]>|<!--[\s\S]{0,2000}?-->/g, '')
+      .replace(text.includes('-->') ? COMMENT_OR_CDATA : CDATA, '')
       .replace(/<((?:jats:)?tex-math)\b[^<>]*>[^<]*<\/\1>/gi, (whole) =>
         /<(?:mml:)?math\b/i.test(text) ? '' : whole,
       )

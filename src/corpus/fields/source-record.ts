@@ -11,7 +11,8 @@ const NO_TITLE =
   /^[[(<]?\s*(?:no title|untitled|title not available|n\/a|null|nan|-+)\s*[\])>]?\.?$/i;
 
 /** The paper in a record of any format, or null where it has no title. */
-export function toSourceRecord(raw: RawRecord): SourceRecord | null {
+export function toSourceRecord(given: RawRecord): SourceRecord | null {
+  const raw = { ...given, ...tidied(given) };
   const title = tidyText(readLine(readMarkup(raw.title ?? '')));
   if (title === '' || NO_TITLE.test(title)) return null;
   const places = [raw.doi, raw.arxiv, ...(raw.identifiers ?? []), ...(raw.urls ?? [])].filter(
@@ -35,6 +36,29 @@ export function toSourceRecord(raw: RawRecord): SourceRecord | null {
     code: raw.code === undefined ? null : findAddress(raw.code),
     keywords: [...new Set((raw.keywords ?? []).map(line).filter((keyword) => keyword !== ''))],
   };
+}
+
+/** Identifiers and addresses without control characters and halves of characters: they are looked for as they stand. */
+function tidied({ doi, arxiv, identifiers, urls, code }: RawRecord): Partial<RawRecord> {
+  const tidy = (text: string | undefined) => (text === undefined ? undefined : tidyText(text));
+  return {
+    ...(doi !== undefined && { doi: tidyText(doi) }),
+    ...(arxiv !== undefined && { arxiv: tidyText(arxiv) }),
+    ...(code !== undefined && { code: tidyText(code) }),
+    ...(identifiers !== undefined && { identifiers: identifiers.map(tidy) }),
+    ...(urls !== undefined && { urls: urls.map(tidy) }),
+  };
+}
+
+/** Whether a record holds half a character, which no file can keep: what a program left of a text it cut. */
+export function hasHalfCharacter(raw: RawRecord): boolean {
+  return Object.values(raw).some((value) =>
+    Array.isArray(value) ? value.some(isCut) : isCut(value),
+  );
+}
+
+function isCut(value: unknown): boolean {
+  return typeof value === 'string' && /[\ud800-\udfff]/u.test(value);
 }
 
 function line(text: string): string {

@@ -1,12 +1,12 @@
-import { bibtexParser } from 'latex-utensils';
 import { readLatex } from '../fields/latex-text.ts';
+import { type BibtexEntry, parseEntry, textOfValue } from './bibtex-fields.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { JOURNAL_MACROS } from './journal-macros.ts';
 import { looseFields } from './loose-bibtex.ts';
 import { splitRecords } from './split-records.ts';
 
-/** Where an entry begins: at the start of a line, or behind the brace that ended the one before. */
-const ENTRY = /(?<=^|[\r\n}][^\S\r\n]*)@[a-z]+\s*[{(]/gi;
+/** Where an entry begins: at the start of a line, or behind the brace that ended the one before. Types are any letters and signs: `@web_page`. */
+const ENTRY = /(?<=^|[\r\n}][^\S\r\n]{0,40})@[\p{L}][\p{L}\p{N}_.:+/-]{0,60}\s{0,40}[{(]/giu;
 /** Parts of a file that are no papers. */
 const NO_PAPER = /^@(?:comment|preamble|string)\b/i;
 /** Month names are the only macros every style defines. */
@@ -22,7 +22,7 @@ export const bibtex: Format = {
   name: 'bibtex',
   recognises: ({ start }) =>
     // EndNote writes entries without a key.
-    /(?:^|\n|\r)[^\S\r\n]*@(?!comment|preamble|string)[a-z]+\s*[{(]\s*(?:[^\s,={}]*\s*,|[a-z_-]+\s*=\s*[{"\d])/i.test(
+    /(?:^|\n|\r)[^\S\r\n]{0,40}@(?!comment|preamble|string)\p{L}[\p{L}\p{N}_.:+/-]{0,60}\s{0,40}[{(]\s{0,40}(?:[^\s,={}]*\s{0,40},|[\p{L}_-]+\s{0,40}=\s{0,40}[{"\d])/iu.test(
       start,
     ),
   *parse(text) {
@@ -32,8 +32,9 @@ export const bibtex: Format = {
     for (const chunk of splitRecords(text, ENTRY)) {
       if (/^@string\b/i.test(chunk.source)) readMacros(chunk.source, macros);
       if (NO_PAPER.test(chunk.source)) continue;
-      const key = /^@[a-z]+\s*[{(]\s*([^,{}=]*?)\s*,/i.exec(chunk.source)?.[1] ?? '';
-      const fields = readFields(chunk.source, macros);
+      const entry = parseEntry(chunk.source);
+      const key = entry?.key ?? looseKey(chunk.source);
+      const fields = entry === null ? looseFields(chunk.source) : fieldsOf(entry, macros);
       if (fields === null) {
         const reason = 'invalid BibTeX: a brace or quote is not closed';
         entries.push({ line: chunk.line, ...(key && { name: `entry ${key}` }), reason });
@@ -49,39 +50,23 @@ export const bibtex: Format = {
   },
 };
 
-/** The fields of an entry by lower-case name; null where it can't be read. */
-function readFields(source: string, macros: ReadonlyMap<string, string>): Fields | null {
-  // Any key will do: real ones hold blanks, colons, even nothing.
-  const keyed = source.replace(/^(@[a-z]+\s*[{(])[^,{}="]*,/i, '$1key,');
-  const entry = parsed(keyed)?.content.find(bibtexParser.isEntry);
-  if (entry === undefined) return looseFields(source);
+/** The fields of an entry by lower-case name; of several of one name the first. */
+function fieldsOf(entry: BibtexEntry, macros: ReadonlyMap<string, string>): Fields {
   const fields = new Map<string, string>();
-  for (const { name, value } of entry.content) {
-    const field = name.toLowerCase();
-    if (!fields.has(field)) fields.set(field, textOfValue(value, macros));
-  }
+  for (const [name, value] of entry.fields)
+    if (!fields.has(name)) fields.set(name, textOfValue(value, macros));
   return fields;
 }
 
+/** The key of an entry that can't be read. */
+function looseKey(source: string): string {
+  const [, key = ''] = /^@[^{(]+[{(]([^,{}="]*),/.exec(source) ?? [];
+  return key.trim();
+}
+
 function readMacros(source: string, macros: Map<string, string>): void {
-  for (const entry of parsed(source)?.content.filter(bibtexParser.isStringEntry) ?? [])
-    macros.set(entry.abbreviation.toLowerCase(), textOfValue(entry.value, macros));
-}
-
-function parsed(source: string): bibtexParser.BibtexAst | null {
-  try {
-    return bibtexParser.parse(source);
-  } catch {
-    return null;
-  }
-}
-
-function textOfValue(value: bibtexParser.FieldValue, macros: ReadonlyMap<string, string>): string {
-  if (bibtexParser.isConcatValue(value))
-    return value.content.map((part) => textOfValue(part, macros)).join('');
-  if (bibtexParser.isAbbreviationValue(value))
-    return macros.get(value.content.toLowerCase()) ?? value.content;
-  return value.content;
+  for (const [name, value] of parseEntry(source, true)?.fields ?? [])
+    macros.set(name, textOfValue(value, macros));
 }
 
 /** What an entry leaves to the one it refers to, such as the proceedings it stands in. */
@@ -165,5 +150,5 @@ function namesOf(source: string): string[] {
 /** `\apj`, as the ADS writes journals. */
 function venueOf(journal: string | undefined): string | undefined {
   const macro = /^\s*\\([a-z]+)\s*$/i.exec(journal ?? '')?.[1];
-  return macro === undefined ? journal : (JOURNAL_MACROS[macro.toLowerCase()] ?? macro);
+  return macro === undefined ? journal : (JOURNAL_MACROS.get(macro.toLowerCase()) ?? macro);
 }

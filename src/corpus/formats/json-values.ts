@@ -21,13 +21,20 @@ export function at(objects: readonly Json[], paths: readonly string[]): unknown 
   return undefined;
 }
 
+/** Services wrap a text in a list in an object or two; what nests deeper is no text. */
+const MAX_DEPTH = 8;
+
 /** A value as text, whatever wraps it; undefined where it is none. */
-export function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown, depth = 0): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  if (Array.isArray(value)) return textOf(value[0]);
+  if (Array.isArray(value)) return textOf(value[0], depth + 1);
   if (isObject(value))
-    return textOf(at([value], ['name', 'title', 'display_name', 'text', 'value', 'raw', '$']));
+    return textOf(
+      at([value], ['name', 'title', 'display_name', 'text', 'value', 'raw', '$']),
+      depth + 1,
+    );
   return undefined;
 }
 
@@ -50,7 +57,7 @@ export function printedList(source: string): string[] | null {
   if (!/^\s*\[[\s\S]*\]\s*$/.test(source)) return null;
   const list = attempt(source);
   if (Array.isArray(list))
-    return list.map(textOf).filter((item): item is string => item !== undefined);
+    return list.map((item) => textOf(item)).filter((item): item is string => item !== undefined);
   const items = [...source.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)];
   if (items.length === 0) return null;
   return items.map(([, single, double]) => (single ?? double ?? '').replace(/\\(['"])/g, '$1'));

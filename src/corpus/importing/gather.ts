@@ -39,7 +39,7 @@ export function gatherPapers(
   const register = registerOf(folder);
   const works = findWorks(register, sources);
   const joined = joinAlike(register);
-  const taken = new Set([...folder.imported.keys(), ...folder.files]);
+  const taken = new Set([...folder.imported.keys(), ...folder.files, ...folder.strange.keys()]);
   const gathered = new Map<Work, Gathered>();
   for (const [place, source] of sources.entries()) {
     for (const record of source.records) {

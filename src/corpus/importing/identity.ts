@@ -70,8 +70,31 @@ function bare(title: string): string {
     .replace(/^\W*(?:retracted(?: article)?|withdrawn)\s*[:.)\]]+/, '');
 }
 
-/** Whether a shared DOI or arXiv id is to be believed: chapters carry the DOI of their book. */
+const ABOUT =
+  'reply|response|rejoinder|comments?|commentary|discussion|corrections?|corrigend(?:um|a)|erratum|errata|retraction|addend(?:um|a)|expression of concern';
+/** A title by which a paper says that it is about another: `Reply to …`, `…: comment`, `… (Erratum)`. */
+const ABOUT_ANOTHER = new RegExp(
+  `^\\W*(?:(?:authors?['’]?|the|a|an|further) )*(${ABOUT})(?=\\W*$|:| (?:to|on|of|by|for|from)\\b)|[:.([–—-]\\s*(?:(?:authors?['’]?|the|an?) )?(${ABOUT})\\W*$`,
+  'i',
+);
+/** A volume, part or page that a title names. */
+const PART_NUMBER = /\b(?:volume|vol|part|number|no|pages?|pp?)\.? ?(\d{1,6}|[ivxlc]{1,7})\b/gi;
+
+/** Whether two titles say of themselves that they are two papers: one is about the other, or they name other parts. */
+function titlesPart(a: string, b: string): boolean {
+  const about = (title: string) => {
+    const [, begins, ends] = ABOUT_ANOTHER.exec(title) ?? [];
+    return (begins ?? ends ?? '').toLowerCase().slice(0, 5);
+  };
+  const parts = (title: string) =>
+    [...title.matchAll(PART_NUMBER)].map(([, number]) => number!.toLowerCase()).join(' ');
+  const [partsOfA, partsOfB] = [parts(a), parts(b)];
+  return about(a) !== about(b) || (partsOfA !== '' && partsOfB !== '' && partsOfA !== partsOfB);
+}
+
+/** Whether a shared DOI or arXiv id is to be believed: chapters carry the DOI of their book, a reply that of its paper. */
 export function proofHolds(a: Known, b: Known): boolean {
+  if (titlesPart(plainText(a.title), plainText(b.title))) return false;
   if (a.arxiv !== null && a.arxiv === b.arxiv) return true;
   return sharedWords(a.title, b.title) > 0 || a.authors.length === 0 || shareAuthor(a, b) !== false;
 }

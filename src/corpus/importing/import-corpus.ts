@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
+import { ownFiles } from '../own-files.ts';
 import { readSources } from '../reading/read-archive.ts';
 import { leftOutFaults, type SourcesBefore } from '../reading/read-source.ts';
 import { writeTogether } from '../write.ts';
@@ -26,7 +26,8 @@ export function importCorpus(
     readonly before?: SourcesBefore;
   },
 ): ImportReport {
-  const paths = options.files ?? corpusFiles(contentDir);
+  const passed: Fault[] = [];
+  const paths = options.files ?? corpusFiles(contentDir, passed);
   const { sources, passedOver } = readFiles(contentDir, paths, options.before);
   const folder = readPapersFolder(contentDir);
   const plan: Plan = {
@@ -36,7 +37,12 @@ export function importCorpus(
     ids: new Set([...folder.imported.values()].map(({ id }) => id)),
     texts: new Map(),
     reports: sources.map(newReport),
-    faults: [...passedOver, ...sources.flatMap((source) => leftOutFaults(source, 'import'))],
+    faults: [
+      ...passed,
+      ...passedOver,
+      ...folder.strange.values(),
+      ...sources.flatMap((source) => leftOutFaults(source, 'import')),
+    ],
   };
   // A folder emptied of all its papers is a fresh start, not a thousand papers deleted one by one.
   const fresh = ![...folder.imported.keys()].some((slug) => folder.files.has(slug));
@@ -82,15 +88,14 @@ function readFiles(
   return { sources, passedOver };
 }
 
-/** The files of `corpus/` in name order; none where the folder is missing. */
-export function corpusFiles(contentDir: string): readonly string[] {
-  const dir = join(contentDir, 'corpus');
-  if (!existsSync(dir)) return [];
-  return readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && !entry.isDirectory())
-    .map(({ name }) => name)
-    .sort()
-    .map((name) => join(dir, name));
+/** The files of `corpus/` in name order; none where the folder is missing. What is passed over joins `faults`. */
+export function corpusFiles(contentDir: string, faults: Fault[]): readonly string[] {
+  return ownFiles(
+    contentDir,
+    'corpus',
+    (entry) => !entry.name.startsWith('.') && !entry.isDirectory(),
+    faults,
+  ).map((name) => join(contentDir, 'corpus', name));
 }
 
 /** The name under which a file is remembered: files outside `corpus/` are no part of it. */

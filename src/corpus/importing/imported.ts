@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { type Fault, ProjectError } from '../fault.ts';
+import { ownFile } from '../own-files.ts';
 import { utf8Lines } from '../reading/decode.ts';
 
 /** One line of `imported.jsonl`: what a record was at its last import. */
@@ -43,8 +42,8 @@ const NAME = 'imported.jsonl';
 
 /** What earlier imports left, by slug; empty before the first. Throws `ProjectError` where the file is broken. */
 export function readImported(contentDir: string): ReadonlyMap<string, Imported> {
-  const file = join(contentDir, NAME);
-  if (!existsSync(file)) return new Map();
+  const file = ownFile(contentDir, NAME);
+  if (file === null) return new Map();
   const entries = new Map<string, Imported>();
   let place = 0;
   for (const line of utf8Lines(file)) {

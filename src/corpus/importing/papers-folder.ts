@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ProjectError } from '../fault.ts';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Fault, ProjectError } from '../fault.ts';
 import { markdownToText } from '../markdown.ts';
+import { ownFiles } from '../own-files.ts';
 import { type PaperFile, parsePaperFile } from '../paper-file.ts';
 import { type Known, proofsOf, titleLetters } from './identity.ts';
 import { type Imported, readImported } from './imported.ts';
@@ -16,6 +17,8 @@ export interface PapersFolder {
   readonly imported: Map<string, Imported>;
   /** Slugs of the paper files that are there. */
   readonly files: ReadonlySet<string>;
+  /** Slugs in whose place no ordinary file stands: these are passed over, and why. */
+  readonly strange: ReadonlyMap<string, Fault>;
   /** Papers that no import knows: the owner wrote them, or an import was killed before it could note them. */
   readonly byHand: ReadonlyMap<string, PaperFile>;
   /** Where papers went whose files the owner renamed: `papers/old` → `papers/new`. */
@@ -27,17 +30,17 @@ export function readPapersFolder(contentDir: string): PapersFolder {
   const dir = join(contentDir, 'papers');
   const lastImport = readImported(contentDir);
   const imported = new Map(lastImport);
-  const names = existsSync(dir) ? readdirSync(dir).sort() : [];
-  const files = new Set(
-    names.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3)),
-  );
+  const passed: Fault[] = [];
+  const names = ownFiles(contentDir, 'papers', ({ name }) => name.endsWith('.md'), passed);
+  const files = new Set(names.map((name) => name.slice(0, -3)));
+  const strange = new Map(passed.map((fault) => [basename(fault.file, '.md'), fault]));
   const byHand = new Map<string, PaperFile>();
   for (const slug of files) {
     const file = imported.has(slug) ? null : readPaper(join(dir, `${slug}.md`));
     if (file !== null) byHand.set(slug, file);
   }
   const redirects = new Map(readRedirects(contentDir));
-  const folder = { contentDir, lastImport, imported, files, byHand, redirects };
+  const folder = { contentDir, lastImport, imported, files, strange, byHand, redirects };
   followRenames(folder);
   return folder;
 }
@@ -61,10 +64,11 @@ export function knownOf({ front, body }: PaperFile): Known {
 function followRenames({
   imported,
   files,
+  strange,
   byHand,
   redirects,
 }: PapersFolder & { byHand: Map<string, PaperFile> }): void {
-  const gone = [...imported.values()].filter(({ slug }) => !files.has(slug));
+  const gone = [...imported.values()].filter(({ slug }) => !files.has(slug) && !strange.has(slug));
   if (gone.length === 0 || byHand.size === 0) return;
   const goneBy = new Map<string, Imported>();
   for (const entry of gone) for (const sign of signsOf(entry)) goneBy.set(sign, entry);

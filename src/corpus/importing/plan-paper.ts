@@ -28,6 +28,10 @@ export interface Plan {
 export function planPaper(plan: Plan, paper: Gathered, fresh: boolean): void {
   const { folder, sources, reports } = plan;
   const { slug, members } = paper;
+  if (folder.strange.has(slug)) {
+    for (const { source } of members) reports[source]!.unchanged++;
+    return;
+  }
   const base = folder.imported.get(slug) ?? null;
   const files = [...new Set(members.map(({ source }) => sources[source]!.id))];
   const known = base === null ? [] : [base.source, ...base.also];

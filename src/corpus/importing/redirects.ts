@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { ProjectError } from '../fault.ts';
+import { readOwnFile } from '../own-files.ts';
 
+/** A path within the site. */
+const ADDRESS = /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/;
 /** One line of `atlas/redirects.jsonl`: an address that moved, `papers/<slug>` without slashes around it. */
 const redirectSchema = z.object({
-  from: z.string().regex(/^[a-z0-9/-]+$/),
-  to: z.string().regex(/^[a-z0-9/-]+$/),
+  from: z.string().regex(ADDRESS),
+  to: z.string().regex(ADDRESS),
 });
 
 const VERSION = 1;
@@ -14,9 +15,9 @@ const NAME = 'atlas/redirects.jsonl';
 
 /** Addresses that moved, by where they were; empty without the file. Throws `ProjectError` where it is broken. */
 export function readRedirects(contentDir: string): ReadonlyMap<string, string> {
-  const file = join(contentDir, NAME);
-  if (!existsSync(file)) return new Map();
-  const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
+  const bytes = readOwnFile(contentDir, NAME);
+  if (bytes === null) return new Map();
+  const [first = '', ...lines] = bytes.toString().split('\n');
   if ((attempt(first) as { version?: unknown } | null)?.version !== VERSION) throw broken(1);
   return new Map(
     lines.flatMap((line, i) => {

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { TextMemory } from '../../pipeline/remember.ts';
 import type { Fault } from '../fault.ts';
-import { toSourceRecord } from '../fields/source-record.ts';
+import { hasHalfCharacter, toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
 import type { BrokenRecord, LeftOut, RawRecord, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
+import { kindOf } from '../own-files.ts';
 import { badFile } from './bad-file.ts';
 import { decodeText } from './decode.ts';
 import { readBinary } from './read-binary.ts';
@@ -16,6 +17,8 @@ export interface Source {
   readonly format: string;
   readonly records: readonly SourceRecord[];
   readonly leftOut: readonly LeftOut[];
+  /** Records that were read without half a character in them. */
+  readonly mended: readonly LeftOut[];
   /** Line of bytes that no encoding explains; null where all is well. */
   readonly damagedLine: number | null;
   /** What its owner should know of how it was read, a sentence each: `Sheet Papers was read, not Notes.` */
@@ -63,18 +66,19 @@ export function sourceOf(bytes: Uint8Array, file: string): Source {
       'Export BibTeX, RIS, CSV, JSON or PubMed from where it came; or text with titles and abstracts on alternating lines.';
     throw badFile(file, null, remedy, 'unknown', 'format');
   }
-  const { records, leftOut } = collected(format.parse(text), file);
+  const { records, leftOut, mended } = collected(format.parse(text), file);
   const { damagedLine } = text;
-  return { file, format: format.name, records, leftOut, damagedLine, notes: [] };
+  return { file, format: format.name, records, leftOut, mended, damagedLine, notes: [] };
 }
 
 /** What a parser yields, as papers and as what is left out. */
 function collected(
   found: Iterable<RawRecord | BrokenRecord>,
   file: string,
-): Pick<Source, 'records' | 'leftOut'> {
+): Pick<Source, 'records' | 'leftOut' | 'mended'> {
   const records: SourceRecord[] = [];
   const leftOut: LeftOut[] = [];
+  const mended: LeftOut[] = [];
   for (const raw of found) {
     const { line, name } = raw;
     const at = { record: name ?? `record ${records.length + leftOut.length + 1}`, line };
@@ -82,6 +86,7 @@ function collected(
       leftOut.push({ ...at, reason: raw.reason });
       continue;
     }
+    if (hasHalfCharacter(raw)) mended.push({ ...at, reason: 'invalid text' });
     const record = toSourceRecord(raw);
     if (record === null) leftOut.push({ ...at, reason: 'missing title' });
     else records.push(record);
@@ -95,15 +100,15 @@ function collected(
       'records',
     );
   }
-  return { records, leftOut };
+  return { records, leftOut, mended };
 }
 
 /** What is wrong inside a file that was read: records left out, bytes that are no text. */
 export function leftOutFaults(
-  { file, leftOut, damagedLine }: Source,
+  { file, leftOut, mended, damagedLine }: Source,
   stage: Fault['stage'],
 ): readonly Fault[] {
-  const faults = leftOut.map(({ record, line, reason }): Fault => {
+  const faultOf = ({ record, line, reason }: LeftOut, remedy: string): Fault => {
     const [kind = '', ...what] = reason.split(' ');
     return {
       stage,
@@ -112,9 +117,18 @@ export function leftOutFaults(
       file,
       line,
       ...(!record.startsWith('record ') && { record }),
-      remedy: 'Left out; mend the record and import again.',
+      remedy,
     };
-  });
+  };
+  const faults = [
+    ...leftOut.map((one) => faultOf(one, 'Left out; mend the record and import again.')),
+    ...mended.map((one) =>
+      faultOf(
+        one,
+        'It is kept without half a character that stood in it; look whether it reads well.',
+      ),
+    ),
+  ];
   if (damagedLine === null) return faults;
   const remedy = 'Some bytes are no text and read as �; save it as UTF-8 and import again.';
   return [...faults, { stage, kind: 'invalid', what: 'bytes', file, line: damagedLine, remedy }];
@@ -122,6 +136,10 @@ export function leftOutFaults(
 
 /** The bytes of a file. Throws `ProjectError` where there are none to be had. */
 export function bytesOf(path: string, file: string): Uint8Array {
+  // A pipe may never end.
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there !== undefined && !there.isFile())
+    throw badFile(file, null, `It is ${kindOf(there)}, not a file. Name the file itself.`);
   try {
     return readFileSync(path);
   } catch {

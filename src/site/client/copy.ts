@@ -1,5 +1,7 @@
 // Ships to the browser.
 
+import { shared } from '#strings/shared';
+
 /** How long a button says that it did its work. */
 const SAID_MS = 2000;
 
@@ -11,11 +13,11 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   button.hidden = navigator.clipboard === undefined;
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(textOf(source));
-    status.textContent = 'Copied';
-    button.textContent = 'Copied';
+    status.textContent = shared.copied;
+    button.textContent = shared.copied;
     setTimeout(() => {
       status.textContent = '';
-      button.textContent = 'Copy';
+      button.textContent = shared.copy;
     }, SAID_MS);
   });
 }
@@ -25,5 +27,3 @@ function textOf(source: Element): string {
   if (!(source instanceof HTMLAnchorElement)) return source.textContent ?? '';
   return decodeURIComponent(source.href.slice(source.href.indexOf(',') + 1));
 }
-
-export {};

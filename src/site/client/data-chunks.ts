@@ -1,5 +1,5 @@
 // Ships to the browser.
-import { got } from './map-points.ts';
+import { fetchData } from './map-points.ts';
 
 /** Entries of the published files `<folder>/<n>.json` of this build, `size` to a file: fetched on demand, each file once. */
 export function dataChunks<Entry>(
@@ -11,7 +11,7 @@ export function dataChunks<Entry>(
     const file = Math.floor(number / size);
     let loading = files.get(file);
     if (loading === undefined) {
-      loading = got(`${folder}/${file}.json`).then((response) => response.json());
+      loading = fetchData(`${folder}/${file}.json`).then((response) => response.json());
       files.set(file, loading);
       loading.catch(() => files.delete(file));
     }

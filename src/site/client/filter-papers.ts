@@ -1,4 +1,5 @@
 // Ships to the browser.
+import { list as say } from '#strings/list';
 import {
   filesFor,
   type ListIndex,
@@ -7,13 +8,12 @@ import {
   rowsWith,
   WHOLE_LIST,
 } from '../list-rows.ts';
-import { papersText } from '../number-text.ts';
 import { dataAddress } from './data-address.ts';
 
 /** A longer list of answers wants another word. */
 const SHOWN = 200;
 /** A title's beginning this short would ask for most of the list. */
-const LEAST_LETTERS = 2;
+const MIN_LETTERS = 2;
 
 const form = document.querySelector<HTMLFormElement>('[data-filter]');
 const whole = document.querySelector<HTMLElement>('[data-whole]');
@@ -35,21 +35,21 @@ function start(form: HTMLFormElement, whole: HTMLElement): void {
   async function filter(): Promise<void> {
     const query = field.value.trim();
     const chosen = topic?.value ?? '';
-    const turn = ++asked;
+    const request = ++asked;
     if (query === '' && chosen === '') return show(null);
     try {
       const rows = await find(query, chosen);
-      if (turn === asked) show(rows);
+      if (request === asked) show(rows);
     } catch {
       show(null);
-      status.textContent = 'The list could not be loaded. The pages below have it all.';
+      status.textContent = say.failed;
     }
   }
 
   function show(rows: readonly ListRow[] | null): void {
     whole.hidden = rows !== null;
     answers.replaceChildren(...(rows ?? []).slice(0, SHOWN).map(itemOf));
-    status.textContent = rows === null ? '' : foundText(rows.length);
+    status.textContent = rows === null ? '' : say.found(rows.length, SHOWN);
   }
 }
 
@@ -61,20 +61,15 @@ async function find(query: string, topic: string): Promise<readonly ListRow[] | 
     );
     return rowsWith(parts.flat(), query, topic);
   }
-  if (query.length < LEAST_LETTERS) return null;
+  if (query.length < MIN_LETTERS) return null;
   const files = filesFor(query, index);
   const parts = await Promise.all(files.map((n) => read<readonly ListRow[]>(String(n))));
   return rowsFrom(parts.flat(), query);
 }
 
-function foundText(count: number): string {
-  const papers = papersText(count);
-  return count > SHOWN ? `${papers}; the first ${SHOWN} are shown` : papers;
-}
-
-function itemOf([slug, title, by, topic, hue]: ListRow): HTMLElement {
+function itemOf([slug, title, by, topic, colour]: ListRow): HTMLElement {
   const item = document.createElement('li');
-  item.className = topic === 'outside' ? `${hue} ring` : hue;
+  item.className = topic === 'outside' ? `${colour} ring` : colour;
   const link = document.createElement('a');
   link.href = `${document.body.dataset.base}papers/${slug}/`;
   link.textContent = title;

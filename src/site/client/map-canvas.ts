@@ -22,7 +22,7 @@ export interface Canvas {
 const MOVING_PIXELS = 1_100_000;
 /** With more papers than this a dense screen is drawn as a plain one while it moves. */
 const MANY = 20_000;
-const MOST_RATIO = 3;
+const MAX_RATIO = 3;
 
 /** Device pixels a pixel that can be drawn in a frame. */
 function kept(pixels: number): number {
@@ -50,7 +50,7 @@ export function startCanvas(map: HTMLElement, points: Points, first: Colours): C
     asked = undefined;
     last = projection;
     const { clientWidth, clientHeight } = map;
-    const most = Math.min(MOST_RATIO, devicePixelRatio || 1);
+    const most = Math.min(MAX_RATIO, devicePixelRatio || 1);
     const ratio = moving
       ? Math.min(most, points.count > MANY ? 1 : kept(clientWidth * clientHeight))
       : most;

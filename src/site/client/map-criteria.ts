@@ -1,4 +1,5 @@
 // Ships to the browser.
+import { map as say } from '#strings/map';
 import { make, makeButton } from './dom.ts';
 import { clearSearch } from './map-search.ts';
 import type { Store } from './map-store.ts';
@@ -7,15 +8,15 @@ import type { Store } from './map-store.ts';
 export function criteriaOf(store: Store): HTMLElement {
   const { q, topic, subtopic, year, venue, list, area } = store.now().state;
   const row = make('ul', 'criteria');
-  row.setAttribute('aria-label', 'Selected by');
+  row.setAttribute('aria-label', say.selection.by);
   const add = (text: string, takeBack: () => void) => {
     const item = make('li', '');
     const button = makeButton('', text, takeBack);
-    button.setAttribute('aria-label', `Take back: ${text}`);
+    button.setAttribute('aria-label', say.selection.takeBack(text));
     item.append(button);
     row.append(item);
   };
-  if (q !== '') add(`“${q}”`, () => clearSearch(store));
+  if (q !== '') add(say.selection.question(q), () => clearSearch(store));
   if (topic !== null && subtopic === null)
     add(nameInTree(`[data-topic="${topic}"]`), () => store.push({ topic: null }));
   if (subtopic !== null)
@@ -25,8 +26,8 @@ export function criteriaOf(store: Store): HTMLElement {
   if (year !== null)
     add(year[0] === year[1] ? String(year[0]) : year.join('–'), () => store.push({ year: null }));
   if (venue !== null) add(venue, () => store.push({ venue: null }));
-  if (area.length > 0) add('Drawn on the map', () => store.push({ area: [] }));
-  if (list.length > 0) add(`A list of ${list.length}`, () => store.push({ list: [] }));
+  if (area.length > 0) add(say.selection.drawn, () => store.push({ area: [] }));
+  if (list.length > 0) add(say.selection.list(list.length), () => store.push({ list: [] }));
   return row;
 }
 

@@ -1,9 +1,9 @@
 // Ships to the browser.
-import { csvText } from '../../map/csv.ts';
-import { numberText } from '../number-text.ts';
+import { map as say } from '#strings/map';
+import { csvText } from '../../corpus/csv-text.ts';
 import { make, makeButton, siteHref, toClipboard } from './dom.ts';
 import { topicName } from './map-facets.ts';
-import { announce, tell } from './map-notice.ts';
+import { announce, showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
 import { citationTexts, panelTexts } from './map-texts.ts';
 
@@ -11,15 +11,14 @@ import { citationTexts, panelTexts } from './map-texts.ts';
 export function exportRow(store: Store, papers: () => readonly number[]): HTMLElement {
   const row = make('p', 'actions');
   row.append(
-    makeButton('button', 'Copy link', () =>
-      copy(location.href, 'The link is copied.', 'The link is in the address bar.'),
+    makeButton('button', say.save.copyLink, () =>
+      copy(location.href, say.save.linkCopied, say.save.linkInstead),
     ),
-    makeButton('button', 'Copy titles', async () => {
+    makeButton('button', say.save.copyTitles, async () => {
       const texts = await all(store, papers(), panelTexts);
       const lines = texts?.map(({ title, slug }) => `${title}\n${pageOf(slug)}`);
       if (lines === undefined) return;
-      const said = lines.length === 1 ? 'The title is' : `${numberText(lines.length)} titles are`;
-      copy(lines.join('\n'), `${said} copied.`, 'The titles stand in the CSV file too.');
+      copy(lines.join('\n'), say.save.titlesCopied(lines.length), say.save.titlesInstead);
     }),
     makeButton('button', 'BibTeX', async () => {
       const texts = await all(store, papers(), citationTexts);
@@ -60,15 +59,15 @@ async function all<Text>(
   try {
     return await Promise.all(papers.map((paper) => textOf(points.number[paper]!)));
   } catch {
-    tell('The texts could not be fetched. Is the line down? Try again.');
+    showMessage(say.save.failed);
     return undefined;
   }
 }
 
-function copy(text: string, said: string, elsewhere: string): void {
+function copy(text: string, said: string, instead: string): void {
   toClipboard(text).then(
-    () => tell(said),
-    () => tell(`This browser keeps its clipboard to itself. ${elsewhere}`),
+    () => showMessage(said),
+    () => showMessage(say.save.noClipboard(instead)),
   );
 }
 
@@ -78,5 +77,5 @@ function save(name: string, type: string, text: string): void {
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
-  announce(`${name} is saved`);
+  announce(say.save.saved(name));
 }

@@ -1,4 +1,5 @@
 // Ships to the browser.
+import { topicClass } from '../../map/topic-class.ts';
 import type { Facets } from './map-store.ts';
 
 /** The topics and subtopics of the page by id, in the order of the tree, and venues in the order of their list. */
@@ -19,5 +20,7 @@ export function readFacets(): Facets {
 
 /** The name of a topic by its number. */
 export function topicName(number: number): string {
-  return document.querySelector(`[data-tree] > li.t${number} > a .of`)?.textContent ?? '';
+  return (
+    document.querySelector(`[data-tree] > li.${topicClass(number)} > a .of`)?.textContent ?? ''
+  );
 }

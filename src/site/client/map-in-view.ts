@@ -1,7 +1,7 @@
 // Ships to the browser.
+import { map as say } from '#strings/map';
 import { nearestTowards, withinBox } from '../../map/picking.ts';
 import { apply, invert } from '../../map/viewport.ts';
-import { papersText } from '../number-text.ts';
 import { make, makeLink, siteHref } from './dom.ts';
 import type { Marks } from './map-marks.ts';
 import type { Store } from './map-store.ts';
@@ -9,7 +9,7 @@ import type { Tip } from './map-tip.ts';
 import type { View } from './map-view.ts';
 
 /** Papers read out for a view; who wants others moves the map. */
-const MOST_LISTED = 50;
+const MAX_LISTED = 50;
 
 /** The papers of the view as a list for those who don't see the map, and the focus that walks on it by arrows. */
 export interface InView {
@@ -31,14 +31,14 @@ export function startInView(
 ): InView {
   const { points, texts } = store;
   const region = make('section', 'in-view unseen');
-  region.setAttribute('aria-label', 'Papers in view');
+  region.setAttribute('aria-label', say.view.label);
   const heading = make('p', '');
   const list = make('ol', '');
   region.append(heading, list);
   map.append(region);
   const links = new Map<number, HTMLAnchorElement>();
   let current = -1;
-  let turn = 0;
+  let lastRequest = 0;
 
   function open(paper: number): void {
     store.push({ paper: texts.slug(paper)! });
@@ -68,25 +68,25 @@ export function startInView(
   }
 
   async function refresh(): Promise<void> {
-    const mine = ++turn;
+    const request = ++lastRequest;
     const { left, top, width, height } = view.frame();
     const projection = view.projection();
     const [x0, y0] = invert(projection, left, top + height);
     const [x1, y1] = invert(projection, left + width, top);
     const { selected } = store.now();
     const box = { x0, y0, x1, y1 };
-    const { count, nearest: listed } = withinBox(points, box, selected, MOST_LISTED);
+    const { count, nearest: listed } = withinBox(points, box, selected, MAX_LISTED);
     await texts.need(listed).catch(() => undefined);
-    if (mine !== turn) return;
+    if (request !== lastRequest) return;
     const focused = document.activeElement;
     const kept = [...links].find(([, link]) => link === focused)?.[0];
     const shown = kept === undefined || listed.includes(kept) ? listed : [kept, ...listed];
     for (const paper of links.keys()) if (!shown.includes(paper)) links.delete(paper);
-    const of = selected === null ? 'in view' : 'of the selection in view';
-    heading.textContent =
-      count > listed.length
-        ? `${papersText(count)} ${of}; the ${listed.length} nearest to the middle:`
-        : `${papersText(count)} ${of}`;
+    const [all, nearest] =
+      selected === null
+        ? [say.view.all, say.view.nearest]
+        : [say.view.ofSelection, say.view.nearestOfSelection];
+    heading.textContent = count > listed.length ? nearest(count, listed.length) : all(count);
     place(shown);
   }
 

@@ -8,14 +8,14 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Names within this many pixels of the window are kept ready. */
 const NEAR_PX = 220;
 /** More titles than a window can hold are never asked for. */
-const MOST_TITLES = 160;
+const MAX_TITLES = 160;
 
 interface Name {
   readonly element: SVGElement;
   readonly x: number;
   readonly y: number;
-  readonly from: number;
-  readonly to: number;
+  readonly minScale: number;
+  readonly maxScale: number;
 }
 
 export interface Labels {
@@ -30,8 +30,8 @@ export function startLabels(map: HTMLElement, { points, texts }: PaperData): Lab
   let corner = drawing.getBoundingClientRect();
   const names = [...layer.querySelectorAll<SVGElement>('.name')].map(takeOver);
   const titles = new Map<number, SVGElement>();
-  const firstTitle = points.titleFrom.reduce(
-    (least, from) => (from > 0 && from < least ? from : least),
+  const firstTitle = points.titleMinScale.reduce(
+    (least, scale) => (scale > 0 && scale < least ? scale : least),
     Number.POSITIVE_INFINITY,
   );
 
@@ -45,11 +45,11 @@ export function startLabels(map: HTMLElement, { points, texts }: PaperData): Lab
     const em = Number.parseFloat(getComputedStyle(layer).fontSize) / 16;
     const scale = projection.k / em;
     const { clientWidth, clientHeight } = map;
-    for (const { element, x, y, from, to } of names) {
+    for (const { element, x, y, minScale, maxScale } of names) {
       const [px, py] = apply(projection, x, y);
       const near =
         px > -NEAR_PX && py > -NEAR_PX && px < clientWidth + NEAR_PX && py < clientHeight + NEAR_PX;
-      const shown = near && from <= scale && scale < to;
+      const shown = near && minScale <= scale && scale < maxScale;
       element.classList.toggle('later', !shown);
       if (shown) put(element, [px, py]);
     }
@@ -88,8 +88,10 @@ export function startLabels(map: HTMLElement, { points, texts }: PaperData): Lab
     x1: number,
     y1: number,
   ): readonly number[] {
-    const free = points.titleFrom.map((from) => (from > 0 && from <= scale ? 1 : 0));
-    return withinBox(points, { x0, y0, x1, y1 }, Uint8Array.from(free), MOST_TITLES).nearest;
+    const free = points.titleMinScale.map((minScale) =>
+      minScale > 0 && minScale <= scale ? 1 : 0,
+    );
+    return withinBox(points, { x0, y0, x1, y1 }, Uint8Array.from(free), MAX_TITLES).nearest;
   }
 
   return { draw };
@@ -107,8 +109,8 @@ function takeOver(element: SVGElement): Name {
     element,
     x: Number(x),
     y: Number(y),
-    from: Number(from),
-    to: to === undefined ? Number.POSITIVE_INFINITY : Number(to),
+    minScale: Number(from),
+    maxScale: to === undefined ? Number.POSITIVE_INFINITY : Number(to),
   };
 }
 

@@ -1,4 +1,5 @@
 // Ships to the browser.
+import { map as say } from '#strings/map';
 import { simplified } from '../../map/ring.ts';
 import { apply, invert } from '../../map/viewport.ts';
 import { make, makeButton } from './dom.ts';
@@ -9,7 +10,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** A hand trembles by so much; corners nearer to the line are left out. */
 const TREMBLE_PX = 4;
 /** A ring smaller than this was a click. */
-const LEAST_PX = 12;
+const MIN_PX = 12;
 
 type Corner = readonly [x: number, y: number];
 
@@ -40,10 +41,10 @@ export function startLasso(map: HTMLElement, store: Store, view: View): void {
 
   function begin(): void {
     const sheet = make('div', 'lasso');
-    const hint = make('p', 'lasso-hint', 'Draw around the papers you mean. ');
+    const hint = make('p', 'lasso-hint', say.lasso.hint);
     hint.append(
-      makeButton('button', 'Take all in view', takeView),
-      makeButton('button', 'Leave it', end),
+      makeButton('button', say.lasso.takeView, takeView),
+      makeButton('button', say.lasso.leave, end),
     );
     sheet.append(hint);
     document.body.append(sheet);
@@ -77,7 +78,7 @@ export function startLasso(map: HTMLElement, store: Store, view: View): void {
     const [xs, ys] = [line.map(([x]) => x), line.map(([, y]) => y)];
     const size = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
     const corners = simplified(line, TREMBLE_PX);
-    if (size < LEAST_PX || corners.length < 3) {
+    if (size < MIN_PX || corners.length < 3) {
       drawing!.line = [];
       path.setAttribute('d', '');
       return;

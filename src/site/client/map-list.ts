@@ -1,6 +1,7 @@
 // Ships to the browser.
 
-import { numberText } from '../number-text.ts';
+import { map as say } from '#strings/map';
+import { topicClass } from '../../map/topic-class.ts';
 import { make, makeButton, makeLink, siteHref } from './dom.ts';
 import type { Reading } from './map-reading.ts';
 import type { Store } from './map-store.ts';
@@ -26,8 +27,7 @@ export async function listPapers(
     for (const paper of next) list.append(itemOf(store, reading, paper));
     const left = papers.length - list.children.length;
     more.hidden = left === 0;
-    more.textContent =
-      left > PAGE ? `${PAGE} more of ${numberText(left)}` : `The other ${numberText(left)}`;
+    more.textContent = left > PAGE ? say.selection.more(PAGE, left) : say.selection.rest(left);
     if (focus) list.children[from]?.querySelector('a')?.focus();
   }
   await extend(false);
@@ -37,7 +37,10 @@ export async function listPapers(
 function itemOf({ points, texts, push }: Store, reading: Reading, paper: number): HTMLElement {
   const slug = texts.slug(paper) ?? '';
   const title = texts.title(paper) ?? slug;
-  const item = make('li', `t${points.topic[paper]}${points.topic[paper] === 0 ? ' ring' : ''}`);
+  const item = make(
+    'li',
+    `${topicClass(points.topic[paper]!)}${points.topic[paper] === 0 ? ' ring' : ''}`,
+  );
   const link = makeLink(siteHref(`papers/${slug}/`), title, () => push({ paper: slug }));
   link.dir = 'auto';
   const year = points.year[paper]!;

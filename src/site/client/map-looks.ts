@@ -1,6 +1,8 @@
 // Ships to the browser.
+
 import type { Points } from '../../map/points.ts';
 import type { Look } from '../../map/raster.ts';
+import { topicClass } from '../../map/topic-class.ts';
 
 type Colour = readonly [number, number, number];
 
@@ -22,7 +24,7 @@ export function readColours(topics: number): Colours {
     probe.className = name;
     return hex(getComputedStyle(probe).getPropertyValue(property));
   };
-  const colours = Array.from({ length: topics + 1 }, (_, t) => read(`t${t}`, '--c'));
+  const colours = Array.from({ length: topics + 1 }, (_, t) => read(topicClass(t), '--c'));
   const muted = read('', '--muted');
   const sheet = getComputedStyle(document.documentElement);
   const number = (property: string) => Number(sheet.getPropertyValue(property)) || 1;

@@ -1,5 +1,7 @@
 // Ships to the browser.
+
 import type { Points } from '../../map/points.ts';
+import { topicClass } from '../../map/topic-class.ts';
 import { apply, type Projection } from '../../map/viewport.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -75,7 +77,7 @@ export function startMarks(map: HTMLElement, points: Points): Marks {
       chosen = paper;
       related = others;
       threads = related.map((_, rank) => make('path', rank < CLOSEST ? 'close' : ''));
-      if (paper >= 0) ring.setAttribute('class', `ring t${points.topic[paper]}`);
+      if (paper >= 0) ring.setAttribute('class', `ring ${topicClass(points.topic[paper]!)}`);
       refill();
     },
     focus(paper) {

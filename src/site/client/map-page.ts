@@ -1,4 +1,5 @@
 // Ships to the browser: brings the drawn map to life.
+import { map as say } from '#strings/map';
 import { START, type Viewport } from '../../map/viewport.ts';
 import { holdsFocus } from './dom.ts';
 import { startCanvas } from './map-canvas.ts';
@@ -9,7 +10,7 @@ import { startKeys } from './map-keys.ts';
 import { startLabels } from './map-labels.ts';
 import { dotRadius, groupsOf, readColours } from './map-looks.ts';
 import { startMarks } from './map-marks.ts';
-import { kindNotice, tell } from './map-notice.ts';
+import { showMessage, showUnknown } from './map-notice.ts';
 import { keptNumbers } from './map-opened.ts';
 import { closePanel, focusPanel, openPanel } from './map-panel.ts';
 import { startPointer } from './map-pointer.ts';
@@ -26,7 +27,7 @@ import { startView } from './map-view.ts';
 const NEAR_ZOOM = 3;
 
 const map = document.querySelector<HTMLElement>('#map')!;
-start(map).catch(() => tell('The papers of the map could not be loaded. The lists have them all.'));
+start(map).catch(() => showMessage(say.notLoaded));
 
 async function start(map: HTMLElement): Promise<void> {
   const data = await readPapers(map);
@@ -70,7 +71,7 @@ async function start(map: HTMLElement): Promise<void> {
   const reading = startSelecting(map, store, view, sheet);
 
   store.subscribe((shown, before) => {
-    kindNotice(shown.unknown);
+    showUnknown(shown.unknown);
     if (shown.selected !== before.selected || shown.paper !== before.paper) {
       canvas.regroup(groupsOf(points, shown.selected, opened.all()));
       inView.refresh();

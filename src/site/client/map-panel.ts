@@ -1,7 +1,11 @@
 // Ships to the browser.
+
+import { map as say } from '#strings/map';
+import { shared } from '#strings/shared';
 import type { PanelPaper } from '../../map/panels.ts';
+import { topicClass } from '../../map/topic-class.ts';
 import { make, makeButton, makeLink, siteHref, toClipboard } from './dom.ts';
-import { announce, tell } from './map-notice.ts';
+import { announce, showMessage } from './map-notice.ts';
 import type { Reading } from './map-reading.ts';
 import type { Store } from './map-store.ts';
 import { citationTexts, panelTexts } from './map-texts.ts';
@@ -24,7 +28,7 @@ export async function openPanel(
   fill(texts, store, reading, paper);
   panel.hidden = false;
   panel.scrollTop = 0;
-  announce(`${texts.title}. ${texts.related.length} related papers.`);
+  announce(say.panel.opened(texts.title, texts.related.length));
   return texts;
 }
 
@@ -38,11 +42,11 @@ export function focusPanel(): void {
 }
 
 function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: number): void {
-  const hue = `t${store.points.topic[paper]}`;
+  const colour = topicClass(store.points.topic[paper]!);
   const head = make('div', 'side-head');
   const shut = makeButton('close', '×', () => store.push({ paper: null }));
-  shut.setAttribute('aria-label', 'Close');
-  head.append(make('p', `standing ${hue}`, texts.standing), shut);
+  shut.setAttribute('aria-label', say.panel.close);
+  head.append(make('p', `standing ${colour}`, texts.standing), shut);
   const title = make('h2', '');
   title.dir = 'auto';
   const page = make('a', '', texts.title);
@@ -54,7 +58,7 @@ function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: n
   const abstract = make(
     'p',
     'abstract',
-    texts.abstract === '' ? 'No abstract here.' : texts.abstract,
+    texts.abstract === '' ? say.panel.noAbstract : texts.abstract,
   );
   abstract.dir = 'auto';
   panel.replaceChildren(
@@ -64,15 +68,15 @@ function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: n
     ...actionsOf(texts, reading?.button(paper, texts.title), store.points.number[paper]!),
     abstract,
     ...whyOf(texts),
-    make('h3', '', 'Related papers'),
+    make('h3', '', shared.related),
     relatedList(texts, store),
   );
 }
 
 function whyOf({ why }: PanelPaper): readonly HTMLElement[] {
   if (why.length === 0) return [];
-  const phrases = why.map(({ phrase, weight }) => `${phrase} ${Math.round(100 * weight)} %`);
-  return [make('h3', '', 'Why it stands here'), make('p', 'why', phrases.join(' · '))];
+  const phrases = why.map(({ phrase, weight }) => `${phrase} ${shared.percent(weight)}`);
+  return [make('h3', '', shared.why), make('p', 'why', phrases.join(' · '))];
 }
 
 function relatedList({ related }: PanelPaper, store: Store): HTMLElement {
@@ -83,7 +87,7 @@ function relatedList({ related }: PanelPaper, store: Store): HTMLElement {
     link.dir = 'auto';
     item.append(
       link,
-      make('span', 'by', reasons.length > 0 ? `Shares ${reasons.join(', ')}` : 'Close in meaning'),
+      make('span', 'by', reasons.length > 0 ? shared.shares(reasons) : shared.close),
     );
     list.append(item);
   }
@@ -96,17 +100,17 @@ function actionsOf(
   number: number,
 ): readonly HTMLElement[] {
   const row = make('p', 'actions');
-  const page = make('a', 'button', 'Open its page');
+  const page = make('a', 'button', say.panel.page);
   page.href = siteHref(`papers/${slug}/`);
   const citation = make('div', 'citation');
   citation.hidden = true;
-  const cite = makeButton('button', 'Cite', () => {
+  const cite = makeButton('button', say.panel.cite, () => {
     citation.hidden = !citation.hidden;
     cite.setAttribute('aria-expanded', String(!citation.hidden));
     if (citation.childElementCount === 0) void showCitation(citation, number);
   });
   cite.setAttribute('aria-expanded', 'false');
-  const link = copyButton('Copy link', () => location.href, 'The link is in the address bar.');
+  const link = copyButton(say.panel.copyLink, () => location.href, say.panel.linkInstead);
   row.append(page, link, cite, ...(keep === undefined ? [] : [keep]));
   return [row, citation];
 }
@@ -114,18 +118,19 @@ function actionsOf(
 async function showCitation(box: HTMLElement, number: number): Promise<void> {
   const known = await citationTexts(number).catch(() => undefined);
   if (known === undefined) {
-    const elsewhere = 'The citation could not be loaded. The page of the paper has it.';
-    box.replaceChildren(make('p', 'quiet', elsewhere));
+    box.replaceChildren(make('p', 'quiet', say.panel.noCitation));
     return;
   }
   const { apa, bibtex } = known;
-  const instead = 'Copying is switched off in this browser: select the text.';
+  const instead = say.panel.copyInstead;
   const asText =
-    apa === undefined ? [] : [make('p', '', apa), copyButton('Copy as text', () => apa, instead)];
+    apa === undefined
+      ? []
+      : [make('p', '', apa), copyButton(say.panel.copyText, () => apa, instead)];
   box.replaceChildren(
     ...asText,
     make('pre', '', bibtex),
-    copyButton('Copy BibTeX', () => bibtex, instead),
+    copyButton(say.panel.copyBibtex, () => bibtex, instead),
   );
 }
 
@@ -134,10 +139,10 @@ function copyButton(name: string, text: () => string, instead: string): HTMLButt
   const button = makeButton('button', name, () => {
     toClipboard(text()).then(
       () => {
-        button.textContent = 'Copied';
-        announce('Copied');
+        button.textContent = shared.copied;
+        announce(shared.copied);
       },
-      () => tell(instead),
+      () => showMessage(instead),
     );
   });
   return button;

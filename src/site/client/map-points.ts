@@ -40,7 +40,7 @@ function fromDrawing(links: readonly SVGAElement[]): PaperData {
     points.topic[i] = Number(/\bt(\d+)/.exec(link.getAttribute('class') ?? '')?.[1] ?? 0);
     points.subtopic[i] = Number(s ?? 0);
     points.confidence[i] = Number(c);
-    points.titleFrom[i] = Number(f ?? 0);
+    points.titleMinScale[i] = Number(f ?? 0);
     points.year[i] = Number(y ?? 0);
     points.venue[i] = Number(v ?? 0);
     points.number[i] = i;
@@ -54,13 +54,13 @@ function fromDrawing(links: readonly SVGAElement[]): PaperData {
 }
 
 async function fromFiles(): Promise<PaperData> {
-  const points = decodePoints(await (await got('points.bin')).arrayBuffer());
+  const points = decodePoints(await (await fetchData('points.bin')).arrayBuffer());
   const files = new Map<number, Promise<void>>();
   const texts: (readonly [string, string] | undefined)[] = Array.from({ length: points.count });
   const load = (file: number) => {
     const known = files.get(file);
     if (known !== undefined) return known;
-    const loading = got(`titles/${file}.json`)
+    const loading = fetchData(`titles/${file}.json`)
       .then((response) => response.json() as Promise<readonly (readonly [string, string])[]>)
       .then((rows) => {
         for (const [k, row] of rows.entries()) texts[file * TITLES_PAPERS + k] = row;
@@ -83,7 +83,7 @@ async function fromFiles(): Promise<PaperData> {
 }
 
 /** A published file of this build; throws where the host has none. */
-export async function got(path: string): Promise<Response> {
+export async function fetchData(path: string): Promise<Response> {
   const response = await fetch(await dataAddress(path));
   if (!response.ok)
     throw new Error(`map: missing file: ${path}: the host answered ${response.status}.`);

@@ -1,6 +1,6 @@
 // Ships to the browser.
+import { map as say } from '#strings/map';
 import { idText } from '../../map/points.ts';
-import { papersText } from '../number-text.ts';
 import { drawn, makeButton } from './dom.ts';
 import { announce } from './map-notice.ts';
 import { keptNumbers } from './map-opened.ts';
@@ -37,7 +37,7 @@ export function startReading(store: Store): Reading {
     }
     kept.set(ids);
     refresh();
-    announce(`${papersText(own().length)} on your reading list`);
+    announce(say.reading.count(own().length));
   }
 
   /** Ids on the list that are on this map. */
@@ -71,8 +71,8 @@ export function startReading(store: Store): Reading {
     keep,
     button(paper, title) {
       const button = makeButton('keep mark', '', () => keep([paper], !has(paper)));
-      button.setAttribute('aria-label', `Keep ${title}`);
-      button.title = 'Keep on your reading list';
+      button.setAttribute('aria-label', say.reading.keep(title));
+      button.title = say.reading.hint;
       button.append(drawn(BOOKMARK));
       label(button, paper);
       buttons.set(button, paper);

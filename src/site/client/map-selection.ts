@@ -1,14 +1,16 @@
 // Ships to the browser.
+
+import { map as say } from '#strings/map';
+import { shared } from '#strings/shared';
+import { keyTermsByLogOdds, type PhraseFile } from '../../map/key-terms.ts';
 import { boxOf, indicesOf } from '../../map/selection.ts';
-import { type PhraseFile, setApart } from '../../map/set-apart.ts';
 import { invert } from '../../map/viewport.ts';
-import { papersText } from '../number-text.ts';
 import { make, makeButton } from './dom.ts';
 import { criteriaOf } from './map-criteria.ts';
 import { exportRow } from './map-export.ts';
 import { listPapers } from './map-list.ts';
 import { announce } from './map-notice.ts';
-import { got } from './map-points.ts';
+import { fetchData } from './map-points.ts';
 import type { Reading } from './map-reading.ts';
 import { clearSearch, isSearching, onSearchLeft } from './map-search.ts';
 import type { PhoneSheet } from './map-sheet.ts';
@@ -20,7 +22,7 @@ import type { View } from './map-view.ts';
 const PHRASES = 8;
 /** Share of the frame that a selection may fill, and the smallest side it is taken for: one paper has none. */
 const FIT = 0.85;
-const LEAST_SIDE = 0.02;
+const MIN_SIDE = 0.02;
 
 /** The selection as a list beside the map, with what sets it apart and what can be done with it. A paper's panel stands before it. */
 export function startSelection(
@@ -32,7 +34,7 @@ export function startSelection(
 ): void {
   let listed: Uint8Array | null = null;
   let order: Order | undefined;
-  let turn = 0;
+  let lastRequest = 0;
   /** A view that came with the address is kept. */
   let arriving = true;
   let phrases: Promise<PhraseFile> | undefined;
@@ -65,31 +67,31 @@ export function startSelection(
     if (box.x0 >= x0 && box.x1 <= x1 && box.y0 >= y0 && box.y1 <= y1) return;
     const zoom = Math.min(
       projection.k / square,
-      (FIT * width) / square / Math.max(LEAST_SIDE, box.x1 - box.x0),
-      (FIT * height) / square / Math.max(LEAST_SIDE, box.y1 - box.y0),
+      (FIT * width) / square / Math.max(MIN_SIDE, box.x1 - box.x0),
+      (FIT * height) / square / Math.max(MIN_SIDE, box.y1 - box.y0),
     );
     view.goTo({ x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2, zoom }, true);
   }
 
   async function fill(selected: Uint8Array): Promise<void> {
-    const mine = ++turn;
+    const request = ++lastRequest;
     const papers = indicesOf(selected);
     const orders = ordersFor(store);
     if (order === undefined || !orders.some(({ id }) => id === order)) order = orders[0]!.id;
     const list = await listNow();
-    const apart = await telling(selected);
-    if (mine !== turn) return;
+    const apart = await keyTerms(selected);
+    if (request !== lastRequest) return;
     side.replaceChildren(
-      headOf(papersText(papers.length)),
+      headOf(shared.papers(papers.length)),
       criteriaOf(store),
-      ...(apart.length === 0 ? [] : [make('p', 'apart', `Set apart by ${apart.join(' · ')}`)]),
+      ...(apart.length === 0 ? [] : [make('p', 'apart', say.selection.apart(apart))]),
       ...(papers.length === 0
-        ? [make('p', 'quiet', 'No paper is all of this. Take one of the conditions back.')]
+        ? [make('p', 'quiet', say.selection.empty)]
         : [exportRow(store, () => ordered(store, papers, order!)), toolsOf(papers), list]),
     );
     side.scrollTop = 0;
     // What the address names wrongly is said first, and stays.
-    if (store.now().unknown.length === 0) announce(`${papersText(papers.length)} selected`);
+    if (store.now().unknown.length === 0) announce(say.selection.selected(papers.length));
 
     async function listNow(): Promise<HTMLElement> {
       const needed = order === 'title' ? papers : [];
@@ -105,14 +107,14 @@ export function startSelection(
       store.push(NOTHING_SELECTED);
       document.querySelector<HTMLElement>('[data-tree] a')?.focus({ preventScroll: true });
     });
-    shut.setAttribute('aria-label', 'Let the selection go');
+    shut.setAttribute('aria-label', say.selection.letGo);
     head.append(make('h2', '', count), shut);
     return head;
   }
 
   function toolsOf(papers: readonly number[]): HTMLElement {
     const row = make('p', 'list-tools');
-    const label = make('label', '', 'Sorted by ');
+    const label = make('label', '', say.selection.sortedBy);
     const choice = make('select', '');
     for (const { id, name } of ordersFor(store)) {
       const option = make('option', '', name);
@@ -127,21 +129,21 @@ export function startSelection(
     });
     label.append(choice);
     const all = papers.every(reading.has);
-    const keepAll = makeButton('keep', all ? 'Take all off your list' : 'Keep all', () => {
+    const keepAll = makeButton('keep', all ? say.reading.dropAll : say.reading.keepAll, () => {
       reading.keep(papers, !papers.every(reading.has));
-      keepAll.textContent = papers.every(reading.has) ? 'Take all off your list' : 'Keep all';
+      keepAll.textContent = papers.every(reading.has) ? say.reading.dropAll : say.reading.keepAll;
     });
     row.append(label, keepAll);
     return row;
   }
 
   /** What sets the selection apart; nothing where the phrases can't be had. */
-  async function telling(selected: Uint8Array): Promise<readonly string[]> {
-    phrases ??= got('phrases.json').then((response) => response.json());
+  async function keyTerms(selected: Uint8Array): Promise<readonly string[]> {
+    phrases ??= fetchData('phrases.json').then((response) => response.json());
     try {
       const marks = new Uint8Array(selected.length);
       for (const [i, mark] of selected.entries()) marks[store.points.number[i]!] = mark;
-      return setApart(await phrases, marks, PHRASES);
+      return keyTermsByLogOdds(await phrases, marks, PHRASES);
     } catch {
       phrases = undefined;
       return [];

@@ -1,10 +1,10 @@
 // Ships to the browser.
 
+import { map as say } from '#strings/map';
+
 const HEIGHTS = ['low', 'middle', 'high'] as const;
 type Height = (typeof HEIGHTS)[number];
 
-/** What each height is called where it can't be seen. */
-const NAMES: Readonly<Record<Height, string>> = { low: 'low', middle: 'half', high: 'full' };
 /** A shorter drag is a tap. */
 const TAP_PX = 8;
 
@@ -26,7 +26,7 @@ export function startSheet(onChange: () => void): PhoneSheet {
   function set(next: Height): void {
     height = next;
     sheet.dataset.height = next;
-    handle.setAttribute('aria-label', `Height of the sheet: ${NAMES[next]}`);
+    handle.setAttribute('aria-label', say.sheet.height(next));
     sheet.style.height = '';
     document.documentElement.style.setProperty('--sheet-now', `${sheet.offsetHeight}px`);
     onChange();

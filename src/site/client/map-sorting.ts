@@ -1,5 +1,6 @@
 // Ships to the browser.
 
+import { map as say } from '#strings/map';
 import { titleKey } from '../list-rows.ts';
 import type { Store } from './map-store.ts';
 import type { SearchEventDetail } from './search-box.ts';
@@ -19,11 +20,12 @@ export function ordersFor({
   points,
   now,
 }: Store): readonly { readonly id: Order; readonly name: string }[] {
+  const { orders } = say.selection;
   return [
-    ...(now().state.q === '' ? [] : [{ id: 'answer', name: 'how well they answer' } as const]),
-    { id: 'middle', name: 'nearness to the middle' },
-    { id: 'title', name: 'title' },
-    ...(points.year.some((year) => year > 0) ? [{ id: 'year', name: 'year' } as const] : []),
+    ...(now().state.q === '' ? [] : [{ id: 'answer' as const, name: orders.answer }]),
+    { id: 'middle', name: orders.middle },
+    { id: 'title', name: orders.title },
+    ...(points.year.some((year) => year > 0) ? [{ id: 'year' as const, name: orders.year }] : []),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { hashSlug, idNumber, type Points } from '../../map/points.ts';
 import { select } from '../../map/selection.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../map/url-state.ts';
+import type { Unknown } from './map-notice.ts';
 import type { PaperData, Texts } from './map-points.ts';
 
 /** What the map shows: the one place that knows, everything else subscribes. */
@@ -29,7 +30,7 @@ export interface Shown {
   /** `selected[i]` is 1 for papers in the selection; null where nothing is selected. */
   readonly selected: Uint8Array | null;
   /** What of the address is not on this map, in words. */
-  readonly unknown: readonly string[];
+  readonly unknown: readonly Unknown[];
 }
 
 /** Number of each topic, subtopic and venue by its name in the address. */
@@ -52,8 +53,8 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
   };
 
   function read(asked: MapState): Shown {
-    const unknown: string[] = [];
-    const known = (value: string | null, names: ReadonlyMap<string, number>, word: string) => {
+    const unknown: Unknown[] = [];
+    const known = (value: string | null, names: ReadonlyMap<string, number>, word: Unknown) => {
       const number = value === null ? undefined : names.get(value);
       if (value !== null && number === undefined) unknown.push(word);
       return number ?? null;

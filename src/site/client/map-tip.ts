@@ -1,4 +1,6 @@
 // Ships to the browser.
+import { shared } from '#strings/shared';
+import { topicClass } from '../../map/topic-class.ts';
 import { apply } from '../../map/viewport.ts';
 import { make } from './dom.ts';
 import { topicName } from './map-facets.ts';
@@ -24,10 +26,10 @@ export function startTip({ points, texts }: PaperData, view: View): Tip {
       make(
         'span',
         '',
-        `${topicName(points.topic[paper]!)} (${(points.confidence[paper]! / 100).toFixed(2)})`,
+        `${topicName(points.topic[paper]!)} (${shared.decimal(points.confidence[paper]! / 100, 2)})`,
       ),
     );
-    tip.className = `tip t${points.topic[paper]}`;
+    tip.className = `tip ${topicClass(points.topic[paper]!)}`;
     tip.hidden = false;
     const [x, y] = apply(view.projection(), points.x[paper]!, points.y[paper]!);
     const left = Math.min(x + OFFSET, innerWidth - tip.offsetWidth - EDGE);

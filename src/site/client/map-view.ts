@@ -7,8 +7,8 @@ import {
   apply,
   type Frame,
   isStart,
-  LEAST_ZOOM,
-  MOST_ZOOM,
+  MAX_ZOOM,
+  MIN_ZOOM,
   type Projection,
   projectionOf,
   START,
@@ -48,7 +48,7 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const behaviour = zoom<HTMLElement, unknown>()
-    .scaleExtent([LEAST_ZOOM, MOST_ZOOM])
+    .scaleExtent([MIN_ZOOM, MAX_ZOOM])
     .extent(() => [
       [0, 0],
       [innerWidth, innerHeight],
@@ -58,7 +58,7 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
       asked ||= event.sourceEvent !== null;
       viewport = within(viewportOf(projectionAt(event.transform), frame));
-      tell(true);
+      notify(true);
       rest();
     });
   const selection = select(map).call(behaviour).on('dblclick.zoom', null);
@@ -88,7 +88,7 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
     return zoomIdentity.translate(tx, ty - k).scale(target.zoom);
   }
 
-  function tell(moving: boolean): void {
+  function notify(moving: boolean): void {
     const projection = projectionOf(viewport, frame);
     for (const listener of listeners) listener(projection, moving);
   }
@@ -96,7 +96,7 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
   function rest(): void {
     clearTimeout(resting);
     resting = setTimeout(() => {
-      tell(false);
+      notify(false);
       if (asked) onRest(isStart(viewport) ? null : viewport);
       asked = false;
     }, REST_MS);
@@ -104,7 +104,7 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
 
   function place(target: Viewport): void {
     selection.interrupt().call(behaviour.transform, transformOf(target));
-    tell(false);
+    notify(false);
   }
 
   function move(target: Viewport, gently: boolean): void {

@@ -21,8 +21,8 @@ export function startYears(store: Store): void {
   let began: number | undefined;
 
   for (const input of [from, to]) input.disabled = false;
-  from.addEventListener('input', () => tell(Number(from.value), Number(to.value)));
-  to.addEventListener('input', () => tell(Number(from.value), Number(to.value)));
+  from.addEventListener('input', () => setRange(Number(from.value), Number(to.value)));
+  to.addEventListener('input', () => setRange(Number(from.value), Number(to.value)));
   from.addEventListener('change', () => choose(Number(from.value), Number(to.value)));
   to.addEventListener('change', () => choose(Number(from.value), Number(to.value)));
   chart.addEventListener('pointerdown', (event) => {
@@ -63,12 +63,12 @@ export function startYears(store: Store): void {
     const [low, high] = a <= b ? [a, b] : [b, a];
     from.value = String(low);
     to.value = String(high);
-    tell(low, high);
+    setRange(low, high);
     for (const [i, bar] of bars.entries())
       bar.classList.toggle('off', first + i < low || first + i > high);
   }
 
-  function tell(a: number, b: number): void {
+  function setRange(a: number, b: number): void {
     const [low, high] = a <= b ? [a, b] : [b, a];
     said.textContent = low === high ? String(low) : `${low}–${high}`;
   }

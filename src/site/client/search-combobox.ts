@@ -9,7 +9,7 @@ const SHOWN = 8;
 /** After this pause a reader has written what she means, and its meaning is loaded and the count announced. */
 const PAUSE_MS = 250;
 /** From this letter on. */
-const FEWEST_LETTERS = 2;
+const MIN_LETTERS = 2;
 
 let asker: (() => void) | undefined;
 
@@ -42,14 +42,14 @@ function start(form: HTMLFormElement): () => void {
     options()[chosen]?.click();
   });
   wakeSearch();
-  if (field.value.length >= FEWEST_LETTERS && document.activeElement === field) ask(true);
+  if (field.value.length >= MIN_LETTERS && document.activeElement === field) ask(true);
   return () => ask(false);
 
   function ask(show: boolean): void {
     clearTimeout(pause);
     const query = field.value.trim();
     open = show;
-    if (query.length < FEWEST_LETTERS) {
+    if (query.length < MIN_LETTERS) {
       dropQuestion();
       close();
       status.textContent = '';

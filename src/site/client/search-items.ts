@@ -1,10 +1,10 @@
 // Ships to the browser: answers as elements.
+import { shared } from '#strings/shared';
 import type { Piece } from '../../search/snippet.ts';
-import { papersText } from '../number-text.ts';
 import type { Shown, ShownAnswer } from './search-messages.ts';
 
 /** Words of the paper named in a reason; more would be a list. */
-const MOST_NAMED = 4;
+const MAX_NAMED = 4;
 
 /** A text with its marked pieces in `<mark>`. */
 export function marked(pieces: readonly Piece[]): DocumentFragment {
@@ -24,7 +24,7 @@ export function marked(pieces: readonly Piece[]): DocumentFragment {
 export function whyText({ matches, saysIt }: ShownAnswer): string {
   const named = (wanted: (match: (typeof matches)[number]) => boolean) =>
     [...new Set(matches.filter(wanted).map(({ terms }) => terms.join(' ')))]
-      .slice(0, MOST_NAMED)
+      .slice(0, MAX_NAMED)
       .join(', ');
   if (!saysIt) {
     const words = named(() => true);
@@ -64,7 +64,7 @@ export function countText({ total, results, by, query }: Shown): string {
     return by === 'words'
       ? 'No paper has most of these words. Nearest:'
       : 'No paper says that. Closest in meaning:';
-  return `${papersText(total)} found`;
+  return `${shared.papers(total)} found`;
 }
 
 /** What could not be had or understood, a line each. */

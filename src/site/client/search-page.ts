@@ -1,6 +1,6 @@
 // Ships to the browser: the page of answers.
+import { shared } from '#strings/shared';
 import { toDrawing } from '../../map/viewport.ts';
-import { numberText } from '../number-text.ts';
 import { askSearch, FAILURES } from './search-asking.ts';
 import { countText, hueOf, marked, notesOf, originOf, whyText } from './search-items.ts';
 import type { Shown, ShownAnswer } from './search-messages.ts';
@@ -128,7 +128,7 @@ function facet(query: string, name: string, count: number | null, hue: string): 
   link.textContent = name;
   if (count !== null) {
     const number = document.createElement('span');
-    number.textContent = ` ${numberText(count)}`;
+    number.textContent = ` ${shared.number(count)}`;
     link.append(number);
   }
   return link;

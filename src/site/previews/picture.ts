@@ -26,7 +26,7 @@ const MARGIN = 64;
 const MAP_LEFT = WIDTH - HEIGHT - 8;
 const TEXT_WIDTH = MAP_LEFT - MARGIN + 24;
 const SIZES = [58, 50, 44, 38];
-const MOST_LINES = 6;
+const MAX_LINES = 6;
 const LINE_HEIGHT = 1.2;
 const SMALL = 26;
 const PAPER = '#faf8f3';
@@ -59,11 +59,11 @@ export function previewSvg({ title, above, below, colour, spots }: Preview, land
 /** The largest size at which the title has room. */
 function fitted(title: string): { readonly lines: readonly string[]; readonly size: number } {
   for (const size of SIZES) {
-    const lines = linesOf(title, size, TEXT_WIDTH, MOST_LINES + 1);
+    const lines = linesOf(title, size, TEXT_WIDTH, MAX_LINES + 1);
     if (lines.length * size * LINE_HEIGHT <= HEIGHT - 5 * MARGIN) return { lines, size };
   }
   const size = SIZES.at(-1)!;
-  return { lines: linesOf(title, size, TEXT_WIDTH, MOST_LINES), size };
+  return { lines: linesOf(title, size, TEXT_WIDTH, MAX_LINES), size };
 }
 
 function short(line: string): string {

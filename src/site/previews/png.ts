@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 /** Colours of an indexed picture. */
-const MOST_COLOURS = 256;
+const MAX_COLOURS = 256;
 /** Colours are told apart by six bits a channel; the rarest of them, at soft edges, share. */
 const BITS = 6;
 const SHIFT = 8 - BITS;
@@ -82,10 +82,10 @@ function paletteOf({ counts, sums }: Survey): {
   const order = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]! || a - b);
   const mean = (bucket: number) =>
     [0, 1, 2].map((channel) => Math.round(sums[3 * bucket + channel]! / counts[bucket]!));
-  const palette = Uint8Array.from(order.slice(0, MOST_COLOURS).flatMap(mean));
+  const palette = Uint8Array.from(order.slice(0, MAX_COLOURS).flatMap(mean));
   const places = new Uint8Array(counts.length);
   for (const [i, bucket] of order.entries())
-    places[bucket] = i < MOST_COLOURS ? i : nearest(palette, mean(bucket));
+    places[bucket] = i < MAX_COLOURS ? i : nearest(palette, mean(bucket));
   return { palette, places };
 }
 

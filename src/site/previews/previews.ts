@@ -14,8 +14,9 @@ import type { AtlasPaper } from '../../atlas/types.ts';
 import { topicColours } from '../../map/palette.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import { BAND_OPACITY } from '../../map/regions.ts';
+import { checksumOf } from '../checksum.ts';
 import type { SiteModel } from '../model.ts';
-import { papersText } from '../number-text.ts';
+import { stringsFor } from '../strings/strings.ts';
 import { HEIGHT, type Preview, previewSvg, WIDTH } from './picture.ts';
 import { indexedPng } from './png.ts';
 import { PREVIEWED_PAPERS } from './which.ts';
@@ -23,7 +24,7 @@ import { PREVIEWED_PAPERS } from './which.ts';
 /** Counted up when the same preview would be drawn otherwise. */
 const VERSION = 1;
 /** More dots than this are a blot. */
-const MOST_SPOTS = 400;
+const MAX_SPOTS = 400;
 /** Pictures drawn at once: enough for the threads that Node lends to libraries. */
 const AT_ONCE = 4;
 /** What the fonts at hand can write; other scripts need the system's. */
@@ -43,14 +44,39 @@ export async function makePreviews(
   cacheDir: string,
 ): Promise<readonly PublishedFile[]> {
   const previews = previewsOf(model);
+  const kept = keptPictures(cacheDir);
   const names = previews.map(({ path: _, ...shown }) => nameOf(shown));
-  const missing = previews.filter((_, i) => !existsSync(join(cacheDir, names[i]!)));
-  if (missing.length > 0 && !(await drawAll(missing, landOf(model), cacheDir))) return [];
-  removeOthers(cacheDir, new Set(names));
+  const missing = previews.filter((_, i) => !kept.has(names[i]!));
+  if (missing.length > 0) {
+    const drawn = await drawAll(missing, landOf(model), cacheDir);
+    if (drawn === null) return [];
+    for (const [name, picture] of drawn) kept.set(name, picture);
+  }
+  const used = new Set(names.map((name) => kept.get(name)!.file));
+  for (const file of existsSync(cacheDir) ? readdirSync(cacheDir) : [])
+    if (!used.has(file)) rmSync(join(cacheDir, file), { recursive: true });
   return previews.map(({ path }, i) => ({
     path: `previews/${path}.png`,
-    bytes: readFileSync(join(cacheDir, names[i]!)),
+    bytes: kept.get(names[i]!)!.bytes,
   }));
+}
+
+/** A picture in the cache: its file is named after what it says and its checksum. */
+interface Picture {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Pictures of earlier builds, by what they say: those that are, bit for bit, as they were drawn. */
+function keptPictures(cacheDir: string): Map<string, Picture> {
+  const kept = new Map<string, Picture>();
+  for (const file of existsSync(cacheDir) ? readdirSync(cacheDir) : []) {
+    const [name = '', checksum] = file.split(/[-.]/);
+    if (!/^[0-9a-f]+-[0-9a-f]+\.png$/.test(file)) continue;
+    const bytes = readFileSync(join(cacheDir, file));
+    if (checksumOf(bytes) === checksum) kept.set(name, { file, bytes });
+  }
+  return kept;
 }
 
 type Charted = Pick<SiteModel, 'site' | 'papers' | 'atlas'> & {
@@ -58,6 +84,7 @@ type Charted = Pick<SiteModel, 'site' | 'papers' | 'atlas'> & {
 };
 
 function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
+  const { shared } = stringsFor(site.language);
   const { light } = topicColours(atlas.topics.length - 1);
   const groups = new Map<string, AtlasPaper[]>();
   for (const at of atlas.papers) {
@@ -72,7 +99,7 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
   const own: Preview = {
     path: 'map',
     title: site.title,
-    above: papersText(papers.length),
+    above: shared.papers(papers.length),
     below: '',
     colour: OUTSIDE,
     spots: thinned(atlas.papers),
@@ -89,9 +116,9 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
     spots: thinned(groups.get(key) ?? []),
   });
   const topics = atlas.topics.flatMap(({ id, name, count: size, subtopics }) => [
-    ofGroup(id, id, name, papersText(size)),
+    ofGroup(id, id, name, shared.papers(size)),
     ...subtopics.map((part) =>
-      ofGroup(id, `${id}/${part.id}`, part.name, `${name} · ${papersText(part.count)}`),
+      ofGroup(id, `${id}/${part.id}`, part.name, `${name} · ${shared.papers(part.count)}`),
     ),
   ]);
   if (papers.length > PREVIEWED_PAPERS) return [own, ...topics];
@@ -113,7 +140,7 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
 const OUTSIDE = '#585b61';
 
 function thinned(papers: readonly AtlasPaper[]): Preview['spots'] {
-  const step = Math.ceil(papers.length / MOST_SPOTS);
+  const step = Math.ceil(papers.length / MAX_SPOTS);
   return papers.filter((_, i) => i % step === 0).map(({ x, y }) => [x, y] as const);
 }
 
@@ -129,14 +156,15 @@ function landOf({ atlas, drawing }: Charted): string {
     .join('');
 }
 
-/** Draws what is missing into the cache; false where the machine has no library for it. */
+/** Draws what is missing into the cache; null where the machine has no library for it. */
 async function drawAll(
   previews: readonly Preview[],
   land: string,
   cacheDir: string,
-): Promise<boolean> {
+): Promise<ReadonlyMap<string, Picture> | null> {
   const library = await import('@resvg/resvg-js').catch(() => null);
-  if (library === null) return false;
+  if (library === null) return null;
+  const drawn = new Map<string, Picture>();
   mkdirSync(cacheDir, { recursive: true });
   const waiting = [...previews];
   const work = async () => {
@@ -149,24 +177,21 @@ async function drawAll(
         defaultFontFamily: 'Source Serif 4',
       };
       const image = await library.renderAsync(previewSvg(preview, land), { font });
-      const file = join(cacheDir, nameOf(shown));
-      writeFileSync(`${file}.new`, indexedPng(image.pixels, WIDTH, HEIGHT));
-      renameSync(`${file}.new`, file);
+      const bytes = indexedPng(image.pixels, WIDTH, HEIGHT);
+      const name = nameOf(shown);
+      const file = `${name}-${checksumOf(bytes)}.png`;
+      writeFileSync(join(cacheDir, `${file}.new`), bytes);
+      renameSync(join(cacheDir, `${file}.new`), join(cacheDir, file));
+      drawn.set(name, { file, bytes });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return true;
+  return drawn;
 }
 
 function nameOf(shown: Omit<Preview, 'path'>): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([VERSION, shown]))
     .digest('hex');
-  return `${hash.slice(0, 24)}.png`;
-}
-
-/** Pictures that no page names any more. */
-function removeOthers(cacheDir: string, names: ReadonlySet<string>): void {
-  if (!existsSync(cacheDir)) return;
-  for (const name of readdirSync(cacheDir)) if (!names.has(name)) rmSync(join(cacheDir, name));
+  return hash.slice(0, 24);
 }

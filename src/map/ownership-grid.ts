@@ -1,44 +1,44 @@
 import { blur2 } from 'd3-array';
 import type { Atlas } from '../atlas/types.ts';
 
-/** Who owns which part of the sheet: a grid of `size × size` cells, row-major, y downwards. */
-export interface Territory {
+/** Which topic owns which part of the map: a grid of `size × size` cells, row-major, y downwards. */
+export interface OwnershipGrid {
   readonly size: number;
   /** Named topics in the owner's order. */
   readonly topics: readonly string[];
-  /** Index into `topics`; −1 is sea. */
+  /** Index into `topics`; −1 is background. */
   readonly owner: Int16Array;
   /** Papers of named topics around each cell, blurred. */
   readonly density: Float64Array;
-  /** Density from which each band of land begins, the coast first. */
+  /** Density from which each band of a region begins, the outline first. */
   readonly levels: readonly number[];
 }
 
-/** Cells along a side: a cell is half of what the eye tells apart on a coast. */
+/** Cells along a side: a cell is half of what the eye tells apart on an outline. */
 const SIZE = 200;
-/** Papers this far apart (cells) still make one land where there are a few hundred; larger: fewer, rounder lands. */
+/** Papers this far apart (cells) still make one region where there are a few hundred; larger: fewer, rounder regions. */
 const BLUR = 5.2;
 const BLUR_PAPERS = 311;
-const LEAST_BLUR = 2;
-const MOST_BLUR = 8;
-/** The coast leaves out this share of the papers, the loneliest; further bands begin at these shares. */
+const MIN_BLUR = 2;
+const MAX_BLUR = 8;
+/** The outline leaves out this share of the papers, the loneliest; further bands begin at these shares. */
 const SHARES = [0.06, 0.35, 0.6, 0.82] as const;
-/** A coast stands for papers that are close: this many times the density of a lone one. */
+/** An outline stands for papers that are close: this many times the density of a lone one. */
 const TOGETHER = 1.5;
-/** Fewer papers than this make no land of their own where there are enough others. */
-const LEAST_PAPERS = 4;
+/** Fewer papers than this make no region of their own where there are enough others. */
+const MIN_PAPERS = 4;
 const FEW = 30;
 
-/** Each place belongs to the topic whose papers are thickest there; islands and enclaves of chance go to what surrounds them. */
-export function chartTerritory(atlas: Atlas): Territory {
+/** Each place belongs to the topic whose papers are densest there; islands and enclaves of chance go to what surrounds them. */
+export function ownershipGrid(atlas: Atlas): OwnershipGrid {
   const named = atlas.topics.filter(({ id, count }) => id !== 'outside' && count > 0);
   const topics = named.map(({ id }) => id);
   const topicOf = atlas.papers.map(({ topic }) => topics.indexOf(topic));
   const cellOf = atlas.papers.map(({ x, y }) => cell(x, y));
   const papers = topicOf.filter((topic) => topic >= 0).length;
   const blur = Math.min(
-    MOST_BLUR,
-    Math.max(LEAST_BLUR, BLUR * (BLUR_PAPERS / Math.max(1, papers)) ** (1 / 6)),
+    MAX_BLUR,
+    Math.max(MIN_BLUR, BLUR * (BLUR_PAPERS / Math.max(1, papers)) ** (1 / 6)),
   );
   const own = topics.map((_, topic) => {
     const grid = new Float64Array(SIZE * SIZE);
@@ -61,7 +61,7 @@ export function chartTerritory(atlas: Atlas): Territory {
   const census = (at: number, topic: number) => (topicOf[at] === topic ? 1 : 0);
   const weights = new Uint32Array(SIZE * SIZE);
   for (const [i, at] of cellOf.entries()) weights[at]! += census(i, owner[at]!);
-  calm(owner, weights, papers < FEW ? 1 : LEAST_PAPERS);
+  mergeSmallRegions(owner, weights, papers < FEW ? 1 : MIN_PAPERS);
   return { size: SIZE, topics, owner, density, levels };
 }
 
@@ -80,8 +80,8 @@ function levelsOf(densities: readonly number[], blur: number): readonly number[]
   const sorted = [...densities].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   const lone = 1 / (2 * Math.PI * (blur * (blur + 1)));
-  const coast = Math.min(Math.max(at(SHARES[0]), TOGETHER * lone), (sorted.at(-1) ?? 0) / 2);
-  return SHARES.map((share, i) => (i === 0 ? coast : Math.max(coast, at(share))));
+  const outline = Math.min(Math.max(at(SHARES[0]), TOGETHER * lone), (sorted.at(-1) ?? 0) / 2);
+  return SHARES.map((share, i) => (i === 0 ? outline : Math.max(outline, at(share))));
 }
 
 function onEdge(at: number): boolean {
@@ -89,8 +89,8 @@ function onEdge(at: number): boolean {
   return column === 0 || row === 0 || column === SIZE - 1 || row === SIZE - 1;
 }
 
-/** Patches with fewer than `least` papers go to the neighbour with most of their border, smallest first; sea too. */
-function calm(owner: Int16Array, papers: Uint32Array, least: number): void {
+/** Patches with fewer than `least` papers go to the neighbour with most of their border, smallest first; background too. */
+function mergeSmallRegions(owner: Int16Array, papers: Uint32Array, least: number): void {
   const seen = new Uint8Array(owner.length);
   const patches: number[][] = [];
   for (let at = 0; at < owner.length; at++) {
@@ -127,7 +127,7 @@ function patchAt(owner: Int16Array, start: number, seen: Uint8Array): number[] {
   return patch;
 }
 
-/** Land never reaches the edge of the sheet, so that every cell of it has four neighbours. */
+/** No region reaches the edge of the grid, so that every cell of it has four neighbours. */
 function neighbours(at: number): readonly number[] {
   return [at - 1, at + 1, at - SIZE, at + SIZE];
 }

@@ -7,13 +7,13 @@ export interface Place {
 }
 
 /** A name that wants a place on the map. */
-export interface NameCandidate extends Place {
+export interface LabelCandidate extends Place {
   readonly kind: 'topic' | 'subtopic' | 'phrase';
   /** The ways to write it in lines, the usual one first. */
-  readonly breakings: readonly (readonly string[])[];
+  readonly lineBreaks: readonly (readonly string[])[];
   readonly topic: string;
   /** Subtopic id, for the link; null for a topic's name and a phrase. */
-  readonly target: string | null;
+  readonly subtopic: string | null;
   /** Text size in units of the usual one (16 px). */
   readonly size: number;
   /** The places of the papers it names; none for a phrase, which stands where it is said. */
@@ -21,28 +21,30 @@ export interface NameCandidate extends Place {
 }
 
 /** Text sizes in units of 16 px: topics by the share of papers they hold. */
-const LEAST_TOPIC = 1.25;
-const MOST_TOPIC = 1.75;
+const MIN_TOPIC_SIZE = 1.25;
+const MAX_TOPIC_SIZE = 1.75;
 /** So many names have room at full size; more of them are smaller, to two thirds. */
 const ROOMY_TOPICS = 6;
-const LEAST_SHRUNK = 0.68;
+const MIN_SHRUNK = 0.68;
 const SIZE = { subtopic: 0.875, subtopicOfMany: 0.8125, phrase: 0.75 } as const;
 /** A name of at least so many letters is broken in two. */
 const LONG = 15;
 
-/** The names of an atlas, most important first, each where what it names is thickest. */
-export function nameCandidates(atlas: Atlas): readonly NameCandidate[] {
+/** The names of an atlas, most important first, each where what it names is densest. */
+export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
   const named = atlas.topics.filter(({ id, count }) => id !== 'outside' && count > 0);
-  const shrunk = Math.max(LEAST_SHRUNK, Math.min(1, Math.sqrt(ROOMY_TOPICS / named.length)));
+  const shrunk = Math.max(MIN_SHRUNK, Math.min(1, Math.sqrt(ROOMY_TOPICS / named.length)));
   const largest = Math.max(1, ...named.map(({ count }) => count));
   const byCount = <T extends { readonly count: number }>(items: readonly T[]) =>
     [...items].sort((a, b) => b.count - a.count);
   const topics = byCount(named).map(({ id, name, count }) => ({
     kind: 'topic' as const,
-    breakings: [...breakingsOf(name), ...wordByWord(name)],
+    lineBreaks: [...lineBreaksOf(name), ...wordByWord(name)],
     topic: id,
-    target: null,
-    size: round(shrunk * (LEAST_TOPIC + (MOST_TOPIC - LEAST_TOPIC) * Math.sqrt(count / largest))),
+    subtopic: null,
+    size: round(
+      shrunk * (MIN_TOPIC_SIZE + (MAX_TOPIC_SIZE - MIN_TOPIC_SIZE) * Math.sqrt(count / largest)),
+    ),
     ...middle(atlas.papers.filter(({ topic }) => topic === id)),
   }));
   const parts = byCount(
@@ -50,17 +52,17 @@ export function nameCandidates(atlas: Atlas): readonly NameCandidate[] {
   );
   const subtopics = parts.map(({ id, name, topic }) => ({
     kind: 'subtopic' as const,
-    breakings: breakingsOf(name),
+    lineBreaks: lineBreaksOf(name),
     topic,
-    target: id,
+    subtopic: id,
     size: shrunk < 1 ? SIZE.subtopicOfMany : SIZE.subtopic,
     ...middle(atlas.papers.filter(({ subtopic }) => subtopic === id)),
   }));
   const phrases = atlas.phraseLabels.map(({ text, topic, x, y }) => ({
     kind: 'phrase' as const,
-    breakings: [[text]],
+    lineBreaks: [[text]],
     topic,
-    target: null,
+    subtopic: null,
     size: SIZE.phrase,
     x,
     y,
@@ -70,7 +72,7 @@ export function nameCandidates(atlas: Atlas): readonly NameCandidate[] {
 }
 
 /** A long name is broken at the space nearest its middle. */
-function breakingsOf(name: string): readonly (readonly string[])[] {
+function lineBreaksOf(name: string): readonly (readonly string[])[] {
   if (name.length < LONG || !name.includes(' ')) return [[name]];
   const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
   const centre = spaces.reduce((best, at) =>
@@ -85,7 +87,7 @@ function wordByWord(name: string): readonly (readonly string[])[] {
   return words.length === 3 ? [words] : [];
 }
 
-/** Where a group is thickest: the median, then twice the median of those near it. */
+/** Where a group is densest: the median, then twice the median of those near it. */
 function middle(members: readonly Place[]): Place & { readonly members: readonly Place[] } {
   const median = (values: readonly number[]) =>
     [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0.5;

@@ -11,8 +11,8 @@ export interface PhraseFile {
 /** Weight of what all papers say against what the selection says: a phrase of the whole corpus, counted as this many papers. */
 const PRIOR_PAPERS = 20;
 /** Standard errors that a phrase must stand out by, to be more than chance. */
-const LEAST_Z = 1.6;
-const FEWEST_PAPERS = 2;
+const MIN_Z = 1.6;
+const MIN_PAPERS = 2;
 
 /** Writes phrases as steps, which compress well. `papers` rise. */
 export function phraseFile(
@@ -31,7 +31,7 @@ export function phraseFile(
  * log-odds of each phrase inside against outside, with what all papers say as prior, in units of its standard error
  * (Monroe, Colaresi & Quinn 2008). `selected[paper]` is 1 inside. None where all or no papers are selected.
  */
-export function setApart(
+export function keyTermsByLogOdds(
   { paperCount, texts, steps }: PhraseFile,
   selected: Uint8Array,
   most: number,
@@ -47,14 +47,14 @@ export function setApart(
       paper += step;
       count += selected[paper]!;
     }
-    if (count < Math.min(FEWEST_PAPERS, inside)) continue;
+    if (count < Math.min(MIN_PAPERS, inside)) continue;
     const prior = (PRIOR_PAPERS * own.length) / paperCount;
     const odds = (with_: number, all: number) =>
       Math.log((with_ + prior) / (all - with_ + PRIOR_PAPERS - prior));
     const rest = own.length - count;
     const error = Math.sqrt(1 / (count + prior) + 1 / (rest + prior));
     const z = (odds(count, inside) - odds(rest, outside)) / error;
-    if (z >= LEAST_Z) scored.push({ text: texts[p]!, z });
+    if (z >= MIN_Z) scored.push({ text: texts[p]!, z });
   }
   scored.sort((a, b) => b.z - a.z || (a.text < b.text ? -1 : 1));
   const kept: string[] = [];

@@ -1,0 +1,88 @@
+// Ships to the browser: what the map's scripts say, in German.
+import type { map as english } from '../en/map.ts';
+import { shared } from './shared.ts';
+
+const { number, papers } = shared;
+
+const THINGS = {
+  paper: 'eine Arbeit',
+  topic: 'ein Thema',
+  subtopic: 'ein Unterthema',
+  venue: 'einen Erscheinungsort',
+  'paper of a list': 'eine Arbeit aus einer Liste',
+};
+
+export const map: typeof english = {
+  notLoaded: 'Die Arbeiten der Karte ließen sich nicht laden. In den Listen stehen alle.',
+  unknown: (things) =>
+    `Diese Adresse nennt ${shared.list(things.map((thing) => THINGS[thing]))}, die es auf dieser Karte nicht gibt. Hier ist die Karte.`,
+  view: {
+    label: 'Sichtbare Arbeiten',
+    all: (count) => `${papers(count)} im Blick`,
+    nearest: (count, listed) => `${papers(count)} im Blick; die ${listed} nächsten an der Mitte:`,
+    ofSelection: (count) => `${papers(count)} der Auswahl im Blick`,
+    nearestOfSelection: (count, listed) =>
+      `${papers(count)} der Auswahl im Blick; die ${listed} nächsten an der Mitte:`,
+  },
+  panel: {
+    opened: (title, count) => `${title}. ${count} verwandte Arbeiten.`,
+    close: 'Schließen',
+    noAbstract: 'Hier ohne Zusammenfassung.',
+    page: 'Ihre Seite öffnen',
+    cite: 'Zitieren',
+    copyLink: 'Link kopieren',
+    linkInstead: 'Der Link steht in der Adresszeile.',
+    noCitation: 'Das Zitat ließ sich nicht laden. Auf der Seite der Arbeit steht es.',
+    copyInstead: 'Dieser Browser lässt Kopieren nicht zu: Bitte den Text markieren.',
+    copyText: 'Als Text kopieren',
+    copyBibtex: 'BibTeX kopieren',
+  },
+  reading: {
+    count: (count) => `${papers(count)} auf Ihrer Leseliste`,
+    keep: (title) => `${title} merken`,
+    hint: 'Auf die Leseliste setzen',
+    keepAll: 'Alle merken',
+    dropAll: 'Alle von der Liste nehmen',
+  },
+  selection: {
+    selected: (count) => `${papers(count)} ausgewählt`,
+    apart: (phrases) => `Kenntlich an ${phrases.join(' · ')}`,
+    empty: 'Keine Arbeit erfüllt das alles. Nehmen Sie eine der Bedingungen zurück.',
+    letGo: 'Auswahl aufheben',
+    by: 'Ausgewählt nach',
+    takeBack: (condition) => `Zurücknehmen: ${condition}`,
+    question: (query) => `„${query}“`,
+    drawn: 'Auf der Karte umkreist',
+    list: (count) => `Eine Liste von ${count}`,
+    more: (shown, left) => `${shown} weitere von ${number(left)}`,
+    rest: (left) => `Die übrigen ${number(left)}`,
+    sortedBy: 'Sortiert nach ',
+    orders: {
+      answer: 'Güte der Antwort',
+      middle: 'Nähe zur Mitte',
+      title: 'Titel',
+      year: 'Jahr',
+    },
+  },
+  lasso: {
+    hint: 'Umkreisen Sie die Arbeiten, die Sie meinen. ',
+    takeView: 'Alles im Blick nehmen',
+    leave: 'Lassen',
+  },
+  sheet: {
+    height: (name) => `Höhe des Blatts: ${{ low: 'niedrig', middle: 'halb', high: 'ganz' }[name]}`,
+  },
+  save: {
+    copyLink: 'Link kopieren',
+    linkCopied: 'Der Link ist kopiert.',
+    linkInstead: 'Der Link steht in der Adresszeile.',
+    copyTitles: 'Titel kopieren',
+    titlesCopied: (count) =>
+      count === 1 ? 'Der Titel ist kopiert.' : `${number(count)} Titel sind kopiert.`,
+    titlesInstead: 'Die Titel stehen auch in der CSV-Datei.',
+    failed:
+      'Die Texte ließen sich nicht holen. Ist die Verbindung unterbrochen? Bitte noch einmal versuchen.',
+    noClipboard: (instead) => `Dieser Browser gibt seine Zwischenablage nicht frei. ${instead}`,
+    saved: (file) => `${file} ist gespeichert`,
+  },
+};

@@ -1,0 +1,170 @@
+// What the pages say, in German.
+import type { pages as english } from '../en/pages.ts';
+import { shared } from './shared.ts';
+
+const { number, papers } = shared;
+
+function topics(count: number): string {
+  return `${number(count)} ${count === 1 ? 'Thema' : 'Themen'}`;
+}
+
+const NONE = 'gehört zu keinem der Themen';
+
+export const pages: typeof english = {
+  site: {
+    skip: 'Zum Inhalt',
+    navigation: 'Seiten',
+    map: 'Karte',
+    topics: 'Themen',
+    papers: 'Arbeiten',
+    about: 'Über die Karte',
+    feed: 'Feed',
+    howMade: 'Wie diese Karte entstand',
+    wrongPath: (address) =>
+      `Diese Seite findet ihre Dateien nicht: Die Karte wurde für ${address} gebaut. Öffnen Sie sie dort, oder tragen Sie in site.yaml ein, wo sie jetzt steht, und bauen Sie sie neu. Von der Festplatte braucht sie einen Server: npm start.`,
+    previewAlt: (title, map) => `${title} und sein Ort auf der Karte ${map}`,
+  },
+  notFound: {
+    title: 'Nicht auf dieser Karte',
+    description: 'Unter dieser Adresse steht auf dieser Karte nichts.',
+  },
+  moved: {
+    title: 'Diese Arbeit ist umgezogen',
+    description: (title) => `Diese Arbeit ist umgezogen: ${title}`,
+  },
+  start: {
+    description: (count, names) => `${papers(count)} über ${names}, als Karte.`,
+    counts: (count, topicCount) => `${papers(count)} · ${topics(topicCount)}`,
+    sheet: 'Höhe des Blatts',
+    legend: 'Legende',
+    selection: 'Auswahl',
+    paper: 'Arbeit',
+    kept: (kept, neighbours) =>
+      `Im Mittel stehen ${kept} von ${neighbours} wahren Nachbarn nah beieinander`,
+    howMade: 'wie sie entstand',
+  },
+  embed: {
+    title: (map) => `${map}, zum Einbetten`,
+    description: (map) => `Die Karte ${map}, für eine andere Seite.`,
+  },
+  map: {
+    label: (count) => `Themenkarte von ${papers(count)}`,
+    tools: 'Werkzeuge der Karte',
+    zoomIn: 'Näher',
+    zoomOut: 'Weiter weg',
+    whole: 'Ganze Karte',
+    draw: 'Arbeiten umkreisen',
+    keys: 'Tasten',
+    keysTitle: 'Tasten auf der Karte',
+    keyList: [
+      ['/', 'suchen'],
+      ['← ↑ → ↓', 'zur nächsten Arbeit in dieser Richtung gehen'],
+      ['Enter', 'die Arbeit öffnen'],
+      ['Escape', 'sie schließen, dann die Auswahl aufheben'],
+      ['+ −', 'näher heran, weiter weg'],
+      ['0', 'die ganze Karte'],
+      ['?', 'diese Liste'],
+    ],
+    gestures:
+      'Ein Finger verschiebt, zwei vergrößern; ein zweiter Klick auf ein Thema hebt die Auswahl auf. Mit dem Mausrad nähert sich die Karte dem Zeiger.',
+    close: 'Schließen',
+    years: 'Jahre',
+    firstYear: 'Erstes Jahr',
+    lastYear: 'Letztes Jahr',
+    venue: 'Erschienen in',
+    allVenues: 'Alle',
+    reading: 'Ihre Leseliste',
+    show: ['Auf der Karte zeigen', ''],
+  },
+  topicList: {
+    description: (map, names) => `Die Themen von ${map}: ${names}.`,
+    lead: (count, topicCount) =>
+      `${papers(count)} in ${topics(topicCount)}, und was zu keinem passt.`,
+  },
+  topic: {
+    summary: (count, within, phrases) =>
+      `${papers(count)} aus „${within}“${phrases.length === 0 ? '' : `, kenntlich an ${shared.list(phrases)}`}.`,
+    start: 'Womit anfangen',
+    central: (count) =>
+      `Am zentralsten: unter den verwandten Arbeiten von ${count} anderen dieser Gruppe`,
+    borders: 'An den Grenzen',
+    borderShare: (share) => `${shared.percent(share)} der verwandten Arbeiten außerhalb`,
+    crossing: 'Am nächsten dran:',
+    follow: ['Diesem Thema folgen', 'in einem Feed-Reader.'],
+    all: 'Alle Arbeiten',
+    mostCentral: (count) => `Die ${count} zentralsten Arbeiten`,
+    empty: 'Keine Arbeit dieser Karte gehört hierher.',
+    others: (count) =>
+      `Von ${papers(count)}; die übrigen stehen in den Unterthemen, auf der Karte und in der Suche.`,
+    sortBy: 'Sortiert nach',
+    orders: { title: 'Titel', central: 'Zentralität', year: 'Neueste zuerst' },
+  },
+  paperList: {
+    title: (page) => (page === 1 ? 'Arbeiten' : `Arbeiten, Seite ${page}`),
+    description: (count, map, span) => `${papers(count)} von ${map}, nach Titel: ${span}.`,
+    lead: (count) => `${papers(count)}, nach Titel`,
+    place: (page, pageCount, span) => ` · Seite ${page} von ${pageCount}, ${span}`,
+    hint: 'Nach Titel, Person, Zeitschrift, Jahr filtern',
+    hintOfMany: 'Titel, die so beginnen: …',
+    topic: 'Thema',
+    allTopics: 'Alle Themen',
+    alphabet: 'Alphabet',
+    otherScripts: 'Andere Schriften',
+    pages: 'Seiten der Liste',
+    page: (page) => `Seite ${page}`,
+    previous: 'Zurück',
+    next: 'Weiter',
+  },
+  paper: {
+    described: (title, map) => `${title} · eine Arbeit auf der Karte ${map}`,
+    quoted: (title) => `„${title}“`,
+    abstract: 'Zusammenfassung',
+    noAbstract: 'Die Quelle hat keine Zusammenfassung.',
+    notRepublished: 'Die Zusammenfassung wird hier nicht wiedergegeben.',
+    source: 'Quelle',
+    code: 'Code',
+    lookUp: 'Nachschlagen bei',
+    correct: 'Eine Korrektur vorschlagen',
+    evidence: 'Ausdrücke dieser Arbeit, die dafür sprechen, mit ihrem Anteil am Beleg:',
+    kept: (kept) =>
+      `${kept} der 10 inhaltlich nächsten Arbeiten stehen unter den 10 nächsten auf der Karte.`,
+    noRelated: 'Keine Arbeit dieser Karte ist ihr nah.',
+    inList: (group) => `In der Liste von ${group}`,
+    before: 'Davor in der Liste',
+    after: 'Danach in der Liste',
+    cite: 'Diese Arbeit zitieren',
+    files: 'Dateien',
+    copyStyle: (style) => `Zitat im Stil ${style} kopieren`,
+    download: (format) => `${format} herunterladen`,
+    copyFile: (format) => `${format} kopieren`,
+    unknown: ({ authors, year, venue }) => {
+      const parts = [
+        authors && 'keine Namen',
+        year && 'kein Jahr',
+        venue && 'keinen Erscheinungsort',
+      ].filter((part) => part !== false);
+      if (parts.length === 0) return null;
+      return `Die Quelle dieser Karte nennt ${shared.list(parts)}; ergänzt wurde nichts.`;
+    },
+  },
+  confidence: {
+    pinned: (topic) =>
+      `${topic ?? 'Gehört zu keinem der Themen'}: So hat es entschieden, wem diese Karte gehört.`,
+    sure: (topic, confidence) => `${topic ?? 'Gehört zu keinem der Themen'} (${confidence}).`,
+    probable: (topic, confidence) =>
+      topic === null
+        ? `Gehört wahrscheinlich zu keinem der Themen (${confidence})`
+        : `Wahrscheinlich ${topic} (${confidence})`,
+    doubtful: (topic, confidence) => `Im Zweifel: ${topic ?? NONE} (${confidence})`,
+    rival: (topic) => `; vielleicht ${topic ?? 'auch zu keinem der Themen'}`,
+    runnerUp: (topic, share) =>
+      `Am nächstwahrscheinlichsten: ${topic ?? 'keines der Themen'} (${share}).`,
+    lessThan: (share) => `weniger als ${share}`,
+  },
+  search: {
+    title: 'Suche',
+    description: (map) => `Die Arbeiten von ${map} durchsuchen.`,
+    hint: 'Titel, Ideen, Fragen suchen',
+    found: 'Gefundene Arbeiten',
+  },
+};

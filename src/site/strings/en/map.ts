@@ -1,0 +1,80 @@
+// Ships to the browser: what the map's scripts say, in English.
+import { shared } from './shared.ts';
+
+const { number, papers } = shared;
+
+export const map = {
+  notLoaded: 'The papers of the map could not be loaded. The lists have them all.',
+  unknown: (things: readonly ('paper' | 'topic' | 'subtopic' | 'venue' | 'paper of a list')[]) =>
+    `This address names a ${things.join(' and a ')} that is not on this map. Here is the map.`,
+  view: {
+    label: 'Papers in view',
+    all: (count: number) => `${papers(count)} in view`,
+    nearest: (count: number, listed: number) =>
+      `${papers(count)} in view; the ${listed} nearest to the middle:`,
+    ofSelection: (count: number) => `${papers(count)} of the selection in view`,
+    nearestOfSelection: (count: number, listed: number) =>
+      `${papers(count)} of the selection in view; the ${listed} nearest to the middle:`,
+  },
+  panel: {
+    opened: (title: string, count: number) => `${title}. ${count} related papers.`,
+    close: 'Close',
+    noAbstract: 'No abstract here.',
+    page: 'Open its page',
+    cite: 'Cite',
+    copyLink: 'Copy link',
+    linkInstead: 'The link is in the address bar.',
+    noCitation: 'The citation could not be loaded. The page of the paper has it.',
+    copyInstead: 'Copying is switched off in this browser: select the text.',
+    copyText: 'Copy as text',
+    copyBibtex: 'Copy BibTeX',
+  },
+  reading: {
+    count: (count: number) => `${papers(count)} on your reading list`,
+    keep: (title: string) => `Keep ${title}`,
+    hint: 'Keep on your reading list',
+    keepAll: 'Keep all',
+    dropAll: 'Take all off your list',
+  },
+  selection: {
+    selected: (count: number) => `${papers(count)} selected`,
+    apart: (phrases: readonly string[]) => `Set apart by ${phrases.join(' · ')}`,
+    empty: 'No paper is all of this. Take one of the conditions back.',
+    letGo: 'Let the selection go',
+    by: 'Selected by',
+    takeBack: (condition: string) => `Take back: ${condition}`,
+    question: (query: string) => `“${query}”`,
+    drawn: 'Drawn on the map',
+    list: (count: number) => `A list of ${count}`,
+    more: (shown: number, left: number) => `${shown} more of ${number(left)}`,
+    rest: (left: number) => `The other ${number(left)}`,
+    sortedBy: 'Sorted by ',
+    orders: {
+      answer: 'how well they answer',
+      middle: 'nearness to the middle',
+      title: 'title',
+      year: 'year',
+    },
+  },
+  lasso: {
+    hint: 'Draw around the papers you mean. ',
+    takeView: 'Take all in view',
+    leave: 'Leave it',
+  },
+  sheet: {
+    height: (name: 'low' | 'middle' | 'high') =>
+      `Height of the sheet: ${{ low: 'low', middle: 'half', high: 'full' }[name]}`,
+  },
+  save: {
+    copyLink: 'Copy link',
+    linkCopied: 'The link is copied.',
+    linkInstead: 'The link is in the address bar.',
+    copyTitles: 'Copy titles',
+    titlesCopied: (count: number) =>
+      count === 1 ? 'The title is copied.' : `${number(count)} titles are copied.`,
+    titlesInstead: 'The titles stand in the CSV file too.',
+    failed: 'The texts could not be fetched. Is the line down? Try again.',
+    noClipboard: (instead: string) => `This browser keeps its clipboard to itself. ${instead}`,
+    saved: (file: string) => `${file} is saved`,
+  },
+};

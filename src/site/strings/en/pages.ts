@@ -1,0 +1,176 @@
+// What the pages say, in English. Sentences with a link in them come in parts around it.
+import { shared } from './shared.ts';
+
+const { number, papers } = shared;
+
+/** `1 topic`, `4 topics`. */
+function topics(count: number): string {
+  return `${number(count)} ${count === 1 ? 'topic' : 'topics'}`;
+}
+
+/** A sentence begins with a capital. */
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+export const pages = {
+  site: {
+    skip: 'To the content',
+    navigation: 'Site',
+    map: 'Map',
+    topics: 'Topics',
+    papers: 'Papers',
+    about: 'About',
+    feed: 'Feed',
+    howMade: 'How this map was made',
+    wrongPath: (address: string) =>
+      `This page does not find its files: the map was built for ${address}. Open it there; or set its address in site.yaml to where it stands now and build it again. From a disk it needs a server: npm start.`,
+    previewAlt: (title: string, map: string) => `${title}, and its place on the map ${map}`,
+  },
+  notFound: {
+    title: 'Not on this map',
+    description: 'This address names nothing on this map.',
+  },
+  moved: {
+    title: 'This paper has moved',
+    description: (title: string) => `This paper has moved: ${title}`,
+  },
+  start: {
+    description: (count: number, names: string) => `${papers(count)} on ${names}, as a map.`,
+    counts: (count: number, topicCount: number) => `${papers(count)} · ${topics(topicCount)}`,
+    sheet: 'Height of the sheet',
+    legend: 'Legend',
+    selection: 'Selection',
+    paper: 'Paper',
+    kept: (kept: number, neighbours: number) =>
+      `${kept} of ${neighbours} true neighbours stand close, on average`,
+    howMade: 'how it was made',
+  },
+  embed: {
+    title: (map: string) => `${map}, to embed`,
+    description: (map: string) => `The map ${map}, to stand in another page.`,
+  },
+  map: {
+    label: (count: number) => `Topic map of ${papers(count)}`,
+    tools: 'Map tools',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    whole: 'Whole map',
+    draw: 'Draw around papers',
+    keys: 'Keys',
+    keysTitle: 'Keys on the map',
+    keyList: [
+      ['/', 'search'],
+      ['← ↑ → ↓', 'walk from paper to the nearest one in that direction'],
+      ['Enter', 'open the paper'],
+      ['Escape', 'close it, then let the selection go'],
+      ['+ −', 'zoom in, zoom out'],
+      ['0', 'the whole map'],
+      ['?', 'this list'],
+    ],
+    gestures:
+      'A finger drags and pinches; a second click on a topic lets it go. With a mouse wheel the map zooms to the pointer.',
+    close: 'Close',
+    years: 'Years',
+    firstYear: 'First year',
+    lastYear: 'Last year',
+    venue: 'Venue',
+    allVenues: 'All',
+    reading: 'Your reading list',
+    show: ['Show', 'on the map'],
+  },
+  topicList: {
+    description: (map: string, names: string) => `The topics of ${map}: ${names}.`,
+    lead: (count: number, topicCount: number) =>
+      `${papers(count)} in ${topics(topicCount)}, and what fits none.`,
+  },
+  topic: {
+    summary: (count: number, within: string, phrases: readonly string[]) =>
+      `${papers(count)} of ${within}${phrases.length === 0 ? '' : `, set apart by ${shared.list(phrases)}`}.`,
+    start: 'Where to start',
+    central: (count: number) => `Most central: among the related papers of ${count} others here`,
+    borders: 'At its borders',
+    borderShare: (share: number) => `${shared.percent(share)} of the related papers outside`,
+    crossing: 'Closest to it:',
+    follow: ['Follow this topic', 'in a feed reader.'],
+    all: 'All papers',
+    mostCentral: (count: number) => `The ${count} most central papers`,
+    empty: 'No paper of this map belongs here.',
+    others: (count: number) =>
+      `Of ${papers(count)}; its subtopics, the map and search have the others.`,
+    sortBy: 'Sort by',
+    orders: { title: 'Title', central: 'Most central', year: 'Newest' },
+  },
+  paperList: {
+    title: (page: number) => (page === 1 ? 'Papers' : `Papers, page ${page}`),
+    description: (count: number, map: string, span: string) =>
+      `All ${papers(count)} of ${map}, by title: ${span}.`,
+    lead: (count: number) => `${papers(count)}, by title`,
+    place: (page: number, pageCount: number, span: string) =>
+      ` · page ${page} of ${pageCount}, ${span}`,
+    hint: 'Filter by title, author, venue, year',
+    hintOfMany: 'Titles that begin with …',
+    topic: 'Topic',
+    allTopics: 'All topics',
+    alphabet: 'Alphabet',
+    otherScripts: 'Other scripts',
+    pages: 'Pages of the list',
+    page: (page: number) => `Page ${page}`,
+    previous: 'Previous',
+    next: 'Next',
+  },
+  paper: {
+    described: (title: string, map: string) => `${title} · a paper on the map ${map}`,
+    quoted: (title: string) => `“${title}”`,
+    abstract: 'Abstract',
+    noAbstract: 'No abstract in the source.',
+    notRepublished: 'The abstract is not republished here.',
+    source: 'Source',
+    code: 'Code',
+    lookUp: 'Look it up on',
+    correct: 'Suggest a correction',
+    evidence: 'Phrases of this paper that speak for it, with their share of the evidence:',
+    kept: (kept: number) =>
+      `${kept} of the 10 papers nearest to it in meaning stand among the 10 nearest on the map.`,
+    noRelated: 'No paper on this map is close to it.',
+    inList: (group: string) => `In the list of ${group}`,
+    before: 'Before it in the list',
+    after: 'After it in the list',
+    cite: 'Cite this paper',
+    files: 'Files',
+    copyStyle: (style: string) => `Copy the citation in ${style} style`,
+    download: (format: string) => `Download ${format}`,
+    copyFile: (format: string) => `Copy ${format}`,
+    unknown: ({ authors, year, venue }: { authors: boolean; year: boolean; venue: boolean }) => {
+      const parts = [authors && 'authors', year && 'year', venue && 'venue'].filter(
+        (part) => part !== false,
+      );
+      if (parts.length === 0) return null;
+      const named =
+        parts.length > 1 ? `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}` : parts[0];
+      return `The source of this map names no ${named}; nothing was added.`;
+    },
+  },
+  /** How sure the program is of a topic; `topic` null stands for none of the topics. */
+  confidence: {
+    pinned: (topic: string | null) =>
+      `${topic ?? 'Belongs to none of the topics'}, as the owner of this map decided.`,
+    sure: (topic: string | null, confidence: string) =>
+      `${capital(topic ?? 'belongs to none of the topics')} (${confidence}).`,
+    probable: (topic: string | null, confidence: string) =>
+      `Probably ${topic ?? 'belongs to none of the topics'} (${confidence})`,
+    doubtful: (topic: string | null, confidence: string) =>
+      `In doubt: ${topic ?? 'belongs to none of the topics'} (${confidence})`,
+    rival: (topic: string | null) =>
+      `; it might ${topic === null ? 'belong to none of the topics' : `be ${topic}`}`,
+    runnerUp: (topic: string | null, share: string) =>
+      `Next most likely: ${topic ?? 'none of the topics'} (${share}).`,
+    lessThan: (share: string) => `less than ${share}`,
+  },
+  search: {
+    title: 'Search',
+    description: (map: string) => `Search the papers of ${map}.`,
+    hint: 'Search titles, ideas, questions',
+    found: 'Papers found',
+  },
+};

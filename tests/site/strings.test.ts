@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import type { AtlasPaper } from '../../src/atlas/types.ts';
+import { byline } from '../../src/site/byline.ts';
+import { confidenceText, runnerUpText } from '../../src/site/confidence-text.ts';
+import { map as germanMap } from '../../src/site/strings/de/map.ts';
+import { map as englishMap } from '../../src/site/strings/en/map.ts';
+import { interfaceLanguage, pageLanguage, stringsFor } from '../../src/site/strings/strings.ts';
+
+const english = stringsFor('en');
+const german = stringsFor('de-AT');
+
+test.each([
+  [0, '0 papers', '0 Arbeiten'],
+  [1, '1 paper', '1 Arbeit'],
+  [999, '999 papers', '999 Arbeiten'],
+  [1000, '1,000 papers', '1.000 Arbeiten'],
+  [80_896, '80,896 papers', '80.896 Arbeiten'],
+  [1_234_567, '1,234,567 papers', '1.234.567 Arbeiten'],
+])('%d papers are written as %s and %s', (count, inEnglish, inGerman) => {
+  expect(english.shared.papers(count)).toBe(inEnglish);
+  expect(german.shared.papers(count)).toBe(inGerman);
+});
+
+test.each([
+  ['en', 'en', 'en'],
+  ['en-GB', 'en', 'en-GB'],
+  ['de-AT', 'de', 'de-AT'],
+  ['DE', 'de', 'DE'],
+  // No catalogue: pages stay English, and say so.
+  ['fr', 'en', 'en'],
+  ['constructor', 'en', 'en'],
+])('the language %s is served in %s, as %s', (tag, language, lang) => {
+  expect(interfaceLanguage(tag)).toBe(language);
+  expect(pageLanguage(tag)).toBe(lang);
+});
+
+const names = new Map([
+  ['a', 'Pretraining'],
+  ['b', 'Self-training'],
+  ['outside', 'Beyond'],
+]);
+
+function place(topic: string, confidence: number, runnerUp: string, pinned = false): AtlasPaper {
+  const topics = { [topic]: confidence, b: 0.04, outside: 0.001 };
+  return { topic, confidence, runnerUp, pinned, topics } as unknown as AtlasPaper;
+}
+
+test.each([
+  [place('a', 0.95, 'b'), 'Pretraining (0.95).', 'Pretraining (0,95).'],
+  [
+    place('a', 0.61, 'b'),
+    'Probably Pretraining (0.61); it might be Self-training.',
+    'Wahrscheinlich Pretraining (0,61); vielleicht Self-training.',
+  ],
+  [
+    place('a', 0.4, 'outside'),
+    'In doubt: Pretraining (0.40); it might belong to none of the topics.',
+    'Im Zweifel: Pretraining (0,40); vielleicht auch zu keinem der Themen.',
+  ],
+  [
+    place('outside', 0.97, 'a'),
+    'Belongs to none of the topics (0.97).',
+    'Gehört zu keinem der Themen (0,97).',
+  ],
+  [
+    place('outside', 0.7, 'a'),
+    'Probably belongs to none of the topics (0.70); it might be Pretraining.',
+    'Gehört wahrscheinlich zu keinem der Themen (0,70); vielleicht Pretraining.',
+  ],
+  [
+    place('a', 1, 'b', true),
+    'Pretraining, as the owner of this map decided.',
+    'Pretraining: So hat es entschieden, wem diese Karte gehört.',
+  ],
+])('how sure the program is, in words: %#', (at, inEnglish, inGerman) => {
+  expect(confidenceText(at, names, english)).toBe(inEnglish);
+  expect(confidenceText(at, names, german)).toBe(inGerman);
+});
+
+test('a sure topic names what else it might be, any other does not', () => {
+  const next = (at: AtlasPaper) => runnerUpText(at, names, english);
+  expect(next(place('a', 0.95, 'b'))).toBe('Next most likely: Self-training (0.04).');
+  expect(next(place('a', 0.99, 'outside'))).toBe(
+    'Next most likely: none of the topics (less than 0.01).',
+  );
+  expect([next(place('a', 0.8, 'b')), next(place('a', 1, 'b', true))]).toEqual(['', '']);
+});
+
+test('a line of many authors ends in the words of its language', () => {
+  const paper = { authors: ['A', 'B', 'C', 'D'], venue: 'Coasts', year: 2021 };
+  expect(byline(paper, english)).toBe('A, B, C and others · Coasts · 2021');
+  expect(byline(paper, german)).toBe('A, B, C und andere · Coasts · 2021');
+});
+
+test('an address that names what is not there is answered in a sentence', () => {
+  expect(englishMap.unknown(['paper', 'venue'])).toBe(
+    'This address names a paper and a venue that is not on this map. Here is the map.',
+  );
+  expect(germanMap.unknown(['paper', 'venue'])).toBe(
+    'Diese Adresse nennt eine Arbeit und einen Erscheinungsort, die es auf dieser Karte nicht gibt. Hier ist die Karte.',
+  );
+});

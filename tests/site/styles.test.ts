@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+
+const STYLES = join(CHECKOUT, 'src/site/styles');
+const sheets = readdirSync(STYLES).map(
+  (name) => [name, readFileSync(join(STYLES, name), 'utf8')] as const,
+);
+
+/** The only widths at which the layout changes: small phone, narrow page, phone, window beside, wide page. */
+const BREAKPOINTS = ['30rem', '40rem', '44rem', '44.01rem', '64rem', '78rem'];
+
+test.each(sheets)('%s says corners and stacking order by their names', (_, css) => {
+  expect(css.match(/z-index: (?!var\()[^;]*/g) ?? []).toEqual([]);
+  expect(css.match(/border-radius: (?!var\(|50%)[^;]*/g) ?? []).toEqual([]);
+});
+
+test.each(sheets)('%s stands in a layer, so that order and not weight decides', (_, css) => {
+  const outside = css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/@font-face \{[^}]*\}/g, '')
+    .replace(/@layer [a-z, ]+;/g, '')
+    .replace(/^@layer [a-z]+ \{\n[\s\S]*?^\}$/gm, '');
+  expect(outside.trim()).toBe('');
+});
+
+test('the layout changes at the same few widths everywhere, in scripts too', () => {
+  const widths = sheets.flatMap(([, css]) =>
+    [...css.matchAll(/@media ([^{]*)/g)].flatMap(([, query]) =>
+      [...query!.matchAll(/\((?:min|max)-width: ([^)]+)\)/g)].map(([, width]) => width!),
+    ),
+  );
+  expect(widths.filter((width) => !BREAKPOINTS.includes(width))).toEqual([]);
+  const frame = readFileSync(join(CHECKOUT, 'src/site/client/map-frame.ts'), 'utf8');
+  expect(/const PHONE = '\(max-width: ([^)]+)\)'/.exec(frame)?.[1]).toBe('44rem');
+});
+
+test('every name of a corner or a stacking order is set once', () => {
+  const type = sheets.find(([name]) => name === 'type.css')![1];
+  const used = new Set(
+    sheets.flatMap(([, css]) =>
+      [...css.matchAll(/var\((--(?:z|radius)[a-z-]*)\)/g)].map(([, name]) => name!),
+    ),
+  );
+  const set = [...type.matchAll(/^\s*(--(?:z|radius)[a-z-]*):/gm)].map(([, name]) => name!);
+  expect(new Set(set).size).toBe(set.length);
+  expect([...used].sort()).toEqual([...set].sort());
+});
