@@ -61,7 +61,7 @@ export async function importCommand(call: Call): Promise<number> {
 export async function checkCommand(call: Call): Promise<number> {
   const place = placeOf(call);
   const { contentDir } = place;
-  const { lines, notices, wrong } = checkFolder(contentDir);
+  const { lines, notices, wrong } = checkFolder(place);
   for (const line of lines) console.error(line);
   printNotices(place, notices);
   console.log(wrong === 0 ? `${contentDir}: nothing wrong` : `${contentDir}: ${wrong} to mend`);

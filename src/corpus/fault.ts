@@ -2,7 +2,7 @@ import { ToldError } from '../words/told-error.ts';
 
 /** Something wrong, where, and what to do. */
 export interface Fault {
-  readonly stage: 'import' | 'check' | 'content';
+  readonly stage: 'import' | 'check' | 'content' | 'atlas';
   readonly kind: 'missing' | 'invalid' | 'unknown' | 'duplicate' | 'conflict';
   /** What is missing, invalid, …: `title`. */
   readonly what: string;

@@ -4,6 +4,7 @@ import type { TextMemory } from '../pipeline/remember.ts';
 import { conflictFault } from './conflict-marks.ts';
 import { collect, type Fault } from './fault.ts';
 import { withoutNotices } from './fields/notices.ts';
+import { formerIds } from './former-ids.ts';
 import { readImported } from './importing/imported.ts';
 import { plainText } from './latex.ts';
 import { isReadable, markdownToText, tidyText } from './markdown.ts';
@@ -33,6 +34,7 @@ export function readPapers(
   const dir = join(contentDir, 'papers');
   const imported = readImported(contentDir);
   const ids = new Set([...imported.values()].map((entry) => entry.id));
+  const former = formerIds(topics ?? []);
   const topicIds = topics && new Set([...topics.map((topic) => topic.id), 'outside']);
   const faults: Fault[] = [];
   const slugs = ownFiles(contentDir, 'papers', ({ name }) => name.endsWith('.md'), faults)
@@ -53,7 +55,7 @@ export function readPapers(
     const known = imported.get(slug);
     const id = known?.id ?? makeShortId(slug, ids);
     ids.add(id);
-    const { pin } = paper;
+    const pin = paper.pin === null ? null : (former.get(paper.pin) ?? paper.pin);
     const pinKnown = pin === null || topicIds === null || topicIds.has(pin);
     if (!pinKnown) {
       const remedy = `No topic has the id ${pin}; the pin is passed over. Use one of topics.yaml, or outside.`;

@@ -42,8 +42,9 @@ function testOf({ field, value }: Filter, columns: PaperColumns): Test | string 
 function topicTest(value: string, { topics, topicOf }: PaperColumns): Test | string {
   const wanted = phraseText(value).trimEnd();
   const fits = topics.map(
-    ({ id, name }) =>
-      normalise(id) === normalise(value) || `${phraseText(id)}${phraseText(name)}`.includes(wanted),
+    ({ id, name, was = [] }) =>
+      [id, ...was].some((one) => normalise(one) === normalise(value)) ||
+      `${phraseText(id)}${phraseText(name)}`.includes(wanted),
   );
   if (!fits.includes(true)) {
     return `No topic is called ${value}. Topics: ${topics.map(({ id }) => id).join(', ')}.`;

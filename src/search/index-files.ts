@@ -13,6 +13,8 @@ interface Model {
   readonly papers: readonly Paper[];
   readonly atlas: Atlas;
   readonly site: Pick<SiteSettings, 'abstracts'>;
+  /** Where former ids of topics lead; none without it. */
+  readonly redirects?: readonly { readonly from: string; readonly to: string }[];
 }
 
 interface SearchFile {
@@ -72,7 +74,7 @@ function toIndexed(paper: Paper, abstract: string): IndexedPaper {
 }
 
 function columnsOf(
-  { version, papers, atlas, site }: Model,
+  { version, papers, atlas, site, redirects = [] }: Model,
   wordsFolder: string | null,
   meaningBytes: number,
 ): PaperColumns {
@@ -86,7 +88,12 @@ function columnsOf(
     slugs: papers.map(({ slug }) => slug),
     titles: papers.map(({ titlePlain }) => titlePlain),
     topicOf: atlas.papers.map(({ topic }) => topicIndex.get(topic)!),
-    topics: atlas.topics.map(({ id, name }) => ({ id, name })),
+    topics: atlas.topics.map(({ id, name }) => {
+      const was = redirects
+        .filter(({ to }) => to === `topics/${id}`)
+        .flatMap(({ from }) => /^topics\/([a-z0-9-]+)$/.exec(from)?.[1] ?? []);
+      return was.length > 0 ? { id, name, was } : { id, name };
+    }),
     years: column(
       ({ year }) => year,
       (year) => year !== null,

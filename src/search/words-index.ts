@@ -28,7 +28,12 @@ export interface PaperColumns {
   /** Index into `topics`. */
   readonly topicOf: readonly number[];
   /** In the order of the map's colours; `outside` last. */
-  readonly topics: readonly { readonly id: string; readonly name: string }[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** Former ids, where it has any. */
+    readonly was?: readonly string[];
+  }[];
   /** Empty where no paper has one. */
   readonly years: readonly (number | null)[];
   readonly venues: readonly (string | null)[];

@@ -86,7 +86,7 @@ test('hand edits survive a second import and are used; untouched fields follow t
   const { files, faults } = importCorpus(dir, { today: TODAY });
   expect(files[0]).toMatchObject({ updated: 1, added: 0 });
   expect(faults.map(formatFault)).toEqual([
-    'import: conflict abstract: a.jsonl, line 1. papers/tpyo.md was edited by hand and stays; compare it with the source.',
+    'import: conflict abstract: a.jsonl, line 1. papers/tpyo.md was edited by hand and stays: it says “First, by hand.”, the source now “First, by the source.”.',
   ]);
   const [paper] = readProject(dir).papers;
   expect(paper).toMatchObject({

@@ -4,6 +4,7 @@ import { ownFiles } from '../own-files.ts';
 import { readSources } from '../reading/read-archive.ts';
 import { leftOutFaults, type SourcesBefore } from '../reading/read-source.ts';
 import { writeTogether } from '../write.ts';
+import { formatDeleted } from './deleted.ts';
 import { gatherPapers, type NamedSource } from './gather.ts';
 import { formatImported } from './imported.ts';
 import { readPapersFolder } from './papers-folder.ts';
@@ -38,16 +39,15 @@ export function importCorpus(
     texts: new Map(),
     reports: sources.map(newReport),
     faults: [
+      ...folder.faults,
       ...passed,
       ...passedOver,
       ...folder.strange.values(),
       ...sources.flatMap((source) => leftOutFaults(source, 'import')),
     ],
   };
-  // A folder emptied of all its papers is a fresh start, not a thousand papers deleted one by one.
-  const fresh = ![...folder.imported.keys()].some((slug) => folder.files.has(slug));
   const gathered = gatherPapers(sources, folder);
-  for (const paper of gathered) planPaper(plan, paper, fresh);
+  for (const paper of gathered) planPaper(plan, paper);
   noteVanished(plan, gathered, options.files === undefined);
   writeTogether(contentDir, filesOf(plan));
   return { files: plan.reports, faults: plan.faults };
@@ -60,9 +60,12 @@ function* filesOf({
 }: Plan): Generator<readonly [path: string, text: string | Iterable<string>]> {
   for (const [slug, text] of texts) yield [`papers/${slug}.md`, text()];
   if (folder.redirects.size > 0) yield formatRedirects(folder.redirects);
-  const { imported, lastImport } = folder;
+  if (folder.deleted.size > 0 || folder.hadDeleted) yield formatDeleted(folder.deleted);
+  const { imported, lastImport, faults } = folder;
   const changed = [...imported].some(([slug, entry]) => lastImport.get(slug) !== entry);
-  if (changed || lastImport.size > imported.size) yield formatImported(imported.values());
+  // What a merge left is put in order too.
+  if (changed || lastImport.size > imported.size || faults.length > 0)
+    yield formatImported(imported.values());
 }
 
 /** All files, read; every one that can't be read is told before anything else happens. Exports inside an archive go by its name. */

@@ -27,10 +27,25 @@ export const pages: typeof english = {
   notFound: {
     title: 'Nicht auf dieser Karte',
     description: 'Unter dieser Adresse steht auf dieser Karte nichts.',
+    lead: 'Unter dieser Adresse steht auf dieser Karte nichts. Vielleicht ging unterwegs ein Stück von ihr verloren, oder was hier stand, gehört nicht mehr zur Karte.',
+    ways: [
+      'Hier ist die Karte',
+      ', und hier sind ',
+      'alle Arbeiten',
+      ' und ',
+      'Themen',
+      '. Die Suche oben findet Arbeiten nach Titel und Idee.',
+    ],
   },
   moved: {
-    title: 'Diese Arbeit ist umgezogen',
-    description: (title) => `Diese Arbeit ist umgezogen: ${title}`,
+    paper: {
+      title: 'Diese Arbeit ist umgezogen',
+      description: (title) => `Diese Arbeit ist umgezogen: ${title}`,
+    },
+    topic: {
+      title: 'Dieses Thema ist umgezogen',
+      description: (name) => `Dieses Thema ist umgezogen: ${name}`,
+    },
   },
   start: {
     description: (count, names) => `${papers(count)} über ${names}, als Karte.`,

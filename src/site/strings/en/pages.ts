@@ -30,10 +30,25 @@ export const pages = {
   notFound: {
     title: 'Not on this map',
     description: 'This address names nothing on this map.',
+    lead: 'This address names nothing on this map. It may have been cut off on its way to you, or what it named is no longer part of the map.',
+    ways: [
+      'Here is the map',
+      ', and here are ',
+      'all papers',
+      ' and ',
+      'topics',
+      '. The search above finds papers by title and idea.',
+    ],
   },
   moved: {
-    title: 'This paper has moved',
-    description: (title: string) => `This paper has moved: ${title}`,
+    paper: {
+      title: 'This paper has moved',
+      description: (title: string) => `This paper has moved: ${title}`,
+    },
+    topic: {
+      title: 'This topic has moved',
+      description: (name: string) => `This topic has moved: ${name}`,
+    },
   },
   start: {
     description: (count: number, names: string) => `${papers(count)} on ${names}, as a map.`,
