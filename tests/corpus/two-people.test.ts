@@ -116,7 +116,9 @@ test('damage is answered by how to get the file back, never by starting over', (
   expect(remedy(whole.slice(0, -20))).toBe(
     `import: invalid record: imported.jsonl, line 3. ${back}; or delete this line: its paper is then imported anew, and its file kept as it is.`,
   );
-  expect(remedy(whole.replace('{', ''))).toContain('import: invalid record: imported.jsonl, line 1. ');
+  expect(remedy(whole.replace('{', ''))).toContain(
+    'import: invalid record: imported.jsonl, line 1. ',
+  );
   expect(remedy(whole.replace('\n', '\n<<<<<<< HEAD\n'))).toContain(
     'import: conflict marks: imported.jsonl, line 2. Two versions stand here since a merge.',
   );
