@@ -92,7 +92,12 @@ export async function withPhrases(
       );
     }),
   );
-  return { kept: new Set(left.filter((_, i) => kept[i])), notes };
+  const found = left.filter((_, i) => kept[i]);
+  if (found.length === 0 && papers.length > 0 && toFind.length > 0)
+    notes.push(
+      `No paper has exactly ${toFind.map((phrase) => `“${phrase.trim()}”`).join(' and ')}.`,
+    );
+  return { kept: new Set(found), notes };
 }
 
 function wordsIn(paper: number, phrase: string, index: WordsIndex): boolean {

@@ -2,6 +2,7 @@ import type { Atlas } from '../atlas/types.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
 import { findAcronyms } from './acronyms.ts';
+import { hashText, identifiersOf } from './identifiers.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
 import { tellingWords } from './telling.ts';
@@ -73,6 +74,14 @@ function toIndexed(paper: Paper, abstract: string): IndexedPaper {
   };
 }
 
+/** Pairs of an identifier's hash and its paper, sorted by hash. */
+function hashedIdentifiers(papers: readonly Paper[]): readonly number[] {
+  return papers
+    .flatMap((paper, i) => identifiersOf(paper).map((id) => [hashText(id), i] as const))
+    .sort(([a, i], [b, j]) => a - b || i - j)
+    .flat();
+}
+
 function columnsOf(
   { version, papers, atlas, site, redirects = [] }: Model,
   wordsFolder: string | null,
@@ -87,6 +96,7 @@ function columnsOf(
     version,
     slugs: papers.map(({ slug }) => slug),
     titles: papers.map(({ titlePlain }) => titlePlain),
+    identifiers: hashedIdentifiers(papers),
     topicOf: atlas.papers.map(({ topic }) => topicIndex.get(topic)!),
     topics: atlas.topics.map(({ id, name }) => {
       const was = redirects

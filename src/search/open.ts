@@ -4,6 +4,7 @@ import { wordsOf } from '../words/words.ts';
 import type { Match } from './coverage.ts';
 import { type ReadFile, type SearchFiles, searchFilesOf } from './files.ts';
 import { fieldFilter, withPhrases } from './filters.ts';
+import { papersIdentified, pastedIdentifiers } from './identifiers.ts';
 import { type KnownWords, meaningFor } from './known-words.ts';
 import { LONG_TEXT, parseQuery } from './parse-query.ts';
 import { estimatePlace, type Place } from './place.ts';
@@ -106,6 +107,9 @@ async function answer(
   known: KnownWords,
 ): Promise<Answers> {
   const { columns } = index;
+  const pasted = pastedIdentifiers(query);
+  const identified = pasted === null ? [] : papersIdentified(pasted, columns.identifiers);
+  if (identified.length > 0) return identifiedAnswers(query, identified, index);
   const parsed = parseQuery(query);
   const { allowed, notes } = fieldFilter(parsed.filters, columns);
   const asks = wordsOf(parsed.text).length > 0;
@@ -150,6 +154,24 @@ async function answer(
       by !== null && weighed.closeness !== null && query.length >= LONG_TEXT
         ? estimatePlace(weighed.closeness, by.meaning)
         : null,
+  };
+}
+
+/** The papers of a pasted identifier, and no other. */
+function identifiedAnswers(query: string, papers: readonly number[], index: WordsIndex): Answers {
+  const { columns } = index;
+  const weighed = weigh('', index, null);
+  return {
+    query,
+    results: papers.map((paper) => toAnswer(paper, 1, weighed, index)),
+    total: papers.length,
+    slugs: papers.map((paper) => columns.slugs[paper]!),
+    topicCounts: columns.topics.map(
+      (_, topic) => papers.filter((paper) => columns.topicOf[paper] === topic).length,
+    ),
+    notes: [],
+    by: 'whole',
+    place: null,
   };
 }
 
