@@ -9,10 +9,10 @@ import {
 import { fitWords, wordsAsTheyCome } from '../../src/atlas/embed/fitted-words.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
-import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
+import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
 import { type Neighbours, nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
-import { relatedPapers } from '../../src/atlas/neighbours/related.ts';
-import { topicTerms } from '../../src/atlas/topics/terms.ts';
+import { relatedPapers } from '../../src/atlas/related/related.ts';
+import { topicTerms } from '../../src/atlas/topics/topic-terms.ts';
 import { readBroughtVectors } from '../../src/corpus/brought-vectors.ts';
 import { CHECKOUT } from '../../src/pipeline/workplace.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';

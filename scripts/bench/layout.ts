@@ -3,7 +3,7 @@ import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { lsa } from '../../src/atlas/embed/lsa.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
-import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
+import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { seeded } from '../../src/atlas/random.ts';
 import { firstProject } from '../measure/gold.ts';

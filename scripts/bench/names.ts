@@ -1,14 +1,14 @@
 import { type Embedding, embedPapers } from '../../src/atlas/embed/embed.ts';
-import { dotRows, normaliseRows } from '../../src/atlas/embed/rows.ts';
+import { dotRows, normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
-import { collectPhrases, type PhraseIndex } from '../../src/atlas/labels/candidates.ts';
-import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/labels/chart-subtopics.ts';
-import { findTopics } from '../../src/atlas/labels/found-topics.ts';
-import { mentionFinder } from '../../src/atlas/labels/mentions.ts';
-import { familiesOf } from '../../src/atlas/labels/names.ts';
+import { collectPhrases, type PhraseIndex } from '../../src/atlas/phrases/phrase-index.ts';
+import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';
+import { findTopics } from '../../src/atlas/topics/found-topics.ts';
+import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
+import { familiesOf } from '../../src/atlas/phrases/names.ts';
 import { type Random, seeded } from '../../src/atlas/random.ts';
 import { conferencePapers } from '../measure/conference.ts';
-import { foretoldTitles } from '../measure/foretold.ts';
+import { foretoldTitles } from '../measure/held-out-titles.ts';
 import { firstAtlas } from '../measure/gold.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { assignTopics } from '../../src/atlas/topics/assign.ts';
-import { topicTerms } from '../../src/atlas/topics/terms.ts';
+import { topicTerms } from '../../src/atlas/topics/topic-terms.ts';
 import { AREAS, readAreaPapers } from '../measure/areas.ts';
 import { firstAtlas, interval, readGold, share } from '../measure/gold.ts';
 import { pinDoubtful } from '../measure/pins.ts';

@@ -1,4 +1,4 @@
-import type { CommonPhrase } from './labels/common-phrases.ts';
+import type { CommonPhrase } from './phrases/common-phrases.ts';
 
 /** What the atlas hands on. Coordinates `x y` lie in the unit square, y upwards. Scores are rounded to 4 digits. */
 export interface Atlas {

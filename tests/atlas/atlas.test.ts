@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { leastDistance } from '../../src/atlas/layout/separate.ts';
+import { leastDistance } from '../../src/atlas/layout/push-apart.ts';
 import {
   NO_ATLAS,
   readStore,

@@ -1,7 +1,7 @@
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
 import { assignTopics } from '../../src/atlas/topics/assign.ts';
-import { topicTerms } from '../../src/atlas/topics/terms.ts';
+import { topicTerms } from '../../src/atlas/topics/topic-terms.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { SMALL, TOPICS } from './corpora.ts';
 

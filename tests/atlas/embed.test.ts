@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
-import { dotRows } from '../../src/atlas/embed/rows.ts';
+import { dotRows } from '../../src/atlas/embed/vector-rows.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
 import { NO_ATLAS } from '../../src/atlas/store.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { explainer } from '../../src/atlas/explain.ts';
-import { collectPhrases } from '../../src/atlas/labels/candidates.ts';
-import { accountant } from '../../src/atlas/topics/account.ts';
+import { explainer } from '../../src/atlas/related/explain.ts';
+import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { accountant } from '../../src/atlas/topics/attribution.ts';
 import { decide, small } from './decide.ts';
 
 test('what an account names adds up to the decision, but for what is the same for all papers', () => {

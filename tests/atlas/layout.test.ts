@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normaliseRows } from '../../src/atlas/embed/rows.ts';
+import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { fillFrame } from '../../src/atlas/layout/frame.ts';
 import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
 import { repel } from '../../src/atlas/layout/repulsion.ts';
-import { leastDistance } from '../../src/atlas/layout/separate.ts';
-import { turnOnto } from '../../src/atlas/layout/turn.ts';
-import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
+import { leastDistance } from '../../src/atlas/layout/push-apart.ts';
+import { turnOnto } from '../../src/atlas/layout/rotation.ts';
+import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
 

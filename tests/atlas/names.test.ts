@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { collectPhrases } from '../../src/atlas/labels/candidates.ts';
-import { asName } from '../../src/atlas/labels/characteristic.ts';
-import { mentionFinder } from '../../src/atlas/labels/mentions.ts';
-import { clash, named } from '../../src/atlas/labels/names.ts';
-import { wordKey } from '../../src/atlas/labels/phrases/spelling.ts';
+import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { asName } from '../../src/atlas/phrases/characteristic-phrases.ts';
+import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
+import { clash, named } from '../../src/atlas/phrases/names.ts';
+import { wordKey } from '../../src/atlas/phrases/spelling.ts';
 
 const texts = (...pairs: readonly (readonly [title: string, abstract: string])[]) =>
   pairs.map(([title, abstract]) => ({ title, abstract }));

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eigen, lsa } from '../../src/atlas/embed/lsa.ts';
 import { makeTfidf, rowCosine } from '../../src/atlas/embed/tfidf.ts';
-import { separate } from '../../src/atlas/layout/separate.ts';
-import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
+import { separate } from '../../src/atlas/layout/push-apart.ts';
+import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { seeded } from '../../src/atlas/random.ts';
 

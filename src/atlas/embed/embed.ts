@@ -1,9 +1,9 @@
 import type { BroughtVectors } from '../../corpus/brought-vectors.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import { seeded } from '../random.ts';
-import { completeVectors, joinWordSpace } from './brought.ts';
+import { completeVectors, joinWordSpace } from './owner-vectors.ts';
 import { embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
-import { foldIn } from './fold-in.ts';
+import { foldIn } from './project-by-tfidf.ts';
 import { lsa } from './lsa.ts';
 import type { TextPair, Tfidf } from './tfidf.ts';
 

@@ -7,7 +7,7 @@ import {
   type WordModel,
 } from '../../words/word-model.ts';
 import { wordsOf } from '../../words/words.ts';
-import { normaliseRows } from './rows.ts';
+import { normaliseRows } from './vector-rows.ts';
 
 /** So many texts say well enough how much of a corpus' words the model knows. */
 const MOST_SURVEYED = 2000;

@@ -1,5 +1,5 @@
-import { smoothMoves, spreadEvenly } from './spread.ts';
-import { middle, type Turn } from './turn.ts';
+import { smoothMoves, spreadEvenly } from './sliced-transport.ts';
+import { middle, type Turn } from './rotation.ts';
 
 /** How a picture fills its frame. */
 export interface FrameOptions {

@@ -1,13 +1,13 @@
 import type { Neighbours } from '../neighbours/knn.ts';
 import { seeded } from '../random.ts';
 import { affinities } from './affinities.ts';
-import { type ArrangeOptions, arrange } from './arrange.ts';
+import { type ArrangeOptions, arrange } from './tsne-descent.ts';
 import { fillFrame } from './frame.ts';
-import { joinPapers } from './join.ts';
-import { leastDistance, separate } from './separate.ts';
-import { settle } from './settle.ts';
-import { principalPlane } from './start.ts';
-import { turnAcross, turnOnto } from './turn.ts';
+import { joinPapers } from './place-new-papers.ts';
+import { leastDistance, separate } from './push-apart.ts';
+import { settle } from './refine-placement.ts';
+import { principalPlane } from './principal-plane.ts';
+import { turnAcross, turnOnto } from './rotation.ts';
 
 /** How the map is laid out. */
 export interface LayoutOptions extends ArrangeOptions {

@@ -1,6 +1,6 @@
-import { dotRows } from '../embed/rows.ts';
+import { dotRows } from '../embed/vector-rows.ts';
 import type { Random } from '../random.ts';
-import { emptyNeighbours, insert, type Neighbours } from './rows.ts';
+import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
 
 /** Trees to start from: more find more at once, fewer leave more to the descent. */
 const TREES = 6;

@@ -1,9 +1,9 @@
-import { dotRows } from '../embed/rows.ts';
+import { dotRows } from '../embed/vector-rows.ts';
 import { seeded } from '../random.ts';
 import { descend, startFromTrees } from './descent.ts';
-import { emptyNeighbours, insert, type Neighbours } from './rows.ts';
+import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
 
-export type { Neighbours } from './rows.ts';
+export type { Neighbours } from './neighbour-lists.ts';
 
 /** Up to here every pair is compared: a second or two, and nothing is missed. */
 const MOST_EXACT = 4000;

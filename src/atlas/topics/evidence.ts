@@ -1,11 +1,11 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import type { Embedding } from '../embed/embed.ts';
-import { dotRows } from '../embed/rows.ts';
+import { dotRows } from '../embed/vector-rows.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { closenessScale, type Scale } from './closeness.ts';
-import { type SeedPhrase, seedPhrases } from './phrases.ts';
+import { type SeedPhrase, seedPhrases } from './seed-phrases.ts';
 import { spellOut } from './short-forms.ts';
-import { learnWording, stemsOf, type Wording } from './wording.ts';
+import { learnWording, stemsOf, type Wording } from './compounds.ts';
 
 /** What speaks for each topic before anything is learned, in log-odds. */
 export interface Evidence {

@@ -1,6 +1,6 @@
-import { normalise } from '../../../words/words.ts';
-import type { TextPair } from '../../embed/tfidf.ts';
-import { growing } from './growing.ts';
+import { normalise } from '../../words/words.ts';
+import type { TextPair } from '../embed/tfidf.ts';
+import { growing } from './growing-list.ts';
 import { familyOf, wordKey } from './spelling.ts';
 import { isFiller, isFillerCompound, isHead, mayEndName, partsPhrases } from './word-classes.ts';
 

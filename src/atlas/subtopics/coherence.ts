@@ -1,5 +1,5 @@
-import { dotRows } from '../embed/rows.ts';
-import type { Scope } from './fit.ts';
+import { dotRows } from '../embed/vector-rows.ts';
+import type { Scope } from './name-fit.ts';
 
 /** So many papers that don't speak of a thing say well enough where they stand. */
 const MOST_OTHERS = 400;

@@ -1,9 +1,9 @@
-import type { Phrase } from './candidates.ts';
-import { type Fit, fitName, type Scope } from './fit.ts';
-import { type MentionFinder, visitShared } from './mentions.ts';
-import type { Parts } from './names.ts';
-import { isHeadFamily } from './phrases/word-classes.ts';
-import { isOneWord, wordsWorth } from './wording.ts';
+import type { Phrase } from '../phrases/phrase-index.ts';
+import { type Fit, fitName, type Scope } from './name-fit.ts';
+import { type MentionFinder, visitShared } from '../phrases/mentions.ts';
+import type { Parts } from '../phrases/names.ts';
+import { isHeadFamily } from '../phrases/word-classes.ts';
+import { isOneWord, wordsWorth } from './name-quality.ts';
 
 /** What a name may be. */
 export interface NamingRules {

@@ -1,5 +1,5 @@
-import type { Phrase } from './candidates.ts';
-import { isHeadFamily } from './phrases/word-classes.ts';
+import type { Phrase } from '../phrases/phrase-index.ts';
+import { isHeadFamily } from '../phrases/word-classes.ts';
 
 /** One word alone: a word for doing (pruning, translation) is a field, others are things rather than fields. */
 const ONE_DEED = 0.9;

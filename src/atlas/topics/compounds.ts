@@ -1,5 +1,5 @@
 import { isStopWord, wordsOf } from '../../words/words.ts';
-import { topicStem } from './terms.ts';
+import { topicStem } from './topic-terms.ts';
 
 /** How a corpus and its owner write words: what some write as one (pretraining) and others as two (pre-training) is one. */
 export interface Wording {

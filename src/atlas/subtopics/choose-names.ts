@@ -1,10 +1,10 @@
-import type { Phrase } from './candidates.ts';
-import { allot, chooseFacilities, type Facility } from './facilities.ts';
-import type { Scope } from './fit.ts';
+import type { Phrase } from '../phrases/phrase-index.ts';
+import { allot, chooseFacilities, type Facility } from './facility-location.ts';
+import type { Scope } from './name-fit.ts';
 import { type FittedName, fitNames, type NamingRules } from './fit-names.ts';
-import { visitShared } from './mentions.ts';
-import { clash, isInside } from './names.ts';
-import { wordingOf } from './wording.ts';
+import { visitShared } from '../phrases/mentions.ts';
+import { clash, isInside } from '../phrases/names.ts';
+import { wordingOf } from './name-quality.ts';
 
 /** How a scope is divided into named groups. */
 export interface NamingOptions {

@@ -1,4 +1,4 @@
-import { isStopWord } from '../../../words/words.ts';
+import { isStopWord } from '../../words/words.ts';
 import { familyOf, wordKey } from './spelling.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));

@@ -1,5 +1,5 @@
-import { tellingSentences } from './phrases/telling-sentences.ts';
-import type { Tokens } from './phrases/tokens.ts';
+import { tellingSentences } from './sentence-weights.ts';
+import type { Tokens } from './tokens.ts';
 
 /** Which papers speak of a thing, and how much. */
 export interface Mentions {

@@ -1,6 +1,6 @@
-import type { Phrase, PhraseIndex } from './candidates.ts';
-import { type Concept, makeConcept } from './phrases/tokens.ts';
-import { isHead, isHeadFamily } from './phrases/word-classes.ts';
+import type { Phrase, PhraseIndex } from './phrase-index.ts';
+import { type Concept, makeConcept } from './tokens.ts';
+import { isHead, isHeadFamily } from './word-classes.ts';
 
 /** What a name says, as word families. */
 export type Parts = readonly string[];

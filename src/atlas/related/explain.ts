@@ -1,8 +1,8 @@
-import { countTerms } from './embed/tfidf.ts';
-import type { Phrase, PhraseIndex } from './labels/candidates.ts';
-import { nested } from './labels/characteristic.ts';
-import type { Account } from './topics/account.ts';
-import { readTopicTerms } from './topics/terms.ts';
+import { countTerms } from '../embed/tfidf.ts';
+import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
+import { nested } from '../phrases/characteristic-phrases.ts';
+import type { Account } from '../topics/attribution.ts';
+import { readTopicTerms } from '../topics/topic-terms.ts';
 
 /** Phrases told as reasons: more would not be read. */
 const REASONS = 5;

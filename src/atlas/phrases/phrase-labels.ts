@@ -1,6 +1,6 @@
 import type { PhraseLabel } from '../types.ts';
-import type { PhraseIndex } from './candidates.ts';
-import { asName, characteristicPhrases, distinctPhrases } from './characteristic.ts';
+import type { PhraseIndex } from './phrase-index.ts';
+import { asName, characteristicPhrases, distinctPhrases } from './characteristic-phrases.ts';
 import { clash, type Named, named } from './names.ts';
 
 /** A phrase is a place only where its papers stand together: most within this distance of their middle. */

@@ -1,11 +1,11 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
 import type { Embedding } from '../embed/embed.ts';
-import type { PhraseIndex } from './candidates.ts';
-import { asName, tellingPhrases } from './characteristic.ts';
-import { chooseNames } from './choose-names.ts';
-import { mentionFinder } from './mentions.ts';
-import { usualNames } from './names.ts';
+import type { PhraseIndex } from '../phrases/phrase-index.ts';
+import { asName, tellingPhrases } from '../phrases/characteristic-phrases.ts';
+import { chooseNames } from '../subtopics/choose-names.ts';
+import { mentionFinder } from '../phrases/mentions.ts';
+import { usualNames } from '../phrases/names.ts';
 
 /** As many topics as a reader keeps in mind, and as few as divide a corpus. */
 const MOST_TOPICS = 12;

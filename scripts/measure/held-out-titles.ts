@@ -1,8 +1,8 @@
 import type { TextPair } from '../../src/atlas/embed/tfidf.ts';
-import { collectPhrases } from '../../src/atlas/labels/candidates.ts';
-import { IN_TITLE, mentionFinder } from '../../src/atlas/labels/mentions.ts';
-import { usualNames } from '../../src/atlas/labels/names.ts';
-import { TELLS } from '../../src/atlas/labels/phrases/telling-sentences.ts';
+import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { IN_TITLE, mentionFinder } from '../../src/atlas/phrases/mentions.ts';
+import { usualNames } from '../../src/atlas/phrases/names.ts';
+import { TELLS } from '../../src/atlas/phrases/sentence-weights.ts';
 
 /** Names that fewer titles have say little, those that more papers have are no names. */
 const FEWEST_TITLES = 3;

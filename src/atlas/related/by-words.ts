@@ -1,5 +1,5 @@
 import type { SparseRows } from '../embed/tfidf.ts';
-import { emptyNeighbours, insert, type Neighbours } from './rows.ts';
+import { emptyNeighbours, insert, type Neighbours } from '../neighbours/neighbour-lists.ts';
 
 /** Terms of more papers than this are passed over when looking for candidates: they are long to go through and tell little. */
 const MOST_PAPERS_A_TERM = 500;

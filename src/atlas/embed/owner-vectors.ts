@@ -1,8 +1,8 @@
 import type { BroughtVectors } from '../../corpus/brought-vectors.ts';
 import { loadProjection } from '../../words/load-word-model.ts';
 import { WORD_DIMENSIONS } from '../../words/word-model.ts';
-import { addWeighed } from './fold-in.ts';
-import { dotRows, normaliseRows } from './rows.ts';
+import { addWeighed } from './project-by-tfidf.ts';
+import { dotRows, normaliseRows } from './vector-rows.ts';
 import type { Tfidf } from './tfidf.ts';
 
 /** Vectors of the imitated encoder stand at 0.87 on average to the words' once they are turned; those of any other at about 0. */

@@ -1,6 +1,6 @@
-import type { Phrase, PhraseIndex } from './candidates.ts';
+import type { Phrase, PhraseIndex } from './phrase-index.ts';
 import { isInside } from './names.ts';
-import { isTerm } from './wording.ts';
+import { isTerm } from '../subtopics/name-quality.ts';
 
 export interface ScoredPhrase {
   readonly phrase: Phrase;

@@ -8,11 +8,11 @@ import {
   type Level,
   longest,
   nextLevel,
-} from './phrases/grams.ts';
-import { mergeTokens } from './phrases/merge-tokens.ts';
-import { formPrinter } from './phrases/printed.ts';
-import { type Concept, readTokens, type Tokens } from './phrases/tokens.ts';
-import { isIdleHead } from './phrases/word-classes.ts';
+} from './grams.ts';
+import { mergeTokens } from './merge-tokens.ts';
+import { formPrinter } from './printed-form.ts';
+import { type Concept, readTokens, type Tokens } from './tokens.ts';
+import { isIdleHead } from './word-classes.ts';
 
 /** Phrases of a corpus: in which papers each stands, and how it is printed. */
 export interface PhraseIndex {

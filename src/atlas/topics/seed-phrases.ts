@@ -1,6 +1,6 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import { isStopWord, normalise } from '../../words/words.ts';
-import { stemsOf, type Wording } from './wording.ts';
+import { stemsOf, type Wording } from './compounds.ts';
 
 /** A topic's phrase as a run of stems, and what it says of a paper, in log-odds, times its rarity and ln(1 + count). */
 export interface SeedPhrase {

@@ -1,4 +1,4 @@
-import type { PhraseIndex } from './candidates.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 
 /** A phrase and the papers that have it, so that any selection of papers can be told apart by its phrases. */
 export interface CommonPhrase {

@@ -1,10 +1,10 @@
 import { countModelWords, countWeight } from '../../words/word-model.ts';
 import type { Embedding } from '../embed/embed.ts';
-import { dotRows } from '../embed/rows.ts';
+import { dotRows } from '../embed/vector-rows.ts';
 import type { TextPair, Tfidf } from '../embed/tfidf.ts';
 import { type Assignment, KEPT_EVIDENCE } from './assign.ts';
 import type { Evidence } from './evidence.ts';
-import { readTopicTerms, topicStem } from './terms.ts';
+import { readTopicTerms, topicStem } from './topic-terms.ts';
 
 /** What speaks for one topic of one paper, in log-odds above the mean of all topics; negative speaks against it. */
 export interface Account {

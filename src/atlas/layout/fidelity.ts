@@ -1,7 +1,7 @@
-import { dotRows } from '../embed/rows.ts';
+import { dotRows } from '../embed/vector-rows.ts';
 import type { Fidelity } from '../types.ts';
-import { type Neighbours, nearestNeighbours } from './knn.ts';
-import { nearestOnMap } from './on-map.ts';
+import { type Neighbours, nearestNeighbours } from '../neighbours/knn.ts';
+import { nearestOnMap } from './nearest-on-map.ts';
 
 /** Neighbourhoods of this size are compared. */
 const FIDELITY_NEIGHBOURS = 10;

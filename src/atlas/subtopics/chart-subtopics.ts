@@ -2,13 +2,13 @@ import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { StoredAtlas } from '../store.ts';
-import type { PhraseIndex } from './candidates.ts';
-import { asName, tellingPhrases } from './characteristic.ts';
+import type { PhraseIndex } from '../phrases/phrase-index.ts';
+import { asName, tellingPhrases } from '../phrases/characteristic-phrases.ts';
 import { chooseNames, type NamingOptions } from './choose-names.ts';
 import type { NamingRules } from './fit-names.ts';
 import { keepSubtopics } from './keep-subtopics.ts';
-import { type Mentions, mentionFinder } from './mentions.ts';
-import { clash, isInside, type Named, named, readAlike, usualNames } from './names.ts';
+import { type Mentions, mentionFinder } from '../phrases/mentions.ts';
+import { clash, isInside, type Named, named, readAlike, usualNames } from '../phrases/names.ts';
 
 /** A subtopic with its members. */
 export interface ChartedSubtopic {

@@ -1,4 +1,4 @@
-import { growing } from './growing.ts';
+import { growing } from './growing-list.ts';
 import { pairTable } from './pair-table.ts';
 import { type Definition, JOINT, type Tokens } from './tokens.ts';
 

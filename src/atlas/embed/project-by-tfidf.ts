@@ -1,4 +1,4 @@
-import { normaliseRows } from './rows.ts';
+import { normaliseRows } from './vector-rows.ts';
 import { countTerms, type Tfidf } from './tfidf.ts';
 
 /** Places texts among papers' vectors (n × d): the mean of the papers, weighed by their TF-IDF cosine with the text; m × d, unit rows, zeros where no word is shared. */
