@@ -1,15 +1,15 @@
 import { type Embedding, embedPapers } from '../../src/atlas/embed/embed.ts';
-import { dotRows, normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
-import { collectPhrases, type PhraseIndex } from '../../src/atlas/phrases/phrase-index.ts';
-import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';
-import { findTopics } from '../../src/atlas/topics/found-topics.ts';
+import { dotRows, normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
 import { familiesOf } from '../../src/atlas/phrases/names.ts';
+import { collectPhrases, type PhraseIndex } from '../../src/atlas/phrases/phrase-index.ts';
 import { type Random, seeded } from '../../src/atlas/random.ts';
+import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';
+import { findTopics } from '../../src/atlas/topics/found-topics.ts';
 import { conferencePapers } from '../measure/conference.ts';
-import { foretoldTitles } from '../measure/held-out-titles.ts';
 import { firstAtlas } from '../measure/gold.ts';
+import { heldOutTitles } from '../measure/held-out-titles.ts';
 
 /**
  * Subtopics and their names: how many, how large, how many papers are in none, in how many of its papers a name
@@ -40,15 +40,15 @@ export async function run(): Promise<void> {
       return { topics, topicOf: nearestTopics(topics, embedding) };
     });
   }
-  const sample = conferencePapers(FORETOLD_PAPERS, null);
+  const sample = conferencePapers(HELD_OUT_PAPERS, null);
   if (sample === null) return;
   console.log(`hidden titles name what ${sample.length} abstracts speak of`);
-  for (const { spokenOf, papers, titled } of foretoldTitles(sample))
+  for (const { spokenOf, papers, titled } of heldOutTitles(sample))
     console.log(`  ${spokenOf}: ${((100 * titled) / papers).toFixed(0)} % of ${papers}`);
 }
 
-/** Abstracts whose titles are foretold. */
-const FORETOLD_PAPERS = 4000;
+/** Abstracts whose titles are held out. */
+const HELD_OUT_PAPERS = 4000;
 
 type Topics = ReturnType<typeof findTopics>;
 

@@ -1,12 +1,12 @@
 import type { TextPair } from '../../src/atlas/embed/tfidf.ts';
-import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
 import { IN_TITLE, mentionFinder } from '../../src/atlas/phrases/mentions.ts';
-import { usualNames } from '../../src/atlas/phrases/names.ts';
-import { TELLS } from '../../src/atlas/phrases/sentence-weights.ts';
+import { canonicalNames } from '../../src/atlas/phrases/names.ts';
+import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { SENTENCE_WEIGHTS } from '../../src/atlas/phrases/sentence-weights.ts';
 
 /** Names that fewer titles have say little, those that more papers have are no names. */
-const FEWEST_TITLES = 3;
-const MOST_SHARE = 0.1;
+const MIN_TITLES = 3;
+const MAX_SHARE = 0.1;
 /** What several sentences come to, at least. */
 const SEVERAL = [0.5, 0.7, 0.9] as const;
 
@@ -14,25 +14,25 @@ const SEVERAL = [0.5, 0.7, 0.9] as const;
  * How often titles, hidden, name what their abstracts speak of: in one sentence, by where it stands, and in several,
  * by the strength they come to. Titles name but part of what papers are about.
  */
-export function foretoldTitles(
+export function heldOutTitles(
   texts: readonly TextPair[],
 ): readonly { readonly spokenOf: string; readonly papers: number; readonly titled: number }[] {
-  const index = collectPhrases(texts, FEWEST_TITLES);
+  const index = collectPhrases(texts, MIN_TITLES);
   const hidden = texts.map(({ abstract }) => ({ title: '', abstract }));
-  const inAbstract = mentionFinder(collectPhrases(hidden, FEWEST_TITLES).tokens);
+  const inAbstract = mentionFinder(collectPhrases(hidden, MIN_TITLES).tokens);
   const inText = mentionFinder(index.tokens);
   const rows = [
-    ...Object.entries(TELLS).map(([kind, tells]) => ({
+    ...Object.entries(SENTENCE_WEIGHTS).map(([kind, weight]) => ({
       spokenOf: `once, ${kind}`,
-      fits: (strength: number) => Math.abs(strength - tells) < 0.001,
+      fits: (strength: number) => Math.abs(strength - weight) < 0.001,
     })),
     ...SEVERAL.map((least, i) => ({
       spokenOf: `several times, ${least} and more`,
       fits: (strength: number) => strength >= least && strength < (SEVERAL[i + 1] ?? 1),
     })),
   ].map((row) => ({ ...row, papers: 0, titled: 0 }));
-  for (const { families, titles, papers } of usualNames(index)) {
-    if (titles.length < FEWEST_TITLES || papers.length > MOST_SHARE * texts.length) continue;
+  for (const { families, titles, papers } of canonicalNames(index)) {
+    if (titles.length < MIN_TITLES || papers.length > MAX_SHARE * texts.length) continue;
     const whole = inText(families);
     const naming = new Set(whole.papers.filter((_, p) => whole.strengths[p]! >= IN_TITLE));
     const spoken = inAbstract(families);

@@ -1,9 +1,9 @@
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
-import type { Explainer } from './related/explain.ts';
-import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
-import type { CommonPhrase } from './phrases/common-phrases.ts';
 import type { MapFidelity } from './layout/fidelity.ts';
+import type { CommonPhrase } from './phrases/common-phrases.ts';
+import type { Explainer } from './related/explain.ts';
 import type { Related } from './related/related.ts';
+import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
 import type { Atlas, AtlasPaper, AtlasTopic, PhraseLabel } from './types.ts';
 
 /** The papers that fit no topic, in the words a reader sees. */

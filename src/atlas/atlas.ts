@@ -3,22 +3,22 @@ import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import { assembleAtlas } from './assemble.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import { makeTfidf } from './embed/tfidf.ts';
-import { explainer } from './related/explain.ts';
-import { collectPhrases } from './phrases/phrase-index.ts';
-import { tellingPhrases } from './phrases/characteristic-phrases.ts';
-import { chartSubtopics } from './subtopics/chart-subtopics.ts';
-import { commonPhrases } from './phrases/common-phrases.ts';
-import { findTopics, saidToBeFound } from './topics/found-topics.ts';
-import { phraseLabels } from './phrases/phrase-labels.ts';
-import { layOut, neighboursWanted } from './layout/layout.ts';
 import { mapFidelity } from './layout/fidelity.ts';
+import { layOut, neighboursWanted } from './layout/layout.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';
+import { topPhrases } from './phrases/characteristic-phrases.ts';
+import { commonPhrases } from './phrases/common-phrases.ts';
+import { collectPhrases } from './phrases/phrase-index.ts';
+import { phraseLabels } from './phrases/phrase-labels.ts';
+import { explainer } from './related/explain.ts';
 import { relatedPapers } from './related/related.ts';
 import { sharedWords } from './related/shared-words.ts';
 import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { NO_ATLAS, type StoredAtlas } from './store.ts';
-import { accountant } from './topics/attribution.ts';
+import { chartSubtopics } from './subtopics/chart-subtopics.ts';
 import { assignTopics } from './topics/assign.ts';
+import { attributionOf } from './topics/attribution.ts';
+import { asFoundTopic, findTopics } from './topics/found-topics.ts';
 import { topicTerms } from './topics/topic-terms.ts';
 import type { Atlas } from './types.ts';
 
@@ -38,7 +38,7 @@ interface Corpus {
   /** null: found in the data. */
   readonly topics: readonly NamedTopic[] | null;
   /** null: vectors are made from the texts. */
-  readonly brought?: BroughtVectors | null;
+  readonly ownerVectors?: BroughtVectors | null;
 }
 
 /** Phrases shown for a topic. */
@@ -63,11 +63,11 @@ export function makeAtlas(
   }));
 
   onStage('Turning text into vectors', 0, null);
-  const { brought = null } = corpus;
-  const source = [inputOf(texts), bytesOf(brought?.vectors ?? null)];
+  const { ownerVectors = null } = corpus;
+  const source = [inputOf(texts), bytesOf(ownerVectors?.vectors ?? null)];
   const { tfidf, embedded } = cache.keep('vectors', source, () => {
     const stems = makeTfidf(texts);
-    return { tfidf: stems, embedded: embedVectors(texts, stems, brought) };
+    return { tfidf: stems, embedded: embedVectors(texts, stems, ownerVectors) };
   });
   const embedding = withEmbed(embedded, tfidf);
   const { vectors, dimensions } = embedding;
@@ -98,7 +98,7 @@ export function makeAtlas(
   const subtopics = chartSubtopics(topics, { slugs, topicOf, embedding, index }, before);
   const phrases = [...topics.keys(), topics.length].map((t) => {
     const marks = Uint8Array.from(topicOf, (own) => (own === t ? 1 : 0));
-    return tellingPhrases(index, marks, 2, TOPIC_PHRASES);
+    return topPhrases(index, marks, 2, TOPIC_PHRASES);
   });
   const taken = subtopics.map(({ name }) => name);
   const labels = phraseLabels(index, topicOf, topics, xy, taken);
@@ -110,14 +110,14 @@ export function makeAtlas(
     related: relatedPapers(vectors, dimensions, terms, neighbours),
     fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
   }));
-  const account = accountant(assignment, texts, terms, embedding);
-  const reasons = explainer(index, account, papers.length);
+  const attribution = attributionOf(assignment, texts, terms, embedding);
+  const reasons = explainer(index, attribution, papers.length);
 
   return {
     embedding,
     atlas: assembleAtlas({
       papers,
-      topics: corpus.topics === null ? topics.map(saidToBeFound) : topics,
+      topics: corpus.topics === null ? topics.map(asFoundTopic) : topics,
       pins,
       probabilities,
       topicOf,

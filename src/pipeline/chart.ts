@@ -97,7 +97,7 @@ function chart(
   const known = fresh || !knows(file, keyBefore) ? null : recall<Charted>(memory, keyBefore);
   if (known !== null) return { ...known, vectors: { file, key: keyBefore } };
   const cache = stageFiles(join(place.cacheDir, 'stages'));
-  const corpus = { papers, topics, brought };
+  const corpus = { papers, topics, ownerVectors: brought };
   const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache });
   writeStore(storeDir, stored);
   const { embed: _, ...published } = embedding;

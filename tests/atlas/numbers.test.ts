@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eigen, lsa } from '../../src/atlas/embed/lsa.ts';
 import { makeTfidf, rowCosine } from '../../src/atlas/embed/tfidf.ts';
-import { separate } from '../../src/atlas/layout/push-apart.ts';
 import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
+import { pushApart } from '../../src/atlas/layout/push-apart.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { seeded } from '../../src/atlas/random.ts';
 
@@ -93,7 +93,7 @@ test('separated points stand apart, fixed ones where they were', () => {
     fc.property(fc.array(fc.tuple(point, point), { minLength: 1, maxLength: 30 }), (points) => {
       const xy = Float64Array.from(points.flat());
       const fixed = Uint8Array.from(points, (_, i) => (i === 0 ? 1 : 0));
-      separate(xy, 0.02, fixed);
+      pushApart(xy, 0.02, fixed);
       expect([xy[0], xy[1]]).toEqual(points[0]);
       for (let i = 0; i < points.length; i++) {
         for (let j = i + 1; j < points.length; j++) {

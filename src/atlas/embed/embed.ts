@@ -1,21 +1,21 @@
 import type { BroughtVectors } from '../../corpus/brought-vectors.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import { seeded } from '../random.ts';
-import { completeVectors, joinWordSpace } from './owner-vectors.ts';
 import { embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
-import { foldIn } from './project-by-tfidf.ts';
 import { lsa } from './lsa.ts';
+import { completeVectors, joinWordSpace } from './owner-vectors.ts';
+import { projectByTfidf } from './project-by-tfidf.ts';
 import type { TextPair, Tfidf } from './tfidf.ts';
 
 /** Below this share of known running words, vectors fitted on the corpus alone serve better (the model's README). */
-const LEAST_KNOWN_SHARE = 1 / 3;
+const MIN_KNOWN_SHARE = 1 / 3;
 /** Enough for some hundred papers to differ, few enough for their words to meet. */
 const LSA_DIMENSIONS = 64;
 const LSA_SEED = 64;
 
 /** One vector a paper: plain data. */
 export interface EmbeddedPapers {
-  readonly embedder: 'words' | 'lsa' | 'brought' | 'brought and words';
+  readonly embedder: 'words' | 'lsa' | 'owner' | 'owner and words';
   readonly dimensions: number;
   /** n × d, row-major, unit length; a row of zeros where nothing is known of a paper. */
   readonly vectors: Float32Array;
@@ -30,18 +30,18 @@ export interface Embedding extends EmbeddedPapers {
 }
 
 /**
- * Embeds papers by the vectors their owner brought; without any by the word model fitted to them, or by LSA where the
+ * Embeds papers by the vectors their owner made; without any by the word model fitted to them, or by LSA where the
  * model knows too few of their words.
  */
 export function embedVectors(
   texts: readonly TextPair[],
   tfidf: Tfidf,
-  brought: BroughtVectors | null,
+  ownerVectors: BroughtVectors | null,
 ): EmbeddedPapers {
   const whole = texts.map(({ title, abstract }) => `${title}\n${abstract}`);
   const fitted = fitWords(loadWordModel(), whole);
-  const words = fitted.knownShare >= LEAST_KNOWN_SHARE ? fitted : null;
-  if (brought !== null) return embedByBrought(brought, words, whole, tfidf);
+  const words = fitted.knownShare >= MIN_KNOWN_SHARE ? fitted : null;
+  if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, whole, tfidf);
   return words === null ? embedByLsa(texts, tfidf) : embedByWords(words, whole);
 }
 
@@ -49,9 +49,9 @@ export function embedVectors(
 export function embedPapers(
   texts: readonly TextPair[],
   tfidf: Tfidf,
-  brought: BroughtVectors | null = null,
+  ownerVectors: BroughtVectors | null = null,
 ): Embedding {
-  return withEmbed(embedVectors(texts, tfidf, brought), tfidf);
+  return withEmbed(embedVectors(texts, tfidf, ownerVectors), tfidf);
 }
 
 /** The word model, fitted to the corpus. */
@@ -77,43 +77,44 @@ export function embedByLsa(texts: readonly TextPair[], tfidf: Tfidf): EmbeddedPa
 }
 
 /**
- * Vectors brought in a file. Those of the encoder that the word model imitates are turned into its space and join
- * it: together they find more than either alone. Any others are used as they are, other texts folded in by words.
+ * Vectors an owner made elsewhere. Those of the encoder that the word model imitates are projected into its space and join
+ * it: together they find more than either alone. Any others are used as they are, other texts projected by TF-IDF.
  */
-export function embedByBrought(
-  brought: BroughtVectors,
+export function embedByOwnerVectors(
+  ownerVectors: BroughtVectors,
   words: FittedWords | null,
   whole: readonly string[],
   tfidf: Tfidf,
 ): EmbeddedPapers {
-  const vectors = completeVectors(brought, tfidf);
-  const joined = words === null ? null : joinWordSpace(brought, vectors, embedTexts(words, whole));
+  const vectors = completeVectors(ownerVectors, tfidf);
+  const joined =
+    words === null ? null : joinWordSpace(ownerVectors, vectors, embedTexts(words, whole));
   if (words !== null && joined !== null) {
     return {
-      embedder: 'brought and words',
+      embedder: 'owner and words',
       dimensions: words.dimensions,
       vectors: joined,
       words,
     };
   }
-  const { dimensions } = brought;
+  const { dimensions } = ownerVectors;
   return {
-    embedder: 'brought',
+    embedder: 'owner',
     dimensions,
     vectors,
     words,
   };
 }
 
-/** Adds the way for other texts: by their words where papers stand by theirs, else folded in among the papers. */
+/** Adds the way for other texts: by their words where papers stand by theirs, else projected by TF-IDF. */
 export function withEmbed(papers: EmbeddedPapers, tfidf: Tfidf): Embedding {
   const { embedder, dimensions, vectors, words } = papers;
-  const byWords = embedder === 'words' || embedder === 'brought and words';
+  const byWords = embedder === 'words' || embedder === 'owner and words';
   return {
     ...papers,
     embed: (texts) =>
       byWords && words !== null
         ? embedTexts(words, texts)
-        : foldIn(tfidf, vectors, dimensions, texts),
+        : projectByTfidf(tfidf, vectors, dimensions, texts),
   };
 }

@@ -2,18 +2,18 @@ import type { BroughtVectors } from '../../corpus/brought-vectors.ts';
 import { loadProjection } from '../../words/load-word-model.ts';
 import { WORD_DIMENSIONS } from '../../words/word-model.ts';
 import { addWeighed } from './project-by-tfidf.ts';
-import { dotRows, normaliseRows } from './vector-rows.ts';
 import type { Tfidf } from './tfidf.ts';
+import { dotRows, normaliseRows } from './vector-rows.ts';
 
-/** Vectors of the imitated encoder stand at 0.87 on average to the words' once they are turned; those of any other at about 0. */
+/** Vectors of the imitated encoder stand at 0.87 on average to the words' once projected; those of any other at about 0. */
 const SAME_SPACE = 0.5;
 
-/** Brought vectors (n × d) as unit rows; a paper without one gets the mean of the others, weighed by the words it shares with them. */
+/** Vectors of the owner (n × d) as unit rows; a paper without one gets the mean of the others, weighed by the words it shares with them. */
 export function completeVectors(
-  { dimensions, vectors: brought }: BroughtVectors,
+  { dimensions, vectors: owner }: BroughtVectors,
   tfidf: Tfidf,
 ): Float32Array {
-  const vectors = brought.slice();
+  const vectors = owner.slice();
   normaliseRows(vectors, dimensions);
   const own = vectors.slice();
   for (let i = 0; i < tfidf.rowCount; i++) {
@@ -29,7 +29,7 @@ export function completeVectors(
 }
 
 /**
- * Vectors of the encoder that the word model imitates, turned into its space and added to the words' own (n × 256,
+ * Vectors of the encoder that the word model imitates, projected into its space and added to the words' own (n × 256,
  * unit rows); null where they are another encoder's.
  */
 export function joinWordSpace(
@@ -40,20 +40,21 @@ export function joinWordSpace(
   const projection = loadProjection();
   if (projection.length !== dimensions * WORD_DIMENSIONS) return null;
   const n = vectors.length / dimensions;
-  const turned = new Float32Array(n * WORD_DIMENSIONS);
+  const projected = new Float32Array(n * WORD_DIMENSIONS);
   for (let i = 0; i < n; i++) {
     const to = i * WORD_DIMENSIONS;
     for (let d = 0; d < dimensions; d++) {
       const value = vectors[i * dimensions + d]!;
       const from = d * WORD_DIMENSIONS;
-      for (let w = 0; w < WORD_DIMENSIONS; w++) turned[to + w]! += value * projection[from + w]!;
+      for (let w = 0; w < WORD_DIMENSIONS; w++) projected[to + w]! += value * projection[from + w]!;
     }
   }
-  normaliseRows(turned, WORD_DIMENSIONS);
+  normaliseRows(projected, WORD_DIMENSIONS);
   let agreement = 0;
-  for (let i = 0; i < n; i++) agreement += dotRows(turned, i, wordVectors, i, WORD_DIMENSIONS) / n;
+  for (let i = 0; i < n; i++)
+    agreement += dotRows(projected, i, wordVectors, i, WORD_DIMENSIONS) / n;
   if (agreement < SAME_SPACE) return null;
-  for (let j = 0; j < turned.length; j++) turned[j]! += wordVectors[j]!;
-  normaliseRows(turned, WORD_DIMENSIONS);
-  return turned;
+  for (let j = 0; j < projected.length; j++) projected[j]! += wordVectors[j]!;
+  normaliseRows(projected, WORD_DIMENSIONS);
+  return projected;
 }

@@ -1,8 +1,8 @@
-import { normaliseRows } from './vector-rows.ts';
 import { countTerms, type Tfidf } from './tfidf.ts';
+import { normaliseRows } from './vector-rows.ts';
 
 /** Places texts among papers' vectors (n × d): the mean of the papers, weighed by their TF-IDF cosine with the text; m × d, unit rows, zeros where no word is shared. */
-export function foldIn(
+export function projectByTfidf(
   tfidf: Tfidf,
   vectors: Float32Array,
   dimensions: number,

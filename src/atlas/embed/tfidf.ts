@@ -3,7 +3,7 @@ import { isStopWord, stem, wordsOf } from '../../words/words.ts';
 /** A title says more of a paper than a sentence of its abstract: its words count as if they stood there this often. */
 const TITLE_COUNT = 2;
 /** A term of one paper connects it with none. */
-const FEWEST_PAPERS = 2;
+const MIN_PAPERS = 2;
 
 /** Sparse rows (CSR): row `i` holds `columns[rowStarts[i] … rowStarts[i + 1])` with `values` there; unit length. */
 export interface SparseRows {
@@ -37,7 +37,7 @@ export function makeTfidf(texts: readonly TextPair[], read: TermReader = readSte
   for (const count of counts)
     for (const term of count.keys()) papersWith.set(term, (papersWith.get(term) ?? 0) + 1);
   const terms = [...papersWith]
-    .filter(([, papers]) => papers >= FEWEST_PAPERS)
+    .filter(([, papers]) => papers >= MIN_PAPERS)
     .map(([term]) => term)
     .sort();
   const columnOf = new Map(terms.map((term, column) => [term, column]));

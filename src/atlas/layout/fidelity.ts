@@ -1,12 +1,12 @@
 import { dotRows } from '../embed/vector-rows.ts';
-import type { Fidelity } from '../types.ts';
 import { type Neighbours, nearestNeighbours } from '../neighbours/knn.ts';
+import type { Fidelity } from '../types.ts';
 import { nearestOnMap } from './nearest-on-map.ts';
 
 /** Neighbourhoods of this size are compared. */
 const FIDELITY_NEIGHBOURS = 10;
 /** Ranks among all papers are counted for so many at most: the figure then stands within a hundredth. */
-const MOST_RANKED = 1000;
+const MAX_RANKED = 1000;
 
 /** How true a map is, as a whole and around each paper. */
 export interface MapFidelity extends Fidelity {
@@ -55,7 +55,7 @@ function trustworthiness(
   k: number,
 ): number {
   const n = vectors.length / dimensions;
-  const step = Math.max(1, n / MOST_RANKED);
+  const step = Math.max(1, n / MAX_RANKED);
   const cosines = new Float64Array(n);
   let penalty = 0;
   let ranked = 0;

@@ -1,36 +1,36 @@
 import type { Neighbours } from '../neighbours/knn.ts';
 import { conditionalRows } from './affinities.ts';
-import { repel } from './repulsion.ts';
+import { barnesHutRepulsion } from './repulsion.ts';
 
 /** How new papers find their places among old ones. */
-export interface JoinOptions {
+export interface PlacementOptions {
   /** About so many neighbours decide: fewer than in a fresh layout, because the large shape stands already. */
   readonly perplexity: number;
   readonly steps: number;
   readonly theta: number;
 }
 
-const JOIN_OPTIONS: JoinOptions = { perplexity: 20, steps: 60, theta: 0.5 };
+const PLACEMENT_OPTIONS: PlacementOptions = { perplexity: 20, steps: 60, theta: 0.5 };
 
 /** Old papers that are asked how the map is scaled. */
 const ASKED = 200;
 /** Scales tried, from one to the next by a quarter. */
 const SCALES = 24;
-const SMALLEST_SCALE = 4;
+const MIN_SCALE = 4;
 const SCALE_STEP = 1.25;
 /** Longest step in units of the kernel. */
-const LONGEST_STEP = 0.5;
+const MAX_STEP = 0.5;
 
 /**
  * Places for papers that have none among those that have one (`fixed[i]`, exact and never moved), in place: each new
  * one moves down the divergence between whom it is close to in meaning and whom it is close to on the map, as t-SNE
  * has it for one row (van der Maaten & Hinton 2008). The scale between the two is read off the old papers.
  */
-export function joinPapers(
+export function placeNewPapers(
   xy: Float64Array,
   fixed: Uint8Array,
   neighbours: Neighbours,
-  options: JoinOptions = JOIN_OPTIONS,
+  options: PlacementOptions = PLACEMENT_OPTIONS,
 ): void {
   const n = fixed.length;
   const { k, indices } = neighbours;
@@ -43,7 +43,7 @@ export function joinPapers(
   const sums = new Float64Array(n);
   for (let step = 0; step < options.steps; step++) {
     const rate = 1 - step / options.steps;
-    repel(places, options.theta, movers, forces, sums);
+    barnesHutRepulsion(places, options.theta, movers, forces, sums);
     for (const i of movers) {
       let slopeX = -forces[2 * i]! / Math.max(1e-9, sums[i]!);
       let slopeY = -forces[2 * i + 1]! / Math.max(1e-9, sums[i]!);
@@ -56,7 +56,7 @@ export function joinPapers(
         slopeY += force * dy;
       }
       const slope = Math.hypot(slopeX, slopeY);
-      const length = Math.min(LONGEST_STEP, 4 * slope) * rate;
+      const length = Math.min(MAX_STEP, 4 * slope) * rate;
       if (slope === 0) continue;
       forces[2 * i] = (-slopeX / slope) * length;
       forces[2 * i + 1] = (-slopeY / slope) * length;
@@ -82,8 +82,8 @@ function readScale(
   const old = Int32Array.from(fixed.keys()).filter((i) => fixed[i] === 1);
   const stride = Math.max(1, Math.floor(old.length / ASKED));
   let best = Number.NEGATIVE_INFINITY;
-  let bestScale = SMALLEST_SCALE;
-  for (let s = 0, scale = SMALLEST_SCALE; s < SCALES; s++, scale *= SCALE_STEP) {
+  let bestScale = MIN_SCALE;
+  for (let s = 0, scale = MIN_SCALE; s < SCALES; s++, scale *= SCALE_STEP) {
     const squared = scale * scale;
     let likelihood = 0;
     for (let o = 0; o < old.length; o += stride) {

@@ -3,7 +3,7 @@ const DOT_SPACE = 0.0078;
 /** A square packed with dots so tightly that none could move would take this share of 1 / √n; beyond half of it the map's shape would go. */
 const TIGHTEST = 0.45;
 const ROUNDS = 200;
-/** Two points on one spot part along the golden angle, turned by their index: never twice the same way. */
+/** Two points on one spot are pushed along the golden angle times their index: never twice the same way. */
 const GOLDEN_ANGLE = 2.399963229728653;
 
 /** The distance that no two of n points fall short of, in units of the square. */
@@ -15,7 +15,7 @@ export function leastDistance(n: number): number {
  * Moves points (n × 2, in the unit square, in place) apart until no two stand closer than `least`; those with
  * `fixed[i]` stay exactly. Neighbours are found through a grid of cells of that size.
  */
-export function separate(xy: Float64Array, least: number, fixed: Uint8Array): void {
+export function pushApart(xy: Float64Array, least: number, fixed: Uint8Array): void {
   const n = xy.length / 2;
   for (let round = 0; round < ROUNDS; round++) {
     const cells = cellsOf(xy, least);
@@ -26,7 +26,7 @@ export function separate(xy: Float64Array, least: number, fixed: Uint8Array): vo
       for (let y = cy - 1; y <= cy + 1; y++) {
         for (let x = cx - 1; x <= cx + 1; x++) {
           for (const j of cells.get(cellKey(x, y)) ?? []) {
-            if (j > i && part(xy, i, j, least, fixed)) moved = true;
+            if (j > i && pushPairApart(xy, i, j, least, fixed)) moved = true;
           }
         }
       }
@@ -35,7 +35,13 @@ export function separate(xy: Float64Array, least: number, fixed: Uint8Array): vo
   }
 }
 
-function part(xy: Float64Array, i: number, j: number, least: number, fixed: Uint8Array): boolean {
+function pushPairApart(
+  xy: Float64Array,
+  i: number,
+  j: number,
+  least: number,
+  fixed: Uint8Array,
+): boolean {
   if (fixed[i] === 1 && fixed[j] === 1) return false;
   let dx = xy[2 * j]! - xy[2 * i]!;
   let dy = xy[2 * j + 1]! - xy[2 * i + 1]!;

@@ -12,7 +12,7 @@ const BETWEEN = 5;
 /** In a second pass papers answer to those that moved after them; a third changes nothing that can be measured. */
 const PASSES = 2;
 /** The search looks at every paper for every new one: beyond this product it would take minutes, and the gain is smallest there. */
-const MOST_LOOKS = 2e7;
+const MAX_LOOKS = 2e7;
 /** Nothing is tried closer to the frame. */
 const EDGE = 0.02;
 
@@ -22,12 +22,12 @@ const EDGE = 0.02;
  * nearest there, and those of the papers around, into whose ten nearest it would come. `neighbours` are those in
  * meaning, ten or more.
  */
-export function settle(xy: Float64Array, fixed: Uint8Array, neighbours: Neighbours): void {
+export function refinePlacement(xy: Float64Array, fixed: Uint8Array, neighbours: Neighbours): void {
   const n = fixed.length;
   const movers = [...fixed.keys()].filter((i) => fixed[i] === 0);
   const turns = Array.from({ length: PASSES }, () => movers).flat();
   const kept = Math.min(KEPT, neighbours.k, n - 2);
-  if (kept < 1 || movers.length * n > MOST_LOOKS) return;
+  if (kept < 1 || movers.length * n > MAX_LOOKS) return;
   const rows = mapRows(xy, kept);
   const reach = new Float64Array(n);
   const gain = new Int8Array(n);
@@ -68,22 +68,31 @@ export function settle(xy: Float64Array, fixed: Uint8Array, neighbours: Neighbou
       gain[other] =
         isTrue(neighbours, kept, other, i) - isTrue(neighbours, kept, other, last.index);
     }
-    let bestX = xy[2 * i]!;
-    let bestY = xy[2 * i + 1]!;
-    let best = keptAt(i, bestX, bestY);
-    for (const [x, y] of spotsFor(xy, i, truth)) {
-      if (Math.min(x, y) < EDGE || Math.max(x, y) > 1 - EDGE) continue;
-      const here = keptAt(i, x, y);
-      if (here <= best) continue;
-      best = here;
-      bestX = x;
-      bestY = y;
-    }
+    const [bestX, bestY] = bestSpot(xy, i, truth, keptAt);
     if (bestX === xy[2 * i]! && bestY === xy[2 * i + 1]!) continue;
     xy[2 * i] = bestX;
     xy[2 * i + 1] = bestY;
     rows.moved(i);
   }
+}
+
+/** Where paper `i` had best stand: the spot with the most true neighbours, its own place where none has more. */
+function bestSpot(
+  xy: Float64Array,
+  i: number,
+  truth: Int32Array,
+  keptAt: (i: number, x: number, y: number) => number,
+): readonly [x: number, y: number] {
+  let spot = [xy[2 * i]!, xy[2 * i + 1]!] as const;
+  let best = keptAt(i, ...spot);
+  for (const [x, y] of spotsFor(xy, i, truth)) {
+    if (Math.min(x, y) < EDGE || Math.max(x, y) > 1 - EDGE) continue;
+    const here = keptAt(i, x, y);
+    if (here <= best) continue;
+    best = here;
+    spot = [x, y];
+  }
+  return spot;
 }
 
 /** 1 where `candidate` is among the closest in meaning of `paper`. */

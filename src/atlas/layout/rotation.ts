@@ -1,10 +1,10 @@
-/** A turn, perhaps a reflection, of the plane: (x, y) → (a x + b y, c x + d y). */
-export type Turn = readonly [a: number, b: number, c: number, d: number];
+/** A rotation, perhaps with a reflection, of the plane: (x, y) → (a x + b y, c x + d y). */
+export type Rotation = readonly [a: number, b: number, c: number, d: number];
 
-/** The turn that lays the longest direction of points (n × 2) across. */
-export function turnAcross(xy: Float64Array): Turn {
+/** The rotation that lays the principal axis of points (n × 2) across. */
+export function principalAxisAlign(xy: Float64Array): Rotation {
   const n = xy.length / 2;
-  const [meanX, meanY] = middle(xy, null);
+  const [meanX, meanY] = centroid(xy, null);
   let xx = 0;
   let both = 0;
   let yy = 0;
@@ -22,13 +22,13 @@ export function turnAcross(xy: Float64Array): Turn {
 }
 
 /**
- * The turn or reflection that brings points closest to where those with a place in `places` (n × 2, −1 where there
+ * The rotation or reflection that brings points closest to where those with a place in `places` (n × 2, −1 where there
  * is none) stand: orthogonal Procrustes (Schönemann 1966), in closed form for the plane.
  */
-export function turnOnto(xy: Float64Array, places: Float64Array): Turn {
+export function procrustesAlign(xy: Float64Array, places: Float64Array): Rotation {
   const n = xy.length / 2;
-  const [fromX, fromY] = middle(xy, places);
-  const [toX, toY] = middle(places, places);
+  const [fromX, fromY] = centroid(xy, places);
+  const [toX, toY] = centroid(places, places);
   let xx = 0;
   let xy2 = 0;
   let yx = 0;
@@ -54,7 +54,7 @@ export function turnOnto(xy: Float64Array, places: Float64Array): Turn {
 }
 
 /** Mean of points, of those alone that have a place where `places` is given. */
-export function middle(xy: Float64Array, places: Float64Array | null): readonly [number, number] {
+export function centroid(xy: Float64Array, places: Float64Array | null): readonly [number, number] {
   let x = 0;
   let y = 0;
   let count = 0;

@@ -1,4 +1,4 @@
-/** Turns from one line to the next: never the same line twice, all directions alike. */
+/** Step of the angle from one line to the next: never the same line twice, all directions alike. */
 const GOLDEN_SHARE = 0.6180339887498949;
 /** Part of the way that a line moves the points: the next lines correct it. */
 const LINE_STEP = 1 / 8;
@@ -6,10 +6,10 @@ const LINE_STEP = 1 / 8;
 const GRID = 40;
 
 /**
- * Moves points (n × 2, around 0) towards an even spread over the unit square around 0, along one line after the
+ * Moves points (n × 2, around 0) towards uniform density over the unit square around 0, along one line after the
  * other in many directions: sliced transport (Pitié, Kokaram & Dahyot 2005).
  */
-export function spreadEvenly(xy: Float64Array, lines: number): Float64Array {
+export function slicedTransport(xy: Float64Array, lines: number): Float64Array {
   const n = xy.length / 2;
   const out = xy.slice();
   const along = new Float64Array(n);
@@ -22,7 +22,7 @@ export function spreadEvenly(xy: Float64Array, lines: number): Float64Array {
     order.sort((a, b) => along[a]! - along[b]! || a - b);
     for (let rank = 0; rank < n; rank++) {
       const i = order[rank]!;
-      const step = LINE_STEP * (shadowQuantile((rank + 0.5) / n, cos, sin) - along[i]!);
+      const step = LINE_STEP * (projectedQuantile((rank + 0.5) / n, cos, sin) - along[i]!);
       out[2 * i]! += step * cos;
       out[2 * i + 1]! += step * sin;
     }
@@ -30,8 +30,8 @@ export function spreadEvenly(xy: Float64Array, lines: number): Float64Array {
   return out;
 }
 
-/** Where a share `p` of the unit square around 0 lies before, seen along a direction: its shadow is a trapezium. */
-function shadowQuantile(p: number, cos: number, sin: number): number {
+/** Where a share `p` of the unit square around 0 lies before, seen along a direction: its projection is a trapezium. */
+function projectedQuantile(p: number, cos: number, sin: number): number {
   const short = Math.min(Math.abs(cos), Math.abs(sin));
   const long = Math.max(Math.abs(cos), Math.abs(sin));
   const ramp = short / (2 * long);

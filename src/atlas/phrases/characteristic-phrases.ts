@@ -1,6 +1,6 @@
-import type { Phrase, PhraseIndex } from './phrase-index.ts';
-import { isInside } from './names.ts';
 import { isTerm } from '../subtopics/name-quality.ts';
+import { isPartOf } from './names.ts';
+import type { Phrase, PhraseIndex } from './phrase-index.ts';
 
 export interface ScoredPhrase {
   readonly phrase: Phrase;
@@ -70,7 +70,8 @@ export function distinctPhrases(
   for (const first of scored) {
     if (kept.length === count) break;
     const candidate = longest(first, scored);
-    if (!kept.some((other) => nested(other.phrase.key, candidate.phrase.key))) kept.push(candidate);
+    if (!kept.some((other) => keysOverlap(other.phrase.key, candidate.phrase.key)))
+      kept.push(candidate);
   }
   return kept;
 }
@@ -82,7 +83,7 @@ const LOOKED_AT = 4;
  * The phrases that tell a reader most of a group of papers, as printed, none a part of another in whatever form: not
  * such as are mentioned everywhere by the way (images, prompts), where there are others.
  */
-export function tellingPhrases(
+export function topPhrases(
   index: PhraseIndex,
   inGroup: Uint8Array,
   least: number,
@@ -94,7 +95,7 @@ export function tellingPhrases(
   for (const { phrase } of distinctPhrases(terms.length > 0 ? terms : scored, LOOKED_AT * count)) {
     if (kept.length === count) break;
     const same = ({ parts }: Phrase) =>
-      isInside(parts, phrase.parts) || isInside(phrase.parts, parts);
+      isPartOf(parts, phrase.parts) || isPartOf(phrase.parts, parts);
     if (!kept.some(same)) kept.push(phrase);
   }
   return kept.map(({ printed }) => printed);
@@ -104,7 +105,10 @@ export function tellingPhrases(
 function longest(part: ScoredPhrase, scored: readonly ScoredPhrase[]): ScoredPhrase {
   let best = part;
   for (const other of scored) {
-    if (other.phrase.length <= best.phrase.length || !nested(other.phrase.key, part.phrase.key))
+    if (
+      other.phrase.length <= best.phrase.length ||
+      !keysOverlap(other.phrase.key, part.phrase.key)
+    )
       continue;
     if (other.coverage >= HARDLY_WITHOUT * part.coverage) best = other;
   }
@@ -112,7 +116,7 @@ function longest(part: ScoredPhrase, scored: readonly ScoredPhrase[]): ScoredPhr
 }
 
 /** Whether one run of stems stands inside the other, or is the same written in one word: pre train, pretrain. */
-export function nested(a: string, b: string): boolean {
+export function keysOverlap(a: string, b: string): boolean {
   return (
     ` ${a} `.includes(` ${b} `) ||
     ` ${b} `.includes(` ${a} `) ||

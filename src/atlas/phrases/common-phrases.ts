@@ -8,25 +8,25 @@ export interface CommonPhrase {
 }
 
 /** A phrase of fewer papers says something of single papers, not of a selection. */
-const FEWEST_PAPERS = 3;
+const MIN_PAPERS = 3;
 /** A phrase of more than this share of all sets nothing apart. */
-const MOST_SHARE = 1 / 3;
+const MAX_SHARE = 1 / 3;
 /** Some hundred papers need no more, and a reader on a slow line waits for no more. */
-const MOST_PHRASES = 1200;
+const MAX_PHRASES = 1200;
 /** Places in papers told of in all: what keeps the file of a large map under a megabyte. */
-const MOST_PLACES = 300_000;
+const MAX_PLACES = 300_000;
 
 /** Phrases that many papers share, those of several words first counted; sorted by text. */
 export function commonPhrases(index: PhraseIndex, paperCount: number): readonly CommonPhrase[] {
   const worth = ({ length, papers }: PhraseIndex['phrases'][number]) => papers.length * length;
   const candidates = index.phrases
-    .filter(({ papers }) => papers.length >= FEWEST_PAPERS)
-    .filter(({ papers }) => papers.length <= Math.max(FEWEST_PAPERS, MOST_SHARE * paperCount))
+    .filter(({ papers }) => papers.length >= MIN_PAPERS)
+    .filter(({ papers }) => papers.length <= Math.max(MIN_PAPERS, MAX_SHARE * paperCount))
     .sort((a, b) => worth(b) - worth(a) || (a.key < b.key ? -1 : 1));
   const kept: CommonPhrase[] = [];
   let places = 0;
-  for (const { printed, papers } of candidates.slice(0, MOST_PHRASES)) {
-    if (places + papers.length > MOST_PLACES) continue;
+  for (const { printed, papers } of candidates.slice(0, MAX_PHRASES)) {
+    if (places + papers.length > MAX_PLACES) continue;
     places += papers.length;
     kept.push({ text: printed, papers: [...papers] });
   }

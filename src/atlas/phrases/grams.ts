@@ -2,7 +2,7 @@ import { pairTable } from './pair-table.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 
 /** Words of the longest phrases. */
-const LONGEST = 4;
+const MAX_WORDS = 4;
 
 /** Grams of one length: tokens → number of the gram that begins there, −1 for none. */
 export interface Level {
@@ -51,7 +51,7 @@ export function nextLevel(tokens: Tokens, level: Level, counts: Counts, least: n
     if (a === -1 || b === -1 || counts.papers[a]! < least || counts.papers[b]! < least) continue;
     const joint = tokens.joints[t + length];
     if (joint !== JOINT.space && joint !== JOINT.none) continue;
-    if (length >= LONGEST && !(length < 2 * LONGEST && isHan(keyAt(tokens, t)))) continue;
+    if (length >= MAX_WORDS && !(length < 2 * MAX_WORDS && isHan(keyAt(tokens, t)))) continue;
     next[t] = pairs.add(a, b);
   }
   return { length: length + 1, grams: next, size: pairs.size() };

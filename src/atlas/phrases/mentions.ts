@@ -1,4 +1,4 @@
-import { tellingSentences } from './sentence-weights.ts';
+import { sentenceWeights } from './sentence-weights.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Which papers speak of a thing, and how much. */
@@ -15,9 +15,9 @@ export const IN_TITLE = 0.99;
 /** Finds the papers that speak of a thing by word families that all have to be there. */
 export type MentionFinder = (families: readonly string[]) => Mentions;
 
-/** A sentence that has a name's words, but not side by side, tells this share of what it would. */
+/** A sentence that has a name's words, but not side by side, weighs this share of what it would. */
 const SCATTERED = 0.5;
-/** What a part of the name in the title tells besides, where a sentence has the whole of it side by side. */
+/** What a part of the name in the title adds, where a sentence has the whole of it side by side. */
 const PART_IN_TITLE = 0.2;
 /** What families that stand in no one sentence of a paper are worth, of what each is worth alone. */
 const APART = 0.4;
@@ -36,9 +36,9 @@ interface Span {
  * that the title has: these run through the whole paper. Each further sentence takes its part of what is left to 1.
  */
 export function mentionFinder(tokens: Tokens): MentionFinder {
-  const { numbers, starts, sentences } = familySentences(tokens);
-  const telling = tellingSentences(tokens);
-  const paperOf = (place: number): number => tokens.sentencePaper[sentences[place]!]!;
+  const lists = familySentences(tokens);
+  const { sentences } = lists;
+  const weights = sentenceWeights(tokens);
   const inTitle = ({ from }: Span): boolean => tokens.sentenceIsTitle[sentences[from]!] === 1;
   const has = (span: Span, sentence: number): boolean => {
     for (let place = span.from; place < span.to; place++)
@@ -56,7 +56,7 @@ export function mentionFinder(tokens: Tokens): MentionFinder {
       const sentence = sentences[place]!;
       if (!others.every((span) => has(span, sentence))) continue;
       const here = standsWhole(tokens, sentence, spans);
-      strength += (1 - strength) * (here ? 1 : SCATTERED) * telling[sentence]!;
+      strength += (1 - strength) * (here ? 1 : SCATTERED) * weights[sentence]!;
       whole ||= here;
     }
     if (strength === 0) strength = open.reduce((apart, span) => apart * alone(span), APART);
@@ -66,48 +66,56 @@ export function mentionFinder(tokens: Tokens): MentionFinder {
   const alone = (span: Span): number => {
     let strength = 0;
     for (let place = span.from; place < span.to; place++)
-      strength += (1 - strength) * telling[sentences[place]!]!;
+      strength += (1 - strength) * weights[sentences[place]!]!;
     return strength;
   };
 
   const known = new Map<string, Mentions>();
-  const look = (families: readonly string[]): Mentions => {
-    const papers: number[] = [];
-    const strengths: number[] = [];
-    const spans = families.map((family): Span => {
-      const number = numbers.get(family);
-      const from = number === undefined ? 0 : starts[number]!;
-      return { family, from, to: from };
-    });
-    const ends = families.map((family) => {
-      const number = numbers.get(family);
-      return number === undefined ? 0 : starts[number + 1]!;
-    });
-    for (let paper = 0; spans.length > 0; ) {
-      let latest = paper;
-      for (const [f, span] of spans.entries()) {
-        while (span.from < ends[f]! && paperOf(span.from) < latest) span.from++;
-        if (span.from === ends[f]!) return asMentions(papers, strengths);
-        latest = paperOf(span.from);
-      }
-      if (spans.every(({ from }) => paperOf(from) === latest)) {
-        for (const [f, span] of spans.entries()) {
-          span.to = span.from;
-          while (span.to < ends[f]! && paperOf(span.to) === latest) span.to++;
-        }
-        papers.push(latest);
-        strengths.push(strengthOf(spans));
-        paper = latest + 1;
-      } else paper = latest;
-    }
-    return asMentions(papers, strengths);
-  };
   return (families) => {
     const key = families.join(' ');
-    const found = known.get(key) ?? look(families);
+    const found = known.get(key) ?? intersect(families, lists, tokens.sentencePaper, strengthOf);
     known.set(key, found);
     return found;
   };
+}
+
+/** The papers that have all families, each with the strength of their sentences there: the lists are gone through together. */
+function intersect(
+  families: readonly string[],
+  { numbers, starts, sentences }: FamilySentences,
+  sentencePaper: Int32Array,
+  strengthOf: (spans: readonly Span[]) => number,
+): Mentions {
+  const papers: number[] = [];
+  const strengths: number[] = [];
+  const paperOf = (place: number): number => sentencePaper[sentences[place]!]!;
+  const startOf = (family: string, after: 0 | 1): number => {
+    const number = numbers.get(family);
+    return number === undefined ? 0 : starts[number + after]!;
+  };
+  const spans = families.map((family): Span => {
+    const from = startOf(family, 0);
+    return { family, from, to: from };
+  });
+  const ends = families.map((family) => startOf(family, 1));
+  for (let paper = 0; spans.length > 0; ) {
+    let latest = paper;
+    for (const [f, span] of spans.entries()) {
+      while (span.from < ends[f]! && paperOf(span.from) < latest) span.from++;
+      if (span.from === ends[f]!) return asMentions(papers, strengths);
+      latest = paperOf(span.from);
+    }
+    if (spans.every(({ from }) => paperOf(from) === latest)) {
+      for (const [f, span] of spans.entries()) {
+        span.to = span.from;
+        while (span.to < ends[f]! && paperOf(span.to) === latest) span.to++;
+      }
+      papers.push(latest);
+      strengths.push(strengthOf(spans));
+      paper = latest + 1;
+    } else paper = latest;
+  }
+  return asMentions(papers, strengths);
 }
 
 /** Whether a sentence has all families side by side, in whatever order. */
@@ -149,8 +157,14 @@ export function visitShared(
   }
 }
 
-/** The sentences of each word family: `sentences[starts[f] … starts[f + 1])`, rising, each once. */
-function familySentences(tokens: Tokens) {
+/** The sentences of each word family, by its number: `sentences[starts[f] … starts[f + 1])`, rising, each once. */
+interface FamilySentences {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly starts: Int32Array;
+  readonly sentences: Int32Array;
+}
+
+function familySentences(tokens: Tokens): FamilySentences {
   const numbers = new Map<string, number>();
   const familiesOf = tokens.concepts.map(({ families, stop }) =>
     stop

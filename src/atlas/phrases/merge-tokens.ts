@@ -1,11 +1,11 @@
 import { growing } from './growing-list.ts';
 import { pairTable } from './pair-table.ts';
-import { type Definition, JOINT, type Tokens } from './tokens.ts';
+import { type Concept, type Definition, JOINT, type Tokens } from './tokens.ts';
 
 /** An acronym explained by one paper alone may be that paper's own. */
-const FEWEST_DEFINITIONS = 2;
+const MIN_DEFINITIONS = 2;
 /** A word written in one by fewer papers may be a slip. */
-const FEWEST_PAPERS = 2;
+const MIN_PAPERS = 2;
 
 /**
  * Writes as one token what is one thing: a long form whose acronym the corpus explains (large language model, LLM)
@@ -13,8 +13,8 @@ const FEWEST_PAPERS = 2;
  * form fall away.
  */
 export function mergeTokens(read: Tokens): Tokens {
-  const tokens = partAcronyms(read);
-  const longForms = settle(tokens);
+  const tokens = splitAcronyms(read);
+  const longForms = resolveAcronyms(tokens);
   const joined = joinedWords(tokens);
   const forms = growing();
   const joints = growing();
@@ -59,8 +59,21 @@ export function mergeTokens(read: Tokens): Tokens {
     }
   }
   starts.push(forms.length());
-  const concepts = [...tokens.concepts];
-  for (const { acronym, parts } of [...longForms.values()].flat()) {
+  return {
+    ...tokens,
+    concepts: spelledOut(tokens.concepts, [...longForms.values()].flat()),
+    forms: forms.values(),
+    joints: Uint8Array.from(joints.values()),
+    sentenceStarts: starts.values(),
+    printed,
+    conceptOf,
+  };
+}
+
+/** Concepts with acronyms made of the words they stand for. */
+function spelledOut(read: readonly Concept[], longForms: readonly LongForm[]): Concept[] {
+  const concepts = [...read];
+  for (const { acronym, parts } of longForms) {
     const of = parts.map((part) => concepts[part]!);
     const words = of.flatMap((part) => (part.stop ? [] : part.parts));
     const plain = of.some(({ stop, filler }) => stop || filler);
@@ -74,23 +87,15 @@ export function mergeTokens(read: Tokens): Tokens {
       filler: of.every(({ stop, filler }) => stop || filler),
     };
   }
-  return {
-    ...tokens,
-    concepts,
-    forms: forms.values(),
-    joints: Uint8Array.from(joints.values()),
-    sentenceStarts: starts.values(),
-    printed,
-    conceptOf,
-  };
+  return concepts;
 }
 
 /** A word that stands small in this share of its places is a word of its own, whatever its capitals stand for. */
-const LEAST_WORD = 0.2;
+const MIN_WORD = 0.2;
 const CAPITALS = /\p{Lu}.*\p{Lu}/u;
 
 /** Gives acronyms that are also words, such as MAP and map, a concept of their own. */
-function partAcronyms(tokens: Tokens): Tokens {
+function splitAcronyms(tokens: Tokens): Tokens {
   const acronyms = new Set(tokens.definitions.map(({ acronym }) => acronym));
   const places = new Uint32Array(tokens.concepts.length);
   const small = new Uint32Array(tokens.concepts.length);
@@ -104,7 +109,7 @@ function partAcronyms(tokens: Tokens): Tokens {
   const conceptOfKey = new Map(tokens.conceptOfKey);
   const own = new Map<number, number>();
   for (const acronym of acronyms) {
-    if (small[acronym]! < LEAST_WORD * places[acronym]!) continue;
+    if (small[acronym]! < MIN_WORD * places[acronym]!) continue;
     const key = concepts[acronym]!.key.toUpperCase();
     const parted = concepts.push({ ...concepts[acronym]!, key, families: [key], parts: [key] }) - 1;
     conceptOfKey.set(key, parted);
@@ -131,7 +136,10 @@ interface LongForm {
 }
 
 /** What each acronym mostly stands for, by the first concept of its long form; the longest first. */
-function settle({ definitions, concepts }: Tokens): ReadonlyMap<number, readonly LongForm[]> {
+function resolveAcronyms({
+  definitions,
+  concepts,
+}: Tokens): ReadonlyMap<number, readonly LongForm[]> {
   const counts = new Map<string, Definition & { papers: number; last: number }>();
   for (const definition of definitions) {
     const key = `${definition.acronym} ${definition.long.join(' ')}`;
@@ -141,7 +149,7 @@ function settle({ definitions, concepts }: Tokens): ReadonlyMap<number, readonly
     counts.set(key, entry);
   }
   const ranked = [...counts.values()]
-    .filter(({ papers }) => papers >= FEWEST_DEFINITIONS)
+    .filter(({ papers }) => papers >= MIN_DEFINITIONS)
     .sort((a, b) => b.papers - a.papers || a.paper - b.paper || a.acronym - b.acronym);
   // Mixture-of-Experts and mixture of experts are one.
   const inOne = (long: readonly number[]) => long.map((part) => concepts[part]!.key).join('');
@@ -187,11 +195,11 @@ function joinedWords(tokens: Tokens): ReadonlyMap<number, number> {
     const a = tokens.conceptOf[tokens.forms[t - 1]!]!;
     const b = tokens.conceptOf[tokens.forms[t]!]!;
     if (tokens.concepts[a]!.stop || tokens.concepts[b]!.stop) return;
-    if (paperCounts[a]! < FEWEST_PAPERS || paperCounts[b]! < FEWEST_PAPERS) return;
+    if (paperCounts[a]! < MIN_PAPERS || paperCounts[b]! < MIN_PAPERS) return;
     const size = tried.size();
     if (tried.add(a, b) < size) return;
     const both = tokens.conceptOfKey.get(tokens.concepts[a]!.key + tokens.concepts[b]!.key);
-    if (both !== undefined && paperCounts[both]! >= FEWEST_PAPERS) pairs.set(pairKey(a, b), both);
+    if (both !== undefined && paperCounts[both]! >= MIN_PAPERS) pairs.set(pairKey(a, b), both);
   });
   return pairs;
 }

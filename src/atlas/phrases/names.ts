@@ -31,25 +31,25 @@ function conceptsOf({ tokens }: PhraseIndex, text: string): readonly Concept[] {
 }
 
 /** Whether all of one name stands in the other, in whatever order and form. */
-export function isInside(part: Parts, whole: Parts): boolean {
+export function isPartOf(part: Parts, whole: Parts): boolean {
   return part.length > 0 && part.every((family) => whole.includes(family));
 }
 
 /**
- * Whether two names are too alike to stand beside each other: one stands in the other, in print or in meaning, or
+ * Whether two names are in conflict, too much alike to stand beside each other: one stands in the other, in print or in meaning, or
  * they say the same of what both are about (continual learning, continual pretraining).
  */
-export function clash(a: Named, b: Named, about: Parts = []): boolean {
-  if (isInside(a.parts, b.parts) || isInside(b.parts, a.parts) || readAlike(a, b)) return true;
+export function conflicts(a: Named, b: Named, about: Parts = []): boolean {
+  if (isPartOf(a.parts, b.parts) || isPartOf(b.parts, a.parts) || sameName(a, b)) return true;
   const says = (parts: Parts) =>
     parts.filter((family) => !isHeadFamily(family) && !about.includes(family));
   const [saysA, saysB] = [says(a.parts), says(b.parts)];
-  return isInside(saysA, saysB) || isInside(saysB, saysA);
+  return isPartOf(saysA, saysB) || isPartOf(saysB, saysA);
 }
 
 /** Whether two names are the same or one stands in the other as they are printed, or say the same in other words. */
-export function readAlike(a: Named, b: Named): boolean {
-  if (isInside(a.parts, b.parts) && isInside(b.parts, a.parts)) return true;
+export function sameName(a: Named, b: Named): boolean {
+  if (isPartOf(a.parts, b.parts) && isPartOf(b.parts, a.parts)) return true;
   const [lettersA, lettersB] = [lettersOf(a.printed), lettersOf(b.printed)];
   return lettersA.includes(lettersB) || lettersB.includes(lettersA);
 }
@@ -77,7 +77,7 @@ const PARTICIPLE_AND_HEAD = /^\S+ed (?!learning$)\S+$/;
  * Of phrases that differ in form and order only (pruned model, model pruning) the one that titles print most, with
  * the papers of all.
  */
-export function usualNames({ phrases }: PhraseIndex): readonly Phrase[] {
+export function canonicalNames({ phrases }: PhraseIndex): readonly Phrase[] {
   const variants = new Map<string, Phrase[]>();
   const begun = beginnings(phrases);
   for (const phrase of phrases) {

@@ -42,7 +42,7 @@ export interface Phrase {
 /** A phrase that goes on in this share of its papers is a part of the longer one: neural machine (translation). */
 const MOSTLY_LONGER = 0.6;
 /** A name ends its group of words at this share of its places at least; adjectives and verbs do so less. */
-const LEAST_CLOSING = 0.35;
+const MIN_CLOSING = 0.35;
 /** Places looked at to learn how a phrase is printed. */
 const PLACES_SEEN = 200;
 
@@ -82,7 +82,7 @@ function phrasesOf(
       counts.papers[gram]! >= least &&
       counts.shaped[gram] === 1 &&
       longer[gram]! < MOSTLY_LONGER * counts.papers[gram]! &&
-      counts.closing[gram]! >= LEAST_CLOSING * counts.places[gram]!,
+      counts.closing[gram]! >= MIN_CLOSING * counts.places[gram]!,
   );
   const slot = new Int32Array(size).fill(-1);
   for (const [k, gram] of kept.entries()) slot[gram] = k;
@@ -108,7 +108,7 @@ function phrasesOf(
       key: concepts.map(({ key }) => key).join(' '),
       length: isHan(concepts[0]!.key) ? Math.ceil(length / 2) : length,
       printed: print(places[k]!, length),
-      families: [...new Set(telling(concepts))],
+      families: [...new Set(distinctiveFamilies(concepts))],
       parts: [...new Set(concepts.flatMap(({ parts }) => parts))],
       papers: papers[k]!,
       titles: titles[k]!,
@@ -117,7 +117,7 @@ function phrasesOf(
 }
 
 /** Families that have to be there; idle heads say nothing behind a compound: self-supervised learning. */
-function telling(concepts: readonly Concept[]): readonly string[] {
+function distinctiveFamilies(concepts: readonly Concept[]): readonly string[] {
   const compound = concepts.some((concept) => concept.compound && !concept.head);
   const own = compound ? concepts.filter(({ key }) => !isIdleHead(key)) : concepts;
   return own.flatMap(({ families }) => families);

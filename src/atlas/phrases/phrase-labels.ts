@@ -1,22 +1,22 @@
 import type { PhraseLabel } from '../types.ts';
-import type { PhraseIndex } from './phrase-index.ts';
 import { asName, characteristicPhrases, distinctPhrases } from './characteristic-phrases.ts';
-import { clash, type Named, named } from './names.ts';
+import { conflicts, type Named, named } from './names.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 
 /** A phrase is a place only where its papers stand together: most within this distance of their middle. */
 const TOGETHER = 0.12;
 /** Labels of a topic, and one more for so many papers of it, so that a large map has names at every depth. */
-const MOST_PER_TOPIC = 24;
+const MAX_PER_TOPIC = 24;
 const PAPERS_A_LABEL = 40;
-const MOST_EVER = 120;
-const LEAST_PAPERS = 3;
+const MAX_EVER = 120;
+const MIN_PAPERS = 3;
 /** A label within this distance of a weightier one of its topic has to be that much better. */
 const CLOSE = 0.05;
 const CROWDED = 0.5;
 /** A word alone tells less of a place than a term. */
 const ONE_WORD = 0.4;
 /** One word is a term rather than a verb where so many titles have it. */
-const LEAST_TITLES = 2;
+const MIN_TITLES = 2;
 
 /**
  * Phrases that name a place on the map, weightiest first; none says the same as a name in `taken`, as a topic's or
@@ -36,12 +36,11 @@ export function phraseLabels(
   for (const [t, { id }] of topics.entries()) {
     const marks = Uint8Array.from(topicOf, (own) => (own === t ? 1 : 0));
     const size = marks.reduce((sum, mark) => sum + mark, 0);
-    const most = Math.min(MOST_EVER, MOST_PER_TOPIC + Math.floor(size / PAPERS_A_LABEL));
+    const most = Math.min(MAX_EVER, MAX_PER_TOPIC + Math.floor(size / PAPERS_A_LABEL));
     const own: PhraseLabel[] = [];
-    const candidates = distinctPhrases(characteristicPhrases(index, marks, LEAST_PAPERS), 2 * most)
+    const candidates = distinctPhrases(characteristicPhrases(index, marks, MIN_PAPERS), 2 * most)
       .flatMap((scored) => {
-        if (scored.phrase.parts.length === 1 && scored.phrase.titles.length < LEAST_TITLES)
-          return [];
+        if (scored.phrase.parts.length === 1 && scored.phrase.titles.length < MIN_TITLES) return [];
         const place = placeOf(scored.phrase.papers, marks, xy);
         if (place === null) return [];
         const words = scored.phrase.parts.length > 1 ? 1 : ONE_WORD;
@@ -50,7 +49,7 @@ export function phraseLabels(
       .sort((a, b) => b.weight - a.weight || (a.phrase.key < b.phrase.key ? -1 : 1));
     for (const { phrase, x, y, weight } of candidates) {
       if (own.length === most) break;
-      if (used.some((other) => clash(other, phrase))) continue;
+      if (used.some((other) => conflicts(other, phrase))) continue;
       used.push(phrase);
       const crowded = own.some((other) => Math.hypot(other.x - x, other.y - y) < CLOSE);
       own.push({

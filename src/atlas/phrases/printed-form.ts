@@ -1,17 +1,17 @@
 import { JOINT, type Tokens } from './tokens.ts';
 import { partsPhrases } from './word-classes.ts';
 
-/** A word is printed small where it stands so at this share of the places that tell. */
-const LEAST_SMALL = 0.25;
+/** A word is printed small where it stands so at this share of the informative places. */
+const MIN_SMALL = 0.25;
 /** The plural is the usual name where it stands this often for each time of the singular, */
-const LEAST_PLURAL = 0.5;
+const MIN_PLURAL = 0.5;
 /** or less often, where the singular mostly has an article: it is a thing that can be counted. */
-const LEAST_COUNTED_PLURAL = 0.15;
-const LEAST_ARTICLES = 0.5;
+const MIN_COUNTED_PLURAL = 0.15;
+const MIN_ARTICLES = 0.5;
 const ARTICLES = new Set('a an the this each every any one our its their'.split(' '));
 /** Words between an article and what it belongs to. */
-const MOST_BETWEEN = 4;
-const MOST_WORDS = 4;
+const MAX_BETWEEN = 4;
+const MAX_WORDS = 4;
 /** A long form of at most this many words is clearer than its acronym. */
 const CLEAR_WORDS = 3;
 /** Fewer places of a phrase leave its capitals to how its words are printed elsewhere. */
@@ -19,8 +19,8 @@ const FEW_PLACES = 3;
 
 /** Prints phrases in their usual form: `print(places, length)` for the tokens at which one of so many words begins. */
 export function formPrinter(tokens: Tokens): (places: readonly number[], length: number) => string {
-  const { telling, titles } = tellingTokens(tokens);
-  const usual = usualCase(tokens, telling);
+  const { informative, titles } = informativeTokens(tokens);
+  const usual = canonicalCase(tokens, informative);
   return (places, length) => {
     const byFold = new Map<string, { count: number; at: number[] }>();
     for (const place of places) {
@@ -30,24 +30,26 @@ export function formPrinter(tokens: Tokens): (places: readonly number[], length:
       entry.count++;
       entry.at.push(place);
     }
-    const fold = usualFold(byFold, (at) => articleShare(tokens, titles, at, length));
+    const fold = canonicalForm(byFold, (at) => articleShare(tokens, titles, at, length));
     const { at } = byFold.get(fold)!;
-    const seen = at.filter((place) => telling[place] === 1);
-    return wordsOfFold(fold)
+    const seen = at.filter((place) => informative[place] === 1);
+    return wordsOfForm(fold)
       .map((word, w) => {
         const own = new Map<string, number>();
         for (const place of seen) {
-          const text = wordsOfFold(textAt(tokens, place, length))[w]!;
+          const text = wordsOfForm(textAt(tokens, place, length))[w]!;
           own.set(text, (own.get(text) ?? 0) + 1);
         }
-        return seen.length >= FEW_PLACES ? usualOf(own, word) : (usual(word) ?? usualOf(own, word));
+        return seen.length >= FEW_PLACES
+          ? commonestForm(own, word)
+          : (usual(word) ?? commonestForm(own, word));
       })
       .join('');
   };
 }
 
 /** Words with the space before them. */
-function wordsOfFold(text: string): readonly string[] {
+function wordsOfForm(text: string): readonly string[] {
   return text.split(/(?=\s)/);
 }
 
@@ -59,7 +61,7 @@ function textAt(tokens: Tokens, from: number, length: number): string {
   return text;
 }
 
-function usualFold(
+function canonicalForm(
   byFold: ReadonlyMap<string, { readonly count: number; readonly at: readonly number[] }>,
   articles: (at: readonly number[]) => number,
 ): string {
@@ -67,7 +69,7 @@ function usualFold(
   const all = [...byFold]
     .map(([fold, { count, at }]) => ({ fold, count, at }))
     .sort((a, b) => b.count - a.count || (a.fold < b.fold ? -1 : 1));
-  const short = all.filter(({ fold }) => wordCount(fold) <= MOST_WORDS);
+  const short = all.filter(({ fold }) => wordCount(fold) <= MAX_WORDS);
   let best = (short.length > 0 ? short : all)[0]!;
   // An acronym by itself: what it stands for is clearer, where that is short.
   const long = short.find(
@@ -79,8 +81,8 @@ function usualFold(
   const plural = short.find(({ fold }) => fold !== best.fold && plurals.includes(fold));
   if (plural === undefined) return best.fold;
   const counted =
-    plural.count >= LEAST_COUNTED_PLURAL * best.count && articles(best.at) >= LEAST_ARTICLES;
-  return counted || plural.count >= LEAST_PLURAL * best.count ? plural.fold : best.fold;
+    plural.count >= MIN_COUNTED_PLURAL * best.count && articles(best.at) >= MIN_ARTICLES;
+  return counted || plural.count >= MIN_PLURAL * best.count ? plural.fold : best.fold;
 }
 
 /** Share of the places, of those at which a group of words ends outside titles, at which an article leads it. */
@@ -99,16 +101,16 @@ function articleShare(
     if (goesOn || titles[place] === 1) continue;
     ends++;
     let t = place;
-    while (t > place - MOST_BETWEEN && tokens.joints[t] === JOINT.space && !stopAt(t - 1)) t--;
+    while (t > place - MAX_BETWEEN && tokens.joints[t] === JOINT.space && !stopAt(t - 1)) t--;
     if (tokens.joints[t] !== JOINT.space) continue;
     if (ARTICLES.has(tokens.printed[tokens.forms[t - 1]!]!.toLowerCase())) led++;
   }
   return ends === 0 ? 0 : led / ends;
 }
 
-/** Tokens → 1 in titles; and 1 where capitals tell something: not at a sentence's beginning, nor in a title that capitalises everything. */
-function tellingTokens(tokens: Tokens) {
-  const telling = new Uint8Array(tokens.forms.length);
+/** Tokens → 1 in titles; and 1 where capitals are informative: not at a sentence's beginning, nor in a title that capitalises everything. */
+function informativeTokens(tokens: Tokens) {
+  const informative = new Uint8Array(tokens.forms.length);
   const titles = new Uint8Array(tokens.forms.length);
   for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
     const start = tokens.sentenceStarts[s]!;
@@ -120,18 +122,22 @@ function tellingTokens(tokens: Tokens) {
         if (/^\p{Ll}{4}/u.test(tokens.printed[tokens.forms[t]!]!)) small++;
       if (small * 2 < end - start - 1 && small < 3) continue;
     }
-    telling.fill(1, start + 1, end);
+    informative.fill(1, start + 1, end);
     // After a colon or a full stop inside, titles begin anew.
     if (tokens.sentenceIsTitle[s] === 1)
-      for (let t = start + 1; t < end; t++) if (tokens.joints[t] === JOINT.break) telling[t] = 0;
+      for (let t = start + 1; t < end; t++)
+        if (tokens.joints[t] === JOINT.break) informative[t] = 0;
   }
-  return { telling, titles };
+  return { informative, titles };
 }
 
-/** How a word, small, is mostly printed where capitals tell; undefined where it never stands so. */
-function usualCase(tokens: Tokens, telling: Uint8Array): (word: string) => string | undefined {
+/** How a word, small, is mostly printed where capitals are informative; undefined where it never stands so. */
+function canonicalCase(
+  tokens: Tokens,
+  informative: Uint8Array,
+): (word: string) => string | undefined {
   const counts = new Uint32Array(tokens.printed.length);
-  for (const [t, form] of tokens.forms.entries()) if (telling[t] === 1) counts[form]!++;
+  for (const [t, form] of tokens.forms.entries()) if (informative[t] === 1) counts[form]!++;
   const byFold = new Map<string, Map<string, number>>();
   for (const [form, count] of counts.entries()) {
     const text = tokens.printed[form]!;
@@ -143,13 +149,13 @@ function usualCase(tokens: Tokens, telling: Uint8Array): (word: string) => strin
   return (word) => {
     const space = word.startsWith(' ') ? ' ' : '';
     const own = byFold.get(word.trim());
-    return own === undefined ? undefined : space + usualOf(own, word.trim());
+    return own === undefined ? undefined : space + commonestForm(own, word.trim());
   };
 }
 
-function usualOf(forms: ReadonlyMap<string, number>, fold: string): string {
+function commonestForm(forms: ReadonlyMap<string, number>, fold: string): string {
   let all = 0;
   for (const count of forms.values()) all += count;
-  if (all === 0 || (forms.get(fold) ?? 0) >= LEAST_SMALL * all) return fold;
+  if (all === 0 || (forms.get(fold) ?? 0) >= MIN_SMALL * all) return fold;
   return [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]![0];
 }

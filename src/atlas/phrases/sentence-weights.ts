@@ -1,13 +1,19 @@
 import { JOINT, type Tokens } from './tokens.ts';
 
 /**
- * How far a sentence that names a thing tells that the paper is about it. Set by how often the title names the
+ * How likely a paper is about a thing that a sentence names. Set by how often the title names the
  * thing too, which `npm run bench -- names` prints: most where authors say what they do, least where they end.
  */
-export const TELLS = { title: 1, contribution: 0.47, first: 0.38, other: 0.24, last: 0.1 } as const;
+export const SENTENCE_WEIGHTS = {
+  title: 1,
+  contribution: 0.47,
+  first: 0.38,
+  other: 0.24,
+  last: 0.1,
+} as const;
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
-/** Who speaks for the paper; 本文 and 我们 are two tokens each, and their first ones tell. */
+/** Who speaks for the paper; 本文 and 我们 are two tokens each; the first is enough. */
 const AUTHORS = list('we our here wir nous nosotros 本 我 著');
 /** This paper, dieser Beitrag: what stands for it after a word that points. */
 const POINTERS = list('this the present in diese dieser dieses der die cet cette este esta');
@@ -18,8 +24,8 @@ const WORKS = list(
 const DEEDS =
   /^(?:propos|introduc|present|develop|investigat|stud(?:y|ies|ied)$|address|explor|focus|examin|design|describ|aim|analy[sz]|untersuch|entwick|vorgestell|stell|präsent|beschreib|zeig|étudi|présent|estudi|desarroll|提|研|介)/;
 
-/** Sentences → how far each tells what its paper is about, 0–1. */
-export function tellingSentences(tokens: Tokens): Float32Array {
+/** Sentences → how likely its paper is about what it names, 0–1. */
+export function sentenceWeights(tokens: Tokens): Float32Array {
   const { sentencePaper, sentenceIsTitle } = tokens;
   const words = tokens.printed.map((text) => text.toLowerCase());
   const kinds = words.map((word) => ({
@@ -41,10 +47,11 @@ export function tellingSentences(tokens: Tokens): Float32Array {
     return speaks && does;
   };
   return Float32Array.from(sentencePaper, (paper, s) => {
-    if (sentenceIsTitle[s] === 1) return TELLS.title;
+    if (sentenceIsTitle[s] === 1) return SENTENCE_WEIGHTS.title;
     if (contributes(tokens.sentenceStarts[s]!, tokens.sentenceStarts[s + 1]!))
-      return TELLS.contribution;
-    if (sentencePaper[s - 1] !== paper || sentenceIsTitle[s - 1] === 1) return TELLS.first;
-    return sentencePaper[s + 1] === paper ? TELLS.other : TELLS.last;
+      return SENTENCE_WEIGHTS.contribution;
+    if (sentencePaper[s - 1] !== paper || sentenceIsTitle[s - 1] === 1)
+      return SENTENCE_WEIGHTS.first;
+    return sentencePaper[s + 1] === paper ? SENTENCE_WEIGHTS.other : SENTENCE_WEIGHTS.last;
   });
 }

@@ -9,17 +9,17 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^oe/, 'e'],
   [/ogue$/, 'og'],
 ];
-const SHORTEST_SPELLED = 5;
+const MIN_SPELLED = 5;
 /** Words that end in s and are no plurals. */
 const SINGULAR = /(?:ss|us|is|ics|[^aeiou]as|news|series|species|lens|bias|atlas|canvas)$/;
-const SHORTEST_PLURAL = 3;
+const MIN_PLURAL = 3;
 /** Endings by which words of one family differ: quantization, quantized, quantizer. */
 const FAMILY =
   /(?:izations?|izing|izers?|ized|izes?|ations?|ators?|ating|ated|ates?|ative|ings?|ments?|ness|ors?|ers?|ions?|ed|es|e|s|ly)$/;
-const SHORTEST_FAMILY = 4;
+const MIN_FAMILY = 4;
 /** Adjectives of a noun or verb: continual, continuous; retrieval. Short ones stand for themselves: visual, neural. */
 const ADJECTIVE = /(?:al|ous)$/;
-const SHORTEST_BEFORE_ADJECTIVE = 5;
+const MIN_BEFORE_ADJECTIVE = 5;
 
 /** Synthesis, synthetic. */
 const THESIS = /the(?:sis|tic)$/;
@@ -29,12 +29,12 @@ const SHORT_VERB = /^([^aeiou]+[aeiou][^aeiou])(?:ing|ed|e)$/;
 /** One form for a noun and its plural, for British and American spelling: `labels`, `label`; `modelling`, `modeling`. */
 export function wordKey(word: string): string {
   const one = singular(word);
-  if (one.length < SHORTEST_SPELLED) return one;
+  if (one.length < MIN_SPELLED) return one;
   return SPELLINGS.reduce((spelled, [from, to]) => spelled.replace(from, to), one);
 }
 
 function singular(word: string): string {
-  if (word.length < SHORTEST_PLURAL || !word.endsWith('s') || SINGULAR.test(word)) return word;
+  if (word.length < MIN_PLURAL || !word.endsWith('s') || SINGULAR.test(word)) return word;
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:sses|xes|ches|shes)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
@@ -45,8 +45,8 @@ export function familyOf(key: string): string {
   if (key === 'dataset') return 'data';
   if (THESIS.test(key)) return key.replace(THESIS, 'thes');
   const stem = key.replace(ADJECTIVE, '');
-  if (stem !== key && stem.length >= SHORTEST_BEFORE_ADJECTIVE) return stem;
+  if (stem !== key && stem.length >= MIN_BEFORE_ADJECTIVE) return stem;
   const cut = key.replace(FAMILY, '');
-  if (cut.length >= SHORTEST_FAMILY) return cut;
+  if (cut.length >= MIN_FAMILY) return cut;
   return SHORT_VERB.test(key) ? key.replace(SHORT_VERB, '$1') : key;
 }

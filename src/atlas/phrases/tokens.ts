@@ -65,7 +65,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
 const SENTENCE_END = /[.!?。！？](?:\s|$)|[。！？\n]/;
 /** `ViT`, `LLMs`, `GPT-4`: two capitals or more. */
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}-]{2,10}$/u;
-const LONGEST_DEFINITION = 6;
+const MAX_DEFINITION_WORDS = 6;
 
 /** Reads texts into tokens. A hyphenated word is one token; a title is one sentence. */
 export function readTokens(texts: readonly TextPair[]): Tokens {
@@ -145,7 +145,7 @@ function formBook() {
 }
 
 /** A first part this short is a prefix: pre-training is one word, vision-language two. */
-const LONGEST_PREFIX = 4;
+const MAX_PREFIX_LETTERS = 4;
 
 /** Compounds whose sense is in what follows: quantization-aware training. */
 const LEADS_ON =
@@ -158,7 +158,7 @@ export function makeConcept(text: string): Concept {
   const compound = parts.length > 1;
   const keys = parts.map((part, p) => (p === parts.length - 1 ? wordKey(part) : part));
   const key = keys.join('');
-  const apart = compound && keys.every((part) => part.length > LONGEST_PREFIX);
+  const apart = compound && keys.every((part) => part.length > MAX_PREFIX_LETTERS);
   const families = (apart ? keys.map(wordKey) : [key]).map(familyOf);
   return {
     key,
@@ -183,7 +183,7 @@ function longForm(
 ): readonly number[] {
   const letters = [...acronym.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
   const end = forms.length();
-  const first = Math.max(sentenceStart, end - LONGEST_DEFINITION);
+  const first = Math.max(sentenceStart, end - MAX_DEFINITION_WORDS);
   let token = end - 1;
   let word = token >= first ? book.printed[forms.at(token)]!.toLowerCase() : '';
   let at = word.length - 1;

@@ -2,7 +2,7 @@ import type { SparseRows } from '../embed/tfidf.ts';
 import { emptyNeighbours, insert, type Neighbours } from '../neighbours/neighbour-lists.ts';
 
 /** Terms of more papers than this are passed over when looking for candidates: they are long to go through and tell little. */
-const MOST_PAPERS_A_TERM = 500;
+const MAX_PAPERS_A_TERM = 500;
 
 /** The `count` papers closest to each by TF-IDF cosine over its rarer terms, by an inverted index; −1 where fewer share one. */
 export function closestByWords(rows: SparseRows, count: number): Neighbours {
@@ -15,7 +15,7 @@ export function closestByWords(rows: SparseRows, count: number): Neighbours {
     let found = 0;
     for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
       const column = columns[e]!;
-      if (starts[column + 1]! - starts[column]! > MOST_PAPERS_A_TERM) continue;
+      if (starts[column + 1]! - starts[column]! > MAX_PAPERS_A_TERM) continue;
       for (let p = starts[column]!; p < starts[column + 1]!; p++) {
         const paper = papers[p]!;
         if (paper === i) continue;

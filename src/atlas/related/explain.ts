@@ -1,13 +1,13 @@
 import { countTerms } from '../embed/tfidf.ts';
+import { keysOverlap } from '../phrases/characteristic-phrases.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
-import { nested } from '../phrases/characteristic-phrases.ts';
-import type { Account } from '../topics/attribution.ts';
+import type { Attribution } from '../topics/attribution.ts';
 import { readTopicTerms } from '../topics/topic-terms.ts';
 
-/** Phrases told as reasons: more would not be read. */
+/** Reasons listed: more would not be read. */
 const REASONS = 5;
 /** A reason that counts for less than this is not worth reading. */
-const LEAST_SHARE = 0.02;
+const MIN_SHARE = 0.02;
 /** Reasons two papers are related by. */
 const SHARED = 3;
 /** What two papers share with a quarter of the corpus does not relate them. */
@@ -27,10 +27,10 @@ export interface Explainer {
   readonly shared: (a: number, b: number) => readonly string[];
 }
 
-/** Prepares the reasons of `paperCount` papers; `account` reads off what their topics were decided by. */
+/** Prepares the reasons of `paperCount` papers; `attribution` says what their topics were decided by. */
 export function explainer(
   index: PhraseIndex,
-  account: (paper: number, topic: number) => Account,
+  attribution: (paper: number, topic: number) => Attribution,
   paperCount: number,
 ): Explainer {
   const phrasesOf: Phrase[][] = Array.from({ length: paperCount }, () => []);
@@ -45,7 +45,7 @@ export function explainer(
   return {
     why(paper, topic) {
       const printed = phrasesOf[paper]!.map((phrase) => phrase.printed);
-      return reasons(account(paper, topic), printed, terms);
+      return reasons(attribution(paper, topic), printed, terms);
     },
     shared(a, b) {
       const others = new Set(phrasesOf[b]);
@@ -59,7 +59,7 @@ export function explainer(
         (x, y) => rarity(y) - rarity(x) || (x.key < y.key ? -1 : 1),
       )) {
         if (kept.length === SHARED) break;
-        if (!kept.some(({ key }) => nested(key, phrase.key))) kept.push(phrase);
+        if (!kept.some(({ key }) => keysOverlap(key, phrase.key))) kept.push(phrase);
       }
       return kept.map((phrase) => phrase.printed);
     },
@@ -67,11 +67,11 @@ export function explainer(
 }
 
 /**
- * Names what an account is made of: each phrase, however written, takes the parts of its terms that none before took,
+ * Names what an attribution is made of: each phrase, however written, takes the parts of its terms that none before took,
  * the weightiest a word first, so that no part counts twice.
  */
 function reasons(
-  { terms, phrases }: Account,
+  { terms, phrases }: Attribution,
   printed: readonly string[],
   termsOf: (printed: string) => readonly string[],
 ): readonly Reason[] {
@@ -82,36 +82,36 @@ function reasons(
   );
   const apart = writtenApart(terms.keys());
   const speaking = [...phrases].filter(([, part]) => part > 0).map(([phrase]) => phrase);
-  const byWording = new Map<string, { phrase: string; own: number; terms: Set<string> }>();
+  const byTerms = new Map<string, { phrase: string; own: number; terms: Set<string> }>();
   for (const phrase of new Set([...speaking, ...printed])) {
-    const wording = readTopicTerms(phrase).join('');
-    const known = byWording.get(wording) ?? { phrase, own: 0, terms: new Set<string>() };
+    const terms = readTopicTerms(phrase).join('');
+    const known = byTerms.get(terms) ?? { phrase, own: 0, terms: new Set<string>() };
     known.own += Math.max(0, phrases.get(phrase) ?? 0);
     for (const term of termsOf(phrase))
       for (const one of [term, ...(apart.get(term) ?? [])]) known.terms.add(one);
-    byWording.set(wording, known);
+    byTerms.set(terms, known);
   }
-  const candidates = [...byWording.values()];
-  const told: Reason[] = [];
-  while (told.length < REASONS) {
+  const candidates = [...byTerms.values()];
+  const chosen: Reason[] = [];
+  while (chosen.length < REASONS) {
     let best = { phrase: '', part: 0, perWord: 0, terms: new Set<string>() };
     for (const candidate of candidates) {
       let part = candidate.own;
       for (const term of candidate.terms) part += open.get(term) ?? 0;
       const words = [...candidate.terms].filter((term) => !term.includes(' ')).length;
       const perWord = part / Math.sqrt(Math.max(1, words));
-      if (part >= LEAST_SHARE * total && perWord > best.perWord)
+      if (part >= MIN_SHARE * total && perWord > best.perWord)
         best = { ...candidate, part, perWord };
     }
     if (best.part === 0) break;
-    told.push({ phrase: best.phrase, weight: best.part / total });
+    chosen.push({ phrase: best.phrase, weight: best.part / total });
     for (const term of best.terms) open.delete(term);
     candidates.splice(
       candidates.findIndex(({ phrase }) => phrase === best.phrase),
       1,
     );
   }
-  return told.sort((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1));
+  return chosen.sort((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1));
 }
 
 /** What others write as one word: pretrain → pre train, pre, train. */

@@ -1,7 +1,7 @@
-import { dotRows, normaliseRows } from '../embed/vector-rows.ts';
 import { rowCosine, type SparseRows } from '../embed/tfidf.ts';
-import { closestByWords } from './by-words.ts';
+import { dotRows, normaliseRows } from '../embed/vector-rows.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
+import { closestByWords } from './by-words.ts';
 
 /** How related papers are chosen. */
 export interface RelatedOptions {

@@ -1,13 +1,13 @@
 import { normalise, stem } from '../../words/words.ts';
 import type { TextPair, Tfidf } from '../embed/tfidf.ts';
 
-/** Words told. */
-const MOST = 2;
+/** Words listed at most. */
+const MAX_SHARED = 2;
 /** A word of more than this share of the papers tells no two of them apart. */
 const COMMON = 1 / 10;
 
 /**
- * Tells the words that two papers share and that set them apart from others, as printed in the first; for pairs that
+ * Lists the words that two papers share and that set them apart from others, as printed in the first; for pairs that
  * share no phrase. None where all they share is common.
  */
 export function sharedWords(
@@ -29,7 +29,7 @@ export function sharedWords(
       shared.push({ term, score: value * values[e]! });
     }
     shared.sort((x, y) => y.score - x.score || (x.term < y.term ? -1 : 1));
-    return shared.slice(0, MOST).flatMap(({ term }) => printed(texts[a]!, term) ?? []);
+    return shared.slice(0, MAX_SHARED).flatMap(({ term }) => printed(texts[a]!, term) ?? []);
   };
 }
 

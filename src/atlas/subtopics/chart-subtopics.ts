@@ -1,14 +1,21 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
 import type { Embedding } from '../embed/embed.ts';
-import type { StoredAtlas } from '../store.ts';
+import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
+import { type Mentions, mentionFinder } from '../phrases/mentions.ts';
+import {
+  canonicalNames,
+  conflicts,
+  isPartOf,
+  type Named,
+  named,
+  sameName,
+} from '../phrases/names.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
-import { asName, tellingPhrases } from '../phrases/characteristic-phrases.ts';
+import type { StoredAtlas } from '../store.ts';
 import { chooseNames, type NamingOptions } from './choose-names.ts';
 import type { NamingRules } from './fit-names.ts';
 import { keepSubtopics } from './keep-subtopics.ts';
-import { type Mentions, mentionFinder } from '../phrases/mentions.ts';
-import { clash, isInside, type Named, named, readAlike, usualNames } from '../phrases/names.ts';
 
 /** A subtopic with its members. */
 export interface ChartedSubtopic {
@@ -30,16 +37,16 @@ export interface ChartedPapers {
 }
 
 /** Fewer papers are no subtopic. */
-const LEAST_PAPERS = 5;
+const MIN_PAPERS = 5;
 /** A topic is divided in three where it can be: one or two names divide nothing. */
 const WANTED = 3;
 /** A further name has to say this many papers more, or this share of the topic where it is large. */
 const PRICE = 0.25;
 const PRICE_SHARE = 0.004;
 /** As many as a reader takes in at once, for a topic of this many papers; more slowly from there on. */
-const MOST = 8;
-const MOST_FOR = 100;
-const MOST_EVER = 24;
+const MAX_SUBTOPICS = 8;
+const MAX_SUBTOPICS_SIZE = 100;
+const MAX_EVER = 24;
 /** A name is at home where it is spoken of at least this much of as much as anywhere. */
 const AT_HOME = 0.35;
 /** Phrases shown for a subtopic, and in how many of its papers each stands at least. */
@@ -59,7 +66,7 @@ export function chartSubtopics(
   const { slugs, topicOf, index, embedding } = papers;
   const { vectors, dimensions, embed } = embedding;
   const find = mentionFinder(index.tokens);
-  const names = usualNames(index);
+  const names = canonicalNames(index);
   const topicNames = topics.map(({ name }) => named(index, name));
   const taken: { topic: string; name: Named }[] = stored.subtopics.map(({ name, topic }) => ({
     topic,
@@ -78,10 +85,10 @@ export function chartSubtopics(
       about: topicNames[t]!.parts,
       allowed: (phrase) =>
         !taken.some(({ topic: home, name }) =>
-          home === topic.id ? clash(phrase, name) : readAlike(phrase, name),
+          home === topic.id ? conflicts(phrase, name) : sameName(phrase, name),
         ) &&
         !topicNames.some((other, o) =>
-          o === t ? isInside(phrase.parts, other.parts) : clash(phrase, other),
+          o === t ? isPartOf(phrase.parts, other.parts) : conflicts(phrase, other),
         ) &&
         belongs(find(phrase.families), topicOf, sizes, t),
     };
@@ -93,7 +100,7 @@ export function chartSubtopics(
       index,
       find,
       stored.subtopics,
-      LEAST_PAPERS,
+      MIN_PAPERS,
     );
     const owned = new Set(kept.flatMap((subtopic) => subtopic.members));
     const closed = kept.length > 0 && !members.some((paper) => arrived.has(slugs[paper]!));
@@ -139,10 +146,10 @@ function belongs(
 }
 
 function optionsFor(paperCount: number, keptCount: number): NamingOptions {
-  const most = Math.round(MOST * Math.cbrt(paperCount / MOST_FOR));
+  const most = Math.round(MAX_SUBTOPICS * Math.cbrt(paperCount / MAX_SUBTOPICS_SIZE));
   return {
-    least: LEAST_PAPERS,
-    most: Math.max(0, Math.min(MOST_EVER, Math.max(MOST, most)) - keptCount),
+    least: MIN_PAPERS,
+    most: Math.max(0, Math.min(MAX_EVER, Math.max(MAX_SUBTOPICS, most)) - keptCount),
     wanted: Math.max(0, WANTED - keptCount),
     price: Math.max(PRICE, PRICE_SHARE * paperCount),
   };
@@ -151,5 +158,5 @@ function optionsFor(paperCount: number, keptCount: number): NamingOptions {
 function phrasesOf(index: PhraseIndex, members: readonly number[], n: number): readonly string[] {
   const marks = new Uint8Array(n);
   for (const member of members) marks[member] = 1;
-  return tellingPhrases(index, marks, PHRASE_PAPERS, PHRASES_SHOWN);
+  return topPhrases(index, marks, PHRASE_PAPERS, PHRASES_SHOWN);
 }

@@ -1,10 +1,10 @@
+import { visitShared } from '../phrases/mentions.ts';
+import { conflicts, isPartOf } from '../phrases/names.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
 import { allot, chooseFacilities, type Facility } from './facility-location.ts';
-import type { Scope } from './name-fit.ts';
 import { type FittedName, fitNames, type NamingRules } from './fit-names.ts';
-import { visitShared } from '../phrases/mentions.ts';
-import { clash, isInside } from '../phrases/names.ts';
-import { wordingOf } from './name-quality.ts';
+import type { Scope } from './name-fit.ts';
+import { nameQuality } from './name-quality.ts';
 
 /** How a scope is divided into named groups. */
 export interface NamingOptions {
@@ -37,20 +37,20 @@ const BARS: readonly Bar[] = [
   { each: 0.45, average: 0.7 },
   { each: 0.35, average: 0.65 },
 ];
-/** Wording of less worth than this names nothing. */
-const LEAST_WORDING = 0.1;
-/** A group of this share of the scope divides it best; larger ones tell less. */
+/** A name of less quality names nothing. */
+const MIN_QUALITY = 0.1;
+/** A group of this share of the scope divides it best; larger ones say less. */
 const BEST_SHARE = 0.2;
-/** A name must go on holding for this share of its group when a better worded one takes its place. */
+/** A name must go on holding for this share of its group when a better one takes its place. */
 const RENAMED_SHARE = 0.8;
-/** A longer name that has this one inside, and that titles print, tells more: worth so much in wording. */
+/** A longer name that has this one inside, and that titles print, says more: its quality counts so much more. */
 const LONGER_TITLES = 2;
 const LONGER_BONUS = 2.5;
 
 /** A name that could be chosen; members are places in the scope. */
 interface Candidate extends Facility, FittedName {
-  /** What the wording is worth, whatever it stands for, 0–1. */
-  readonly wording: number;
+  /** How good a name it is, whatever its papers are, 0–1. */
+  readonly quality: number;
 }
 
 /**
@@ -85,12 +85,12 @@ function groupsAt(
 ): readonly NamedGroup[] {
   const all = fitted.map((name) => candidateAt(bar, name, scope, open));
   const candidates = all.filter(
-    ({ members, worth, wording }) =>
-      members.length >= options.least && worth > 0 && wording >= LEAST_WORDING,
+    ({ members, worth, quality }) =>
+      members.length >= options.least && worth > 0 && quality >= MIN_QUALITY,
   );
   const chosen = chooseFacilities(candidates, scope.members.length, {
     ...options,
-    exclude: (a, b) => clash(candidates[a]!.phrase, candidates[b]!.phrase, about),
+    exclude: (a, b) => conflicts(candidates[a]!.phrase, candidates[b]!.phrase, about),
   });
   const owners = allot(chosen, candidates, scope.members.length, options.least);
   const groups = chosen.map((_, place) =>
@@ -99,8 +99,8 @@ function groupsAt(
   const names: FittedName[] = chosen.map((c) => candidates[c]!);
   for (const [place, group] of groups.entries()) {
     const others = names.filter((_, other) => other !== place);
-    names[place] = bestWorded(names[place]!, group, options.least, bar, all, (phrase) =>
-      others.some((other) => clash(other.phrase, phrase, about)),
+    names[place] = bestName(names[place]!, group, options.least, bar, all, (phrase) =>
+      others.some((other) => conflicts(other.phrase, phrase, about)),
     );
   }
   return groups.map((group, place) => ({
@@ -114,28 +114,28 @@ function held({ fit }: FittedName, group: readonly number[], { each }: Bar): rea
   return group.filter((member) => fit.fits[member]! >= each);
 }
 
-/** The name that says best what a group is, of those that hold for nearly all of it. */
-function bestWorded(
+/** The best name for a group, of those that hold for nearly all of it. */
+function bestName(
   own: FittedName,
   group: readonly number[],
   least: number,
   bar: Bar,
   candidates: readonly Candidate[],
-  clashes: (phrase: Phrase) => boolean,
+  isTaken: (phrase: Phrase) => boolean,
 ): FittedName {
   let best = own;
   let most = 0;
   for (const candidate of candidates) {
-    const { phrase, fit, wording } = candidate;
+    const { phrase, fit, quality } = candidate;
     const holding = held(candidate, group, bar).length;
     const enough = holding >= least && holding >= RENAMED_SHARE * group.length;
-    if ((phrase !== own.phrase && !enough) || clashes(phrase)) continue;
+    if ((phrase !== own.phrase && !enough) || isTaken(phrase)) continue;
     const longer =
-      isInside(own.phrase.parts, phrase.parts) &&
+      isPartOf(own.phrase.parts, phrase.parts) &&
       phrase.parts.length > own.phrase.parts.length &&
       phrase.titles.length >= LONGER_TITLES;
     const sum = group.reduce((total, member) => total + fit.fits[member]!, 0);
-    const value = sum * wording * (longer ? LONGER_BONUS : 1);
+    const value = sum * quality * (longer ? LONGER_BONUS : 1);
     if (value <= most) continue;
     most = value;
     best = candidate;
@@ -154,11 +154,11 @@ function candidateAt(
   const holding = holdingAt(bar, fit.fits);
   const members = holding.filter(open);
   const titled = titledCount(scope, holding, phrase) / Math.max(1, holding.length);
-  const wording = wordingOf(phrase, paperCount, titled, fit.coherence);
+  const quality = nameQuality(phrase, paperCount, titled, fit.coherence);
   const share = holding.length / scope.members.length;
-  const telling = Math.min(1, Math.log(share) / Math.log(BEST_SHARE));
+  const informativeness = Math.min(1, Math.log(share) / Math.log(BEST_SHARE));
   const fits = Float32Array.from(members, (m) => fit.fits[m]!);
-  return { ...name, wording, members, fits, worth: wording * telling };
+  return { ...name, quality, members, fits, worth: quality * informativeness };
 }
 
 /** The members, rising, for which a name holds: the likeliest, as many as keep to the bar. */

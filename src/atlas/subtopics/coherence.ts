@@ -2,7 +2,7 @@ import { dotRows } from '../embed/vector-rows.ts';
 import type { Scope } from './name-fit.ts';
 
 /** So many papers that don't speak of a thing say well enough where they stand. */
-const MOST_OTHERS = 400;
+const MAX_OTHERS = 400;
 
 /**
  * How far apart in meaning the members that speak of a thing stand from the others, in standard deviations of their
@@ -24,7 +24,7 @@ export function coherenceOf(
   const centreSquared = dotRows(centre, 0, centre, 0, dimensions);
   const inside = { weight: 0, sum: 0, squares: 0 };
   const outside = { weight: 0, sum: 0, squares: 0 };
-  const stride = Math.max(1, Math.floor(n / MOST_OTHERS));
+  const stride = Math.max(1, Math.floor(n / MAX_OTHERS));
   for (let m = 0; m < n; m++) {
     const weight = strengths[m]! ** 2;
     if (weight === 0 && m % stride !== 0) continue;

@@ -21,8 +21,8 @@ export interface ChoiceRules {
 }
 
 /** Adding, exchanging and dropping one at a time ends after a few dozen steps; this many mean a circle of rounding. */
-const MOST_STEPS = 200;
-const LEAST_GAIN = 1e-6;
+const MAX_STEPS = 200;
+const MIN_GAIN = 1e-6;
 
 interface Move {
   /** Index of the facility that comes in, −1 for none. */
@@ -42,7 +42,7 @@ export function chooseFacilities(
   rules: ChoiceRules,
 ): readonly number[] {
   let chosen: readonly number[] = [];
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     const move = movesFrom(chosen, facilities, memberCount, rules).find((candidate) =>
       allowed(after(chosen, candidate), candidate.add, facilities, memberCount, rules),
     );
@@ -106,7 +106,7 @@ function movesFrom(
   const { owners, best, second } = served(chosen, facilities, memberCount);
   const moves: Move[] = [];
   const consider = (add: number, drop: number, gain: number) => {
-    if (gain > LEAST_GAIN) moves.push({ add, drop, gain });
+    if (gain > MIN_GAIN) moves.push({ add, drop, gain });
   };
   const cost = (count: number) => price * Math.abs(count - wanted);
   const more = cost(chosen.length + 1) - cost(chosen.length);

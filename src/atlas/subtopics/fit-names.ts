@@ -1,9 +1,9 @@
-import type { Phrase } from '../phrases/phrase-index.ts';
-import { type Fit, fitName, type Scope } from './name-fit.ts';
 import { type MentionFinder, visitShared } from '../phrases/mentions.ts';
 import type { Parts } from '../phrases/names.ts';
+import type { Phrase } from '../phrases/phrase-index.ts';
 import { isHeadFamily } from '../phrases/word-classes.ts';
-import { isOneWord, wordsWorth } from './name-quality.ts';
+import { type Fit, fitName, type Scope } from './name-fit.ts';
+import { isOneWord, wordsQuality } from './name-quality.ts';
 
 /** What a name may be. */
 export interface NamingRules {
@@ -23,8 +23,8 @@ export interface FittedName {
 }
 
 /** Names looked at closely; fewer where there are very many papers, so that the work stays in bounds. */
-const MOST_CANDIDATES = 300;
-const LEAST_CANDIDATES = 100;
+const MAX_CANDIDATES = 300;
+const MIN_CANDIDATES = 100;
 const CANDIDATES_TIMES_PAPERS = 1_000_000;
 /** What more than this share of the papers speak of tells none of them apart. */
 const COMMON_SHARE = 0.65;
@@ -40,7 +40,7 @@ export function fitNames(
 ): readonly FittedName[] {
   const n = scope.members.length;
   const common = commonFamilies(scope, find);
-  const count = Math.max(LEAST_CANDIDATES, Math.min(MOST_CANDIDATES, CANDIDATES_TIMES_PAPERS / n));
+  const count = Math.max(MIN_CANDIDATES, Math.min(MAX_CANDIDATES, CANDIDATES_TIMES_PAPERS / n));
   const inScope = new Uint8Array(scope.vectors.length / scope.dimensions);
   for (const member of scope.members) inScope[member] = 1;
   const speaks = (family: string) =>
@@ -84,7 +84,7 @@ function promisingNames(
 function promiseOf(phrase: Phrase, inScope: Uint8Array, n: number): number {
   let inside = 0;
   for (const paper of phrase.papers) inside += inScope[paper]!;
-  const worth = wordsWorth(phrase, inScope.length);
+  const worth = wordsQuality(phrase, inScope.length);
   return inside < 2 ? 0 : inside * Math.log((n + 1) / inside) * worth;
 }
 

@@ -1,10 +1,10 @@
-import type { StoredAtlas } from '../store.ts';
+import type { MentionFinder } from '../phrases/mentions.ts';
+import { familiesOf } from '../phrases/names.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
+import type { StoredAtlas } from '../store.ts';
 import { HOLDS } from './choose-names.ts';
 import { allot, type Facility } from './facility-location.ts';
 import { fitName, type Scope } from './name-fit.ts';
-import type { MentionFinder } from '../phrases/mentions.ts';
-import { familiesOf } from '../phrases/names.ts';
 
 /** A stored subtopic with the papers it has now. */
 export interface KeptSubtopic {

@@ -1,6 +1,6 @@
 import { dotRows } from '../embed/vector-rows.ts';
-import { coherenceOf } from './coherence.ts';
 import { IN_TITLE, type Mentions, visitShared } from '../phrases/mentions.ts';
+import { coherenceOf } from './coherence.ts';
 
 /** The papers among which names are looked for. */
 export interface Scope {

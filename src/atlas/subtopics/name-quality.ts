@@ -29,8 +29,8 @@ const TIGHT = 1.5;
 const LOOSE_WORD = 0.7;
 const TIGHT_WORD = 1.8;
 
-/** What the words of a name are worth before anything is known of its papers, 0–1. */
-export function wordsWorth(phrase: Phrase, paperCount: number): number {
+/** How good the words of a name are before anything is known of its papers, 0–1. */
+export function wordsQuality(phrase: Phrase, paperCount: number): number {
   if (!isOneWord(phrase)) return 1;
   const { key, printed, papers } = phrase;
   if (DEED.test(key) || DEED.test(printed)) return ONE_DEED;
@@ -49,8 +49,8 @@ export function isOneWord({ parts, key }: Phrase): boolean {
   return parts.length === 1 || IDLE_HEAD.test(key);
 }
 
-/** What the wording is worth, whatever it stands for, 0–1: `titled` is the share of its papers with it in the title. */
-export function wordingOf(
+/** How good a name a phrase makes, 0–1: `titled` is the share of its papers with it in the title. */
+export function nameQuality(
   phrase: Phrase,
   paperCount: number,
   titled: number,
@@ -64,5 +64,5 @@ export function wordingOf(
     : UNTITLED + (1 - UNTITLED) * Math.min(1, titled / TITLE_SHARE);
   const [loose, full] = oneWord ? [LOOSE_WORD, TIGHT_WORD] : [LOOSE, TIGHT];
   const tight = Math.max(0, Math.min(1, (coherence - loose) / (full - loose)));
-  return term * wordsWorth(phrase, paperCount) * title * tight;
+  return term * wordsQuality(phrase, paperCount) * title * tight;
 }

@@ -22,7 +22,7 @@ export const KEPT_EVIDENCE = 0.4;
 /**
  * Decides topics by the owner's words and by what the papers that have them have in common: a classifier over the
  * corpus' own terms trains itself on the papers it is sure of (self-training: Scudder 1965; from seed words: Meng et
- * al. 2018). A pin (`pins[i]` = topic index, t for outside, −1 for none) settles its paper and teaches the rest.
+ * al. 2018). A pin (`pins[i]` = topic index, t for outside, −1 for none) decides its paper and teaches the rest.
  */
 export function assignTopics(
   texts: readonly TextPair[],
@@ -40,7 +40,7 @@ export function assignTopics(
   const scores = new Float64Array(classes);
   let classifier: Classifier | null = null;
   for (let round = 0; round < ROUNDS; round++) {
-    settlePins(probabilities, pins, classes);
+    applyPins(probabilities, pins, classes);
     for (let i = 0; i < n; i++) {
       let best = 0;
       for (let c = 0; c < classes; c++) best = Math.max(best, probabilities[i * classes + c]!);
@@ -55,11 +55,11 @@ export function assignTopics(
       probabilities.set(scores, i * classes);
     }
   }
-  settlePins(probabilities, pins, classes);
+  applyPins(probabilities, pins, classes);
   return { probabilities, evidence, classifier: classifier! };
 }
 
-function settlePins(probabilities: Float64Array, pins: Int32Array, classes: number): void {
+function applyPins(probabilities: Float64Array, pins: Int32Array, classes: number): void {
   for (const [i, pin] of pins.entries()) {
     if (pin < 0) continue;
     for (let c = 0; c < classes; c++) probabilities[i * classes + c] = c === pin ? 1 : 0;

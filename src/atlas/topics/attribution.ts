@@ -1,13 +1,13 @@
 import { countModelWords, countWeight } from '../../words/word-model.ts';
 import type { Embedding } from '../embed/embed.ts';
-import { dotRows } from '../embed/vector-rows.ts';
 import type { TextPair, Tfidf } from '../embed/tfidf.ts';
+import { dotRows } from '../embed/vector-rows.ts';
 import { type Assignment, KEPT_EVIDENCE } from './assign.ts';
 import type { Evidence } from './evidence.ts';
 import { readTopicTerms, topicStem } from './topic-terms.ts';
 
 /** What speaks for one topic of one paper, in log-odds above the mean of all topics; negative speaks against it. */
-export interface Account {
+export interface Attribution {
   /** Terms of the corpus (one, or two joined by a space) → their part, as learned and by meaning. */
   readonly terms: ReadonlyMap<string, number>;
   /** The owner's phrases that stand in the paper, as the owner prints them → their part. */
@@ -19,12 +19,12 @@ export interface Account {
  * owner's phrases and, by the word model, a cosine's over the paper's words. But for what is the same for all papers,
  * the parts add up to a topic's score. Vectors of other embedders say nothing of single words and are left out.
  */
-export function accountant(
+export function attributionOf(
   { evidence, classifier }: Assignment,
   texts: readonly TextPair[],
   rows: Tfidf,
   embedding: Embedding,
-): (paper: number, topic: number) => Account {
+): (paper: number, topic: number) => Attribution {
   const terms = [...rows.columnOf.keys()];
   const { classes, weights } = classifier;
   const meaning = meaningByWord(evidence, embedding, classes);
@@ -45,7 +45,7 @@ export function accountant(
       for (const term of stands) add(term, part / stands.length);
     }
     const phrases = new Map<string, number>();
-    for (const { phrase, amount } of evidence.hits[paper]!) {
+    for (const { phrase, amount } of evidence.phraseMatches[paper]!) {
       const part = KEPT_EVIDENCE * amount * ((phrase.topic === topic ? 1 : 0) - 1 / classes);
       phrases.set(phrase.printed, (phrases.get(phrase.printed) ?? 0) + part);
     }

@@ -2,25 +2,25 @@ import { isStopWord, wordsOf } from '../../words/words.ts';
 import { topicStem } from './topic-terms.ts';
 
 /** How a corpus and its owner write words: what some write as one (pretraining) and others as two (pre-training) is one. */
-export interface Wording {
+export interface Compounds {
   /** Words long enough to be two others written together. */
   readonly closed: ReadonlySet<string>;
 }
 
 /** Shorter words stand together by chance: `a` and `part` are not `apart`. */
-const SHORTEST_COMPOUND = 6;
-const SHORTEST_HALF = 2;
+const MIN_COMPOUND = 6;
+const MIN_HALF = 2;
 
 /** Learns from all texts, the owner's included, which words are written as one. */
-export function learnWording(texts: Iterable<string>): Wording {
+export function closedCompounds(texts: Iterable<string>): Compounds {
   const closed = new Set<string>();
   for (const text of texts)
-    for (const word of wordsOf(text)) if (word.length >= SHORTEST_COMPOUND) closed.add(word);
+    for (const word of wordsOf(text)) if (word.length >= MIN_COMPOUND) closed.add(word);
   return { closed };
 }
 
 /** The stems of a text that are no stop words, in order, each compound as one. */
-export function stemsOf(text: string, { closed }: Wording): string[] {
+export function stemsOf(text: string, { closed }: Compounds): string[] {
   const words = wordsOf(text);
   const stems: string[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -28,8 +28,8 @@ export function stemsOf(text: string, { closed }: Wording): string[] {
     if (isStopWord(word)) continue;
     const next = words[i + 1] ?? '';
     const joins =
-      word.length >= SHORTEST_HALF &&
-      next.length >= SHORTEST_HALF &&
+      word.length >= MIN_HALF &&
+      next.length >= MIN_HALF &&
       !isStopWord(next) &&
       closed.has(word + next);
     stems.push(topicStem(joins ? word + next : word));

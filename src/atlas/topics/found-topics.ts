@@ -1,22 +1,22 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
 import type { Embedding } from '../embed/embed.ts';
-import type { PhraseIndex } from '../phrases/phrase-index.ts';
-import { asName, tellingPhrases } from '../phrases/characteristic-phrases.ts';
-import { chooseNames } from '../subtopics/choose-names.ts';
+import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
 import { mentionFinder } from '../phrases/mentions.ts';
-import { usualNames } from '../phrases/names.ts';
+import { canonicalNames } from '../phrases/names.ts';
+import type { PhraseIndex } from '../phrases/phrase-index.ts';
+import { chooseNames } from '../subtopics/choose-names.ts';
 
 /** As many topics as a reader keeps in mind, and as few as divide a corpus. */
-const MOST_TOPICS = 12;
+const MAX_TOPICS = 12;
 const WANTED_TOPICS = 4;
 /** A further topic has to say this share of the papers more. */
 const PRICE_SHARE = 0.01;
 /** Fewer papers, or less than this share of all, are no topic. */
-const LEAST_PAPERS = 5;
-const LEAST_SHARE = 0.01;
+const MIN_PAPERS = 5;
+const MIN_SHARE = 0.01;
 /** So few papers are read, not divided. */
-const FEWEST_TO_DIVIDE = 20;
+const MIN_TO_DIVIDE = 20;
 /** Phrases by which a topic is known, and in how many of its papers each stands at least. */
 const PHRASES = 6;
 const PHRASE_PAPERS = 2;
@@ -30,13 +30,18 @@ export function findTopics(embedding: Embedding, index: PhraseIndex): readonly N
   const n = vectors.length / dimensions;
   if (n === 0) return [];
   const members = Int32Array.from({ length: n }, (_, i) => i);
-  if (n < FEWEST_TO_DIVIDE) return [wholeTopic(index, n)];
+  if (n < MIN_TO_DIVIDE) return [wholeTopic(index, n)];
   const groups = chooseNames(
     { members, vectors, dimensions, embed },
-    { names: usualNames(index), find: mentionFinder(index.tokens), about: [], allowed: () => true },
     {
-      least: Math.max(LEAST_PAPERS, Math.round(LEAST_SHARE * n)),
-      most: MOST_TOPICS,
+      names: canonicalNames(index),
+      find: mentionFinder(index.tokens),
+      about: [],
+      allowed: () => true,
+    },
+    {
+      least: Math.max(MIN_PAPERS, Math.round(MIN_SHARE * n)),
+      most: MAX_TOPICS,
       wanted: WANTED_TOPICS,
       price: Math.max(1, PRICE_SHARE * n),
     },
@@ -48,14 +53,14 @@ export function findTopics(embedding: Embedding, index: PhraseIndex): readonly N
     for (const member of own) marks[member] = 1;
     return foundTopic(
       asName(phrase.printed),
-      tellingPhrases(index, marks, PHRASE_PAPERS, PHRASES),
+      topPhrases(index, marks, PHRASE_PAPERS, PHRASES),
       ids,
     );
   });
 }
 
 /** The topic with a description that tells a reader where it comes from. */
-export function saidToBeFound(topic: NamedTopic): NamedTopic {
+export function asFoundTopic(topic: NamedTopic): NamedTopic {
   return { ...topic, description: `Found by the program. ${topic.description}`.trim() };
 }
 

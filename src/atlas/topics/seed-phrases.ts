@@ -1,6 +1,6 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import { isStopWord, normalise } from '../../words/words.ts';
-import { stemsOf, type Wording } from './compounds.ts';
+import { type Compounds, stemsOf } from './compounds.ts';
 
 /** A topic's phrase as a run of stems, and what it says of a paper, in log-odds, times its rarity and ln(1 + count). */
 export interface SeedPhrase {
@@ -21,19 +21,19 @@ const PHRASE = { inTitle: 0.9, inText: 0.1 };
 const HINT = { inTitle: 0.1, inText: 0.1 };
 
 /** A longer run of a description is a clause, not a phrase. */
-const LONGEST_PHRASE = 4;
+const MAX_PHRASE_WORDS = 4;
 const CLAUSE_ENDS =
   /[,;:.()]|\b(?:and|or|after|from|for|by|of|through|whose|so that|how to|with|in)\b/;
 
 /** The phrases by which topics are recognised: their names, the owner's phrases, and the short runs of descriptions. */
-export function seedPhrases(topics: readonly NamedTopic[], wording: Wording): SeedPhrase[] {
+export function seedPhrases(topics: readonly NamedTopic[], compounds: Compounds): SeedPhrase[] {
   return topics.flatMap(({ name, description, phrases }, topic) => {
     const byStems = new Map<string, SeedPhrase>();
-    const add = (text: string, says: typeof NAME) => {
-      const stems = stemsOf(text, wording);
+    const add = (text: string, weight: typeof NAME) => {
+      const stems = stemsOf(text, compounds);
       const key = stems.join(' ');
-      if (stems.length === 0 || stems.length > LONGEST_PHRASE || byStems.has(key)) return;
-      byStems.set(key, { topic, printed: text.trim(), stems, ...says });
+      if (stems.length === 0 || stems.length > MAX_PHRASE_WORDS || byStems.has(key)) return;
+      byStems.set(key, { topic, printed: text.trim(), stems, ...weight });
     };
     add(name, NAME);
     for (const phrase of phrases) add(phrase, PHRASE);
