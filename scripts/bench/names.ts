@@ -1,12 +1,15 @@
 import { type Embedding, embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
 import { dotRows, normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
+import { neighboursWanted } from '../../src/atlas/layout/layout.ts';
+import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
 import { familiesOf } from '../../src/atlas/phrases/names.ts';
 import { collectPhrases, type PhraseIndex } from '../../src/atlas/phrases/phrase-index.ts';
 import { type Random, seeded } from '../../src/atlas/random.ts';
 import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';
 import { findTopics } from '../../src/atlas/topics/found-topics.ts';
+import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { conferencePapers } from '../measure/conference.ts';
 import { firstAtlas } from '../measure/gold.ts';
 import { heldOutTitles } from '../measure/held-out-titles.ts';
@@ -36,7 +39,9 @@ export async function run(): Promise<void> {
     const sample = conferencePapers(count, venue);
     if (sample === null) return;
     measure(name, sample, (embedding, index) => {
-      const topics = findTopics(embedding, index);
+      const { vectors, dimensions } = embedding;
+      const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(count));
+      const topics = findTopics(neighbours, index, count);
       return { topics, topicOf: nearestTopics(topics, embedding) };
     });
   }
@@ -50,7 +55,7 @@ export async function run(): Promise<void> {
 /** Abstracts whose titles are held out. */
 const HELD_OUT_PAPERS = 4000;
 
-type Topics = ReturnType<typeof findTopics>;
+type Topics = readonly NamedTopic[];
 
 function measure(
   name: string,

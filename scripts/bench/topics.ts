@@ -50,13 +50,10 @@ function measureAreas(): void {
   const embedding = embedPapers(papers, makeTfidf(papers));
   const terms = topicTerms(papers);
   const start = performance.now();
-  const { probabilities } = assignTopics(
-    papers,
-    AREAS,
-    embedding,
-    terms,
-    new Int32Array(papers.length).fill(-1),
-  );
+  const { probabilities } = assignTopics(papers, AREAS, embedding, terms, {
+    pins: new Int32Array(papers.length).fill(-1),
+    outside: true,
+  });
   const ms = performance.now() - start;
   const ids = [...AREAS.map(({ id }) => id), 'outside'];
   const cases = papers.map(({ area }, i): TopicCase => {

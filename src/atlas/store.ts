@@ -15,12 +15,13 @@ const subtopicSchema = z.object({
   name: z.string(),
   papers: z.array(z.string()),
 });
-/** One line of `topics.jsonl`: a topic found in the data, where the owner names none. */
+/** One line of `topics.jsonl`: a topic found in the data, where the owner names none, and the papers by which it is known again. */
 const topicSchema = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
   phrases: z.array(z.string()),
+  papers: z.array(z.string()),
 });
 
 /** What keeps the map still from one build to the next. */
@@ -39,6 +40,8 @@ const VERSION = 1;
  * are found anew, while no paper moves.
  */
 const NAMES_VERSION = 8;
+/** The same for topics found in the data. */
+const TOPICS_VERSION = 9;
 
 /** A stored atlas that this program cannot read. */
 export class StoreError extends Error {
@@ -50,7 +53,7 @@ export function readStore(dir: string): StoredAtlas {
   return {
     positions: readLines(dir, 'positions.jsonl', positionSchema, VERSION),
     subtopics: readLines(dir, 'subtopics.jsonl', subtopicSchema, NAMES_VERSION),
-    topics: readLines(dir, 'topics.jsonl', topicSchema, NAMES_VERSION),
+    topics: readLines(dir, 'topics.jsonl', topicSchema, TOPICS_VERSION),
   };
 }
 
@@ -65,10 +68,8 @@ export function followed(stored: StoredAtlas, renamed: ReadonlyMap<string, strin
   return {
     ...stored,
     positions: stored.positions.map((position) => ({ ...position, slug: now(position.slug) })),
-    subtopics: stored.subtopics.map((subtopic) => ({
-      ...subtopic,
-      papers: subtopic.papers.map(now),
-    })),
+    subtopics: stored.subtopics.map((one) => ({ ...one, papers: one.papers.map(now) })),
+    topics: stored.topics.map((one) => ({ ...one, papers: one.papers.map(now) })),
   };
 }
 
@@ -76,7 +77,7 @@ export function followed(stored: StoredAtlas, renamed: ReadonlyMap<string, strin
 export function writeStore(dir: string, { positions, subtopics, topics }: StoredAtlas): void {
   writeLines(dir, 'positions.jsonl', positions, VERSION);
   writeLines(dir, 'subtopics.jsonl', subtopics, NAMES_VERSION);
-  writeLines(dir, 'topics.jsonl', topics, NAMES_VERSION);
+  writeLines(dir, 'topics.jsonl', topics, TOPICS_VERSION);
 }
 
 function readLines<Line>(
@@ -89,7 +90,7 @@ function readLines<Line>(
   if (!existsSync(file)) return [];
   const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
   const version = (parsed(first) as { version?: unknown } | null)?.version;
-  if (expected === NAMES_VERSION && Number(version) < NAMES_VERSION) return [];
+  if (expected > VERSION && Number(version) < expected) return [];
   if (version !== expected) {
     throw new StoreError(
       `atlas: invalid version: atlas/${name}, line 1. Got version ${version}, expected ${expected}: run chartroom atlas --fresh.`,

@@ -1,4 +1,18 @@
+import type { BroughtVectors } from '../corpus/brought-vectors.ts';
+import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import type { CommonPhrase } from './phrases/common-phrases.ts';
+
+/** What the atlas is made of: nothing else of a paper moves it. */
+export interface AtlasCorpus {
+  /** Sorted by slug. */
+  readonly papers: readonly Pick<Paper, 'slug' | 'titlePlain' | 'abstractPlain' | 'pin'>[];
+  /** null: found in the data. */
+  readonly topics: readonly NamedTopic[] | null;
+  /** Whether a paper may fit no topic; by default it may. */
+  readonly outside?: boolean;
+  /** null: vectors are made from the texts. */
+  readonly ownerVectors?: BroughtVectors | null;
+}
 
 /** What the atlas hands on. Coordinates `x y` lie in the unit square, y upwards. Scores are rounded to 4 digits. */
 export interface Atlas {

@@ -65,7 +65,8 @@ function fill(
     fresh: true,
     onStage: onProgress,
   });
-  suggestTopics(dir, stored.topics, papers.length);
+  const topics = stored.topics.map(({ papers: _, ...topic }) => topic);
+  suggestTopics(dir, topics, papers.length);
   return { report, papers: papers.length, topics: stored.topics.length };
 }
 

@@ -25,12 +25,13 @@ export function decide(
   texts: readonly TextPair[],
   topics: readonly NamedTopic[] = TOPICS,
   pinned: Readonly<Record<number, number>> = {},
+  outside = true,
 ) {
   const embedding = embedPapers(texts, makeTfidf(texts));
   const terms = topicTerms(texts);
   const pins = new Int32Array(texts.length).fill(-1);
   for (const [i, pin] of Object.entries(pinned)) pins[Number(i)] = pin;
-  const assignment = assignTopics(texts, topics, embedding, terms, pins);
+  const assignment = assignTopics(texts, topics, embedding, terms, { pins, outside });
   const classes = topics.length + 1;
   const of = (i: number) => [...assignment.probabilities.subarray(i * classes, (i + 1) * classes)];
   const best = (i: number) => of(i).indexOf(Math.max(...of(i)));

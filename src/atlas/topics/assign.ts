@@ -3,6 +3,8 @@ import type { Embedding } from '../embed/embed.ts';
 import type { SparseRows, TextPair } from '../embed/tfidf.ts';
 import { type Classifier, scoreRow, softmax, trainClassifier } from './classifier.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
+import type { FoundTopic } from './found-topics.ts';
+import { groupEvidence } from './group-evidence.ts';
 
 /** Every paper's topic, and what it was decided by. */
 export interface Assignment {
@@ -12,30 +14,73 @@ export interface Assignment {
   readonly classifier: Classifier;
 }
 
+/** What decides beside the texts. */
+export interface AssignOptions {
+  /** Papers: index of the topic they are pinned to, t for outside, −1 for none. A pin decides its paper and teaches the rest. */
+  readonly pins: Int32Array;
+  /** Whether a paper may be outside all topics. */
+  readonly outside: boolean;
+}
+
 /** Papers less sure than this teach nothing. */
 const TEACH_FROM = 0.4;
-/** The first round learns from the owner's words alone, the second from what that found; more drift. */
+/** The first round learns from the evidence alone, the second from what that found; more drift. */
 const ROUNDS = 2;
+/** What being found in a topic says before anything is learned: without it small topics dissolve in large ones beside them. */
+const MEMBERSHIP = 0.65;
 /** How much of the first evidence stays beside what was learned from it: each word would else count twice. */
 export const KEPT_EVIDENCE = 0.4;
 
-/**
- * Decides topics by the owner's words and by what the papers that have them have in common: a classifier over the
- * corpus' own terms trains itself on the papers it is sure of (self-training: Scudder 1965; from seed words: Meng et
- * al. 2018). A pin (`pins[i]` = topic index, t for outside, −1 for none) decides its paper and teaches the rest.
- */
+/** Decides topics by the owner's words and by what the papers that have them have in common. */
 export function assignTopics(
   texts: readonly TextPair[],
   topics: readonly NamedTopic[],
   embedding: Embedding,
   terms: SparseRows,
-  pins: Int32Array,
+  options: AssignOptions,
 ): Assignment {
-  const n = texts.length;
-  const classes = topics.length + 1;
-  const evidence = gatherEvidence(texts, topics, embedding);
+  return selfTrain(gatherEvidence(texts, topics, embedding), terms, options);
+}
+
+/** Decides found topics by closeness to the papers they were found in and by what these have in common. */
+export function assignFoundTopics(
+  topics: readonly FoundTopic[],
+  { vectors, dimensions }: Embedding,
+  terms: SparseRows,
+  options: AssignOptions,
+): Assignment {
+  const groupOf = new Int32Array(terms.rowCount).fill(-1);
+  for (const [t, { members }] of topics.entries())
+    for (const member of members) groupOf[member] = t;
+  const held = groupEvidence(groupOf, topics.length, vectors, dimensions);
+  return selfTrain(held.evidence, terms, options, held.groupOf);
+}
+
+/**
+ * A classifier over the corpus' own terms trains itself on the papers the evidence is sure of (self-training: Scudder
+ * 1965; from seed words: Meng et al. 2018). `groupOf`: papers → the topic they were found in, −1 for none.
+ */
+function selfTrain(
+  evidence: Evidence,
+  terms: SparseRows,
+  { pins, outside }: AssignOptions,
+  groupOf: Int32Array | null = null,
+): Assignment {
+  const n = pins.length;
+  const classes = evidence.scores.length / n || 1;
   const probabilities = evidence.scores.slice();
-  for (let i = 0; i < n; i++) softmax(probabilities.subarray(i * classes, (i + 1) * classes));
+  const decide = (i: number): void => {
+    const row = probabilities.subarray(i * classes, (i + 1) * classes);
+    if (!outside && classes > 1) row[classes - 1] = Number.NEGATIVE_INFINITY;
+    softmax(row);
+  };
+  for (let i = 0; i < n; i++) {
+    decide(i);
+    const group = groupOf?.[i] ?? -1;
+    if (group < 0) continue;
+    for (let c = 0; c < classes; c++) probabilities[i * classes + c]! *= 1 - MEMBERSHIP;
+    probabilities[i * classes + group]! += MEMBERSHIP;
+  }
   const rowWeights = new Float64Array(n);
   const scores = new Float64Array(classes);
   let classifier: Classifier | null = null;
@@ -51,8 +96,8 @@ export function assignTopics(
       scoreRow(terms, classifier.weights, i, scores);
       for (let c = 0; c < classes; c++)
         scores[c]! += KEPT_EVIDENCE * evidence.scores[i * classes + c]!;
-      softmax(scores);
       probabilities.set(scores, i * classes);
+      decide(i);
     }
   }
   applyPins(probabilities, pins, classes);

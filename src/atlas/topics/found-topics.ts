@@ -1,19 +1,19 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
-import type { Embedding } from '../embed/embed.ts';
+import { findCommunities } from '../neighbours/communities.ts';
+import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
-import { mentionFinder } from '../phrases/mentions.ts';
-import { canonicalNames } from '../phrases/names.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
-import { chooseNames } from '../subtopics/choose-names.ts';
+import { type GroupName, nameGroups } from './group-names.ts';
 
-/** As many topics as a reader keeps in mind, and as few as divide a corpus. */
-const MAX_TOPICS = 12;
-const WANTED_TOPICS = 4;
-/** A further topic has to say this share of the papers more. */
-const PRICE_SHARE = 0.01;
+/** A topic found in the data, and the papers by which it is known. */
+export interface FoundTopic extends NamedTopic {
+  /** Indices of papers, rising. */
+  readonly members: readonly number[];
+}
+
 /** Fewer papers, or less than this share of all, are no topic. */
-const MIN_PAPERS = 5;
+const MIN_PAPERS = 4;
 const MIN_SHARE = 0.01;
 /** So few papers are read, not divided. */
 const MIN_TO_DIVIDE = 20;
@@ -22,50 +22,54 @@ const PHRASES = 6;
 const PHRASE_PAPERS = 2;
 
 /**
- * Topics found in the data, for an owner who names none: the names that say most of the papers. Where no name
- * divides them all are one topic.
+ * Topics found in the data, for an owner who names none: communities of the papers' neighbours, then a name for each.
+ * Where there are none all papers are one topic.
  */
-export function findTopics(embedding: Embedding, index: PhraseIndex): readonly NamedTopic[] {
-  const { vectors, dimensions, embed } = embedding;
-  const n = vectors.length / dimensions;
+export function findTopics(
+  neighbours: Neighbours,
+  index: PhraseIndex,
+  n: number,
+): readonly FoundTopic[] {
   if (n === 0) return [];
-  const members = Int32Array.from({ length: n }, (_, i) => i);
-  if (n < MIN_TO_DIVIDE) return [wholeTopic(index, n)];
-  const groups = chooseNames(
-    { members, vectors, dimensions, embed },
-    {
-      names: canonicalNames(index),
-      find: mentionFinder(index.tokens),
-      about: [],
-      allowed: () => true,
-    },
-    {
-      least: Math.max(MIN_PAPERS, Math.round(MIN_SHARE * n)),
-      most: MAX_TOPICS,
-      wanted: WANTED_TOPICS,
-      price: Math.max(1, PRICE_SHARE * n),
-    },
-  );
-  if (groups.length === 0) return [wholeTopic(index, n)];
+  const groups = n < MIN_TO_DIVIDE ? [] : communities(neighbours, n);
+  if (groups.length < 2) return [wholeTopic(index, n)];
   const ids = new Set(['outside']);
-  return groups.map(({ phrase, members: own }) => {
+  const names = nameGroups(groups, index, n);
+  return groups.map((members, g) => {
     const marks = new Uint8Array(n);
-    for (const member of own) marks[member] = 1;
-    return foundTopic(
-      asName(phrase.printed),
-      topPhrases(index, marks, PHRASE_PAPERS, PHRASES),
-      ids,
-    );
+    for (const member of members) marks[member] = 1;
+    const phrases = topPhrases(index, marks, PHRASE_PAPERS, PHRASES);
+    return { ...describedTopic(printedName(names[g]!, phrases), phrases, ids), members };
   });
 }
 
 /** The topic with a description that tells a reader where it comes from. */
-export function asFoundTopic(topic: NamedTopic): NamedTopic {
-  return { ...topic, description: `Found by the program. ${topic.description}`.trim() };
+export function asFoundTopic({ id, name, description, phrases }: NamedTopic): NamedTopic {
+  return { id, name, description: `Found by the program. ${description}`.trim(), phrases };
 }
 
+function communities(neighbours: Neighbours, n: number): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (const [paper, group] of findCommunities(neighbours).entries()) {
+    groups[group] ??= [];
+    groups[group].push(paper);
+  }
+  return groups.filter(({ length }) => length >= Math.max(MIN_PAPERS, MIN_SHARE * n));
+}
+
+/** A, A and b, or A, b, c where they are but what is in the group. */
+function printedName({ phrases, holds }: GroupName, known: readonly string[]): string {
+  const words = phrases.map(({ printed }) => printed);
+  const [first = known[0] ?? 'Papers', ...rest] = words;
+  if (rest.length === 1 && holds >= HOLDS) return `${asName(first)} and ${rest[0]}`;
+  return [asName(first), ...rest].join(', ');
+}
+
+/** A name of two phrases that holds for so many is one name; less is a list. */
+const HOLDS = 0.6;
+
 /** One topic of all papers, named by the phrase that most of them have. */
-function wholeTopic(index: PhraseIndex, n: number): NamedTopic {
+function wholeTopic(index: PhraseIndex, n: number): FoundTopic {
   const [widest] = index.phrases
     .filter(({ papers }) => papers.length * 2 > n)
     .sort(
@@ -75,14 +79,12 @@ function wholeTopic(index: PhraseIndex, n: number): NamedTopic {
         b.length - a.length ||
         (a.key < b.key ? -1 : 1),
     );
-  return foundTopic(
-    widest === undefined ? 'All papers' : asName(widest.printed),
-    [],
-    new Set(['outside']),
-  );
+  const name = widest === undefined ? 'All papers' : asName(widest.printed);
+  const members = Array.from({ length: n }, (_, i) => i);
+  return { ...describedTopic(name, [], new Set(['outside'])), members };
 }
 
-function foundTopic(name: string, phrases: readonly string[], ids: Set<string>): NamedTopic {
+function describedTopic(name: string, phrases: readonly string[], ids: Set<string>): NamedTopic {
   const id = makeSlug(name, ids, 'topic');
   ids.add(id);
   return { id, name, description: describe(name, phrases), phrases };

@@ -1,0 +1,90 @@
+import type { NamedTopic } from '../../corpus/paper.ts';
+import type { Embedding } from '../embed/embed.ts';
+import type { TextPair, Tfidf } from '../embed/tfidf.ts';
+import type { Neighbours } from '../neighbours/neighbour-lists.ts';
+import type { PhraseIndex } from '../phrases/phrase-index.ts';
+import type { StoredAtlas } from '../store.ts';
+import type { AtlasCorpus } from '../types.ts';
+import { type Assignment, assignFoundTopics, assignTopics } from './assign.ts';
+import { asFoundTopic, type FoundTopic, findTopics } from './found-topics.ts';
+
+/** What earlier stages know of the papers. */
+interface ReadCorpus {
+  readonly texts: readonly TextPair[];
+  readonly embedding: Embedding;
+  readonly neighbours: Neighbours;
+  readonly index: PhraseIndex;
+  readonly terms: Tfidf;
+}
+
+/** The topics of a map and which each paper has. */
+export interface DecidedTopics {
+  /** As readers see them. */
+  readonly topics: readonly NamedTopic[];
+  /** Papers: index of the topic, the number of topics for outside. */
+  readonly topicOf: Int32Array;
+  /** Papers: index of the topic they are pinned to, −1 for none. */
+  readonly pins: Int32Array;
+  readonly assignment: Assignment;
+  /** Topics found, to be known again by the papers they were found in; empty where the owner names them. */
+  readonly stored: StoredAtlas['topics'];
+}
+
+/** Decides every paper's topic, of the owner's or of those found: stored ones stay, else they are found now. */
+export function decideTopics(
+  { papers, topics: named, outside = true }: AtlasCorpus,
+  read: ReadCorpus,
+  before: Pick<StoredAtlas, 'topics'>,
+): DecidedTopics {
+  const { texts, embedding, neighbours, index, terms } = read;
+  const pinsTo = (topics: readonly NamedTopic[]) =>
+    Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
+  const decided = (topics: readonly NamedTopic[], pins: Int32Array, assignment: Assignment) => {
+    const topicOf = mostProbable(assignment.probabilities, papers.length, topics.length + 1);
+    return { topics, topicOf, pins, assignment };
+  };
+  if (named !== null) {
+    const pins = pinsTo(named);
+    const assignment = assignTopics(texts, named, embedding, terms, { pins, outside });
+    return { ...decided(named, pins, assignment), stored: [] };
+  }
+  const slugs = papers.map(({ slug }) => slug);
+  const known = knownAgain(before.topics, slugs);
+  const found = known.length > 0 ? known : findTopics(neighbours, index, papers.length);
+  const pins = pinsTo(found);
+  const assignment = assignFoundTopics(found, embedding, terms, { pins, outside });
+  const stored = found.map(({ members, phrases, ...topic }) => ({
+    ...topic,
+    phrases: [...phrases],
+    papers: members.map((member) => slugs[member]!),
+  }));
+  return { ...decided(found.map(asFoundTopic), pins, assignment), stored };
+}
+
+/** Stored topics of which a paper is left. */
+function knownAgain(
+  stored: StoredAtlas['topics'],
+  slugs: readonly string[],
+): readonly FoundTopic[] {
+  const indexOf = new Map(slugs.map((slug, i) => [slug, i]));
+  return stored
+    .map(({ papers, ...topic }) => ({
+      ...topic,
+      members: papers.flatMap((slug) => indexOf.get(slug) ?? []).sort((a, b) => a - b),
+    }))
+    .filter(({ members }) => members.length > 0);
+}
+
+function pinIndex(pin: string | null, topics: readonly NamedTopic[]): number {
+  if (pin === null) return -1;
+  return pin === 'outside' ? topics.length : topics.findIndex(({ id }) => id === pin);
+}
+
+function mostProbable(probabilities: Float64Array, n: number, classes: number): Int32Array {
+  return Int32Array.from({ length: n }, (_, i) => {
+    let best = 0;
+    for (let c = 1; c < classes; c++)
+      if (probabilities[i * classes + c]! > probabilities[i * classes + best]!) best = c;
+    return best;
+  });
+}
