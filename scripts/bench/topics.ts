@@ -1,5 +1,6 @@
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
+import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { assignTopics } from '../../src/atlas/topics/assign.ts';
 import { topicTerms } from '../../src/atlas/topics/topic-terms.ts';
 import { AREAS, readAreaPapers } from '../measure/areas.ts';
@@ -51,6 +52,7 @@ function measureAreas(): void {
   const terms = topicTerms(papers);
   const start = performance.now();
   const { probabilities } = assignTopics(papers, AREAS, embedding, terms, {
+    neighbours: nearestNeighbours(embedding.vectors, embedding.dimensions, 30),
     pins: new Int32Array(papers.length).fill(-1),
     outside: true,
   });

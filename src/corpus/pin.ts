@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, ProjectError } from './fault.ts';
 import { editPaperFile } from './paper-file.ts';
-import { readTopics } from './settings.ts';
+import { readTopicSettings } from './settings.ts';
 import { writeTogether } from './write.ts';
 
 /**
@@ -15,7 +15,9 @@ export function pinPapers(
   file: string,
   found: readonly { readonly id: string; readonly name: string }[] = [],
 ): void {
-  const topics = [...(readTopics(contentDir) ?? found), { id: 'outside', name: 'outside' }];
+  const named = readTopicSettings(contentDir);
+  const none = named?.outside === false ? [] : [{ id: 'outside', name: 'outside' }];
+  const topics = [...(named?.topics ?? found), ...none];
   const idOf = (written: string) => {
     const same = (other: string) => other.toLowerCase() === written.toLowerCase();
     return topics.find(({ id, name }) => same(id) || same(name))?.id;

@@ -4,13 +4,15 @@ import { readRedirects } from './importing/redirects.ts';
 import { type Logo, type OwnPage, readLogo, readOwnPages } from './own-pages.ts';
 import type { NamedTopic, Paper, SiteSettings } from './paper.ts';
 import { type ReadBefore, readPapers } from './read-papers.ts';
-import { readSiteSettings, readTopics } from './settings.ts';
+import { readSiteSettings, readTopicSettings } from './settings.ts';
 
 /** A project folder, read and checked. */
 export interface Project {
   readonly site: SiteSettings;
   /** In the owner's order; null: found in the data. */
   readonly topics: readonly NamedTopic[] | null;
+  /** Whether a paper may fit no topic. */
+  readonly outside: boolean;
   /** Sorted by slug. */
   readonly papers: readonly Paper[];
   /** Papers' addresses that moved: `papers/old` → `papers/new`. */
@@ -39,8 +41,11 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   const broken: Fault[] = [];
   const faults: Fault[] = [];
   const site = collect(broken, () => readSiteSettings(contentDir, faults));
-  const topics = collect(broken, () => readTopics(contentDir, faults)) ?? null;
-  const read = collect(broken, () => readPapers(contentDir, topics, before));
+  const { topics, outside } = collect(broken, () => readTopicSettings(contentDir, faults)) ?? {
+    topics: null,
+    outside: true,
+  };
+  const read = collect(broken, () => readPapers(contentDir, topics, before, outside));
   faults.push(...(read?.faults ?? []));
   const moved = collect(broken, () => readRedirects(contentDir)) ?? new Map<string, string>();
   const redirects = [...moved].map(([from, to]) => ({ from, to }));
@@ -57,5 +62,5 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   const vectors = collect(broken, () => readBroughtVectors(contentDir, papers)) ?? null;
   faults.push(...(vectors?.faults ?? []));
   const brought = vectors?.brought ?? null;
-  return { site, topics, papers, redirects, ownPages, logo, brought, broken, faults };
+  return { site, topics, outside, papers, redirects, ownPages, logo, brought, broken, faults };
 }

@@ -27,7 +27,7 @@ const siteSchema = z.looseObject({
   abstracts: z.enum(['full', 'excerpt', 'none']).default('full'),
 });
 
-/** `topics.yaml`: a list of topics in the owner's words; `phrases` are optional. */
+/** `topics.yaml`: a list of topics in the owner's words; `phrases` are optional. `outside: false` beside it: every paper belongs to one. */
 const topicsSchema = z.looseObject({
   topics: z
     .array(
@@ -56,6 +56,7 @@ const topicsSchema = z.looseObject({
         }
       }
     }),
+  outside: z.boolean().default(true),
 });
 
 /** Reads `site.yaml`; what is passed over joins `faults`. Throws `ProjectError` where it is missing or wrong. */
@@ -82,7 +83,15 @@ export function readSiteSettings(contentDir: string, faults: Fault[] = []): Site
  * Throws `ProjectError` where it is wrong.
  */
 export function readTopics(contentDir: string, faults: Fault[] = []): readonly NamedTopic[] | null {
+  return readTopicSettings(contentDir, faults)?.topics ?? null;
+}
+
+/** The topics and whether papers may fit none of them; else as `readTopics`. */
+export function readTopicSettings(
+  contentDir: string,
+  faults: Fault[] = [],
+): { readonly topics: readonly NamedTopic[]; readonly outside: boolean } | null {
   const file = join(contentDir, 'topics.yaml');
   if (!existsSync(file)) return null;
-  return readYaml(readFileSync(file, 'utf8'), topicsSchema, 'topics.yaml', 1, faults).topics;
+  return readYaml(readFileSync(file, 'utf8'), topicsSchema, 'topics.yaml', 1, faults);
 }

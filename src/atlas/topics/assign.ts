@@ -1,10 +1,12 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { SparseRows, TextPair } from '../embed/tfidf.ts';
+import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { type Classifier, scoreRow, softmax, trainClassifier } from './classifier.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { FoundTopic } from './found-topics.ts';
 import { groupEvidence } from './group-evidence.ts';
+import { smoothOutside } from './smooth-outside.ts';
 
 /** Every paper's topic, and what it was decided by. */
 export interface Assignment {
@@ -16,6 +18,8 @@ export interface Assignment {
 
 /** What decides beside the texts. */
 export interface AssignOptions {
+  /** Of the papers' vectors: whether a paper is outside its neighbours tell too. */
+  readonly neighbours: Neighbours;
   /** Papers: index of the topic they are pinned to, t for outside, −1 for none. A pin decides its paper and teaches the rest. */
   readonly pins: Int32Array;
   /** Whether a paper may be outside all topics. */
@@ -39,7 +43,7 @@ export function assignTopics(
   terms: SparseRows,
   options: AssignOptions,
 ): Assignment {
-  return selfTrain(gatherEvidence(texts, topics, embedding), terms, options);
+  return selfTrain(gatherEvidence(texts, topics, embedding), terms, options, null);
 }
 
 /** Decides found topics by closeness to the papers they were found in and by what these have in common. */
@@ -63,8 +67,8 @@ export function assignFoundTopics(
 function selfTrain(
   evidence: Evidence,
   terms: SparseRows,
-  { pins, outside }: AssignOptions,
-  groupOf: Int32Array | null = null,
+  { neighbours, pins, outside }: AssignOptions,
+  groupOf: Int32Array | null,
 ): Assignment {
   const n = pins.length;
   const classes = evidence.scores.length / n || 1;
@@ -81,6 +85,7 @@ function selfTrain(
     for (let c = 0; c < classes; c++) probabilities[i * classes + c]! *= 1 - MEMBERSHIP;
     probabilities[i * classes + group]! += MEMBERSHIP;
   }
+  if (outside && groupOf === null) smoothOutside(probabilities, classes, neighbours);
   const rowWeights = new Float64Array(n);
   const scores = new Float64Array(classes);
   let classifier: Classifier | null = null;

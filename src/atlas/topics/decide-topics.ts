@@ -45,14 +45,14 @@ export function decideTopics(
   };
   if (named !== null) {
     const pins = pinsTo(named);
-    const assignment = assignTopics(texts, named, embedding, terms, { pins, outside });
+    const assignment = assignTopics(texts, named, embedding, terms, { neighbours, pins, outside });
     return { ...decided(named, pins, assignment), stored: [] };
   }
   const slugs = papers.map(({ slug }) => slug);
   const known = knownAgain(before.topics, slugs);
   const found = known.length > 0 ? known : findTopics(neighbours, index, papers.length);
   const pins = pinsTo(found);
-  const assignment = assignFoundTopics(found, embedding, terms, { pins, outside });
+  const assignment = assignFoundTopics(found, embedding, terms, { neighbours, pins, outside });
   const stored = found.map(({ members, phrases, ...topic }) => ({
     ...topic,
     phrases: [...phrases],
