@@ -49,7 +49,8 @@ function standardise(xy: Float64Array, [a, b, c, d]: Rotation): Float64Array {
   return out.map((value) => value * scale);
 }
 
-function fitSquare(xy: Float64Array): Float64Array {
+/** Stretches points (n × 2) along both axes until they fill the unit square but for a margin. */
+export function fitSquare(xy: Float64Array): Float64Array {
   const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const high = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const [j, value] of xy.entries()) {

@@ -1,7 +1,7 @@
 import type { Neighbours } from '../neighbours/knn.ts';
 import { seeded } from '../random.ts';
 import { affinities } from './affinities.ts';
-import { fillFrame } from './frame.ts';
+import { fillFrame, fitSquare } from './frame.ts';
 import { placeNewPapers } from './place-new-papers.ts';
 import { principalPlane } from './principal-plane.ts';
 import { leastDistance, pushApart } from './push-apart.ts';
@@ -17,7 +17,7 @@ export interface LayoutOptions extends DescentOptions {
 }
 
 const LAYOUT_OPTIONS: LayoutOptions = {
-  perplexity: 50,
+  perplexity: 30,
   exaggerationIterations: 250,
   iterations: 500,
   exaggeration: 12,
@@ -26,6 +26,8 @@ const LAYOUT_OPTIONS: LayoutOptions = {
   seed: 20,
 };
 
+/** A fresh layout is refined up to this many papers: its time grows with their square, and beyond them it would be seconds. */
+const MAX_REFINED = 2500;
 /** Beyond three times the perplexity a neighbour weighs nothing (van der Maaten 2014). */
 const NEIGHBOURS_EACH = 3;
 /** Corpora larger than this have neighbourhoods enough with fewer papers in each. */
@@ -40,7 +42,7 @@ const DIGITS = 5;
  * A place in the unit square for every paper: n × 2, rounded, no two closer than `leastDistance(n)`.
  * Papers with a place in `previous` (n × 2, −1 where there is none) keep it exactly; others are placed among them.
  * Without any, or `fresh`, a layout of the vectors (n × d, unit rows) is made from nothing: t-SNE, moved to fill the
- * frame, and aligned with the previous places. `neighbours` are those of the vectors, `neighboursWanted` each.
+ * frame, aligned with the previous places, and refined paper by paper. `neighbours` are those of the vectors, `neighboursWanted` each.
  */
 export function layOut(
   vectors: Float32Array,
@@ -68,6 +70,8 @@ export function layOut(
       plane,
       previous === null ? principalAxisAlign(plane) : procrustesAlign(plane, previous),
     );
+    if (n <= MAX_REFINED) refinePlacement(xy, fixed, neighbours);
+    xy = fitSquare(xy);
   }
   pushApart(xy, leastDistance(n), fixed);
   return xy.map((value) => Number(value.toFixed(DIGITS)));

@@ -1,4 +1,5 @@
 import type { Neighbours } from '../neighbours/knn.ts';
+import { leastDistance } from './push-apart.ts';
 
 /** Neighbourhoods of this size are to be kept: the size that fidelity is measured with. */
 const KEPT = 10;
@@ -11,7 +12,7 @@ const BESIDE = 0.18;
 const BETWEEN = 5;
 /** In a second pass papers answer to those that moved after them; a third changes nothing that can be measured. */
 const PASSES = 2;
-/** The search looks at every paper for every new one: beyond this product it would take minutes, and the gain is smallest there. */
+/** The search looks at every paper for every one that moves: beyond this product it would take minutes, and the gain is smallest there. */
 const MAX_LOOKS = 2e7;
 /** Nothing is tried closer to the frame. */
 const EDGE = 0.02;
@@ -28,6 +29,7 @@ export function refinePlacement(xy: Float64Array, fixed: Uint8Array, neighbours:
   const turns = Array.from({ length: PASSES }, () => movers).flat();
   const kept = Math.min(KEPT, neighbours.k, n - 2);
   if (kept < 1 || movers.length * n > MAX_LOOKS) return;
+  const tooClose = leastDistance(n) ** 2;
   const rows = mapRows(xy, kept);
   const reach = new Float64Array(n);
   const gain = new Int8Array(n);
@@ -35,7 +37,7 @@ export function refinePlacement(xy: Float64Array, fixed: Uint8Array, neighbours:
   const nearestSquared = new Float64Array(kept);
   const nearestOwn = new Uint8Array(kept);
 
-  /** True neighbours kept with paper `i` at (x, y), more than without it. */
+  /** True neighbours kept with paper `i` at (x, y), more than without it; −1 where another stands too close. */
   const keptAt = (i: number, x: number, y: number): number => {
     nearestSquared.fill(Number.POSITIVE_INFINITY);
     let sum = 0;
@@ -44,6 +46,7 @@ export function refinePlacement(xy: Float64Array, fixed: Uint8Array, neighbours:
       const dx = xy[2 * other]! - x;
       const dy = xy[2 * other + 1]! - y;
       const distSquared = dx * dx + dy * dy;
+      if (distSquared < tooClose) return -1;
       if (distSquared < reach[other]!) sum += gain[other]!;
       if (distSquared >= nearestSquared[kept - 1]!) continue;
       let at = kept - 1;
