@@ -1,7 +1,9 @@
 import type { BroughtVectors } from '../corpus/brought-vectors.ts';
 import { assembleAtlas } from './assemble.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
-import { makeTfidf, type TextPair, type Tfidf } from './embed/tfidf.ts';
+import { makeTfidf, stemReader, type TextPair, type Tfidf } from './embed/tfidf.ts';
+import { detectLanguages } from './language/detect.ts';
+import type { Language } from './language/languages.ts';
 import { mapFidelity } from './layout/fidelity.ts';
 import { layOut, neighboursWanted } from './layout/layout.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';
@@ -52,7 +54,10 @@ export function makeAtlas(
   }));
 
   onStage('Turning text into vectors', 0, null);
-  const { embedding, tfidf } = embedCorpus(texts, corpus.ownerVectors ?? null, cache);
+  const { main: language, besides } = detectLanguages(
+    texts.map(({ abstract, title }) => abstract || title),
+  );
+  const { embedding, tfidf } = embedCorpus(texts, language, corpus.ownerVectors ?? null, cache);
   const { vectors, dimensions } = embedding;
 
   onStage('Finding neighbours', 0, null);
@@ -67,8 +72,8 @@ export function makeAtlas(
   );
 
   onStage('Finding topics', 0, null);
-  const index = collectPhrases(texts, leastPapers(papers.length));
-  const terms = topicTerms(texts);
+  const index = collectPhrases(texts, leastPapers(papers.length), language);
+  const terms = topicTerms(texts, language);
   const decided = decideTopics(corpus, { texts, embedding, neighbours, index, terms }, before);
   const { topics, topicOf } = decided;
 
@@ -85,7 +90,7 @@ export function makeAtlas(
     related: relatedPapers(vectors, dimensions, terms, neighbours),
     fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
   }));
-  const attribution = attributionOf(decided.assignment, texts, terms, embedding);
+  const attribution = attributionOf(decided.assignment, texts, terms, embedding, language);
 
   return {
     embedding,
@@ -100,8 +105,14 @@ export function makeAtlas(
       xy,
       related,
       fidelity,
-      reasons: explainer(index, attribution, papers.length),
-      sharedWords: sharedWords(texts, tfidf),
+      origin: {
+        embedder: embedding.embedder,
+        language,
+        besides,
+        topicsFound: corpus.topics === null,
+      },
+      reasons: explainer(index, attribution, papers.length, language),
+      sharedWords: sharedWords(texts, tfidf, stemReader(language)),
     }),
     stored: {
       positions: papers.map(({ slug }, i) => ({ slug, x: xy[2 * i]!, y: xy[2 * i + 1]! })),
@@ -113,15 +124,16 @@ export function makeAtlas(
 
 function embedCorpus(
   texts: readonly TextPair[],
+  language: Language,
   ownerVectors: BroughtVectors | null,
   cache: StageCache,
 ): { readonly embedding: Embedding; readonly tfidf: Tfidf } {
   const source = [inputOf(texts), bytesOf(ownerVectors?.vectors ?? null)];
   const { tfidf, embedded } = cache.keep('vectors', source, () => {
-    const stems = makeTfidf(texts);
-    return { tfidf: stems, embedded: embedVectors(texts, stems, ownerVectors) };
+    const stems = makeTfidf(texts, stemReader(language));
+    return { tfidf: stems, embedded: embedVectors(texts, stems, ownerVectors, language) };
   });
-  return { embedding: withEmbed(embedded, tfidf), tfidf };
+  return { embedding: withEmbed(embedded, tfidf, language), tfidf };
 }
 
 /** Phrases of each topic, `outside` last. */

@@ -1,5 +1,7 @@
 import type { BroughtVectors } from '../corpus/brought-vectors.ts';
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
+import type { Embedder } from './embed/embed.ts';
+import type { Language } from './language/languages.ts';
 import type { CommonPhrase } from './phrases/common-phrases.ts';
 
 /** What the atlas is made of: nothing else of a paper moves it. */
@@ -25,6 +27,18 @@ export interface Atlas {
   /** Phrases that many papers share, with the papers that have them. */
   readonly commonPhrases: readonly CommonPhrase[];
   readonly fidelity: Fidelity;
+  readonly origin: MapOrigin;
+}
+
+/** What a map was made from. */
+export interface MapOrigin {
+  readonly embedder: Embedder;
+  /** The language the papers are read as. */
+  readonly language: Language;
+  /** Others that a tenth of the papers or more are in: these are read less well. */
+  readonly besides: readonly Language[];
+  /** Whether the topics were found in the data. */
+  readonly topicsFound: boolean;
 }
 
 export interface AtlasTopic {

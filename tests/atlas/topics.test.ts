@@ -5,7 +5,7 @@ import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { closedCompounds, stemsOf } from '../../src/atlas/topics/compounds.ts';
 import { gatherEvidence } from '../../src/atlas/topics/evidence.ts';
 import { spellOut } from '../../src/atlas/topics/short-forms.ts';
-import { readTopicTerms } from '../../src/atlas/topics/topic-terms.ts';
+import { topicTermReader } from '../../src/atlas/topics/topic-terms.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { TOPICS } from './corpora.ts';
 import { decide, small, text, topic } from './decide.ts';
@@ -50,7 +50,7 @@ test('small words do not grow together, and what nobody writes as one stays two'
 });
 
 test('a hyphen makes one word of two, but not of a word and a number', () => {
-  expect(readTopicTerms('Self-training GPT-4 with the 4-bit state-of-the-art')).toEqual([
+  expect(topicTermReader('en')('Self-training GPT-4 with the 4-bit state-of-the-art')).toEqual([
     'selftrain',
     'gpt',
     '4',

@@ -27,7 +27,7 @@ export interface Counts {
 const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Whether a word key is a Chinese or Japanese character. */
-export function isHan(key: string): boolean {
+function isHan(key: string): boolean {
   return HAN.test(key);
 }
 
@@ -51,7 +51,7 @@ export function nextLevel(tokens: Tokens, level: Level, counts: Counts, least: n
     if (a === -1 || b === -1 || counts.papers[a]! < least || counts.papers[b]! < least) continue;
     const joint = tokens.joints[t + length];
     if (joint !== JOINT.space && joint !== JOINT.none) continue;
-    if (length >= MAX_WORDS && !(length < 2 * MAX_WORDS && isHan(keyAt(tokens, t)))) continue;
+    if (length >= MAX_WORDS) continue;
     next[t] = pairs.add(a, b);
   }
   return { length: length + 1, grams: next, size: pairs.size() };
@@ -102,7 +102,10 @@ function isName(tokens: Tokens, from: number, length: number): boolean {
   const parts = conceptsAt(tokens, from, length);
   const first = parts[0]!;
   const last = parts.at(-1)!;
-  if (isHan(first.key)) return length >= 2;
+  if (isHan(first.key)) {
+    const characters = parts.reduce((sum, { key }) => sum + key.length, 0);
+    return characters >= 2 && !first.filler && !last.filler;
+  }
   return (
     !first.filler &&
     !last.filler &&
@@ -124,10 +127,6 @@ export function longest(level: Level, next: Level, nextCounts: Counts, least: nu
       longer[part] = Math.max(longer[part]!, papers);
   }
   return longer;
-}
-
-function keyAt(tokens: Tokens, t: number): string {
-  return tokens.concepts[tokens.conceptOf[tokens.forms[t]!]!]!.key;
 }
 
 /** What the words of the gram that begins at token `from` are. */

@@ -23,7 +23,7 @@ function conceptsOf({ tokens }: PhraseIndex, text: string): readonly Concept[] {
     .split(/[\s/,;:&()]+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .map((word) => {
-      const read = makeConcept(word);
+      const read = makeConcept(word, tokens.language);
       const known = tokens.conceptOfKey.get(read.key);
       return known === undefined ? read : tokens.concepts[known]!;
     })

@@ -1,10 +1,10 @@
 import type { TextPair } from '../embed/tfidf.ts';
+import type { Language } from '../language/languages.ts';
 import {
   type Counts,
   conceptsAt,
   countGrams,
   firstLevel,
-  isHan,
   type Level,
   longest,
   nextLevel,
@@ -48,10 +48,14 @@ const PLACES_SEEN = 200;
 
 /**
  * Collects phrases of one to four words that stand in at least `least` papers. Built level by level: a phrase is
- * as common as its parts at most. Chinese and Japanese count two characters a word.
+ * as common as its parts at most.
  */
-export function collectPhrases(texts: readonly TextPair[], least: number): PhraseIndex {
-  const tokens = mergeTokens(readTokens(texts));
+export function collectPhrases(
+  texts: readonly TextPair[],
+  least: number,
+  language: Language = 'en',
+): PhraseIndex {
+  const tokens = mergeTokens(readTokens(texts, language));
   const print = formPrinter(tokens);
   const phrases: Phrase[] = [];
   let level = firstLevel(tokens);
@@ -106,7 +110,7 @@ function phrasesOf(
     const concepts = conceptsAt(tokens, counts.example[gram]!, length);
     return {
       key: concepts.map(({ key }) => key).join(' '),
-      length: isHan(concepts[0]!.key) ? Math.ceil(length / 2) : length,
+      length,
       printed: print(places[k]!, length),
       families: [...new Set(distinctiveFamilies(concepts))],
       parts: [...new Set(concepts.flatMap(({ parts }) => parts))],

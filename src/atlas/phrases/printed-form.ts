@@ -1,3 +1,4 @@
+import { withoutLink } from '../language/links.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 import { partsPhrases } from './word-classes.ts';
 
@@ -57,7 +58,9 @@ function textAt(tokens: Tokens, from: number, length: number): string {
   let text = '';
   for (let t = from; t < from + length; t++)
     text +=
-      (t > from && tokens.joints[t] === JOINT.space ? ' ' : '') + tokens.printed[tokens.forms[t]!]!;
+      t === from
+        ? withoutLink(tokens.printed[tokens.forms[t]!]!, tokens.language)
+        : (tokens.joints[t] === JOINT.space ? ' ' : '') + tokens.printed[tokens.forms[t]!]!;
   return text;
 }
 

@@ -13,8 +13,8 @@ export const SENTENCE_WEIGHTS = {
 } as const;
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
-/** Who speaks for the paper; 本文 and 我们 are two tokens each; the first is enough. */
-const AUTHORS = list('we our here wir nous nosotros 本 我 著');
+/** Who speaks for the paper. */
+const AUTHORS = list('we our here wir nous nosotros 本文 我们 笔者 本研究 本稿 我々 著者');
 /** This paper, dieser Beitrag: what stands for it after a word that points. */
 const POINTERS = list('this the present in diese dieser dieses der die cet cette este esta');
 const WORKS = list(

@@ -1,5 +1,7 @@
 import { normalise } from '../../words/words.ts';
 import type { TextPair } from '../embed/tfidf.ts';
+import { abstractWords, type Language, wordForms } from '../language/languages.ts';
+import { linkPattern, withoutElisions, withoutLink } from '../language/links.ts';
 import { growing } from './growing-list.ts';
 import { familyOf, wordKey } from './spelling.ts';
 import { isFiller, isFillerCompound, isHead, mayEndName, partsPhrases } from './word-classes.ts';
@@ -44,6 +46,8 @@ export interface Tokens {
   readonly sentencePaper: Int32Array;
   /** Sentences: 1 for a title. */
   readonly sentenceIsTitle: Uint8Array;
+  /** What the corpus is read as. */
+  readonly language: Language;
   /** Acronyms explained in the text, in order. */
   readonly definitions: readonly Definition[];
 }
@@ -59,29 +63,57 @@ export interface Definition {
 
 const HAN = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
 const SEGMENT = `[[\\p{L}\\p{N}\\p{M}]--${HAN}]+(?:\\.\\p{N}+)?`;
-const WORD = new RegExp(`${HAN}|${SEGMENT}(?:['’]\\p{L}+)?(?:[\\-‐‑]${SEGMENT})*`, 'gv');
-const HAN_CHARACTER = new RegExp(`^${HAN}$`, 'u');
+const WORD = `${SEGMENT}(?:['’]\\p{L}+)?(?:[\\-‐‑]${SEGMENT})*`;
+const HAN_RUN = new RegExp(`^${HAN}`, 'u');
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
 const SENTENCE_END = /[.!?。！？](?:\s|$)|[。！？\n]/;
 /** `ViT`, `LLMs`, `GPT-4`: two capitals or more. */
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\p{N}-]{2,10}$/u;
 const MAX_DEFINITION_WORDS = 6;
 
+/** A word or a mark between two, with its place in the text. */
+interface Piece {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** The words of a text in order; runs of Chinese and Japanese characters are cut into words. */
+function pieceReader(language: Language): (text: string) => Iterable<Piece> {
+  const words = new RegExp(`${HAN}+|${linkPattern(language)}${WORD}`, 'giv');
+  const segmenters = {
+    zh: new Intl.Segmenter('zh', { granularity: 'word' }),
+    ja: new Intl.Segmenter('ja', { granularity: 'word' }),
+  };
+  return function* read(text) {
+    const segmenter = KANA.test(text) ? segmenters.ja : segmenters.zh;
+    for (const match of text.matchAll(words)) {
+      if (!HAN_RUN.test(match[0])) {
+        yield { text: match[0], index: match.index };
+        continue;
+      }
+      for (const { segment, index } of segmenter.segment(match[0]))
+        yield { text: segment, index: match.index + index };
+    }
+  };
+}
+
 /** Reads texts into tokens. A hyphenated word is one token; a title is one sentence. */
-export function readTokens(texts: readonly TextPair[]): Tokens {
+export function readTokens(texts: readonly TextPair[], language: Language = 'en'): Tokens {
   const forms = growing();
   const joints = growing();
   const starts = growing();
   const papers = growing();
   const titles = growing();
-  const book = formBook();
+  const book = formBook(language);
+  const piecesOf = pieceReader(language);
   const definitions: Definition[] = [];
   const add = (text: string, paper: number, title: boolean) => {
-    const clean = text.replace(ADDRESS, ' . ');
+    const clean = withoutElisions(text.replace(ADDRESS, ' . '), language);
     let end = 0;
     let fresh = true;
-    for (const match of clean.matchAll(WORD)) {
-      const gap = clean.slice(end, match.index);
+    for (const { text: word, index } of piecesOf(clean)) {
+      const gap = clean.slice(end, index);
       if (fresh || (!title && SENTENCE_END.test(gap))) {
         starts.push(forms.length());
         papers.push(paper);
@@ -89,14 +121,14 @@ export function readTokens(texts: readonly TextPair[]): Tokens {
         joints.push(JOINT.sentence);
       } else joints.push(gap === '' ? JOINT.none : /^\s+$/.test(gap) ? JOINT.space : JOINT.break);
       fresh = false;
-      end = match.index + match[0].length;
-      if (gap.endsWith('(') && clean[end] === ')' && ACRONYM.test(match[0])) {
-        const long = longForm(match[0].replace(/s$/, ''), forms, starts.last(), book);
+      end = index + word.length;
+      if (gap.endsWith('(') && clean[end] === ')' && ACRONYM.test(word)) {
+        const long = longForm(word.replace(/s$/, ''), forms, starts.last(), book);
         if (long.length > 1 || (long.length === 1 && book.printed[forms.last()]!.includes('-'))) {
-          definitions.push({ paper, acronym: book.conceptOf[book.form(match[0])]!, long });
+          definitions.push({ paper, acronym: book.conceptOf[book.form(word)]!, long });
         }
       }
-      forms.push(book.form(match[0]));
+      forms.push(book.form(word));
     }
   };
   for (const [paper, { title, abstract }] of texts.entries()) {
@@ -114,12 +146,13 @@ export function readTokens(texts: readonly TextPair[]): Tokens {
     sentenceStarts: starts.values(),
     sentencePaper: papers.values(),
     sentenceIsTitle: Uint8Array.from(titles.values()),
+    language,
     definitions,
   };
 }
 
 /** Numbers for forms and concepts, given out as they come. */
-function formBook() {
+function formBook(language: Language) {
   const printed: string[] = [];
   const conceptOf: number[] = [];
   const concepts: Concept[] = [];
@@ -133,7 +166,7 @@ function formBook() {
     form(text: string): number {
       const before = known.get(text);
       if (before !== undefined) return before;
-      const concept = makeConcept(text);
+      const concept = makeConcept(text, language);
       const number = conceptOfKey.get(concept.key) ?? concepts.push(concept) - 1;
       if (concept.compound) concepts[number] = { ...concepts[number]!, compound: true };
       conceptOfKey.set(concept.key, number);
@@ -152,7 +185,8 @@ const LEADS_ON =
   /-(?:aware|free|specific|efficient|guided|driven|agnostic|friendly|oriented|centric)$/;
 
 /** What a word is, from its printed form. */
-export function makeConcept(text: string): Concept {
+export function makeConcept(text: string, language: Language = 'en'): Concept {
+  if (language !== 'en' || HAN_RUN.test(text)) return makeForeignConcept(text, language);
   const word = normalise(text.replace(/['’]\p{L}+/gu, '')).replace(/[‐‑]/g, '-');
   const parts = word.split('-').filter((part) => part !== '');
   const compound = parts.length > 1;
@@ -166,11 +200,29 @@ export function makeConcept(text: string): Concept {
     parts: families,
     stop: !compound && partsPhrases(word),
     filler: compound ? isFillerCompound(word) || isFiller(key) : isFiller(key),
-    head: compound
-      ? keys.every((part) => isHead(wordKey(part)) || isFiller(part))
-      : isHead(key) && !HAN_CHARACTER.test(text),
+    head: compound ? keys.every((part) => isHead(wordKey(part)) || isFiller(part)) : isHead(key),
     compound: compound && !LEADS_ON.test(word),
     endsName: mayEndName(key) || /\p{Lu}.*\p{Lu}/u.test(text),
+  };
+}
+
+/** The same where English endings say nothing: forms of a word share its stem, and whatever is no stop word may end a name. */
+function makeForeignConcept(text: string, language: Language): Concept {
+  const han = HAN_RUN.test(text);
+  const own: Language = !han ? language : language === 'ja' || KANA.test(text) ? 'ja' : 'zh';
+  const { isStopWord, stem } = wordForms(own);
+  const word = normalise(withoutLink(text, language)).replace(/[‐‑]/g, '-');
+  const key = stem(word.replaceAll('-', ''));
+  const filler = abstractWords(own).has(word);
+  return {
+    key,
+    families: [key],
+    parts: [key],
+    stop: !filler && (isStopWord(word) || partsPhrases(word)),
+    filler: filler || isFiller(word),
+    head: !han && isHead(word),
+    compound: word.includes('-'),
+    endsName: true,
   };
 }
 

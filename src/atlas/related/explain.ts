@@ -1,8 +1,9 @@
-import { countTerms } from '../embed/tfidf.ts';
+import { countTerms, type TermReader } from '../embed/tfidf.ts';
+import type { Language } from '../language/languages.ts';
 import { keysOverlap } from '../phrases/characteristic-phrases.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
 import type { Attribution } from '../topics/attribution.ts';
-import { readTopicTerms } from '../topics/topic-terms.ts';
+import { topicTermReader } from '../topics/topic-terms.ts';
 
 /** Reasons listed: more would not be read. */
 const REASONS = 5;
@@ -32,20 +33,22 @@ export function explainer(
   index: PhraseIndex,
   attribution: (paper: number, topic: number) => Attribution,
   paperCount: number,
+  language: Language = 'en',
 ): Explainer {
+  const read = topicTermReader(language);
   const phrasesOf: Phrase[][] = Array.from({ length: paperCount }, () => []);
   for (const phrase of index.phrases)
     for (const paper of phrase.papers) phrasesOf[paper]!.push(phrase);
   const termsOf = new Map<string, readonly string[]>();
   const terms = (printed: string) => {
-    const known = termsOf.get(printed) ?? [...countTerms('', printed, readTopicTerms).keys()];
+    const known = termsOf.get(printed) ?? [...countTerms('', printed, read).keys()];
     termsOf.set(printed, known);
     return known;
   };
   return {
     why(paper, topic) {
       const printed = phrasesOf[paper]!.map((phrase) => phrase.printed);
-      return reasons(attribution(paper, topic), printed, terms);
+      return reasons(attribution(paper, topic), printed, terms, read);
     },
     shared(a, b) {
       const others = new Set(phrasesOf[b]);
@@ -74,6 +77,7 @@ function reasons(
   { terms, phrases }: Attribution,
   printed: readonly string[],
   termsOf: (printed: string) => readonly string[],
+  read: TermReader,
 ): readonly Reason[] {
   const open = new Map([...terms].filter(([, part]) => part !== 0));
   const total = [...terms.values(), ...phrases.values()].reduce(
@@ -84,7 +88,7 @@ function reasons(
   const speaking = [...phrases].filter(([, part]) => part > 0).map(([phrase]) => phrase);
   const byTerms = new Map<string, { phrase: string; own: number; terms: Set<string> }>();
   for (const phrase of new Set([...speaking, ...printed])) {
-    const terms = readTopicTerms(phrase).join('');
+    const terms = read(phrase).join('');
     const known = byTerms.get(terms) ?? { phrase, own: 0, terms: new Set<string>() };
     known.own += Math.max(0, phrases.get(phrase) ?? 0);
     for (const term of termsOf(phrase))

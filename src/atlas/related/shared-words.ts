@@ -1,5 +1,4 @@
-import { normalise, stem } from '../../words/words.ts';
-import type { TextPair, Tfidf } from '../embed/tfidf.ts';
+import { stemReader, type TermReader, type TextPair, type Tfidf } from '../embed/tfidf.ts';
 
 /** Words listed at most. */
 const MAX_SHARED = 2;
@@ -13,6 +12,7 @@ const COMMON = 1 / 10;
 export function sharedWords(
   texts: readonly TextPair[],
   tfidf: Tfidf,
+  read: TermReader = stemReader('en'),
 ): (a: number, b: number) => readonly string[] {
   const { rowStarts, columns, values, columnOf, idf } = tfidf;
   const terms = [...columnOf.keys()];
@@ -29,13 +29,17 @@ export function sharedWords(
       shared.push({ term, score: value * values[e]! });
     }
     shared.sort((x, y) => y.score - x.score || (x.term < y.term ? -1 : 1));
-    return shared.slice(0, MAX_SHARED).flatMap(({ term }) => printed(texts[a]!, term) ?? []);
+    return shared.slice(0, MAX_SHARED).flatMap(({ term }) => printed(texts[a]!, term, read) ?? []);
   };
 }
 
 /** The word of a text that has this stem, as printed. */
-function printed({ title, abstract }: TextPair, term: string): string | undefined {
+function printed(
+  { title, abstract }: TextPair,
+  term: string,
+  read: TermReader,
+): string | undefined {
   for (const [word] of `${abstract}\n${title}`.matchAll(/[\p{L}\p{N}]+/gu))
-    if (stem(normalise(word)) === term) return word;
+    if (read(word)[0] === term) return word;
   return undefined;
 }

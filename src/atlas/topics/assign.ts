@@ -1,6 +1,7 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { SparseRows, TextPair } from '../embed/tfidf.ts';
+import type { Language } from '../language/languages.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { type Classifier, scoreRow, softmax, trainClassifier } from './classifier.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
@@ -18,6 +19,8 @@ export interface Assignment {
 
 /** What decides beside the texts. */
 export interface AssignOptions {
+  /** What the texts are read as; English by default. */
+  readonly language?: Language;
   /** Of the papers' vectors: whether a paper is outside its neighbours tell too. */
   readonly neighbours: Neighbours;
   /** Papers: index of the topic they are pinned to, t for outside, −1 for none. A pin decides its paper and teaches the rest. */
@@ -43,7 +46,12 @@ export function assignTopics(
   terms: SparseRows,
   options: AssignOptions,
 ): Assignment {
-  return selfTrain(gatherEvidence(texts, topics, embedding), terms, options, null);
+  return selfTrain(
+    gatherEvidence(texts, topics, embedding, options.language),
+    terms,
+    options,
+    null,
+  );
 }
 
 /** Decides found topics by closeness to the papers they were found in and by what these have in common. */

@@ -1,10 +1,11 @@
 import { countModelWords, countWeight } from '../../words/word-model.ts';
 import type { Embedding } from '../embed/embed.ts';
-import type { TextPair, Tfidf } from '../embed/tfidf.ts';
+import type { TermReader, TextPair, Tfidf } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
+import type { Language } from '../language/languages.ts';
 import { type Assignment, KEPT_EVIDENCE } from './assign.ts';
 import type { Evidence } from './evidence.ts';
-import { readTopicTerms, topicStem } from './topic-terms.ts';
+import { topicStem, topicTermReader } from './topic-terms.ts';
 
 /** What speaks for one topic of one paper, in log-odds above the mean of all topics; negative speaks against it. */
 export interface Attribution {
@@ -24,9 +25,11 @@ export function attributionOf(
   texts: readonly TextPair[],
   rows: Tfidf,
   embedding: Embedding,
+  language: Language = 'en',
 ): (paper: number, topic: number) => Attribution {
   const terms = [...rows.columnOf.keys()];
   const { classes, weights } = classifier;
+  const read = topicTermReader(language);
   const meaning = meaningByWord(evidence, embedding, classes);
   return (paper, topic) => {
     const byTerm = new Map<string, number>();
@@ -38,7 +41,7 @@ export function attributionOf(
     }
     const { title, abstract } = texts[paper]!;
     const text = `${title}\n${abstract}`;
-    const termsOf = termsOfWords(text);
+    const termsOf = termsOfWords(text, read, language);
     for (const [word, parts] of meaning(paper, text)) {
       const part = KEPT_EVIDENCE * aboveMean(parts, topic);
       const stands = termsOf.get(word)!;
@@ -54,12 +57,16 @@ export function attributionOf(
 }
 
 /** For every word of the word model the terms in which it stands, once for each time: pre → pretrain, pretrain. */
-function termsOfWords(text: string): ReadonlyMap<string, readonly string[]> {
+function termsOfWords(
+  text: string,
+  read: TermReader,
+  language: Language,
+): ReadonlyMap<string, readonly string[]> {
   const stands = new Map<string, string[]>();
   for (const [written] of text.matchAll(/[^\s,;:.()/]+/g)) {
-    const terms = readTopicTerms(written);
+    const terms = read(written);
     for (const [word, count] of countModelWords(written)) {
-      const alone = topicStem(word);
+      const alone = topicStem(word, language);
       const term = terms.includes(alone) ? alone : (terms.find((other) => other !== '') ?? alone);
       const known = stands.get(word) ?? [];
       for (let k = 0; k < count; k++) known.push(term);

@@ -37,6 +37,7 @@ export function decideTopics(
   before: Pick<StoredAtlas, 'topics'>,
 ): DecidedTopics {
   const { texts, embedding, neighbours, index, terms } = read;
+  const { language } = index.tokens;
   const pinsTo = (topics: readonly NamedTopic[]) =>
     Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
   const decided = (topics: readonly NamedTopic[], pins: Int32Array, assignment: Assignment) => {
@@ -45,7 +46,12 @@ export function decideTopics(
   };
   if (named !== null) {
     const pins = pinsTo(named);
-    const assignment = assignTopics(texts, named, embedding, terms, { neighbours, pins, outside });
+    const assignment = assignTopics(texts, named, embedding, terms, {
+      language,
+      neighbours,
+      pins,
+      outside,
+    });
     return { ...decided(named, pins, assignment), stored: [] };
   }
   const slugs = papers.map(({ slug }) => slug);

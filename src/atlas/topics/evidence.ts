@@ -2,6 +2,7 @@ import type { NamedTopic } from '../../corpus/paper.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
+import type { Language } from '../language/languages.ts';
 import { closenessScale, type Scale } from './closeness.ts';
 import { type Compounds, closedCompounds, stemsOf } from './compounds.ts';
 import { type SeedPhrase, seedPhrases } from './seed-phrases.ts';
@@ -51,13 +52,17 @@ export function gatherEvidence(
   texts: readonly TextPair[],
   topics: readonly NamedTopic[],
   embedding: Embedding,
+  language: Language = 'en',
 ): Evidence {
   const n = texts.length;
   const classes = topics.length + 1;
-  const compounds = closedCompounds([
-    ...texts.flatMap(({ title, abstract }) => [title, abstract]),
-    ...topics.flatMap(({ name, description, phrases }) => [name, description, ...phrases]),
-  ]);
+  const compounds = closedCompounds(
+    [
+      ...texts.flatMap(({ title, abstract }) => [title, abstract]),
+      ...topics.flatMap(({ name, description, phrases }) => [name, description, ...phrases]),
+    ],
+    language,
+  );
   const phraseMatches = findPhrases(texts.map(spellOut), seedPhrases(topics, compounds), compounds);
   const scores = new Float64Array(n * classes);
   for (const [i, own] of phraseMatches.entries())

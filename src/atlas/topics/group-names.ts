@@ -19,6 +19,8 @@ const MAX_PHRASES = 3;
 const MIN_LIFT = 2;
 /** What hardly a title of those that speak of it has is said by the way: effects, nature. */
 const MIN_TITLE_SHARE = 0.08;
+/** It is worth so little that it stands in a name only where nothing else is left. */
+const UNTITLED = 0.02;
 /** From this share on a term is one of the field. */
 const FULL_TITLE_SHARE = 0.2;
 /** Phrases that fewer of the group's titles have are no names of it; the bar rises with its size. */
@@ -93,10 +95,11 @@ function candidatesFor(
     for (const paper of phrase.titles) if (place[paper] !== -1) titled++;
     const lift = liftOf(inside, papers.length - inside, members.length, paperCount);
     const titleShare = titled / Math.max(1, inside);
-    if (lift < MIN_LIFT || titled < minTitles || titleShare < MIN_TITLE_SHARE) return [];
+    if (lift < MIN_LIFT) return [];
+    const isTerm = titled >= minTitles && titleShare >= MIN_TITLE_SHARE;
     const quality =
       Math.log(lift) *
-      Math.min(1, titleShare / FULL_TITLE_SHARE) *
+      (isTerm ? Math.min(1, titleShare / FULL_TITLE_SHARE) : UNTITLED) *
       Math.max(MIN_WORD_QUALITY, wordsQuality(phrase, paperCount));
     return [{ phrase, strengths: own, quality }];
   });
