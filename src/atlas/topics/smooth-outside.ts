@@ -5,7 +5,7 @@ const ASKED = 10;
 const MIN_PAPERS_EACH = 8;
 const MIN_ASKED = 3;
 /** How much of what the neighbours say counts, in log-odds: measured on the first map, on medicine and on eight areas. */
-const TRUST = 0.5;
+const TRUST = 0.4;
 const MIN_SHARE = 0.01;
 
 /**
