@@ -3,6 +3,7 @@ import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
 import { dotRows, normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { neighboursWanted } from '../../src/atlas/layout/layout.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
+import type { Neighbours } from '../../src/atlas/neighbours/neighbour-lists.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
 import { familiesOf } from '../../src/atlas/phrases/names.ts';
 import { collectPhrases, type PhraseIndex } from '../../src/atlas/phrases/phrase-index.ts';
@@ -38,9 +39,7 @@ export async function run(): Promise<void> {
   ] as const) {
     const sample = conferencePapers(count, venue);
     if (sample === null) return;
-    measure(name, sample, (embedding, index) => {
-      const { vectors, dimensions } = embedding;
-      const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(count));
+    measure(name, sample, (embedding, index, neighbours) => {
       const topics = findTopics(neighbours, index, count);
       return { topics, topicOf: nearestTopics(topics, embedding) };
     });
@@ -63,15 +62,22 @@ function measure(
   topicsOf: (
     embedding: Embedding,
     index: PhraseIndex,
+    neighbours: Neighbours,
   ) => { readonly topics: Topics; readonly topicOf: Int32Array },
 ): void {
   const embedding = embedPapers(texts, makeTfidf(texts));
   const start = performance.now();
   const index = collectPhrases(texts, Math.max(2, Math.round(texts.length / 2000)));
-  const { topics, topicOf } = topicsOf(embedding, index);
+  const { vectors, dimensions } = embedding;
+  const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(texts.length));
+  const { topics, topicOf } = topicsOf(embedding, index, neighbours);
   const slugs = texts.map((_, i) => String(i));
   const nothing = { subtopics: [], positions: [] };
-  const subtopics = chartSubtopics(topics, { slugs, topicOf, embedding, index }, nothing);
+  const subtopics = chartSubtopics(
+    topics,
+    { slugs, topicOf, embedding, index, neighbours },
+    nothing,
+  );
   const ms = performance.now() - start;
   console.log(`${name}, ${texts.length} papers: ${ms.toFixed(0)} ms`);
   const find = mentionFinder(index.tokens);

@@ -2,11 +2,12 @@ import type { BroughtVectors } from '../corpus/brought-vectors.ts';
 import { assembleAtlas } from './assemble.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import { makeTfidf, stemReader, type TextPair, type Tfidf } from './embed/tfidf.ts';
-import { detectLanguages } from './language/detect.ts';
+import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
 import type { Language } from './language/languages.ts';
 import { mapFidelity } from './layout/fidelity.ts';
 import { layOut, neighboursWanted } from './layout/layout.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';
+import type { Neighbours } from './neighbours/neighbour-lists.ts';
 import { topPhrases } from './phrases/characteristic-phrases.ts';
 import { commonPhrases } from './phrases/common-phrases.ts';
 import { collectPhrases, type PhraseIndex } from './phrases/phrase-index.ts';
@@ -20,7 +21,7 @@ import { type ChartedSubtopic, chartSubtopics } from './subtopics/chart-subtopic
 import { attributionOf } from './topics/attribution.ts';
 import { decideTopics } from './topics/decide-topics.ts';
 import { topicTerms } from './topics/topic-terms.ts';
-import type { Atlas, AtlasCorpus } from './types.ts';
+import type { Atlas, AtlasCorpus, MapOrigin } from './types.ts';
 
 export interface AtlasOptions {
   /** Start over: nothing stays where it was. */
@@ -52,24 +53,10 @@ export function makeAtlas(
     title: titlePlain,
     abstract: abstractPlain,
   }));
-
-  onStage('Turning text into vectors', 0, null);
-  const { main: language, besides } = detectLanguages(
-    texts.map(({ abstract, title }) => abstract || title),
-  );
-  const { embedding, tfidf } = embedCorpus(texts, language, corpus.ownerVectors ?? null, cache);
+  const placed = placePapers(corpus, texts, stored, options);
+  const { languages, embedding, tfidf, neighbours, xy } = placed;
+  const { main: language } = languages;
   const { vectors, dimensions } = embedding;
-
-  onStage('Finding neighbours', 0, null);
-  const neighbours = cache.keep('neighbours', [bytesOf(vectors)], () =>
-    nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length)),
-  );
-
-  onStage('Laying out the map', 0, null);
-  const places = placesOf(papers, stored);
-  const xy = cache.keep('layout', [bytesOf(vectors), bytesOf(places), inputOf(fresh)], () =>
-    layOut(vectors, dimensions, neighbours, places, fresh),
-  );
 
   onStage('Finding topics', 0, null);
   const index = collectPhrases(texts, leastPapers(papers.length), language);
@@ -79,7 +66,11 @@ export function makeAtlas(
 
   onStage('Naming subtopics', 0, null);
   const slugs = papers.map(({ slug }) => slug);
-  const subtopics = chartSubtopics(topics, { slugs, topicOf, embedding, index }, before);
+  const subtopics = chartSubtopics(
+    topics,
+    { slugs, topicOf, embedding, index, neighbours },
+    before,
+  );
   const taken = subtopics.map(({ name }) => name);
   const labels = phraseLabels(index, topicOf, topics, xy, taken);
 
@@ -105,12 +96,7 @@ export function makeAtlas(
       xy,
       related,
       fidelity,
-      origin: {
-        embedder: embedding.embedder,
-        language,
-        besides,
-        topicsFound: corpus.topics === null,
-      },
+      origin: originOf(corpus, placed),
       reasons: explainer(index, attribution, papers.length, language),
       sharedWords: sharedWords(texts, tfidf, stemReader(language)),
     }),
@@ -120,6 +106,45 @@ export function makeAtlas(
       topics: decided.stored,
     },
   };
+}
+
+/** Papers as vectors, with their neighbours and their places. */
+interface Placed {
+  readonly languages: CorpusLanguages;
+  readonly embedding: Embedding;
+  readonly tfidf: Tfidf;
+  readonly neighbours: Neighbours;
+  /** n × 2. */
+  readonly xy: Float64Array;
+}
+
+function placePapers(
+  { papers, ownerVectors = null }: AtlasCorpus,
+  texts: readonly TextPair[],
+  stored: StoredAtlas,
+  { fresh, onStage, cache = NO_CACHE }: AtlasOptions,
+): Placed {
+  onStage('Turning text into vectors', 0, null);
+  const languages = detectLanguages(texts.map(({ abstract, title }) => abstract || title));
+  const { embedding, tfidf } = embedCorpus(texts, languages.main, ownerVectors, cache);
+  const { vectors, dimensions } = embedding;
+
+  onStage('Finding neighbours', 0, null);
+  const neighbours = cache.keep('neighbours', [bytesOf(vectors)], () =>
+    nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length)),
+  );
+
+  onStage('Laying out the map', 0, null);
+  const places = placesOf(papers, stored);
+  const xy = cache.keep('layout', [bytesOf(vectors), bytesOf(places), inputOf(fresh)], () =>
+    layOut(vectors, dimensions, neighbours, places, fresh),
+  );
+  return { languages, embedding, tfidf, neighbours, xy };
+}
+
+function originOf({ topics }: AtlasCorpus, { languages, embedding }: Placed): MapOrigin {
+  const { main: language, besides } = languages;
+  return { embedder: embedding.embedder, language, besides, topicsFound: topics === null };
 }
 
 function embedCorpus(

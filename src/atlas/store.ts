@@ -21,7 +21,8 @@ const topicSchema = z.object({
   name: z.string(),
   description: z.string(),
   phrases: z.array(z.string()),
-  papers: z.array(z.string()),
+  /** None where an earlier program found it: then its words decide. */
+  papers: z.array(z.string()).default([]),
 });
 
 /** What keeps the map still from one build to the next. */
@@ -40,8 +41,6 @@ const VERSION = 1;
  * are found anew, while no paper moves.
  */
 const NAMES_VERSION = 8;
-/** The same for topics found in the data. */
-const TOPICS_VERSION = 9;
 
 /** A stored atlas that this program cannot read. */
 export class StoreError extends Error {
@@ -53,7 +52,7 @@ export function readStore(dir: string): StoredAtlas {
   return {
     positions: readLines(dir, 'positions.jsonl', positionSchema, VERSION),
     subtopics: readLines(dir, 'subtopics.jsonl', subtopicSchema, NAMES_VERSION),
-    topics: readLines(dir, 'topics.jsonl', topicSchema, TOPICS_VERSION),
+    topics: readLines(dir, 'topics.jsonl', topicSchema, NAMES_VERSION),
   };
 }
 
@@ -77,7 +76,7 @@ export function followed(stored: StoredAtlas, renamed: ReadonlyMap<string, strin
 export function writeStore(dir: string, { positions, subtopics, topics }: StoredAtlas): void {
   writeLines(dir, 'positions.jsonl', positions, VERSION);
   writeLines(dir, 'subtopics.jsonl', subtopics, NAMES_VERSION);
-  writeLines(dir, 'topics.jsonl', topics, TOPICS_VERSION);
+  writeLines(dir, 'topics.jsonl', topics, NAMES_VERSION);
 }
 
 function readLines<Line>(
@@ -90,7 +89,7 @@ function readLines<Line>(
   if (!existsSync(file)) return [];
   const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
   const version = (parsed(first) as { version?: unknown } | null)?.version;
-  if (expected > VERSION && Number(version) < expected) return [];
+  if (expected === NAMES_VERSION && Number(version) < NAMES_VERSION) return [];
   if (version !== expected) {
     throw new StoreError(
       `atlas: invalid version: atlas/${name}, line 1. Got version ${version}, expected ${expected}: run chartroom atlas --fresh.`,

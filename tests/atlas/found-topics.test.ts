@@ -98,6 +98,14 @@ test('charted again nothing changes; with more papers topics keep their ids and 
   expect(topicOf('rivers-new')).toBe(topicOf('rivers-1'));
 });
 
+test('topics that an earlier program found, without their papers, keep their ids: their words decide', () => {
+  const topics = found.stored.topics.map((topic) => ({ ...topic, papers: [] }));
+  const again = chart(MIXED, { ...found.stored, topics });
+  expect(again.atlas.topics.map(({ id }) => id)).toEqual(found.atlas.topics.map(({ id }) => id));
+  expect(again.stored.topics).toEqual(topics);
+  expect(JSON.stringify(chart(MIXED, again.stored).stored)).toBe(JSON.stringify(again.stored));
+});
+
 test('where nothing may be outside every paper has a topic, and outside has no probability', () => {
   for (const topics of [null, TOPICS]) {
     const { atlas } = makeAtlas({ papers: SMALL, topics, outside: false }, NO_ATLAS, {

@@ -6,6 +6,7 @@ import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
 import type { StoredAtlas } from '../../src/atlas/store.ts';
 import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';
+import { drawInNeighbours } from '../../src/atlas/subtopics/draw-in.ts';
 import { allot, chooseFacilities } from '../../src/atlas/subtopics/facility-location.ts';
 import { findTopics } from '../../src/atlas/topics/found-topics.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
@@ -171,6 +172,23 @@ test.each(Object.entries({ ...HARD, 'no papers': [], 'a thousand identical paper
     }
   },
 );
+
+test('a paper without a name of its own joins the subtopic most of its neighbours are in, none else does', () => {
+  // Papers 0–4 and 5–9 are two groups; 10 stands among the first, 11 between both, 12 alone.
+  const near = [
+    ...Array.from({ length: 10 }, (_, i) => (i < 5 ? [0, 1, 2, 3, 4] : [5, 6, 7, 8, 9])),
+    [0, 1, 2, 3, 9],
+    [0, 1, 12, 5, 6],
+    [13, 13, 13, 11, 0],
+    [12, 12, 12, 12, 12],
+  ];
+  const neighbours = { k: 5, indices: Int32Array.from(near.flat()), cosines: new Float32Array(70) };
+  const groups = [{ members: [0, 1, 2, 3, 4] }, { members: [5, 6, 7, 8, 9] }];
+  expect(drawInNeighbours(groups, [10, 11, 12], neighbours)).toEqual([
+    { members: [0, 1, 2, 3, 4, 10] },
+    { members: [5, 6, 7, 8, 9] },
+  ]);
+});
 
 test('facilities are chosen for what they add, not for what each is worth', () => {
   const facility = (...members: number[]) => ({

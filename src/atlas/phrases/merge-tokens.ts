@@ -1,6 +1,7 @@
+import type { Concept } from './concepts.ts';
 import { growing } from './growing-list.ts';
 import { pairTable } from './pair-table.ts';
-import { type Concept, type Definition, JOINT, type Tokens } from './tokens.ts';
+import { type Definition, JOINT, type Tokens } from './tokens.ts';
 
 /** An acronym explained by one paper alone may be that paper's own. */
 const MIN_DEFINITIONS = 2;

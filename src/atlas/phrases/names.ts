@@ -1,5 +1,5 @@
+import { type Concept, makeConcept } from './concepts.ts';
 import type { Phrase, PhraseIndex } from './phrase-index.ts';
-import { type Concept, makeConcept } from './tokens.ts';
 import { isHead, isHeadFamily } from './word-classes.ts';
 
 /** What a name says, as word families. */

@@ -1,5 +1,6 @@
 import type { TextPair } from '../embed/tfidf.ts';
 import type { Language } from '../language/languages.ts';
+import type { Concept } from './concepts.ts';
 import {
   type Counts,
   conceptsAt,
@@ -11,7 +12,7 @@ import {
 } from './grams.ts';
 import { mergeTokens } from './merge-tokens.ts';
 import { formPrinter } from './printed-form.ts';
-import { type Concept, readTokens, type Tokens } from './tokens.ts';
+import { readTokens, type Tokens } from './tokens.ts';
 import { isIdleHead } from './word-classes.ts';
 
 /** Phrases of a corpus: in which papers each stands, and how it is printed. */

@@ -58,7 +58,10 @@ export function decideTopics(
   const known = knownAgain(before.topics, slugs);
   const found = known.length > 0 ? known : findTopics(neighbours, index, papers.length);
   const pins = pinsTo(found);
-  const assignment = assignFoundTopics(found, embedding, terms, { neighbours, pins, outside });
+  const options = { language, neighbours, pins, outside };
+  const assignment = found.some(({ members }) => members.length > 0)
+    ? assignFoundTopics(found, embedding, terms, options)
+    : assignTopics(texts, found, embedding, terms, options);
   const stored = found.map(({ members, phrases, ...topic }) => ({
     ...topic,
     phrases: [...phrases],
@@ -67,18 +70,16 @@ export function decideTopics(
   return { ...decided(found.map(asFoundTopic), pins, assignment), stored };
 }
 
-/** Stored topics of which a paper is left. */
+/** Stored topics, with those of their papers that are left. */
 function knownAgain(
   stored: StoredAtlas['topics'],
   slugs: readonly string[],
 ): readonly FoundTopic[] {
   const indexOf = new Map(slugs.map((slug, i) => [slug, i]));
-  return stored
-    .map(({ papers, ...topic }) => ({
-      ...topic,
-      members: papers.flatMap((slug) => indexOf.get(slug) ?? []).sort((a, b) => a - b),
-    }))
-    .filter(({ members }) => members.length > 0);
+  return stored.map(({ papers, ...topic }) => ({
+    ...topic,
+    members: papers.flatMap((slug) => indexOf.get(slug) ?? []).sort((a, b) => a - b),
+  }));
 }
 
 function pinIndex(pin: string | null, topics: readonly NamedTopic[]): number {
