@@ -14,6 +14,7 @@ import { chartProject } from '../../src/pipeline/chart.ts';
 import { checkFolder } from '../../src/pipeline/check.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
+import { suggestions } from '../../src/pipeline/suggestions.ts';
 import { CALLED } from '../../src/pipeline/workplace.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';
 import { withProgress } from './progress.ts';
@@ -96,6 +97,16 @@ export async function atlasCommand(call: Call): Promise<number> {
       `${review}: the most doubtful papers first. Write the right topic, one of ${ids}, into the column pin; leave it empty where you cannot tell. Then: ${CALLED.command} atlas${where} --pins ${review}`,
     );
   }
+  return 0;
+}
+
+export async function suggestCommand(call: Call): Promise<number> {
+  const place = placeOf(call);
+  const project = openProject(place);
+  const { model } = await withProgress((onProgress) =>
+    atWork(place, onProgress, () => chartProject(place, project, onProgress)),
+  );
+  process.stdout.write(suggestions(model.papers, model.atlas, project.topics !== null));
   return 0;
 }
 

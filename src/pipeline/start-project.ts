@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { makeAtlas } from '../atlas/atlas.ts';
-import { NO_ATLAS } from '../atlas/store.ts';
+import { suggestTopics } from '../atlas/topics/suggest-topics.ts';
 import {
   type Fault,
   type ImportReport,
@@ -9,7 +8,7 @@ import {
   initProject,
   ProjectError,
   readProject,
-  suggestTopics,
+  writeSuggestions,
 } from '../corpus/corpus.ts';
 import type { OnProgress } from './build.ts';
 
@@ -61,13 +60,10 @@ function fill(
   onProgress('Importing', 0, null);
   const report = importCorpus(dir, { today });
   const { papers } = readProject(dir);
-  const { stored } = makeAtlas({ papers, topics: null }, NO_ATLAS, {
-    fresh: true,
-    onStage: onProgress,
-  });
-  const topics = stored.topics.map(({ papers: _, ...topic }) => topic);
-  suggestTopics(dir, topics, papers.length);
-  return { report, papers: papers.length, topics: stored.topics.length };
+  onProgress('Finding topics', 0, null);
+  const topics = suggestTopics(papers);
+  writeSuggestions(dir, topics, papers.length);
+  return { report, papers: papers.length, topics: topics.length };
 }
 
 function missingFile(file: string): Fault {

@@ -59,8 +59,9 @@ export function embedPapers(
   texts: readonly TextPair[],
   tfidf: Tfidf,
   ownerVectors: BroughtVectors | null = null,
+  language: Language = 'en',
 ): Embedding {
-  return withEmbed(embedVectors(texts, tfidf, ownerVectors), tfidf);
+  return withEmbed(embedVectors(texts, tfidf, ownerVectors, language), tfidf, language);
 }
 
 /** The word model, fitted to the corpus. */
