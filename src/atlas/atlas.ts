@@ -71,8 +71,7 @@ export function makeAtlas(
     { slugs, topicOf, embedding, index, neighbours },
     before,
   );
-  const taken = subtopics.map(({ name }) => name);
-  const labels = phraseLabels(index, topicOf, topics, xy, taken);
+  const labels = phraseLabels(index, topicOf, topics, xy, subtopics);
 
   onStage('Finding related papers', 0, null);
   const { rowStarts, columns, values } = terms;
@@ -100,11 +99,7 @@ export function makeAtlas(
       reasons: explainer(index, attribution, papers.length, language),
       sharedWords: sharedWords(texts, tfidf, stemReader(language)),
     }),
-    stored: {
-      positions: papers.map(({ slug }, i) => ({ slug, x: xy[2 * i]!, y: xy[2 * i + 1]! })),
-      subtopics: storedSubtopics(subtopics, slugs),
-      topics: decided.stored,
-    },
+    stored: { ...keptStill(papers, xy, subtopics), topics: decided.stored },
   };
 }
 
@@ -173,18 +168,23 @@ function phrasesOfTopics(
   });
 }
 
-function storedSubtopics(
+/** Positions and subtopics as they are stored. */
+function keptStill(
+  papers: AtlasCorpus['papers'],
+  xy: Float64Array,
   subtopics: readonly ChartedSubtopic[],
-  slugs: readonly string[],
-): StoredAtlas['subtopics'] {
-  return subtopics
-    .map(({ id, topic, name, members }) => ({
-      id,
-      topic,
-      name,
-      papers: members.map((member) => slugs[member]!),
-    }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+): Omit<StoredAtlas, 'topics'> {
+  return {
+    positions: papers.map(({ slug }, i) => ({ slug, x: xy[2 * i]!, y: xy[2 * i + 1]! })),
+    subtopics: subtopics
+      .map(({ id, topic, name, members }) => ({
+        id,
+        topic,
+        name,
+        papers: members.map((member) => papers[member]!.slug),
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
 }
 
 /** Stored places in the order of papers, n × 2, −1 where there is none; null where no paper has one. */

@@ -27,11 +27,9 @@ export function phraseLabels(
   topicOf: Int32Array,
   topics: readonly { readonly id: string; readonly name: string }[],
   xy: Float64Array,
-  taken: readonly string[],
+  taken: readonly { readonly name: string }[],
 ): readonly PhraseLabel[] {
-  const used: Named[] = [...taken, ...topics.map(({ name }) => name)].map((name) =>
-    named(index, name),
-  );
+  const used: Named[] = [...taken, ...topics].map(({ name }) => named(index, name));
   const labels: PhraseLabel[] = [];
   for (const [t, { id }] of topics.entries()) {
     const marks = Uint8Array.from(topicOf, (own) => (own === t ? 1 : 0));

@@ -33,6 +33,13 @@ export interface AssignOptions {
 const TEACH_FROM = 0.4;
 /** The first round learns from the evidence alone, the second from what that found; more drift. */
 const ROUNDS = 2;
+/** A pin counts for so many papers that were decided by themselves, for it is surely right. */
+const PIN_WEIGHT = 5;
+/** What a pin says of its nearest papers, in log-odds, less from one to the next: measured on unpinned papers of two fields. */
+const PIN_REACH = 2;
+const PIN_NEIGHBOURS = 15;
+/** In a small corpus so many papers are no neighbourhood. */
+const PAPERS_A_NEIGHBOUR = 50;
 /** What being found in a topic says before anything is learned: without it small topics dissolve in large ones beside them. */
 const MEMBERSHIP = 0.65;
 /** How much of the first evidence stays beside what was learned from it: each word would else count twice. */
@@ -80,7 +87,8 @@ function selfTrain(
 ): Assignment {
   const n = pins.length;
   const classes = evidence.scores.length / n || 1;
-  const probabilities = evidence.scores.slice();
+  const scored = withPinsAround(evidence.scores, classes, pins, neighbours);
+  const probabilities = scored.slice();
   const decide = (i: number): void => {
     const row = probabilities.subarray(i * classes, (i + 1) * classes);
     if (!outside && classes > 1) row[classes - 1] = Number.NEGATIVE_INFINITY;
@@ -102,19 +110,36 @@ function selfTrain(
     for (let i = 0; i < n; i++) {
       let best = 0;
       for (let c = 0; c < classes; c++) best = Math.max(best, probabilities[i * classes + c]!);
-      rowWeights[i] = Math.max(0, best - TEACH_FROM) / (1 - TEACH_FROM);
+      rowWeights[i] =
+        pins[i]! >= 0 ? PIN_WEIGHT : Math.max(0, best - TEACH_FROM) / (1 - TEACH_FROM);
     }
     classifier = trainClassifier(terms, probabilities, classes, rowWeights, classifier);
     for (let i = 0; i < n; i++) {
       scoreRow(terms, classifier.weights, i, scores);
-      for (let c = 0; c < classes; c++)
-        scores[c]! += KEPT_EVIDENCE * evidence.scores[i * classes + c]!;
+      for (let c = 0; c < classes; c++) scores[c]! += KEPT_EVIDENCE * scored[i * classes + c]!;
       probabilities.set(scores, i * classes);
       decide(i);
     }
   }
   applyPins(probabilities, pins, classes);
   return { probabilities, evidence, classifier: classifier! };
+}
+
+/** Evidence (n × classes) with what pins say of the papers next to them. */
+function withPinsAround(
+  scores: Float64Array,
+  classes: number,
+  pins: Int32Array,
+  { k, indices }: Neighbours,
+): Float64Array {
+  const around = scores.slice();
+  const reach = Math.min(PIN_NEIGHBOURS, k, Math.floor(pins.length / PAPERS_A_NEIGHBOUR));
+  for (const [i, pin] of pins.entries()) {
+    if (pin < 0) continue;
+    for (let j = 0; j < reach; j++)
+      around[indices[i * k + j]! * classes + pin]! += PIN_REACH * (1 - j / reach);
+  }
+  return around;
 }
 
 function applyPins(probabilities: Float64Array, pins: Int32Array, classes: number): void {
