@@ -42,6 +42,8 @@ const PIN_NEIGHBOURS = 15;
 const PAPERS_A_NEIGHBOUR = 50;
 /** What being found in a topic says before anything is learned: without it small topics dissolve in large ones beside them. */
 const MEMBERSHIP = 0.65;
+/** Of so many topics the learned scores pick one well; of more each stands against more rivals, and membership goes on counting by the logarithm of how many more. */
+const FEW_TOPICS = 8;
 /** How much of the first evidence stays beside what was learned from it: each word would else count twice. */
 export const KEPT_EVIDENCE = 0.4;
 
@@ -104,6 +106,7 @@ function selfTrain(
   if (outside && groupOf === null) smoothOutside(probabilities, classes, neighbours);
   const rowWeights = new Float64Array(n);
   const scores = new Float64Array(classes);
+  const memberOdds = Math.max(0, Math.log((classes - 1) / FEW_TOPICS));
   let classifier: Classifier | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     applyPins(probabilities, pins, classes);
@@ -117,6 +120,8 @@ function selfTrain(
     for (let i = 0; i < n; i++) {
       scoreRow(terms, classifier.weights, i, scores);
       for (let c = 0; c < classes; c++) scores[c]! += KEPT_EVIDENCE * scored[i * classes + c]!;
+      const group = groupOf?.[i] ?? -1;
+      if (group >= 0) scores[group]! += memberOdds;
       probabilities.set(scores, i * classes);
       decide(i);
     }

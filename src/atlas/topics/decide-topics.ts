@@ -56,18 +56,39 @@ export function decideTopics(
   }
   const slugs = papers.map(({ slug }) => slug);
   const known = knownAgain(before.topics, slugs);
-  const found = known.length > 0 ? known : findTopics(neighbours, index, papers.length);
-  const pins = pinsTo(found);
-  const options = { language, neighbours, pins, outside };
-  const assignment = found.some(({ members }) => members.length > 0)
-    ? assignFoundTopics(found, embedding, terms, options)
-    : assignTopics(texts, found, embedding, terms, options);
+  const decideAll = (found: readonly FoundTopic[]) => {
+    const pins = pinsTo(found);
+    const options = { language, neighbours, pins, outside };
+    const assignment = found.some(({ members }) => members.length > 0)
+      ? assignFoundTopics(found, embedding, terms, options)
+      : assignTopics(texts, found, embedding, terms, options);
+    return { found, ...decided(found.map(asFoundTopic), pins, assignment) };
+  };
+  const { found, ...all } =
+    known.length > 0
+      ? decideAll(known)
+      : withoutEmpty(findTopics(neighbours, index, papers.length), decideAll);
   const stored = found.map(({ members, phrases, ...topic }) => ({
     ...topic,
     phrases: [...phrases],
     papers: members.map((member) => slugs[member]!),
   }));
-  return { ...decided(found.map(asFoundTopic), pins, assignment), stored };
+  return { ...all, stored };
+}
+
+/** A group that others take so much of that fewer papers are left is no topic. */
+const MIN_LEFT = 4;
+
+/** Decides all papers, once more where a topic just found is left with hardly any. */
+function withoutEmpty<Decided extends { readonly topicOf: Int32Array }>(
+  found: readonly FoundTopic[],
+  decideAll: (found: readonly FoundTopic[]) => Decided,
+): Decided {
+  const first = decideAll(found);
+  const sizes = new Uint32Array(found.length + 1);
+  for (const topic of first.topicOf) sizes[topic]!++;
+  const left = found.filter((_, t) => sizes[t]! >= MIN_LEFT);
+  return left.length === found.length || left.length === 0 ? first : decideAll(left);
 }
 
 /** Stored topics, with those of their papers that are left. */
