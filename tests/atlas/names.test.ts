@@ -143,3 +143,24 @@ test('a compound means the same whatever idle word follows it', () => {
   const families = phrases.filter(({ key }) => key.startsWith('self')).map((p) => [...p.families]);
   expect(families).toEqual([['selfsupervis'], ['selfsupervis']]);
 });
+
+test('what trials and measurements say of themselves names nothing', () => {
+  const texts = [
+    'A double-blind study of doses in mg kg',
+    'Double-blind trials of sleep: a closer look',
+    'Our experience with sleep, the complex consists of fibres of 3 mu m',
+    'Experiences with sleep and a double-blind trial in mg kg',
+  ].map((title) => ({ title, abstract: `${title}.` }));
+  const printed = collectPhrases(texts, 2).phrases.map((phrase) => phrase.printed.toLowerCase());
+  expect(printed).toContain('sleep');
+  for (const idle of [
+    'double-blind',
+    'experiences',
+    'experience',
+    'mg kg',
+    'mu m',
+    'closer look',
+    'complex consists',
+  ])
+    expect(printed).not.toContain(idle);
+});

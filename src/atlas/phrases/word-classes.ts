@@ -39,6 +39,7 @@ const FILLER = list(
   month day week hour minute new old early late long short long-term first second last next top
   largescale highquality realworld wellknown socalled
   situ vivo vitro silico ii iii iv vi vii viii ix
+  doubleblind singleblind placebocontrolled closer look experience consist consisting mu mg kg ml mm cm nm
   revisit revisiting rethink rethinking toward understand understanding exploring investigating evaluating assessing
   using via make making need needed give given take taking show providing provide build building develop developing
   developed development focus focusing combine combining examine present perform conduct conducted apply applied

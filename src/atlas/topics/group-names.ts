@@ -34,7 +34,7 @@ const MAX_CANDIDATES = 60;
 /** A phrase that may stand in a group's name. */
 interface Candidate {
   readonly phrase: Phrase;
-  /** Members: how much each speaks of it, 0–1. */
+  /** Members: how much each speaks of it, 0–1; the root, for whoever speaks of a thing belongs to its field. */
   readonly strengths: Float32Array;
   readonly quality: number;
 }
@@ -88,7 +88,7 @@ function candidatesFor(
     let inside = 0;
     for (const [p, paper] of papers.entries()) {
       if (place[paper] === -1) continue;
-      own[place[paper]!] = strengths[p]!;
+      own[place[paper]!] = Math.sqrt(strengths[p]!);
       inside++;
     }
     let titled = 0;
