@@ -42,6 +42,8 @@ const PIN_NEIGHBOURS = 15;
 const PAPERS_A_NEIGHBOUR = 50;
 /** What being found in a topic says before anything is learned: without it small topics dissolve in large ones beside them. */
 const MEMBERSHIP = 0.65;
+/** So few papers are learned by heart rather than understood: what they are sure of is half as sure. */
+const LEARNED_BY_HEART = 40;
 /** Of so many topics the learned scores pick one well; of more each stands against more rivals, and membership goes on counting by the logarithm of how many more. */
 const FEW_TOPICS = 8;
 /** How much of the first evidence stays beside what was learned from it: each word would else count twice. */
@@ -106,6 +108,7 @@ function selfTrain(
   if (outside && groupOf === null) smoothOutside(probabilities, classes, neighbours);
   const rowWeights = new Float64Array(n);
   const scores = new Float64Array(classes);
+  const temperature = groupOf === null ? 1 : 1 + LEARNED_BY_HEART / Math.max(1, n);
   const memberOdds = Math.max(0, Math.log((classes - 1) / FEW_TOPICS));
   let classifier: Classifier | null = null;
   for (let round = 0; round < ROUNDS; round++) {
@@ -122,6 +125,7 @@ function selfTrain(
       for (let c = 0; c < classes; c++) scores[c]! += KEPT_EVIDENCE * scored[i * classes + c]!;
       const group = groupOf?.[i] ?? -1;
       if (group >= 0) scores[group]! += memberOdds;
+      for (let c = 0; c < classes; c++) scores[c]! /= temperature;
       probabilities.set(scores, i * classes);
       decide(i);
     }

@@ -1,5 +1,6 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
+import type { Language } from '../language/languages.ts';
 import { findCommunities } from '../neighbours/communities.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
@@ -39,7 +40,10 @@ export function findTopics(
     const marks = new Uint8Array(n);
     for (const member of members) marks[member] = 1;
     const phrases = topPhrases(index, marks, PHRASE_PAPERS, PHRASES);
-    return { ...describedTopic(printedName(names[g]!, phrases), phrases, ids), members };
+    return {
+      ...describedTopic(printedName(names[g]!, phrases, index.tokens.language), phrases, ids),
+      members,
+    };
   });
 }
 
@@ -58,13 +62,22 @@ function communities(neighbours: Neighbours, n: number): readonly (readonly numb
 }
 
 /** A, A and b, or A, b, c where they are but what is in the group. */
-function printedName({ phrases, holds }: GroupName, known: readonly string[]): string {
+function printedName(
+  { phrases, holds }: GroupName,
+  known: readonly string[],
+  language: Language,
+): string {
   const words = phrases.map(({ printed }) => printed);
   const [first = known[0] ?? 'Papers', ...rest] = words;
-  if (rest.length === 1 && holds >= HOLDS) return `${asName(first)} and ${rest[0]}`;
+  if (rest.length === 1 && holds >= HOLDS) return `${asName(first)}${AND[language]}${rest[0]}`;
   return [asName(first), ...rest].join(', ');
 }
 
+/** Between two phrases of one name, in the papers' language. */
+const AND: Readonly<Record<Language, string>> = {
+  ...{ en: ' and ', de: ' und ', fr: ' et ', es: ' y ', pt: ' e ', it: ' e ', nl: ' en ' },
+  ...{ ru: ' и ', zh: '和', ja: 'と' },
+};
 /** A name of two phrases that holds for so many is one name; less is a list. */
 const HOLDS = 0.6;
 
