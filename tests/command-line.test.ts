@@ -20,7 +20,17 @@ test('help names every command, and each tells of its own options', () => {
   const { status, stdout } = chartroom(CHECKOUT, '--help');
   expect(status).toBe(0);
   const names = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name!);
-  expect(names).toEqual(['init', 'import', 'check', 'atlas', 'build', 'serve', 'start', 'search']);
+  expect(names).toEqual([
+    'init',
+    'import',
+    'check',
+    'atlas',
+    'suggest',
+    'build',
+    'serve',
+    'start',
+    'search',
+  ]);
   const build = chartroom(CHECKOUT, 'build', '--help');
   expect([build.status, build.stderr]).toEqual([0, '']);
   expect(build.stdout).toContain('usage: npm run chartroom -- build [options]');

@@ -2,17 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type EmbeddedPapers,
-  embedByBrought,
   embedByLsa,
+  embedByOwnerVectors,
   embedByWords,
 } from '../../src/atlas/embed/embed.ts';
 import { fitWords, wordsAsTheyCome } from '../../src/atlas/embed/fitted-words.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
+import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
 import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
-import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
 import { type Neighbours, nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
-import { relatedPapers } from '../../src/atlas/neighbours/related.ts';
-import { topicTerms } from '../../src/atlas/topics/terms.ts';
+import { relatedPapers } from '../../src/atlas/related/related.ts';
+import { topicTerms } from '../../src/atlas/topics/topic-terms.ts';
 import { readBroughtVectors } from '../../src/corpus/brought-vectors.ts';
 import { CHECKOUT } from '../../src/pipeline/workplace.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
@@ -57,8 +57,8 @@ export async function run(): Promise<void> {
   print('LSA', embedByLsa(texts, tfidf));
   const brought = readBroughtVectors(SHARED, papers)?.brought;
   if (brought !== undefined) {
-    print('encoder brought, alone', embedByBrought(brought, null, whole, tfidf));
-    print('encoder brought, with words', embedByBrought(brought, fitted, whole, tfidf));
+    print('encoder brought, alone', embedByOwnerVectors(brought, null, whole, tfidf));
+    print('encoder brought, with words', embedByOwnerVectors(brought, fitted, whole, tfidf));
   } else console.log('The vectors of ../shared/vectors are not here: brought ones not measured.');
   const dictionary = join(SHARED, 'vectors/dictionary-words.txt');
   if (existsSync(dictionary)) {

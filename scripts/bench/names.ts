@@ -1,15 +1,19 @@
 import { type Embedding, embedPapers } from '../../src/atlas/embed/embed.ts';
-import { dotRows, normaliseRows } from '../../src/atlas/embed/rows.ts';
 import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
-import { collectPhrases, type PhraseIndex } from '../../src/atlas/labels/candidates.ts';
-import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/labels/chart-subtopics.ts';
-import { findTopics } from '../../src/atlas/labels/found-topics.ts';
-import { mentionFinder } from '../../src/atlas/labels/mentions.ts';
-import { familiesOf } from '../../src/atlas/labels/names.ts';
+import { dotRows, normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
+import { neighboursWanted } from '../../src/atlas/layout/layout.ts';
+import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
+import type { Neighbours } from '../../src/atlas/neighbours/neighbour-lists.ts';
+import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
+import { familiesOf } from '../../src/atlas/phrases/names.ts';
+import { collectPhrases, type PhraseIndex } from '../../src/atlas/phrases/phrase-index.ts';
 import { type Random, seeded } from '../../src/atlas/random.ts';
+import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';
+import { findTopics } from '../../src/atlas/topics/found-topics.ts';
+import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { conferencePapers } from '../measure/conference.ts';
-import { foretoldTitles } from '../measure/foretold.ts';
 import { firstAtlas } from '../measure/gold.ts';
+import { heldOutTitles } from '../measure/held-out-titles.ts';
 
 /**
  * Subtopics and their names: how many, how large, how many papers are in none, in how many of its papers a name
@@ -35,22 +39,22 @@ export async function run(): Promise<void> {
   ] as const) {
     const sample = conferencePapers(count, venue);
     if (sample === null) return;
-    measure(name, sample, (embedding, index) => {
-      const topics = findTopics(embedding, index);
+    measure(name, sample, (embedding, index, neighbours) => {
+      const topics = findTopics(neighbours, index, count);
       return { topics, topicOf: nearestTopics(topics, embedding) };
     });
   }
-  const sample = conferencePapers(FORETOLD_PAPERS, null);
+  const sample = conferencePapers(HELD_OUT_PAPERS, null);
   if (sample === null) return;
   console.log(`hidden titles name what ${sample.length} abstracts speak of`);
-  for (const { spokenOf, papers, titled } of foretoldTitles(sample))
+  for (const { spokenOf, papers, titled } of heldOutTitles(sample))
     console.log(`  ${spokenOf}: ${((100 * titled) / papers).toFixed(0)} % of ${papers}`);
 }
 
-/** Abstracts whose titles are foretold. */
-const FORETOLD_PAPERS = 4000;
+/** Abstracts whose titles are held out. */
+const HELD_OUT_PAPERS = 4000;
 
-type Topics = ReturnType<typeof findTopics>;
+type Topics = readonly NamedTopic[];
 
 function measure(
   name: string,
@@ -58,15 +62,22 @@ function measure(
   topicsOf: (
     embedding: Embedding,
     index: PhraseIndex,
+    neighbours: Neighbours,
   ) => { readonly topics: Topics; readonly topicOf: Int32Array },
 ): void {
   const embedding = embedPapers(texts, makeTfidf(texts));
   const start = performance.now();
   const index = collectPhrases(texts, Math.max(2, Math.round(texts.length / 2000)));
-  const { topics, topicOf } = topicsOf(embedding, index);
+  const { vectors, dimensions } = embedding;
+  const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(texts.length));
+  const { topics, topicOf } = topicsOf(embedding, index, neighbours);
   const slugs = texts.map((_, i) => String(i));
   const nothing = { subtopics: [], positions: [] };
-  const subtopics = chartSubtopics(topics, { slugs, topicOf, embedding, index }, nothing);
+  const subtopics = chartSubtopics(
+    topics,
+    { slugs, topicOf, embedding, index, neighbours },
+    nothing,
+  );
   const ms = performance.now() - start;
   console.log(`${name}, ${texts.length} papers: ${ms.toFixed(0)} ms`);
   const find = mentionFinder(index.tokens);

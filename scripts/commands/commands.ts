@@ -54,6 +54,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'Charts the papers without building pages. --review writes the papers whose topic is in doubt; fill its column pin\nand give the file to --pins: the topics are written into the content files and teach the rest.',
     run: async (call) => (await import('./making.ts')).atlasCommand(call),
   },
+  suggest: {
+    words: '',
+    mostWords: 0,
+    options: ['content', 'out'],
+    summary: 'groups of papers that could be topics',
+    about:
+      'Prints topics ready for topics.yaml, each with its size and three typical titles: all groups of a map without\nnamed topics, else those among the papers that fit none, and those inside a topic that holds most papers.',
+    run: async (call) => (await import('./making.ts')).suggestCommand(call),
+  },
   build: {
     words: '',
     mostWords: 0,

@@ -17,6 +17,7 @@ import { tellNotices } from '../../src/pipeline/notices.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
 import { refuseReview, refuseUnreadPins, writeReview } from '../../src/pipeline/review-file.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
+import { suggestions } from '../../src/pipeline/suggestions.ts';
 import { CALLED, type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';
 import { withProgress } from './progress.ts';
@@ -85,6 +86,11 @@ export async function atlasCommand(call: Call): Promise<number> {
   );
   if (typeof pins === 'string')
     console.log(filled.length === 1 ? '1 pin set' : `${filled.length} pins set`);
+  const { besides } = model.atlas.origin;
+  if (besides.length > 0)
+    console.log(
+      `Papers in several languages: those in ${besides.join(', ')} are read less well than those in ${model.atlas.origin.language}.`,
+    );
   for (const topic of model.atlas.topics) {
     console.log(`${topic.name}: ${papersText(topic.count)}`);
     for (const subtopic of topic.subtopics) console.log(`  ${subtopic.name}: ${subtopic.count}`);
@@ -98,6 +104,16 @@ export async function atlasCommand(call: Call): Promise<number> {
       `${review}: the most doubtful papers first. Write the right topic, one of ${ids}, into the column pin; leave it empty where you cannot tell. Then: ${CALLED.command} atlas${where} --pins ${review}`,
     );
   }
+  return 0;
+}
+
+export async function suggestCommand(call: Call): Promise<number> {
+  const place = placeOf(call);
+  const project = openProject(place);
+  const { model } = await withProgress((onProgress) =>
+    atWork(place, onProgress, () => chartProject(place, project, onProgress)),
+  );
+  process.stdout.write(suggestions(model.papers, model.atlas, project.topics !== null));
   return 0;
 }
 

@@ -1,14 +1,14 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { mostDoubtful } from '../../src/atlas/review.ts';
+import { worthAsking } from '../../src/atlas/review.ts';
 import { NO_ATLAS } from '../../src/atlas/store.ts';
-import type { Atlas } from '../../src/atlas/types.ts';
-import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
+import type { Atlas, AtlasCorpus } from '../../src/atlas/types.ts';
+import type { NamedTopic } from '../../src/corpus/paper.ts';
 
 /**
- * The atlas after an owner looked at the `count` papers the program lists first and pinned those for which `judge`
- * knows the topic; the others stay as they are.
+ * The atlas after an owner looked at the `count` papers the program asks about and pinned those for which `judge` knows
+ * the topic; the others stay as they are.
  */
-export function pinDoubtful(
+export function pinDoubtful<Paper extends AtlasCorpus['papers'][number]>(
   {
     papers,
     topics,
@@ -21,11 +21,7 @@ export function pinDoubtful(
   count: number,
   judge: (paper: Paper) => string | null,
 ): Atlas {
-  const listed = new Set(
-    mostDoubtful(atlas.papers)
-      .slice(0, count)
-      .map(({ slug }) => slug),
-  );
+  const listed = new Set(worthAsking(atlas.papers, count).map(({ slug }) => slug));
   const pinned = papers.map((paper) =>
     listed.has(paper.slug) ? { ...paper, pin: judge(paper) ?? paper.pin } : paper,
   );

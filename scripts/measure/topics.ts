@@ -21,16 +21,17 @@ export interface TopicCase {
 
 const BINS = 10;
 
-/** Judged papers of an atlas, in its order. */
+/** Judged papers of an atlas, in its order, but for those pinned in `pinned`. */
 export function topicCases(
   papers: readonly Paper[],
   atlas: Atlas,
   gold: readonly JudgedTopic[],
+  pinned?: Atlas,
 ): readonly TopicCase[] {
   const judged = new Map(gold.map((row) => [row.title, row]));
   return papers.flatMap(({ title }, i): TopicCase[] => {
     const row = judged.get(title);
-    if (row === undefined) return [];
+    if (row === undefined || pinned?.papers[i]?.pinned === true) return [];
     const { topic, confidence } = atlas.papers[i]!;
     return [
       {

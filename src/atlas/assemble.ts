@@ -1,10 +1,10 @@
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
-import type { Explainer } from './explain.ts';
-import type { ChartedSubtopic } from './labels/chart-subtopics.ts';
-import type { CommonPhrase } from './labels/common-phrases.ts';
-import type { MapFidelity } from './neighbours/fidelity.ts';
-import type { Related } from './neighbours/related.ts';
-import type { Atlas, AtlasPaper, AtlasTopic, PhraseLabel } from './types.ts';
+import type { MapFidelity } from './layout/fidelity.ts';
+import type { CommonPhrase } from './phrases/common-phrases.ts';
+import type { Explainer } from './related/explain.ts';
+import type { Related } from './related/related.ts';
+import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
+import type { Atlas, AtlasPaper, AtlasTopic, MapOrigin, PhraseLabel } from './types.ts';
 
 /** The papers that fit no topic, in the words a reader sees. */
 const OUTSIDE = {
@@ -31,6 +31,7 @@ interface Findings {
   readonly xy: Float64Array;
   readonly related: readonly (readonly Related[])[];
   readonly fidelity: MapFidelity;
+  readonly origin: MapOrigin;
   readonly reasons: Explainer;
   /** Words that two papers share, for those that share no phrase. */
   readonly sharedWords: (a: number, b: number) => readonly string[];
@@ -53,6 +54,7 @@ export function assembleAtlas(found: Findings): Atlas {
       trustworthiness: rounded(trustworthiness),
       neighbourRecall: rounded(neighbourRecall),
     },
+    origin: found.origin,
   };
 }
 

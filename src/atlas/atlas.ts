@@ -1,26 +1,27 @@
 import type { BroughtVectors } from '../corpus/brought-vectors.ts';
-import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import { assembleAtlas } from './assemble.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
-import { makeTfidf } from './embed/tfidf.ts';
-import { explainer } from './explain.ts';
-import { collectPhrases } from './labels/candidates.ts';
-import { tellingPhrases } from './labels/characteristic.ts';
-import { chartSubtopics } from './labels/chart-subtopics.ts';
-import { commonPhrases } from './labels/common-phrases.ts';
-import { findTopics, saidToBeFound } from './labels/found-topics.ts';
-import { phraseLabels } from './labels/phrase-labels.ts';
+import { makeTfidf, stemReader, type TextPair, type Tfidf } from './embed/tfidf.ts';
+import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
+import type { Language } from './language/languages.ts';
+import { mapFidelity } from './layout/fidelity.ts';
 import { layOut, neighboursWanted } from './layout/layout.ts';
-import { mapFidelity } from './neighbours/fidelity.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';
-import { relatedPapers } from './neighbours/related.ts';
-import { sharedWords } from './neighbours/shared-words.ts';
+import type { Neighbours } from './neighbours/neighbour-lists.ts';
+import { topPhrases } from './phrases/characteristic-phrases.ts';
+import { commonPhrases } from './phrases/common-phrases.ts';
+import { collectPhrases, type PhraseIndex } from './phrases/phrase-index.ts';
+import { phraseLabels } from './phrases/phrase-labels.ts';
+import { explainer } from './related/explain.ts';
+import { relatedPapers } from './related/related.ts';
+import { sharedWords } from './related/shared-words.ts';
 import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { NO_ATLAS, type StoredAtlas } from './store.ts';
-import { accountant } from './topics/account.ts';
-import { assignTopics } from './topics/assign.ts';
-import { topicTerms } from './topics/terms.ts';
-import type { Atlas } from './types.ts';
+import { type ChartedSubtopic, chartSubtopics } from './subtopics/chart-subtopics.ts';
+import { attributionOf } from './topics/attribution.ts';
+import { decideTopics } from './topics/decide-topics.ts';
+import { topicTerms } from './topics/topic-terms.ts';
+import type { Atlas, AtlasCorpus, MapOrigin } from './types.ts';
 
 export interface AtlasOptions {
   /** Start over: nothing stays where it was. */
@@ -31,45 +32,96 @@ export interface AtlasOptions {
   readonly cache?: StageCache;
 }
 
-/** What the atlas is made of: nothing else of a paper moves it. */
-interface Corpus {
-  /** Sorted by slug. */
-  readonly papers: readonly Pick<Paper, 'slug' | 'titlePlain' | 'abstractPlain' | 'pin'>[];
-  /** null: found in the data. */
-  readonly topics: readonly NamedTopic[] | null;
-  /** null: vectors are made from the texts. */
-  readonly brought?: BroughtVectors | null;
-}
-
 /** Phrases shown for a topic. */
 const TOPIC_PHRASES = 10;
 /** Phrases of fewer papers name nothing; in large corpora the bar rises so that their number stays readable. */
 const leastPapers = (n: number): number => Math.max(2, Math.round(n / 2000));
 
 /**
- * Text → vectors → layout → topics → subtopics → neighbours. Pure: the same corpus and stored atlas give the same
- * atlas. Papers with a stored position keep it; the layout depends on texts alone, never on topics.
+ * Text → vectors → neighbours → layout → topics → subtopics → related papers. Pure: the same corpus and stored atlas
+ * give the same atlas. Papers with a stored position keep it; the layout depends on texts alone, never on topics.
  */
 export function makeAtlas(
-  corpus: Corpus,
+  corpus: AtlasCorpus,
   stored: StoredAtlas,
-  { fresh, onStage, cache = NO_CACHE }: AtlasOptions,
+  options: AtlasOptions,
 ): { readonly atlas: Atlas; readonly stored: StoredAtlas; readonly embedding: Embedding } {
   const { papers } = corpus;
+  const { fresh, onStage, cache = NO_CACHE } = options;
   const before = fresh ? NO_ATLAS : stored;
   const texts = papers.map(({ titlePlain, abstractPlain }) => ({
     title: titlePlain,
     abstract: abstractPlain,
   }));
+  const placed = placePapers(corpus, texts, stored, options);
+  const { languages, embedding, tfidf, neighbours, xy } = placed;
+  const { main: language } = languages;
+  const { vectors, dimensions } = embedding;
 
+  onStage('Finding topics', 0, null);
+  const index = collectPhrases(texts, leastPapers(papers.length), language);
+  const terms = topicTerms(texts, language);
+  const decided = decideTopics(corpus, { texts, embedding, neighbours, index, terms }, before);
+  const { topics, topicOf } = decided;
+
+  onStage('Naming subtopics', 0, null);
+  const slugs = papers.map(({ slug }) => slug);
+  const subtopics = chartSubtopics(
+    topics,
+    { slugs, topicOf, embedding, index, neighbours },
+    before,
+  );
+  const labels = phraseLabels(index, topicOf, topics, xy, subtopics);
+
+  onStage('Finding related papers', 0, null);
+  const { rowStarts, columns, values } = terms;
+  const compared = [vectors, neighbours.indices, rowStarts, columns, values, xy].map(bytesOf);
+  const { related, fidelity } = cache.keep('related', compared, () => ({
+    related: relatedPapers(vectors, dimensions, terms, neighbours),
+    fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
+  }));
+  const attribution = attributionOf(decided.assignment, texts, terms, embedding, language);
+
+  return {
+    embedding,
+    atlas: assembleAtlas({
+      papers,
+      ...decided,
+      probabilities: decided.assignment.probabilities,
+      subtopics,
+      phrases: phrasesOfTopics(index, topicOf, topics.length),
+      labels,
+      commonPhrases: commonPhrases(index, papers.length),
+      xy,
+      related,
+      fidelity,
+      origin: originOf(corpus, placed),
+      reasons: explainer(index, attribution, papers.length, language),
+      sharedWords: sharedWords(texts, tfidf, stemReader(language)),
+    }),
+    stored: { ...keptStill(papers, xy, subtopics), topics: decided.stored },
+  };
+}
+
+/** Papers as vectors, with their neighbours and their places. */
+interface Placed {
+  readonly languages: CorpusLanguages;
+  readonly embedding: Embedding;
+  readonly tfidf: Tfidf;
+  readonly neighbours: Neighbours;
+  /** n × 2. */
+  readonly xy: Float64Array;
+}
+
+function placePapers(
+  { papers, ownerVectors = null }: AtlasCorpus,
+  texts: readonly TextPair[],
+  stored: StoredAtlas,
+  { fresh, onStage, cache = NO_CACHE }: AtlasOptions,
+): Placed {
   onStage('Turning text into vectors', 0, null);
-  const { brought = null } = corpus;
-  const source = [inputOf(texts), bytesOf(brought?.vectors ?? null)];
-  const { tfidf, embedded } = cache.keep('vectors', source, () => {
-    const stems = makeTfidf(texts);
-    return { tfidf: stems, embedded: embedVectors(texts, stems, brought) };
-  });
-  const embedding = withEmbed(embedded, tfidf);
+  const languages = detectLanguages(texts.map(({ abstract, title }) => abstract || title));
+  const { embedding, tfidf } = embedCorpus(texts, languages.main, ownerVectors, cache);
   const { vectors, dimensions } = embedding;
 
   onStage('Finding neighbours', 0, null);
@@ -82,75 +134,61 @@ export function makeAtlas(
   const xy = cache.keep('layout', [bytesOf(vectors), bytesOf(places), inputOf(fresh)], () =>
     layOut(vectors, dimensions, neighbours, places, fresh),
   );
+  return { languages, embedding, tfidf, neighbours, xy };
+}
 
-  onStage('Finding topics', 0, null);
-  const index = collectPhrases(texts, leastPapers(papers.length));
-  const topics =
-    corpus.topics ?? (before.topics.length > 0 ? before.topics : findTopics(embedding, index));
-  const pins = Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
-  const terms = topicTerms(texts);
-  const assignment = assignTopics(texts, topics, embedding, terms, pins);
-  const { probabilities } = assignment;
-  const topicOf = mostProbable(probabilities, papers.length, topics.length + 1);
+function originOf({ topics }: AtlasCorpus, { languages, embedding }: Placed): MapOrigin {
+  const { main: language, besides } = languages;
+  return { embedder: embedding.embedder, language, besides, topicsFound: topics === null };
+}
 
-  onStage('Naming subtopics', 0, null);
-  const slugs = papers.map(({ slug }) => slug);
-  const subtopics = chartSubtopics(topics, { slugs, topicOf, embedding, index }, before);
-  const phrases = [...topics.keys(), topics.length].map((t) => {
-    const marks = Uint8Array.from(topicOf, (own) => (own === t ? 1 : 0));
-    return tellingPhrases(index, marks, 2, TOPIC_PHRASES);
+function embedCorpus(
+  texts: readonly TextPair[],
+  language: Language,
+  ownerVectors: BroughtVectors | null,
+  cache: StageCache,
+): { readonly embedding: Embedding; readonly tfidf: Tfidf } {
+  const source = [inputOf(texts), bytesOf(ownerVectors?.vectors ?? null)];
+  const { tfidf, embedded } = cache.keep('vectors', source, () => {
+    const stems = makeTfidf(texts, stemReader(language));
+    return { tfidf: stems, embedded: embedVectors(texts, stems, ownerVectors, language) };
   });
-  const taken = subtopics.map(({ name }) => name);
-  const labels = phraseLabels(index, topicOf, topics, xy, taken);
+  return { embedding: withEmbed(embedded, tfidf, language), tfidf };
+}
 
-  onStage('Finding related papers', 0, null);
-  const { rowStarts, columns, values } = terms;
-  const compared = [vectors, neighbours.indices, rowStarts, columns, values, xy].map(bytesOf);
-  const { related, fidelity } = cache.keep('related', compared, () => ({
-    related: relatedPapers(vectors, dimensions, terms, neighbours),
-    fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
-  }));
-  const account = accountant(assignment, texts, terms, embedding);
-  const reasons = explainer(index, account, papers.length);
+/** Phrases of each topic, `outside` last. */
+function phrasesOfTopics(
+  index: PhraseIndex,
+  topicOf: Int32Array,
+  topicCount: number,
+): readonly (readonly string[])[] {
+  return Array.from({ length: topicCount + 1 }, (_, t) => {
+    const marks = Uint8Array.from(topicOf, (own) => (own === t ? 1 : 0));
+    return topPhrases(index, marks, 2, TOPIC_PHRASES);
+  });
+}
 
+/** Positions and subtopics as they are stored. */
+function keptStill(
+  papers: AtlasCorpus['papers'],
+  xy: Float64Array,
+  subtopics: readonly ChartedSubtopic[],
+): Omit<StoredAtlas, 'topics'> {
   return {
-    embedding,
-    atlas: assembleAtlas({
-      papers,
-      topics: corpus.topics === null ? topics.map(saidToBeFound) : topics,
-      pins,
-      probabilities,
-      topicOf,
-      subtopics,
-      phrases,
-      labels,
-      commonPhrases: commonPhrases(index, papers.length),
-      xy,
-      related,
-      fidelity,
-      reasons,
-      sharedWords: sharedWords(texts, tfidf),
-    }),
-    stored: {
-      positions: papers.map(({ slug }, i) => ({ slug, x: xy[2 * i]!, y: xy[2 * i + 1]! })),
-      subtopics: subtopics
-        .map(({ id, topic, name, members }) => ({
-          id,
-          topic,
-          name,
-          papers: members.map((member) => slugs[member]!),
-        }))
-        .sort((a, b) => (a.id < b.id ? -1 : 1)),
-      topics:
-        corpus.topics === null
-          ? topics.map((topic) => ({ ...topic, phrases: [...topic.phrases] }))
-          : [],
-    },
+    positions: papers.map(({ slug }, i) => ({ slug, x: xy[2 * i]!, y: xy[2 * i + 1]! })),
+    subtopics: subtopics
+      .map(({ id, topic, name, members }) => ({
+        id,
+        topic,
+        name,
+        papers: members.map((member) => papers[member]!.slug),
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
 /** Stored places in the order of papers, n × 2, −1 where there is none; null where no paper has one. */
-function placesOf(papers: Corpus['papers'], { positions }: StoredAtlas): Float64Array | null {
+function placesOf(papers: AtlasCorpus['papers'], { positions }: StoredAtlas): Float64Array | null {
   const places = new Map(positions.map((position) => [position.slug, position]));
   const xy = new Float64Array(papers.length * 2).fill(-1);
   let known = 0;
@@ -162,18 +200,4 @@ function placesOf(papers: Corpus['papers'], { positions }: StoredAtlas): Float64
     known++;
   }
   return known === 0 ? null : xy;
-}
-
-function pinIndex(pin: string | null, topics: readonly NamedTopic[]): number {
-  if (pin === null) return -1;
-  return pin === 'outside' ? topics.length : topics.findIndex(({ id }) => id === pin);
-}
-
-function mostProbable(probabilities: Float64Array, n: number, classes: number): Int32Array {
-  return Int32Array.from({ length: n }, (_, i) => {
-    let best = 0;
-    for (let c = 1; c < classes; c++)
-      if (probabilities[i * classes + c]! > probabilities[i * classes + best]!) best = c;
-    return best;
-  });
 }

@@ -18,12 +18,14 @@ const subtopicSchema = z.object({
   name: z.string(),
   papers: z.array(z.string()),
 });
-/** One line of `topics.jsonl`: a topic found in the data, where the owner names none. */
+/** One line of `topics.jsonl`: a topic found in the data, where the owner names none, and the papers by which it is known again. */
 const topicSchema = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
   phrases: z.array(z.string()),
+  /** None where an earlier program found it: then its words decide. */
+  papers: z.array(z.string()).default([]),
 });
 
 /** What keeps the map still from one build to the next. */
@@ -68,10 +70,8 @@ export function followed(stored: StoredAtlas, renamed: ReadonlyMap<string, strin
   return {
     ...stored,
     positions: stored.positions.map((position) => ({ ...position, slug: now(position.slug) })),
-    subtopics: stored.subtopics.map((subtopic) => ({
-      ...subtopic,
-      papers: subtopic.papers.map(now),
-    })),
+    subtopics: stored.subtopics.map((one) => ({ ...one, papers: one.papers.map(now) })),
+    topics: stored.topics.map((one) => ({ ...one, papers: one.papers.map(now) })),
   };
 }
 

@@ -1,4 +1,20 @@
-import type { CommonPhrase } from './labels/common-phrases.ts';
+import type { BroughtVectors } from '../corpus/brought-vectors.ts';
+import type { NamedTopic, Paper } from '../corpus/paper.ts';
+import type { Embedder } from './embed/embed.ts';
+import type { Language } from './language/languages.ts';
+import type { CommonPhrase } from './phrases/common-phrases.ts';
+
+/** What the atlas is made of: nothing else of a paper moves it. */
+export interface AtlasCorpus {
+  /** Sorted by slug. */
+  readonly papers: readonly Pick<Paper, 'slug' | 'titlePlain' | 'abstractPlain' | 'pin'>[];
+  /** null: found in the data. */
+  readonly topics: readonly NamedTopic[] | null;
+  /** Whether a paper may fit no topic; by default it may. */
+  readonly outside?: boolean;
+  /** null: vectors are made from the texts. */
+  readonly ownerVectors?: BroughtVectors | null;
+}
 
 /** What the atlas hands on. Coordinates `x y` lie in the unit square, y upwards. Scores are rounded to 4 digits. */
 export interface Atlas {
@@ -11,6 +27,18 @@ export interface Atlas {
   /** Phrases that many papers share, with the papers that have them. */
   readonly commonPhrases: readonly CommonPhrase[];
   readonly fidelity: Fidelity;
+  readonly origin: MapOrigin;
+}
+
+/** What a map was made from. */
+export interface MapOrigin {
+  readonly embedder: Embedder;
+  /** The language the papers are read as. */
+  readonly language: Language;
+  /** Others that a tenth of the papers or more are in: these are read less well. */
+  readonly besides: readonly Language[];
+  /** Whether the topics were found in the data. */
+  readonly topicsFound: boolean;
 }
 
 export interface AtlasTopic {

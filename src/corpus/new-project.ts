@@ -1,8 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProjectError } from './fault.ts';
-import type { NamedTopic } from './paper.ts';
-import { GIT_ATTRIBUTES, SITE_TEMPLATE, TOPICS_TEMPLATE, topicsSuggested } from './templates.ts';
+import {
+  GIT_ATTRIBUTES,
+  SITE_TEMPLATE,
+  type SuggestedTopic,
+  TOPICS_TEMPLATE,
+  topicsSuggested,
+} from './templates.ts';
 
 /**
  * Makes a project folder with commented settings, in `beside` where it is to be filled before it takes its place.
@@ -22,6 +27,10 @@ export function initProject(dir: string, beside = dir): void {
 }
 
 /** Writes the topics found in the data of a new project into its `topics.yaml`, for the owner to rename. */
-export function suggestTopics(dir: string, topics: readonly NamedTopic[], papers: number): void {
+export function writeSuggestions(
+  dir: string,
+  topics: readonly SuggestedTopic[],
+  papers: number,
+): void {
   writeFileSync(join(dir, 'topics.yaml'), topicsSuggested(topics, papers));
 }

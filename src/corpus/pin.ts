@@ -4,7 +4,7 @@ import { type Fault, ProjectError } from './fault.ts';
 import { wrongWith } from './own-files.ts';
 import type { NamedTopic } from './paper.ts';
 import { editPaperFile } from './paper-file.ts';
-import { readTopics } from './settings.ts';
+import { readTopicSettings } from './settings.ts';
 import { writeTogether } from './write.ts';
 
 /**
@@ -17,9 +17,11 @@ export function pinPapers(
   file: string,
   found: readonly { readonly id: string; readonly name: string }[] = [],
 ): void {
+  const named = readTopicSettings(contentDir);
+  const none = named?.outside === false ? [] : [{ id: 'outside', name: 'outside' }];
   const topics: readonly Pick<NamedTopic, 'id' | 'name' | 'was'>[] = [
-    ...(readTopics(contentDir) ?? found),
-    { id: 'outside', name: 'outside' },
+    ...(named?.topics ?? found),
+    ...none,
   ];
   const idOf = (written: string) => {
     const same = (other: string) => other.toLowerCase() === written.toLowerCase();

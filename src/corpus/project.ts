@@ -5,13 +5,15 @@ import { type Logo, type OwnPage, readLogo, readOwnPages } from './own-pages.ts'
 import type { NamedTopic, Paper, SiteSettings } from './paper.ts';
 import { type PublicFile, publicFiles } from './public-files.ts';
 import { type ReadBefore, readPapers } from './read-papers.ts';
-import { readSiteSettings, readTopics } from './settings.ts';
+import { readSiteSettings, readTopicSettings } from './settings.ts';
 
 /** A project folder, read and checked. */
 export interface Project {
   readonly site: SiteSettings;
   /** In the owner's order; null: found in the data. */
   readonly topics: readonly NamedTopic[] | null;
+  /** Whether a paper may fit no topic. */
+  readonly outside: boolean;
   /** Sorted by slug. */
   readonly papers: readonly Paper[];
   /** Papers' addresses that moved: `papers/old` → `papers/new`. */
@@ -42,8 +44,11 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   const broken: Fault[] = [];
   const faults: Fault[] = [];
   const site = collect(broken, () => readSiteSettings(contentDir, faults));
-  const topics = collect(broken, () => readTopics(contentDir, faults)) ?? null;
-  const read = collect(broken, () => readPapers(contentDir, topics, before));
+  const { topics, outside } = collect(broken, () => readTopicSettings(contentDir, faults)) ?? {
+    topics: null,
+    outside: true,
+  };
+  const read = collect(broken, () => readPapers(contentDir, topics, before, outside));
   faults.push(...(read?.faults ?? []));
   const moved = collect(broken, () => readRedirects(contentDir)) ?? new Map<string, string>();
   const redirects = [...moved].map(([from, to]) => ({ from, to }));
@@ -64,6 +69,7 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   return {
     site,
     topics,
+    outside,
     papers,
     redirects,
     ownPages,

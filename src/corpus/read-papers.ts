@@ -25,17 +25,22 @@ export type ReadBefore = Pick<TextMemory<ReadPaper>, 'of'>;
 
 const NEVER_READ: ReadBefore = { of: (_, read) => read() };
 
-/** Reads the papers of a project folder, sorted by slug; what is wrong with one is told and the others are read. */
+/**
+ * Reads the papers of a project folder, sorted by slug; what is wrong with one is told and the others are read.
+ * `outside`: whether a paper may be pinned to none of the topics.
+ */
 export function readPapers(
   contentDir: string,
   topics: readonly NamedTopic[] | null,
   before: ReadBefore = NEVER_READ,
+  outside = true,
 ): { readonly papers: readonly Paper[]; readonly faults: readonly Fault[] } {
   const dir = join(contentDir, 'papers');
   const imported = readImported(contentDir);
   const ids = new Set([...imported.values()].map((entry) => entry.id));
   const former = formerIds(topics ?? []);
-  const topicIds = topics && new Set([...topics.map((topic) => topic.id), 'outside']);
+  const topicIds =
+    topics && new Set([...topics.map((topic) => topic.id), ...(outside ? ['outside'] : [])]);
   const faults: Fault[] = [];
   const slugs = ownFiles(contentDir, 'papers', ({ name }) => name.endsWith('.md'), faults)
     .map((name) => name.slice(0, -3))
@@ -58,7 +63,10 @@ export function readPapers(
     const pin = paper.pin === null ? null : (former.get(paper.pin) ?? paper.pin);
     const pinKnown = pin === null || topicIds === null || topicIds.has(pin);
     if (!pinKnown) {
-      const remedy = `No topic has the id ${pin}; the pin is passed over. Use one of topics.yaml, or outside.`;
+      const remedy =
+        pin === 'outside'
+          ? 'topics.yaml says outside: false; the pin is passed over. Pin the paper to a topic, or strike that line.'
+          : `No topic has the id ${pin}; the pin is passed over. Use one of topics.yaml, or outside.`;
       const line = source.split('\n').findIndex((text) => /^topic\s*:/.test(text)) + 1;
       faults.push({ ...AT, kind: 'unknown', what: 'topic', file, line, remedy });
     }

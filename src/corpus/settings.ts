@@ -35,7 +35,7 @@ const topicId = z
   .regex(/^[a-z0-9-]+$/, 'An id is made of a-z, 0-9 and -')
   .refine((id) => id !== 'outside', 'The id outside is taken by the papers that fit no topic');
 
-/** `topics.yaml`: a list of topics in the owner's words; `phrases` are optional. */
+/** `topics.yaml`: a list of topics in the owner's words; `phrases` are optional. `outside: false` beside it: every paper belongs to one. */
 const topicsSchema = z.looseObject({
   topics: z
     .array(
@@ -74,6 +74,7 @@ const topicsSchema = z.looseObject({
         }
       }
     }),
+  outside: z.boolean().default(true),
 });
 
 /** Reads `site.yaml`; what is passed over joins `faults`. Throws `ProjectError` where it is missing or wrong. */
@@ -100,7 +101,15 @@ export function readSiteSettings(contentDir: string, faults: Fault[] = []): Site
  * Throws `ProjectError` where it is wrong.
  */
 export function readTopics(contentDir: string, faults: Fault[] = []): readonly NamedTopic[] | null {
+  return readTopicSettings(contentDir, faults)?.topics ?? null;
+}
+
+/** The topics and whether papers may fit none of them; else as `readTopics`. */
+export function readTopicSettings(
+  contentDir: string,
+  faults: Fault[] = [],
+): { readonly topics: readonly NamedTopic[]; readonly outside: boolean } | null {
   const bytes = readOwnFile(contentDir, 'topics.yaml');
   if (bytes === null) return null;
-  return readYaml(bytes.toString(), topicsSchema, 'topics.yaml', 1, faults).topics;
+  return readYaml(bytes.toString(), topicsSchema, 'topics.yaml', 1, faults);
 }

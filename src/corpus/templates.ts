@@ -37,18 +37,39 @@ topics:
     phrases: [benchmark, comparison, systematic review]
 `;
 
+/** A topic an owner might name, with what shows her what is in it. */
+export interface SuggestedTopic extends NamedTopic {
+  readonly papers: number;
+  readonly titles: readonly string[];
+}
+
 /** `topics.yaml` with topics found in the data. */
-export function topicsSuggested(topics: readonly NamedTopic[], papers: number): string {
+export function topicsSuggested(topics: readonly SuggestedTopic[], papers: number): string {
   const head = `# Suggested from what ${papers === 1 ? 'one paper says' : `${papers} papers say`}: a guess to begin with. Rename, describe, merge and
 # reorder as you see the field; a paper belongs where its own contribution lies, and what fits nowhere is
 # shown as such. An id stands in addresses: a-z, 0-9 and -. Phrases speak for a topic, descriptions more so.
 # Delete this file to leave the topics to the program.
 `;
-  const document = new Document({ topics });
-  for (const topic of topics.keys()) {
+  return head + topicsAsYaml(topics);
+}
+
+/** Topics as they stand in `topics.yaml`, above each its size and typical titles as a comment. */
+export function topicsAsYaml(topics: readonly SuggestedTopic[]): string {
+  const document = new Document({
+    topics: topics.map(({ id, name, description, phrases }) => ({
+      id,
+      name,
+      description,
+      phrases,
+    })),
+  });
+  for (const [t, { papers, titles }] of topics.entries()) {
     // Lists of phrases read best in a line.
-    const phrases = document.getIn(['topics', topic, 'phrases']) as { flow?: boolean } | undefined;
+    const phrases = document.getIn(['topics', t, 'phrases']) as { flow?: boolean } | undefined;
     if (phrases !== undefined) phrases.flow = true;
+    const topic = document.getIn(['topics', t]) as { commentBefore?: string };
+    const lines = [papers === 1 ? '1 paper:' : `${papers} papers, such as:`, ...titles];
+    topic.commentBefore = lines.map((line) => ` ${line.replace(/\s+/g, ' ')}`).join('\n');
   }
-  return head + document.toString({ lineWidth: 0 });
+  return document.toString({ lineWidth: 0 });
 }

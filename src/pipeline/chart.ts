@@ -112,12 +112,12 @@ function chart(
   const storeDir = join(place.contentDir, 'atlas');
   const memory = join(place.cacheDir, 'atlas.bin');
   const file = join(place.cacheDir, 'vectors.bin');
-  const { topics, papers, brought } = project;
+  const { topics, outside, papers, brought } = project;
   const before = withTopicsRenamed(followed(readStore(storeDir), renamedPapers(project)), topics);
   const keyAfter = (stored: StoredAtlas) =>
     hashOf([
       codeVersion(),
-      JSON.stringify([topics, stored]),
+      JSON.stringify([topics, outside, stored]),
       bytesOf(brought?.vectors ?? null),
       ...papers.map(({ slug, titlePlain, abstractPlain, pin }) =>
         JSON.stringify([slug, titlePlain, abstractPlain, pin]),
@@ -127,7 +127,7 @@ function chart(
   const known = fresh || !knows(file, keyBefore) ? null : recall<Charted>(memory, keyBefore);
   if (known !== null) return { ...known, vectors: { file, key: keyBefore }, ended: [] };
   const cache = stageFiles(join(place.cacheDir, 'stages'));
-  const corpus = { papers, topics, brought };
+  const corpus = { papers, topics, outside, ownerVectors: brought };
   const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache });
   writeStore(storeDir, stored);
   const ended = endedSubtopics(before.subtopics, stored.subtopics);

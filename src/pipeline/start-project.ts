@@ -8,8 +8,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { makeAtlas } from '../atlas/atlas.ts';
-import { NO_ATLAS } from '../atlas/store.ts';
+import { suggestTopics } from '../atlas/topics/suggest-topics.ts';
 import {
   type Fault,
   type ImportReport,
@@ -17,7 +16,7 @@ import {
   initProject,
   ProjectError,
   readProject,
-  suggestTopics,
+  writeSuggestions,
 } from '../corpus/corpus.ts';
 import { collect } from '../corpus/fault.ts';
 import { hasPapers } from '../corpus/importing/report.ts';
@@ -80,12 +79,10 @@ function fill(
   // Without a paper the reasons are the answer, not that there are none.
   if (!report.files.some(hasPapers)) throw new ProjectError(report.faults);
   const { papers } = readProject(dir);
-  const { stored } = makeAtlas({ papers, topics: null }, NO_ATLAS, {
-    fresh: true,
-    onStage: onProgress,
-  });
-  suggestTopics(dir, stored.topics, papers.length);
-  return { report, papers: papers.length, topics: stored.topics.length };
+  onProgress('Finding topics', 0, null);
+  const topics = suggestTopics(papers);
+  writeSuggestions(dir, topics, papers.length);
+  return { report, papers: papers.length, topics: topics.length };
 }
 
 /** The exports that a path names: a file is one, a folder holds them. What in a folder is none joins `passedOver`. */

@@ -8,7 +8,7 @@ import { fnv1a, pack, packWords, unpack, unpackWords } from './packing.ts';
  */
 const CORE_WORDS = 1000;
 /** Files of the other words: some 64 words or 8 KB each, so that a question of many rare words stays below 150 KB. */
-const SHARDS = 1024;
+const SHARDS = 1536;
 const HALF = WORD_DIMENSIONS / 2;
 
 /** The name of the file that a word would be in, if the model knows it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { leastDistance } from '../../src/atlas/layout/separate.ts';
+import { leastDistance } from '../../src/atlas/layout/push-apart.ts';
 import { NO_ATLAS, readStore, type StoredAtlas, writeStore } from '../../src/atlas/store.ts';
 import type { Atlas } from '../../src/atlas/types.ts';
 import { ProjectError, readProject } from '../../src/corpus/corpus.ts';

@@ -1,7 +1,8 @@
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf, type TextPair } from '../../src/atlas/embed/tfidf.ts';
+import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { assignTopics } from '../../src/atlas/topics/assign.ts';
-import { topicTerms } from '../../src/atlas/topics/terms.ts';
+import { topicTerms } from '../../src/atlas/topics/topic-terms.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { SMALL, TOPICS } from './corpora.ts';
 
@@ -25,12 +26,14 @@ export function decide(
   texts: readonly TextPair[],
   topics: readonly NamedTopic[] = TOPICS,
   pinned: Readonly<Record<number, number>> = {},
+  outside = true,
 ) {
   const embedding = embedPapers(texts, makeTfidf(texts));
   const terms = topicTerms(texts);
+  const neighbours = nearestNeighbours(embedding.vectors, embedding.dimensions, 30);
   const pins = new Int32Array(texts.length).fill(-1);
   for (const [i, pin] of Object.entries(pinned)) pins[Number(i)] = pin;
-  const assignment = assignTopics(texts, topics, embedding, terms, pins);
+  const assignment = assignTopics(texts, topics, embedding, terms, { neighbours, pins, outside });
   const classes = topics.length + 1;
   const of = (i: number) => [...assignment.probabilities.subarray(i * classes, (i + 1) * classes)];
   const best = (i: number) => of(i).indexOf(Math.max(...of(i)));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
-import { dotRows } from '../../src/atlas/embed/rows.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
+import { dotRows } from '../../src/atlas/embed/vector-rows.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
 import { NO_ATLAS } from '../../src/atlas/store.ts';
 import { loadProjection } from '../../src/words/load-word-model.ts';
@@ -39,18 +39,18 @@ test.each([
   expect(dotRows(vectors, 0, again, 0, dimensions)).toBeGreaterThan(0.8);
 });
 
-test('brought vectors of any encoder are used as they are, other texts stand beside papers of their words', () => {
+test('the owner’s vectors of any encoder are used as they are, other texts stand beside papers of their words', () => {
   const { embedder, dimensions, vectors, embed } = embedPapers(TEXTS, TFIDF, {
     dimensions: 5,
     vectors: drawn(5),
   });
-  expect([embedder, dimensions]).toEqual(['brought', 5]);
+  expect([embedder, dimensions]).toEqual(['owner', 5]);
   const pruning = embed(['pruning networks']);
   expect(dotRows(pruning, 0, vectors, 0, 5)).toBeGreaterThan(0.5);
   expect(dotRows(pruning, 0, vectors, 8, 5)).toBeLessThan(0);
 });
 
-test('a paper without a brought vector stands by its words among those that have one', () => {
+test('a paper without a vector of the owner stands by its words among those that have one', () => {
   const vectors = drawn(5).fill(0, 0, 5);
   const { vectors: completed } = embedPapers(TEXTS, TFIDF, { dimensions: 5, vectors });
   expect(dotRows(completed, 0, completed, 1, 5)).toBeGreaterThan(0.5);
@@ -64,16 +64,16 @@ test('vectors of the encoder that the word model imitates join the words, those 
     for (let d = 0; d < 384; d++)
       vectors[i * 384 + d] = dotRows(words.vectors, i, projection, d, 256);
   const joined = embedPapers(TEXTS, TFIDF, { dimensions: 384, vectors });
-  expect([joined.embedder, joined.dimensions]).toEqual(['brought and words', 256]);
+  expect([joined.embedder, joined.dimensions]).toEqual(['owner and words', 256]);
   expect(dotRows(joined.vectors, 3, words.vectors, 3, 256)).toBeCloseTo(1, 4);
   expect(embedPapers(TEXTS, TFIDF, { dimensions: 384, vectors: drawn(384) }).embedder).toBe(
-    'brought',
+    'owner',
   );
 });
 
-test('a map is made of brought vectors where there are any', () => {
-  const chart = (brought: { dimensions: number; vectors: Float32Array } | null) =>
-    makeAtlas({ papers: SMALL, topics: TOPICS, brought }, NO_ATLAS, {
+test('a map is made of the owner’s vectors where there are any', () => {
+  const chart = (ownerVectors: { dimensions: number; vectors: Float32Array } | null) =>
+    makeAtlas({ papers: SMALL, topics: TOPICS, ownerVectors }, NO_ATLAS, {
       fresh: true,
       onStage: () => undefined,
     }).atlas.papers.map(({ x, y }) => [x, y]);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { explainer } from '../../src/atlas/explain.ts';
-import { collectPhrases } from '../../src/atlas/labels/candidates.ts';
-import { accountant } from '../../src/atlas/topics/account.ts';
+import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { explainer } from '../../src/atlas/related/explain.ts';
+import { attributionOf } from '../../src/atlas/topics/attribution.ts';
 import { decide, small } from './decide.ts';
 
-test('what an account names adds up to the decision, but for what is the same for all papers', () => {
+test('what an attribution names adds up to the decision, but for what is the same for all papers', () => {
   const { assignment, terms, embedding, of } = decide(small);
-  const account = accountant(assignment, small, terms, embedding);
+  const attribution = attributionOf(assignment, small, terms, embedding);
   const sum = (paper: number, t: number) => {
-    const { terms, phrases } = account(paper, t);
+    const { terms, phrases } = attribution(paper, t);
     return [...terms.values(), ...phrases.values()].reduce((total, part) => total + part, 0);
   };
   for (const [a, b] of [
@@ -24,7 +24,11 @@ test('what an account names adds up to the decision, but for what is the same fo
 test('reasons are shares of all that speaks for a topic, the weightiest first, no part told twice', () => {
   const { assignment, terms, embedding, best } = decide(small);
   const index = collectPhrases(small, 2);
-  const { why } = explainer(index, accountant(assignment, small, terms, embedding), small.length);
+  const { why } = explainer(
+    index,
+    attributionOf(assignment, small, terms, embedding),
+    small.length,
+  );
   for (const i of small.keys()) {
     const told = why(i, best(i));
     const weights = told.map(({ weight }) => weight);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { collectPhrases } from '../../src/atlas/labels/candidates.ts';
-import { asName } from '../../src/atlas/labels/characteristic.ts';
-import { mentionFinder } from '../../src/atlas/labels/mentions.ts';
-import { clash, named } from '../../src/atlas/labels/names.ts';
-import { wordKey } from '../../src/atlas/labels/phrases/spelling.ts';
+import { asName } from '../../src/atlas/phrases/characteristic-phrases.ts';
+import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
+import { conflicts, named } from '../../src/atlas/phrases/names.ts';
+import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { wordKey } from '../../src/atlas/phrases/spelling.ts';
 
 const texts = (...pairs: readonly (readonly [title: string, abstract: string])[]) =>
   pairs.map(([title, abstract]) => ({ title, abstract }));
@@ -96,7 +96,7 @@ test('no name is a part of a longer one, an attribute or filler', () => {
   expect(names.some((name) => /state|novel|propose/i.test(name))).toBe(false);
 });
 
-test('names clash whatever the order and form of their words', () => {
+test('names conflict whatever the order and form of their words', () => {
   const index = collectPhrases(
     texts(
       ['Large language models (LLMs)', 'Large language models (LLMs).'],
@@ -104,12 +104,12 @@ test('names clash whatever the order and form of their words', () => {
     ),
     2,
   );
-  const clashes = (a: string, b: string) => clash(named(index, a), named(index, b));
-  expect(clashes('Model pruning', 'Pruned models')).toBe(true);
-  expect(clashes('Quantization', 'LLM quantization')).toBe(true);
-  expect(clashes('Language models', 'LLMs')).toBe(true);
-  expect(clashes('Supervised learning', 'Semi-supervised learning')).toBe(true);
-  expect(clashes('Data augmentation', 'Pseudo-labels')).toBe(false);
+  const inConflict = (a: string, b: string) => conflicts(named(index, a), named(index, b));
+  expect(inConflict('Model pruning', 'Pruned models')).toBe(true);
+  expect(inConflict('Quantization', 'LLM quantization')).toBe(true);
+  expect(inConflict('Language models', 'LLMs')).toBe(true);
+  expect(inConflict('Supervised learning', 'Semi-supervised learning')).toBe(true);
+  expect(inConflict('Data augmentation', 'Pseudo-labels')).toBe(false);
 });
 
 test('a paper is about what its title says, less about what it says it does, least about what it closes with', () => {
@@ -142,4 +142,25 @@ test('a compound means the same whatever idle word follows it', () => {
   );
   const families = phrases.filter(({ key }) => key.startsWith('self')).map((p) => [...p.families]);
   expect(families).toEqual([['selfsupervis'], ['selfsupervis']]);
+});
+
+test('what trials and measurements say of themselves names nothing', () => {
+  const texts = [
+    'A double-blind study of doses in mg kg',
+    'Double-blind trials of sleep: a closer look',
+    'Our experience with sleep, the complex consists of fibres of 3 mu m',
+    'Experiences with sleep and a double-blind trial in mg kg',
+  ].map((title) => ({ title, abstract: `${title}.` }));
+  const printed = collectPhrases(texts, 2).phrases.map((phrase) => phrase.printed.toLowerCase());
+  expect(printed).toContain('sleep');
+  for (const idle of [
+    'double-blind',
+    'experiences',
+    'experience',
+    'mg kg',
+    'mu m',
+    'closer look',
+    'complex consists',
+  ])
+    expect(printed).not.toContain(idle);
 });

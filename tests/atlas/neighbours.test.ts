@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normaliseRows } from '../../src/atlas/embed/rows.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
+import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
+import { nearestOnMap } from '../../src/atlas/layout/nearest-on-map.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
-import { nearestOnMap } from '../../src/atlas/neighbours/on-map.ts';
-import { relatedPapers } from '../../src/atlas/neighbours/related.ts';
-import { sharedWords } from '../../src/atlas/neighbours/shared-words.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
+import { relatedPapers } from '../../src/atlas/related/related.ts';
+import { sharedWords } from '../../src/atlas/related/shared-words.ts';
 
 const point = fc.double({ min: 0, max: 1, noNaN: true });
 

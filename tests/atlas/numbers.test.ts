@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eigen, lsa } from '../../src/atlas/embed/lsa.ts';
 import { makeTfidf, rowCosine } from '../../src/atlas/embed/tfidf.ts';
-import { separate } from '../../src/atlas/layout/separate.ts';
-import { mapFidelity } from '../../src/atlas/neighbours/fidelity.ts';
+import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
+import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
+import { pushApart } from '../../src/atlas/layout/push-apart.ts';
+import { findCommunities } from '../../src/atlas/neighbours/communities.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { seeded } from '../../src/atlas/random.ts';
 
@@ -93,7 +95,7 @@ test('separated points stand apart, fixed ones where they were', () => {
     fc.property(fc.array(fc.tuple(point, point), { minLength: 1, maxLength: 30 }), (points) => {
       const xy = Float64Array.from(points.flat());
       const fixed = Uint8Array.from(points, (_, i) => (i === 0 ? 1 : 0));
-      separate(xy, 0.02, fixed);
+      pushApart(xy, 0.02, fixed);
       expect([xy[0], xy[1]]).toEqual(points[0]);
       for (let i = 0; i < points.length; i++) {
         for (let j = i + 1; j < points.length; j++) {
@@ -118,4 +120,21 @@ test('a map that is the space itself keeps every neighbour', () => {
   );
   expect(trustworthiness).toBeGreaterThan(0.99);
   expect(neighbourRecall).toBeGreaterThan(0.95);
+});
+
+test('no community mixes two crowds far apart, and the largest come first', () => {
+  const crowd = (i: number) => (i % 5 < 3 ? 0 : 1);
+  const random = seeded(4);
+  const vectors = Float32Array.from({ length: 60 * 8 }, (_, j) => {
+    const own = j % 8 === crowd(Math.floor(j / 8));
+    return (own ? 3 : 0) + random();
+  });
+  normaliseRows(vectors, 8);
+  const groups = findCommunities(nearestNeighbours(vectors, 8, 30));
+  const sizes: number[] = [];
+  for (const [i, group] of groups.entries()) {
+    sizes[group] = (sizes[group] ?? 0) + 1;
+    expect(crowd(i)).toBe(crowd(groups.indexOf(group)));
+  }
+  expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { mostDoubtful, readPins, reviewCsv } from '../../src/atlas/review.ts';
+import { mostDoubtful, readPins, reviewCsv, worthAsking } from '../../src/atlas/review.ts';
 import { NO_ATLAS } from '../../src/atlas/store.ts';
 import { pinPapers } from '../../src/corpus/corpus.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -29,6 +29,30 @@ test('the order of doubt is the confidence shown, and what the owner pinned is n
   const settled = { ...listed[0]!, pinned: true };
   const rest = mostDoubtful([...listed.slice(1), settled]);
   expect(rest.map(({ slug }) => slug)).toEqual(listed.slice(1).map(({ slug }) => slug));
+});
+
+test('of a few to be asked about, none is like another as long as other crowds wait, the most doubtful first', () => {
+  const [first] = atlas.papers;
+  const place = (slug: string, confidence: number, related: readonly string[]) => ({
+    ...first!,
+    slug,
+    confidence,
+    pinned: false,
+    related: related.map((other) => ({ slug: other, score: 0.5, reasons: ['x'] })),
+  });
+  const places = [
+    place('alone', 0.2, []),
+    place('crowd-a', 0.4, ['crowd-b', 'crowd-c', 'crowd-d']),
+    place('crowd-b', 0.41, ['crowd-a', 'crowd-c', 'crowd-d']),
+    place('crowd-c', 0.42, ['crowd-a', 'crowd-b', 'crowd-d']),
+    place('crowd-d', 0.43, ['crowd-a', 'crowd-b', 'crowd-c']),
+    place('pair-a', 0.5, ['pair-b']),
+    place('pair-b', 0.51, ['pair-a']),
+    place('sure', 0.99, ['crowd-a', 'crowd-b']),
+  ];
+  const asked = worthAsking(places, 2).map(({ slug }) => slug);
+  expect(asked).toEqual(['crowd-a', 'pair-a']);
+  expect(worthAsking(places, 99)).toEqual(mostDoubtful(places));
 });
 
 test('a filled file reads back its pins, quoted titles and all', () => {

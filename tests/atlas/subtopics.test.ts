@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
-import { collectPhrases } from '../../src/atlas/labels/candidates.ts';
-import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/labels/chart-subtopics.ts';
-import { allot, chooseFacilities } from '../../src/atlas/labels/facilities.ts';
-import { findTopics } from '../../src/atlas/labels/found-topics.ts';
+import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
+import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
 import type { StoredAtlas } from '../../src/atlas/store.ts';
+import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';
+import { drawInNeighbours } from '../../src/atlas/subtopics/draw-in.ts';
+import { allot, chooseFacilities } from '../../src/atlas/subtopics/facility-location.ts';
+import { findTopics } from '../../src/atlas/topics/found-topics.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
 import { firstMap } from '../first-map.ts';
@@ -33,7 +35,9 @@ function prepareAnew(papers: readonly Paper[]) {
     abstract: abstractPlain,
   }));
   const index = collectPhrases(texts, 2);
-  return { index, embedding: embedPapers(texts, makeTfidf(texts)) };
+  const embedding = embedPapers(texts, makeTfidf(texts));
+  const neighbours = nearestNeighbours(embedding.vectors, embedding.dimensions, 150);
+  return { index, embedding, neighbours };
 }
 
 function divide(
@@ -139,9 +143,10 @@ test.each([
   ['German', GERMAN, ['Bildanalyse', 'Klimawandel', 'Digitaler Unterricht']],
 ] as const)('topics of a corpus in %s are named in its words', (_, titles, expected) => {
   const papers = [...titles, ...titles].map((title, i) => paper(`p${i}`, title, title));
-  const { index, embedding } = prepare(papers);
-  const names = findTopics(embedding, index).map(({ name }) => name);
-  expect([...names].sort()).toEqual([...expected].sort());
+  const { index, neighbours } = prepare(papers);
+  const names = findTopics(neighbours, index, papers.length).map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining([...expected]));
+  expect(names.length).toBeLessThanOrEqual(4);
 });
 
 const IDENTICAL = Array.from({ length: 1000 }, (_, i) =>
@@ -151,13 +156,13 @@ const IDENTICAL = Array.from({ length: 1000 }, (_, i) =>
 test.each(Object.entries({ ...HARD, 'no papers': [], 'a thousand identical papers': IDENTICAL }))(
   'topics found in %s have each a name and an id; subtopics obey the laws',
   (_, papers) => {
-    const { index, embedding } = prepare(papers);
-    const topics = findTopics(embedding, index);
+    const { index, neighbours } = prepare(papers);
+    const topics = findTopics(neighbours, index, papers.length);
     expect(topics.length > 0).toBe(papers.length > 0);
     expect(new Set(topics.map(({ id }) => id)).size).toBe(topics.length);
     for (const { id, name } of topics) {
       expect(name).not.toBe('');
-      expect(name.split(' ').length).toBeLessThanOrEqual(4);
+      expect(name.split(/, | and /).length).toBeLessThanOrEqual(3);
       expect(id).toMatch(/^[a-z0-9-]+$/);
     }
     for (const { members, name } of divide(papers)) {
@@ -166,6 +171,23 @@ test.each(Object.entries({ ...HARD, 'no papers': [], 'a thousand identical paper
     }
   },
 );
+
+test('a paper without a name of its own joins the subtopic most of its neighbours are in, none else does', () => {
+  // Papers 0–4 and 5–9 are two groups; 10 stands among the first, 11 between both, 12 alone.
+  const near = [
+    ...Array.from({ length: 10 }, (_, i) => (i < 5 ? [0, 1, 2, 3, 4] : [5, 6, 7, 8, 9])),
+    [0, 1, 2, 3, 9],
+    [0, 1, 12, 5, 6],
+    [13, 13, 13, 11, 0],
+    [12, 12, 12, 12, 12],
+  ];
+  const neighbours = { k: 5, indices: Int32Array.from(near.flat()), cosines: new Float32Array(70) };
+  const groups = [{ members: [0, 1, 2, 3, 4] }, { members: [5, 6, 7, 8, 9] }];
+  expect(drawInNeighbours(groups, [10, 11, 12], neighbours)).toEqual([
+    { members: [0, 1, 2, 3, 4, 10] },
+    { members: [5, 6, 7, 8, 9] },
+  ]);
+});
 
 test('facilities are chosen for what they add, not for what each is worth', () => {
   const facility = (...members: number[]) => ({

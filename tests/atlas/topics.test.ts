@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
+import { closedCompounds, stemsOf } from '../../src/atlas/topics/compounds.ts';
 import { gatherEvidence } from '../../src/atlas/topics/evidence.ts';
 import { spellOut } from '../../src/atlas/topics/short-forms.ts';
-import { readTopicTerms } from '../../src/atlas/topics/terms.ts';
-import { learnWording, stemsOf } from '../../src/atlas/topics/wording.ts';
+import { topicTermReader } from '../../src/atlas/topics/topic-terms.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { TOPICS } from './corpora.ts';
 import { decide, small, text, topic } from './decide.ts';
@@ -40,17 +40,17 @@ test.each([
   ],
   ['a hyphen and none', ['Back-translation at scale', 'Backtranslation'], 'backtransl'],
 ])('%s are one where the corpus writes both', (_, titles, start) => {
-  const wording = learnWording(titles);
-  for (const title of titles) expect(stemsOf(title, wording)[0]!.startsWith(start)).toBe(true);
+  const compounds = closedCompounds(titles);
+  for (const title of titles) expect(stemsOf(title, compounds)[0]!.startsWith(start)).toBe(true);
 });
 
 test('small words do not grow together, and what nobody writes as one stays two', () => {
-  const wording = learnWording(['into upon intoupon network pruning']);
-  expect(stemsOf('into upon network pruning', wording)).toEqual(['network', 'prun']);
+  const compounds = closedCompounds(['into upon intoupon network pruning']);
+  expect(stemsOf('into upon network pruning', compounds)).toEqual(['network', 'prun']);
 });
 
 test('a hyphen makes one word of two, but not of a word and a number', () => {
-  expect(readTopicTerms('Self-training GPT-4 with the 4-bit state-of-the-art')).toEqual([
+  expect(topicTermReader('en')('Self-training GPT-4 with the 4-bit state-of-the-art')).toEqual([
     'selftrain',
     'gpt',
     '4',
@@ -73,15 +73,15 @@ test.each([
 });
 
 test('a participle says what a paper uses, not what it is about', () => {
-  const wording = learnWording([]);
-  expect(stemsOf('pretraining', wording)).toEqual(stemsOf('pretrains', wording));
-  expect(stemsOf('pretraining', wording)).not.toEqual(stemsOf('pretrained', wording));
+  const compounds = closedCompounds([]);
+  expect(stemsOf('pretraining', compounds)).toEqual(stemsOf('pretrains', compounds));
+  expect(stemsOf('pretraining', compounds)).not.toEqual(stemsOf('pretrained', compounds));
 });
 
 test('a phrase inside a longer one of another topic says nothing there, of its own topic it does', () => {
   const texts = [text('Post-training quantization'), text('Post-training'), text('Reward models')];
   const hitsWith = (topics: readonly NamedTopic[]) =>
-    gatherEvidence(texts, topics, embedPapers(texts, makeTfidf(texts))).hits.map((own) =>
+    gatherEvidence(texts, topics, embedPapers(texts, makeTfidf(texts))).phraseMatches.map((own) =>
       own.map(({ phrase }) => phrase.printed),
     );
   const names = [topic('Post-training quantization'), topic('Post-training')];
@@ -96,12 +96,12 @@ test('a phrase in a title says more than the same phrase in an abstract, and non
     text('Growing trees', 'We grow them.'),
   ];
   const tfidf = makeTfidf(texts);
-  const { hits } = gatherEvidence(
+  const { phraseMatches } = gatherEvidence(
     texts,
     [topic('Shrinking', ['distillation'])],
     embedPapers(texts, tfidf),
   );
-  const [inTitle, inAbstract, nowhere] = hits.map((own) =>
+  const [inTitle, inAbstract, nowhere] = phraseMatches.map((own) =>
     own.reduce((sum, { amount }) => sum + amount, 0),
   );
   expect(inTitle).toBeGreaterThan(2 * inAbstract!);

@@ -97,6 +97,19 @@ test.each([
   expect(messages(files as Record<string, string>).join('\n')).toMatch(message);
 });
 
+test('where every paper belongs to a topic none can be pinned outside', () => {
+  const files = {
+    'site.yaml': 'title: A',
+    'topics.yaml': 'topics:\n  - id: a\n    name: A\noutside: false',
+    'papers/a.md': '---\ntitle: A\ntopic: outside\n---\n\nText.\n',
+  };
+  const { papers, outside, faults } = readProject(temporaryFolder(files));
+  expect([outside, papers[0]!.pin]).toEqual([false, null]);
+  expect(faults.map(formatFault)).toEqual([
+    'content: unknown topic: papers/a.md, line 3. topics.yaml says outside: false; the pin is passed over. Pin the paper to a topic, or strike that line.',
+  ]);
+});
+
 test('check tells everything at once', () => {
   const dir = temporaryFolder({
     'site.yaml': 'title: A\nlanguage: "!"',
@@ -145,6 +158,11 @@ test.each([
     'content: invalid title: site.yaml, line 1. It is to be text; put it in quotes: title: "…". Mend the line and run again.\n' +
       'content: invalid authors: site.yaml, line 3. It is to be a list, such as authors: [one, another]. Mend the line and run again.\n' +
       'content: invalid abstracts: site.yaml, line 2. It is one of full, excerpt, none. Mend the line and run again.',
+  ],
+  [
+    'topics.yaml',
+    'topics:\n  - id: a\n    name: A\noutside: perhaps',
+    'content: invalid outside: topics.yaml, line 4.',
   ],
   [
     'topics.yml',

@@ -1,21 +1,28 @@
 import type { BroughtVectors } from '../../corpus/brought-vectors.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
+import type { Language } from '../language/languages.ts';
 import { seeded } from '../random.ts';
-import { completeVectors, joinWordSpace } from './brought.ts';
 import { embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
-import { foldIn } from './fold-in.ts';
 import { lsa } from './lsa.ts';
-import type { TextPair, Tfidf } from './tfidf.ts';
+import { completeVectors, joinWordSpace } from './owner-vectors.ts';
+import { projectByTfidf } from './project-by-tfidf.ts';
+import { stemReader, type TextPair, type Tfidf } from './tfidf.ts';
 
-/** Below this share of known running words, vectors fitted on the corpus alone serve better (the model's README). */
-const LEAST_KNOWN_SHARE = 1 / 3;
-/** Enough for some hundred papers to differ, few enough for their words to meet. */
+/** Below this share of known running words, vectors fitted on the corpus alone serve better; of an English corpus less will do (the model's README). */
+const MIN_KNOWN_SHARE = 0.9;
+const MIN_KNOWN_ENGLISH = 1 / 3;
+/** Enough for some hundred papers to differ, few enough for their words to meet; a small corpus needs fewer, or each paper has a direction of its own. */
 const LSA_DIMENSIONS = 64;
+const MIN_LSA_DIMENSIONS = 8;
+const PAPERS_A_DIMENSION = 4;
 const LSA_SEED = 64;
+
+/** How papers became vectors: by the word model, by LSA of the corpus, by the owner's vectors, by those and the word model. */
+export type Embedder = 'words' | 'lsa' | 'owner' | 'owner and words';
 
 /** One vector a paper: plain data. */
 export interface EmbeddedPapers {
-  readonly embedder: 'words' | 'lsa' | 'brought' | 'brought and words';
+  readonly embedder: Embedder;
   readonly dimensions: number;
   /** n × d, row-major, unit length; a row of zeros where nothing is known of a paper. */
   readonly vectors: Float32Array;
@@ -30,18 +37,20 @@ export interface Embedding extends EmbeddedPapers {
 }
 
 /**
- * Embeds papers by the vectors their owner brought; without any by the word model fitted to them, or by LSA where the
+ * Embeds papers by the vectors their owner made; without any by the word model fitted to them, or by LSA where the
  * model knows too few of their words.
  */
 export function embedVectors(
   texts: readonly TextPair[],
   tfidf: Tfidf,
-  brought: BroughtVectors | null,
+  ownerVectors: BroughtVectors | null,
+  language: Language = 'en',
 ): EmbeddedPapers {
   const whole = texts.map(({ title, abstract }) => `${title}\n${abstract}`);
   const fitted = fitWords(loadWordModel(), whole);
-  const words = fitted.knownShare >= LEAST_KNOWN_SHARE ? fitted : null;
-  if (brought !== null) return embedByBrought(brought, words, whole, tfidf);
+  const least = language === 'en' ? MIN_KNOWN_ENGLISH : MIN_KNOWN_SHARE;
+  const words = fitted.knownShare >= least ? fitted : null;
+  if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, whole, tfidf);
   return words === null ? embedByLsa(texts, tfidf) : embedByWords(words, whole);
 }
 
@@ -49,9 +58,10 @@ export function embedVectors(
 export function embedPapers(
   texts: readonly TextPair[],
   tfidf: Tfidf,
-  brought: BroughtVectors | null = null,
+  ownerVectors: BroughtVectors | null = null,
+  language: Language = 'en',
 ): Embedding {
-  return withEmbed(embedVectors(texts, tfidf, brought), tfidf);
+  return withEmbed(embedVectors(texts, tfidf, ownerVectors, language), tfidf, language);
 }
 
 /** The word model, fitted to the corpus. */
@@ -66,7 +76,8 @@ export function embedByWords(words: FittedWords, whole: readonly string[]): Embe
 
 /** Latent semantic analysis of the corpus itself: any language, no data. */
 export function embedByLsa(texts: readonly TextPair[], tfidf: Tfidf): EmbeddedPapers {
-  const dimensions = Math.max(2, Math.min(LSA_DIMENSIONS, texts.length));
+  const fitting = Math.max(MIN_LSA_DIMENSIONS, Math.round(texts.length / PAPERS_A_DIMENSION));
+  const dimensions = Math.max(2, Math.min(LSA_DIMENSIONS, fitting, texts.length));
   const vectors = lsa(tfidf, dimensions, seeded(LSA_SEED));
   return {
     embedder: 'lsa',
@@ -77,43 +88,49 @@ export function embedByLsa(texts: readonly TextPair[], tfidf: Tfidf): EmbeddedPa
 }
 
 /**
- * Vectors brought in a file. Those of the encoder that the word model imitates are turned into its space and join
- * it: together they find more than either alone. Any others are used as they are, other texts folded in by words.
+ * Vectors an owner made elsewhere. Those of the encoder that the word model imitates are projected into its space and join
+ * it: together they find more than either alone. Any others are used as they are, other texts projected by TF-IDF.
  */
-export function embedByBrought(
-  brought: BroughtVectors,
+export function embedByOwnerVectors(
+  ownerVectors: BroughtVectors,
   words: FittedWords | null,
   whole: readonly string[],
   tfidf: Tfidf,
 ): EmbeddedPapers {
-  const vectors = completeVectors(brought, tfidf);
-  const joined = words === null ? null : joinWordSpace(brought, vectors, embedTexts(words, whole));
+  const vectors = completeVectors(ownerVectors, tfidf);
+  const joined =
+    words === null ? null : joinWordSpace(ownerVectors, vectors, embedTexts(words, whole));
   if (words !== null && joined !== null) {
     return {
-      embedder: 'brought and words',
+      embedder: 'owner and words',
       dimensions: words.dimensions,
       vectors: joined,
       words,
     };
   }
-  const { dimensions } = brought;
+  const { dimensions } = ownerVectors;
   return {
-    embedder: 'brought',
+    embedder: 'owner',
     dimensions,
     vectors,
     words,
   };
 }
 
-/** Adds the way for other texts: by their words where papers stand by theirs, else folded in among the papers. */
-export function withEmbed(papers: EmbeddedPapers, tfidf: Tfidf): Embedding {
+/** Adds the way for other texts: by their words where papers stand by theirs, else projected by TF-IDF. */
+export function withEmbed(
+  papers: EmbeddedPapers,
+  tfidf: Tfidf,
+  language: Language = 'en',
+): Embedding {
+  const read = stemReader(language);
   const { embedder, dimensions, vectors, words } = papers;
-  const byWords = embedder === 'words' || embedder === 'brought and words';
+  const byWords = embedder === 'words' || embedder === 'owner and words';
   return {
     ...papers,
     embed: (texts) =>
       byWords && words !== null
         ? embedTexts(words, texts)
-        : foldIn(tfidf, vectors, dimensions, texts),
+        : projectByTfidf(tfidf, vectors, dimensions, texts, read),
   };
 }

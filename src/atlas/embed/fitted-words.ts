@@ -7,12 +7,12 @@ import {
   type WordModel,
 } from '../../words/word-model.ts';
 import { wordsOf } from '../../words/words.ts';
-import { normaliseRows } from './rows.ts';
+import { normaliseRows } from './vector-rows.ts';
 
 /** So many texts say well enough how much of a corpus' words the model knows. */
-const MOST_SURVEYED = 2000;
+const MAX_SURVEYED = 2000;
 /** A new word of one paper would only repeat that paper. */
-const FEWEST_PAPERS = 2;
+const MIN_PAPERS = 2;
 
 /** Word vectors fitted to a corpus: what the model knew, moved, and the corpus' own words beside it. */
 export interface FittedWords {
@@ -50,7 +50,7 @@ function gatherWords(
 ): FittedWords {
   const papersWith = survey(counted);
   const words = [...papersWith.keys()]
-    .filter((word) => model.rows.has(word) || papersWith.get(word)! >= FEWEST_PAPERS)
+    .filter((word) => model.rows.has(word) || papersWith.get(word)! >= MIN_PAPERS)
     .sort();
   const rows = new Map(words.map((word, row) => [word, row]));
   const vectors = new Float32Array(words.length * WORD_DIMENSIONS);
@@ -130,7 +130,7 @@ function survey(counted: readonly ReadonlyMap<string, number>[]): ReadonlyMap<st
 
 /** Share of running words that the model knows, words of any script counted, over evenly chosen texts. */
 function knownShareOf(model: WordModel, texts: readonly string[]): number {
-  const step = Math.max(1, Math.floor(texts.length / MOST_SURVEYED));
+  const step = Math.max(1, Math.floor(texts.length / MAX_SURVEYED));
   let known = 0;
   let all = 0;
   for (let i = 0; i < texts.length; i += step) {

@@ -1,6 +1,6 @@
 import { gaussian, type Random } from '../random.ts';
-import { normaliseRows } from './rows.ts';
 import type { SparseRows } from './tfidf.ts';
+import { normaliseRows } from './vector-rows.ts';
 
 /** More columns than asked for, dropped at the end: they make the wanted ones accurate (Halko et al. 2011, section 4). */
 const OVERSAMPLING = 10;

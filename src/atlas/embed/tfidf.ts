@@ -1,9 +1,10 @@
-import { isStopWord, stem, wordsOf } from '../../words/words.ts';
+import { wordsOf } from '../../words/words.ts';
+import { type Language, wordForms } from '../language/languages.ts';
 
 /** A title says more of a paper than a sentence of its abstract: its words count as if they stood there this often. */
 const TITLE_COUNT = 2;
 /** A term of one paper connects it with none. */
-const FEWEST_PAPERS = 2;
+const MIN_PAPERS = 2;
 
 /** Sparse rows (CSR): row `i` holds `columns[rowStarts[i] … rowStarts[i + 1])` with `values` there; unit length. */
 export interface SparseRows {
@@ -28,7 +29,7 @@ export interface TextPair {
 }
 
 /** The terms of a text in order; an empty one stands for a stop word. */
-type TermReader = (text: string) => readonly string[];
+export type TermReader = (text: string) => readonly string[];
 
 /** TF-IDF of terms (stems) and pairs of neighbours, rows of unit length (Salton & Buckley 1988, sublinear counts). */
 export function makeTfidf(texts: readonly TextPair[], read: TermReader = readStems): Tfidf {
@@ -37,7 +38,7 @@ export function makeTfidf(texts: readonly TextPair[], read: TermReader = readSte
   for (const count of counts)
     for (const term of count.keys()) papersWith.set(term, (papersWith.get(term) ?? 0) + 1);
   const terms = [...papersWith]
-    .filter(([, papers]) => papers >= FEWEST_PAPERS)
+    .filter(([, papers]) => papers >= MIN_PAPERS)
     .map(([term]) => term)
     .sort();
   const columnOf = new Map(terms.map((term, column) => [term, column]));
@@ -90,9 +91,13 @@ export function countTerms(
   return counts;
 }
 
-function readStems(text: string): readonly string[] {
-  return wordsOf(text).map((word) => (isStopWord(word) ? '' : stem(word)));
+/** Reads texts of a language as stems. */
+export function stemReader(language: Language): TermReader {
+  const { isStopWord, stem } = wordForms(language);
+  return (text) => wordsOf(text).map((word) => (isStopWord(word) ? '' : stem(word)));
 }
+
+const readStems = stemReader('en');
 
 /** Cosine of two rows, by merging their sorted columns. */
 export function rowCosine(rows: SparseRows, a: number, b: number): number {

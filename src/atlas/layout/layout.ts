@@ -1,31 +1,33 @@
 import type { Neighbours } from '../neighbours/knn.ts';
 import { seeded } from '../random.ts';
 import { affinities } from './affinities.ts';
-import { type ArrangeOptions, arrange } from './arrange.ts';
-import { fillFrame } from './frame.ts';
-import { joinPapers } from './join.ts';
-import { leastDistance, separate } from './separate.ts';
-import { settle } from './settle.ts';
-import { principalPlane } from './start.ts';
-import { turnAcross, turnOnto } from './turn.ts';
+import { fillFrame, fitSquare } from './frame.ts';
+import { placeNewPapers } from './place-new-papers.ts';
+import { principalPlane } from './principal-plane.ts';
+import { leastDistance, pushApart } from './push-apart.ts';
+import { refinePlacement } from './refine-placement.ts';
+import { principalAxisAlign, procrustesAlign } from './rotation.ts';
+import { type DescentOptions, tsneDescent } from './tsne-descent.ts';
 
 /** How the map is laid out. */
-export interface LayoutOptions extends ArrangeOptions {
+export interface LayoutOptions extends DescentOptions {
   /** About so many papers count as a paper's neighbours: more show the large shape, fewer the small neighbourhoods. */
   readonly perplexity: number;
   readonly seed: number;
 }
 
 const LAYOUT_OPTIONS: LayoutOptions = {
-  perplexity: 50,
-  gatherSteps: 250,
-  settleSteps: 500,
-  gather: 12,
-  settle: 1,
+  perplexity: 30,
+  exaggerationIterations: 250,
+  iterations: 500,
+  exaggeration: 12,
+  lateExaggeration: 1,
   theta: 0.5,
   seed: 20,
 };
 
+/** A fresh layout is refined up to this many papers: its time grows with their square, and beyond them it would be seconds. */
+const MAX_REFINED = 2500;
 /** Beyond three times the perplexity a neighbour weighs nothing (van der Maaten 2014). */
 const NEIGHBOURS_EACH = 3;
 /** Corpora larger than this have neighbourhoods enough with fewer papers in each. */
@@ -39,8 +41,8 @@ const DIGITS = 5;
 /**
  * A place in the unit square for every paper: n × 2, rounded, no two closer than `leastDistance(n)`.
  * Papers with a place in `previous` (n × 2, −1 where there is none) keep it exactly; others are placed among them.
- * Without any, or `fresh`, a layout of the vectors (n × d, unit rows) is made from nothing: t-SNE, spread to fill the
- * frame, and turned onto the previous places. `neighbours` are those of the vectors, `neighboursWanted` each.
+ * Without any, or `fresh`, a layout of the vectors (n × d, unit rows) is made from nothing: t-SNE, moved to fill the
+ * frame, aligned with the previous places, and refined paper by paper. `neighbours` are those of the vectors, `neighboursWanted` each.
  */
 export function layOut(
   vectors: Float32Array,
@@ -57,16 +59,21 @@ export function layOut(
   if (previous !== null && !fresh) {
     for (let i = 0; i < n; i++) fixed[i] = previous[2 * i]! >= 0 ? 1 : 0;
     xy = previous.slice();
-    joinPapers(xy, fixed, neighbours);
-    settle(xy, fixed, neighbours);
+    placeNewPapers(xy, fixed, neighbours);
+    refinePlacement(xy, fixed, neighbours);
   } else {
     const plane = principalPlane(vectors, dimensions, seeded(options.seed));
     const wanted = affinities(neighbours, n, perplexityFor(neighbours, options));
     const theta = n > LARGE ? LARGE_THETA : options.theta;
-    if (n > 3) arrange(plane, wanted, { ...options, theta });
-    xy = fillFrame(plane, previous === null ? turnAcross(plane) : turnOnto(plane, previous));
+    if (n > 3) tsneDescent(plane, wanted, { ...options, theta });
+    xy = fillFrame(
+      plane,
+      previous === null ? principalAxisAlign(plane) : procrustesAlign(plane, previous),
+    );
+    if (n <= MAX_REFINED) refinePlacement(xy, fixed, neighbours);
+    xy = fitSquare(xy);
   }
-  separate(xy, leastDistance(n), fixed);
+  pushApart(xy, leastDistance(n), fixed);
   return xy.map((value) => Number(value.toFixed(DIGITS)));
 }
 

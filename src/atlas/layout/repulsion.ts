@@ -17,14 +17,14 @@ interface Tree {
  * they are far (Barnes & Hut 1986; for t-SNE van der Maaten 2014): a cell counts as one where its side is less than
  * `theta` of its distance.
  */
-export function repel(
+export function barnesHutRepulsion(
   xy: Float64Array,
   theta: number,
   movers: Int32Array,
   forces: Float64Array,
   sums: Float64Array,
 ): void {
-  const { nodeCount, next, mass, sideSquared, centre } = plant(xy);
+  const { nodeCount, next, mass, sideSquared, centre } = buildQuadtree(xy);
   const nearness = theta * theta;
   for (const i of movers) {
     const x = xy[2 * i]!;
@@ -56,7 +56,7 @@ export function repel(
 }
 
 /** Divides the points until none shares a cell with another, equal ones apart. */
-function plant(xy: Float64Array): Tree {
+function buildQuadtree(xy: Float64Array): Tree {
   const n = xy.length / 2;
   const order = Int32Array.from({ length: n }, (_, i) => i);
   const most = 2 * n;

@@ -1,6 +1,6 @@
-import { dotRows } from '../embed/rows.ts';
+import { dotRows } from '../embed/vector-rows.ts';
 import type { Random } from '../random.ts';
-import { emptyNeighbours, insert, type Neighbours } from './rows.ts';
+import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
 
 /** Trees to start from: more find more at once, fewer leave more to the descent. */
 const TREES = 6;
@@ -10,7 +10,7 @@ const LEAF = 40;
 const SAMPLE = 12;
 const ROUNDS = 8;
 /** The descent ends when a round improves less than this share of all rows. */
-const LEAST_GAIN = 0.002;
+const MIN_GAIN = 0.002;
 
 /** Neighbours that share a leaf of one of several random-projection trees (Dasgupta & Freund 2008). */
 export function startFromTrees(
@@ -125,7 +125,7 @@ export function descend(
             gained += compare(neighbours, vectors, dimensions, news[x]!, other);
       }
     }
-    if (gained < LEAST_GAIN * n * k) return;
+    if (gained < MIN_GAIN * n * k) return;
   }
 }
 

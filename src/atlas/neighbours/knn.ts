@@ -1,12 +1,12 @@
-import { dotRows } from '../embed/rows.ts';
+import { dotRows } from '../embed/vector-rows.ts';
 import { seeded } from '../random.ts';
 import { descend, startFromTrees } from './descent.ts';
-import { emptyNeighbours, insert, type Neighbours } from './rows.ts';
+import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
 
-export type { Neighbours } from './rows.ts';
+export type { Neighbours } from './neighbour-lists.ts';
 
 /** Up to here every pair is compared: a second or two, and nothing is missed. */
-const MOST_EXACT = 4000;
+const MAX_EXACT = 4000;
 const SEED = 15;
 
 /**
@@ -17,7 +17,7 @@ export function nearestNeighbours(
   vectors: Float32Array,
   dimensions: number,
   k: number,
-  mostExact = MOST_EXACT,
+  mostExact = MAX_EXACT,
 ): Neighbours {
   const n = vectors.length / dimensions;
   if (n <= mostExact) return exactNeighbours(vectors, dimensions, k);

@@ -15,10 +15,10 @@ const USUAL_DEVIATION = 0.14;
 const USUAL_PAPERS = 100;
 /** The same for a topic's share of the corpus. */
 const SHARE_PAPERS = 20;
-const LEAST_SHARE = 0.01;
-const MOST_SHARE = 0.95;
+const MIN_SHARE = 0.01;
+const MAX_SHARE = 0.95;
 /** Topics that stand apart by less are not told apart. */
-const LEAST_GAP = 0.1;
+const MIN_GAP = 0.1;
 const ROUNDS = 25;
 
 /**
@@ -64,10 +64,10 @@ function twoGroups(cosines: Float64Array, mean: number, share: number): Scale {
     const target = insideSum + USUAL_PAPERS * USUAL_GAP;
     const determinant = n * held - inside * inside;
     low = (sum * held - inside * target) / determinant;
-    gap = Math.max(LEAST_GAP, (n * target - inside * sum) / determinant);
+    gap = Math.max(MIN_GAP, (n * target - inside * sum) / determinant);
     variance = (squares + USUAL_PAPERS * USUAL_DEVIATION ** 2) / (n + USUAL_PAPERS);
     own = (inside + SHARE_PAPERS * share) / (n + SHARE_PAPERS);
-    own = Math.min(MOST_SHARE, Math.max(LEAST_SHARE, own));
+    own = Math.min(MAX_SHARE, Math.max(MIN_SHARE, own));
   }
   return { middle: low + gap / 2, slope: gap / variance };
 }

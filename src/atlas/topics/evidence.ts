@@ -1,18 +1,19 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import type { Embedding } from '../embed/embed.ts';
-import { dotRows } from '../embed/rows.ts';
 import type { TextPair } from '../embed/tfidf.ts';
+import { dotRows } from '../embed/vector-rows.ts';
+import type { Language } from '../language/languages.ts';
 import { closenessScale, type Scale } from './closeness.ts';
-import { type SeedPhrase, seedPhrases } from './phrases.ts';
+import { type Compounds, closedCompounds, stemsOf } from './compounds.ts';
+import { type SeedPhrase, seedPhrases } from './seed-phrases.ts';
 import { spellOut } from './short-forms.ts';
-import { learnWording, stemsOf, type Wording } from './wording.ts';
 
 /** What speaks for each topic before anything is learned, in log-odds. */
 export interface Evidence {
   /** n × (t + 1), row-major; `outside`, last, is what topics are measured against. */
   readonly scores: Float64Array;
   /** Per paper: the owner's phrases that stand in it. */
-  readonly hits: readonly (readonly PhraseHit[])[];
+  readonly phraseMatches: readonly (readonly PhraseMatch[])[];
   readonly meaning: Meaning;
 }
 
@@ -23,7 +24,7 @@ interface Meaning {
   readonly scales: readonly Scale[];
 }
 
-interface PhraseHit {
+interface PhraseMatch {
   readonly phrase: SeedPhrase;
   /** Its part of the score of its topic. */
   readonly amount: number;
@@ -51,16 +52,20 @@ export function gatherEvidence(
   texts: readonly TextPair[],
   topics: readonly NamedTopic[],
   embedding: Embedding,
+  language: Language = 'en',
 ): Evidence {
   const n = texts.length;
   const classes = topics.length + 1;
-  const wording = learnWording([
-    ...texts.flatMap(({ title, abstract }) => [title, abstract]),
-    ...topics.flatMap(({ name, description, phrases }) => [name, description, ...phrases]),
-  ]);
-  const hits = findPhrases(texts.map(spellOut), seedPhrases(topics, wording), wording);
+  const compounds = closedCompounds(
+    [
+      ...texts.flatMap(({ title, abstract }) => [title, abstract]),
+      ...topics.flatMap(({ name, description, phrases }) => [name, description, ...phrases]),
+    ],
+    language,
+  );
+  const phraseMatches = findPhrases(texts.map(spellOut), seedPhrases(topics, compounds), compounds);
   const scores = new Float64Array(n * classes);
-  for (const [i, own] of hits.entries())
+  for (const [i, own] of phraseMatches.entries())
     for (const { phrase, amount } of own) scores[i * classes + phrase.topic]! += amount;
   const topicVectors = embedding.embed(
     topics.map(({ name, description, phrases }) => [name, description, ...phrases].join('. ')),
@@ -77,22 +82,22 @@ export function gatherEvidence(
   });
   const outside = OUTSIDE_AMONG_MANY * (1 - alone) + OUTSIDE_ALONE * alone;
   for (let i = 0; i < n; i++) scores[i * classes + topics.length] = outside;
-  return { scores, hits, meaning: { topicVectors, scales } };
+  return { scores, phraseMatches, meaning: { topicVectors, scales } };
 }
 
 /** A phrase counts by its rarity and sublinearly by how often it stands in title and text. */
 function findPhrases(
   texts: readonly TextPair[],
   phrases: readonly SeedPhrase[],
-  wording: Wording,
-): readonly PhraseHit[][] {
+  compounds: Compounds,
+): readonly PhraseMatch[][] {
   const byFirstStem = new Map<string, number[]>();
   for (const [p, { stems }] of phrases.entries())
     byFirstStem.set(stems[0]!, [...(byFirstStem.get(stems[0]!) ?? []), p]);
   const papersWith = new Uint32Array(phrases.length);
   const counted = texts.map(({ title, abstract }) => {
-    const inTitle = countPhrases(stemsOf(title, wording), phrases, byFirstStem);
-    const inText = countPhrases(stemsOf(abstract, wording), phrases, byFirstStem);
+    const inTitle = countPhrases(stemsOf(title, compounds), phrases, byFirstStem);
+    const inText = countPhrases(stemsOf(abstract, compounds), phrases, byFirstStem);
     const found = [...new Set([...inTitle.keys(), ...inText.keys()])].sort((a, b) => a - b);
     for (const p of found) papersWith[p]!++;
     return { found, inTitle, inText };
@@ -103,10 +108,10 @@ function findPhrases(
   return counted.map(({ found, inTitle, inText }) =>
     found.map((p) => {
       const phrase = phrases[p]!;
-      const says =
+      const weight =
         phrase.inTitle * Math.log1p(inTitle.get(p) ?? 0) +
         phrase.inText * Math.log1p(inText.get(p) ?? 0);
-      return { phrase, amount: rarity[p]! * says };
+      return { phrase, amount: rarity[p]! * weight };
     }),
   );
 }

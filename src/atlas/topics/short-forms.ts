@@ -7,7 +7,7 @@ const WORD = /(?<![(\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}]*?)(s?)(?![)\p{L}\p{N}])/gu;
 const IN_A_WORD = /[\p{L}\p{N}]/u;
 const CLAUSE_END = /[\n()[\]]|[.;:!?]\s/;
 /** No long form is longer than this. */
-const FARTHEST = 90;
+const MAX_LONG_FORM_LETTERS = 90;
 
 /** A paper's texts with the short forms it introduces (continued pretraining (CPT)) written out wherever it uses them. */
 export function spellOut({ title, abstract }: TextPair): TextPair {
@@ -22,7 +22,7 @@ export function spellOut({ title, abstract }: TextPair): TextPair {
 function definitions(text: string): ReadonlyMap<string, string> {
   const longOf = new Map<string, string>();
   for (const { 1: short, index } of text.matchAll(DEFINED)) {
-    const before = text.slice(Math.max(0, index - FARTHEST), index).trimEnd();
+    const before = text.slice(Math.max(0, index - MAX_LONG_FORM_LETTERS), index).trimEnd();
     const long = longForm(before.split(CLAUSE_END).pop()!, short!);
     if (long !== null) longOf.set(short!, long);
   }

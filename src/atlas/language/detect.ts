@@ -1,0 +1,68 @@
+import type { Language } from './languages.ts';
+
+/** The languages of a corpus by the papers in each, most first; texts of which nothing is known count as English. */
+export interface CorpusLanguages {
+  readonly main: Language;
+  /** Languages of a tenth of the papers or more besides. */
+  readonly besides: readonly Language[];
+}
+
+/** Function words that tell a language from its sisters, most of them among its twenty commonest. */
+const FUNCTION_WORDS: Readonly<Partial<Record<Language, string>>> = {
+  en: 'the of and to in is for with that on are by this from as we be an which these it at was were or',
+  de: 'der die und das den von zu mit ist des im für auf eine dem sich nicht werden wird ein einer als auch sind',
+  fr: 'le la les des et du une dans pour que est sur par un au nous avec cette sont ces aux qui ce de',
+  es: 'el los las del una y que en por para con se es como la de un su al lo este esta',
+  pt: 'o os as do da dos das uma e que em por para com não no na um ao foi foram',
+  it: 'il gli della dei delle di che per con una è nel sono la le del un alla i da si',
+  nl: 'de het een van en in op te voor met dat zijn is aan die wordt bij deze door worden',
+};
+const LISTS = Object.entries(FUNCTION_WORDS).map(
+  ([language, words]) => [language as Language, new Set(words.split(' '))] as const,
+);
+/** Words of a text that are looked at. */
+const MAX_WORDS = 150;
+/** Letters of another script from this share on make a text one of its language. */
+const MIN_SCRIPT_SHARE = 0.3;
+/** Other languages of fewer papers are single strangers. */
+const MIN_BESIDES = 0.1;
+
+/** Tells the languages of a corpus from the scripts and the function words of its texts. */
+export function detectLanguages(texts: readonly string[]): CorpusLanguages {
+  const counts = new Map<Language, number>([['en', 0]]);
+  for (const text of texts) {
+    const language = languageOf(text);
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const [[main], ...others] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)) as [
+    [Language, number],
+    ...[Language, number][],
+  ];
+  const besides = others
+    .filter(([, count]) => count > 0 && count >= MIN_BESIDES * texts.length)
+    .map(([language]) => language);
+  return { main, besides };
+}
+
+function languageOf(text: string): Language {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const has = (script: RegExp) =>
+    (text.match(script)?.length ?? 0) > MIN_SCRIPT_SHARE * Math.max(1, letters);
+  if (has(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu))
+    return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : 'zh';
+  if (has(/\p{Script=Cyrillic}/gu)) return 'ru';
+  const words =
+    text
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.slice(0, MAX_WORDS) ?? [];
+  let best: Language = 'en';
+  let most = 0;
+  for (const [language, list] of LISTS) {
+    const hits = words.filter((word) => list.has(word)).length;
+    if (hits <= most) continue;
+    most = hits;
+    best = language;
+  }
+  return best;
+}

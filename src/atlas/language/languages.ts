@@ -1,0 +1,91 @@
+import { newStemmer } from 'snowball-stemmers';
+import { deu, fra, ita, jpn, nld, por, rus, spa, zho } from 'stopword';
+import { isStopWord, normalise, stem } from '../../words/words.ts';
+
+/** The languages whose small words and endings are known; a corpus in any other is read as English. */
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl' | 'ru' | 'zh' | 'ja';
+
+/** What a language's words are. */
+export interface WordForms {
+  /** Whether a normalised word says nothing of a paper's matter. */
+  readonly isStopWord: (word: string) => boolean;
+  /** The common beginning of a normalised word's forms. */
+  readonly stem: (word: string) => string;
+}
+
+const STOP_LISTS: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
+  ...{ de: deu, fr: fra, es: spa, pt: por, it: ita, nl: nld, ru: rus, zh: zho, ja: jpn },
+};
+
+/** Words of abstracts in each language: every paper has them, whatever it is about. */
+const ABSTRACT_WORDS: Readonly<Record<Exclude<Language, 'en'>, string>> = {
+  de: `arbeit beitrag studie untersuchung ergebnis ergebnisse methode methoden ansatz analyse verfahren ziel zeigen
+    zeigt gezeigt werden wurde wurden können kann anhand mittels basierend verschiedene neue neuer neuen sowie bzw`,
+  fr: `étude étudier étudions article travail travaux résultat résultats méthode méthodes approche approches analyse
+    système systèmes objectif but proposons présentons montrons décrivons proposer présenter montrer montre permet
+    permettre permettant peut peuvent utiliser utilisant utilisation basé basée fondé fondée différents différentes
+    nouveau nouvelle nouveaux ainsi afin lors partir vers outil outils aide cadre fait faire deux trois moyen sein
+    apport apports problématique plusieurs également notamment entre cas type types ensemble`,
+  es: `estudio artículo trabajo resultado resultados método métodos enfoque análisis sistema objetivo presenta
+    presentamos propone proponemos muestra mostrar permite puede pueden utilizando basado basada diferentes nuevo nueva
+    así partir través dos tres`,
+  pt: `estudo artigo trabalho resultado resultados método métodos abordagem análise sistema objetivo apresenta
+    apresentamos propõe mostra permite pode podem utilizando baseado baseada diferentes novo nova assim partir através
+    foram foi dois três`,
+  it: `studio articolo lavoro risultato risultati metodo metodi approccio analisi sistema obiettivo presenta
+    presentiamo propone proponiamo mostra permette può possono utilizzando basato basata diversi nuovo nuova due tre`,
+  nl: `studie artikel onderzoek resultaat resultaten methode methoden aanpak analyse systeem doel laten zien kan kunnen
+    gebruik gebruikt gebaseerd verschillende nieuwe twee drie`,
+  ru: `исследование исследования работа работе статья статье результат результаты метод методы подход анализ система цель
+    показано показывает представлены предложен предложена может могут использование основе различных новый новые два три`,
+  zh: `研究 方法 影响 分析 设计 技术 应用 结果 结论 目的 讨论 探讨 进展 现状 问题 系统 模型 理论 实验 试验 观察 比较 评价 优化 特性 性能
+    条件 作用 效果 因素 过程 机理 提高 进行 采用 利用 通过 基于 具有 表明 提出 本文 我们 主要 不同 方面 情况 发展 建设 对策 含量 组成
+    测定 联合 现状分析 研究进展 要点 思考 策略 措施 关系 变化 特点 特征 原因 内容 水平 程度 能力 方式 工作 部分 重要 有效 一种 一例`,
+  ja: `研究 方法 影響 分析 設計 技術 応用 結果 結論 目的 議論 検討 問題 システム モデル 理論 実験 観察 比較 評価 提案 本稿 本研究 我々
+    手法 利用 可能 必要 場合 効果 特徴 開発`,
+};
+
+const SNOWBALL: Readonly<Partial<Record<Language, string>>> = {
+  ...{ de: 'german', fr: 'french', es: 'spanish', pt: 'portuguese', it: 'italian', nl: 'dutch' },
+  ru: 'russian',
+};
+
+/** Normalising takes the breve off й, by which Russian endings are known; after these vowels it stood there. */
+const SHORT_I = /([аеоуыэюя])и$/;
+
+const known = new Map<Language, WordForms>([['en', { isStopWord, stem }]]);
+
+/** Stop words and stems of a language; English words count as stop words everywhere. */
+export function wordForms(language: Language): WordForms {
+  const forms = known.get(language) ?? makeForms(language as Exclude<Language, 'en'>);
+  known.set(language, forms);
+  return forms;
+}
+
+/** Words that neither begin nor end a name in a language, normalised. */
+export function abstractWords(language: Language): ReadonlySet<string> {
+  return language === 'en' ? NONE : new Set(listOf(ABSTRACT_WORDS[language]));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function listOf(words: string): readonly string[] {
+  return words.split(/\s+/).map(normalise);
+}
+
+function makeForms(language: Exclude<Language, 'en'>): WordForms {
+  const list = new Set([...STOP_LISTS[language].map(normalise), ...abstractWords(language)]);
+  const algorithm = SNOWBALL[language];
+  const stemmer = algorithm === undefined ? null : newStemmer(algorithm);
+  const stems = new Map<string, string>();
+  return {
+    isStopWord: (word) => list.has(word) || isStopWord(word),
+    stem: (word) => {
+      if (stemmer === null) return word;
+      const whole = language === 'ru' ? word.replace(SHORT_I, '$1й') : word;
+      const before = stems.get(word) ?? stemmer.stem(whole);
+      stems.set(word, before);
+      return before;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { dotRows } from '../embed/vector-rows.ts';
+import { type Neighbours, nearestNeighbours } from '../neighbours/knn.ts';
+import type { Fidelity } from '../types.ts';
+import { nearestOnMap } from './nearest-on-map.ts';
+
+/** Neighbourhoods of this size are compared. */
+const FIDELITY_NEIGHBOURS = 10;
+/** Ranks among all papers are counted for so many at most: the figure then stands within a hundredth. */
+const MAX_RANKED = 1000;
+
+/** How true a map is, as a whole and around each paper. */
+export interface MapFidelity extends Fidelity {
+  /** n: share of each paper's true neighbours that stand among its nearest on the map. */
+  readonly perPaper: Float64Array;
+}
+
+/**
+ * Compares cosine of `vectors` (n × d) with distance on the map (`xy`, n × 2): trustworthiness (Venna & Kaski 2001;
+ * over evenly chosen papers where there are very many) and the share of neighbours kept. `neighbours` are those of
+ * the vectors, ten or more.
+ */
+export function mapFidelity(
+  vectors: Float32Array,
+  dimensions: number,
+  xy: Float64Array,
+  neighbours: Neighbours = nearestNeighbours(vectors, dimensions, FIDELITY_NEIGHBOURS),
+): MapFidelity {
+  const n = xy.length / 2;
+  const k = Math.min(FIDELITY_NEIGHBOURS, n - 1);
+  const perPaper = new Float64Array(n).fill(1);
+  const perfect = { neighbours: FIDELITY_NEIGHBOURS, trustworthiness: 1, neighbourRecall: 1 };
+  if (k < 1) return { ...perfect, perPaper };
+  const onMap = nearestOnMap(xy, k);
+  let kept = 0;
+  for (let i = 0; i < n; i++) {
+    const near = onMap.subarray(i * k, (i + 1) * k);
+    const start = i * neighbours.k;
+    let here = 0;
+    for (let j = start; j < start + k; j++) if (near.includes(neighbours.indices[j]!)) here++;
+    perPaper[i] = here / k;
+    kept += here / k;
+  }
+  return {
+    ...perfect,
+    trustworthiness: trustworthiness(vectors, dimensions, onMap, k),
+    neighbourRecall: kept / n,
+    perPaper,
+  };
+}
+
+function trustworthiness(
+  vectors: Float32Array,
+  dimensions: number,
+  onMap: Int32Array,
+  k: number,
+): number {
+  const n = vectors.length / dimensions;
+  const step = Math.max(1, n / MAX_RANKED);
+  const cosines = new Float64Array(n);
+  let penalty = 0;
+  let ranked = 0;
+  for (let at = 0; at < n; at += step, ranked++) {
+    const i = Math.floor(at);
+    for (let j = 0; j < n; j++) cosines[j] = dotRows(vectors, i, vectors, j, dimensions);
+    for (let place = 0; place < k; place++) {
+      const near = onMap[i * k + place]!;
+      let rank = 1;
+      for (let j = 0; j < n; j++) {
+        if (j === i || j === near) continue;
+        const closer = cosines[j]! - cosines[near]!;
+        if (closer > 0 || (closer === 0 && j < near)) rank++;
+      }
+      penalty += Math.max(0, rank - k);
+    }
+  }
+  const worst = ranked * k * (2 * n - 3 * k - 1);
+  return worst > 0 ? 1 - (2 / worst) * penalty : 1;
+}

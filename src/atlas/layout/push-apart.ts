@@ -1,0 +1,86 @@
+/** Points at the start view are 5 px wide on a map of 800 px; a little air between them. */
+const DOT_SPACE = 0.0078;
+/** A square packed with dots so tightly that none could move would take this share of 1 / √n; beyond half of it the map's shape would go. */
+const TIGHTEST = 0.45;
+const ROUNDS = 200;
+/** Two points on one spot are pushed along the golden angle times their index: never twice the same way. */
+const GOLDEN_ANGLE = 2.399963229728653;
+
+/** The distance that no two of n points fall short of, in units of the square. */
+export function leastDistance(n: number): number {
+  return Math.min(DOT_SPACE, TIGHTEST / Math.sqrt(Math.max(1, n)));
+}
+
+/**
+ * Moves points (n × 2, in the unit square, in place) apart until no two stand closer than `least`; those with
+ * `fixed[i]` stay exactly. Neighbours are found through a grid of cells of that size.
+ */
+export function pushApart(xy: Float64Array, least: number, fixed: Uint8Array): void {
+  const n = xy.length / 2;
+  for (let round = 0; round < ROUNDS; round++) {
+    const cells = cellsOf(xy, least);
+    let moved = false;
+    for (let i = 0; i < n; i++) {
+      const cx = Math.floor(xy[2 * i]! / least);
+      const cy = Math.floor(xy[2 * i + 1]! / least);
+      for (let y = cy - 1; y <= cy + 1; y++) {
+        for (let x = cx - 1; x <= cx + 1; x++) {
+          for (const j of cells.get(cellKey(x, y)) ?? []) {
+            if (j > i && pushPairApart(xy, i, j, least, fixed)) moved = true;
+          }
+        }
+      }
+    }
+    if (!moved) return;
+  }
+}
+
+function pushPairApart(
+  xy: Float64Array,
+  i: number,
+  j: number,
+  least: number,
+  fixed: Uint8Array,
+): boolean {
+  if (fixed[i] === 1 && fixed[j] === 1) return false;
+  let dx = xy[2 * j]! - xy[2 * i]!;
+  let dy = xy[2 * j + 1]! - xy[2 * i + 1]!;
+  let dist = Math.sqrt(dx * dx + dy * dy);
+  if (dist >= least) return false;
+  if (dist < 1e-9) {
+    dx = Math.cos(GOLDEN_ANGLE * j);
+    dy = Math.sin(GOLDEN_ANGLE * j);
+    dist = 1;
+  }
+  // A hair more than needed, so that rounding never brings them back.
+  const gap = (least - (dist === 1 ? 0 : dist)) * 1.02 + 1e-7;
+  const shareI = fixed[i] === 1 ? 0 : fixed[j] === 1 ? 1 : 0.5;
+  move(xy, i, (-dx / dist) * gap * shareI, (-dy / dist) * gap * shareI);
+  move(xy, j, (dx / dist) * gap * (1 - shareI), (dy / dist) * gap * (1 - shareI));
+  return true;
+}
+
+/** A step over the edge is thrown back: against a wall two points would stay on one spot. */
+function move(xy: Float64Array, i: number, dx: number, dy: number): void {
+  xy[2 * i] = inside(xy[2 * i]! + dx);
+  xy[2 * i + 1] = inside(xy[2 * i + 1]! + dy);
+}
+
+function inside(value: number): number {
+  return value < 0 ? -value : value > 1 ? 2 - value : value;
+}
+
+function cellsOf(xy: Float64Array, size: number): ReadonlyMap<number, readonly number[]> {
+  const cells = new Map<number, number[]>();
+  for (let i = 0; i < xy.length / 2; i++) {
+    const key = cellKey(Math.floor(xy[2 * i]! / size), Math.floor(xy[2 * i + 1]! / size));
+    const cell = cells.get(key);
+    if (cell === undefined) cells.set(key, [i]);
+    else cell.push(i);
+  }
+  return cells;
+}
+
+function cellKey(x: number, y: number): number {
+  return (x + 1) * 1_000_003 + y + 1;
+}

@@ -1,0 +1,75 @@
+import { normalise } from '../../words/words.ts';
+import { abstractWords, type Language, wordForms } from '../language/languages.ts';
+import { withoutLink } from '../language/links.ts';
+import { familyOf, wordKey } from './spelling.ts';
+import { isFiller, isFillerCompound, isHead, mayEndName, partsPhrases } from './word-classes.ts';
+
+/** What all forms of a word have in common: pre-training, pretraining; label, labels. */
+export interface Concept {
+  readonly key: string;
+  /** Beginnings of its parts' relatives: vision-language → vision, languag. */
+  readonly families: readonly string[];
+  /** The same of what an acronym stands for. */
+  readonly parts: readonly string[];
+  /** Parts phrases: a function word. */
+  readonly stop: boolean;
+  /** Neither begins nor ends a name. */
+  readonly filler: boolean;
+  /** Needs another word to become a name. */
+  readonly head: boolean;
+  /** Written with a hyphen somewhere, and the same whatever follows it: self-supervised. */
+  readonly compound: boolean;
+  readonly endsName: boolean;
+}
+
+const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** A first part this short is a prefix: pre-training is one word, vision-language two. */
+const MAX_PREFIX_LETTERS = 4;
+
+/** Compounds whose sense is in what follows: quantization-aware training. */
+const LEADS_ON =
+  /-(?:aware|free|specific|efficient|guided|driven|agnostic|friendly|oriented|centric)$/;
+
+/** What a word is, from its printed form. */
+export function makeConcept(text: string, language: Language = 'en'): Concept {
+  if (language !== 'en' || HAN.test(text)) return makeForeignConcept(text, language);
+  const word = normalise(text.replace(/['’]\p{L}+/gu, '')).replace(/[‐‑]/g, '-');
+  const parts = word.split('-').filter((part) => part !== '');
+  const compound = parts.length > 1;
+  const keys = parts.map((part, p) => (p === parts.length - 1 ? wordKey(part) : part));
+  const key = keys.join('');
+  const apart = compound && keys.every((part) => part.length > MAX_PREFIX_LETTERS);
+  const families = (apart ? keys.map(wordKey) : [key]).map(familyOf);
+  return {
+    key,
+    families,
+    parts: families,
+    stop: !compound && partsPhrases(word),
+    filler: compound ? isFillerCompound(word) || isFiller(key) : isFiller(key),
+    head: compound ? keys.every((part) => isHead(wordKey(part)) || isFiller(part)) : isHead(key),
+    compound: compound && !LEADS_ON.test(word),
+    endsName: mayEndName(key) || /\p{Lu}.*\p{Lu}/u.test(text),
+  };
+}
+
+/** The same where English endings say nothing: forms of a word share its stem, and whatever is no stop word may end a name. */
+function makeForeignConcept(text: string, language: Language): Concept {
+  const han = HAN.test(text);
+  const own: Language = !han ? language : language === 'ja' || KANA.test(text) ? 'ja' : 'zh';
+  const { isStopWord, stem } = wordForms(own);
+  const word = normalise(withoutLink(text, language)).replace(/[‐‑]/g, '-');
+  const key = stem(word.replaceAll('-', ''));
+  const filler = abstractWords(own).has(word);
+  return {
+    key,
+    families: [key],
+    parts: [key],
+    stop: !filler && (isStopWord(word) || partsPhrases(word)),
+    filler: filler || isFiller(word),
+    head: !han && isHead(word),
+    compound: word.includes('-'),
+    endsName: true,
+  };
+}

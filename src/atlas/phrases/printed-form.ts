@@ -1,0 +1,164 @@
+import { withoutLink } from '../language/links.ts';
+import { JOINT, type Tokens } from './tokens.ts';
+import { partsPhrases } from './word-classes.ts';
+
+/** A word is printed small where it stands so at this share of the informative places. */
+const MIN_SMALL = 0.25;
+/** The plural is the usual name where it stands this often for each time of the singular, */
+const MIN_PLURAL = 0.5;
+/** or less often, where the singular mostly has an article: it is a thing that can be counted. */
+const MIN_COUNTED_PLURAL = 0.15;
+const MIN_ARTICLES = 0.5;
+const ARTICLES = new Set('a an the this each every any one our its their'.split(' '));
+/** Words between an article and what it belongs to. */
+const MAX_BETWEEN = 4;
+const MAX_WORDS = 4;
+/** A long form of at most this many words is clearer than its acronym. */
+const CLEAR_WORDS = 3;
+/** Fewer places of a phrase leave its capitals to how its words are printed elsewhere. */
+const FEW_PLACES = 3;
+
+/** Prints phrases in their usual form: `print(places, length)` for the tokens at which one of so many words begins. */
+export function formPrinter(tokens: Tokens): (places: readonly number[], length: number) => string {
+  const { informative, titles } = informativeTokens(tokens);
+  const usual = canonicalCase(tokens, informative);
+  return (places, length) => {
+    const byFold = new Map<string, { count: number; at: number[] }>();
+    for (const place of places) {
+      const fold = textAt(tokens, place, length).toLowerCase();
+      const entry = byFold.get(fold) ?? { count: 0, at: [] };
+      byFold.set(fold, entry);
+      entry.count++;
+      entry.at.push(place);
+    }
+    const fold = canonicalForm(byFold, (at) => articleShare(tokens, titles, at, length));
+    const { at } = byFold.get(fold)!;
+    const seen = at.filter((place) => informative[place] === 1);
+    return wordsOfForm(fold)
+      .map((word, w) => {
+        const own = new Map<string, number>();
+        for (const place of seen) {
+          const text = wordsOfForm(textAt(tokens, place, length))[w]!;
+          own.set(text, (own.get(text) ?? 0) + 1);
+        }
+        return seen.length >= FEW_PLACES
+          ? commonestForm(own, word)
+          : (usual(word) ?? commonestForm(own, word));
+      })
+      .join('');
+  };
+}
+
+/** Words with the space before them. */
+function wordsOfForm(text: string): readonly string[] {
+  return text.split(/(?=\s)/);
+}
+
+function textAt(tokens: Tokens, from: number, length: number): string {
+  let text = '';
+  for (let t = from; t < from + length; t++)
+    text +=
+      t === from
+        ? withoutLink(tokens.printed[tokens.forms[t]!]!, tokens.language)
+        : (tokens.joints[t] === JOINT.space ? ' ' : '') + tokens.printed[tokens.forms[t]!]!;
+  return text;
+}
+
+function canonicalForm(
+  byFold: ReadonlyMap<string, { readonly count: number; readonly at: readonly number[] }>,
+  articles: (at: readonly number[]) => number,
+): string {
+  const wordCount = (fold: string) => fold.split(' ').length;
+  const all = [...byFold]
+    .map(([fold, { count, at }]) => ({ fold, count, at }))
+    .sort((a, b) => b.count - a.count || (a.fold < b.fold ? -1 : 1));
+  const short = all.filter(({ fold }) => wordCount(fold) <= MAX_WORDS);
+  let best = (short.length > 0 ? short : all)[0]!;
+  // An acronym by itself: what it stands for is clearer, where that is short.
+  const long = short.find(
+    ({ fold }) =>
+      wordCount(fold) > 1 && wordCount(fold) <= CLEAR_WORDS && !fold.split(' ').some(partsPhrases),
+  );
+  if (wordCount(best.fold) === 1 && long !== undefined) best = long;
+  const plurals = [`${best.fold}s`, `${best.fold}es`, best.fold.replace(/y$/, 'ies')];
+  const plural = short.find(({ fold }) => fold !== best.fold && plurals.includes(fold));
+  if (plural === undefined) return best.fold;
+  const counted =
+    plural.count >= MIN_COUNTED_PLURAL * best.count && articles(best.at) >= MIN_ARTICLES;
+  return counted || plural.count >= MIN_PLURAL * best.count ? plural.fold : best.fold;
+}
+
+/** Share of the places, of those at which a group of words ends outside titles, at which an article leads it. */
+function articleShare(
+  tokens: Tokens,
+  titles: Uint8Array,
+  places: readonly number[],
+  length: number,
+): number {
+  const stopAt = (t: number) => tokens.concepts[tokens.conceptOf[tokens.forms[t]!]!]!.stop;
+  let ends = 0;
+  let led = 0;
+  for (const place of places) {
+    const next = place + length;
+    const goesOn = tokens.joints[next] === JOINT.space && !stopAt(next);
+    if (goesOn || titles[place] === 1) continue;
+    ends++;
+    let t = place;
+    while (t > place - MAX_BETWEEN && tokens.joints[t] === JOINT.space && !stopAt(t - 1)) t--;
+    if (tokens.joints[t] !== JOINT.space) continue;
+    if (ARTICLES.has(tokens.printed[tokens.forms[t - 1]!]!.toLowerCase())) led++;
+  }
+  return ends === 0 ? 0 : led / ends;
+}
+
+/** Tokens → 1 in titles; and 1 where capitals are informative: not at a sentence's beginning, nor in a title that capitalises everything. */
+function informativeTokens(tokens: Tokens) {
+  const informative = new Uint8Array(tokens.forms.length);
+  const titles = new Uint8Array(tokens.forms.length);
+  for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
+    const start = tokens.sentenceStarts[s]!;
+    const end = tokens.sentenceStarts[s + 1]!;
+    if (tokens.sentenceIsTitle[s] === 1) {
+      titles.fill(1, start, end);
+      let small = 0;
+      for (let t = start + 1; t < end; t++)
+        if (/^\p{Ll}{4}/u.test(tokens.printed[tokens.forms[t]!]!)) small++;
+      if (small * 2 < end - start - 1 && small < 3) continue;
+    }
+    informative.fill(1, start + 1, end);
+    // After a colon or a full stop inside, titles begin anew.
+    if (tokens.sentenceIsTitle[s] === 1)
+      for (let t = start + 1; t < end; t++)
+        if (tokens.joints[t] === JOINT.break) informative[t] = 0;
+  }
+  return { informative, titles };
+}
+
+/** How a word, small, is mostly printed where capitals are informative; undefined where it never stands so. */
+function canonicalCase(
+  tokens: Tokens,
+  informative: Uint8Array,
+): (word: string) => string | undefined {
+  const counts = new Uint32Array(tokens.printed.length);
+  for (const [t, form] of tokens.forms.entries()) if (informative[t] === 1) counts[form]!++;
+  const byFold = new Map<string, Map<string, number>>();
+  for (const [form, count] of counts.entries()) {
+    const text = tokens.printed[form]!;
+    if (count === 0 || text.includes(' ')) continue;
+    const own = byFold.get(text.toLowerCase()) ?? new Map<string, number>();
+    byFold.set(text.toLowerCase(), own);
+    own.set(text, count);
+  }
+  return (word) => {
+    const space = word.startsWith(' ') ? ' ' : '';
+    const own = byFold.get(word.trim());
+    return own === undefined ? undefined : space + commonestForm(own, word.trim());
+  };
+}
+
+function commonestForm(forms: ReadonlyMap<string, number>, fold: string): string {
+  let all = 0;
+  for (const count of forms.values()) all += count;
+  if (all === 0 || (forms.get(fold) ?? 0) >= MIN_SMALL * all) return fold;
+  return [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]![0];
+}

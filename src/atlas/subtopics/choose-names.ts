@@ -1,0 +1,182 @@
+import { visitShared } from '../phrases/mentions.ts';
+import { conflicts, isPartOf } from '../phrases/names.ts';
+import type { Phrase } from '../phrases/phrase-index.ts';
+import { allot, chooseFacilities, type Facility } from './facility-location.ts';
+import { type FittedName, fitNames, type NamingRules } from './fit-names.ts';
+import type { Scope } from './name-fit.ts';
+import { nameQuality } from './name-quality.ts';
+
+/** How a scope is divided into named groups. */
+export interface NamingOptions {
+  /** Fewer papers are no group. */
+  readonly least: number;
+  readonly most: number;
+  /** So many groups are wanted, if need be by names that hold less surely; each further one has to earn `price`. */
+  readonly wanted: number;
+  /** What a group has to add, in papers well named, to be worth one more name to read. */
+  readonly price: number;
+}
+
+/** A named group. */
+export interface NamedGroup {
+  readonly phrase: Phrase;
+  /** Indices of papers, rising. */
+  readonly members: readonly number[];
+}
+
+/** A name counts as holding for a paper from here on: more likely than not. */
+export const HOLDS = 0.55;
+/** How sure a name has to be of each paper, and of its papers on average: what a reader finds who draws some. */
+interface Bar {
+  readonly each: number;
+  readonly average: number;
+}
+/** Where the wanted groups are not found, less sure ones are looked at too. */
+const BARS: readonly Bar[] = [
+  { each: HOLDS, average: 0.75 },
+  { each: 0.45, average: 0.7 },
+  { each: 0.35, average: 0.65 },
+];
+/** A name of less quality names nothing. */
+const MIN_QUALITY = 0.1;
+/** A group of this share of the scope divides it best; larger ones say less. */
+const BEST_SHARE = 0.2;
+/** A name must go on holding for this share of its group when a better one takes its place. */
+const RENAMED_SHARE = 0.8;
+/** A longer name that has this one inside, and that titles print, says more: its quality counts so much more. */
+const LONGER_TITLES = 2;
+const LONGER_BONUS = 2.5;
+
+/** A name that could be chosen; members are places in the scope. */
+interface Candidate extends Facility, FittedName {
+  /** How good a name it is, whatever its papers are, 0–1. */
+  readonly quality: number;
+}
+
+/**
+ * Chooses the names that together say most of a scope's papers: each paper counts by the best name that holds for
+ * it. No name stands in another, each keeps `least` papers; papers for which no name holds stay out, as do those
+ * (places in the scope) that are not `open`.
+ */
+export function chooseNames(
+  scope: Scope,
+  rules: NamingRules,
+  options: NamingOptions,
+  open: (member: number) => boolean = () => true,
+): readonly NamedGroup[] {
+  if (scope.members.length < options.least) return [];
+  const fitted = fitNames(scope, rules);
+  let most: readonly NamedGroup[] = [];
+  for (const bar of BARS) {
+    const groups = groupsAt(bar, fitted, scope, rules, options, open);
+    if (groups.length > most.length) most = groups;
+    if (most.length >= options.wanted) break;
+  }
+  return most;
+}
+
+function groupsAt(
+  bar: Bar,
+  fitted: readonly FittedName[],
+  scope: Scope,
+  { about }: NamingRules,
+  options: NamingOptions,
+  open: (member: number) => boolean,
+): readonly NamedGroup[] {
+  const all = fitted.map((name) => candidateAt(bar, name, scope, open));
+  const candidates = all.filter(
+    ({ members, worth, quality }) =>
+      members.length >= options.least && worth > 0 && quality >= MIN_QUALITY,
+  );
+  const chosen = chooseFacilities(candidates, scope.members.length, {
+    ...options,
+    exclude: (a, b) => conflicts(candidates[a]!.phrase, candidates[b]!.phrase, about),
+  });
+  const owners = allot(chosen, candidates, scope.members.length, options.least);
+  const groups = chosen.map((_, place) =>
+    [...owners.keys()].filter((member) => owners[member] === place),
+  );
+  const names: FittedName[] = chosen.map((c) => candidates[c]!);
+  for (const [place, group] of groups.entries()) {
+    const others = names.filter((_, other) => other !== place);
+    names[place] = bestName(names[place]!, group, options.least, bar, all, (phrase) =>
+      others.some((other) => conflicts(other.phrase, phrase, about)),
+    );
+  }
+  return groups.map((group, place) => ({
+    phrase: names[place]!.phrase,
+    members: held(names[place]!, group, bar).map((member) => scope.members[member]!),
+  }));
+}
+
+/** The members of a group for which a name holds. */
+function held({ fit }: FittedName, group: readonly number[], { each }: Bar): readonly number[] {
+  return group.filter((member) => fit.fits[member]! >= each);
+}
+
+/** The best name for a group, of those that hold for nearly all of it. */
+function bestName(
+  own: FittedName,
+  group: readonly number[],
+  least: number,
+  bar: Bar,
+  candidates: readonly Candidate[],
+  isTaken: (phrase: Phrase) => boolean,
+): FittedName {
+  let best = own;
+  let most = 0;
+  for (const candidate of candidates) {
+    const { phrase, fit, quality } = candidate;
+    const holding = held(candidate, group, bar).length;
+    const enough = holding >= least && holding >= RENAMED_SHARE * group.length;
+    if ((phrase !== own.phrase && !enough) || isTaken(phrase)) continue;
+    const longer =
+      isPartOf(own.phrase.parts, phrase.parts) &&
+      phrase.parts.length > own.phrase.parts.length &&
+      phrase.titles.length >= LONGER_TITLES;
+    const sum = group.reduce((total, member) => total + fit.fits[member]!, 0);
+    const value = sum * quality * (longer ? LONGER_BONUS : 1);
+    if (value <= most) continue;
+    most = value;
+    best = candidate;
+  }
+  return best;
+}
+
+function candidateAt(
+  bar: Bar,
+  name: FittedName,
+  scope: Scope,
+  open: (member: number) => boolean,
+): Candidate {
+  const { phrase, fit } = name;
+  const paperCount = scope.vectors.length / scope.dimensions;
+  const holding = holdingAt(bar, fit.fits);
+  const members = holding.filter(open);
+  const titled = titledCount(scope, holding, phrase) / Math.max(1, holding.length);
+  const quality = nameQuality(phrase, paperCount, titled, fit.coherence);
+  const share = holding.length / scope.members.length;
+  const informativeness = Math.min(1, Math.log(share) / Math.log(BEST_SHARE));
+  const fits = Float32Array.from(members, (m) => fit.fits[m]!);
+  return { ...name, quality, members, fits, worth: quality * informativeness };
+}
+
+/** The members, rising, for which a name holds: the likeliest, as many as keep to the bar. */
+function holdingAt({ each, average }: Bar, fits: Float32Array): Int32Array {
+  const likely = Int32Array.from(fits.keys())
+    .filter((m) => fits[m]! >= each)
+    .sort((a, b) => fits[b]! - fits[a]! || a - b);
+  let sum = 0;
+  let count = 0;
+  while (count < likely.length && sum + fits[likely[count]!]! >= average * (count + 1))
+    sum += fits[likely[count++]!]!;
+  return likely.subarray(0, count).sort();
+}
+
+/** How many of the members (places in the scope, rising) have it in the title as it is printed. */
+function titledCount(scope: Scope, members: Int32Array, { titles }: Phrase): number {
+  const own = Int32Array.from(members, (m) => scope.members[m]!);
+  let count = 0;
+  visitShared(own, titles, () => count++);
+  return count;
+}

@@ -1,0 +1,68 @@
+import type { MentionFinder } from '../phrases/mentions.ts';
+import { familiesOf } from '../phrases/names.ts';
+import type { PhraseIndex } from '../phrases/phrase-index.ts';
+import type { StoredAtlas } from '../store.ts';
+import { HOLDS } from './choose-names.ts';
+import { allot, type Facility } from './facility-location.ts';
+import { fitName, type Scope } from './name-fit.ts';
+
+/** A stored subtopic with the papers it has now. */
+export interface KeptSubtopic {
+  readonly id: string;
+  readonly name: string;
+  /** Indices of papers, rising. */
+  readonly members: readonly number[];
+}
+
+/**
+ * What is left of the stored subtopics of a topic: the papers that are still in the topic stay where they were;
+ * those that `arrived`, or came from a subtopic that is no more, join where a stored name holds for them. A
+ * subtopic of fewer than `least` papers is given up.
+ */
+export function keepSubtopics(
+  topic: string,
+  scope: Scope,
+  slugs: readonly string[],
+  arrived: ReadonlySet<string>,
+  index: PhraseIndex,
+  find: MentionFinder,
+  stored: StoredAtlas['subtopics'],
+  least: number,
+): readonly KeptSubtopic[] {
+  const memberOf = new Map(Array.from(scope.members, (paper, m) => [slugs[paper]!, m]));
+  const own = stored
+    .filter((subtopic) => subtopic.topic === topic)
+    .map(({ id, name, papers }) => ({
+      id,
+      name,
+      members: papers.flatMap((slug) => memberOf.get(slug) ?? []),
+    }))
+    .filter(({ members }) => members.length >= least);
+  if (own.length === 0) return [];
+  const owners = new Int32Array(scope.members.length).fill(-1);
+  for (const [place, { members }] of own.entries()) for (const m of members) owners[m] = place;
+  const elsewhere = new Set(stored.flatMap(({ papers }) => papers));
+  const joining = Int32Array.from(scope.members.keys()).filter((m) => {
+    const slug = slugs[scope.members[m]!]!;
+    return owners[m] === -1 && (arrived.has(slug) || elsewhere.has(slug));
+  });
+  if (joining.length > 0) {
+    const { dimensions } = scope;
+    const meanings = scope.embed(own.map(({ name }) => name));
+    const facilities = own.map(({ name }, place): Facility => {
+      const families = familiesOf(index, name);
+      const vector = meanings.subarray(place * dimensions, (place + 1) * dimensions);
+      const oneWord = families.length === 1;
+      const { fits } = fitName(scope, { mentions: find(families), vector, oneWord });
+      const members = joining.filter((m) => fits[m]! >= HOLDS);
+      return { members, fits: Float32Array.from(members, (m) => fits[m]!), worth: 1 };
+    });
+    const joined = allot([...own.keys()], facilities, scope.members.length, 0);
+    for (const m of joining) owners[m] = joined[m]!;
+  }
+  return own.map(({ id, name }, place) => ({
+    id,
+    name,
+    members: [...scope.members].filter((_, m) => owners[m] === place),
+  }));
+}

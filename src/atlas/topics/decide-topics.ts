@@ -1,0 +1,118 @@
+import type { NamedTopic } from '../../corpus/paper.ts';
+import type { Embedding } from '../embed/embed.ts';
+import type { TextPair, Tfidf } from '../embed/tfidf.ts';
+import type { Neighbours } from '../neighbours/neighbour-lists.ts';
+import type { PhraseIndex } from '../phrases/phrase-index.ts';
+import type { StoredAtlas } from '../store.ts';
+import type { AtlasCorpus } from '../types.ts';
+import { type Assignment, assignFoundTopics, assignTopics } from './assign.ts';
+import { asFoundTopic, type FoundTopic, findTopics } from './found-topics.ts';
+
+/** What earlier stages know of the papers. */
+interface ReadCorpus {
+  readonly texts: readonly TextPair[];
+  readonly embedding: Embedding;
+  readonly neighbours: Neighbours;
+  readonly index: PhraseIndex;
+  readonly terms: Tfidf;
+}
+
+/** The topics of a map and which each paper has. */
+export interface DecidedTopics {
+  /** As readers see them. */
+  readonly topics: readonly NamedTopic[];
+  /** Papers: index of the topic, the number of topics for outside. */
+  readonly topicOf: Int32Array;
+  /** Papers: index of the topic they are pinned to, −1 for none. */
+  readonly pins: Int32Array;
+  readonly assignment: Assignment;
+  /** Topics found, to be known again by the papers they were found in; empty where the owner names them. */
+  readonly stored: StoredAtlas['topics'];
+}
+
+/** Decides every paper's topic, of the owner's or of those found: stored ones stay, else they are found now. */
+export function decideTopics(
+  { papers, topics: named, outside = true }: AtlasCorpus,
+  read: ReadCorpus,
+  before: Pick<StoredAtlas, 'topics'>,
+): DecidedTopics {
+  const { texts, embedding, neighbours, index, terms } = read;
+  const { language } = index.tokens;
+  const pinsTo = (topics: readonly NamedTopic[]) =>
+    Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
+  const decided = (topics: readonly NamedTopic[], pins: Int32Array, assignment: Assignment) => {
+    const topicOf = mostProbable(assignment.probabilities, papers.length, topics.length + 1);
+    return { topics, topicOf, pins, assignment };
+  };
+  if (named !== null) {
+    const pins = pinsTo(named);
+    const assignment = assignTopics(texts, named, embedding, terms, {
+      language,
+      neighbours,
+      pins,
+      outside,
+    });
+    return { ...decided(named, pins, assignment), stored: [] };
+  }
+  const slugs = papers.map(({ slug }) => slug);
+  const known = knownAgain(before.topics, slugs);
+  const decideAll = (found: readonly FoundTopic[]) => {
+    const pins = pinsTo(found);
+    const options = { language, neighbours, pins, outside };
+    const assignment = found.some(({ members }) => members.length > 0)
+      ? assignFoundTopics(found, embedding, terms, options)
+      : assignTopics(texts, found, embedding, terms, options);
+    return { found, ...decided(found.map(asFoundTopic), pins, assignment) };
+  };
+  const { found, ...all } =
+    known.length > 0
+      ? decideAll(known)
+      : withoutEmpty(findTopics(neighbours, index, papers.length), decideAll);
+  const stored = found.map(({ members, phrases, ...topic }) => ({
+    ...topic,
+    phrases: [...phrases],
+    papers: members.map((member) => slugs[member]!),
+  }));
+  return { ...all, stored };
+}
+
+/** A group that others take so much of that fewer papers are left is no topic. */
+const MIN_LEFT = 4;
+
+/** Decides all papers, once more where a topic just found is left with hardly any. */
+function withoutEmpty<Decided extends { readonly topicOf: Int32Array }>(
+  found: readonly FoundTopic[],
+  decideAll: (found: readonly FoundTopic[]) => Decided,
+): Decided {
+  const first = decideAll(found);
+  const sizes = new Uint32Array(found.length + 1);
+  for (const topic of first.topicOf) sizes[topic]!++;
+  const left = found.filter((_, t) => sizes[t]! >= MIN_LEFT);
+  return left.length === found.length || left.length === 0 ? first : decideAll(left);
+}
+
+/** Stored topics, with those of their papers that are left. */
+function knownAgain(
+  stored: StoredAtlas['topics'],
+  slugs: readonly string[],
+): readonly FoundTopic[] {
+  const indexOf = new Map(slugs.map((slug, i) => [slug, i]));
+  return stored.map(({ papers, ...topic }) => ({
+    ...topic,
+    members: papers.flatMap((slug) => indexOf.get(slug) ?? []).sort((a, b) => a - b),
+  }));
+}
+
+function pinIndex(pin: string | null, topics: readonly NamedTopic[]): number {
+  if (pin === null) return -1;
+  return pin === 'outside' ? topics.length : topics.findIndex(({ id }) => id === pin);
+}
+
+function mostProbable(probabilities: Float64Array, n: number, classes: number): Int32Array {
+  return Int32Array.from({ length: n }, (_, i) => {
+    let best = 0;
+    for (let c = 1; c < classes; c++)
+      if (probabilities[i * classes + c]! > probabilities[i * classes + best]!) best = c;
+    return best;
+  });
+}

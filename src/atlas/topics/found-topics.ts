@@ -1,0 +1,112 @@
+import type { NamedTopic } from '../../corpus/paper.ts';
+import { makeSlug } from '../../corpus/slug.ts';
+import type { Language } from '../language/languages.ts';
+import { findCommunities } from '../neighbours/communities.ts';
+import type { Neighbours } from '../neighbours/neighbour-lists.ts';
+import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
+import type { PhraseIndex } from '../phrases/phrase-index.ts';
+import { type GroupName, nameGroups } from './group-names.ts';
+
+/** A topic found in the data, and the papers by which it is known. */
+export interface FoundTopic extends NamedTopic {
+  /** Indices of papers, rising. */
+  readonly members: readonly number[];
+}
+
+/** Fewer papers, or less than this share of all, are no topic. */
+const MIN_PAPERS = 4;
+const MIN_SHARE = 0.01;
+/** So few papers are read, not divided. */
+const MIN_TO_DIVIDE = 20;
+/** Phrases by which a topic is known, and in how many of its papers each stands at least. */
+const PHRASES = 6;
+const PHRASE_PAPERS = 2;
+
+/**
+ * Topics found in the data, for an owner who names none: communities of the papers' neighbours, then a name for each.
+ * Where there are none all papers are one topic.
+ */
+export function findTopics(
+  neighbours: Neighbours,
+  index: PhraseIndex,
+  n: number,
+): readonly FoundTopic[] {
+  if (n === 0) return [];
+  const groups = n < MIN_TO_DIVIDE ? [] : communities(neighbours, n);
+  if (groups.length < 2) return [wholeTopic(index, n)];
+  const ids = new Set(['outside']);
+  const names = nameGroups(groups, index, n);
+  return groups.map((members, g) => {
+    const marks = new Uint8Array(n);
+    for (const member of members) marks[member] = 1;
+    const phrases = topPhrases(index, marks, PHRASE_PAPERS, PHRASES);
+    return {
+      ...describedTopic(printedName(names[g]!, phrases, index.tokens.language), phrases, ids),
+      members,
+    };
+  });
+}
+
+/** The topic with a description that tells a reader where it comes from. */
+export function asFoundTopic({ id, name, description, phrases }: NamedTopic): NamedTopic {
+  return { id, name, description: `Found by the program. ${description}`.trim(), phrases };
+}
+
+function communities(neighbours: Neighbours, n: number): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (const [paper, group] of findCommunities(neighbours).entries()) {
+    groups[group] ??= [];
+    groups[group].push(paper);
+  }
+  return groups.filter(({ length }) => length >= Math.max(MIN_PAPERS, MIN_SHARE * n));
+}
+
+/** A, A and b, or A, b, c where they are but what is in the group. */
+function printedName(
+  { phrases, holds }: GroupName,
+  known: readonly string[],
+  language: Language,
+): string {
+  const words = phrases.map(({ printed }) => printed);
+  const [first = known[0] ?? 'Papers', ...rest] = words;
+  if (rest.length === 1 && holds >= HOLDS) return `${asName(first)}${AND[language]}${rest[0]}`;
+  return [asName(first), ...rest].join(', ');
+}
+
+/** Between two phrases of one name, in the papers' language. */
+const AND: Readonly<Record<Language, string>> = {
+  ...{ en: ' and ', de: ' und ', fr: ' et ', es: ' y ', pt: ' e ', it: ' e ', nl: ' en ' },
+  ...{ ru: ' и ', zh: '和', ja: 'と' },
+};
+/** A name of two phrases that holds for so many is one name; less is a list. */
+const HOLDS = 0.6;
+
+/** One topic of all papers, named by the phrase that most of them have. */
+function wholeTopic(index: PhraseIndex, n: number): FoundTopic {
+  const [widest] = index.phrases
+    .filter(({ papers }) => papers.length * 2 > n)
+    .sort(
+      (a, b) =>
+        b.titles.length - a.titles.length ||
+        b.papers.length - a.papers.length ||
+        b.length - a.length ||
+        (a.key < b.key ? -1 : 1),
+    );
+  const name = widest === undefined ? 'All papers' : asName(widest.printed);
+  const members = Array.from({ length: n }, (_, i) => i);
+  return { ...describedTopic(name, [], new Set(['outside'])), members };
+}
+
+function describedTopic(name: string, phrases: readonly string[], ids: Set<string>): NamedTopic {
+  const id = makeSlug(name, ids, 'topic');
+  ids.add(id);
+  return { id, name, description: describe(name, phrases), phrases };
+}
+
+function describe(name: string, phrases: readonly string[]): string {
+  const [first, ...rest] = phrases.filter((phrase) => phrase.toLowerCase() !== name.toLowerCase());
+  if (first === undefined) return '';
+  const last = rest.pop();
+  if (last === undefined) return `Papers on ${first}.`;
+  return `Papers on ${[first, ...rest].join(', ')} and ${last}.`;
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { NO_ATLAS, type StoredAtlas } from '../../src/atlas/store.ts';
+import type { Paper } from '../../src/corpus/paper.ts';
+import { paper, SMALL, TOPICS } from './corpora.ts';
+
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  rivers: [
+    'River floods',
+    'Sediment in rivers',
+    'Fish of mountain rivers',
+    'River dams and water quality',
+    'Wetlands along rivers',
+    'Water of alpine rivers',
+    'River bank erosion',
+    'Nutrients in river water',
+    'Restoring rivers and wetlands',
+    'Drought in river basins',
+  ],
+  teeth: [
+    'Dental implants',
+    'Caries of children and dental care',
+    'Dental crowns of zirconia',
+    'Gum disease and dental plaque',
+    'Composite resin in dental repair',
+    'Dental enamel and acid',
+    'Dental implants in the jaw',
+    'Bleaching of dental enamel',
+    'Dental caries and sugar',
+    'Dental resin bonding',
+  ],
+  galaxies: [
+    'Dust in galaxies',
+    'Star formation in spiral galaxies',
+    'Black holes of galaxies',
+    'Galaxy clusters and dark matter',
+    'Galaxies at high redshift',
+    'Dwarf galaxies and stars',
+    'Spectra of distant galaxies',
+    'Merging galaxies and black holes',
+    'Stars in elliptical galaxies',
+    'Gas around galaxies',
+  ],
+};
+const SENTENCE: Readonly<Record<string, string>> = {
+  rivers: 'We sampled water, sediment and fish of rivers and wetlands in several basins.',
+  teeth: 'Patients were treated by dentists; enamel, caries and resin were examined.',
+  galaxies: 'Telescope observations of stars, gas and dust in galaxies are analysed.',
+};
+const STRANGER = paper(
+  'x-history',
+  'Guilds of medieval goldsmiths',
+  'Charters and account books tell how masters, apprentices and widows shared a trade.',
+);
+const MIXED: readonly Paper[] = [
+  ...Object.entries(FIELDS).flatMap(([field, titles]) =>
+    titles.map((title, i) => paper(`${field}-${i}`, title, `${title}. ${SENTENCE[field]}`)),
+  ),
+  STRANGER,
+].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+
+const chart = (papers: readonly Paper[], stored: StoredAtlas = NO_ATLAS) =>
+  makeAtlas({ papers, topics: null }, stored, { fresh: false, onStage: () => undefined });
+
+/** Papers of each topic as their fields, most first. */
+const fieldsOf = ({ atlas }: ReturnType<typeof chart>) =>
+  atlas.topics.map(({ id }) => [
+    ...new Set(
+      atlas.papers
+        .filter(({ topic }) => topic === id)
+        .map(({ slug }) => slug.replace(/-[^-]*$/, '')),
+    ),
+  ]);
+
+const found = chart(MIXED);
+
+test('papers of three fields are three topics, each named by what its papers speak of', () => {
+  expect(fieldsOf(found).slice(0, -1).sort()).toEqual([['galaxies'], ['rivers'], ['teeth']]);
+  const names = found.atlas.topics.map(({ name }) => name.toLowerCase());
+  for (const word of ['galax', 'river', 'dental'])
+    expect(names.filter((name) => name.includes(word))).toHaveLength(1);
+});
+
+test('a stranger among them is outside', () => {
+  expect(found.atlas.papers.find(({ slug }) => slug === STRANGER.slug)!.topic).toBe('outside');
+});
+
+test('charted again nothing changes; with more papers topics keep their ids and the new ones join theirs', () => {
+  expect(JSON.stringify(chart(MIXED, found.stored))).toBe(JSON.stringify(found));
+  const more = [
+    ...MIXED,
+    paper('rivers-new', 'Otters of lowland rivers', `Otters. ${SENTENCE.rivers}`),
+  ].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const grown = chart(more, found.stored);
+  const ids = ({ atlas }: typeof found) => atlas.topics.map(({ id }) => id);
+  expect(ids(grown)).toEqual(ids(found));
+  const topicOf = (slug: string) => grown.atlas.papers.find((at) => at.slug === slug)!.topic;
+  expect(topicOf('rivers-new')).toBe(topicOf('rivers-1'));
+});
+
+test('topics that an earlier program found, without their papers, keep their ids: their words decide', () => {
+  const topics = found.stored.topics.map((topic) => ({ ...topic, papers: [] }));
+  const again = chart(MIXED, { ...found.stored, topics });
+  expect(again.atlas.topics.map(({ id }) => id)).toEqual(found.atlas.topics.map(({ id }) => id));
+  expect(again.stored.topics).toEqual(topics);
+  expect(JSON.stringify(chart(MIXED, again.stored).stored)).toBe(JSON.stringify(again.stored));
+});
+
+test('where nothing may be outside every paper has a topic, and outside has no probability', () => {
+  for (const topics of [null, TOPICS]) {
+    const { atlas } = makeAtlas({ papers: SMALL, topics, outside: false }, NO_ATLAS, {
+      fresh: true,
+      onStage: () => undefined,
+    });
+    expect(atlas.papers.filter(({ topic }) => topic === 'outside')).toEqual([]);
+    for (const { topics: probabilities } of atlas.papers) expect(probabilities.outside).toBe(0);
+  }
+});

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { makeTfidf, stemReader } from '../../src/atlas/embed/tfidf.ts';
+import { detectLanguages } from '../../src/atlas/language/detect.ts';
+import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { NO_ATLAS } from '../../src/atlas/store.ts';
+import { paper } from './corpora.ts';
+
+const SENTENCES = {
+  en: 'We show how the structure of the soil changes with the water in it.',
+  de: 'Wir zeigen, wie sich der Boden mit dem Wasser verändert und was das für die Pflanzen ist.',
+  fr: 'Nous montrons comment la structure du sol change avec les eaux et les plantes dans une vallée.',
+  es: 'En este trabajo se muestra cómo cambia la estructura del suelo con el agua y las plantas.',
+  pt: 'Mostramos como a estrutura do solo muda com a água e as plantas em uma bacia não irrigada.',
+  it: 'Mostriamo come la struttura del suolo cambia con le acque e che cosa sono gli effetti della siccità.',
+  nl: 'We laten zien hoe de structuur van de bodem met het water verandert en wat dat voor planten is.',
+  ru: 'Мы показываем, как структура почвы меняется вместе с водой.',
+  zh: '本文研究土壤结构随水分的变化及其对植物的影响。',
+  ja: '土壌の構造が水とともにどのように変わるかを示す。',
+} as const;
+
+test.each(Object.entries(SENTENCES))('a corpus in %s is known by its words', (code, sentence) => {
+  expect(detectLanguages([sentence, sentence, sentence])).toEqual({ main: code, besides: [] });
+});
+
+test('a mixed corpus is told so, a single stranger is not', () => {
+  const mixed = [...Array(7).fill(SENTENCES.en), ...Array(3).fill(SENTENCES.de)];
+  expect(detectLanguages(mixed)).toEqual({ main: 'en', besides: ['de'] });
+  const one = [...Array(20).fill(SENTENCES.en), SENTENCES.fr];
+  expect(detectLanguages(one)).toEqual({ main: 'en', besides: [] });
+  expect(detectLanguages([])).toEqual({ main: 'en', besides: [] });
+});
+
+test('forms of a word are one in its own language, and its small words are none', () => {
+  const read = (code: keyof typeof SENTENCES, text: string) =>
+    stemReader(code)(text).filter(Boolean);
+  expect(new Set(read('fr', 'traduction traductions')).size).toBe(1);
+  expect(new Set(read('de', 'Bodenprobe Bodenproben')).size).toBe(1);
+  expect(new Set(read('ru', 'почва почвы почвой')).size).toBe(1);
+  expect(read('es', 'los suelos de las cuencas')).toHaveLength(2);
+  expect(
+    makeTfidf(
+      [
+        { title: 'die Böden', abstract: '' },
+        { title: 'der Boden', abstract: '' },
+      ],
+      stemReader('de'),
+    ).columnCount,
+  ).toBe(1);
+});
+
+const names = (titles: readonly string[], code: 'fr' | 'es' | 'it' | 'zh') => {
+  const texts = [...titles, ...titles].map((title) => ({ title, abstract: '' }));
+  return collectPhrases(texts, 2, code).phrases.map(({ printed }) => printed);
+};
+
+test('a name keeps its complement and loses its article', () => {
+  expect(
+    names(["Résolution d'anaphores", "La résolution d'anaphores en dialogue"], 'fr'),
+  ).toContain("résolution d'anaphores");
+  expect(
+    names(["L'extraction de relations", "Outils pour l'extraction de relations"], 'fr'),
+  ).toContain('extraction de relations');
+  expect(names(['Modelos del suelo', 'Nuevos modelos del suelo'], 'es')).toContain(
+    'modelos del suelo',
+  );
+  for (const name of names(["L'extraction de relations", 'Les systèmes de dialogue'], 'fr'))
+    expect(name).not.toMatch(/^(?:de|d|l|la|les)\b/i);
+});
+
+test('Chinese names are whole words, none of them what every abstract has', () => {
+  const found = names(
+    ['土壤重金属污染研究进展', '土壤重金属污染的影响', '小麦产量的影响因素', '小麦产量研究'],
+    'zh',
+  );
+  expect(found).toContain('小麦产量');
+  for (const idle of ['研究', '影响', '研究进展']) expect(found).not.toContain(idle);
+});
+
+test('vectors of a French corpus come from its own words, and the map says so', () => {
+  const papers = Array.from({ length: 12 }, (_, i) =>
+    paper(`p${String(i).padStart(2, '0')}`, `Les sols de la vallée ${i}`, SENTENCES.fr),
+  );
+  const { origin } = makeAtlas({ papers, topics: null }, NO_ATLAS, {
+    fresh: true,
+    onStage: () => undefined,
+  }).atlas;
+  expect(origin).toEqual({ embedder: 'lsa', language: 'fr', besides: [], topicsFound: true });
+});
