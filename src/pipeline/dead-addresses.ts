@@ -4,15 +4,22 @@ import type { Fault } from '../corpus/fault.ts';
 const SENT =
   /^((?:papers(?!\/page\/)|pages|topics)\/[a-z0-9-]+(?:\/[a-z0-9-]+)*)\/(?:index\.html|feed\.xml)$/;
 
+/** Share of the last site's papers that must live on for it to be this map's site; a demo in the folder is none of it. */
+const SAME_MAP = 0.5;
+
 /**
  * Addresses of the last site, by its files, that the next one has no more, with the line that would keep each. `living`:
  * paths of the next site's pages and of those that lead on. A topic that is gone is told once for all below it.
+ * None where most of the last site's papers are gone: it was another map's.
  */
 export function deadAddresses(
   files: readonly string[],
   living: ReadonlySet<string>,
 ): readonly Fault[] {
   const paths = new Set(files.flatMap((file) => SENT.exec(file)?.[1] ?? []));
+  const papers = [...paths].filter((path) => path.startsWith('papers/'));
+  const stay = papers.filter((path) => living.has(path)).length;
+  if (stay < SAME_MAP * papers.length) return [];
   const dead = [...paths].filter((path) => !living.has(path)).sort();
   const gone = new Set(dead);
   return dead

@@ -106,15 +106,20 @@ function corrected(
 }
 
 /**
- * A word as this corpus has it, where it lacks the word itself: in another spelling, since both have one meaning; with
- * `inAnyForm` in another form too. The word itself where the corpus has neither.
+ * A word as this corpus has it, where it lacks the word itself: in another spelling or number, since both have one meaning;
+ * with `inAnyForm` in another form too. The word itself where the corpus has neither.
  */
 export function spelledHere(word: string, index: WordsIndex, inAnyForm: boolean): string {
   if (index.tree.has(word)) return word;
   const own = formOf(word);
   const [best] = spellingKeys(word)
     .flatMap((key) => index.forms.get(key) ?? [])
-    .filter((row) => inAnyForm || formOf(index.terms[row]!) !== own)
+    .filter((row) => {
+      const term = index.terms[row]!;
+      // The possessive without its sign, and plain plurals: Parkinsons.
+      const byAnS = word === `${term}s` || term === `${word}s`;
+      return inAnyForm || byAnS || formOf(term) !== own;
+    })
     .sort((a, b) => papersWith(index, b) - papersWith(index, a) || a - b);
   return best === undefined ? word : index.terms[best]!;
 }

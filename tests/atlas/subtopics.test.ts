@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
@@ -205,4 +206,32 @@ test('a facility that would get too few members takes those that it serves as we
   const one = { members: Int32Array.of(0, 1, 2, 3), fits: Float32Array.of(1, 1, 1, 1), worth: 1 };
   const two = { members: Int32Array.of(2, 3), fits: Float32Array.of(0.5, 0.6), worth: 1 };
   expect([...allot([0, 1], [one, two], 4, 2)]).toEqual([0, 0, 1, 1]);
+});
+
+test('whatever was stored, a second look at the same papers changes nothing', () => {
+  const papers = first.slice(0, 60);
+  const slugs = papers.map(({ slug }) => slug);
+  const topicOf = (paper: Paper): number => (paper.slug < slugs[30]! ? 0 : 1);
+  const topics = [TRAINING, OTHER];
+  const stored = fc.array(
+    fc.record({
+      topic: fc.constantFrom('training', 'other', 'gone'),
+      name: fc.constantFrom('Pruning', 'Quantization', 'Language models', 'Vision', 'Data'),
+      papers: fc.subarray(slugs, { maxLength: 20 }),
+    }),
+    { maxLength: 5 },
+  );
+  const known = fc.subarray(slugs);
+  fc.assert(
+    fc.property(stored, known, (subtopics, positions) => {
+      const before: Stored = {
+        positions: positions.map((slug) => ({ slug, x: 0.5, y: 0.5 })),
+        subtopics: subtopics.map((one, i) => ({ id: `s${i}`, ...one })),
+      };
+      const once = asStored(papers, divide(papers, before, topicOf, topics));
+      const twice = asStored(papers, divide(papers, once, topicOf, topics));
+      expect(twice).toEqual(once);
+    }),
+    { numRuns: 40, seed: 8 },
+  );
 });

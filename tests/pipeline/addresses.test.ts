@@ -80,6 +80,13 @@ test('addresses that would die are told with the line that keeps them, a topic o
   ]);
 });
 
+test("another map's site in the folder has no addresses to keep", () => {
+  const files = ['papers/reefs', 'papers/rocks', 'papers/caves', 'topics/shore'];
+  const pages = files.map((path) => `${path}/index.html`);
+  expect(deadAddresses(pages, new Set(['papers/reefs', 'topics/coast']))).toEqual([]);
+  expect(deadAddresses(pages, new Set(['papers/reefs', 'papers/caves']))).toHaveLength(2);
+});
+
 test.each([
   ['was: [Shore]', 'An id is made of a-z, 0-9 and -'],
   ['was: [outside]', 'The id outside is taken'],

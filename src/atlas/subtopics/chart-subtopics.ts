@@ -18,6 +18,7 @@ import { chooseNames, type NamingOptions } from './choose-names.ts';
 import { drawInNeighbours } from './draw-in.ts';
 import type { NamingRules } from './fit-names.ts';
 import { type KeptSubtopic, keepSubtopics } from './keep-subtopics.ts';
+import type { Scope } from './name-fit.ts';
 
 /** A subtopic with its members. */
 export interface ChartedSubtopic {
@@ -96,11 +97,15 @@ export function chartSubtopics(
     find: mentionFinder(index.tokens),
     names: canonicalNames(index),
     sizes: topics.map((_, t) => topicOf.filter((own) => own === t).length),
-    taken: stored.subtopics.map(({ name, topic }) => ({ topic, name: named(index, name) })),
+    taken: [],
     ids: new Set(stored.subtopics.map(({ id }) => id)),
   };
+  // What is given up holds no name: a later run would not know of it.
+  const kept = topics.map((_, t) => keptOf(division, t));
+  for (const [t, { id }] of topics.entries())
+    for (const { name } of kept[t]!) division.taken.push({ topic: id, name: named(index, name) });
   return topics.flatMap((topic, t) =>
-    divideTopic(division, t).map(({ id, name, members }) => ({
+    divideTopic(division, t, kept[t]!).map(({ id, name, members }) => ({
       id,
       topic: topic.id,
       name,
@@ -110,14 +115,30 @@ export function chartSubtopics(
   );
 }
 
-function divideTopic(division: Division, t: number): readonly KeptSubtopic[] {
-  const { topics, papers, stored, arrived, find, taken, ids } = division;
-  const { slugs, topicOf, embedding, index, neighbours } = papers;
+/** The papers of a topic, and what is known of them. */
+function scopeOf({ papers: { topicOf, embedding } }: Division, t: number): Scope {
   const { vectors, dimensions, embed } = embedding;
-  const { id: topic } = topics[t]!;
   const members = Int32Array.from(topicOf.keys()).filter((paper) => topicOf[paper] === t);
-  const scope = { members, vectors, dimensions, embed };
-  const kept = keepSubtopics(topic, scope, slugs, arrived, index, find, stored, MIN_PAPERS);
+  return { members, vectors, dimensions, embed };
+}
+
+function keptOf(division: Division, t: number): readonly KeptSubtopic[] {
+  const { topics, papers, stored, arrived, find } = division;
+  const { slugs, index } = papers;
+  const scope = scopeOf(division, t);
+  return keepSubtopics(topics[t]!.id, scope, slugs, arrived, index, find, stored, MIN_PAPERS);
+}
+
+function divideTopic(
+  division: Division,
+  t: number,
+  kept: readonly KeptSubtopic[],
+): readonly KeptSubtopic[] {
+  const { topics, papers, arrived, taken, ids } = division;
+  const { slugs, neighbours } = papers;
+  const { id: topic } = topics[t]!;
+  const scope = scopeOf(division, t);
+  const { members } = scope;
   const owned = new Set(kept.flatMap((subtopic) => subtopic.members));
   const coming = [...members].filter(
     (paper) => !owned.has(paper) && (kept.length === 0 || arrived.has(slugs[paper]!)),

@@ -30,17 +30,15 @@ export function keepSubtopics(
   least: number,
 ): readonly KeptSubtopic[] {
   const memberOf = new Map(Array.from(scope.members, (paper, m) => [slugs[paper]!, m]));
-  const own = stored
+  const candidates = stored
     .filter((subtopic) => subtopic.topic === topic)
     .map(({ id, name, papers }) => ({
       id,
       name,
       members: papers.flatMap((slug) => memberOf.get(slug) ?? []),
-    }))
-    .filter(({ members }) => members.length >= least);
+    }));
+  const { own, owners } = owned(candidates, scope.members.length, least);
   if (own.length === 0) return [];
-  const owners = new Int32Array(scope.members.length).fill(-1);
-  for (const [place, { members }] of own.entries()) for (const m of members) owners[m] = place;
   const elsewhere = new Set(stored.flatMap(({ papers }) => papers));
   const joining = Int32Array.from(scope.members.keys()).filter((m) => {
     const slug = slugs[scope.members[m]!]!;
@@ -65,4 +63,26 @@ export function keepSubtopics(
     name,
     members: [...scope.members].filter((_, m) => owners[m] === place),
   }));
+}
+
+/**
+ * The candidates that keep `least` papers of their own, and of each paper the place of the one that it is in, −1 for
+ * none. A merge may have left a paper in several: the last has it. What is given up leaves its papers to the others, so
+ * that a second look finds the same.
+ */
+function owned<Candidate extends { readonly members: readonly number[] }>(
+  candidates: readonly Candidate[],
+  paperCount: number,
+  least: number,
+): { readonly own: readonly Candidate[]; readonly owners: Int32Array } {
+  let own = candidates;
+  for (;;) {
+    const owners = new Int32Array(paperCount).fill(-1);
+    for (const [place, { members }] of own.entries()) for (const m of members) owners[m] = place;
+    const sizes = new Int32Array(own.length);
+    for (const place of owners) if (place !== -1) sizes[place]!++;
+    const kept = own.filter((_, place) => sizes[place]! >= least);
+    if (kept.length === own.length) return { own, owners };
+    own = kept;
+  }
 }
