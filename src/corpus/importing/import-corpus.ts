@@ -100,7 +100,8 @@ function sourceId(contentDir: string, path: string): string {
   return dirname(full) === resolve(contentDir, 'corpus') ? name : `named:${name}`;
 }
 
-function newReport({ file, format, records, leftOut }: NamedSource): FileReport {
+function newReport({ file, format, records, leftOut, notes }: NamedSource): FileReport {
   const count = records.length + leftOut.length;
-  return { file, format, records: count, added: 0, updated: 0, unchanged: 0, merged: 0, leftOut };
+  const counts = { records: count, added: 0, updated: 0, unchanged: 0, merged: 0 };
+  return { file, format, ...counts, leftOut, ...(notes.length > 0 && { notes }) };
 }

@@ -11,6 +11,8 @@ export interface FileReport {
   unchanged: number;
   merged: number;
   readonly leftOut: readonly LeftOut[];
+  /** What its owner should know of how it was read; absent where that is nothing. */
+  readonly notes?: readonly string[];
 }
 
 export interface ImportReport {
@@ -28,10 +30,11 @@ export function formatReport({ files, faults }: ImportReport): {
   readonly details: readonly string[];
 } {
   const summary = files.map(
-    ({ file, format, records, added, updated, unchanged, merged, leftOut }) =>
+    ({ file, format, records, added, updated, unchanged, merged, leftOut, notes = [] }) =>
       `${file} (${format}): ${records} ${records === 1 ? 'record' : 'records'}: ${added} added, ${updated} updated, ` +
       `${unchanged} unchanged, ${merged} merged, ${leftOut.length} left out` +
-      withoutAbstract(file, faults),
+      withoutAbstract(file, faults) +
+      notes.map((note) => `. ${note.replace(/\.$/, '')}`).join(''),
   );
   const kinds = new Map<string, Fault[]>();
   for (const fault of faults) {

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { badFile } from './bad-file.ts';
+import { guessEncoding } from './guess-encoding.ts';
 import { refuseWrongFile } from './wrong-file.ts';
 
 /** A corpus file's text, decoded piece by piece: large files never lie in memory as one string. */
@@ -9,6 +10,8 @@ export interface SourceText {
   readonly file: string;
   /** The first characters, enough to tell a format by. */
   readonly start: string;
+  /** What its owner should know of how it was decoded, a sentence each. */
+  readonly notes: readonly string[];
   /** Line of the first bytes that no encoding explains; they read as �. Null where all is well. */
   readonly damagedLine: number | null;
   /** Lines in order, without their ends (LF, CRLF or CR). */
@@ -25,21 +28,34 @@ const START_LENGTH = 1 << 16;
 const LARGEST_UNPACKED_BYTES = 4 * 1024 ** 3;
 /** Western text in UTF-16 has a zero in nearly every other byte; two in five leave room for other letters. */
 const UTF16_ZERO_SHARE = 0.4;
+/** By which ISO-2022-JP, all of seven bits, goes over to Japanese letters. */
+const JAPANESE_ESCAPES = ['\x1b$B', '\x1b$@'];
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** How bytes are read. */
+interface Encoded {
+  readonly encoding: string;
+  readonly damagedLine: number | null;
+  /** The name of an encoding that was guessed. */
+  readonly guessed?: string;
+}
 
 /**
- * The text of a corpus file: UTF-8, UTF-16 or Windows-1252 (of which Latin-1 is a part), told by content, gzip
- * unpacked. Throws `ProjectError` for what is no text, naming what it is and what to export instead.
+ * The text of a corpus file: UTF-8, UTF-16, Windows-1252 (of which Latin-1 is a part), or another encoding where its
+ * letters leave little doubt; told by content, gzip unpacked. Throws `ProjectError` for what is no text or nobody can
+ * tell how to read, naming what it is and what to do instead.
  */
 export function decodeText(raw: Uint8Array, file: string): SourceText {
   const bytes = unpacked(raw, file);
   refuseWrongFile(bytes, file);
-  const { encoding, damagedLine } = encodingOf(bytes, file);
+  const { encoding, damagedLine, guessed } = encodingOf(bytes, file);
   const pieces = () => decoded(bytes, encoding);
   return {
     file,
     start: startOf(pieces()),
+    notes:
+      guessed === undefined
+        ? []
+        : [`It was read as ${guessed}, a guess; if letters are wrong, save it as UTF-8.`],
     damagedLine,
     lines: () => splitLines(pieces()),
     pieces,
@@ -72,13 +88,12 @@ function unpacked(bytes: Uint8Array, file: string): Uint8Array {
   }
 }
 
-function encodingOf(
-  bytes: Uint8Array,
-  file: string,
-): { readonly encoding: Encoding; readonly damagedLine: number | null } {
+function encodingOf(bytes: Uint8Array, file: string): Encoded {
+  const zeros = zerosAt(bytes.subarray(0, START_LENGTH));
+  if (Math.min(zeros.odd, zeros.even) > UTF16_ZERO_SHARE)
+    throw badFile(file, null, 'It is UTF-32, which few programs read. Save it as UTF-8.');
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', damagedLine: null };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', damagedLine: null };
-  const zeros = zerosAt(bytes.subarray(0, START_LENGTH));
   if (zeros.odd > UTF16_ZERO_SHARE) return { encoding: 'utf-16le', damagedLine: null };
   if (zeros.even > UTF16_ZERO_SHARE) return { encoding: 'utf-16be', damagedLine: null };
   const zero = bytes.indexOf(0);
@@ -89,10 +104,36 @@ function encodingOf(
       'It holds zero bytes, which no text has. Export it again as UTF-8 text.',
     );
   }
+  if (
+    JAPANESE_ESCAPES.some((sequence) =>
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(sequence),
+    )
+  )
+    return { encoding: 'iso-2022-jp', damagedLine: null, guessed: 'ISO-2022-JP (Japanese)' };
   if (isUtf8(bytes)) return { encoding: 'utf-8', damagedLine: null };
   const { valid, invalid, firstInvalid } = countUtf8(bytes);
-  if (valid <= invalid) return { encoding: 'windows-1252', damagedLine: null };
-  return { encoding: 'utf-8', damagedLine: lineOf(bytes, firstInvalid) };
+  if (valid > invalid) return { encoding: 'utf-8', damagedLine: lineOf(bytes, firstInvalid) };
+  const guess = guessEncoding(bytes);
+  if (guess === null) {
+    const remedy =
+      'Its letters are in an encoding that cannot be told. Open it where it came from and save it as UTF-8, or export it again as UTF-8.';
+    throw badFile(file, lineOf(bytes, firstInvalid), remedy, 'unknown', 'encoding');
+  }
+  const { encoding, name } = guess;
+  if (encoding === 'windows-1252') return { encoding, damagedLine: null };
+  return { encoding, damagedLine: firstUnread(bytes, encoding), guessed: name };
+}
+
+/** The line of the first bytes that an encoding doesn't explain; null where it explains all. */
+function firstUnread(bytes: Uint8Array, encoding: string): number | null {
+  let line = 1;
+  for (const piece of decoded(bytes, encoding)) {
+    const at = piece.indexOf('\ufffd');
+    for (let i = 0; i < (at === -1 ? piece.length : at); i++)
+      if (piece.charCodeAt(i) === 10) line++;
+    if (at !== -1) return line;
+  }
+  return null;
 }
 
 /** Shares of zeros among bytes at odd and even places. */
@@ -136,7 +177,7 @@ function countUtf8(bytes: Uint8Array): {
   return { valid, invalid, firstInvalid };
 }
 
-function* decoded(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+function* decoded(bytes: Uint8Array, encoding: string): Generator<string> {
   const decoder = new TextDecoder(encoding);
   for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
     const piece = decoder.decode(bytes.subarray(from, from + PIECE_BYTES), { stream: true });

@@ -21,6 +21,8 @@ export interface Source {
   readonly mended: readonly LeftOut[];
   /** Line of bytes that no encoding explains; null where all is well. */
   readonly damagedLine: number | null;
+  /** What its owner should know of how it was read, a sentence each: `It was read as Big5 (Chinese), a guess; …` */
+  readonly notes: readonly string[];
 }
 
 /** What corpus files were read as before, by name and bytes. */
@@ -81,7 +83,8 @@ export function sourceOf(bytes: Uint8Array, file: string): Source {
       'records',
     );
   }
-  return { file, format: format.name, records, leftOut, mended, damagedLine: text.damagedLine };
+  const { damagedLine, notes } = text;
+  return { file, format: format.name, records, leftOut, mended, damagedLine, notes };
 }
 
 /** What is wrong inside a file that was read: records left out, bytes that are no text. */
