@@ -1,4 +1,5 @@
 import { readLatex } from '../fields/latex-text.ts';
+import { identifier, identifierIn, splitReferences } from '../fields/references.ts';
 import { type BibtexEntry, parseEntry, textOfValue } from './bibtex-fields.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { JOURNAL_MACROS } from './journal-macros.ts';
@@ -6,7 +7,7 @@ import { looseFields } from './loose-bibtex.ts';
 import { splitRecords } from './split-records.ts';
 
 /** Where an entry begins: at the start of a line, or behind the brace that ended the one before. Types are any letters and signs: `@web_page`. */
-const ENTRY = /(?<=^|[\r\n}][^\S\r\n]{0,40})@[\p{L}][\p{L}\p{N}_.:+/-]{0,60}\s{0,40}[{(]/giu;
+const ENTRY = /(?<=^|[\r\n}][^\S\r\n]{0,40})@[^\s@{}(),="#%\\]{1,60}\s{0,40}[{(]/giu;
 /** Parts of a file that are no papers. */
 const NO_PAPER = /^@(?:comment|preamble|string)\b/i;
 /** Month names are the only macros every style defines. */
@@ -15,6 +16,26 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Signs of an address as Mendeley and others escape them: `a{\_}b`. */
 const ESCAPED = /\{?\\([_%&#~$])\}?/g;
 
+/** Fields in which people and programs put what the entry is, beside its DOI. */
+const NOTES = ['note', 'howpublished', 'annote', 'annotation', 'comment', 'addendum', 'pubstate'];
+const ADDRESSES = ['url', 'link', 'bdsk-url-1', 'bdsk-url-2', 'howpublished', 'eprint'];
+const OWN_IDS = [
+  ['pmid', 'pmid'],
+  ['pmcid', 'pmcid'],
+  ['s2', 's2id'],
+  ['openalex', 'openalex'],
+] as const;
+/** Of a form that tells them. */
+const OWN_NAMES = ['unique-id', 'ut', 'eid', 'scopus', 'url', 'openalexid', 'lens-id'];
+/** JabRef, Web of Science, Scopus and others, for what an entry cites. */
+const REFERENCES = [
+  'cites',
+  'cited-references',
+  'cited_references',
+  'references',
+  'citedreferences',
+];
+
 type Fields = ReadonlyMap<string, string>;
 
 /** BibTeX and BibLaTeX. Each entry is parsed by itself, so a broken one takes no other with it. */
@@ -22,7 +43,7 @@ export const bibtex: Format = {
   name: 'bibtex',
   recognises: ({ start }) =>
     // EndNote writes entries without a key.
-    /(?:^|\n|\r)[^\S\r\n]{0,40}@(?!comment|preamble|string)\p{L}[\p{L}\p{N}_.:+/-]{0,60}\s{0,40}[{(]\s{0,40}(?:[^\s,={}]*\s{0,40},|[\p{L}_-]+\s{0,40}=\s{0,40}[{"\d])/iu.test(
+    /(?:^|\n|\r)[^\S\r\n]{0,40}@(?!comment|preamble|string)[^\s@{}(),="#%\\]{1,60}\s{0,40}[{(]\s{0,40}(?:[^\s,={}]*\s{0,40},|[\p{L}_-]+\s{0,40}=\s{0,40}[{"\d])/iu.test(
       start,
     ),
   *parse(text) {
@@ -45,7 +66,7 @@ export const bibtex: Format = {
     }
     for (const entry of entries) {
       if ('reason' in entry) yield entry;
-      else yield toRaw(entry.line, entry.key, inherited(entry.fields, byKey));
+      else yield toRaw(entry.line, entry.key, inherited(entry.fields, byKey), byKey);
     }
   },
 };
@@ -81,7 +102,12 @@ function inherited(fields: Fields, byKey: ReadonlyMap<string, Fields>): Fields {
   return whole;
 }
 
-function toRaw(line: number, key: string, fields: Fields): RawRecord {
+function toRaw(
+  line: number,
+  key: string,
+  fields: Fields,
+  byKey: ReadonlyMap<string, Fields>,
+): RawRecord {
   const read = (...names: string[]) => {
     const name = names.find((candidate) => (fields.get(candidate) ?? '').trim() !== '');
     return name === undefined ? undefined : readLatex(fields.get(name)!);
@@ -111,15 +137,51 @@ function toRaw(line: number, key: string, fields: Fields): RawRecord {
       read('eid'),
       read('journal', 'journaltitle'),
       read('note')?.match(/arxiv.*/i)?.[0],
+      ...ADDRESSES.map((name) => fields.get(name)?.replace(ESCAPED, '$1')),
+      eprint,
     ],
+    notes: NOTES.map((name) => read(name)),
     urls: ['url', 'ee', 'link', 'adsurl', 'howpublished'].map((name) =>
       fields.get(name)?.replace(ESCAPED, '$1'),
     ),
     code: fields.get('code'),
+    ids: [
+      ...OWN_IDS.map(([kind, name]) => identifierOf(kind, read(name))),
+      ...OWN_NAMES.map((name) => identifierIn(read(name) ?? '')),
+    ],
+    references: REFERENCES.flatMap((name) => referencesOf(fields.get(name), byKey)),
+    citedBy:
+      read('times-cited', 'citedby', 'cited-by') ??
+      /Cited by ?:? ?(\d+)/i.exec(read('note') ?? '')?.[1],
+    citedByDay: read('da') ?? /Export date: ?([^;]+)/i.exec(read('note') ?? '')?.[1],
     keywords: [read('keywords', 'keyword', 'author_keywords')]
       .flatMap((list) => list?.split(/;|,(?![^(]*\))/) ?? [])
       .map((keyword) => keyword.trim()),
   };
+}
+
+function identifierOf(kind: string, value: string | undefined): string | null {
+  return value === undefined ? null : identifier(kind, value);
+}
+
+/** Keys or DOIs parted by commas, as JabRef has them, or references as they are printed. */
+function referencesOf(value: string | undefined, byKey: ReadonlyMap<string, Fields>): string[] {
+  const text = readLatex(value ?? '');
+  if (text === '') return [];
+  return /^[^\s,;]+(?:\s*[,;]\s*[^\s,;]+)*$/.test(text)
+    ? text.split(/\s*[,;]\s*/).map((one) => citedEntry(byKey.get(one.toLowerCase())) ?? one)
+    : splitReferences(text);
+}
+
+/** An entry of the same file as what cites it would print it. */
+function citedEntry(fields: Fields | undefined): string | null {
+  if (fields === undefined) return null;
+  const doi = fields.get('doi');
+  if (doi !== undefined) return doi;
+  return ['author', 'title', 'year']
+    .map((name) => readLatex(fields.get(name) ?? ''))
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** Names parted by `and` outside braces: `{Barnes and Noble}` is one. */
@@ -141,7 +203,10 @@ function namesOf(source: string): string[] {
     }
   }
   names.push(source.slice(from));
-  return names.map((name) => {
+  // Some write semicolons where `and` should stand.
+  const [only = ''] = names;
+  const listed = names.length === 1 && /[;；]/.test(only) && !/[{}\\]/.test(only);
+  return (listed ? only.split(/[;；]/) : names).map((name) => {
     const body = /^\s*\{([^{}]*)\}\s*$/.exec(name)?.[1];
     return readLatex(body ?? name);
   });

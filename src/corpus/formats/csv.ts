@@ -1,8 +1,9 @@
 import { readLatex } from '../fields/latex-text.ts';
-import { splitNames } from '../fields/names.ts';
+import { splitNames, unglued } from '../fields/names.ts';
+import { identifier, identifierIn, splitReferences } from '../fields/references.ts';
 import { journalOf } from './field-rows.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
-import { type Column, type Layout, readHeader } from './headers.ts';
+import { type Column, columnCount, type Layout, readHeader } from './headers.ts';
 import { printedList } from './json-values.ts';
 import { findHeader, type Row, tableRows } from './table.ts';
 
@@ -32,7 +33,7 @@ export const csv: Format = {
 
 function isHeader(names: readonly string[]): boolean {
   const layout = readHeader(names);
-  return layout.has('title') && layout.size >= FEWEST_COLUMNS;
+  return layout.has('title') && columnCount(layout) >= FEWEST_COLUMNS;
 }
 
 /** Whether any cell of the names' or keywords' column uses a semicolon: then commas part nothing in it. */
@@ -63,7 +64,7 @@ function toRecord(
     if (list === undefined) return [];
     const printed = printedList(list);
     if (printed !== null) return printed;
-    return separator === undefined ? splitNames(list) : list.split(separator);
+    return separator === undefined ? unglued(list).flatMap(splitNames) : list.split(separator);
   };
   const full = names('fullAuthors');
   const [key] = all('key');
@@ -80,6 +81,16 @@ function toRecord(
     doi: all('doi')[0],
     arxiv: all('arxiv')[0],
     identifiers: all('url'),
+    notes: all('notes'),
+    ids: [
+      ...[...all('key'), ...all('url'), ...all('otherIds')].map(identifierIn),
+      ...all('pmid').map((id) => identifier('pmid', id)),
+      ...all('pmcid').map((id) => identifier('pmcid', id)),
+    ],
+    references: all('references').flatMap((list) => printedList(list) ?? splitReferences(list)),
+    citedBy: all('citedBy')[0],
+    citedByDay: all('citedByDay')[0],
+    venuesInCapitals: layout.get('webOfScience') !== undefined,
     urls: all('url'),
     code: all('code')[0],
     keywords: keywords === undefined ? [] : (printedList(keywords) ?? keywords.split(keyword)),
@@ -94,6 +105,6 @@ function clean(cell: string): string {
 
 /** The names of the columns of something that is a table of papers but for a title; null where it is none. */
 export function columnsWithoutTitle(start: string): readonly string[] | null {
-  const known = (names: readonly string[]) => readHeader(names).size >= FEWEST_COLUMNS;
+  const known = (names: readonly string[]) => columnCount(readHeader(names)) >= FEWEST_COLUMNS;
   return findHeader(start, known)?.names ?? null;
 }

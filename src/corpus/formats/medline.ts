@@ -1,17 +1,22 @@
 import { printedFromInitials } from '../fields/names.ts';
+import { identifier } from '../fields/references.ts';
 import type { Format } from './format.ts';
-import { taggedRecords } from './tagged.ts';
+import { plainTags, taggedRecords } from './tagged.ts';
 
 const TITLES = ['TI', 'BTI', 'CTI', 'TT'];
 
 /** PubMed's `.nbib` and MEDLINE text: `PMID- 30689646`, `TI  - …`; Ovid begins with `UI  - `, ERIC with its name. */
 export const medline: Format = {
   name: 'medline',
-  recognises: ({ start }) =>
-    /(?:^|[\r\n])(?:(?:PMID|UI {2}) *- ?\d|OWN *- ERIC)/.test(start) &&
-    /[\r\n](?:TI|BTI|TT) {1,2}- /.test(start),
+  recognises(text) {
+    const start = plainTags(text.start);
+    return (
+      /(?:^|\n)(?:(?:PMID|UI {2}) *- ?\d|OWN *- ERIC)/.test(start) &&
+      /\n(?:TI|BTI|TT) {1,2}- /.test(start)
+    );
+  },
   *parse(text) {
-    for (const { line, all, one } of taggedRecords(text, {
+    for (const { line, all, one, together } of taggedRecords(text, {
       tag: /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/,
       begins: new Set(/(?:^|[\r\n])(?:PMID|UI)\b/.test(text.start) ? ['PMID', 'UI'] : ['OWN']),
       ends: 'blank line',
@@ -28,12 +33,16 @@ export const medline: Format = {
         key: pmid === undefined ? (id ?? null) : `pmid:${pmid}`,
         title: one(...TITLES),
         abstract: withRights(one('AB', 'OAB'), one('CI')),
-        authors: [...(full.length > 0 ? full : all('AU').map(printedFromInitials)), ...all('CN')],
+        authors:
+          full.length > 0
+            ? together('FAU', 'FA', 'CN')
+            : together('AU', 'CN').map(printedFromInitials),
         dates: [one('DP'), one('YR'), one('DEP'), one('EDAT'), one('CRDT')],
         venues: [one('JT'), one('JN'), one('TA'), one('SO')],
         doi: dois[0] ?? one('DO'),
         identifiers: [one('SO')?.match(/doi: .*/)?.[0], ...all('AID')],
         urls: all('LID'),
+        ids: [pmid && identifier('pmid', pmid), one('PMC') && identifier('pmcid', one('PMC')!)],
         keywords: [...all('OT', 'MH')].map((keyword) => keyword.replace(/\*/g, '').split('/')[0]!),
       };
     }
