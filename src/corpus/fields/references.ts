@@ -70,12 +70,12 @@ export function readReference(source: string): string | null {
   const pmid = /\bPMID:?\s*(\d{4,9})\b/i.exec(text)?.[1];
   if (pmid !== undefined) return `pmid:${pmid}`;
   const words = tidyText(readLine(readMarkup(text.slice(0, 2 * MAX_TEXT))));
-  const bare = words.normalize('NFC').replace(/^[\s,;.]+|[\s,;]+$/g, '');
+  const bare = words.normalize('NFC').replace(/^[\s,;.]+|[\s,;.]+$/g, '');
   return /\p{L}/u.test(bare) ? bare.slice(0, MAX_TEXT).trim() : null;
 }
 
 /** Identifiers of one reference as it is kept; null without any. */
-export function joinedIdentifiers(found: readonly (Identifier | null)[]): string | null {
+export function joinedIdentifiers(found: readonly (string | null)[]): string | null {
   const known = found.filter((one) => one !== null);
   return known.length === 0 ? null : [...new Set(known)].join(' ');
 }

@@ -1,6 +1,7 @@
 import { readLatex } from '../fields/latex-text.ts';
 import type { RawRecord } from './format.ts';
 import { authorsOf } from './json-authors.ts';
+import { linksOf } from './json-references.ts';
 import { unwrapped } from './json-unwrap.ts';
 import { at, attempt, isObject, type Json, textOf } from './json-values.ts';
 
@@ -136,6 +137,8 @@ export function paperOf(value: object, line: number): RawRecord {
     keywords: keywordsOf(
       get('keywords', 'keyword', 'tags', 'keywordList.keyword', 'subject', 'fieldsOfStudy'),
     ),
+    notes: [text('note', 'extra', 'notes', 'annote', 'howpublished')],
+    ...linksOf(data),
   };
 }
 
