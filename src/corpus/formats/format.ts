@@ -85,4 +85,6 @@ export interface Format {
   readonly recognises: (text: SourceText) => boolean;
   /** Every record of the file in order, each as a record or as a broken one: none is passed over. */
   readonly parse: (text: SourceText) => Iterable<RawRecord | BrokenRecord>;
+  /** What the file's owner should know of how it was read, a sentence each. */
+  readonly notes?: (text: SourceText) => readonly string[];
 }

@@ -1,3 +1,5 @@
+import { findPaperList, holdsPapers, objectEnd } from './json-lists.ts';
+
 /** An object of a JSON list, as text, and where it begins. */
 export interface JsonElement {
   readonly line: number;
@@ -6,7 +8,9 @@ export interface JsonElement {
 
 /** Under these names services put their lists of papers. */
 const LIST =
-  /"(?:results?|data|items|works|notes|papers|records|hits|docs|entries|articles|publications|recommendedPapers|references|response|entry|hit)"\s*:\s*\[/;
+  /"(?:collection|results?|data|items|works|notes|papers|records|hits|docs|entries|articles|publications|recommendedPapers|references|response|entry|hit)"\s*:\s*\[/g;
+/** Lists of such a name looked at for the one of papers: a service may count what it found in another before it. */
+const MAX_LISTS = 20;
 
 /**
  * The objects of the list of papers in a JSON file, each as text, so that a broken one takes no other with it:
@@ -56,8 +60,28 @@ function parses(text: string, from: number, to: number): boolean {
 export function listStart(text: string): number | null {
   const first = text.search(/\S/);
   if (text[first] === '[') return first + 1;
-  const found = LIST.exec(text);
-  return found === null ? null : found.index + found[0].length;
+  const named = [...namedLists(text)];
+  return (
+    named.find((start) => holdsPapers(text, start)) ??
+    findPaperList(text)?.start ??
+    named[0] ??
+    null
+  );
+}
+
+/** Where the papers of a file were found, if their list has a name that no service gives it; null else. */
+export function strangePath(text: string): string | null {
+  if (/^\s*\[/.test(text) || [...namedLists(text)].some((start) => holdsPapers(text, start)))
+    return null;
+  return findPaperList(text)?.path ?? null;
+}
+
+function* namedLists(text: string): Generator<number> {
+  let seen = 0;
+  for (const { index, 0: found } of text.matchAll(LIST)) {
+    yield index + found.length;
+    if (++seen === MAX_LISTS) return;
+  }
 }
 
 /** Where the next object of the list begins; −1 behind its last one. */
@@ -66,30 +90,6 @@ function nextObject(text: string, from: number): number {
     if (text[i] === '{') return i;
     // No list ends in front of a bare object: that bracket went astray.
     if (text[i] === ']' && !/^\]\s*,?\s*\{/.test(text.slice(i, i + 200))) return -1;
-  }
-  return -1;
-}
-
-/** Behind the brace that closes the object at `from`; −1 where none does. */
-function objectEnd(text: string, from: number): number {
-  let depth = 0;
-  for (let i = from; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 34) {
-      i = stringEnd(text, i);
-      if (i === -1) return -1;
-    } else if (code === 123) depth++;
-    else if (code === 125 && --depth === 0) return i + 1;
-  }
-  return -1;
-}
-
-/** Place of the quote that closes the string at `from`; −1 where none does. */
-function stringEnd(text: string, from: number): number {
-  for (let i = from + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 92) i++;
-    else if (code === 34) return i;
   }
   return -1;
 }

@@ -7,6 +7,7 @@ import { hasHalfCharacter, toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
 import type { LeftOut, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
+import { namesWithoutPapers } from '../formats/json.ts';
 import { kindOf } from '../own-files.ts';
 import { badFile } from './bad-file.ts';
 import { decodeText } from './decode.ts';
@@ -59,6 +60,11 @@ export function sourceOf(bytes: Uint8Array, file: string): Source {
       'Export BibTeX, RIS, CSV, JSON or PubMed from where it came; or text with titles and abstracts on alternating lines.';
     throw badFile(file, null, remedy, 'unknown', 'format');
   }
+  const names = format.name.startsWith('json') ? namesWithoutPapers(text) : null;
+  if (names !== null) {
+    const remedy = `No list of papers found under: ${names.slice(0, 12).join(', ')}. Save the list of papers itself, a title in each object.`;
+    throw badFile(file, 1, remedy, 'missing', 'papers');
+  }
   const records: SourceRecord[] = [];
   const leftOut: LeftOut[] = [];
   const mended: LeftOut[] = [];
@@ -83,7 +89,8 @@ export function sourceOf(bytes: Uint8Array, file: string): Source {
       'records',
     );
   }
-  const { damagedLine, notes } = text;
+  const { damagedLine } = text;
+  const notes = [...text.notes, ...(format.notes?.(text) ?? [])];
   return { file, format: format.name, records, leftOut, mended, damagedLine, notes };
 }
 
