@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { collect, type Fault } from './fault.ts';
-import { corpusFiles } from './importing/import-corpus.ts';
+import { corpusFiles, isKnown } from './importing/import-corpus.ts';
+import { readImported } from './importing/imported.ts';
 import { inspectProject } from './project.ts';
 import { leftOutFaults, readSource } from './reading/read-source.ts';
 import { meantWord } from './suggest.ts';
@@ -25,8 +27,10 @@ export const KNOWN_NAMES: readonly string[] = [
 export function checkProject(contentDir: string): readonly Fault[] {
   const found: Fault[] = [];
   const paths = collect(found, () => corpusFiles(contentDir, found)) ?? [];
+  const lastImport = collect([], () => readImported(contentDir)) ?? new Map();
   for (const path of paths) {
-    const source = collect(found, () => readSource(path));
+    const titlesOnly = isKnown(lastImport, basename(path));
+    const source = collect(found, () => readSource(path, undefined, { titlesOnly }));
     if (source !== undefined) found.push(...leftOutFaults(source, 'check'));
   }
   collect(found, () => readWaiting(contentDir));

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { makeAtlas } from '../atlas/atlas.ts';
 import { NO_ATLAS } from '../atlas/store.ts';
 import {
+  countPapers,
   type Fault,
   type ImportReport,
   importCorpus,
@@ -34,12 +35,14 @@ export async function startProject(
   exports: readonly string[],
   today: string,
   onProgress: OnProgress,
+  titlesOnly = false,
 ): Promise<StartedProject> {
   const dir = realPath(folder);
   const beside = unusedName(dir);
   try {
     initProject(dir, beside);
-    const started = exports.length === 0 ? NOTHING : fill(beside, exports, today, onProgress);
+    const started =
+      exports.length === 0 ? NOTHING : fill(beside, exports, { today, titlesOnly }, onProgress);
     if (existsSync(dir)) rmdirSync(dir);
     renameSync(beside, dir);
     return started;
@@ -53,14 +56,16 @@ const NOTHING: StartedProject = { report: null, papers: 0, topics: 0 };
 function fill(
   dir: string,
   exports: readonly string[],
-  today: string,
+  options: { readonly today: string; readonly titlesOnly: boolean },
   onProgress: OnProgress,
 ): StartedProject {
   const wrong = exports.flatMap(wrongWithExport);
   if (wrong.length > 0) throw new ProjectError(wrong);
   for (const file of exports) copyFileSync(file, join(dir, 'corpus', basename(file)));
   onProgress('Importing', 0, null);
-  const report = importCorpus(dir, { today });
+  const report = importCorpus(dir, options);
+  // A map needs a paper; why there is none, the files say.
+  if (report.files.every((file) => countPapers(file) === 0)) throw new ProjectError(report.faults);
   const { papers } = readProject(dir);
   const { stored } = makeAtlas({ papers, topics: null }, NO_ATLAS, {
     fresh: true,

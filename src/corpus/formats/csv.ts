@@ -5,6 +5,7 @@ import { journalOf } from './field-rows.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { type Column, columnCount, type Layout, readHeader } from './headers.ts';
 import { printedList } from './json-values.ts';
+import { firstRow } from './plain-text.ts';
 import { findHeader, type Row, tableRows } from './table.ts';
 
 /** A header is believed where it names a title and one more field of a paper. */
@@ -103,8 +104,8 @@ function clean(cell: string): string {
   return /^(?:NA|NaN|NULL|None|N\/A|#N\/A)$/.test(text) ? '' : text;
 }
 
-/** The names of the columns of something that is a table of papers but for a title; null where it is none. */
+/** The names of the columns of something that is a table but for a title, of papers or of whatever; null where it is none. */
 export function columnsWithoutTitle(start: string): readonly string[] | null {
   const known = (names: readonly string[]) => columnCount(readHeader(names)) >= FEWEST_COLUMNS;
-  return findHeader(start, known)?.names ?? null;
+  return findHeader(start, known)?.names ?? firstRow(start);
 }

@@ -1,5 +1,6 @@
 import type { SourceText } from '../reading/decode.ts';
 import type { Format } from './format.ts';
+import { firstRow, isStructured, repeatTitles } from './plain-text.ts';
 
 /** What the page around the list said; it is no paper's. */
 const PAGE_TEXT = /^Get trending papers in your email inbox\b.*$/;
@@ -19,7 +20,10 @@ interface Line {
   readonly text: string;
 }
 
-/** Titles and abstracts on alternating lines, or a block of lines a paper; page text of the site they were copied from in front. */
+/**
+ * Titles and abstracts on alternating lines, or a block of lines a paper; page text of the site they were copied from in
+ * front. Only what looks like such is taken: no form, table, program or page of Markdown.
+ */
 export const lines: Format = {
   name: 'lines',
   recognises(text) {
@@ -36,7 +40,10 @@ export const lines: Format = {
       content.length > 1 &&
       titles.every((title) => title.length <= LONGEST_TITLE) &&
       length(abstracts) > 2 * length(titles) &&
-      !abstracts.every((abstract) => /^\p{Ll}/u.test(abstract))
+      !abstracts.every((abstract) => /^\p{Ll}/u.test(abstract)) &&
+      !isStructured(content.map((line) => line.text)) &&
+      !repeatTitles(titles) &&
+      firstRow(text.start) === null
     );
   },
   *parse(text: SourceText) {

@@ -1,14 +1,19 @@
 import { dirname, join, resolve } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
 import { ownFiles } from '../own-files.ts';
-import { leftOutFaults, readSource, type SourcesBefore } from '../reading/read-source.ts';
+import {
+  leftOutFaults,
+  readSource,
+  type Said,
+  type SourcesBefore,
+} from '../reading/read-source.ts';
 import { writeTogether } from '../write.ts';
 import { gatherPapers, type NamedSource } from './gather.ts';
-import { formatImported } from './imported.ts';
+import { formatImported, type Imported } from './imported.ts';
 import { readPapersFolder } from './papers-folder.ts';
 import { type Plan, planPaper } from './plan-paper.ts';
 import { formatRedirects } from './redirects.ts';
-import type { FileReport, ImportReport } from './report.ts';
+import { type FileReport, type ImportReport, tellEmpty } from './report.ts';
 import { noteVanished } from './vanished.ts';
 
 /**
@@ -23,12 +28,16 @@ export function importCorpus(
     readonly files?: readonly string[] | undefined;
     /** Corpus files as they were read before. */
     readonly before?: SourcesBefore;
+    /** A text of bare titles becomes papers; one of which an earlier import made some is not asked about again. */
+    readonly titlesOnly?: boolean;
   },
 ): ImportReport {
   const passed: Fault[] = [];
   const paths = options.files ?? corpusFiles(contentDir, passed);
-  const sources = readSources(contentDir, paths, options.before);
   const folder = readPapersFolder(contentDir);
+  const sources = readSources(contentDir, paths, options.before, (id) => ({
+    titlesOnly: options.titlesOnly === true || isKnown(folder.lastImport, id),
+  }));
   const plan: Plan = {
     folder,
     sources,
@@ -48,7 +57,7 @@ export function importCorpus(
   for (const paper of gathered) planPaper(plan, paper, fresh);
   noteVanished(plan, gathered, options.files === undefined);
   writeTogether(contentDir, filesOf(plan));
-  return { files: plan.reports, faults: plan.faults };
+  return { files: plan.reports, faults: [...tellEmpty(plan.reports), ...plan.faults] };
 }
 
 /** Every file as it will be; `imported.jsonl` only where it says anything new. */
@@ -68,11 +77,13 @@ function readSources(
   contentDir: string,
   paths: readonly string[],
   before: SourcesBefore | undefined,
+  saidOf: (id: string) => Said,
 ): readonly NamedSource[] {
   const broken: Fault[] = [];
   const sources = paths.flatMap((path) => {
     try {
-      return [{ ...readSource(path, before), id: sourceId(contentDir, path) }];
+      const id = sourceId(contentDir, path);
+      return [{ ...readSource(path, before, saidOf(id)), id }];
     } catch (error) {
       if (!(error instanceof ProjectError)) throw error;
       broken.push(...error.faults);
@@ -91,6 +102,13 @@ export function corpusFiles(contentDir: string, faults: Fault[]): readonly strin
     (entry) => !entry.name.startsWith('.') && !entry.isDirectory(),
     faults,
   ).map((name) => join(contentDir, 'corpus', name));
+}
+
+/** Whether an earlier import made papers of a file of this name. */
+export function isKnown(lastImport: ReadonlyMap<string, Imported>, id: string): boolean {
+  for (const { source, also } of lastImport.values())
+    if (source === id || also.includes(id)) return true;
+  return false;
 }
 
 /** The name under which a file is remembered: files outside `corpus/` are no part of it. */

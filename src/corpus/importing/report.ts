@@ -21,6 +21,25 @@ export interface ImportReport {
   readonly faults: readonly Fault[];
 }
 
+/** How many of a file's records are papers now, whether they were before or not. */
+export function countPapers({ added, updated, unchanged, merged }: FileReport): number {
+  return added + updated + unchanged + merged;
+}
+
+/** Says of each file that gave no paper why it gave none. */
+export function tellEmpty(files: readonly FileReport[]): readonly Fault[] {
+  return files
+    .filter((file) => countPapers(file) === 0)
+    .map(({ file, records, leftOut }) => {
+      const reasons = new Map<string, number>();
+      for (const { reason } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      const why = [...reasons].map(([reason, count]) => `${reason} (${count})`).join(', ');
+      const none = records === 1 ? 'Its one record was' : `All its ${records} records were`;
+      const remedy = `${none} left out: ${why}. Mend them, or export again with titles.`;
+      return { stage: 'import', kind: 'missing', what: 'papers', file, line: null, remedy };
+    });
+}
+
 /** More of one kind than this are counted, not listed. */
 const MOST_LISTED = 20;
 

@@ -2,15 +2,16 @@ import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { TextMemory } from '../../pipeline/remember.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault, ProjectError } from '../fault.ts';
 import { hasHalfCharacter, toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
-import type { LeftOut, SourceRecord } from '../formats/format.ts';
+import type { Format, LeftOut, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { namesWithoutPapers } from '../formats/json.ts';
+import { countTitles, titles } from '../formats/titles.ts';
 import { kindOf } from '../own-files.ts';
 import { badFile } from './bad-file.ts';
-import { decodeText } from './decode.ts';
+import { decodeText, type SourceText } from './decode.ts';
 
 /** A corpus file, read: every record of it is in `records` or in `leftOut`. */
 export interface Source {
@@ -29,37 +30,29 @@ export interface Source {
 /** What corpus files were read as before, by name and bytes. */
 export type SourcesBefore = Pick<TextMemory<Source>, 'of'>;
 
+/** What the owner has said of files. */
+export interface Said {
+  /** That a text of bare titles is to become papers. */
+  readonly titlesOnly?: boolean;
+}
+
 /**
  * Reads one corpus file; one that `before` knows is not taken apart again. Throws `ProjectError` for a file that can't
  * be read, is no export, or holds no record.
  */
-export function readSource(path: string, before?: SourcesBefore): Source {
+export function readSource(path: string, before?: SourcesBefore, said: Said = {}): Source {
   const file = basename(path);
   const bytes = bytesOf(path, file);
-  if (before === undefined) return sourceOf(bytes, file);
-  return before.of(`${file}\0${hash('sha256', bytes)}`, () => sourceOf(bytes, file));
+  if (before === undefined) return sourceOf(bytes, file, said);
+  const how = said.titlesOnly === true ? 'titles ' : '';
+  return before.of(`${how}${file}\0${hash('sha256', bytes)}`, () => sourceOf(bytes, file, said));
 }
 
 /** The same for bytes that are at hand. */
-export function sourceOf(bytes: Uint8Array, file: string): Source {
+export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Source {
   const text = decodeText(bytes, file);
-  const format = FORMATS.find((candidate) => candidate.recognises(text));
-  if (format === undefined) {
-    const columns = columnsWithoutTitle(text.start);
-    if (columns !== null) {
-      const seen = columns.slice(0, 12).join(', ');
-      throw badFile(
-        file,
-        1,
-        `No column is the title; name it Title. There are: ${seen}.`,
-        'missing',
-        'title',
-      );
-    }
-    const remedy =
-      'Export BibTeX, RIS, CSV, JSON or PubMed from where it came; or text with titles and abstracts on alternating lines.';
-    throw badFile(file, null, remedy, 'unknown', 'format');
-  }
+  const format = FORMATS.find((candidate) => candidate.recognises(text)) ?? titlesIn(text, said);
+  if (format === undefined) throw unknownFormat(text);
   const names = format.name.startsWith('json') ? namesWithoutPapers(text) : null;
   if (names !== null) {
     const remedy = `No list of papers found under: ${names.slice(0, 12).join(', ')}. Save the list of papers itself, a title in each object.`;
@@ -92,6 +85,26 @@ export function sourceOf(bytes: Uint8Array, file: string): Source {
   const { damagedLine } = text;
   const notes = [...text.notes, ...(format.notes?.(text) ?? [])];
   return { file, format: format.name, records, leftOut, mended, damagedLine, notes };
+}
+
+/** The format of bare titles, where the owner said that they are; throws the question where nobody did. */
+function titlesIn(text: SourceText, { titlesOnly }: Said): Format | undefined {
+  if (!titles.recognises(text)) return undefined;
+  if (titlesOnly === true) return titles;
+  const remedy = `It looks like ${countTitles(text.lines())} titles without abstracts. Add --titles-only to make a paper of each line.`;
+  throw badFile(text.file, null, remedy, 'missing', 'abstracts');
+}
+
+function unknownFormat(text: SourceText): ProjectError {
+  const columns = columnsWithoutTitle(text.start);
+  if (columns !== null) {
+    const seen = columns.slice(0, 12).join(', ');
+    const remedy = `No column is the title; name it Title. There are: ${seen}.`;
+    return badFile(text.file, 1, remedy, 'missing', 'title');
+  }
+  const remedy =
+    'Export BibTeX, RIS, CSV, JSON or PubMed from where it came; or text with titles and abstracts on alternating lines.';
+  return badFile(text.file, null, remedy, 'unknown', 'format');
 }
 
 /** What is wrong inside a file that was read: records left out, bytes that are no text. */
