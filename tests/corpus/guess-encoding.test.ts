@@ -112,3 +112,29 @@ test('UTF-32 is refused by name', () => {
     'It is UTF-32, which few programs read. Save it as UTF-8.',
   );
 });
+
+/** UTF-8 that a program took for Windows-1252 and wrote as UTF-8 once more. */
+const twice = (text: string) => new TextDecoder('windows-1252').decode(Buffer.from(text));
+
+test.each([
+  'Über die Größe der Gletscher', 'Évaluation à l’été', 'Człowiek i żółw', 'Příliš žluťoučký kůň', 'Озёра севера', 'Λίμνες της πόλης',
+  '湖泊水质监测', '“Smart” quotes – 20 °C', 'ışığın etkisi',
+])('%s, encoded twice, is mended and told', (title) => {
+  const { records, notes } = sourceOf(Buffer.from(`TY  - JOUR\nTI  - ${twice(title)}\nER  - \n`), 'a.ris');
+  expect(records).toMatchObject([{ title }]);
+  expect(notes).toEqual([
+    'Letters of 1 record had been read in a wrong encoding (Ã© for é) and were mended; look whether they read well.',
+  ]);
+}); // biome-ignore format: a list reads best in rows
+
+test.each(['„Ä“ und „Ö“', 'SÃO PAULO', 'Ã', 'CAFÉ…', 'Å–Ä', 'GRÃ‚NDOLA'.replace('Ã‚', 'Â')])(
+  '%s stays as it is',
+  (title) => {
+    const { records, notes } = sourceOf(
+      Buffer.from(`TY  - JOUR\nTI  - The ${title}\nER  - \n`),
+      'a.ris',
+    );
+    expect(records).toMatchObject([{ title: `The ${title}` }]);
+    expect(notes).toEqual([]);
+  },
+);

@@ -1,6 +1,6 @@
 /** What stands around a word for nothing: brackets, quotes, full stops. */
 const AROUND = /^[\s[(<{"'【（「*]+|[\s\])>}"'】）」.。*]+$/g;
-const DASHES = /^[-–—_?.…*\s]*$/;
+const DASHES = /^[[(<]?[-–—\s]*[\])>]?\.?$/;
 const NULLS = /^(?:n\/a|n\.a|none|null|nan|nil|undefined|#n\/a)$/i;
 
 /** What services, libraries and people write in the place of an author who is not known, by language. */
@@ -54,22 +54,22 @@ const NO_ABSTRACT = new RegExp(
 /** Whether what stands in the place of a name says that there is none: `[No author name available]`, `佚名`. */
 export function isNoName(text: string): boolean {
   // Na and An are family names: only capitals say nothing.
-  return text === 'NA' || isNothing(text, NO_NAME);
+  return text === 'NA' || /^[-–—_?.]{1,2}$/.test(text) || isNothing(text, NO_NAME);
 }
 
 /** The same of a title. */
 export function isNoTitle(text: string): boolean {
-  return isNothing(text, NO_TITLE);
+  return DASHES.test(text) || isNothing(text, NO_TITLE);
 }
 
 /** The same of a journal or conference. */
 export function isNoVenue(text: string): boolean {
-  return text === 'NA' || isNothing(text, NO_VENUE);
+  return text === 'NA' || /^[-–—_?.]{1,2}$/.test(text) || isNothing(text, NO_VENUE);
 }
 
 /** The same of an abstract. */
 export function isNoAbstract(text: string): boolean {
-  return isNothing(text, NO_ABSTRACT);
+  return DASHES.test(text) || isNothing(text, NO_ABSTRACT);
 }
 
 /** Longer texts say something. */
@@ -78,5 +78,5 @@ const MAX_LENGTH = 80;
 function isNothing(text: string, words: RegExp): boolean {
   if (text.length > MAX_LENGTH) return false;
   const bare = text.normalize('NFC').replace(AROUND, '').replace(/\s+/g, ' ');
-  return DASHES.test(bare) || NULLS.test(bare) || words.test(bare);
+  return NULLS.test(bare) || words.test(bare);
 }

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { TextMemory } from '../../pipeline/remember.ts';
 import type { Fault, ProjectError } from '../fault.ts';
+import { isMisread } from '../fields/markup.ts';
 import { hasHalfCharacter, toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
 import type { Format, LeftOut, SourceRecord } from '../formats/format.ts';
@@ -61,6 +62,7 @@ export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Sour
   const records: SourceRecord[] = [];
   const leftOut: LeftOut[] = [];
   const mended: LeftOut[] = [];
+  let misread = 0;
   for (const raw of format.parse(text)) {
     const { line, name } = raw;
     const at = { record: name ?? `record ${records.length + leftOut.length + 1}`, line };
@@ -68,6 +70,8 @@ export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Sour
       leftOut.push({ ...at, reason: raw.reason });
       continue;
     }
+    if ([raw.title, raw.abstract, ...(raw.authors ?? [])].some((said) => isMisread(said ?? '')))
+      misread++;
     if (hasHalfCharacter(raw)) mended.push({ ...at, reason: 'invalid text' });
     const record = toSourceRecord(raw);
     if (record === null) leftOut.push({ ...at, reason: 'missing title' });
@@ -83,8 +87,16 @@ export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Sour
     );
   }
   const { damagedLine } = text;
-  const notes = [...text.notes, ...(format.notes?.(text) ?? [])];
+  const notes = [...text.notes, ...(format.notes?.(text) ?? []), ...misreadNote(misread)];
   return { file, format: format.name, records, leftOut, mended, damagedLine, notes };
+}
+
+function misreadNote(records: number): readonly string[] {
+  if (records === 0) return [];
+  const whose = records === 1 ? '1 record' : `${records} records`;
+  return [
+    `Letters of ${whose} had been read in a wrong encoding (Ã© for é) and were mended; look whether they read well.`,
+  ];
 }
 
 /** The format of bare titles, where the owner said that they are; throws the question where nobody did. */
