@@ -1,5 +1,5 @@
 /** What stands around a word for nothing: brackets, quotes, full stops. */
-const AROUND = /^[\s[(<{"'【（「*]+|[\s\])>}"'】）」.。*]+$/g;
+const AROUND = /^[\s[(<{"'【（「*]+|[\s\])>}"'】）」.。*,;]+$/g;
 const DASHES = /^[[(<]?[-–—\s]*[\])>]?\.?$/;
 const NULLS = /^(?:n\/a|n\.a|none|null|nan|nil|undefined|#n\/a)$/i;
 
@@ -77,6 +77,7 @@ const MAX_LENGTH = 80;
 
 function isNothing(text: string, words: RegExp): boolean {
   if (text.length > MAX_LENGTH) return false;
-  const bare = text.normalize('NFC').replace(AROUND, '').replace(/\s+/g, ' ');
-  return NULLS.test(bare) || words.test(bare);
+  const composed = /[^\0-\x7f]/.test(text) ? text.normalize('NFC') : text;
+  const bare = /^\p{L}.*\p{L}$/u.test(composed) ? composed : composed.replace(AROUND, '');
+  return words.test(bare) || NULLS.test(bare);
 }

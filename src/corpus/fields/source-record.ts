@@ -34,8 +34,7 @@ export function toSourceRecord(given: RawRecord): SourceRecord | null {
     authors: (raw.authors ?? [])
       .map((name) => withoutJoint(line(name)))
       .filter((name) => name !== '' && !isNoName(name))
-      .map(printedName)
-      .filter((name) => !isNoName(name)),
+      .map(printedName),
     year: first(raw.dates, findYear),
     venue: first(raw.venues, (venue) => venueOf(venue, raw.venuesInCapitals === true)),
     doi: first([raw.doi], readDoi) ?? first(places, findDoi) ?? first(notes, ownDoi),

@@ -25,31 +25,51 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   bibcode: ['bibcode'],
 }; // biome-ignore format: a table reads best in rows
 
+/** The same, each path behind its first name: most papers have none of most. */
+const KINDS = Object.entries(PLACES).map(([kind, paths]) => [kind, headed(paths)] as const);
+
 /** Lists of what a paper cites, and of what cites it. */
-const REFERENCES = [
+const REFERENCES = headed([
   'referenced_works', 'reference', 'references', 'referenceList.reference', 'reference_ids', 'cited_references',
   'outgoingCitations', 'outCitations', 'cites',
-]; // biome-ignore format: a list reads best in rows
-const CITATIONS = ['citations', 'inCitations', 'incomingCitations', 'scholarly_citations'];
-const COUNTS = [
+]); // biome-ignore format: a list reads best in rows
+const CITATIONS = headed(['citations', 'inCitations', 'incomingCitations', 'scholarly_citations']);
+const COUNTS = headed([
   'cited_by_count', 'is-referenced-by-count', 'citationCount', 'citationcount', 'n_citation', 'citedByCount',
   'scholarly_citations_count', 'times_cited', 'citation_count', 'citedby-count', 'cited_by', 'cites', 'timesCited',
-]; // biome-ignore format: a list reads best in rows
-const COUNTED_ON = [
+]); // biome-ignore format: a list reads best in rows
+const COUNTED_ON = headed([
   'updated_date', 'indexed.date-time', 'indexed.timestamp', 'date_last_indexed', 'updated', 'dateOfRevision',
-]; // biome-ignore format: a list reads best in rows
+]); // biome-ignore format: a list reads best in rows
+
+type Headed = readonly (readonly [head: string, path: string])[];
+
+function headed(paths: readonly string[]): Headed {
+  return paths.map((path) => [path.split('.')[0]!, path] as const);
+}
+
+/** The first value at any of the paths that says anything. */
+function valueAt(paper: Json, paths: Headed): unknown {
+  const there = paths.filter(([head]) => head in paper);
+  return there.length === 0
+    ? undefined
+    : at(
+        [paper],
+        there.map(([, path]) => path),
+      );
+}
 
 /** What of a paper's JSON says how it may be cited, what it cites and what cites it. */
 export function linksOf(
   data: Json,
 ): Pick<RawRecord, 'ids' | 'references' | 'citations' | 'citedBy' | 'citedByDay'> {
-  const count = at([data], COUNTS);
+  const count = valueAt(data, COUNTS);
   return {
     ids: identifiersOf(data).filter((id) => !/^(?:doi|arxiv):/.test(id)),
-    references: listOf(at([data], REFERENCES)),
-    citations: listOf(at([data], CITATIONS)),
+    references: listOf(valueAt(data, REFERENCES)),
+    citations: listOf(valueAt(data, CITATIONS)),
     ...((typeof count === 'number' || typeof count === 'string') && { citedBy: String(count) }),
-    citedByDay: dayOf(at([data], COUNTED_ON)),
+    citedByDay: dayOf(valueAt(data, COUNTED_ON)),
   };
 }
 
@@ -60,8 +80,8 @@ function dayOf(value: unknown): string | undefined {
 }
 
 function identifiersOf(paper: Json): string[] {
-  const found = Object.entries(PLACES).map(([kind, places]) => {
-    const value = textOf(at([paper], places));
+  const found = KINDS.map(([kind, places]) => {
+    const value = textOf(valueAt(paper, places));
     if (value === undefined) return null;
     // A name such as `uid` may mean anything: a form must bear it out.
     const known = identifierIn(value);

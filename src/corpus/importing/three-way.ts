@@ -82,9 +82,9 @@ export function nextEntry(
     ...fields,
     authors: [...fields.authors],
     keywords: [...fields.keywords],
-    ids: [...fields.ids],
-    references: [...fields.references],
-    citations: [...fields.citations],
+    ids: listOf(fields.ids),
+    references: listOf(fields.references),
+    citations: listOf(fields.citations),
     ...countedOn(base, record, today),
   };
   const entry = { ...fresh, ...own, vanished: null };
@@ -106,6 +106,13 @@ export function nextEntry(
     'vanished',
   ] as const;
   return changed.every((field) => same(base[field], entry[field])) ? base : entry;
+}
+
+const EMPTY: string[] = [];
+
+/** Most records cite nothing: they share one list. */
+function listOf(values: readonly string[]): string[] {
+  return values.length === 0 ? EMPTY : [...values];
 }
 
 /** The number of citations and its day; one that hasn't changed keeps the day on which it was met. */

@@ -54,7 +54,7 @@ export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Sour
   const text = decodeText(bytes, file);
   const format = FORMATS.find((candidate) => candidate.recognises(text)) ?? titlesIn(text, said);
   if (format === undefined) throw unknownFormat(text);
-  const names = format.name.startsWith('json') ? namesWithoutPapers(text) : null;
+  const names = format.name === 'json' ? namesWithoutPapers(text) : null;
   if (names !== null) {
     const remedy = `No list of papers found under: ${names.slice(0, 12).join(', ')}. Save the list of papers itself, a title in each object.`;
     throw badFile(file, 1, remedy, 'missing', 'papers');
