@@ -22,32 +22,47 @@ const LOOK_LENGTH = 1 << 18;
 const BESIDE_TITLE =
   /^(?:abstract|author|creator|contributor|year|doi|date|publi|issued|journal|venue|source|container|keyword|summary|description|pmid|isbn|issn|url|link|cite|dc:)/i;
 
-/** The first list of objects that are papers, wherever it stands in a JSON text; null without one. */
+/**
+ * The first list of objects that are papers, wherever it stands in a JSON text; without one the first whose objects
+ * have at least a title; null where no list has that.
+ */
 export function findPaperList(text: string): PaperList | null {
   let looked = 0;
+  let titled: PaperList | null = null;
   for (const list of listsOfObjects(text)) {
-    if (holdsPapers(text, list.start)) return list;
-    if (++looked === MAX_LISTS) return null;
+    if (holds(text, list.start, isPaperObject)) return list;
+    if (titled === null && holds(text, list.start, hasTitle)) titled = list;
+    if (++looked === MAX_LISTS) break;
   }
-  return null;
+  return titled;
 }
 
 /** Whether one of the first objects of a list has a title, and what else a paper has. */
 export function holdsPapers(text: string, start: number): boolean {
+  return holds(text, start, isPaperObject);
+}
+
+/** Whether an object has a title, and what else a paper has. */
+export function isPaperObject(value: unknown): value is Json {
+  if (!isObject(value)) return false;
+  const paper = unwrapped(value);
+  return isPaper(paper) && Object.keys(paper).some((name) => BESIDE_TITLE.test(name));
+}
+
+function hasTitle(value: unknown): boolean {
+  return isObject(value) && typeof value.title === 'string' && value.title.trim() !== '';
+}
+
+function holds(text: string, start: number, is: (value: unknown) => boolean): boolean {
   let at = text.indexOf('{', start);
   for (let seen = 0; seen < OBJECTS_TO_LOOK_AT && at !== -1; seen++) {
     const end = objectEnd(text.slice(at, at + LOOK_LENGTH));
     if (end === -1) return false;
-    const value = attempt(text.slice(at, at + end));
-    if (isObject(value) && isPaperObject(unwrapped(value))) return true;
+    if (is(attempt(text.slice(at, at + end)))) return true;
     const rest = /^\s*,\s*(?=\{)/.exec(text.slice(at + end, at + end + 1000));
     at = rest === null ? -1 : at + end + rest[0].length;
   }
   return false;
-}
-
-function isPaperObject(value: Json): boolean {
-  return isPaper(value) && Object.keys(value).some((name) => BESIDE_TITLE.test(name));
 }
 
 /** Every list that begins with an object, in the order of the text, but for the text's own. */

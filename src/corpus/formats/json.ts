@@ -1,7 +1,7 @@
 import type { SourceText } from '../reading/decode.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { type JsonElement, jsonElements, listStart, strangePath } from './json-elements.ts';
-import { findPaperList } from './json-lists.ts';
+import { findPaperList, isPaperObject } from './json-lists.ts';
 import { paperOf } from './json-paper.ts';
 import { isPaper, unwrapped } from './json-unwrap.ts';
 import type { Json } from './json-values.ts';
@@ -14,7 +14,9 @@ export const json: Format = {
     // Inside its strings JSON has no line ends of its own.
     const source = text.whole().replace(/\r\n?/g, '\n');
     const whole = source.length < LONGEST_PAPER && /^\s*\{/.test(source) ? parsed(source) : null;
-    if (whole !== null && !isAnswer(whole, source)) yield paperOf(whole, 1);
+    const keyed = whole === null ? null : papersByKey(whole);
+    if (keyed !== null) for (const paper of keyed) yield paperOf(paper, 1);
+    else if (whole !== null && !isAnswer(whole, source)) yield paperOf(whole, 1);
     else for (const element of papersIn(source)) yield readJson(element.source, element.line);
   },
   notes(text) {
@@ -23,6 +25,13 @@ export const json: Format = {
     return path === null ? [] : [`Its papers were found under ${path}.`];
   },
 };
+
+/** The papers of an object that has nothing else, each under a name of its own; null for any other. */
+function papersByKey(value: object): readonly object[] | null {
+  if (isPaper(value as Json)) return null;
+  const papers = Object.values(value);
+  return papers.length > 1 && papers.every(isPaperObject) ? papers : null;
+}
 
 /** The objects of a file, each a paper: of one list, or of the lists in several answers of a service, a line or an object each. */
 function* papersIn(source: string): Generator<JsonElement> {
@@ -56,8 +65,9 @@ export function namesWithoutPapers(text: SourceText): readonly string[] | null {
   if (!/^\s*\{/.test(text.start)) return null;
   const source = text.whole();
   const value = source.length < LONGEST_PAPER ? parsed(source) : null;
-  if (value === null || isPaper(unwrapped(value as Json)) || listStart(source) !== null)
+  if (value === null || isPaper(unwrapped(value as Json)) || papersByKey(value) !== null)
     return null;
+  if (listStart(source) !== null) return null;
   return Object.keys(value);
 }
 

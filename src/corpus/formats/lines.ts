@@ -11,6 +11,8 @@ const GLUED_LABEL = /^Subscribe(?=\S)/;
 const LONGEST_WRAPPED_LINE = 130;
 const LONG_SHARE = 0.9;
 const PAPERS_TO_LOOK_AT = 20;
+/** Share of abstracts that go on where their title stopped: of prose, whose lines a program wrapped, many do. */
+const MAX_GOES_ON = 0.3;
 /** A title longer than this is an abstract out of step. */
 const LONGEST_TITLE = 500;
 
@@ -40,7 +42,8 @@ export const lines: Format = {
       content.length > 1 &&
       titles.every((title) => title.length <= LONGEST_TITLE) &&
       length(abstracts) > 2 * length(titles) &&
-      !abstracts.every((abstract) => /^\p{Ll}/u.test(abstract)) &&
+      abstracts.filter((abstract) => /^\p{Ll}/u.test(abstract)).length <=
+        MAX_GOES_ON * abstracts.length &&
       !isStructured(content.map((line) => line.text)) &&
       !repeatTitles(titles) &&
       firstRow(text.start) === null

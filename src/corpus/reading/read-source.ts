@@ -70,7 +70,7 @@ export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Sour
       leftOut.push({ ...at, reason: raw.reason });
       continue;
     }
-    if ([raw.title, raw.abstract, ...(raw.authors ?? [])].some((said) => isMisread(said ?? '')))
+    if (isMisread(raw.title ?? '') || isMisread(raw.abstract ?? '') || raw.authors?.some(isMisread))
       misread++;
     if (hasHalfCharacter(raw)) mended.push({ ...at, reason: 'invalid text' });
     const record = toSourceRecord(raw);

@@ -52,3 +52,14 @@ test.each([
 test('a paper is no list of what it cites or who wrote it', () => {
   expect(titles({ ...paper(1), references: [paper(2)] })).toEqual(['Kelp 1']);
 });
+
+test('objects with nothing but a title are papers where no list has more, and papers may stand under names', () => {
+  expect(titles({ facets: [{ title: '2020' }], bag: [{ title: 'Kelp', year: 2020 }] })).toEqual([
+    'Kelp',
+  ]);
+  expect(titles({ bag: [{ title: 'Kelp at dusk' }, { title: 'Nets' }] })).toEqual([
+    'Kelp at dusk',
+    'Nets',
+  ]);
+  expect(titles({ p1: paper(1), p2: paper(2) })).toEqual(['Kelp 1', 'Kelp 2']);
+});
