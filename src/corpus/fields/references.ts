@@ -4,7 +4,7 @@ import { findArxiv, findDoi, readDoi } from './identifiers.ts';
 import { readMarkup } from './markup.ts';
 
 /** No paper cites more; a list that seems to is a fault of its service. */
-export const MAX_REFERENCES = 10_000;
+const MAX_REFERENCES = 10_000;
 /** A reference in words needs no more to be known by its title, authors and year. */
 const MAX_TEXT = 500;
 

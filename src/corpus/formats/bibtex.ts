@@ -1,6 +1,6 @@
 import { readLatex } from '../fields/latex-text.ts';
-import { identifier, identifierIn, splitReferences } from '../fields/references.ts';
 import { type BibtexEntry, parseEntry, textOfValue } from './bibtex-fields.ts';
+import { linksOf } from './bibtex-references.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { JOURNAL_MACROS } from './journal-macros.ts';
 import { looseFields } from './loose-bibtex.ts';
@@ -19,23 +19,6 @@ const ESCAPED = /\{?\\([_%&#~$])\}?/g;
 /** Fields in which people and programs put what the entry is, beside its DOI. */
 const NOTES = ['note', 'howpublished', 'annote', 'annotation', 'comment', 'addendum', 'pubstate'];
 const ADDRESSES = ['url', 'link', 'bdsk-url-1', 'bdsk-url-2', 'howpublished', 'eprint'];
-const OWN_IDS = [
-  ['pmid', 'pmid'],
-  ['pmcid', 'pmcid'],
-  ['s2', 's2id'],
-  ['openalex', 'openalex'],
-] as const;
-/** Of a form that tells them. */
-const OWN_NAMES = ['unique-id', 'ut', 'eid', 'scopus', 'url', 'openalexid', 'lens-id'];
-/** JabRef, Web of Science, Scopus and others, for what an entry cites. */
-const REFERENCES = [
-  'cites',
-  'cited-references',
-  'cited_references',
-  'references',
-  'citedreferences',
-];
-
 type Fields = ReadonlyMap<string, string>;
 
 /** BibTeX and BibLaTeX. Each entry is parsed by itself, so a broken one takes no other with it. */
@@ -145,43 +128,11 @@ function toRaw(
       fields.get(name)?.replace(ESCAPED, '$1'),
     ),
     code: fields.get('code'),
-    ids: [
-      ...OWN_IDS.map(([kind, name]) => identifierOf(kind, read(name))),
-      ...OWN_NAMES.map((name) => identifierIn(read(name) ?? '')),
-    ],
-    references: REFERENCES.flatMap((name) => referencesOf(fields.get(name), byKey)),
-    citedBy:
-      read('times-cited', 'citedby', 'cited-by') ??
-      /Cited by ?:? ?(\d+)/i.exec(read('note') ?? '')?.[1],
-    citedByDay: read('da') ?? /Export date: ?([^;]+)/i.exec(read('note') ?? '')?.[1],
+    ...linksOf(fields, byKey),
     keywords: [read('keywords', 'keyword', 'author_keywords')]
       .flatMap((list) => list?.split(/;|,(?![^(]*\))/) ?? [])
       .map((keyword) => keyword.trim()),
   };
-}
-
-function identifierOf(kind: string, value: string | undefined): string | null {
-  return value === undefined ? null : identifier(kind, value);
-}
-
-/** Keys or DOIs parted by commas, as JabRef has them, or references as they are printed. */
-function referencesOf(value: string | undefined, byKey: ReadonlyMap<string, Fields>): string[] {
-  const text = readLatex(value ?? '');
-  if (text === '') return [];
-  return /^[^\s,;]+(?:\s*[,;]\s*[^\s,;]+)*$/.test(text)
-    ? text.split(/\s*[,;]\s*/).map((one) => citedEntry(byKey.get(one.toLowerCase())) ?? one)
-    : splitReferences(text);
-}
-
-/** An entry of the same file as what cites it would print it. */
-function citedEntry(fields: Fields | undefined): string | null {
-  if (fields === undefined) return null;
-  const doi = fields.get('doi');
-  if (doi !== undefined) return doi;
-  return ['author', 'title', 'year']
-    .map((name) => readLatex(fields.get(name) ?? ''))
-    .filter((part) => part !== '')
-    .join(', ');
 }
 
 /** Names parted by `and` outside braces: `{Barnes and Noble}` is one. */

@@ -53,6 +53,8 @@ function answersIn(source: string): readonly JsonElement[] | null {
     const pages = value !== null && !isPaper(unwrapped(value as Json));
     return pages && findPaperList(first!.source) !== null ? [...jsonElements(source)] : null;
   }
+  // A paper laid out over many lines is seen by its first.
+  if (parsed(/^\s*(\S[^\n]*)/.exec(source)?.[1] ?? '') === null) return null;
   const lines = source.split('\n').map((text, i) => ({ line: i + 1, source: text }));
   const written = lines.filter((line) => line.source.trim() !== '');
   return written.length > 1 && written.every((line) => parsed(line.source) !== null)

@@ -1,7 +1,7 @@
-import { printedFromInitials } from '../fields/names.ts';
 import { identifier } from '../fields/references.ts';
 import type { Format } from './format.ts';
 import { plainTags, taggedRecords } from './tagged.ts';
+import { taggedNames } from './tagged-names.ts';
 
 const TITLES = ['TI', 'BTI', 'CTI', 'TT'];
 
@@ -33,10 +33,7 @@ export const medline: Format = {
         key: pmid === undefined ? (id ?? null) : `pmid:${pmid}`,
         title: one(...TITLES),
         abstract: withRights(one('AB', 'OAB'), one('CI')),
-        authors:
-          full.length > 0
-            ? together('FAU', 'FA', 'CN')
-            : together('AU', 'CN').map(printedFromInitials),
+        authors: taggedNames(full.length > 0 ? together('FAU', 'FA', 'CN') : together('AU', 'CN')),
         dates: [one('DP'), one('YR'), one('DEP'), one('EDAT'), one('CRDT')],
         venues: [one('JT'), one('JN'), one('TA'), one('SO')],
         doi: dois[0] ?? one('DO'),

@@ -1,7 +1,7 @@
 import { identifierIn, splitReferences } from '../fields/references.ts';
 import type { Format } from './format.ts';
 import { plainTags, type TaggedRecord, taggedRecords } from './tagged.ts';
-import { taggedNames } from './tagged-names.ts';
+import { namesOfBoth, taggedNames } from './tagged-names.ts';
 
 /** Two letters; the Cochrane Library has one of three. */
 const TAG = /^\s{0,3}([A-Z][A-Z0-9]|DOI) {0,3}-(?: (.*)|\s*)$/;
@@ -30,7 +30,12 @@ export const ris: Format = {
         title: one(...TITLES),
         abstract: longest([one('AB'), one('N2')]),
         authors: taggedNames(
-          firstOf(authorsOf(record), all('A2'), all('ED'), all('A3')),
+          firstOf(
+            namesOfBoth(all('AU'), all('A1'), together('AU', 'A1')),
+            all('A2'),
+            all('ED'),
+            all('A3'),
+          ),
           FAMILY_FIRST.test([...all('DB'), ...all('DP'), ...all('PB')].join(' ')),
         ),
         dates: [one('PY'), one('Y1'), one('DA'), one('YR')],
@@ -72,15 +77,6 @@ export const ris: Format = {
     }
   },
 };
-
-/** Both tags in the order of the file; the fuller ones where both name the same persons. */
-function authorsOf({ all, together }: TaggedRecord): readonly string[] {
-  const [short, full] = [all('AU'), all('A1')].sort((a, b) => a.join().length - b.join().length);
-  const family = (name = '') => name.split(',')[0]!.trim().toLowerCase();
-  const same =
-    short!.length === full!.length && short!.every((name, i) => family(name) === family(full![i]));
-  return same ? full! : together('AU', 'A1');
-}
 
 /** Scopus names itself in the address of a record. */
 function ownId(text: string): string | null {

@@ -3,17 +3,29 @@ import { printedFromInitials, splitNames } from '../fields/names.ts';
 /** Letters of a Latin alphabet in two words: a family name and a given one. */
 const FAMILY_GIVEN = /^(\p{Script=Latin}[^\s,.]+) (\p{Script=Latin}[^\s,.]+)$/u;
 
-/**
- * The names of a tagged record, a value each or several in one, each once: what stands under two tags is one person.
- * `familyFirst`: the source is known to write `Muster Mia`.
- */
+/** The names of a tagged record, a value each or several in one. `familyFirst`: the source is known to write `Muster Mia`. */
 export function taggedNames(values: readonly string[], familyFirst = false): string[] {
-  const names = values
+  return values
     .flatMap((value) => (/[;；]/.test(value) ? splitNames(value) : [value]))
     .map((name) => printed(name.trim(), familyFirst));
-  return [
-    ...new Map(names.map((name) => [signOf(name), name] as const).toReversed()).values(),
-  ].toReversed();
+}
+
+/** The names under two tags as one list: whom both name is named once, in full where one of them does. */
+export function namesOfBoth(
+  a: readonly string[],
+  b: readonly string[],
+  inOrder: readonly string[],
+): readonly string[] {
+  if (a.length === 0 || b.length === 0) return inOrder;
+  const family = (name = '') => name.split(',')[0]!.trim().toLowerCase();
+  const same = a.length === b.length && a.every((name, i) => family(name) === family(b[i]));
+  if (same) return a.join().length > b.join().length ? a : b;
+  const met = new Set<string>();
+  return inOrder.filter((name) => {
+    const known = met.has(signOf(name));
+    met.add(signOf(name));
+    return !known;
+  });
 }
 
 function printed(name: string, familyFirst: boolean): string {

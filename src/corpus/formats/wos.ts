@@ -1,14 +1,17 @@
 import { identifier } from '../fields/references.ts';
 import type { Format, RawRecord } from './format.ts';
-import { type TaggedRecord, taggedRecords } from './tagged.ts';
+import { plainTags, type TaggedRecord, taggedRecords } from './tagged.ts';
 import { taggedNames } from './tagged-names.ts';
 
 /** Web of Science's field-tagged text (`savedrecs.txt`, `.ciw`). */
 export const wosTagged: Format = {
   name: 'wos-tagged',
-  recognises: ({ start }) =>
-    /^\s*FN .*[\r\n]+\s*VR /.test(start) ||
-    /(?:^|[\r\n])PT [JBSPC]\s*[\r\n]+(?:AU|TI|CA|BE|GP) /.test(start),
+  recognises(text) {
+    const start = plainTags(text.start);
+    return (
+      /^\s*FN .*\n+\s*VR /.test(start) || /(?:^|\n)PT [JBSPC]\s*\n+(?:AU|TI|CA|BE|GP) /.test(start)
+    );
+  },
   *parse(text) {
     for (const record of taggedRecords(text, {
       tag: /^([A-Z][A-Z0-9])(?: (.*)|\s*)$/,

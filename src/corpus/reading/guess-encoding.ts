@@ -82,7 +82,7 @@ const ODD_FOREIGN = new RegExp(
 );
 /** The same of a Latin word: accents in a row (but `ışığı`), signs in front of letters or between them. */
 const ODD_LATIN =
-  /[^\0-\x7f\p{P}\p{S}ışğýþð]{4}|\p{L}[^\0-\x7f\p{L}\p{M}’'·‑‐–—]\p{L}|[^l]·|·[^l]|\p{Ll}[À-ÖØ-Þ]\p{Ll}|[†‡‰ˆ˜¤¥¢£¦¨¬¯´¸¹²³¼½¾ªº…Ÿƒ]\p{L}|\p{L}[†‡‰ˆ˜¤¥¢£¦¨¬¯¸¹¼½¾ªŸƒ¶]/u;
+  /[^\0-\x7f\p{P}\p{S}ışğýþð]{4}|\p{L}[^\0-\x7f\p{L}\p{M}’'´·‑‐–—]\p{L}|[^l]·|·[^l]|\p{Ll}[À-ÖØ-Þ]\p{Ll}|[†‡‰ˆ˜¤¥¢£¦¨¬¯¸¹²³¼½¾ªº…Ÿƒ]\p{L}|\p{L}[†‡‰ˆ˜¤¥¢£¦¨¬¯¸¹¼½¾ªŸƒ¶]/u;
 
 /**
  * The encoding of bytes that are no UTF-8, by their words with letters beyond ASCII; null where two fit nearly as well

@@ -76,6 +76,17 @@ test('all tags of authors count, in the order of the file', () => {
   ]);
 });
 
+test('two authors of one name are two', () => {
+  expect(ris('TI  - A', 'AU  - Wang, Y', 'AU  - Wang, Y')[0]!.authors).toEqual([
+    'Y Wang',
+    'Y Wang',
+  ]);
+  expect(read('PMID- 1\nTI  - A\nAU  - Wang Y\nAU  - Wang Y\n')[0]!.authors).toEqual([
+    'Y Wang',
+    'Y Wang',
+  ]);
+});
+
 test.each([
   ['Muster M A', 'M A Muster'],
   ['De Probe E J', 'E J De Probe'],
