@@ -72,7 +72,7 @@ test('one line in seven bits of ISO-2022-JP is read', () => {
 
 /** Titles too short to tell a language by, in each encoding: read rightly or refused, never as other letters. */
 const SHORT: readonly (readonly [encoding: string, titles: readonly string[]])[] = [
-  ['gb18030', ['王芳', '湖泊', '水质监测']],
+  ['gb18030', ['北京', '王芳', '湖泊', '水质监测']],
   ['big5', ['陳怡君', '湖泊水質']],
   ['shift_jis', ['佐藤花子', '湖', 'データ']],
   ['euc-kr', ['김민준', '호수의 수질']],
@@ -82,7 +82,10 @@ const SHORT: readonly (readonly [encoding: string, titles: readonly string[]])[]
   ['windows-1254', ['Işık', 'Gölün suyu ve ışık']],
   ['windows-1255', ['שיטה חדשה']],
   ['windows-1256', ['دراسة جديدة']],
-  ['windows-1252', ['Öl', 'Où va l’eau ?', 'El niño', 'naïve', '5 µm at 20 °C', 'Größe']],
+  [
+    'windows-1252',
+    ['Öl', 'Où va l’eau ?', 'El niño', 'naïve', '5 µm at 20 °C', 'Größe', '7 ng·h ± 2 ©'],
+  ],
   ['macintosh', ['Über Größe']],
 ];
 

@@ -82,7 +82,7 @@ const ODD_FOREIGN = new RegExp(
 );
 /** The same of a Latin word: accents in a row (but `ışığı`), signs in front of letters or between them. */
 const ODD_LATIN =
-  /[^\0-\x7f\p{P}\p{S}ışğýþð]{4}|\p{L}[^\0-\x7f\p{L}\p{M}’'´·‑‐–—]\p{L}|[^l]·|·[^l]|\p{Ll}[À-ÖØ-Þ]\p{Ll}|[†‡‰ˆ˜¤¥¢£¦¨¬¯¸¹²³¼½¾ªº…Ÿƒ]\p{L}|\p{L}[†‡‰ˆ˜¤¥¢£¦¨¬¯¸¹¼½¾ªŸƒ¶]/u;
+  /[^\0-\x7f\p{P}\p{S}ışğýþð]{4}|\p{L}[^\0-\x7f\p{L}\p{M}’'´·‑‐–—]\p{L}|[°±×·¼½¾²³ªº©®§£]{2}|\p{Ll}[À-ÖØ-Þ]\p{Ll}|[†‡‰ˆ˜¤¥¢£¦¨¬¯¸¹²³¼½¾ªº…Ÿƒ]\p{L}|\p{L}[†‡‰ˆ˜¤¥¢£¦¨¬¯¸¹¼½¾ªŸƒ¶]/u;
 
 /**
  * The encoding of bytes that are no UTF-8, by their words with letters beyond ASCII; null where two fit nearly as well
@@ -99,7 +99,9 @@ export function guessEncoding(bytes: Uint8Array): Guess | null {
   }
   const letters = sample.filter((byte) => byte >= 0x80).length;
   const common = western !== null && WESTERN.test(western);
-  if (common && letters < FEWEST_LETTERS) return WINDOWS_1252;
+  // Signs such as ± and © are of no language.
+  const inWords = western?.match(/[^\0-\x7f\P{L}]/gu)?.length ?? 0;
+  if (common && inWords < FEWEST_LETTERS) return WINDOWS_1252;
   const rival = fitting.find(({ encoding }) => best && read(encoding) !== read(best.encoding));
   const few = letters < FEW_LETTERS;
   // Double bytes are counted as common or not: of few letters many are common.
@@ -110,10 +112,11 @@ export function guessEncoding(bytes: Uint8Array): Guess | null {
     best.confidence >= (few ? MIN_CONFIDENCE_OF_FEW : MIN_CONFIDENCE) &&
     best.confidence >= against + (few ? MIN_LEAD_OF_FEW : MIN_LEAD) &&
     !(few && !common && best.encoding === WINDOWS_1252.encoding);
-  if (sure) return best;
+  if (sure) return read(best.encoding) === western ? WINDOWS_1252 : best;
   if (common) return WINDOWS_1252;
   const mac = read(MACINTOSH.encoding);
-  const onlyMac = best === undefined && western === null && WESTERN.test(mac);
+  const onlyMac =
+    best === undefined && western === null && WESTERN.test(mac) && !/\p{L}·\p{L}/u.test(mac);
   return onlyMac && looksRight(sample, MACINTOSH.encoding) ? MACINTOSH : null;
 }
 
