@@ -97,13 +97,18 @@ export function splitNames(text: string): string[] {
   const joined = whole(list.split(/,? (?:and|&|und|et|y) /));
   if (joined.length > 1 && joined.every((name) => /^[^,]+,[^,]+$/.test(name))) return joined;
   const names = whole(joined.flatMap(splitCommas));
-  return names.every(isFamilyInitials)
+  return turnedInitials(names);
+}
+
+/** `Wu D`, `Zou C` as `Wu, D` and `Zou, C`, where all names of a list are written so. */
+export function turnedInitials(names: readonly string[]): string[] {
+  return names.length > 0 && names.every(isFamilyInitials)
     ? names.map((name) =>
         name.replace(FAMILY_INITIALS, (_, family, initials, suffix = '') =>
           suffix === '' ? `${family}, ${initials}` : `${family},${suffix}, ${initials}`,
         ),
       )
-    : names;
+    : [...names];
 }
 
 /** `A. Lovelace, C. Babbage` are two; `Lovelace, Ada` is one. */

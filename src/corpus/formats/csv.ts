@@ -1,5 +1,5 @@
 import { readLatex } from '../fields/latex-text.ts';
-import { splitNames, unglued } from '../fields/names.ts';
+import { splitNames, turnedInitials, unglued } from '../fields/names.ts';
 import { identifier, identifierIn, splitReferences } from '../fields/references.ts';
 import { journalOf } from './field-rows.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
@@ -65,7 +65,14 @@ function toRecord(
     if (list === undefined) return [];
     const printed = printedList(list);
     if (printed !== null) return printed;
-    return separator === undefined ? unglued(list).flatMap(splitNames) : list.split(separator);
+    return separator === undefined
+      ? unglued(list).flatMap(splitNames)
+      : turnedInitials(
+          list
+            .split(separator)
+            .map((name) => name.trim())
+            .filter(Boolean),
+        );
   };
   const full = names('fullAuthors');
   const [key] = all('key');

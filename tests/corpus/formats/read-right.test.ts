@@ -101,6 +101,13 @@ test.each([
   expect(ris('TI  - A', `AU  - ${written}`)[0]!.authors).toEqual([printed]);
 });
 
+test('family names in front of initials are turned in a list of them', () => {
+  const authors = (cell: string) => read(`Title,Year,Authors\nA,2020,"${cell}"\n`)[0]!.authors;
+  expect(authors('Muster M A; De Probe E J')).toEqual(['M A Muster', 'E J De Probe']);
+  expect(authors('Muster M A, Probe E')).toEqual(['M A Muster', 'E Probe']);
+  expect(authors('Mia A Muster; Eva Probe')).toEqual(['Mia A Muster', 'Eva Probe']);
+});
+
 test('an "and" at the beginning of a line belongs to no name', () => {
   expect(ris('TI  - A', 'AU  - Doe, Ann', 'and Roe, Ben')[0]!.authors).toEqual([
     'Ann Doe',
