@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { meantWord } from '../src/corpus/suggest.ts';
 import { keepCompiled } from '../src/pipeline/compiled.ts';
+import { toldError } from '../src/pipeline/machine-error.ts';
+import { CALLED } from '../src/pipeline/workplace.ts';
 import { CallError, parseCall } from './commands/call.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { helpOf, usage } from './commands/help.ts';
@@ -9,6 +12,10 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     console.log(usage());
     return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === 'version') {
+    console.log(`chartroom ${version()}`);
+    return 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
@@ -29,12 +36,40 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   }
 }
 
+function version(): string {
+  const file = new URL('../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version;
+}
+
+/** Says what went wrong and ends with its code; only `--debug` shows where. */
+function fail(error: unknown): void {
+  const told = toldError(error);
+  process.exitCode = told?.code === 'call' ? 2 : 1;
+  if (told !== null) console.error(told.message);
+  else {
+    const [said] = String(error instanceof Error ? error.message : error).split('\n');
+    console.error(
+      `chartroom: a fault of the program in ${args[0] ?? 'its start'}: ${said}. ` +
+        `Nothing of yours was changed by it. Run it again with --debug and send what it prints to whoever you have Chartroom from: ${CALLED.command} ${[...args, '--debug'].join(' ')}`,
+    );
+  }
+  if (debug) console.error(error);
+}
+
+const debug = process.argv.includes('--debug');
+const args = process.argv.slice(2).filter((word) => word !== '--debug');
+// Who reads only the first lines of an answer closes the pipe: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(args);
 } catch (error) {
-  // A fault of the project speaks for itself, in the grammar of errors; anything else is ours and shows where.
-  const { message, stack } = error as Error;
-  const told = /^[a-z]+: (?:missing|invalid|unknown|duplicate|conflict) /.test(message);
-  console.error(told ? message : stack);
-  process.exitCode = error instanceof CallError ? 2 : 1;
+  fail(error);
 }

@@ -127,7 +127,7 @@ test('check tells of a broken map as well', () => {
   });
   const { status, stdout, stderr } = chartroom(dir, 'check', '--content', 'map');
   expect(stderr).toBe(
-    'atlas: invalid line: atlas/positions.jsonl, line 2. Restore it, or run chartroom atlas --fresh.\n',
+    'atlas: invalid line: atlas/positions.jsonl, line 2. Get the file back: git checkout -- atlas/positions.jsonl in your project, or from a backup; or delete this line: what it kept is found anew, all else stays.\n',
   );
   expect([status, stdout]).toEqual([1, `${join(dir, 'map')}: 1 to mend\n`]);
 });

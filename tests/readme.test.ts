@@ -31,7 +31,7 @@ test('every npm script the README names exists', () => {
 });
 
 test('every path ARCHITECTURE names exists', () => {
-  const paths = [...ARCHITECTURE.matchAll(/`((?:src|tests|scripts|content)\/[a-z0-9/._-]+)`/g)].map(
+  const paths = [...ARCHITECTURE.matchAll(/`((?:src|tests|scripts)\/[a-z0-9/._-]+)`/g)].map(
     ([, path]) => path!,
   );
   expect(paths.length).toBeGreaterThan(8);
@@ -69,7 +69,7 @@ esac
   for (const name of ['npm', 'npx']) chmodSync(join(dir, 'bin', name), 0o755);
   return {
     dir,
-    env: { ...process.env, PATH: `${join(dir, 'bin')}:${process.env.PATH}`, EDITOR: 'true' },
+    env: { ...process.env, PATH: `${join(dir, 'bin')}:${process.env.PATH}` },
   };
 }
 

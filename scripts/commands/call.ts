@@ -20,7 +20,7 @@ export const OPTIONS = {
   pins: ['FILE.csv', 'read the column pin of such a file back'],
   limit: ['N', 'at most so many'],
   port: ['N', 'the port to serve on; 4321 or the next free one without it'],
-  from: ['FILE', 'an export to begin with; may be given several times'],
+  from: ['FILE', 'an export to begin with, or a folder of them; may be given several times'],
   help: [null, 'print this'],
 } as const;
 

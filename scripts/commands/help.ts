@@ -14,7 +14,7 @@ export function usage(): string {
     '',
     ...lines,
     '',
-    `${CALLED.command} <command> --help tells more of one.`,
+    `${CALLED.command} <command> --help tells more of one; --version says which program this is; --debug, with any command, shows where a fault of the program lies.`,
   ].join('\n');
 }
 

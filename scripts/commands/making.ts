@@ -3,20 +3,21 @@ import { basename, join } from 'node:path';
 import { readPins, reviewCsv } from '../../src/atlas/review.ts';
 import { readStore } from '../../src/atlas/store.ts';
 import {
-  countPapers,
   type Fault,
   formatReport,
   type ImportReport,
   importCorpus,
   pinPapers,
 } from '../../src/corpus/corpus.ts';
+import { hasPapers } from '../../src/corpus/importing/report.ts';
 import { atWork, buildProject } from '../../src/pipeline/build.ts';
 import { chartProject } from '../../src/pipeline/chart.ts';
 import { checkFolder } from '../../src/pipeline/check.ts';
+import { tellNotices } from '../../src/pipeline/notices.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
 import { refuseReview, refuseUnreadPins, writeReview } from '../../src/pipeline/review-file.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
-import { CALLED } from '../../src/pipeline/workplace.ts';
+import { CALLED, type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';
 import { withProgress } from './progress.ts';
 
@@ -36,6 +37,7 @@ export async function initCommand(call: Call): Promise<number> {
     return 0;
   }
   printReport(report);
+  printNotices(workplaceFor(dir), report.faults);
   console.log(
     `${dir} is ready: ${papersText(papers)}, ${topics === 1 ? '1 topic' : `${topics} topics`} suggested from them. ` +
       `Rename them in ${join(dir, 'topics.yaml')}, give the map its title in ${join(dir, 'site.yaml')}, then: ${start}`,
@@ -53,14 +55,17 @@ export async function importCommand(call: Call): Promise<number> {
     ),
   );
   printReport(report, call.values.json === true);
-  // A file that gave no paper was not what its owner thinks it is.
-  return report.files.some((file) => countPapers(file) === 0) ? 1 : strictly(call, report.faults);
+  printNotices(place, report.faults);
+  // A file of which nothing became a paper is not what its owner meant.
+  return report.files.every(hasPapers) ? strictly(call, report.faults) : 1;
 }
 
 export async function checkCommand(call: Call): Promise<number> {
-  const { contentDir } = placeOf(call);
-  const { lines, wrong } = checkFolder(contentDir);
+  const place = placeOf(call);
+  const { contentDir } = place;
+  const { lines, notices, wrong } = checkFolder(place);
   for (const line of lines) console.error(line);
+  printNotices(place, notices);
   console.log(wrong === 0 ? `${contentDir}: nothing wrong` : `${contentDir}: ${wrong} to mend`);
   return wrong === 0 ? 0 : 1;
 }
@@ -108,9 +113,16 @@ export async function buildCommand(call: Call): Promise<number> {
   for (const line of formatReport({ files: changed, faults: imported?.faults ?? [] }).summary)
     console.log(line);
   for (const line of formatReport({ files: [], faults }).details) console.error(line);
+  printNotices(place, faults);
   if (built) console.log(`Built ${papersText(papers)} into ${place.outDir}`);
   else console.log(`Nothing changed; ${place.outDir} stands as it was`);
   return strictly(call, faults);
+}
+
+/** Faults stand first; what is merely told is one line, and a file. */
+function printNotices(place: Workplace, faults: readonly Fault[]): void {
+  const line = tellNotices(place, faults);
+  if (line !== null) console.error(line);
 }
 
 function printReport(report: ImportReport, json = false): void {

@@ -1,16 +1,23 @@
 import { createInterface } from 'node:readline';
 import { atSite } from '../../src/pipeline/build.ts';
 import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
+import { type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 import { searchPublished } from '../../src/search/published.ts';
-import { type Call, CallError, numberOf, placeOf } from './call.ts';
+import { ToldError } from '../../src/words/told-error.ts';
+import { type Call, CallError, numberOf } from './call.ts';
 import { buildCommand } from './making.ts';
 import { withProgress } from './progress.ts';
 
 const MAX_PORT = 65535;
 const SEARCH_LIMIT = 10;
 
+/** The built site a call is about; its project folder may be elsewhere, or gone. */
+function siteOf({ values: { content, out } }: Call): Workplace {
+  return workplaceFor(content as string | undefined, out as string | undefined);
+}
+
 export async function serveCommand(call: Call): Promise<number> {
-  const place = placeOf(call);
+  const place = siteOf(call);
   const port = numberOf(call, 'port', 0, MAX_PORT, undefined);
   const { outDir } = place;
   // A site that isn't there may have been left aside by a killed build.
@@ -18,7 +25,7 @@ export async function serveCommand(call: Call): Promise<number> {
     builtBase(outDir) ??
     (await withProgress((onProgress) => atSite(place, onProgress, () => builtBase(outDir))));
   if (base === null)
-    throw new Error(
+    throw new ToldError(
       `serve: missing site: ${outDir}. Run chartroom build first, or name the built folder with --out.`,
     );
   const { address } = await serveFolder(outDir, base, port);
@@ -33,7 +40,7 @@ export async function startCommand(call: Call): Promise<number> {
 }
 
 export async function searchCommand(call: Call): Promise<number> {
-  const { outDir } = placeOf(call);
+  const { outDir } = siteOf(call);
   const limit = numberOf(call, 'limit', 1, Number.MAX_SAFE_INTEGER, SEARCH_LIMIT);
   const words = call.words.join(' ');
   if (words === '') throw new CallError('call: missing words: search. Say what to look for.');

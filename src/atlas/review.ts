@@ -1,5 +1,6 @@
 import { csvRows } from '../corpus/csv-text.ts';
 import type { Paper } from '../corpus/paper.ts';
+import { ToldError } from '../words/told-error.ts';
 import type { AtlasPaper } from './types.ts';
 
 /** Columns of the file an owner fills in; only `pin` is read back. */
@@ -79,7 +80,7 @@ export function isReview(csv: string): boolean {
 }
 
 /** A review file that cannot be read. */
-class ReviewError extends Error {
+class ReviewError extends ToldError {
   override name = 'ReviewError';
 
   constructor(line: number, remedy: string) {

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { Fault } from '../corpus/fault.ts';
+import { readJsonLines } from '../corpus/json-lines.ts';
 import { ownFolder, readOwnFile } from '../corpus/own-files.ts';
 
 /** One line of `positions.jsonl`: `{"slug":"p2-law","x":0.41237,"y":0.8}`. */
@@ -41,20 +43,17 @@ const VERSION = 1;
  */
 const NAMES_VERSION = 8;
 
-/** A stored atlas that this program cannot read. */
-export class StoreError extends Error {
-  override name = 'StoreError';
-}
-
 /**
- * Reads `content/atlas/`; empty where there is none yet. Throws `StoreError` for another version or a broken line,
- * `ProjectError` where no ordinary files lie there.
+ * Reads `content/atlas/`; empty where there is none yet, and where names are of an earlier version. What two people's
+ * merge left is told in `faults`. Throws `ProjectError` for a newer version, a broken line and what is no ordinary file.
  */
-export function readStore(dir: string): StoredAtlas {
+export function readStore(dir: string, faults: Fault[] = []): StoredAtlas {
+  const slugOf = ({ slug }: { readonly slug: string }) => slug;
+  const idOf = ({ id }: { readonly id: string }) => id;
   return {
-    positions: readLines(dir, 'positions.jsonl', positionSchema, VERSION),
-    subtopics: readLines(dir, 'subtopics.jsonl', subtopicSchema, NAMES_VERSION),
-    topics: readLines(dir, 'topics.jsonl', topicSchema, NAMES_VERSION),
+    positions: readLines(dir, 'positions.jsonl', positionSchema, VERSION, slugOf, faults),
+    subtopics: readLines(dir, 'subtopics.jsonl', subtopicSchema, NAMES_VERSION, idOf, faults),
+    topics: readLines(dir, 'topics.jsonl', topicSchema, NAMES_VERSION, idOf, faults),
   };
 }
 
@@ -87,29 +86,24 @@ function readLines<Line>(
   dir: string,
   name: string,
   schema: z.ZodType<Line>,
-  expected: number,
+  version: number,
+  keyOf: (line: Line) => string,
+  faults: Fault[],
 ): readonly Line[] {
   if (ownFolder(dirname(dir), basename(dir)) === null) return [];
-  const bytes = readOwnFile(dirname(dir), join(basename(dir), name));
+  const path = join(basename(dir), name);
+  const bytes = readOwnFile(dirname(dir), path);
   if (bytes === null) return [];
-  const [first = '', ...lines] = bytes.toString().split('\n');
-  const version = (parsed(first) as { version?: unknown } | null)?.version;
-  if (expected === NAMES_VERSION && Number(version) < NAMES_VERSION) return [];
-  if (version !== expected) {
-    throw new StoreError(
-      `atlas: invalid version: atlas/${name}, line 1. Got version ${version}, expected ${expected}: run chartroom atlas --fresh.`,
-    );
-  }
-  return lines.flatMap((line, i) => {
-    if (line === '') return [];
-    const result = schema.safeParse(parsed(line));
-    if (!result.success) {
-      throw new StoreError(
-        `atlas: invalid line: atlas/${name}, line ${i + 2}. Restore it, or run chartroom atlas --fresh.`,
-      );
-    }
-    return [result.data];
-  });
+  const file = {
+    name: `${basename(dir)}/${name}`,
+    stage: 'atlas' as const,
+    version,
+    schema,
+    what: 'line',
+    keyOf,
+    withoutLine: 'what it kept is found anew, all else stays',
+  };
+  return readJsonLines(bytes.toString().split('\n'), file, faults) ?? [];
 }
 
 function writeLines(dir: string, name: string, lines: readonly object[], version: number): void {
@@ -120,12 +114,4 @@ function writeLines(dir: string, name: string, lines: readonly object[], version
   mkdirSync(dir, { recursive: true });
   writeFileSync(`${file}.${process.pid}.new`, text);
   renameSync(`${file}.${process.pid}.new`, file);
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }

@@ -4,7 +4,8 @@ import { collect, type Fault } from './fault.ts';
 import { corpusFiles, isKnown } from './importing/import-corpus.ts';
 import { readImported } from './importing/imported.ts';
 import { inspectProject } from './project.ts';
-import { leftOutFaults, readSource } from './reading/read-source.ts';
+import { readSources } from './reading/read-archive.ts';
+import { leftOutFaults } from './reading/read-source.ts';
 import { meantWord } from './suggest.ts';
 import { readWaiting } from './write.ts';
 
@@ -30,8 +31,9 @@ export function checkProject(contentDir: string): readonly Fault[] {
   const lastImport = collect([], () => readImported(contentDir)) ?? new Map();
   for (const path of paths) {
     const titlesOnly = isKnown(lastImport, basename(path));
-    const source = collect(found, () => readSource(path, undefined, { titlesOnly }));
-    if (source !== undefined) found.push(...leftOutFaults(source, 'check'));
+    const read = collect(found, () => readSources(path, undefined, { titlesOnly }));
+    for (const fault of read?.passedOver ?? []) found.push({ ...fault, stage: 'check' });
+    for (const source of read?.sources ?? []) found.push(...leftOutFaults(source, 'check'));
   }
   collect(found, () => readWaiting(contentDir));
   found.push(...strayFiles(contentDir));

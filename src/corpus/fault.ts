@@ -1,6 +1,8 @@
+import { ToldError } from '../words/told-error.ts';
+
 /** Something wrong, where, and what to do. */
 export interface Fault {
-  readonly stage: 'import' | 'check' | 'content';
+  readonly stage: 'import' | 'check' | 'content' | 'atlas';
   readonly kind: 'missing' | 'invalid' | 'unknown' | 'duplicate' | 'conflict';
   /** What is missing, invalid, …: `title`. */
   readonly what: string;
@@ -15,14 +17,24 @@ export interface Fault {
   readonly advice?: true;
 }
 
-/** `import: missing title: refs.bib, line 812. Left out; add a title and import again.` */
+/** Whether a fault is a notice: the program did what is right with one of many records; nothing is to be mended. */
+export function isNotice({ stage, kind, what, advice }: Fault): boolean {
+  return (
+    (advice === true && stage !== 'check') ||
+    kind === 'duplicate' ||
+    (kind === 'missing' && what === 'abstract')
+  );
+}
+
+/** `import: missing title: refs.bib, line 812. Left out; add a title and import { ToldError } from '../words/told-error.ts';
+import again.` */
 export function formatFault({ stage, kind, what, file, line, record, remedy }: Fault): string {
   const place = [file, line === null ? [] : `line ${line}`, record ?? []].flat().join(', ');
   return `${stage}: ${kind} ${what}: ${place}. ${remedy}`;
 }
 
 /** A file or the project is broken: nothing was written. The message is all its faults, one a line. */
-export class ProjectError extends Error {
+export class ProjectError extends ToldError {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { ProjectError } from './fault.ts';
 import type { NamedTopic } from './paper.ts';
-import { SITE_TEMPLATE, TOPICS_TEMPLATE, topicsSuggested } from './templates.ts';
+import { GIT_ATTRIBUTES, SITE_TEMPLATE, TOPICS_TEMPLATE, topicsSuggested } from './templates.ts';
 
 /**
  * Makes a project folder with commented settings, in `beside` where it is to be filled before it takes its place.
@@ -18,6 +18,7 @@ export function initProject(dir: string, beside = dir): void {
   mkdirSync(join(beside, 'corpus'), { recursive: true });
   writeFileSync(join(beside, 'site.yaml'), SITE_TEMPLATE);
   writeFileSync(join(beside, 'topics.yaml'), TOPICS_TEMPLATE);
+  writeFileSync(join(beside, '.gitattributes'), GIT_ATTRIBUTES);
 }
 
 /** Writes the topics found in the data of a new project into its `topics.yaml`, for the owner to rename. */

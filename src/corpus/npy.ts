@@ -1,3 +1,5 @@
+import { ToldError } from '../words/told-error.ts';
+
 /** A matrix as NumPy saves it. */
 export interface Matrix {
   readonly rowCount: number;
@@ -7,7 +9,7 @@ export interface Matrix {
 }
 
 /** A file that is no matrix of numbers; the message says what it is instead and what to do. */
-export class NpyError extends Error {}
+export class NpyError extends ToldError {}
 
 const MAGIC = '\x93NUMPY';
 const SAVE_AGAIN =

@@ -56,6 +56,8 @@ export interface NamedTopic {
   readonly name: string;
   readonly description: string;
   readonly phrases: readonly string[];
+  /** Ids it had before: their addresses lead on, pins to them hold. */
+  readonly was?: readonly string[];
 }
 
 /** `site.yaml`, checked. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, ProjectError } from './fault.ts';
 import { wrongWith } from './own-files.ts';
+import type { NamedTopic } from './paper.ts';
 import { editPaperFile } from './paper-file.ts';
 import { readTopics } from './settings.ts';
 import { writeTogether } from './write.ts';
@@ -16,10 +17,13 @@ export function pinPapers(
   file: string,
   found: readonly { readonly id: string; readonly name: string }[] = [],
 ): void {
-  const topics = [...(readTopics(contentDir) ?? found), { id: 'outside', name: 'outside' }];
+  const topics: readonly Pick<NamedTopic, 'id' | 'name' | 'was'>[] = [
+    ...(readTopics(contentDir) ?? found),
+    { id: 'outside', name: 'outside' },
+  ];
   const idOf = (written: string) => {
     const same = (other: string) => other.toLowerCase() === written.toLowerCase();
-    return topics.find(({ id, name }) => same(id) || same(name))?.id;
+    return topics.find(({ id, name, was = [] }) => same(id) || same(name) || was.some(same))?.id;
   };
   const path = (slug: string) => join(contentDir, 'papers', `${slug}.md`);
   const fault = (what: string, line: number, remedy: string): Fault => ({

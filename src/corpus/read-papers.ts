@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextMemory } from '../pipeline/remember.ts';
+import { conflictFault } from './conflict-marks.ts';
 import { collect, type Fault } from './fault.ts';
 import { withoutNotices } from './fields/notices.ts';
+import { formerIds } from './former-ids.ts';
 import { readImported } from './importing/imported.ts';
 import { plainText } from './latex.ts';
 import { isReadable, markdownToText, tidyText } from './markdown.ts';
@@ -32,6 +34,7 @@ export function readPapers(
   const dir = join(contentDir, 'papers');
   const imported = readImported(contentDir);
   const ids = new Set([...imported.values()].map((entry) => entry.id));
+  const former = formerIds(topics ?? []);
   const topicIds = topics && new Set([...topics.map((topic) => topic.id), 'outside']);
   const faults: Fault[] = [];
   const slugs = ownFiles(contentDir, 'papers', ({ name }) => name.endsWith('.md'), faults)
@@ -52,7 +55,7 @@ export function readPapers(
     const known = imported.get(slug);
     const id = known?.id ?? makeShortId(slug, ids);
     ids.add(id);
-    const { pin } = paper;
+    const pin = paper.pin === null ? null : (former.get(paper.pin) ?? paper.pin);
     const pinKnown = pin === null || topicIds === null || topicIds.has(pin);
     if (!pinKnown) {
       const remedy = `No topic has the id ${pin}; the pin is passed over. Use one of topics.yaml, or outside.`;
@@ -68,6 +71,8 @@ const AT = { stage: 'content', line: null } as const;
 
 function readPaper(source: string, file: string): ReadPaper {
   const faults: Fault[] = [];
+  const undecided = conflictFault(source, file, 'content');
+  if (undecided !== null) return { paper: null, faults: [undecided] };
   const parsed = collect(faults, () => parsePaperFile(source, file, faults));
   if (parsed === undefined) return { paper: null, faults };
   const { body } = parsed;

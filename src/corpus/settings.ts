@@ -15,7 +15,11 @@ const siteSchema = z.looseObject({
     .default(null),
   licence: z.string().nullable().default(null),
   repository: z
-    .url({ protocol: /^https?$/ })
+    .url({
+      protocol: /^https?$/,
+      error: ({ input }) =>
+        `The repository must be its full address: https://github.com/${typeof input === 'string' && /^[\w.-]+\/[\w.-]+$/.test(input) ? input : 'you/your-map'}`,
+    })
     .nullable()
     .default(null),
   authors: z.array(z.string()).default([]),
@@ -26,21 +30,21 @@ const siteSchema = z.looseObject({
   abstracts: z.enum(['full', 'excerpt', 'none']).default('full'),
 });
 
+const topicId = z
+  .string()
+  .regex(/^[a-z0-9-]+$/, 'An id is made of a-z, 0-9 and -')
+  .refine((id) => id !== 'outside', 'The id outside is taken by the papers that fit no topic');
+
 /** `topics.yaml`: a list of topics in the owner's words; `phrases` are optional. */
 const topicsSchema = z.looseObject({
   topics: z
     .array(
       z.object({
-        id: z
-          .string()
-          .regex(/^[a-z0-9-]+$/, 'An id is made of a-z, 0-9 and -')
-          .refine(
-            (id) => id !== 'outside',
-            'The id outside is taken by the papers that fit no topic',
-          ),
+        id: topicId,
         name: z.string().trim().min(1),
         description: z.string().trim().default(''),
         phrases: z.array(z.string().trim().min(1)).default([]),
+        was: z.array(topicId).default([]),
       }),
     )
     .min(1, 'Name one topic at least, or delete the file: then topics are found in the data')
@@ -52,6 +56,21 @@ const topicsSchema = z.looseObject({
             path: [i, 'id'],
             message: `The id ${id} is there twice`,
           });
+        }
+      }
+      const owners = new Map(topics.map(({ id }, i) => [id, i]));
+      for (const [i, { was }] of topics.entries()) {
+        for (const [w, old] of was.entries()) {
+          const owner = owners.get(old);
+          if (owner === undefined) owners.set(old, i);
+          else {
+            const other = topics[owner]!.id;
+            const message =
+              other === old
+                ? `The id ${old} is that of a topic; no other can have been it`
+                : `The id ${old} leads to ${other} already`;
+            context.addIssue({ code: 'custom', path: [i, 'was', w], message });
+          }
         }
       }
     }),

@@ -16,6 +16,12 @@ title: My literature map
 # abstracts: full
 `;
 
+/** `.gitattributes` of a new project. */
+export const GIT_ATTRIBUTES = `# Lines that two people added stand side by side after a merge; the next run puts them in order.
+imported.jsonl merge=union
+atlas/*.jsonl merge=union
+`;
+
 /** `topics.yaml` of a new project without papers. */
 export const TOPICS_TEMPLATE = `# Name your topics in your own words. A paper belongs where its own contribution lies;
 # what fits nowhere is shown as such. Delete this file to have topics found in the data.

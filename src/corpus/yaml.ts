@@ -1,7 +1,9 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { conflictFault } from './conflict-marks.ts';
 import { type Fault, ProjectError } from './fault.ts';
 import { meantWord } from './suggest.ts';
+import { mendedLine } from './yaml-slips.ts';
 
 /** One slip makes errors of all that follows; the first of them say where to look. */
 const MAX_TOLD = 5;
@@ -28,10 +30,19 @@ export function readYaml<Schema extends z.ZodType>(
     line,
     remedy,
   });
+  const undecided = conflictFault(source, file, 'content', firstLine);
+  if (undecided !== null) throw new ProjectError([undecided]);
+  const meant = (line: number) => {
+    const mended = mendedLine(source, line - firstLine);
+    return mended && { line: mended.line + firstLine, remedy: `Write the line as: ${mended.text}` };
+  };
   const { document, value } = evaluated(source, counter, (remedy, offset) => {
-    throw new ProjectError([fault('YAML', lineAt(offset), remedy)]);
+    const slip = meant(lineAt(offset));
+    throw new ProjectError([fault('YAML', slip?.line ?? lineAt(offset), slip?.remedy ?? remedy)]);
   });
   if (document.errors.length > 0) {
+    const slip = meant(lineAt(document.errors[0]!.pos[0]));
+    if (slip !== null) throw new ProjectError([fault('YAML', slip.line, slip.remedy)]);
     throw new ProjectError(
       document.errors
         .slice(0, MAX_TOLD)
@@ -46,6 +57,11 @@ export function readYaml<Schema extends z.ZodType>(
         ),
     );
   }
+  // A lone text instead of fields: a blank is missing behind a colon. A warning: a word was taken for a tag.
+  const [warning] = document.warnings;
+  const joined =
+    typeof value === 'string' || warning !== undefined ? meant(lineAt(warning?.pos[0] ?? 0)) : null;
+  if (joined !== null) throw new ProjectError([fault('YAML', joined.line, joined.remedy)]);
   const result = schema.safeParse(value ?? {});
   for (const { path, known } of unknownFields(schema, value ?? {}, [])) {
     const name = String(path.at(-1));

@@ -1,5 +1,7 @@
 // Runs in the browser too.
 
+import { ToldError } from '../words/told-error.ts';
+
 /** Papers as columns, for the map: `column[i]` is of paper `i`. */
 export interface Points {
   readonly count: number;
@@ -80,7 +82,7 @@ export function decodePoints(buffer: ArrayBuffer): Points {
   const [format, count = 0] =
     buffer.byteLength < 4 * HEADER_WORDS ? [] : new Uint32Array(buffer, 0, HEADER_WORDS);
   if (format !== FORMAT || buffer.byteLength !== bytesOf(count))
-    throw new Error(
+    throw new ToldError(
       `map: invalid points: got format ${format}, expected ${FORMAT}. Build the site again.`,
     );
   const columns = columnsOf(buffer, count);

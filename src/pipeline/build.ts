@@ -3,10 +3,12 @@ import { type Fault, finishWriting, type ImportReport, ProjectError } from '../c
 import { basePath } from '../site/address.ts';
 import { buildSite } from '../site/build.ts';
 import { inspectFolder } from '../site/built-folder.ts';
+import type { SiteModel } from '../site/model.ts';
 import { refuseForeign, restoreSite } from '../site/swap.ts';
 import { publicClashes } from '../site/write-files.ts';
 import { chartProject } from './chart.ts';
 import { hashOfContent } from './content-hash.ts';
+import { deadAddresses } from './dead-addresses.ts';
 import {
   citationsInParallel,
   standingInParallel,
@@ -106,6 +108,7 @@ async function buildWhole(
   const memory = kept('citations.bin');
   const citations = citationsInParallel({ papers: project.papers, memory });
   const { model, vectors } = chartProject(place, project, onProgress);
+  const dead = deadAddresses(stamp?.files ?? [], pathsOf(model));
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
   onProgress('Writing pages and indexing words', 0, null);
@@ -126,8 +129,21 @@ async function buildWhole(
     built: true,
     papers: model.papers.length,
     imported,
-    faults: [...imported.faults.filter(isOfImport), ...project.faults],
+    faults: [...dead, ...imported.faults.filter(isOfImport), ...project.faults],
   };
+}
+
+/** Paths of the pages of a site that people send to each other, and of those that lead on. */
+function pathsOf({ papers, atlas, ownPages, redirects }: SiteModel): ReadonlySet<string> {
+  return new Set([
+    ...papers.map(({ slug }) => `papers/${slug}`),
+    ...atlas.topics.flatMap(({ id, subtopics }) => [
+      `topics/${id}`,
+      ...subtopics.map((subtopic) => `topics/${id}/${subtopic.id}`),
+    ]),
+    ...ownPages.map(({ name }) => `pages/${name}`),
+    ...redirects.map(({ from }) => from),
+  ]);
 }
 
 /** Faults of content files are told of the project. */

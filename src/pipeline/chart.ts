@@ -5,9 +5,18 @@ import { bytesOf } from '../atlas/stage-cache.ts';
 import { followed, readStore, type StoredAtlas, writeStore } from '../atlas/store.ts';
 import type { Atlas } from '../atlas/types.ts';
 import type { Project } from '../corpus/corpus.ts';
+import { formatRedirects, readRedirects } from '../corpus/importing/redirects.ts';
+import { writeTogether } from '../corpus/write.ts';
 import { type Drawing, drawAtlas } from '../map/drawing.ts';
 import type { SiteModel } from '../site/model.ts';
 import type { OnProgress } from './build.ts';
+import {
+  contentOf,
+  endedSubtopics,
+  type Move,
+  movedAddresses,
+  withTopicsRenamed,
+} from './moved-addresses.ts';
 import { keep, knows, recall } from './remember.ts';
 import { stageFiles } from './stage-files.ts';
 import { codeVersion, hashOf, type Workplace } from './workplace.ts';
@@ -36,13 +45,17 @@ export function chartProject(
   onProgress: OnProgress,
   options: { readonly fresh?: boolean } = {},
 ): { readonly model: SiteModel; readonly vectors: KeptVectors } {
-  const { atlas, drawing, digest, vectors } = chart(
+  const { atlas, drawing, digest, vectors, ended } = chart(
     place,
     project,
     options.fresh ?? false,
     onProgress,
   );
-  const { site, papers, redirects, ownPages, logo } = project;
+  const { site, papers, topics, ownPages, logo } = project;
+  const redirects = movedAddresses(contentOf(papers, topics, atlas), [
+    ...project.redirects,
+    ...ended,
+  ]);
   const content = { site, papers, atlas, drawing, redirects, ownPages, logo };
   const version = hashOfAll([
     codeVersion(),
@@ -63,10 +76,27 @@ export function readVectors({ file, key }: KeptVectors): PublishedEmbedding {
   return recall<PublishedEmbedding>(file, key)!;
 }
 
+/** Remembers where ended subtopics lead; one that is there again leads nowhere else. */
+function keepMoves(contentDir: string, ended: readonly Move[], { subtopics }: StoredAtlas): void {
+  const known = readRedirects(contentDir);
+  const living = new Set(subtopics.map(({ id, topic }) => `topics/${topic}/${id}`));
+  const moves = new Map(
+    [...known, ...ended.map(({ from, to }) => [from, to] as const)].filter(
+      ([from]) => !living.has(from),
+    ),
+  );
+  if (ended.length > 0 || moves.size !== known.size)
+    writeTogether(contentDir, [formatRedirects(moves)]);
+}
+
 /** Old and new slugs of the papers that an owner renamed. */
 function renamedPapers({ redirects }: Project): ReadonlyMap<string, string> {
   const slugOf = (path: string) => path.replace(/^papers\//, '');
-  return new Map(redirects.map(({ from, to }) => [slugOf(from), slugOf(to)]));
+  return new Map(
+    redirects
+      .filter(({ from }) => from.startsWith('papers/'))
+      .map(({ from, to }) => [slugOf(from), slugOf(to)]),
+  );
 }
 
 /**
@@ -78,12 +108,12 @@ function chart(
   project: Project,
   fresh: boolean,
   onStage: OnProgress,
-): Charted & { readonly vectors: KeptVectors } {
+): Charted & { readonly vectors: KeptVectors; readonly ended: readonly Move[] } {
   const storeDir = join(place.contentDir, 'atlas');
   const memory = join(place.cacheDir, 'atlas.bin');
   const file = join(place.cacheDir, 'vectors.bin');
   const { topics, papers, brought } = project;
-  const before = followed(readStore(storeDir), renamedPapers(project));
+  const before = withTopicsRenamed(followed(readStore(storeDir), renamedPapers(project)), topics);
   const keyAfter = (stored: StoredAtlas) =>
     hashOf([
       codeVersion(),
@@ -95,11 +125,13 @@ function chart(
     ]);
   const keyBefore = keyAfter(before);
   const known = fresh || !knows(file, keyBefore) ? null : recall<Charted>(memory, keyBefore);
-  if (known !== null) return { ...known, vectors: { file, key: keyBefore } };
+  if (known !== null) return { ...known, vectors: { file, key: keyBefore }, ended: [] };
   const cache = stageFiles(join(place.cacheDir, 'stages'));
   const corpus = { papers, topics, brought };
   const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache });
   writeStore(storeDir, stored);
+  const ended = endedSubtopics(before.subtopics, stored.subtopics);
+  keepMoves(place.contentDir, ended, stored);
   const { embed: _, ...published } = embedding;
   const titles = papers.map(({ titlePlain }) => titlePlain);
   const { papers: places, ...rest } = atlas;
@@ -109,5 +141,5 @@ function chart(
   const key = keyAfter(stored);
   keep(file, key, published);
   keep(memory, key, charted);
-  return { ...charted, vectors: { file, key } };
+  return { ...charted, vectors: { file, key }, ended };
 }

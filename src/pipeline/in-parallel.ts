@@ -7,7 +7,10 @@ import type { KeptVectors } from './chart.ts';
 
 /** What the thread of data is handed at first; the citations follow. */
 export interface DataWork {
-  readonly model: Pick<SiteModel, 'version' | 'site' | 'papers' | 'atlas' | 'drawing'>;
+  readonly model: Pick<
+    SiteModel,
+    'version' | 'site' | 'papers' | 'atlas' | 'drawing' | 'redirects'
+  >;
   readonly vectors: KeptVectors;
   /** Where that is kept which search knows of meaning. */
   readonly memory: string;

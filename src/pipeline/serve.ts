@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib';
 
 export { builtBase } from '../site/built-folder.ts';
 
+import { ToldError } from '../words/told-error.ts';
+
 /** A running static server; `address` ends in the site's sub-path and a slash. */
 export interface Serving {
   readonly address: string;
@@ -76,7 +78,7 @@ function listen(server: Server, port: number | undefined): Promise<number> {
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE' && next < last) server.listen(++next, '127.0.0.1');
       else if (error.code === 'EADDRINUSE')
-        reject(new Error(`serve: invalid port: ${next} is taken. Choose another with --port.`));
+        reject(new ToldError(`serve: invalid port: ${next} is taken. Choose another with --port.`));
       else reject(error);
     });
     server.on('listening', () => resolve((server.address() as AddressInfo).port));

@@ -1,9 +1,16 @@
-import { copyFileSync, existsSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeAtlas } from '../atlas/atlas.ts';
 import { NO_ATLAS } from '../atlas/store.ts';
 import {
-  countPapers,
   type Fault,
   type ImportReport,
   importCorpus,
@@ -12,7 +19,10 @@ import {
   readProject,
   suggestTopics,
 } from '../corpus/corpus.ts';
+import { collect } from '../corpus/fault.ts';
+import { hasPapers } from '../corpus/importing/report.ts';
 import { kindOf } from '../corpus/own-files.ts';
+import { readSources } from '../corpus/reading/read-archive.ts';
 import type { OnProgress } from './build.ts';
 import { realPath } from './workplace.ts';
 
@@ -27,8 +37,9 @@ export interface StartedProject {
 
 /**
  * Makes a project folder; with exports it holds copies of them, their papers, and the topics found in them as a
- * suggestion. Throws `ProjectError` for a folder that holds something and for files that can't be read; the folder
- * is there only when it is whole.
+ * suggestion. An export may be a folder: all exports in it are taken, what is none is told. Throws `ProjectError` for a
+ * folder that holds something, for files that can't be read and where no record is a paper; the folder is there only
+ * when it is whole.
  */
 export async function startProject(
   folder: string,
@@ -59,13 +70,17 @@ function fill(
   options: { readonly today: string; readonly titlesOnly: boolean },
   onProgress: OnProgress,
 ): StartedProject {
-  const wrong = exports.flatMap(wrongWithExport);
+  const passedOver: Fault[] = [];
+  const files = exports.flatMap((path) => exportsAt(path, passedOver));
+  const wrong = files.flatMap(wrongWithExport);
   if (wrong.length > 0) throw new ProjectError(wrong);
-  for (const file of exports) copyFileSync(file, join(dir, 'corpus', basename(file)));
+  if (files.length === 0) throw new ProjectError(passedOver);
+  for (const file of files) copyFileSync(file, join(dir, 'corpus', basename(file)));
   onProgress('Importing', 0, null);
-  const report = importCorpus(dir, options);
-  // A map needs a paper; why there is none, the files say.
-  if (report.files.every((file) => countPapers(file) === 0)) throw new ProjectError(report.faults);
+  const imported = importCorpus(dir, options);
+  const report = { ...imported, faults: [...passedOver, ...imported.faults] };
+  // Without a paper the reasons are the answer, not that there are none.
+  if (!report.files.some(hasPapers)) throw new ProjectError(report.faults);
   const { papers } = readProject(dir);
   const { stored } = makeAtlas({ papers, topics: null }, NO_ATLAS, {
     fresh: true,
@@ -73,6 +88,30 @@ function fill(
   });
   suggestTopics(dir, stored.topics, papers.length);
   return { report, papers: papers.length, topics: stored.topics.length };
+}
+
+/** The exports that a path names: a file is one, a folder holds them. What in a folder is none joins `passedOver`. */
+function exportsAt(path: string, passedOver: Fault[]): readonly string[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
+  const names = readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
+  const exports = names
+    .map((name) => join(path, name))
+    .filter((file) => collect(passedOver, () => readSources(file)) !== undefined);
+  if (exports.length === 0 && passedOver.length === 0) {
+    const remedy = 'It holds no file. Put your exports into it, or name them; nothing was written.';
+    passedOver.push({
+      stage: 'import',
+      kind: 'missing',
+      what: 'exports',
+      file: path,
+      line: null,
+      remedy,
+    });
+  }
+  return exports;
 }
 
 /** A name beside a folder that nothing has yet: what has one is somebody's. */

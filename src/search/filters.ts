@@ -42,8 +42,9 @@ function testOf({ field, value }: Filter, columns: PaperColumns): Test | string 
 function topicTest(value: string, { topics, topicOf }: PaperColumns): Test | string {
   const wanted = phraseText(value).trimEnd();
   const fits = topics.map(
-    ({ id, name }) =>
-      normalise(id) === normalise(value) || `${phraseText(id)}${phraseText(name)}`.includes(wanted),
+    ({ id, name, was = [] }) =>
+      [id, ...was].some((one) => normalise(one) === normalise(value)) ||
+      `${phraseText(id)}${phraseText(name)}`.includes(wanted),
   );
   if (!fits.includes(true)) {
     return `No topic is called ${value}. Topics: ${topics.map(({ id }) => id).join(', ')}.`;
@@ -91,7 +92,12 @@ export async function withPhrases(
       );
     }),
   );
-  return { kept: new Set(left.filter((_, i) => kept[i])), notes };
+  const found = left.filter((_, i) => kept[i]);
+  if (found.length === 0 && papers.length > 0 && toFind.length > 0)
+    notes.push(
+      `No paper has exactly ${toFind.map((phrase) => `“${phrase.trim()}”`).join(' and ')}.`,
+    );
+  return { kept: new Set(found), notes };
 }
 
 function wordsIn(paper: number, phrase: string, index: WordsIndex): boolean {

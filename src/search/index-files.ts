@@ -2,6 +2,7 @@ import type { Atlas } from '../atlas/types.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
 import { findAcronyms } from './acronyms.ts';
+import { hashText, identifiersOf } from './identifiers.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
 import { tellingWords } from './telling.ts';
@@ -13,6 +14,8 @@ interface Model {
   readonly papers: readonly Paper[];
   readonly atlas: Atlas;
   readonly site: Pick<SiteSettings, 'abstracts'>;
+  /** Where former ids of topics lead; none without it. */
+  readonly redirects?: readonly { readonly from: string; readonly to: string }[];
 }
 
 interface SearchFile {
@@ -71,8 +74,16 @@ function toIndexed(paper: Paper, abstract: string): IndexedPaper {
   };
 }
 
+/** Pairs of an identifier's hash and its paper, sorted by hash. */
+function hashedIdentifiers(papers: readonly Paper[]): readonly number[] {
+  return papers
+    .flatMap((paper, i) => identifiersOf(paper).map((id) => [hashText(id), i] as const))
+    .sort(([a, i], [b, j]) => a - b || i - j)
+    .flat();
+}
+
 function columnsOf(
-  { version, papers, atlas, site }: Model,
+  { version, papers, atlas, site, redirects = [] }: Model,
   wordsFolder: string | null,
   meaningBytes: number,
 ): PaperColumns {
@@ -85,8 +96,14 @@ function columnsOf(
     version,
     slugs: papers.map(({ slug }) => slug),
     titles: papers.map(({ titlePlain }) => titlePlain),
+    identifiers: hashedIdentifiers(papers),
     topicOf: atlas.papers.map(({ topic }) => topicIndex.get(topic)!),
-    topics: atlas.topics.map(({ id, name }) => ({ id, name })),
+    topics: atlas.topics.map(({ id, name }) => {
+      const was = redirects
+        .filter(({ to }) => to === `topics/${id}`)
+        .flatMap(({ from }) => /^topics\/([a-z0-9-]+)$/.exec(from)?.[1] ?? []);
+      return was.length > 0 ? { id, name, was } : { id, name };
+    }),
     years: column(
       ({ year }) => year,
       (year) => year !== null,

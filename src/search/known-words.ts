@@ -2,7 +2,8 @@
 import { wordsOf } from '../words/words.ts';
 import type { SearchFiles } from './files.ts';
 import { type FittedWord, fittedWord, nearWords } from './question.ts';
-import type { WithMeaning } from './ranking.ts';
+import { spelledHere, type WithMeaning } from './ranking.ts';
+import { foldText } from './spelling.ts';
 import type { Alternative } from './units.ts';
 import type { WordsIndex } from './words-index.ts';
 
@@ -20,7 +21,12 @@ export async function meaningFor(
   files: SearchFiles,
   known: KnownWords,
 ): Promise<{ readonly by: WithMeaning | null; readonly missing: readonly string[] }> {
-  const words = [...new Set(wordsOf(text))].filter((word) => !known.fitted.has(word));
+  const asked = wordsOf(foldText(text)).flatMap((word) => [
+    word,
+    spelledHere(word, index, false),
+    spelledHere(word, index, true),
+  ]);
+  const words = [...new Set(asked)].filter((word) => !known.fitted.has(word));
   const [meaning, model] = await Promise.all([files.meaning(load), files.wordModel(words, load)]);
   if (meaning === null) return { by: null, missing: words };
   const missing = new Set(model.missing);

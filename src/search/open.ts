@@ -1,8 +1,10 @@
 // Runs in the browser too: the same answers in the build, on the command line and on the page.
+import { ToldError } from '../words/told-error.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Match } from './coverage.ts';
 import { type ReadFile, type SearchFiles, searchFilesOf } from './files.ts';
 import { fieldFilter, withPhrases } from './filters.ts';
+import { papersIdentified, pastedIdentifiers } from './identifiers.ts';
 import { type KnownWords, meaningFor } from './known-words.ts';
 import { LONG_TEXT, parseQuery } from './parse-query.ts';
 import { estimatePlace, type Place } from './place.ts';
@@ -74,7 +76,8 @@ export interface Search {
 /** Opens the published index of a build, `version` naming its folder. Throws `IndexError` where it cannot be read. */
 export async function openSearch(version: string, read: ReadFile): Promise<Search> {
   const bytes = await read(`${version}/search/words.bin`);
-  if (bytes === null) throw new Error('search: missing index: nobody answers. Are you offline?');
+  if (bytes === null)
+    throw new ToldError('search: missing index: nobody answers. Are you offline?');
   const index = openWordsIndex(bytes);
   const files = searchFilesOf(index.columns, read);
   const known: KnownWords = { fitted: new Map(), near: new Map() };
@@ -104,6 +107,9 @@ async function answer(
   known: KnownWords,
 ): Promise<Answers> {
   const { columns } = index;
+  const pasted = pastedIdentifiers(query);
+  const identified = pasted === null ? [] : papersIdentified(pasted, columns.identifiers);
+  if (identified.length > 0) return identifiedAnswers(query, identified, index);
   const parsed = parseQuery(query);
   const { allowed, notes } = fieldFilter(parsed.filters, columns);
   const asks = wordsOf(parsed.text).length > 0;
@@ -148,6 +154,24 @@ async function answer(
       by !== null && weighed.closeness !== null && query.length >= LONG_TEXT
         ? estimatePlace(weighed.closeness, by.meaning)
         : null,
+  };
+}
+
+/** The papers of a pasted identifier, and no other. */
+function identifiedAnswers(query: string, papers: readonly number[], index: WordsIndex): Answers {
+  const { columns } = index;
+  const weighed = weigh('', index, null);
+  return {
+    query,
+    results: papers.map((paper) => toAnswer(paper, 1, weighed, index)),
+    total: papers.length,
+    slugs: papers.map((paper) => columns.slugs[paper]!),
+    topicCounts: columns.topics.map(
+      (_, topic) => papers.filter((paper) => columns.topicOf[paper] === topic).length,
+    ),
+    notes: [],
+    by: 'whole',
+    place: null,
   };
 }
 

@@ -1,5 +1,7 @@
 // Runs in the browser too. How search's files are written: one line of JSON that says what follows, then bytes.
 
+import { ToldError } from '../words/told-error.ts';
+
 /** Raised whenever the shape of a file changes. */
 const SEARCH_FORMAT = 2;
 
@@ -44,7 +46,7 @@ export function unpack(file: Uint8Array, name: string): readonly Uint8Array[] {
 }
 
 /** An index that cannot be read. */
-class IndexError extends Error {
+class IndexError extends ToldError {
   override name = 'IndexError';
 }
 

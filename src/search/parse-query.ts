@@ -39,8 +39,17 @@ export function parseQuery(query: string): ParsedQuery {
   const without: string[] = [];
   const filters: Filter[] = [];
   const notes: string[] = [];
-  for (const [whole, minus, field, quoted, bare] of cleaned.matchAll(PART)) {
+  let negated = false;
+  for (const [whole, sign, field, quoted, bare] of cleaned.matchAll(PART)) {
     const value = quoted ?? bare ?? '';
+    // Capitals mean it: `not` and `or` are words like others.
+    if (/^(?:NOT|OR|AND)$/.test(whole)) {
+      negated = whole === 'NOT';
+      if (whole === 'OR') notes.push(OR_NOTE);
+      continue;
+    }
+    const minus = negated ? '-' : sign;
+    negated = false;
     const given = field ?? /^(\p{L}+):$/u.exec(value)?.[1];
     const name = FIELDS.find((known) => known === given?.toLowerCase());
     if (name !== undefined && minus === '') {
@@ -61,6 +70,9 @@ export function parseQuery(query: string): ParsedQuery {
   }
   return { text: words.join(' '), phrases, without, filters, notes };
 }
+
+const OR_NOTE =
+  'Papers with any of the words joined by OR are found, those with more of them first.';
 
 const EXAMPLES: Readonly<Record<Field, string>> = {
   topic: 'a name or the beginning of one',

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ToldError } from '../words/told-error.ts';
 import { openSearch } from './open.ts';
 
 /** What `chartroom search` prints for one query. */
@@ -38,6 +39,6 @@ export async function searchPublished(
 }
 
 /** There is nothing to search in. */
-class SearchError extends Error {
+class SearchError extends ToldError {
   override name = 'SearchError';
 }

@@ -3,7 +3,8 @@ import { wordsOf } from '../words/words.ts';
 import { coverageOf, type Match, matchesIn, TITLES_ALONE } from './coverage.ts';
 import type { Meaning } from './meaning-file.ts';
 import { cosines, type FittedWord, questionVector } from './question.ts';
-import { phraseText } from './terms.ts';
+import { foldText, spellingKeys } from './spelling.ts';
+import { formOf, phraseText } from './terms.ts';
 import { type Alternative, type Unit, unitsOf } from './units.ts';
 import { papersWith, type WordsIndex } from './words-index.ts';
 
@@ -99,9 +100,23 @@ function corrected(
     guesses.sort((a, b) => b.worth - a.worth || common(b) - common(a));
     if (guesses[0] !== undefined) right.set(word, index.terms[guesses[0].rows[0]!]!);
   }
-  return wordsOf(text)
-    .map((word) => right.get(word) ?? word)
+  return wordsOf(foldText(text))
+    .map((word) => right.get(word) ?? spelledHere(word, index, isSlip(word)))
     .join(' ');
+}
+
+/**
+ * A word as this corpus has it, where it lacks the word itself: in another spelling, since both have one meaning; with
+ * `inAnyForm` in another form too. The word itself where the corpus has neither.
+ */
+export function spelledHere(word: string, index: WordsIndex, inAnyForm: boolean): string {
+  if (index.tree.has(word)) return word;
+  const own = formOf(word);
+  const [best] = spellingKeys(word)
+    .flatMap((key) => index.forms.get(key) ?? [])
+    .filter((row) => inAnyForm || formOf(index.terms[row]!) !== own)
+    .sort((a, b) => papersWith(index, b) - papersWith(index, a) || a - b);
+  return best === undefined ? word : index.terms[best]!;
 }
 
 /** A word of the language that no paper has is meant as it is, and is no typo of another: its guesses count this much. */

@@ -1,5 +1,6 @@
 // Runs in the browser too.
 import { wordsOf } from '../words/words.ts';
+import { foldText, spellingKeys } from './spelling.ts';
 import { formOf, isAskingWord } from './terms.ts';
 import { papersWith, type WordsIndex } from './words-index.ts';
 
@@ -29,9 +30,22 @@ export interface Unit {
  * may become another word, the more so the more is missing; a typo is a guess, two letters wrong a bold one.
  * `npm run bench -- search` shows what they do.
  */
-const WORTH = { form: 1, joined: 1, acronym: 0.9, prefix: 0.5, typo: 0.75, twoTypos: 0.5 };
+const WORTH = {
+  form: 1,
+  spelling: 0.95,
+  joined: 1,
+  acronym: 0.9,
+  prefix: 0.5,
+  typo: 0.75,
+  twoTypos: 0.5,
+};
 /** Of a word that the corpus has, longer words that begin alike are rarely meant. */
 const PREFIX_OF_WORD = 0.6;
+/** The last word of a question may be half typed, from this length on: then a longer one that few letters lack counts nearly whole. */
+const HALF_TYPED = 0.9;
+const HALF_TYPED_FROM = 5;
+/** A longer question is a sentence: its last word is whole. */
+const MAX_TYPED_WORDS = 3;
 const PREFIX_FROM = 2;
 /** From these lengths on one letter, or two, may be wrong; two are looked for in short questions only, for it takes time. */
 const TYPO_FROM = 4;
@@ -46,13 +60,18 @@ const LONG_QUESTION = 40;
 
 /** The words of a free text that are looked for, each with what may stand for it. */
 export function unitsOf(text: string, index: WordsIndex): readonly Unit[] {
-  const all = wordsOf(text);
+  const all = wordsOf(foldText(text));
   const telling = all.filter((word) => !isAskingWord(word));
   const chosen = telling.length > 0 ? telling : all;
   const words = [...new Set(chosen.flatMap((word) => splitUnknown(word, index)))];
   const mostTypos = words.length > LONG_QUESTION ? 0 : words.length > SHORT_QUESTION ? 1 : 2;
   const others = spellings(all, index);
-  return words.map((word) => unitOf(word, others.get(word) ?? [], index, mostTypos));
+  const typing = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
+  return words.map((word) => {
+    const halfTyped =
+      word === typing && word.length >= HALF_TYPED_FROM && words.length <= MAX_TYPED_WORDS;
+    return unitOf(word, others.get(word) ?? [], index, mostTypos, halfTyped);
+  });
 }
 
 function unitOf(
@@ -60,9 +79,10 @@ function unitOf(
   others: readonly Alternative[],
   index: WordsIndex,
   mostTypos: number,
+  halfTyped: boolean,
 ): Unit {
   const sure = [...asWritten(word, index), ...others];
-  const guesses = mostTypos > 0 ? beginnings(word, index, sure.length > 0) : [];
+  const guesses = mostTypos > 0 ? beginnings(word, index, sure.length > 0, halfTyped) : [];
   if (mostTypos > 0 && sure.length === 0) guesses.push(...typos(word, index, mostTypos));
   const alternatives = [...sure, ...guesses].sort((a, b) => b.worth - a.worth);
   const counted = sure.length > 0 ? sure : guesses;
@@ -83,19 +103,44 @@ function unitOf(
 function asWritten(word: string, index: WordsIndex): Alternative[] {
   const own = index.tree.get(word);
   const found: Alternative[] = own === undefined ? [] : [{ rows: [own], kind: 'exact', worth: 1 }];
-  for (const row of index.forms.get(formOf(word)) ?? [])
-    if (row !== own) found.push({ rows: [row], kind: 'form', worth: WORTH.form });
-  return found;
+  const seen = new Set(own === undefined ? [] : [own]);
+  for (const [k, key] of spellingKeys(word).entries()) {
+    for (const row of index.forms.get(key) ?? []) {
+      if (seen.has(row)) continue;
+      seen.add(row);
+      found.push({ rows: [row], kind: 'form', worth: k === 0 ? WORTH.form : WORTH.spelling });
+    }
+  }
+  return SINGLE_CHARACTER.test(word) ? [...found, ...holding(word, index)] : found;
 }
 
-function beginnings(word: string, index: WordsIndex, known: boolean): Alternative[] {
+/** Scripts without spaces are kept in pairs: a single character stands in each pair that holds it. */
+function holding(character: string, index: WordsIndex): Alternative[] {
+  const rows = index.terms.flatMap((term, row) =>
+    term !== character && term.length <= 4 && term.includes(character) ? [row] : [],
+  );
+  return rows.map((row) => ({ rows: [row], kind: 'form', worth: WORTH.form }));
+}
+
+const SINGLE_CHARACTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
+function beginnings(
+  word: string,
+  index: WordsIndex,
+  known: boolean,
+  halfTyped: boolean,
+): Alternative[] {
   if (word.length < PREFIX_FROM) return [];
   const rows: number[] = [];
   for (const [term, row] of index.tree.atPrefix(word)) if (term !== word) rows.push(row);
   rows.sort((a, b) => papersWith(index, b) - papersWith(index, a) || a - b);
   return rows.slice(0, MOST_BEGINNINGS).map((row) => {
     const share = word.length / index.terms[row]!.length;
-    const worth = WORTH.prefix * (0.5 + 0.5 * share) * (known ? PREFIX_OF_WORD : 1);
+    // Who is still typing a long word may mean any that begins so: it is not yet the short one that a paper has.
+    const worth =
+      halfTyped && known
+        ? HALF_TYPED
+        : WORTH.prefix * (0.5 + 0.5 * share) * (known ? PREFIX_OF_WORD : 1);
     return { rows: [row], kind: 'prefix', worth };
   });
 }
@@ -118,7 +163,8 @@ function typos(word: string, index: WordsIndex, mostTypos: number): Alternative[
 
 /** `visiontransformer`, `llama3`: a word nobody wrote that falls into two that somebody did. */
 function splitUnknown(word: string, index: WordsIndex): readonly string[] {
-  if (index.tree.has(word) || index.forms.has(formOf(word))) return [word];
+  if (index.tree.has(word) || spellingKeys(word).some((key) => index.forms.has(key))) return [word];
+  if (SINGLE_CHARACTER.test(word)) return [word];
   const halves = /^(\p{L}{2,})(\p{N}+)$/u.exec(word);
   if (halves !== null && index.tree.has(halves[1]!)) return [halves[1]!, halves[2]!];
   for (let at = word.length - JOIN_FROM; at >= JOIN_FROM; at--) {

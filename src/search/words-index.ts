@@ -10,7 +10,8 @@ import {
   unpackJson,
   unpackWords,
 } from './packing.ts';
-import { formOf, searchTerms } from './terms.ts';
+import { foldText, spellingKeys } from './spelling.ts';
+import { searchTerms } from './terms.ts';
 
 /** Where in a paper a term stands; the largest counts. */
 const IN_ABSTRACT = 0;
@@ -28,7 +29,12 @@ export interface PaperColumns {
   /** Index into `topics`. */
   readonly topicOf: readonly number[];
   /** In the order of the map's colours; `outside` last. */
-  readonly topics: readonly { readonly id: string; readonly name: string }[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** Former ids, where it has any. */
+    readonly was?: readonly string[];
+  }[];
   /** Empty where no paper has one. */
   readonly years: readonly (number | null)[];
   readonly venues: readonly (string | null)[];
@@ -40,6 +46,8 @@ export interface PaperColumns {
   readonly tellingOnly: boolean;
   /** Files of abstracts hold this many papers each; 0: abstracts are not republished. */
   readonly papersPerText: number;
+  /** Hashes of the identifiers of papers (`identifiersOf`), as pairs of hash and paper, sorted. */
+  readonly identifiers: readonly number[];
   /** Folder of the word vectors below `data/`; null: only the papers' own words have a meaning here. */
   readonly wordsFolder: string | null;
   /** Bytes the first question of meaning loads besides its own words. */
@@ -61,7 +69,7 @@ export interface WordsIndex {
   readonly terms: readonly string[];
   /** Term → its row: MiniSearch's radix tree, for beginnings and typos. */
   readonly tree: SearchableMap<number>;
-  /** Rows of the terms that share a form (`formOf`). */
+  /** Rows of the terms that share a key of form or spelling (`spellingKeys`). */
   readonly forms: ReadonlyMap<string, readonly number[]>;
   /** Terms + 1: `postings[starts[row] … starts[row + 1])`. */
   readonly starts: Uint32Array;
@@ -74,9 +82,9 @@ export function packWordsIndex(papers: readonly IndexedPaper[], columns: PaperCo
   const postings = new Map<string, number[]>();
   for (const [i, paper] of papers.entries()) {
     const where = new Map<string, number>();
-    for (const term of searchTerms(paper.abstract)) where.set(term, IN_ABSTRACT);
-    for (const term of searchTerms(paper.other)) where.set(term, IN_OTHER);
-    for (const term of searchTerms(paper.title)) where.set(term, IN_TITLE);
+    for (const term of searchTerms(foldText(paper.abstract))) where.set(term, IN_ABSTRACT);
+    for (const term of searchTerms(foldText(paper.other))) where.set(term, IN_OTHER);
+    for (const term of searchTerms(foldText(paper.title))) where.set(term, IN_TITLE);
     for (const [term, place] of where) {
       const list = postings.get(term);
       const posting = (i << WHERE_BITS) | place;
@@ -120,10 +128,11 @@ export function openWordsIndex(file: Uint8Array): WordsIndex {
   const forms = new Map<string, number[]>();
   for (const [row, term] of terms.entries()) {
     tree.set(term, row);
-    const form = formOf(term);
-    const others = forms.get(form);
-    if (others === undefined) forms.set(form, [row]);
-    else others.push(row);
+    for (const key of spellingKeys(term)) {
+      const others = forms.get(key);
+      if (others === undefined) forms.set(key, [row]);
+      else others.push(row);
+    }
   }
   return { columns, paperCount: columns.slugs.length, terms, tree, forms, starts, postings };
 }

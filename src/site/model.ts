@@ -13,7 +13,7 @@ export interface SiteModel {
   readonly papers: readonly Paper[];
   readonly atlas: Atlas;
   readonly drawing: Drawing;
-  /** Pages that moved: `papers/old` → `papers/new`. */
+  /** Pages that moved: `papers/old` → `papers/new`, `topics/old` → `topics/new`; each leads to one that is there. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
   readonly ownPages: readonly OwnPage[];
   readonly logo: Logo | null;

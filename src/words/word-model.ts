@@ -1,4 +1,5 @@
 // Runs in the browser too.
+import { ToldError } from './told-error.ts';
 import { normalise } from './words.ts';
 
 /** Components of a word's vector. */
@@ -29,7 +30,7 @@ export function parseWordModel(
     scales.length !== list.length ||
     weights.length !== list.length
   ) {
-    throw new Error(
+    throw new ToldError(
       `words: invalid model: ${list.length} words, ${packed.length} bytes of vectors. Restore src/words/model.`,
     );
   }

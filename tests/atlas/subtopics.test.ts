@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
@@ -9,7 +8,7 @@ import { findTopics } from '../../src/atlas/labels/found-topics.ts';
 import type { StoredAtlas } from '../../src/atlas/store.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { firstMap } from '../first-map.ts';
 import { HARD, paper } from './corpora.ts';
 
 const TRAINING: NamedTopic = { id: 'training', name: 'Training', description: '', phrases: [] };
@@ -17,7 +16,7 @@ const OTHER: NamedTopic = { id: 'other', name: 'Others', description: '', phrase
 type Stored = Pick<StoredAtlas, 'subtopics' | 'positions'>;
 const NOTHING: Stored = { subtopics: [], positions: [] };
 
-const { papers: first } = readProject(join(CHECKOUT, 'content'));
+const { papers: first } = readProject(firstMap());
 
 const prepared = new Map<readonly Paper[], ReturnType<typeof prepareAnew>>();
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ProjectError } from '../../src/corpus/fault.ts';
 import { sourceOf } from '../../src/corpus/reading/read-source.ts';
 import { EXPORTS } from './exports.ts';
+import { zipOf } from './packed.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => Buffer.from(part as never)));
@@ -62,10 +63,76 @@ test.each([
     bytes('<?xml version="1.0"?>\n<rdf:RDF xmlns'),
     'It is RDF. In Zotero, choose BibTeX',
   ],
+  [
+    'MARC',
+    bytes('01142cam a2200301 a 4500001001300000003000400013'),
+    'It is MARC. In the library catalogue, choose RIS, BibTeX or EndNote instead.',
+  ],
+  [
+    'MARC in XML',
+    bytes('<?xml version="1.0"?><collection xmlns="http://www.loc.gov/MARC21/slim"><record>'),
+    'It is MARC. In the library catalogue, choose RIS',
+  ],
+  ['MARC as text', bytes('=LDR  01142cam a2200301 a 4500\n=245 10$aMaps\n'), 'It is MARC.'],
+  [
+    'notes of Evernote',
+    bytes('<?xml version="1.0"?>\n<!DOCTYPE en-export SYSTEM "x.dtd">\n<en-export>'),
+    "It is Evernote's notes. Export the references as RIS or BibTeX",
+  ],
+  ['an RTF document', bytes('{\\rtf1\\ansi Maps'), 'It is an RTF document. Export titles'],
+  [
+    'an Excel 2003 sheet',
+    bytes('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook>'),
+    'It is an Excel 2003 XML sheet. In Excel, save it as .xlsx or CSV',
+  ],
+  [
+    'the full text of an article',
+    bytes('<?xml version="1.0"?><!DOCTYPE article PUBLIC "x"><article article-type="research">'),
+    'It is the full text of an article. Export its reference',
+  ],
+  [
+    'a LaTeX document',
+    bytes('% a paper\n\\documentclass{article}\n\\begin{document}'),
+    'It is a LaTeX document. Import its .bib file instead.',
+  ],
+  ['a drawing', bytes('<?xml version="1.0"?>\n<svg xmlns="x"><text>A</text></svg>'), 'a picture'],
+  [
+    "Ovid's citations",
+    bytes('1. \nMaps of kelp.\nLovelace A\nCoasts. 2021.\nUI: 31111111\n'),
+    "It is Ovid's citations. In Ovid, choose RIS instead.",
+  ],
+  [
+    "PubMed's summary",
+    bytes('1: Lovelace A. Maps. Coasts. 2021;12:1. doi: 10.5555/a.\nPMID: 31111111.\n'),
+    "It is PubMed's summary. In PubMed, choose Save, then the format PubMed or Abstract (text).",
+  ],
+  [
+    "Scopus' text",
+    bytes('Scopus\nEXPORT DATE:03 May 2021\n\nLovelace A.\nMaps\n'),
+    "It is Scopus' plain text. In Scopus, choose RIS",
+  ],
+  [
+    "ProQuest's text",
+    bytes(`${'_'.repeat(60)}\n\nDocument 1 of 5\n\nMaps\n`),
+    "It is ProQuest's text. In ProQuest, choose RIS",
+  ],
+  ["EBSCO's text", bytes('Record: 1\nTitle: Maps\n'), "It is EBSCO's text. In EBSCOhost"],
+  [
+    'a saved page',
+    bytes('From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org\n'),
+    'It is a saved web page or e-mail. Use the Export or Cite button',
+  ],
   ['a picture', bytes([0x89], 'PNG\r\n'), 'It is a picture. Export titles and abstracts as BibTeX'],
-  ['a Word document', bytes('PK\x03\x04....word/document.xml'), 'It is a Word document. Export'],
-  ['an Excel workbook', bytes('PK\x03\x04....xl/workbook.xml'), 'Save the sheet as CSV (UTF-8)'],
-  ['a zip archive', bytes('PK\x03\x04....refs.bib'), 'Unpack it and import the export inside.'],
+  [
+    'a Word document',
+    zipOf({ name: 'word/document.xml', content: 'x' }),
+    'It is a Word document. Export the references as RIS or BibTeX',
+  ],
+  [
+    'a zip archive inside another',
+    zipOf({ name: 'refs.bib', content: 'x' }),
+    'It is a zip archive inside another. Unpack it and import the export inside.',
+  ],
   ['an old Excel document', bytes([0xd0, 0xcf, 0x11, 0xe0], 'xx'), 'old Word or Excel document'],
   [
     'a library',

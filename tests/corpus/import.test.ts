@@ -9,7 +9,7 @@ import {
   ProjectError,
   readProject,
 } from '../../src/corpus/corpus.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { FIRST_CORPUS } from '../first-map.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const TODAY = '2026-01-02';
@@ -28,14 +28,9 @@ const faultsOf = (step: () => unknown): string[] => {
 };
 
 test('all 311 papers of the first corpus arrive, titles and abstracts letter for letter', () => {
-  const lines = readFileSync(join(CHECKOUT, 'content/corpus/trending-papers.txt'), 'utf8')
-    .split('\n')
-    .slice(2);
+  const lines = readFileSync(FIRST_CORPUS, 'utf8').split('\n').slice(2);
   lines[0] = lines[0]!.replace(/^Subscribe/, '');
-  const dir = project(
-    'whatever.dat',
-    readFileSync(join(CHECKOUT, 'content/corpus/trending-papers.txt')),
-  );
+  const dir = project('whatever.dat', readFileSync(FIRST_CORPUS));
   const { files, faults } = importCorpus(dir, { today: TODAY });
   expect(files).toEqual([
     {
@@ -91,7 +86,7 @@ test('hand edits survive a second import and are used; untouched fields follow t
   const { files, faults } = importCorpus(dir, { today: TODAY });
   expect(files[0]).toMatchObject({ updated: 1, added: 0 });
   expect(faults.map(formatFault)).toEqual([
-    'import: conflict abstract: a.jsonl, line 1. papers/tpyo.md was edited by hand and stays; compare it with the source.',
+    'import: conflict abstract: a.jsonl, line 1. papers/tpyo.md was edited by hand and stays: it says “First, by hand.”, the source now “First, by the source.”.',
   ]);
   const [paper] = readProject(dir).papers;
   expect(paper).toMatchObject({

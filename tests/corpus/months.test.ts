@@ -74,11 +74,11 @@ test('a paper whose file was deleted by hand stays away, and the report says how
   expect({ unchanged, faults }).toEqual({
     unchanged: 2,
     faults: [
-      'import: missing paper: papers/maps-of-the-literature.md. Deleted by hand, so it stays away; to have it back, take its line out of imported.jsonl.',
+      'import: missing paper: papers/maps-of-the-literature.md. Deleted by hand, so it stays away; to have it back, take its line out of atlas/deleted.jsonl.',
     ],
   });
   expect(slugs()).toEqual(['pruning-deep-networks']);
-  const file = join(dir, 'imported.jsonl');
+  const file = join(dir, 'atlas/deleted.jsonl');
   const lines = readFileSync(file, 'utf8').split('\n');
   writeFileSync(file, lines.filter((line) => !line.includes('maps-of')).join('\n'));
   expect(again(PRUNING, MAPS)).toMatchObject({ added: 1, unchanged: 1, faults: [] });

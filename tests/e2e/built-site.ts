@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildProject } from '../../src/pipeline/build.ts';
 import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
-import { CHECKOUT, workplaceFor } from '../../src/pipeline/workplace.ts';
+import { workplaceFor } from '../../src/pipeline/workplace.ts';
+import { FIRST_MAP } from '../first-map.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,7 +19,7 @@ declare module 'vitest' {
 /** Builds the first corpus once, from a copy of its folder, and serves it to every browser test. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(join(tmpdir(), 'chartroom-site-'));
-  cpSync(join(CHECKOUT, 'content'), join(dir, 'content'), { recursive: true });
+  cpSync(FIRST_MAP, join(dir, 'content'), { recursive: true });
   const place = workplaceFor(join(dir, 'content'), join(dir, 'dist'));
   await buildProject(place, '2026-01-01', () => undefined);
   const site = await serveFolder(place.outDir, builtBase(place.outDir) ?? '/', 0);

@@ -46,7 +46,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage();
   await page.goto(`${address}papers/pruning-layers/`);
-}, 150_000);
+}, 600_000);
 
 afterAll(async () => {
   await browser.close();
@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 /** A build takes seconds, on a slow machine many of them. */
-const PATIENT = { timeout: 150_000 };
+const PATIENT = { timeout: 600_000 };
 
 test(
   'an open page shows an edit of its paper by itself, and the built file stays as it is',

@@ -85,7 +85,7 @@ test('a list is sorted by title, and taken away as BibTeX and as a table in that
   const table = (await saved(page, 'CSV')).split('\r\n');
   expect(table[0]).toBe('\uFEFFtitle,authors,year,venue,doi,topic,confidence,url');
   expect(table[1]).toMatch(
-    /^masked language models C2,Ada Lovelace; Mary Somerville,2015,Journal of Maps,,/,
+    /^masked language models C2,"Ada Lovelace; Mary Somerville",2015,Journal of Maps,,/,
   );
   const entries = [...(await saved(page, 'BibTeX')).matchAll(/\btitle\s*=\s*\{(.*)\}/g)];
   expect(entries.map(([, title]) => title!.replace(/[{}]/g, ''))).toEqual(titles);

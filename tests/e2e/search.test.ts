@@ -67,7 +67,8 @@ test('the list follows the pattern of a combobox: arrows, Enter, Escape', async 
   await page.keyboard.press('/');
   await page.keyboard.type('pruning');
   const options = page.getByRole('option');
-  await options.first().waitFor();
+  // The count is announced when the order is final: until then an answer may move under the arrows.
+  await page.getByRole('status').getByText('papers found').waitFor({ state: 'attached' });
   expect(await box(page).getAttribute('aria-expanded')).toBe('true');
   await page.keyboard.press('ArrowUp');
   expect(await options.last().getAttribute('aria-selected')).toBe('true');

@@ -11,6 +11,9 @@ export const PHONE = {
   isMobile: true,
 } as const;
 
+/** A ceiling, not a measure: what never comes ends the test. */
+const MAX_WAIT_MS = 180_000;
+
 type Profile = Parameters<Browser['newContext']>[0];
 
 let browser: Promise<Browser> | undefined;
@@ -20,6 +23,7 @@ export async function visit(path: string, profile: Profile = DESKTOP): Promise<P
   browser ??= launchBrowser();
   const context: BrowserContext = await (await browser).newContext(profile);
   const page = await context.newPage();
+  page.setDefaultTimeout(MAX_WAIT_MS);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {

@@ -8,10 +8,10 @@ import { placeLabels } from '../../src/map/labels.ts';
 import { ownershipGrid } from '../../src/map/ownership-grid.ts';
 import { textWidth } from '../../src/map/text-width.ts';
 import { shortTitle } from '../../src/map/title-text.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { firstMap } from '../first-map.ts';
 
-const project = readProject(join(CHECKOUT, 'content'));
-const { atlas } = makeAtlas(project, readStore(join(CHECKOUT, 'content/atlas')), {
+const project = readProject(firstMap());
+const { atlas } = makeAtlas(project, readStore(join(firstMap(), 'atlas')), {
   fresh: false,
   onStage: () => undefined,
 });

@@ -16,10 +16,10 @@ import {
   START,
   viewportOf,
 } from '../../src/map/viewport.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { firstMap } from '../first-map.ts';
 
-const project = readProject(join(CHECKOUT, 'content'));
-const { atlas } = makeAtlas(project, readStore(join(CHECKOUT, 'content/atlas')), {
+const project = readProject(firstMap());
+const { atlas } = makeAtlas(project, readStore(join(firstMap(), 'atlas')), {
   fresh: false,
   onStage: () => undefined,
 });

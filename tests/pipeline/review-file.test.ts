@@ -98,7 +98,12 @@ test('a new project takes nobody’s place, and of exports of one name neither i
   mkdirSync(join(dir, 'empty'));
   symlinkSync('empty', join(dir, 'link'));
   await start('link');
-  expect(readdirSync(join(dir, 'empty')).sort()).toEqual(['corpus', 'site.yaml', 'topics.yaml']);
+  expect(readdirSync(join(dir, 'empty')).sort()).toEqual([
+    '.gitattributes',
+    'corpus',
+    'site.yaml',
+    'topics.yaml',
+  ]);
   expect(readdirSync(dir).sort()).toEqual(
     ['a', 'b', 'empty', 'link', 'map', `map.${process.pid}-1.new`, 'taken'].sort(),
   );

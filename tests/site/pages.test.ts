@@ -49,7 +49,7 @@ const FILES = {
 let map: SmallMap;
 beforeAll(async () => {
   map = await buildSmallMap(FILES, RECORDS);
-}, 60_000);
+});
 afterAll(() => map.remove());
 
 const meta = (html: string, name: string) =>
@@ -279,7 +279,7 @@ test('an abstract that may not be republished stands nowhere in the site, an exc
     if (how === 'none') expect(begun).toEqual([]);
     else expect(page).toContain('We listen to the sea for ten years');
   }
-}, 60_000);
+});
 
 function articleOf(html: string): unknown {
   return JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '');

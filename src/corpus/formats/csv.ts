@@ -19,22 +19,37 @@ export const csv: Format = {
   recognises: ({ start }) => findHeader(start, isHeader) !== null,
   *parse(text) {
     const header = findHeader(text.start, isHeader)!;
-    const layout = readHeader(header.names);
-    const all = [
-      ...tableRows(text.whole(), header, ({ length }) => length === header.names.length),
-    ];
-    const listed = separatorsOf(all, layout);
-    for (const row of all) {
-      const again = row.cells.join() === header.names.join();
-      // Two files in one: the names of the columns stand in the middle.
-      yield again ? { line: row.line, reason: HEADER_AGAIN } : toRecord(row, layout, listed);
-    }
+    const rows = tableRows(text.whole(), header, ({ length }) => length === header.names.length);
+    yield* tableRecords(header.names, [...rows]);
   },
 };
 
-function isHeader(names: readonly string[]): boolean {
-  const layout = readHeader(names);
+/** The papers of a table of any kind: the names of its columns, and the rows below them. */
+export function* tableRecords(
+  names: readonly string[],
+  rows: readonly Row[],
+): Generator<RawRecord | BrokenRecord> {
+  const layout = readHeader(titled(names));
+  const listed = separatorsOf(rows, layout);
+  for (const row of rows) {
+    const again = row.cells.join() === names.join();
+    // Two files in one: the names of the columns stand in the middle.
+    yield again ? { line: row.line, reason: HEADER_AGAIN } : toRecord(row, layout, listed);
+  }
+}
+
+/** Whether cells are the names of a table's columns, a title among them. */
+export function isHeader(names: readonly string[]): boolean {
+  const layout = readHeader(titled(names));
   return layout.has('title') && columnCount(layout) >= FEWEST_COLUMNS;
+}
+
+/** Notion calls the title of a row its Name: it is one beside two columns more of a paper, where no other is. */
+function titled(names: readonly string[]): readonly string[] {
+  const layout = readHeader(names);
+  const name = names.findIndex((one) => /^\s*name\s*$/i.test(one));
+  if (layout.has('title') || name === -1 || layout.size < FEWEST_COLUMNS) return names;
+  return names.with(name, 'Title');
 }
 
 /** Whether any cell of the names' or keywords' column uses a semicolon: then commas part nothing in it. */

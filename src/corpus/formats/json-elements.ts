@@ -1,4 +1,4 @@
-import { findPaperList, holdsPapers, objectEnd } from './json-lists.ts';
+import { findPaperList, holdsPapers, listEnd, objectEnd } from './json-lists.ts';
 
 /** An object of a JSON list, as text, and where it begins. */
 export interface JsonElement {
@@ -60,28 +60,32 @@ function parses(text: string, from: number, to: number): boolean {
 export function listStart(text: string): number | null {
   const first = text.search(/\S/);
   if (text[first] === '[') return first + 1;
-  const named = [...namedLists(text)];
-  return (
-    named.find((start) => holdsPapers(text, start)) ??
-    findPaperList(text)?.start ??
-    named[0] ??
-    null
-  );
+  return namedPapers(text) ?? findPaperList(text)?.start ?? namedLists(text).next().value;
 }
 
 /** Where the papers of a file were found, if their list has a name that no service gives it; null else. */
 export function strangePath(text: string): string | null {
-  if (/^\s*\[/.test(text) || [...namedLists(text)].some((start) => holdsPapers(text, start)))
-    return null;
+  if (/^\s*\[/.test(text) || namedPapers(text) !== undefined) return null;
   return findPaperList(text)?.path ?? null;
 }
 
-function* namedLists(text: string): Generator<number> {
+function namedPapers(text: string): number | undefined {
+  for (const start of namedLists(text)) if (holdsPapers(text, start)) return start;
+  return undefined;
+}
+
+/** Lists under those names, but none inside another of them: what a paper cites has papers too. */
+function* namedLists(text: string): Generator<number, null> {
   let seen = 0;
+  let closed = 0;
   for (const { index, 0: found } of text.matchAll(LIST)) {
-    yield index + found.length;
-    if (++seen === MAX_LISTS) return;
+    if (index < closed) continue;
+    const start = index + found.length;
+    yield start;
+    if (++seen === MAX_LISTS) break;
+    closed = listEnd(text, start);
   }
+  return null;
 }
 
 /** Where the next object of the list begins; −1 behind its last one. */

@@ -50,7 +50,9 @@ export function isPaperObject(value: unknown): value is Json {
 }
 
 function hasTitle(value: unknown): boolean {
-  return isObject(value) && typeof value.title === 'string' && value.title.trim() !== '';
+  if (!isObject(value)) return false;
+  const title = value.title ?? value.Title;
+  return typeof title === 'string' && title.trim() !== '';
 }
 
 function holds(text: string, start: number, is: (value: unknown) => boolean): boolean {
@@ -103,6 +105,20 @@ export function objectEnd(text: string, from = 0): number {
     else if (code === 125 && --depth === 0) return i + 1;
   }
   return -1;
+}
+
+/** Behind the bracket that closes the list whose inside begins at `from`; the end of the text where none does. */
+export function listEnd(text: string, from: number): number {
+  let depth = 1;
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 34) {
+      i = stringEnd(text, i);
+      if (i === -1) return text.length;
+    } else if (code === 91) depth++;
+    else if (code === 93 && --depth === 0) return i + 1;
+  }
+  return text.length;
 }
 
 /** Place of the quote that closes the string at `from`; −1 where none does. */

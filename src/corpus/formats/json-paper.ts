@@ -2,12 +2,13 @@ import { readLatex } from '../fields/latex-text.ts';
 import type { RawRecord } from './format.ts';
 import { authorsOf } from './json-authors.ts';
 import { linksOf } from './json-references.ts';
+import { serviceFields, venueYear } from './json-services.ts';
 import { unwrapped } from './json-unwrap.ts';
 import { at, attempt, isObject, type Json, textOf } from './json-values.ts';
 
 /**
  * The paper in a JSON object of any of the ways in use: OpenAlex, Semantic Scholar, Crossref, CSL-JSON,
- * Zotero's API, OpenReview, arXiv's metadata snapshot, Europe PMC, or plain fields.
+ * Zotero's API, OpenReview, arXiv's metadata snapshot, Europe PMC, those of `json-services.ts`, or plain fields.
  */
 export function paperOf(value: object, line: number): RawRecord {
   const data = unwrapped(value as Json);
@@ -78,6 +79,7 @@ export function paperOf(value: object, line: number): RawRecord {
         'earliest_date',
       ),
       text('update_date'),
+      venueYear(content),
       dayOf(get('pdate', 'odate', 'cdate')),
     ],
     venues: [
@@ -137,7 +139,7 @@ export function paperOf(value: object, line: number): RawRecord {
     keywords: keywordsOf(
       get('keywords', 'keyword', 'tags', 'keywordList.keyword', 'subject', 'fieldsOfStudy'),
     ),
-    notes: [text('note', 'extra', 'notes', 'annote', 'howpublished')],
+    ...serviceFields(data),
     ...linksOf(data),
   };
 }

@@ -32,7 +32,7 @@ export function textOf(value: unknown, depth = 0): string | undefined {
   if (Array.isArray(value)) return textOf(value[0], depth + 1);
   if (isObject(value))
     return textOf(
-      at([value], ['name', 'title', 'display_name', 'text', 'value', 'raw']),
+      at([value], ['name', 'title', 'display_name', 'text', 'value', 'raw', '$']),
       depth + 1,
     );
   return undefined;

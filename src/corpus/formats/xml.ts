@@ -13,12 +13,13 @@ const DEEPEST = 100;
 
 /**
  * The records of an XML file: elements of a name that don't stand in each other. Each is parsed by itself, so
- * that a broken one takes no other with it. Prefixes of namespaces are passed over.
+ * that a broken one takes no other with it. Prefixes of namespaces are passed over, and what `toRaw` says is no
+ * record (null).
  */
 export function* xmlRecords(
   text: SourceText,
   names: string,
-  toRaw: (line: number, record: XmlElement) => RawRecord,
+  toRaw: (line: number, record: XmlElement) => RawRecord | null,
 ): Generator<RawRecord | BrokenRecord> {
   const start = new RegExp(`<(?:[a-z]+:)?(?:${names})(?=[\\s/>])[^<>]{0,1000}>`, 'gi');
   for (const { line, source } of splitRecords(text, start)) {
@@ -26,7 +27,10 @@ export function* xmlRecords(
     const element = document.children.find(isElement);
     if (element === undefined) yield { line, reason: 'invalid XML: no element begins here' };
     else if (isTooDeep(element)) yield { line, reason: 'invalid XML: elements are never closed' };
-    else yield toRaw(line, element);
+    else {
+      const record = toRaw(line, element);
+      if (record !== null) yield record;
+    }
   }
 }
 
@@ -48,6 +52,11 @@ export function elements(within: XmlElement, ...names: readonly string[]): XmlEl
       ...(names.includes(local(child.name)) ? [child] : []),
       ...elements(child, ...names),
     ]);
+}
+
+/** Elements of these names that stand directly in another, in their order. */
+export function childrenOf(within: XmlElement, ...names: readonly string[]): XmlElement[] {
+  return within.children.filter(isElement).filter(({ name }) => names.includes(local(name)));
 }
 
 /** Text of the first element that lies at the end of this path; undefined without one. */

@@ -2,6 +2,7 @@ import type { SourceRecord } from '../formats/format.ts';
 import { plainText } from '../latex.ts';
 import type { Source } from '../reading/read-source.ts';
 import { makeSlug } from '../slug.ts';
+import { knownDeleted } from './deleted.ts';
 import { type Known, proofHolds, proofsOf, titleHolds } from './identity.ts';
 import { findNearTitles } from './near-titles.ts';
 import { knownOf, type PapersFolder } from './papers-folder.ts';
@@ -39,7 +40,12 @@ export function gatherPapers(
   const register = registerOf(folder);
   const works = findWorks(register, sources);
   const joined = joinAlike(register);
-  const taken = new Set([...folder.imported.keys(), ...folder.files, ...folder.strange.keys()]);
+  const taken = new Set([
+    ...folder.imported.keys(),
+    ...folder.files,
+    ...folder.strange.keys(),
+    ...folder.deleted.keys(),
+  ]);
   const gathered = new Map<Work, Gathered>();
   for (const [place, source] of sources.entries()) {
     for (const record of source.records) {
@@ -57,13 +63,15 @@ export function gatherPapers(
 }
 
 /** What earlier imports and the owner know. */
-function registerOf({ imported, byHand }: PapersFolder): Register {
+function registerOf({ imported, byHand, deleted }: PapersFolder): Register {
   const register = newRegister();
   for (const entry of imported.values()) {
     const work = newWork(register, entry.slug);
     enter(register, work, entry, entry.source);
     for (const mark of entry.marks) register.marks.set(mark, work);
   }
+  for (const [slug, one] of deleted)
+    if (!imported.has(slug)) enter(register, newWork(register, slug), knownDeleted(one), '');
   for (const [slug, file] of byHand) enter(register, newWork(register, slug), knownOf(file), '');
   return register;
 }

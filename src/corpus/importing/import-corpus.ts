@@ -1,13 +1,10 @@
 import { dirname, join, resolve } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
 import { ownFiles } from '../own-files.ts';
-import {
-  leftOutFaults,
-  readSource,
-  type Said,
-  type SourcesBefore,
-} from '../reading/read-source.ts';
+import { readSources } from '../reading/read-archive.ts';
+import { leftOutFaults, type Said, type SourcesBefore } from '../reading/read-source.ts';
 import { writeTogether } from '../write.ts';
+import { formatDeleted } from './deleted.ts';
 import { gatherPapers, type NamedSource } from './gather.ts';
 import { formatImported, type Imported } from './imported.ts';
 import { readPapersFolder } from './papers-folder.ts';
@@ -35,7 +32,7 @@ export function importCorpus(
   const passed: Fault[] = [];
   const paths = options.files ?? corpusFiles(contentDir, passed);
   const folder = readPapersFolder(contentDir);
-  const sources = readSources(contentDir, paths, options.before, (id) => ({
+  const { sources, passedOver } = readFiles(contentDir, paths, options.before, (id) => ({
     titlesOnly: options.titlesOnly === true || isKnown(folder.lastImport, id),
   }));
   const plan: Plan = {
@@ -46,15 +43,15 @@ export function importCorpus(
     texts: new Map(),
     reports: sources.map(newReport),
     faults: [
+      ...folder.faults,
       ...passed,
+      ...passedOver,
       ...folder.strange.values(),
       ...sources.flatMap((source) => leftOutFaults(source, 'import')),
     ],
   };
-  // A folder emptied of all its papers is a fresh start, not a thousand papers deleted one by one.
-  const fresh = ![...folder.imported.keys()].some((slug) => folder.files.has(slug));
   const gathered = gatherPapers(sources, folder);
-  for (const paper of gathered) planPaper(plan, paper, fresh);
+  for (const paper of gathered) planPaper(plan, paper);
   noteVanished(plan, gathered, options.files === undefined);
   writeTogether(contentDir, filesOf(plan));
   return { files: plan.reports, faults: [...tellEmpty(plan.reports), ...plan.faults] };
@@ -67,23 +64,29 @@ function* filesOf({
 }: Plan): Generator<readonly [path: string, text: string | Iterable<string>]> {
   for (const [slug, text] of texts) yield [`papers/${slug}.md`, text()];
   if (folder.redirects.size > 0) yield formatRedirects(folder.redirects);
-  const { imported, lastImport } = folder;
+  if (folder.deleted.size > 0 || folder.hadDeleted) yield formatDeleted(folder.deleted);
+  const { imported, lastImport, faults } = folder;
   const changed = [...imported].some(([slug, entry]) => lastImport.get(slug) !== entry);
-  if (changed || lastImport.size > imported.size) yield formatImported(imported.values());
+  // What a merge left is put in order too.
+  if (changed || lastImport.size > imported.size || faults.length > 0)
+    yield formatImported(imported.values());
 }
 
-/** All files, read; every one that can't be read is told before anything else happens. */
-function readSources(
+/** All files, read; every one that can't be read is told before anything else happens. Exports inside an archive go by its name. */
+function readFiles(
   contentDir: string,
   paths: readonly string[],
   before: SourcesBefore | undefined,
   saidOf: (id: string) => Said,
-): readonly NamedSource[] {
+): { readonly sources: readonly NamedSource[]; readonly passedOver: readonly Fault[] } {
   const broken: Fault[] = [];
+  const passedOver: Fault[] = [];
   const sources = paths.flatMap((path) => {
     try {
       const id = sourceId(contentDir, path);
-      return [{ ...readSource(path, before, saidOf(id)), id }];
+      const read = readSources(path, before, saidOf(id));
+      passedOver.push(...read.passedOver);
+      return read.sources.map((source) => ({ ...source, id }));
     } catch (error) {
       if (!(error instanceof ProjectError)) throw error;
       broken.push(...error.faults);
@@ -91,7 +94,7 @@ function readSources(
     }
   });
   if (broken.length > 0) throw new ProjectError(broken);
-  return sources;
+  return { sources, passedOver };
 }
 
 /** The files of `corpus/` in name order; none where the folder is missing. What is passed over joins `faults`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Fault, ProjectError } from '../fault.ts';
+import type { Fault } from '../fault.ts';
+import { type LinesFile, readJsonLines } from '../json-lines.ts';
 import { ownFile } from '../own-files.ts';
 import { utf8Lines } from '../reading/decode.ts';
 
@@ -53,31 +54,28 @@ const VERSION = 1;
 const LINES_A_PIECE = 1000;
 const NAME = 'imported.jsonl';
 
-/** What earlier imports left, by slug; empty before the first. Throws `ProjectError` where the file is broken. */
-export function readImported(contentDir: string): ReadonlyMap<string, Imported> {
+const FILE: LinesFile<Imported> = {
+  name: NAME,
+  stage: 'import',
+  version: VERSION,
+  schema: importedSchema,
+  what: 'record',
+  keyOf: ({ slug }) => slug,
+  withoutLine: 'its paper is then imported anew, and its file kept as it is',
+};
+
+/**
+ * What earlier imports left, by slug; empty before the first. Two people's lines of one paper are told in `faults`.
+ * Throws `ProjectError` where the file is broken, or no ordinary file.
+ */
+export function readImported(
+  contentDir: string,
+  faults: Fault[] = [],
+): ReadonlyMap<string, Imported> {
   const file = ownFile(contentDir, NAME);
   if (file === null) return new Map();
-  const entries = new Map<string, Imported>();
-  let place = 0;
-  for (const line of utf8Lines(file)) {
-    place++;
-    if (place === 1) checkVersion(line);
-    else if (line !== '') {
-      const result = importedSchema.safeParse(attempt(line));
-      if (!result.success) throw broken(place, 'Restore the file as the last import wrote it.');
-      entries.set(result.data.slug, result.data);
-    }
-  }
-  return entries;
-}
-
-function checkVersion(line: string): void {
-  const version = (attempt(line) as { version?: unknown } | null)?.version;
-  if (version === VERSION) return;
-  throw broken(
-    1,
-    `Got version ${version}, expected ${VERSION}. Restore the file as the last import wrote it.`,
-  );
+  const lines = readJsonLines(utf8Lines(file), FILE, faults) ?? [];
+  return new Map(lines.map((entry) => [entry.slug, entry]));
 }
 
 /** `imported.jsonl` and its text, piece by piece: sorted by slug, fields that are empty left out. */
@@ -105,24 +103,4 @@ function formatEntry(entry: Imported): string {
     if (value !== null && !(Array.isArray(value) && value.length === 0)) said[field] = value;
   }
   return JSON.stringify(said);
-}
-
-function attempt(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
-
-function broken(line: number, remedy: string): ProjectError {
-  const fault: Fault = {
-    stage: 'import',
-    kind: 'invalid',
-    what: 'record',
-    file: NAME,
-    line,
-    remedy,
-  };
-  return new ProjectError([fault]);
 }

@@ -4,6 +4,7 @@ import { type Fault, ProjectError } from '../fault.ts';
 import { markdownToText } from '../markdown.ts';
 import { ownFiles } from '../own-files.ts';
 import { type PaperFile, parsePaperFile } from '../paper-file.ts';
+import { type Deleted, deletedOf, readDeleted } from './deleted.ts';
 import { type Known, proofsOf, titleLetters } from './identity.ts';
 import { type Imported, readImported } from './imported.ts';
 import { readRedirects } from './redirects.ts';
@@ -21,6 +22,12 @@ export interface PapersFolder {
   readonly strange: ReadonlyMap<string, Fault>;
   /** Papers that no import knows: the owner wrote them, or an import was killed before it could note them. */
   readonly byHand: ReadonlyMap<string, PaperFile>;
+  /** Papers whose files the owner deleted; they stay away. */
+  readonly deleted: Map<string, Deleted>;
+  /** Whether some were before this import. */
+  readonly hadDeleted: boolean;
+  /** What merges left in the folder's own files, and how it was put right. */
+  readonly faults: readonly Fault[];
   /** Where papers went whose files the owner renamed: `papers/old` → `papers/new`. */
   readonly redirects: Map<string, string>;
 }
@@ -28,7 +35,8 @@ export interface PapersFolder {
 /** Reads the content folder. */
 export function readPapersFolder(contentDir: string): PapersFolder {
   const dir = join(contentDir, 'papers');
-  const lastImport = readImported(contentDir);
+  const faults: Fault[] = [];
+  const lastImport = readImported(contentDir, faults);
   const imported = new Map(lastImport);
   const passed: Fault[] = [];
   const names = ownFiles(contentDir, 'papers', ({ name }) => name.endsWith('.md'), passed);
@@ -39,10 +47,37 @@ export function readPapersFolder(contentDir: string): PapersFolder {
     const file = imported.has(slug) ? null : readPaper(join(dir, `${slug}.md`));
     if (file !== null) byHand.set(slug, file);
   }
-  const redirects = new Map(readRedirects(contentDir));
-  const folder = { contentDir, lastImport, imported, files, strange, byHand, redirects };
+  const redirects = new Map(readRedirects(contentDir, faults));
+  const deleted = readDeleted(contentDir, faults);
+  const folder = {
+    contentDir,
+    lastImport,
+    imported,
+    files,
+    strange,
+    byHand,
+    deleted,
+    hadDeleted: deleted.size > 0,
+    faults,
+    redirects,
+  };
   followRenames(folder);
+  noteDeleted(folder);
   return folder;
+}
+
+/**
+ * A paper that was imported and has no file any more was deleted, and is remembered apart: neither a lost
+ * `imported.jsonl` nor lost files bring it back. A folder emptied of all its papers was lost, not deleted.
+ */
+function noteDeleted({ imported, files, strange, deleted }: PapersFolder): void {
+  for (const slug of deleted.keys()) if (files.has(slug)) deleted.delete(slug);
+  if (![...imported.keys()].some((slug) => files.has(slug))) return;
+  for (const [slug, entry] of imported) {
+    if (files.has(slug) || strange.has(slug)) continue;
+    deleted.set(slug, deletedOf(entry));
+    imported.delete(slug);
+  }
 }
 
 /** What a paper file says of its paper, for knowing it again. */

@@ -25,9 +25,13 @@ export interface Plan {
 }
 
 /** What becomes of one paper: its entry in `imported.jsonl`, its file, a place in the report for each of its records. */
-export function planPaper(plan: Plan, paper: Gathered, fresh: boolean): void {
+export function planPaper(plan: Plan, paper: Gathered): void {
   const { folder, sources, reports } = plan;
   const { slug, members } = paper;
+  if (folder.deleted.has(slug)) {
+    staysAway(plan, paper);
+    return;
+  }
   if (folder.strange.has(slug)) {
     for (const { source } of members) reports[source]!.unchanged++;
     return;
@@ -57,7 +61,7 @@ export function planPaper(plan: Plan, paper: Gathered, fresh: boolean): void {
   const entry = nextEntry(base, record, own, unread.length > 0, plan.today);
   folder.imported.set(slug, entry);
   const first = members[0]!;
-  const outcome = meet(plan, base, entry, first, fresh);
+  const outcome = meet(plan, base, entry, first);
   reports[first.source]![outcome]++;
   for (const [place, member] of members.entries()) {
     if (place === 0) continue;
@@ -71,7 +75,6 @@ function meet(
   base: Imported | null,
   entry: Imported,
   { record, source }: Gathered['members'][number],
-  fresh: boolean,
 ): 'added' | 'updated' | 'unchanged' {
   const { folder, sources, texts, faults } = plan;
   const { slug } = entry;
@@ -83,26 +86,13 @@ function meet(
     return 'added';
   }
   if (!folder.files.has(slug)) {
-    if (fresh) {
-      texts.set(slug, () => newFile(entry));
-      return 'updated';
-    }
-    const remedy = `Deleted by hand, so it stays away; to have it back, take its line out of imported.jsonl.`;
-    faults.push({
-      stage: 'import',
-      kind: 'missing',
-      what: 'paper',
-      file: path,
-      line: null,
-      remedy,
-      advice: true,
-    });
-    return 'unchanged';
+    texts.set(slug, () => newFile(entry));
+    return 'updated';
   }
   const { text, conflicts } = meetThreeWays(folder.contentDir, base, entry);
   if (text !== null) texts.set(slug, text);
-  for (const what of conflicts) {
-    const remedy = `${path} was edited by hand and stays; compare it with the source.`;
+  for (const { field: what, own, theirs } of conflicts) {
+    const remedy = `${path} was edited by hand and stays: it says ${shown(own)}, the source now ${shown(theirs)}.`;
     faults.push({ stage: 'import', kind: 'conflict', what, file, line: record.line, remedy });
   }
   if (
@@ -112,6 +102,33 @@ function meet(
     tellNoAbstract(plan, file, record.line, path);
   if (base === null) return 'added';
   return saySame(base, entry) ? 'unchanged' : 'updated';
+}
+
+/** The records of a paper that its owner deleted: counted, told, and nothing else. */
+function staysAway({ reports, faults }: Plan, { slug, members }: Gathered): void {
+  for (const [place, { source }] of members.entries())
+    reports[source]![place === 0 ? 'unchanged' : 'merged']++;
+  const remedy =
+    'Deleted by hand, so it stays away; to have it back, take its line out of atlas/deleted.jsonl.';
+  faults.push({
+    stage: 'import',
+    kind: 'missing',
+    what: 'paper',
+    file: `papers/${slug}.md`,
+    line: null,
+    remedy,
+    advice: true,
+  });
+}
+
+/** As much of a value as a line of a report bears. */
+const MAX_SHOWN = 80;
+
+function shown(value: unknown): string {
+  const text = Array.isArray(value) ? value.join('; ') : String(value ?? '');
+  if (text === '') return 'nothing';
+  const line = text.replace(/\s+/g, ' ');
+  return `“${line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, '')}…` : line}”`;
 }
 
 function tellNoAbstract({ faults }: Plan, file: string, line: number, path: string): void {

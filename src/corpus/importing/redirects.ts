@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ProjectError } from '../fault.ts';
+import type { Fault } from '../fault.ts';
+import { type LinesFile, readJsonLines } from '../json-lines.ts';
 import { readOwnFile } from '../own-files.ts';
 
 /** A path within the site. */
@@ -13,20 +14,46 @@ const redirectSchema = z.object({
 const VERSION = 1;
 const NAME = 'atlas/redirects.jsonl';
 
-/** Addresses that moved, by where they were; empty without the file. Throws `ProjectError` where it is broken. */
-export function readRedirects(contentDir: string): ReadonlyMap<string, string> {
+const FILE: LinesFile<z.infer<typeof redirectSchema>> = {
+  name: NAME,
+  stage: 'import',
+  version: VERSION,
+  schema: redirectSchema,
+  what: 'redirect',
+  keyOf: ({ from }) => from,
+  withoutLine: 'its old address then leads nowhere',
+};
+
+/**
+ * Addresses that moved, by where they were, each led to its end: none in a circle, none to itself. Empty without the
+ * file. Throws `ProjectError` where it is broken.
+ */
+export function readRedirects(
+  contentDir: string,
+  faults: Fault[] = [],
+): ReadonlyMap<string, string> {
   const bytes = readOwnFile(contentDir, NAME);
   if (bytes === null) return new Map();
-  const [first = '', ...lines] = bytes.toString().split('\n');
-  if ((attempt(first) as { version?: unknown } | null)?.version !== VERSION) throw broken(1);
+  const lines = readJsonLines(bytes.toString().split('\n'), FILE, faults) ?? [];
+  const steps = new Map(lines.map(({ from, to }) => [from, to]));
   return new Map(
-    lines.flatMap((line, i) => {
-      if (line === '') return [];
-      const redirect = redirectSchema.safeParse(attempt(line));
-      if (!redirect.success) throw broken(i + 2);
-      return [[redirect.data.from, redirect.data.to] as const];
+    [...steps.keys()].flatMap((from) => {
+      const to = endOf(from, steps);
+      return to === null ? [] : [[from, to] as const];
     }),
   );
+}
+
+/** Where a chain of moves ends; null where it comes back to where it was. */
+function endOf(from: string, steps: ReadonlyMap<string, string>): string | null {
+  const seen = new Set([from]);
+  let at = from;
+  for (let next = steps.get(at); next !== undefined; next = steps.get(at)) {
+    if (seen.has(next)) return null;
+    seen.add(next);
+    at = next;
+  }
+  return at;
 }
 
 /** `atlas/redirects.jsonl` and its text, sorted. */
@@ -37,20 +64,4 @@ export function formatRedirects(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([from, to]) => JSON.stringify({ from, to }));
   return [NAME, `${[JSON.stringify({ version: VERSION }), ...lines].join('\n')}\n`];
-}
-
-function attempt(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
-
-function broken(line: number): ProjectError {
-  const remedy =
-    'Mend the line: {"from":"papers/old","to":"papers/new"}; the first is {"version":1}.';
-  return new ProjectError([
-    { stage: 'import', kind: 'invalid', what: 'redirect', file: NAME, line, remedy },
-  ]);
 }

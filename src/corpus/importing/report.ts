@@ -1,4 +1,4 @@
-import { type Fault, formatFault } from '../fault.ts';
+import { type Fault, formatFault, isNotice } from '../fault.ts';
 import type { LeftOut } from '../formats/format.ts';
 
 /** What became of each corpus file: records = added + updated + unchanged + merged + left out. */
@@ -21,15 +21,15 @@ export interface ImportReport {
   readonly faults: readonly Fault[];
 }
 
-/** How many of a file's records are papers now, whether they were before or not. */
-export function countPapers({ added, updated, unchanged, merged }: FileReport): number {
-  return added + updated + unchanged + merged;
+/** Whether a corpus file gave any paper. */
+export function hasPapers({ added, updated, unchanged, merged }: FileReport): boolean {
+  return added + updated + unchanged + merged > 0;
 }
 
 /** Says of each file that gave no paper why it gave none. */
 export function tellEmpty(files: readonly FileReport[]): readonly Fault[] {
   return files
-    .filter((file) => countPapers(file) === 0)
+    .filter((file) => !hasPapers(file))
     .map(({ file, records, leftOut }) => {
       const reasons = new Map<string, number>();
       for (const { reason } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
@@ -41,9 +41,9 @@ export function tellEmpty(files: readonly FileReport[]): readonly Fault[] {
 }
 
 /** More of one kind than this are counted, not listed. */
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 
-/** The report as lines for a person: a line a file, then what to look at, kind by kind. */
+/** The report as lines for a person: a line a file, then what to mend, kind by kind. Notices are counted by `noticesText`. */
 export function formatReport({ files, faults }: ImportReport): {
   readonly summary: readonly string[];
   readonly details: readonly string[];
@@ -56,19 +56,38 @@ export function formatReport({ files, faults }: ImportReport): {
       notes.map((note) => `. ${note.replace(/\.$/, '')}`).join(''),
   );
   const kinds = new Map<string, Fault[]>();
-  for (const fault of faults) {
+  for (const fault of faults.filter((one) => !isNotice(one))) {
     const kind = `${fault.kind} ${fault.what}`;
     const alike = kinds.get(kind);
     if (alike === undefined) kinds.set(kind, [fault]);
     else alike.push(fault);
   }
   const details = [...kinds].flatMap(([kind, of]) => [
-    ...of.slice(0, MOST_LISTED).map(formatFault),
-    ...(of.length > MOST_LISTED
-      ? [`… and ${of.length - MOST_LISTED} more: ${kind}. import --json lists them all.`]
+    ...of.slice(0, MAX_LISTED).map(formatFault),
+    ...(of.length > MAX_LISTED
+      ? [`… and ${of.length - MAX_LISTED} more: ${kind}. import --json lists them all.`]
       : []),
   ]);
   return { summary, details };
+}
+
+/** What a notice is about, by its kind and what; others are only counted. */
+const NOTICED: readonly (readonly [of: string, said: string])[] = [
+  ['missing abstract', 'without an abstract'],
+  ['duplicate paper', 'merged'],
+  ['missing paper', 'deleted by hand'],
+];
+
+/** `2 notices (1 without an abstract, 1 merged)`; null without any. */
+export function noticesText(faults: readonly Fault[]): string | null {
+  const notices = faults.filter(isNotice);
+  if (notices.length === 0) return null;
+  const counts = NOTICED.flatMap(([of, said]) => {
+    const count = notices.filter(({ kind, what }) => `${kind} ${what}` === of).length;
+    return count === 0 ? [] : [`${count} ${said}`];
+  });
+  const word = notices.length === 1 ? '1 notice' : `${notices.length} notices`;
+  return counts.length === 0 ? word : `${word} (${counts.join(', ')})`;
 }
 
 function withoutAbstract(name: string, faults: readonly Fault[]): string {

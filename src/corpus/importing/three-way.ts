@@ -29,7 +29,11 @@ export interface Meeting {
   /** The text to write; null where the file stays as it is. Made only when it is written. */
   readonly text: (() => string) | null;
   /** Fields that owner and source both changed: the owner's stand. */
-  readonly conflicts: readonly string[];
+  readonly conflicts: readonly {
+    readonly field: string;
+    readonly own: unknown;
+    readonly theirs: unknown;
+  }[];
 }
 
 /** The text of a paper file that no owner touched yet. */
@@ -51,16 +55,17 @@ export function meetThreeWays(contentDir: string, base: Imported | null, next: I
   const source = readFileSync(join(contentDir, file), 'utf8');
   const { front, body } = parsePaperFile(source, file);
   const edits: Record<string, unknown> = {};
-  const conflicts: string[] = [];
+  const conflicts: { field: string; own: unknown; theirs: unknown }[] = [];
   for (const field of changed) {
     const own = front[field] ?? null;
     if (same(own, before[field])) edits[field] = next[field];
-    else if (base !== null && !same(own, next[field])) conflicts.push(field);
+    else if (base !== null && !same(own, next[field]))
+      conflicts.push({ field, own, theirs: next[field] });
   }
   const own = markdownToText(body);
   const abstractIsTheirs = own === before.abstract;
   if (newAbstract && base !== null && !abstractIsTheirs && own !== next.abstract)
-    conflicts.push('abstract');
+    conflicts.push({ field: 'abstract', own, theirs: next.abstract });
   const newBody = newAbstract && abstractIsTheirs ? textToMarkdown(next.abstract) : null;
   const untouched = Object.keys(edits).length === 0 && newBody === null;
   return { text: untouched ? null : () => editPaperFile(source, edits, newBody), conflicts };

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { MAX_UNPACKED_BYTES } from '../formats/binary-format.ts';
 import { badFile } from './bad-file.ts';
 import { countUtf8, lineOf, zerosAt } from './bytes.ts';
 import { guessEncoding } from './guess-encoding.ts';
@@ -25,8 +26,6 @@ export interface SourceText {
 const PIECE_BYTES = 1 << 20;
 /** Characters in which a format shows: longer than any header, shorter than a stall. */
 const START_LENGTH = 1 << 16;
-/** Far above a hundred thousand abstracts; what unpacks to more is no export. */
-const LARGEST_UNPACKED_BYTES = 4 * 1024 ** 3;
 /** Western text in UTF-16 has a zero in nearly every other byte; two in five leave room for other letters. */
 const UTF16_ZERO_SHARE = 0.4;
 /** By which ISO-2022-JP, all of seven bits, goes over to Japanese letters. */
@@ -83,8 +82,15 @@ function* readPieces(path: string): Generator<string> {
 function unpacked(bytes: Uint8Array, file: string): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: LARGEST_UNPACKED_BYTES });
-  } catch {
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw badFile(
+        file,
+        null,
+        'It unpacks to more than 1 GB, which no export does. Import a part.',
+      );
+    }
     throw badFile(file, null, 'Its gzip packing is damaged or cut off. Download it again.');
   }
 }

@@ -1,18 +1,18 @@
 import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { TextMemory } from '../../pipeline/remember.ts';
 import type { Fault, ProjectError } from '../fault.ts';
 import { isMisread } from '../fields/markup.ts';
 import { hasHalfCharacter, toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
-import type { Format, LeftOut, SourceRecord } from '../formats/format.ts';
+import type { BrokenRecord, Format, LeftOut, RawRecord, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { namesWithoutPapers } from '../formats/json.ts';
 import { countTitles, titles } from '../formats/titles.ts';
 import { kindOf } from '../own-files.ts';
 import { badFile } from './bad-file.ts';
 import { decodeText, type SourceText } from './decode.ts';
+import { readBinary } from './read-binary.ts';
 
 /** A corpus file, read: every record of it is in `records` or in `leftOut`. */
 export interface Source {
@@ -24,7 +24,7 @@ export interface Source {
   readonly mended: readonly LeftOut[];
   /** Line of bytes that no encoding explains; null where all is well. */
   readonly damagedLine: number | null;
-  /** What its owner should know of how it was read, a sentence each: `It was read as Big5 (Chinese), a guess; …` */
+  /** What its owner should know of how it was read, a sentence each: `Sheet Papers was read, not Notes.` */
   readonly notes: readonly string[];
 }
 
@@ -37,20 +37,28 @@ export interface Said {
   readonly titlesOnly?: boolean;
 }
 
-/**
- * Reads one corpus file; one that `before` knows is not taken apart again. Throws `ProjectError` for a file that can't
- * be read, is no export, or holds no record.
- */
-export function readSource(path: string, before?: SourcesBefore, said: Said = {}): Source {
-  const file = basename(path);
-  const bytes = bytesOf(path, file);
+/** Reads the bytes of a file; those that `before` knows are not taken apart again. Throws as `sourceOf` does. */
+export function rememberedSource(
+  bytes: Uint8Array,
+  file: string,
+  before: SourcesBefore | undefined,
+  said: Said,
+): Source {
   if (before === undefined) return sourceOf(bytes, file, said);
   const how = said.titlesOnly === true ? 'titles ' : '';
   return before.of(`${how}${file}\0${hash('sha256', bytes)}`, () => sourceOf(bytes, file, said));
 }
 
-/** The same for bytes that are at hand. */
+/**
+ * The records of a file by its bytes. Throws `ProjectError` for a file that can't be read, is no export, or holds no
+ * record.
+ */
 export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Source {
+  const binary = readBinary(bytes, file);
+  if (binary !== null) {
+    const { format, records, notes } = binary;
+    return { file, format, ...collected(records, file, notes), damagedLine: null };
+  }
   const text = decodeText(bytes, file);
   const format = FORMATS.find((candidate) => candidate.recognises(text)) ?? titlesIn(text, said);
   if (format === undefined) throw unknownFormat(text);
@@ -59,11 +67,22 @@ export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Sour
     const remedy = `No list of papers found under: ${names.slice(0, 12).join(', ')}. Save the list of papers itself, a title in each object.`;
     throw badFile(file, 1, remedy, 'missing', 'papers');
   }
+  const notes = [...text.notes, ...(format.notes?.(text) ?? [])];
+  const { damagedLine } = text;
+  return { file, format: format.name, ...collected(format.parse(text), file, notes), damagedLine };
+}
+
+/** What a parser yields, as papers and as what is left out; what it shows of the encoding joins the notes. */
+function collected(
+  found: Iterable<RawRecord | BrokenRecord>,
+  file: string,
+  notes: readonly string[],
+): Pick<Source, 'records' | 'leftOut' | 'mended' | 'notes'> {
   const records: SourceRecord[] = [];
   const leftOut: LeftOut[] = [];
   const mended: LeftOut[] = [];
   let misread = 0;
-  for (const raw of format.parse(text)) {
+  for (const raw of found) {
     const { line, name } = raw;
     const at = { record: name ?? `record ${records.length + leftOut.length + 1}`, line };
     if ('reason' in raw) {
@@ -86,9 +105,7 @@ export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Sour
       'records',
     );
   }
-  const { damagedLine } = text;
-  const notes = [...text.notes, ...(format.notes?.(text) ?? []), ...misreadNote(misread)];
-  return { file, format: format.name, records, leftOut, mended, damagedLine, notes };
+  return { records, leftOut, mended, notes: [...notes, ...misreadNote(misread)] };
 }
 
 function misreadNote(records: number): readonly string[] {
@@ -150,7 +167,8 @@ export function leftOutFaults(
   return [...faults, { stage, kind: 'invalid', what: 'bytes', file, line: damagedLine, remedy }];
 }
 
-function bytesOf(path: string, file: string): Uint8Array {
+/** The bytes of a file. Throws `ProjectError` where there are none to be had. */
+export function bytesOf(path: string, file: string): Uint8Array {
   // A pipe may never end.
   const there = statSync(path, { throwIfNoEntry: false });
   if (there !== undefined && !there.isFile())

@@ -15,7 +15,8 @@ export function readFacets(): Facets {
   const venues = new Map(
     options.flatMap(({ value }, i) => (value === '' ? [] : [[value, i] as const])),
   );
-  return { topics, subtopics, venues };
+  const { moved = '{}' } = document.querySelector<HTMLElement>('[data-tree]')?.dataset ?? {};
+  return { topics, subtopics, venues, moved: new Map(Object.entries<string>(JSON.parse(moved))) };
 }
 
 /** The name of a topic by its number. */

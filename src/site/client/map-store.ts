@@ -38,6 +38,8 @@ export interface Facets {
   readonly topics: ReadonlyMap<string, number>;
   readonly subtopics: ReadonlyMap<string, number>;
   readonly venues: ReadonlyMap<string, number>;
+  /** Where former ids lead: `old` → `new`, `topic/old` → `topic` or `topic/new`. */
+  readonly moved: ReadonlyMap<string, string>;
 }
 
 export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
@@ -52,7 +54,8 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
     found,
   };
 
-  function read(asked: MapState): Shown {
+  function read(written: MapState): Shown {
+    const asked = ledOn(written, facets);
     const unknown: Unknown[] = [];
     const known = (value: string | null, names: ReadonlyMap<string, number>, word: Unknown) => {
       const number = value === null ? undefined : names.get(value);
@@ -135,6 +138,20 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
       show(parseState(location.search));
     },
   };
+}
+
+/** A state whose former topic or subtopic is the one that took its place. */
+function ledOn(state: MapState, { topics, subtopics, moved }: Facets): MapState {
+  const { topic, subtopic } = state;
+  if (subtopic !== null && !subtopics.has(subtopic)) {
+    const from = [...moved.keys()].find((key) =>
+      topic === null ? key.endsWith(`/${subtopic}`) : key === `${topic}/${subtopic}`,
+    );
+    const [newTopic = null, newSubtopic = null] = moved.get(from ?? '')?.split('/') ?? [];
+    if (newTopic !== null) return { ...state, topic: newTopic, subtopic: newSubtopic };
+  }
+  if (topic === null || topics.has(topic)) return state;
+  return { ...state, topic: moved.get(topic) ?? topic };
 }
 
 /** Where each value of a column stands: made when first asked for. */

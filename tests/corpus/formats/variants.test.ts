@@ -18,6 +18,16 @@ const LONG = 'We map what nobody mapped, by hand, by day, for years; and we show
 
 test.each([
   [
+    'front matter whose title has a colon and no quotes',
+    '---\ntitle: Maps: a study\nauthors: [Ada Lovelace]\nyear: 2020\n---\nWe map.\n',
+    ['Maps: a study | Ada Lovelace | 2020 | We map. | '],
+  ],
+  [
+    'a CITATION.cff without a paper, its DOI among identifiers',
+    'cff-version: 1.2.0\ntitle: Maps: a program\nauthors:\n  - given-names: Ada\n    family-names: Lovelace\nidentifiers:\n  - type: doi\n    value: 10.5555/maps\ndate-released: 2020-02-01\n',
+    ['Maps: a program | Ada Lovelace | 2020 |  | 10.5555/maps'],
+  ],
+  [
     'a title and an abstract with an empty line after each',
     `Maps\n\n${LONG}\n\nTrees\n\n${LONG}\n`,
     [`Maps |  |  | ${LONG} | `, `Trees |  |  | ${LONG} | `],

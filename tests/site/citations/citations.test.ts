@@ -1,4 +1,5 @@
 import { Cite } from '@citation-js/core';
+import { firstMap } from '../../first-map.ts';
 import '@citation-js/plugin-bibtex';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -7,7 +8,6 @@ import { readProject } from '../../../src/corpus/corpus.ts';
 import { plainText } from '../../../src/corpus/latex.ts';
 import type { Paper } from '../../../src/corpus/paper.ts';
 import { textMemory } from '../../../src/pipeline/remember.ts';
-import { CHECKOUT } from '../../../src/pipeline/workplace.ts';
 import { cslName } from '../../../src/site/citations/author.ts';
 import { citationFiles, citationOf } from '../../../src/site/citations/citations.ts';
 import { type CitedAs, citePapers } from '../../../src/site/citations/cited-as.ts';
@@ -117,7 +117,7 @@ test.each([
 });
 
 test('BibTeX of all papers of the first corpus parses back to the same titles, under keys of their own', () => {
-  const { papers } = readProject(join(CHECKOUT, 'content'));
+  const { papers } = readProject(firstMap());
   expect(papers).toHaveLength(311);
   const { data } = new Cite(papers.map((paper) => citationOf(paper).bibtex).join('\n'));
   expect(data.map(({ title }) => title)).toEqual(papers.map(({ titlePlain }) => titlePlain));

@@ -4,7 +4,16 @@ import { atomFeed } from '../../../site/feeds.ts';
 
 export function getStaticPaths() {
   if (model.site.address === null) return [];
-  return topics.map((topic) => ({ params: { topic: topic.id }, props: { topic } }));
+  const own = topics.map((topic) => ({ params: { topic: topic.id }, props: { topic } }));
+  // A feed reader follows no page that leads on: a former address has the same feed, which names the new one.
+  const former = model.redirects.flatMap(({ from, to }) => {
+    const old = /^topics\/([a-z0-9-]+)$/.exec(from)?.[1];
+    const topic = topics.find(({ id }) => to === `topics/${id}`);
+    return old === undefined || topic === undefined
+      ? []
+      : [{ params: { topic: old }, props: { topic } }];
+  });
+  return [...own, ...former];
 }
 
 export function GET({

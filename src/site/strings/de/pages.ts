@@ -20,15 +20,32 @@ export const pages: typeof english = {
     about: 'Über die Karte',
     feed: 'Feed',
     howMade: 'Wie diese Karte entstand',
+    wrongPath: (address) =>
+      `Diese Seite findet ihre Dateien nicht: Die Karte wurde für ${address} gebaut. Öffnen Sie sie dort, oder tragen Sie in site.yaml ein, wo sie jetzt steht, und bauen Sie sie neu. Von der Festplatte braucht sie einen Server: npm start.`,
     previewAlt: (title, map) => `${title} und sein Ort auf der Karte ${map}`,
   },
   notFound: {
     title: 'Nicht auf dieser Karte',
     description: 'Unter dieser Adresse steht auf dieser Karte nichts.',
+    lead: 'Unter dieser Adresse steht auf dieser Karte nichts. Vielleicht ging unterwegs ein Stück von ihr verloren, oder was hier stand, gehört nicht mehr zur Karte.',
+    ways: [
+      'Hier ist die Karte',
+      ', und hier sind ',
+      'alle Arbeiten',
+      ' und ',
+      'Themen',
+      '. Die Suche oben findet Arbeiten nach Titel und Idee.',
+    ],
   },
   moved: {
-    title: 'Diese Arbeit ist umgezogen',
-    description: (title) => `Diese Arbeit ist umgezogen: ${title}`,
+    paper: {
+      title: 'Diese Arbeit ist umgezogen',
+      description: (title) => `Diese Arbeit ist umgezogen: ${title}`,
+    },
+    topic: {
+      title: 'Dieses Thema ist umgezogen',
+      description: (name) => `Dieses Thema ist umgezogen: ${name}`,
+    },
   },
   start: {
     description: (count, names) => `${papers(count)} über ${names}, als Karte.`,

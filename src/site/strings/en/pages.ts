@@ -23,15 +23,32 @@ export const pages = {
     about: 'About',
     feed: 'Feed',
     howMade: 'How this map was made',
+    wrongPath: (address: string) =>
+      `This page does not find its files: the map was built for ${address}. Open it there; or set its address in site.yaml to where it stands now and build it again. From a disk it needs a server: npm start.`,
     previewAlt: (title: string, map: string) => `${title}, and its place on the map ${map}`,
   },
   notFound: {
     title: 'Not on this map',
     description: 'This address names nothing on this map.',
+    lead: 'This address names nothing on this map. It may have been cut off on its way to you, or what it named is no longer part of the map.',
+    ways: [
+      'Here is the map',
+      ', and here are ',
+      'all papers',
+      ' and ',
+      'topics',
+      '. The search above finds papers by title and idea.',
+    ],
   },
   moved: {
-    title: 'This paper has moved',
-    description: (title: string) => `This paper has moved: ${title}`,
+    paper: {
+      title: 'This paper has moved',
+      description: (title: string) => `This paper has moved: ${title}`,
+    },
+    topic: {
+      title: 'This topic has moved',
+      description: (name: string) => `This topic has moved: ${name}`,
+    },
   },
   start: {
     description: (count: number, names: string) => `${papers(count)} on ${names}, as a map.`,

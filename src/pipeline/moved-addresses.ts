@@ -1,0 +1,106 @@
+import type { StoredAtlas } from '../atlas/store.ts';
+import type { Atlas } from '../atlas/types.ts';
+import { formerIds } from '../corpus/former-ids.ts';
+import type { NamedTopic } from '../corpus/paper.ts';
+
+/** An address that moved, without slashes around it: `topics/old` → `topics/new`. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a site has pages of. */
+export interface Content {
+  readonly slugs: readonly string[];
+  readonly topics: readonly Pick<NamedTopic, 'id' | 'was'>[];
+  readonly subtopics: readonly { readonly id: string; readonly topic: string }[];
+}
+
+/** Paths of all pages of papers, topics and subtopics. */
+export function livingPaths({ slugs, topics, subtopics }: Content): ReadonlySet<string> {
+  return new Set([
+    ...slugs.map((slug) => `papers/${slug}`),
+    ...topics.map(({ id }) => `topics/${id}`),
+    ...subtopics.map(({ id, topic }) => `topics/${topic}/${id}`),
+  ]);
+}
+
+/**
+ * Every old address and the living one that it leads to, sorted: what `redirects` keep, and the former ids of topics
+ * with all that lies below them. Nothing leads to what is gone, and no living address leads away.
+ */
+export function movedAddresses(content: Content, redirects: readonly Move[]): readonly Move[] {
+  const living = livingPaths(content);
+  const former = formerIds(content.topics);
+  const oldIds = new Map<string, string[]>();
+  for (const [old, id] of former) oldIds.set(id, [...(oldIds.get(id) ?? []), old]);
+  const now = (path: string) =>
+    path.replace(/^topics\/([a-z0-9-]+)/, (whole, id: string) =>
+      former.has(id) ? `topics/${former.get(id)}` : whole,
+    );
+  const moves = new Map<string, string>();
+  const add = (from: string, to: string) => {
+    if (living.has(to) && !living.has(from)) moves.set(from, to);
+  };
+  /** A path below a topic is found below its former ids as well. */
+  const addAll = (from: string, to: string) => {
+    add(from, to);
+    const [, id = '', rest = ''] = /^topics\/([a-z0-9-]+)(.*)$/.exec(now(from)) ?? [];
+    for (const old of oldIds.get(id) ?? []) add(`topics/${old}${rest}`, to);
+    add(now(from), to);
+  };
+  for (const { from, to } of redirects) addAll(from, now(to));
+  for (const [old, id] of former) add(`topics/${old}`, `topics/${id}`);
+  for (const { id, topic } of content.subtopics)
+    for (const old of oldIds.get(topic) ?? []) add(`topics/${old}/${id}`, `topics/${topic}/${id}`);
+  return [...moves].map(([from, to]) => ({ from, to })).sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** The content of a charted project. */
+export function contentOf(
+  papers: readonly { readonly slug: string }[],
+  topics: readonly NamedTopic[] | null,
+  atlas: Atlas,
+): Content {
+  const was = new Map((topics ?? []).map((topic) => [topic.id, topic.was ?? []]));
+  return {
+    slugs: papers.map(({ slug }) => slug),
+    topics: atlas.topics.map(({ id }) => ({ id, was: was.get(id) ?? [] })),
+    subtopics: atlas.topics.flatMap(({ id: topic, subtopics }) =>
+      subtopics.map(({ id }) => ({ id, topic })),
+    ),
+  };
+}
+
+/** Subtopics of the last atlas that this one has no more: each leads to where its id is now, or to its topic. */
+export function endedSubtopics(
+  before: StoredAtlas['subtopics'],
+  after: StoredAtlas['subtopics'],
+): readonly Move[] {
+  const topicOf = new Map(after.map(({ id, topic }) => [id, topic]));
+  return before
+    .filter(({ id, topic }) => topicOf.get(id) !== topic)
+    .map(({ id, topic }) => {
+      const now = topicOf.get(id);
+      return {
+        from: `topics/${topic}/${id}`,
+        to: now === undefined ? `topics/${topic}` : `topics/${now}/${id}`,
+      };
+    });
+}
+
+/** The stored atlas with the ids that topics have now. */
+export function withTopicsRenamed(
+  stored: StoredAtlas,
+  topics: readonly NamedTopic[] | null,
+): StoredAtlas {
+  const former = formerIds(topics ?? []);
+  if (former.size === 0) return stored;
+  return {
+    ...stored,
+    subtopics: stored.subtopics.map((subtopic) => ({
+      ...subtopic,
+      topic: former.get(subtopic.topic) ?? subtopic.topic,
+    })),
+  };
+}

@@ -1,0 +1,67 @@
+// Runs in the browser too.
+
+import { findArxiv, findDoi, readArxiv } from '../corpus/fields/identifiers.ts';
+import { fnv1a } from './packing.ts';
+
+/** By what a paper is called outside: what a reader pastes. */
+interface Identified {
+  readonly doi: string | null;
+  readonly arxiv: string | null;
+  readonly url: string | null;
+}
+
+/** `PMID: 30689646`, `pubmed.ncbi.nlm.nih.gov/30689646/`. */
+const PMID =
+  /^(?:pmid:?\s*|(?:https?:\/\/)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed)\/)(\d{4,9})\/?$/i;
+const OPENALEX = /^(?:(?:https?:\/\/)?openalex\.org\/(?:works\/)?)?(W\d{6,12})$/i;
+const ADDRESS = /^https?:\/\/\S+$/i;
+
+/** The identifiers of a paper, each with its kind in front. */
+export function identifiersOf({ doi, arxiv, url }: Identified): readonly string[] {
+  const address = url === null ? [] : (pastedIdentifiers(url) ?? []);
+  return [
+    ...new Set([
+      ...(doi === null ? [] : [`doi ${doi.toLowerCase()}`]),
+      ...(arxiv === null ? [] : [arxivKey(arxiv)]),
+      ...address,
+    ]),
+  ];
+}
+
+/** What a question is that is nothing but an identifier, likeliest first; null for any other. */
+export function pastedIdentifiers(question: string): readonly string[] | null {
+  const text = question.trim().replace(/^["'<(]+|[>"')]+$/g, '');
+  const pmid = PMID.exec(text)?.[1];
+  if (pmid !== undefined) return [`pmid ${pmid}`];
+  const work = OPENALEX.exec(text)?.[1];
+  if (work !== undefined) return [`openalex ${work.toUpperCase()}`];
+  if (/\s/.test(text.replace(/^(?:doi|arxiv):?\s+/i, ''))) return null;
+  const arxiv = readArxiv(text.replace(/^arxiv:?\s*/i, '')) ?? findArxiv(text);
+  if (arxiv !== null) return [arxivKey(arxiv)];
+  const doi = findDoi(text);
+  const keys = doi === null ? [] : [`doi ${doi.toLowerCase()}`];
+  if (ADDRESS.test(text))
+    keys.push(`url ${text.toLowerCase().replace(/^https?:\/\/(?:www\.)?|[/#?]+$/g, '')}`);
+  return keys.length > 0 ? keys : null;
+}
+
+/** FNV-1a (Fowler, Noll & Vo) of an identifier, 32 bits: what the index keeps of it. */
+export function hashText(text: string): number {
+  return fnv1a(new TextEncoder().encode(text));
+}
+
+/** Papers that have one of the identifiers, by the hashes of the index. */
+export function papersIdentified(
+  wanted: readonly string[],
+  identifiers: readonly number[],
+): readonly number[] {
+  const hashes = new Set(wanted.map(hashText));
+  const found = new Set<number>();
+  for (let at = 0; at < identifiers.length; at += 2)
+    if (hashes.has(identifiers[at]!)) found.add(identifiers[at + 1]!);
+  return [...found].sort((a, b) => a - b);
+}
+
+function arxivKey(id: string): string {
+  return `arxiv ${id.toLowerCase().replace(/v\d+$/, '')}`;
+}

@@ -1,0 +1,142 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { formatFault } from '../../src/corpus/corpus.ts';
+import { readTopics } from '../../src/corpus/settings.ts';
+import { buildProject } from '../../src/pipeline/build.ts';
+import { checkFolder } from '../../src/pipeline/check.ts';
+import { deadAddresses } from '../../src/pipeline/dead-addresses.ts';
+import { endedSubtopics, movedAddresses } from '../../src/pipeline/moved-addresses.ts';
+import { workplaceFor } from '../../src/pipeline/workplace.ts';
+import { searchPublished } from '../../src/search/published.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+const CONTENT = {
+  slugs: ['reefs', 'tides'],
+  topics: [{ id: 'coast', was: ['shore', 'beach'] }, { id: 'deep' }],
+  subtopics: [{ id: 'sand', topic: 'coast' }],
+};
+
+test('former ids of a topic lead on, with all that lies below them', () => {
+  expect(movedAddresses(CONTENT, [])).toEqual([
+    { from: 'topics/beach', to: 'topics/coast' },
+    { from: 'topics/beach/sand', to: 'topics/coast/sand' },
+    { from: 'topics/shore', to: 'topics/coast' },
+    { from: 'topics/shore/sand', to: 'topics/coast/sand' },
+  ]);
+});
+
+test('an ended subtopic leads to its topic, under former ids of the topic too', () => {
+  const moves = movedAddresses(CONTENT, [{ from: 'topics/shore/dunes', to: 'topics/shore' }]);
+  for (const id of ['beach', 'coast', 'shore'])
+    expect(moves).toContainEqual({ from: `topics/${id}/dunes`, to: 'topics/coast' });
+});
+
+test('nothing leads to what is gone, and no living address leads away', () => {
+  const plain = { ...CONTENT, topics: [{ id: 'coast' }, { id: 'deep' }] };
+  expect(
+    movedAddresses(plain, [
+      { from: 'papers/old', to: 'papers/gone' },
+      { from: 'papers/reefs', to: 'papers/tides' },
+      { from: 'papers/rocks', to: 'papers/tides' },
+    ]),
+  ).toEqual([{ from: 'papers/rocks', to: 'papers/tides' }]);
+});
+
+test('a subtopic that moved to another topic is followed, one that ended leads to its topic', () => {
+  const of = (id: string, topic: string) => ({ id, topic, name: id, papers: [] });
+  expect(
+    endedSubtopics(
+      [of('sand', 'coast'), of('dunes', 'coast'), of('kelp', 'coast')],
+      [of('sand', 'coast'), of('kelp', 'deep')],
+    ),
+  ).toEqual([
+    { from: 'topics/coast/dunes', to: 'topics/coast' },
+    { from: 'topics/coast/kelp', to: 'topics/deep/kelp' },
+  ]);
+});
+
+test('addresses that would die are told with the line that keeps them, a topic once for all below it', () => {
+  const files = [
+    'index.html',
+    'papers/index.html',
+    'papers/page/1/index.html',
+    'papers/reefs/index.html',
+    'papers/rocks/index.html',
+    'pages/imprint/index.html',
+    'topics/index.html',
+    'topics/shore/index.html',
+    'topics/shore/feed.xml',
+    'topics/shore/sand/index.html',
+    'topics/deep/index.html',
+    'topics/deep/trench/index.html',
+  ];
+  const living = new Set(['papers/reefs', 'topics/deep']);
+  expect(deadAddresses(files, living).map(formatFault)).toEqual([
+    'content: missing address: pages/imprint/. The last site had it. Bring pages/imprint.md back under this name, or it leads nowhere.',
+    'content: missing address: papers/rocks/. The last site had it, and its paper is gone. To lead it on, add to atlas/redirects.jsonl: {"from":"papers/rocks","to":"papers/another"}',
+    'content: missing address: topics/deep/trench/. The last site had it. To lead it on, add to atlas/redirects.jsonl: {"from":"topics/deep/trench","to":"topics/deep"}',
+    'content: missing address: topics/shore/ and 1 below it. The last site had it. In topics.yaml, write under the topic that took its place: was: [shore]',
+  ]);
+});
+
+test.each([
+  ['was: [Shore]', 'An id is made of a-z, 0-9 and -'],
+  ['was: [outside]', 'The id outside is taken'],
+  ['was: [deep]', 'The id deep is that of a topic; no other can have been it'],
+  ['was: [coast]', 'The id coast is that of a topic; no other can have been it'],
+  ['was: [shore, shore]', 'The id shore leads to coast already'],
+])('a former id that cannot be is refused: %s', (was, message) => {
+  const yaml = `topics:\n  - id: coast\n    name: Coast\n    ${was}\n  - id: deep\n    name: Deep\n`;
+  expect(() => readTopics(temporaryFolder({ 'topics.yaml': yaml }))).toThrow(message);
+});
+
+const TOPICS = (id: string, was = '') =>
+  `topics:\n  - id: ${id}\n    name: Pruning\n    phrases: [pruning]\n${was}  - id: translation\n    name: Translation\n    phrases: [translation]\n`;
+const SITE = 'title: A map\naddress: https://example.org/map\n';
+
+test('a topic renamed with was keeps every address, pin and feed; without it the build says what dies', async () => {
+  const records = Array.from({ length: 12 }, (_, i) => ({
+    title: `${i % 2 === 0 ? 'Pruning heads' : 'Translation of verbs'} ${i}`,
+    abstract: `We study ${i % 2 === 0 ? 'pruning of attention heads' : 'translation between languages'} in case ${i}.`,
+  }));
+  const dir = temporaryFolder({
+    'map/site.yaml': SITE,
+    'map/topics.yaml': TOPICS('pruning'),
+    'map/corpus/a.jsonl': records.map((one) => JSON.stringify(one)).join('\n'),
+  });
+  const place = workplaceFor(join(dir, 'map'), join(dir, 'site'));
+  const build = () => buildProject(place, '2026-01-02', () => undefined);
+  await build();
+  const pinned = join(dir, 'map/papers/translation-of-verbs-1.md');
+  writeFileSync(pinned, readFileSync(pinned, 'utf8').replace('---\n', '---\ntopic: pruning\n'));
+
+  writeFileSync(join(dir, 'map/topics.yaml'), TOPICS('sparsity'));
+  const told = `content: missing address: topics/pruning/. The last site had it. In topics.yaml, write under the topic that took its place: was: [pruning]`;
+  expect(checkFolder(place).lines).toContain(told);
+
+  writeFileSync(join(dir, 'map/topics.yaml'), TOPICS('sparsity', '    was: [pruning]\n'));
+  expect(checkFolder(place).lines).toEqual([]);
+  const { faults } = await build();
+  expect(faults.map(formatFault)).toEqual([]);
+  const read = (path: string) => readFileSync(join(dir, 'site', path), 'utf8');
+  expect(read('topics/pruning/index.html')).toContain('url=/map/topics/sparsity/');
+  expect(read('topics/pruning/feed.xml')).toBe(read('topics/sparsity/feed.xml'));
+  expect(read('index.html')).toContain('&quot;pruning&quot;:&quot;sparsity&quot;');
+  const paper = read('api/papers.jsonl')
+    .split('\n')
+    .map((line) => (line === '' ? null : JSON.parse(line)))
+    .find((one) => one?.slug === 'translation-of-verbs-1');
+  expect(paper).toMatchObject({ topic: 'sparsity', pinned: true });
+  const ask = await searchPublished(join(dir, 'site'));
+  const slugs = async (query: string) =>
+    (await ask(query, 50)).results.map(({ slug }) => slug).sort();
+  expect(await slugs('topic:pruning')).toEqual(await slugs('topic:sparsity'));
+
+  writeFileSync(join(dir, 'map/topics.yaml'), TOPICS('thinning'));
+  rmSync(join(dir, 'map/papers/pruning-heads-0.md'));
+  const dead = (await build()).faults.map(formatFault);
+  expect(dead).toContainEqual(expect.stringContaining('missing address: papers/pruning-heads-0/.'));
+  expect(dead).toContainEqual(expect.stringContaining('was: [sparsity]'));
+  expect(existsSync(join(dir, 'site/topics/sparsity/index.html'))).toBe(false);
+});
