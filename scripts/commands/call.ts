@@ -14,6 +14,7 @@ export const OPTIONS = {
   json: [null, 'print one JSON object'],
   strict: [null, 'exit with 1 where anything was left out or is to be mended'],
   date: ['DAY', 'the day new records are dated, as 2026-11-23; today without it'],
+  'titles-only': [null, 'make papers of a text that is titles without abstracts, a line each'],
   fresh: [null, 'start over: no paper stays where it was'],
   review: ['FILE.csv', 'write the papers whose topic is in doubt, most doubtful first'],
   pins: ['FILE.csv', 'read the column pin of such a file back'],

@@ -22,7 +22,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   init: {
     words: 'DIR',
     mostWords: 1,
-    options: ['from', 'date', 'strict', 'content', 'out'],
+    options: ['from', 'titles-only', 'date', 'strict', 'content', 'out'],
     summary: 'a new project folder, from an export',
     about:
       'Makes a folder with commented settings. With --from it copies the export into it, imports it and suggests topics\nfrom the data, to be renamed in topics.yaml.',
@@ -31,7 +31,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   import: {
     words: '[FILES…]',
     mostWords: ANY,
-    options: ['content', 'out', 'json', 'strict', 'date'],
+    options: ['content', 'out', 'json', 'strict', 'titles-only', 'date'],
     summary: 'read the corpus into content files',
     about:
       'Reads the files named, or all of corpus/, into papers/*.md, and tells what became of every record. What you wrote\ninto a content file stays; where the source changed the same field, both are told.',
@@ -66,7 +66,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   build: {
     words: '',
     mostWords: 0,
-    options: ['content', 'out', 'strict', 'date'],
+    options: ['content', 'out', 'strict', 'titles-only', 'date'],
     summary: 'everything that is out of date, import first',
     about:
       'Writes a folder for any static host. The last site stands until the new one is whole; pages that say the same as\nbefore are taken over.',
@@ -83,7 +83,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   start: {
     words: '',
     mostWords: 0,
-    options: ['content', 'out', 'strict', 'date', 'port'],
+    options: ['content', 'out', 'strict', 'titles-only', 'date', 'port'],
     summary: 'build, then serve',
     about: 'What npm start runs.',
     run: async (call) => (await import('./reading.ts')).startCommand(call),

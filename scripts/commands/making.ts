@@ -28,7 +28,7 @@ export async function initCommand(call: Call): Promise<number> {
   const files = (call.values.from as readonly string[] | undefined) ?? [];
   const today = dayOf(call);
   const { report, papers, topics } = await withProgress((onProgress) =>
-    startProject(dir, files, today, onProgress),
+    startProject(dir, files, today, onProgress, titlesOnlyOf(call)),
   );
   const start = `${CALLED.start} --content ${dir}`;
   if (report === null) {
@@ -51,7 +51,9 @@ export async function importCommand(call: Call): Promise<number> {
   const files = call.words.length === 0 ? undefined : [...call.words];
   const today = dayOf(call);
   const report = await withProgress((onProgress) =>
-    atWork(place, onProgress, () => importCorpus(place.contentDir, { today, files })),
+    atWork(place, onProgress, () =>
+      importCorpus(place.contentDir, { today, files, titlesOnly: titlesOnlyOf(call) }),
+    ),
   );
   printReport(report, call.values.json === true);
   printNotices(place, report.faults);
@@ -121,7 +123,7 @@ export async function buildCommand(call: Call): Promise<number> {
   const place = placeOf(call);
   const today = dayOf(call);
   const { built, papers, imported, faults } = await withProgress((onProgress) =>
-    buildProject(place, today, onProgress),
+    buildProject(place, today, onProgress, titlesOnlyOf(call)),
   );
   const changed = imported?.files.filter(({ added, updated }) => added + updated > 0) ?? [];
   for (const line of formatReport({ files: changed, faults: imported?.faults ?? [] }).summary)
@@ -149,6 +151,10 @@ function printReport(report: ImportReport, json = false): void {
 /** With `--strict` what is to be mended is an error. */
 function strictly(call: Call, faults: readonly Fault[]): number {
   return call.values.strict === true && faults.some(({ advice }) => advice !== true) ? 1 : 0;
+}
+
+function titlesOnlyOf({ values }: Call): boolean {
+  return values['titles-only'] === true;
 }
 
 function readText(file: string): string {

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { collect, type Fault } from './fault.ts';
-import { corpusFiles } from './importing/import-corpus.ts';
+import { corpusFiles, isKnown } from './importing/import-corpus.ts';
+import { readImported } from './importing/imported.ts';
 import { inspectProject } from './project.ts';
 import { readSources } from './reading/read-archive.ts';
 import { leftOutFaults } from './reading/read-source.ts';
@@ -26,8 +28,10 @@ export const KNOWN_NAMES: readonly string[] = [
 export function checkProject(contentDir: string): readonly Fault[] {
   const found: Fault[] = [];
   const paths = collect(found, () => corpusFiles(contentDir, found)) ?? [];
+  const lastImport = collect([], () => readImported(contentDir)) ?? new Map();
   for (const path of paths) {
-    const read = collect(found, () => readSources(path));
+    const titlesOnly = isKnown(lastImport, basename(path));
+    const read = collect(found, () => readSources(path, undefined, { titlesOnly }));
     for (const fault of read?.passedOver ?? []) found.push({ ...fault, stage: 'check' });
     for (const source of read?.sources ?? []) found.push(...leftOutFaults(source, 'check'));
   }

@@ -37,7 +37,7 @@ export interface BuildResult {
 
 /**
  * The whole way from files as exported to a folder for any static host: import → atlas → search → map → site.
- * Does nothing where the folder already stands for these inputs. `today` (ISO day) dates new records.
+ * Does nothing where the folder already stands for these inputs. `today` (ISO day) dates new records; `titlesOnly` takes texts of bare titles too.
  * Throws `ProjectError` where the project is broken, `CallError` where the folder of the site is not for a site; the
  * last site then stays as it was.
  */
@@ -45,9 +45,10 @@ export function buildProject(
   place: Workplace,
   today: string,
   onProgress: OnProgress,
+  titlesOnly = false,
 ): Promise<BuildResult> {
   refuseFolder(place);
-  return atSite(place, onProgress, () => buildWhole(place, today, onProgress));
+  return atSite(place, onProgress, () => buildWhole(place, today, onProgress, titlesOnly));
 }
 
 /** Does `work` as the only run on this project, once what a killed run left is put in order. */
@@ -89,6 +90,7 @@ async function buildWhole(
   place: Workplace,
   today: string,
   onProgress: OnProgress,
+  titlesOnly: boolean,
 ): Promise<BuildResult> {
   const code = codeVersion();
   onProgress('Looking for changes', 0, null);
@@ -98,7 +100,7 @@ async function buildWhole(
     return { built: false, papers: 0, imported: null, faults: [] };
   }
   onProgress('Importing', 0, null);
-  const imported = importProject(place, today);
+  const imported = importProject(place, today, titlesOnly);
   const project = openProject(place);
   const clashes = publicClashes(project.publicFiles);
   if (clashes.length > 0) throw new ProjectError(clashes);

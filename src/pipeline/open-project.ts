@@ -13,10 +13,14 @@ import { codeOf, type Workplace } from './workplace.ts';
 /** What takes an owner's files apart, and the libraries it does it with. */
 const CODE = ['src/corpus', 'package.json', 'package-lock.json'];
 
-/** Imports the corpus of a project; files that stand as they did in the last run are not taken apart again. */
-export function importProject({ contentDir, cacheDir }: Workplace, today: string): ImportReport {
+/** Imports the corpus of a project, texts of bare titles where `titlesOnly` says so; files that stand as they did in the last run are not taken apart again. */
+export function importProject(
+  { contentDir, cacheDir }: Workplace,
+  today: string,
+  titlesOnly = false,
+): ImportReport {
   const before = textMemory<Source>(join(cacheDir, 'corpus.bin'), codeOf(CODE));
-  const report = importCorpus(contentDir, { today, before });
+  const report = importCorpus(contentDir, { today, before, titlesOnly });
   before.keep();
   return report;
 }

@@ -45,12 +45,14 @@ export async function startProject(
   exports: readonly string[],
   today: string,
   onProgress: OnProgress,
+  titlesOnly = false,
 ): Promise<StartedProject> {
   const dir = realPath(folder);
   const beside = unusedName(dir);
   try {
     initProject(dir, beside);
-    const started = exports.length === 0 ? NOTHING : fill(beside, exports, today, onProgress);
+    const started =
+      exports.length === 0 ? NOTHING : fill(beside, exports, { today, titlesOnly }, onProgress);
     if (existsSync(dir)) rmdirSync(dir);
     renameSync(beside, dir);
     return started;
@@ -64,7 +66,7 @@ const NOTHING: StartedProject = { report: null, papers: 0, topics: 0 };
 function fill(
   dir: string,
   exports: readonly string[],
-  today: string,
+  options: { readonly today: string; readonly titlesOnly: boolean },
   onProgress: OnProgress,
 ): StartedProject {
   const passedOver: Fault[] = [];
@@ -74,7 +76,7 @@ function fill(
   if (files.length === 0) throw new ProjectError(passedOver);
   for (const file of files) copyFileSync(file, join(dir, 'corpus', basename(file)));
   onProgress('Importing', 0, null);
-  const imported = importCorpus(dir, { today });
+  const imported = importCorpus(dir, options);
   const report = { ...imported, faults: [...passedOver, ...imported.faults] };
   // Without a paper the reasons are the answer, not that there are none.
   if (!report.files.some(hasPapers)) throw new ProjectError(report.faults);

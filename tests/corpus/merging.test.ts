@@ -305,3 +305,63 @@ test('however records repeat each other, every one is counted once, and a second
     { numRuns: Number(process.env.FUZZ_RUNS ?? 60), seed: 5 },
   );
 });
+
+const BUCKLING = 'A note on the creep buckling of columns';
+/** Abstracts of one subject that are not one another's. */
+const NOTES = [
+  'The time at which a slender steel column under constant axial load collapses is found from a secondary creep law by a method of finite steps.',
+  'Experiments with forty aluminium specimens at raised temperatures show how initial curvature shortens the life that theory promises.',
+  'Published results of three laboratories disagree; the disagreement vanishes when end fixity and eccentricity are taken into account.',
+  'Designers want one formula. We offer a chart from which critical times can be read for every common alloy without any calculation.',
+];
+
+test('papers of one title whose abstracts differ stay as many as they are, and are known again', () => {
+  const records = NOTES.map((abstract) => ({
+    title: BUCKLING,
+    abstract,
+    authors: ['A. Hoff'],
+    year: 1958,
+  }));
+  const { papers, report } = papersOf(...records);
+  expect(papers.map(({ abstract }) => abstract).sort()).toEqual([...NOTES].sort());
+  expect(report).toMatchObject({ added: 4, merged: 0 });
+  const dir = temporaryFolder({
+    'corpus/a.jsonl': records.map((one) => JSON.stringify(one)).join('\n'),
+  });
+  importCorpus(dir, { today: '2026-01-02' });
+  expect(importCorpus(dir, { today: '2026-01-03' }).files).toMatchObject([
+    { unchanged: 4, merged: 0 },
+  ]);
+});
+
+test.each([
+  ['shortened', ABSTRACT.slice(0, 60)],
+  [
+    'a sentence more',
+    `${ABSTRACT} Code is open. A second study confirms what the first had found in other networks.`,
+  ],
+  [
+    'revised for print',
+    ABSTRACT.replace('with care what is lost by it', 'how much accuracy is lost'),
+  ],
+  ['none', ''],
+])('an abstract that is %s speaks not against one paper', (_, abstract) => {
+  expect(
+    papersOf({ title: LONG, abstract: ABSTRACT, ...BOTH }, { title: LONG, abstract, ...BOTH })
+      .papers,
+  ).toHaveLength(1);
+});
+
+test('abstracts in a script without blanks are compared by their signs', () => {
+  const title = '城市湖泊水质的遥感监测方法';
+  const one = '本文比较三种利用卫星影像监测城市湖泊水质的方法，并用实测数据加以检验。';
+  const revised = '本文比较了三种利用卫星影像监测城市湖泊水质的方法，用实测数据进行了检验。';
+  const other = '针对河口泥沙输运问题建立二维数值模型，分析潮汐与径流共同作用下的冲淤变化。';
+  expect(papersOf({ title, abstract: one }, { title, abstract: revised }).papers).toHaveLength(1);
+  expect(papersOf({ title, abstract: one }, { title, abstract: other }).papers).toHaveLength(2);
+});
+
+test('one DOI is one paper, whatever its abstracts say', () => {
+  const [a, b] = NOTES.map((abstract) => ({ title: BUCKLING, abstract, doi: '10.5555/a.1' }));
+  expect(papersOf(a!, b!).papers).toHaveLength(1);
+});

@@ -1,6 +1,5 @@
-/** What stands in the place of an abstract where there is none. */
-const NO_ABSTRACT =
-  /^[[(<]?\s*(?:no (?:abstracts?|author abstract|summary)(?: (?:is )?(?:available|provided))?|(?:abstract )?not available|abstract (?:not available|unavailable|missing)|n\/?a|none|null|nan|-+)\s*[\])>]?\.?$/i;
+import { isNoAbstract } from './nothing.ts';
+
 /** Lines wrapped by a program end within reach of each other; longer ones are paragraphs. */
 const LONGEST_WRAPPED_LINE = 130;
 /** A structured abstract's part: `METHODS: …`, `Results: …`. */
@@ -34,7 +33,7 @@ export function readAbstract(text: string): string {
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
     .filter((paragraph) => paragraph !== '');
   const abstract = withoutHeading(paragraphs).join('\n\n');
-  return NO_ABSTRACT.test(abstract) ? '' : abstract;
+  return isNoAbstract(abstract) ? '' : abstract;
 }
 
 /** The lines of a paragraph, joined where they were only wrapped. */

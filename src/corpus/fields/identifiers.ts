@@ -46,6 +46,36 @@ export function readArxiv(field: string): string | null {
   return ARXIV_ID.test(text) ? text.replace(/v\d+$/i, '') : findArxiv(text);
 }
 
+/** What a note says in front of an identifier that is another paper's. */
+const OF_ANOTHER =
+  /\b(?:comment|reply|respon[sd]|erratum|errata|correct|corrig|retract|supersed|previous|earlier|original|cites|citing|cited in|reference|review(?:s|ed)? (?:of|on)|see(?: also)?|related|preprint of|version of|supplement|data ?sets?|code|software|companion|part of|update)/i;
+/** How far in front of an identifier a note says whose it is. */
+const SAID_BEFORE = 60;
+
+/** The record's own DOI in a note of its own; null where the note names several, or another paper's. */
+export function ownDoi(note: string): string | null {
+  return ownOf(note, findDoi);
+}
+
+/** The record's own arXiv id in a note of its own. */
+export function ownArxiv(note: string): string | null {
+  return ownOf(note, findArxiv);
+}
+
+/** Notes are for people: their lines and sentences are looked at one by one. */
+function ownOf(note: string, find: (text: string) => string | null): string | null {
+  const found = find(note);
+  if (found === null) return null;
+  const at = note.toLowerCase().indexOf(found.toLowerCase());
+  const before = note
+    .slice(Math.max(0, at - SAID_BEFORE), at)
+    .split(/[\n|]/)
+    .at(-1)!;
+  if (OF_ANOTHER.test(before)) return null;
+  const further = at === -1 ? null : find(note.slice(at + found.length));
+  return further === null || further.toLowerCase() === found.toLowerCase() ? found : null;
+}
+
 /** The first address of the web in a text; null without one. */
 export function findAddress(text: string): string | null {
   return /https?:\/\/[^\s"<>{}|\\^`]+/i.exec(text)?.[0].replace(/[.,;]+$/, '') ?? null;

@@ -13,8 +13,27 @@ const BLOCK_TAG = new RegExp(`<\\/?(?:[a-z]+:)?(?:${BLOCK})${ATTRIBUTES}>`, 'gi'
 const ENTITY = /&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/i;
 const CDATA = /<!\[CDATA\[|\]\]>/g;
 const COMMENT_OR_CDATA = new RegExp(`${CDATA.source}|<!--[^]{0,2000}?-->`, 'g');
-/** Bytes of UTF-8 once read as Windows-1252: `Â©`, `Ã©`, `â€™`. */
-const MISREAD = /[ÂÃ][\u0080-\u00bf]|â€[\u0080-\u00bf™œ“”˜š¢¦–—]/g;
+/** Hardly any text has the two beside each other: looking closer is slow. */
+const MAY_BE_MISREAD = /[ÂÃÄÅÎÏÐÑà-ï][\u0080-\u00bf€‘-•–—˜™š›œžŸŠŒŽƒˆ‹]/;
+/** Second bytes of UTF-8 as Windows-1252 shows them. */
+const SECOND = '[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
+/**
+ * Bytes of UTF-8 once read as Windows-1252: `Â©`, `Ã©`, `â€™`; inside a word also `Å‚` and `Ä…`; two and more in a row
+ * `ÐžÐ·Ñ‘Ñ€Ð°`.
+ */
+const MISREAD = new RegExp(
+  [
+    `(?:[ÃÄÅ]${SECOND}){2,}`,
+    '[ÂÃ][\\u0080-\\u00bf]',
+    'â€[\\u0080-\\u00bf™œ“”˜š¢¦–—]',
+    `Ã[‚„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ€](?=\\p{L})`,
+    `(?<=\\p{L})[ÄÅÃ]${SECOND}|[ÄÅ]${SECOND}(?=\\p{Ll})`,
+    `(?:[ÐÑ]${SECOND}){2,}`,
+    `(?:[ÎÏ]${SECOND}){3,}`,
+    `(?:[à-ï]${SECOND}{2}){2,}`,
+  ].join('|'),
+  'gu',
+);
 
 /**
  * A text with its markup read: entities (escaped twice, too), tags of HTML, JATS and MathML, superscripts
@@ -34,7 +53,16 @@ export function readMarkup(source: string): string {
       .replace(INLINE_TAG, '')
       .replace(BLOCK_TAG, '\n');
   }
-  return text.replace(MISREAD, reread);
+  return mended(text);
+}
+
+/** Whether a text holds letters that were read in a wrong encoding before they came here: `Ã©` for é. */
+export function isMisread(text: string): boolean {
+  return mended(text) !== text;
+}
+
+function mended(text: string): string {
+  return MAY_BE_MISREAD.test(text) ? text.replace(MISREAD, reread) : text;
 }
 
 function small(script: string, tag: string): string {

@@ -1,51 +1,67 @@
 import type { RawRecord, SourceRecord } from '../formats/format.ts';
 import { tidyText } from '../markdown.ts';
-import { findYear } from './dates.ts';
+import { setAsTitle } from './capitals.ts';
+import { dayIn, findYear } from './dates.ts';
 import { readAbstract, readLine } from './flow.ts';
-import { findAddress, findArxiv, findDoi, readArxiv, readDoi } from './identifiers.ts';
+import {
+  findAddress,
+  findArxiv,
+  findDoi,
+  ownArxiv,
+  ownDoi,
+  readArxiv,
+  readDoi,
+} from './identifiers.ts';
 import { readMarkup } from './markup.ts';
-import { printedName } from './names.ts';
-
-/** What stands in the place of a title where there is none. */
-const NO_TITLE =
-  /^[[(<]?\s*(?:no title|untitled|title not available|n\/a|null|nan|-+)\s*[\])>]?\.?$/i;
+import { printedName, withoutJoint } from './names.ts';
+import { isNoName, isNoTitle, isNoVenue } from './nothing.ts';
+import { readReferences } from './references.ts';
 
 /** The paper in a record of any format, or null where it has no title. */
 export function toSourceRecord(given: RawRecord): SourceRecord | null {
   const raw = { ...given, ...tidied(given) };
   const title = tidyText(readLine(readMarkup(raw.title ?? '')));
-  if (title === '' || NO_TITLE.test(title)) return null;
+  if (title === '' || isNoTitle(title)) return null;
   const places = [raw.doi, raw.arxiv, ...(raw.identifiers ?? []), ...(raw.urls ?? [])].filter(
     (text) => text !== undefined && text !== '',
   ) as string[];
+  const notes = raw.notes ?? [];
   return {
     line: raw.line,
     key: raw.key ?? null,
     title,
     abstract: tidyText(readAbstract(readMarkup(raw.abstract ?? ''))),
     authors: (raw.authors ?? [])
-      .map((name) => printedName(line(name)))
-      .filter(
-        (name) => name !== '' && !/^(?:others|et\.? al\.?|anonymous|n\/a|null|nan)$/i.test(name),
-      ),
+      .map((name) => withoutJoint(line(name)))
+      .filter((name) => name !== '' && !isNoName(name))
+      .map(printedName),
     year: first(raw.dates, findYear),
-    venue: first(raw.venues, (venue) => line(venue) || null),
-    doi: first([raw.doi], readDoi) ?? first(places, findDoi),
-    arxiv: (raw.arxiv === undefined ? null : readArxiv(raw.arxiv)) ?? first(places, findArxiv),
+    venue: first(raw.venues, (venue) => venueOf(venue, raw.venuesInCapitals === true)),
+    doi: first([raw.doi], readDoi) ?? first(places, findDoi) ?? first(notes, ownDoi),
+    arxiv:
+      (raw.arxiv === undefined ? null : readArxiv(raw.arxiv)) ??
+      first(places, findArxiv) ??
+      first(notes, ownArxiv),
     url: first(raw.urls, findAddress),
     code: raw.code === undefined ? null : findAddress(raw.code),
     keywords: [...new Set((raw.keywords ?? []).map(line).filter((keyword) => keyword !== ''))],
+    ids: idsOf(raw.ids),
+    references: readReferences(raw.references),
+    citations: readReferences(raw.citations),
+    citedBy: countOf(raw.citedBy),
+    citedByDay: raw.citedBy === undefined ? null : dayIn(raw.citedByDay ?? ''),
   };
 }
 
 /** Identifiers and addresses without control characters and halves of characters: they are looked for as they stand. */
-function tidied({ doi, arxiv, identifiers, urls, code }: RawRecord): Partial<RawRecord> {
+function tidied({ doi, arxiv, identifiers, notes, urls, code }: RawRecord): Partial<RawRecord> {
   const tidy = (text: string | undefined) => (text === undefined ? undefined : tidyText(text));
   return {
     ...(doi !== undefined && { doi: tidyText(doi) }),
     ...(arxiv !== undefined && { arxiv: tidyText(arxiv) }),
     ...(code !== undefined && { code: tidyText(code) }),
     ...(identifiers !== undefined && { identifiers: identifiers.map(tidy) }),
+    ...(notes !== undefined && { notes: notes.map(tidy) }),
     ...(urls !== undefined && { urls: urls.map(tidy) }),
   };
 }
@@ -59,6 +75,26 @@ export function hasHalfCharacter(raw: RawRecord): boolean {
 
 function isCut(value: unknown): boolean {
   return typeof value === 'string' && /[\ud800-\udfff]/u.test(value);
+}
+
+const NO_IDS: readonly string[] = [];
+
+function idsOf(ids: RawRecord['ids']): readonly string[] {
+  const known = ids?.filter((id) => id !== null && id !== undefined) ?? NO_IDS;
+  return known.length === 0 ? NO_IDS : [...new Set(known)];
+}
+
+/** `61`, `1,204` or `Cited By :5` as a number. */
+function countOf(text: string | undefined): number | null {
+  const digits = /^\D{0,20}(\d{1,3}(?:[,. {2}]\d{3})+|\d{1,8})(?:\.0)?\D*$/.exec(
+    text?.trim() ?? '',
+  )?.[1];
+  return digits === undefined ? null : Number(digits.replace(/\D/g, ''));
+}
+
+function venueOf(text: string, inCapitals: boolean): string | null {
+  const venue = inCapitals ? setAsTitle(line(text)) : line(text);
+  return venue === '' || isNoVenue(venue) ? null : venue;
 }
 
 function line(text: string): string {

@@ -1,12 +1,13 @@
 import { readLatex } from '../fields/latex-text.ts';
 import { type BibtexEntry, parseEntry, textOfValue } from './bibtex-fields.ts';
+import { linksOf } from './bibtex-references.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { JOURNAL_MACROS } from './journal-macros.ts';
 import { looseFields } from './loose-bibtex.ts';
 import { splitRecords } from './split-records.ts';
 
 /** Where an entry begins: at the start of a line, or behind the brace that ended the one before. Types are any letters and signs: `@web_page`. */
-const ENTRY = /(?<=^|[\r\n}][^\S\r\n]{0,40})@[\p{L}][\p{L}\p{N}_.:+/-]{0,60}\s{0,40}[{(]/giu;
+const ENTRY = /(?<=^|[\r\n}][^\S\r\n]{0,40})@[^\s@{}(),="#%\\]{1,60}\s{0,40}[{(]/giu;
 /** Parts of a file that are no papers. */
 const NO_PAPER = /^@(?:comment|preamble|string)\b/i;
 /** Month names are the only macros every style defines. */
@@ -15,6 +16,9 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** Signs of an address as Mendeley and others escape them: `a{\_}b`. */
 const ESCAPED = /\{?\\([_%&#~$])\}?/g;
 
+/** Fields in which people and programs put what the entry is, beside its DOI. */
+const NOTES = ['note', 'howpublished', 'annote', 'annotation', 'comment', 'addendum', 'pubstate'];
+const ADDRESSES = ['url', 'link', 'bdsk-url-1', 'bdsk-url-2', 'howpublished', 'eprint'];
 type Fields = ReadonlyMap<string, string>;
 
 /** BibTeX and BibLaTeX. Each entry is parsed by itself, so a broken one takes no other with it. */
@@ -22,7 +26,7 @@ export const bibtex: Format = {
   name: 'bibtex',
   recognises: ({ start }) =>
     // EndNote writes entries without a key.
-    /(?:^|\n|\r)[^\S\r\n]{0,40}@(?!comment|preamble|string)\p{L}[\p{L}\p{N}_.:+/-]{0,60}\s{0,40}[{(]\s{0,40}(?:[^\s,={}]*\s{0,40},|[\p{L}_-]+\s{0,40}=\s{0,40}[{"\d])/iu.test(
+    /(?:^|\n|\r)[^\S\r\n]{0,40}@(?!comment|preamble|string)[^\s@{}(),="#%\\]{1,60}\s{0,40}[{(]\s{0,40}(?:[^\s,={}]*\s{0,40},|[\p{L}_-]+\s{0,40}=\s{0,40}[{"\d])/iu.test(
       start,
     ),
   *parse(text) {
@@ -45,7 +49,7 @@ export const bibtex: Format = {
     }
     for (const entry of entries) {
       if ('reason' in entry) yield entry;
-      else yield toRaw(entry.line, entry.key, inherited(entry.fields, byKey));
+      else yield toRaw(entry.line, entry.key, inherited(entry.fields, byKey), byKey);
     }
   },
 };
@@ -81,7 +85,12 @@ function inherited(fields: Fields, byKey: ReadonlyMap<string, Fields>): Fields {
   return whole;
 }
 
-function toRaw(line: number, key: string, fields: Fields): RawRecord {
+function toRaw(
+  line: number,
+  key: string,
+  fields: Fields,
+  byKey: ReadonlyMap<string, Fields>,
+): RawRecord {
   const read = (...names: string[]) => {
     const name = names.find((candidate) => (fields.get(candidate) ?? '').trim() !== '');
     return name === undefined ? undefined : readLatex(fields.get(name)!);
@@ -111,11 +120,15 @@ function toRaw(line: number, key: string, fields: Fields): RawRecord {
       read('eid'),
       read('journal', 'journaltitle'),
       read('note')?.match(/arxiv.*/i)?.[0],
+      ...ADDRESSES.map((name) => fields.get(name)?.replace(ESCAPED, '$1')),
+      eprint,
     ],
+    notes: NOTES.map((name) => read(name)),
     urls: ['url', 'ee', 'link', 'adsurl', 'howpublished'].map((name) =>
       fields.get(name)?.replace(ESCAPED, '$1'),
     ),
     code: fields.get('code'),
+    ...linksOf(fields, byKey),
     keywords: [read('keywords', 'keyword', 'author_keywords')]
       .flatMap((list) => list?.split(/;|,(?![^(]*\))/) ?? [])
       .map((keyword) => keyword.trim()),
@@ -141,7 +154,10 @@ function namesOf(source: string): string[] {
     }
   }
   names.push(source.slice(from));
-  return names.map((name) => {
+  // Some write semicolons where `and` should stand.
+  const [only = ''] = names;
+  const listed = names.length === 1 && /[;；]/.test(only) && !/[{}\\]/.test(only);
+  return (listed ? only.split(/[;；]/) : names).map((name) => {
     const body = /^\s*\{([^{}]*)\}\s*$/.exec(name)?.[1];
     return readLatex(body ?? name);
   });

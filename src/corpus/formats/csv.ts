@@ -1,9 +1,11 @@
 import { readLatex } from '../fields/latex-text.ts';
-import { splitNames } from '../fields/names.ts';
+import { splitNames, turnedInitials, unglued } from '../fields/names.ts';
+import { identifier, identifierIn, splitReferences } from '../fields/references.ts';
 import { journalOf } from './field-rows.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
-import { type Column, type Layout, readHeader } from './headers.ts';
+import { type Column, columnCount, type Layout, readHeader } from './headers.ts';
 import { printedList } from './json-values.ts';
+import { firstRow } from './plain-text.ts';
 import { findHeader, type Row, tableRows } from './table.ts';
 
 /** A header is believed where it names a title and one more field of a paper. */
@@ -39,7 +41,7 @@ export function* tableRecords(
 /** Whether cells are the names of a table's columns, a title among them. */
 export function isHeader(names: readonly string[]): boolean {
   const layout = readHeader(titled(names));
-  return layout.has('title') && layout.size >= FEWEST_COLUMNS;
+  return layout.has('title') && columnCount(layout) >= FEWEST_COLUMNS;
 }
 
 /** Notion calls the title of a row its Name: it is one beside two columns more of a paper, where no other is. */
@@ -78,7 +80,14 @@ function toRecord(
     if (list === undefined) return [];
     const printed = printedList(list);
     if (printed !== null) return printed;
-    return separator === undefined ? splitNames(list) : list.split(separator);
+    return separator === undefined
+      ? unglued(list).flatMap(splitNames)
+      : turnedInitials(
+          list
+            .split(separator)
+            .map((name) => name.trim())
+            .filter(Boolean),
+        );
   };
   const full = names('fullAuthors');
   const [key] = all('key');
@@ -95,6 +104,16 @@ function toRecord(
     doi: all('doi')[0],
     arxiv: all('arxiv')[0],
     identifiers: all('url'),
+    notes: all('notes'),
+    ids: [
+      ...[...all('key'), ...all('url'), ...all('otherIds')].map(identifierIn),
+      ...all('pmid').map((id) => identifier('pmid', id)),
+      ...all('pmcid').map((id) => identifier('pmcid', id)),
+    ],
+    references: all('references').flatMap((list) => printedList(list) ?? splitReferences(list)),
+    citedBy: all('citedBy')[0],
+    citedByDay: all('citedByDay')[0],
+    venuesInCapitals: layout.get('webOfScience') !== undefined,
     urls: all('url'),
     code: all('code')[0],
     keywords: keywords === undefined ? [] : (printedList(keywords) ?? keywords.split(keyword)),
@@ -107,8 +126,8 @@ function clean(cell: string): string {
   return /^(?:NA|NaN|NULL|None|N\/A|#N\/A)$/.test(text) ? '' : text;
 }
 
-/** The names of the columns of something that is a table of papers but for a title; null where it is none. */
+/** The names of the columns of something that is a table but for a title, of papers or of whatever; null where it is none. */
 export function columnsWithoutTitle(start: string): readonly string[] | null {
-  const known = (names: readonly string[]) => readHeader(names).size >= FEWEST_COLUMNS;
-  return findHeader(start, known)?.names ?? null;
+  const known = (names: readonly string[]) => columnCount(readHeader(names)) >= FEWEST_COLUMNS;
+  return findHeader(start, known)?.names ?? firstRow(start);
 }

@@ -21,6 +21,7 @@ export const endnoteXml: Format = {
           textAt(element, 'titles', 'secondary-title'),
         ],
         doi: textAt(element, 'electronic-resource-num'),
+        notes: [...texts(element, 'notes'), ...texts(element, 'research-notes')],
         urls: texts(elementAt(element, 'urls'), 'url'),
         keywords: texts(elementAt(element, 'keywords'), 'keyword'),
       };

@@ -16,6 +16,16 @@ export interface SourceRecord {
   readonly url: string | null;
   readonly code: string | null;
   readonly keywords: readonly string[];
+  /** By which the record may be cited, beside its DOI and arXiv id, as `references.ts` writes them: `pmid:30689646`. */
+  readonly ids: readonly string[];
+  /** What it says it cites: identifiers parted by blanks, or words where a reference has none. */
+  readonly references: readonly string[];
+  /** What it says cites it, in the same writing. */
+  readonly citations: readonly string[];
+  /** How many cite it, wherever they are; null where it doesn't say. */
+  readonly citedBy: number | null;
+  /** ISO day on which it said so; null where it gives none. */
+  readonly citedByDay: string | null;
 }
 
 /** One record as its file has it, field by field; `toSourceRecord` makes a paper of it. Absent is the same as empty. */
@@ -34,11 +44,24 @@ export interface RawRecord {
   readonly venues?: readonly (string | undefined)[];
   /** Fields that may hold a DOI or an arXiv id somewhere, likeliest first. */
   readonly identifiers?: readonly (string | undefined)[];
+  /** Notes of people and services: an identifier in them counts where nothing says that it is another paper's. */
+  readonly notes?: readonly (string | undefined)[];
   readonly doi?: string;
   readonly arxiv?: string;
   readonly urls?: readonly (string | undefined)[];
   readonly code?: string;
   readonly keywords?: readonly string[];
+  /** Identifiers of its own, as `references.ts` writes them; others are passed over. */
+  readonly ids?: readonly (string | null | undefined)[];
+  /** One a paper cited, in any writing. */
+  readonly references?: readonly string[];
+  readonly citations?: readonly string[];
+  /** A number in any writing. */
+  readonly citedBy?: string;
+  /** The day of that number, in any writing. */
+  readonly citedByDay?: string;
+  /** Its source writes the names of journals in capitals. */
+  readonly venuesInCapitals?: boolean;
 }
 
 /** A record that its parser could not read, and why: `invalid JSON`. */
@@ -62,4 +85,6 @@ export interface Format {
   readonly recognises: (text: SourceText) => boolean;
   /** Every record of the file in order, each as a record or as a broken one: none is passed over. */
   readonly parse: (text: SourceText) => Iterable<RawRecord | BrokenRecord>;
+  /** What the file's owner should know of how it was read, a sentence each. */
+  readonly notes?: (text: SourceText) => readonly string[];
 }

@@ -1,5 +1,4 @@
-import { isPaper, unwrapped } from './json-unwrap.ts';
-import { attempt, isObject } from './json-values.ts';
+import { findPaperList, holdsPapers, listEnd, objectEnd } from './json-lists.ts';
 
 /** An object of a JSON list, as text, and where it begins. */
 export interface JsonElement {
@@ -9,10 +8,9 @@ export interface JsonElement {
 
 /** Under these names services put their lists of papers. */
 const LIST =
-  /"(?:results?|data|items|works|notes|papers|records|hits|docs|entries|articles|publications|recommendedPapers|references|response|entry|hit|collection)"\s*:\s*\[/g;
-
-/** How far into the first object of a list its title is looked for. */
-const LOOK_LENGTH = 1 << 16;
+  /"(?:collection|results?|data|items|works|notes|papers|records|hits|docs|entries|articles|publications|recommendedPapers|references|response|entry|hit)"\s*:\s*\[/g;
+/** Lists of such a name looked at for the one of papers: a service may count what it found in another before it. */
+const MAX_LISTS = 20;
 
 /**
  * The objects of the list of papers in a JSON file, each as text, so that a broken one takes no other with it:
@@ -62,40 +60,32 @@ function parses(text: string, from: number, to: number): boolean {
 export function listStart(text: string): number | null {
   const first = text.search(/\S/);
   if (text[first] === '[') return first + 1;
-  let any: number | null = null;
+  return namedPapers(text) ?? findPaperList(text)?.start ?? namedLists(text).next().value;
+}
+
+/** Where the papers of a file were found, if their list has a name that no service gives it; null else. */
+export function strangePath(text: string): string | null {
+  if (/^\s*\[/.test(text) || namedPapers(text) !== undefined) return null;
+  return findPaperList(text)?.path ?? null;
+}
+
+function namedPapers(text: string): number | undefined {
+  for (const start of namedLists(text)) if (holdsPapers(text, start)) return start;
+  return undefined;
+}
+
+/** Lists under those names, but none inside another of them: what a paper cites has papers too. */
+function* namedLists(text: string): Generator<number, null> {
+  let seen = 0;
   let closed = 0;
   for (const { index, 0: found } of text.matchAll(LIST)) {
     if (index < closed) continue;
     const start = index + found.length;
-    if (holdsPaper(text, start)) return start;
-    // A service may count what it found in a list of its own, before that of the papers.
-    any ??= start;
+    yield start;
+    if (++seen === MAX_LISTS) break;
     closed = listEnd(text, start);
   }
-  return any;
-}
-
-/** Behind the bracket that closes a list; the end of the text where none does. */
-function listEnd(text: string, from: number): number {
-  let depth = 1;
-  for (let i = from; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 34) {
-      i = stringEnd(text, i);
-      if (i === -1) return text.length;
-    } else if (code === 91) depth++;
-    else if (code === 93 && --depth === 0) return i + 1;
-  }
-  return text.length;
-}
-
-/** Whether the first object of a list has the title of a paper, as far as one can see. */
-function holdsPaper(text: string, list: number): boolean {
-  const from = nextObject(text, list);
-  const start = from === -1 ? '' : text.slice(from, from + LOOK_LENGTH);
-  const end = objectEnd(start, 0);
-  const value = end === -1 ? null : attempt(start.slice(0, end));
-  return isObject(value) ? isPaper(unwrapped(value)) : start !== '';
+  return null;
 }
 
 /** Where the next object of the list begins; −1 behind its last one. */
@@ -104,30 +94,6 @@ function nextObject(text: string, from: number): number {
     if (text[i] === '{') return i;
     // No list ends in front of a bare object: that bracket went astray.
     if (text[i] === ']' && !/^\]\s*,?\s*\{/.test(text.slice(i, i + 200))) return -1;
-  }
-  return -1;
-}
-
-/** Behind the brace that closes the object at `from`; −1 where none does. */
-function objectEnd(text: string, from: number): number {
-  let depth = 0;
-  for (let i = from; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 34) {
-      i = stringEnd(text, i);
-      if (i === -1) return -1;
-    } else if (code === 123) depth++;
-    else if (code === 125 && --depth === 0) return i + 1;
-  }
-  return -1;
-}
-
-/** Place of the quote that closes the string at `from`; −1 where none does. */
-function stringEnd(text: string, from: number): number {
-  for (let i = from + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 92) i++;
-    else if (code === 34) return i;
   }
   return -1;
 }

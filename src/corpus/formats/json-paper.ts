@@ -1,6 +1,7 @@
 import { readLatex } from '../fields/latex-text.ts';
 import type { RawRecord } from './format.ts';
 import { authorsOf } from './json-authors.ts';
+import { linksOf } from './json-references.ts';
 import { serviceFields, venueYear } from './json-services.ts';
 import { unwrapped } from './json-unwrap.ts';
 import { at, attempt, isObject, type Json, textOf } from './json-values.ts';
@@ -139,6 +140,7 @@ export function paperOf(value: object, line: number): RawRecord {
       get('keywords', 'keyword', 'tags', 'keywordList.keyword', 'subject', 'fieldsOfStudy'),
     ),
     ...serviceFields(data),
+    ...linksOf(data),
   };
 }
 

@@ -7,14 +7,12 @@ const WRAPPERS =
   );
 /** OpenAIRE's papers lie deepest. */
 const MAX_WRAPPERS = 3;
-const TITLES =
-  'title titles display_name content abstract dc:title title_s mainTitle maintitle preprint_title'.split(
-    ' ',
-  );
+const TITLE =
+  /^(?:titles?|display_name|content|abstract|dc:title|title_s|maintitle|preprint_title)$/i;
 
 /** Whether an object is a paper, as far as its title shows. */
 export function isPaper(value: Json): boolean {
-  return TITLES.some((field) => field in value);
+  return Object.keys(value).some((name) => TITLE.test(name));
 }
 
 /** The object that has the title, whatever is around it. */

@@ -1,5 +1,7 @@
+import type { SourceText } from '../reading/decode.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
-import { jsonElements, listStart } from './json-elements.ts';
+import { type JsonElement, jsonElements, listStart, strangePath } from './json-elements.ts';
+import { findPaperList, isPaperObject } from './json-lists.ts';
 import { paperOf } from './json-paper.ts';
 import { isPaper, unwrapped } from './json-unwrap.ts';
 import type { Json } from './json-values.ts';
@@ -12,10 +14,64 @@ export const json: Format = {
     // Inside its strings JSON has no line ends of its own.
     const source = text.whole().replace(/\r\n?/g, '\n');
     const whole = source.length < LONGEST_PAPER && /^\s*\{/.test(source) ? parsed(source) : null;
-    if (whole !== null && !isAnswer(whole, source)) yield paperOf(whole, 1);
-    else for (const element of jsonElements(source)) yield readJson(element.source, element.line);
+    const keyed = whole === null ? null : papersByKey(whole);
+    if (keyed !== null) for (const paper of keyed) yield paperOf(paper, 1);
+    else if (whole !== null && !isAnswer(whole, source)) yield paperOf(whole, 1);
+    else for (const element of papersIn(source)) yield readJson(element.source, element.line);
+  },
+  notes(text) {
+    if (/^\s*\[/.test(text.start)) return [];
+    const path = strangePath(text.whole());
+    return path === null ? [] : [`Its papers were found under ${path}.`];
   },
 };
+
+/** The papers of an object that has nothing else, each under a name of its own; null for any other. */
+function papersByKey(value: object): readonly object[] | null {
+  if (isPaper(value as Json)) return null;
+  const papers = Object.values(value);
+  return papers.length > 1 && papers.every(isPaperObject) ? papers : null;
+}
+
+/** The objects of a file, each a paper: of one list, or of the lists in several answers of a service, a line or an object each. */
+function* papersIn(source: string): Generator<JsonElement> {
+  const answers = answersIn(source);
+  if (answers === null) yield* jsonElements(source);
+  else {
+    for (const answer of answers) {
+      for (const { line, source: paper } of jsonElements(answer.source))
+        yield { line: answer.line + line - 1, source: paper };
+    }
+  }
+}
+
+/** Several answers in one file, such as pages that a script saved; null where it is one. */
+function answersIn(source: string): readonly JsonElement[] | null {
+  if (/^\s*\[/.test(source)) {
+    const [first] = jsonElements(source);
+    const value = first === undefined ? null : parsed(first.source);
+    const pages = value !== null && !isPaper(unwrapped(value as Json));
+    return pages && findPaperList(first!.source) !== null ? [...jsonElements(source)] : null;
+  }
+  // A paper laid out over many lines is seen by its first.
+  if (parsed(/^\s*(\S[^\n]*)/.exec(source)?.[1] ?? '') === null) return null;
+  const lines = source.split('\n').map((text, i) => ({ line: i + 1, source: text }));
+  const written = lines.filter((line) => line.source.trim() !== '');
+  return written.length > 1 && written.every((line) => parsed(line.source) !== null)
+    ? written
+    : null;
+}
+
+/** The names under which a JSON object has no list of papers, and is none itself; null for anything else. */
+export function namesWithoutPapers(text: SourceText): readonly string[] | null {
+  if (!/^\s*\{/.test(text.start)) return null;
+  const source = text.whole();
+  const value = source.length < LONGEST_PAPER ? parsed(source) : null;
+  if (value === null || isPaper(unwrapped(value as Json)) || papersByKey(value) !== null)
+    return null;
+  if (listStart(source) !== null) return null;
+  return Object.keys(value);
+}
 
 /** No paper is longer, whatever it cites and is cited by. */
 const LONGEST_PAPER = 1 << 24;
@@ -35,7 +91,7 @@ export const jsonLines: Format = {
       const value = /^\s*\{/.test(line) ? parsed(line) : null;
       // A whole answer of a service may stand on one line.
       if (value !== null && isAnswer(value, line)) return false;
-      if (value !== null && seen === 1) return true;
+      if (value !== null && seen === 1) return isPaper(unwrapped(value as Json)) || hasMore(text);
       if (value !== null) objects++;
       if (seen === LINES_TO_LOOK_AT) break;
     }
@@ -49,6 +105,13 @@ export const jsonLines: Format = {
     }
   },
 };
+
+/** Whether a file has more than one line with something on it. */
+function hasMore(text: SourceText): boolean {
+  let seen = 0;
+  for (const line of text.lines()) if (line.trim() !== '' && ++seen > 1) return true;
+  return false;
+}
 
 function readJson(source: string, line: number): RawRecord | BrokenRecord {
   const value = parsed(source.replace(/^\ufeff/, ''));

@@ -1,5 +1,6 @@
 import type { SourceText } from '../reading/decode.ts';
 import type { Format } from './format.ts';
+import { firstRow, isStructured, repeatTitles } from './plain-text.ts';
 
 /** What the page around the list said; it is no paper's. */
 const PAGE_TEXT = /^Get trending papers in your email inbox\b.*$/;
@@ -10,6 +11,8 @@ const GLUED_LABEL = /^Subscribe(?=\S)/;
 const LONGEST_WRAPPED_LINE = 130;
 const LONG_SHARE = 0.9;
 const PAPERS_TO_LOOK_AT = 20;
+/** Share of abstracts that go on where their title stopped: of prose, whose lines a program wrapped, many do. */
+const MAX_GOES_ON = 0.3;
 /** A title longer than this is an abstract out of step. */
 const LONGEST_TITLE = 500;
 
@@ -19,7 +22,10 @@ interface Line {
   readonly text: string;
 }
 
-/** Titles and abstracts on alternating lines, or a block of lines a paper; page text of the site they were copied from in front. */
+/**
+ * Titles and abstracts on alternating lines, or a block of lines a paper; page text of the site they were copied from in
+ * front. Only what looks like such is taken: no form, table, program or page of Markdown.
+ */
 export const lines: Format = {
   name: 'lines',
   recognises(text) {
@@ -36,7 +42,11 @@ export const lines: Format = {
       content.length > 1 &&
       titles.every((title) => title.length <= LONGEST_TITLE) &&
       length(abstracts) > 2 * length(titles) &&
-      !abstracts.every((abstract) => /^\p{Ll}/u.test(abstract))
+      abstracts.filter((abstract) => /^\p{Ll}/u.test(abstract)).length <=
+        MAX_GOES_ON * abstracts.length &&
+      !isStructured(content.map((line) => line.text)) &&
+      !repeatTitles(titles) &&
+      firstRow(text.start) === null
     );
   },
   *parse(text: SourceText) {

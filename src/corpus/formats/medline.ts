@@ -1,6 +1,7 @@
-import { printedFromInitials } from '../fields/names.ts';
+import { identifier } from '../fields/references.ts';
 import type { Format } from './format.ts';
-import { type TaggedRecord, taggedRecords } from './tagged.ts';
+import { plainTags, type TaggedRecord, taggedRecords } from './tagged.ts';
+import { taggedNames } from './tagged-names.ts';
 
 const TITLES = ['TI', 'BTI', 'CTI', 'TT'];
 
@@ -10,11 +11,15 @@ const OVID = /(?:^|[\r\n])<\d+\. ?>\s*[\r\n]([A-Z][A-Z0-9]{1,3}) {0,2}- /;
 /** PubMed's `.nbib` and MEDLINE text: `PMID- 30689646`, `TI  - …`; Ovid's of all its databases under `<1. >`; ERIC's. */
 export const medline: Format = {
   name: 'medline',
-  recognises: ({ start }) =>
-    (/(?:^|[\r\n])(?:(?:PMID|UI {2}) *- ?\d|OWN *- ERIC)/.test(start) || OVID.test(start)) &&
-    /[\r\n](?:TI|BTI|TT) {1,2}- /.test(start),
+  recognises(text) {
+    const start = plainTags(text.start);
+    return (
+      (/(?:^|\n)(?:(?:PMID|UI {2}) *- ?\d|OWN *- ERIC)/.test(start) || OVID.test(start)) &&
+      /\n(?:TI|BTI|TT) {1,2}- /.test(start)
+    );
+  },
   *parse(text) {
-    for (const { line, all, one } of taggedRecords(text, {
+    for (const { line, all, one, together } of taggedRecords(text, {
       tag: /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/,
       begins: new Set(begins(text.start)),
       ends: 'blank line',
@@ -32,7 +37,7 @@ export const medline: Format = {
         key: keyOf(pmid, one('OID'), accession),
         title: one(...TITLES),
         abstract: withRights(one('AB', 'OAB'), one('CI')),
-        authors: [...(full.length > 0 ? full : all('AU').map(printedFromInitials)), ...all('CN')],
+        authors: taggedNames(full.length > 0 ? together('FAU', 'FA', 'CN') : together('AU', 'CN')),
         dates: [
           one('DP'),
           one('YR'),
@@ -45,6 +50,7 @@ export const medline: Format = {
         doi: dois[0] ?? one('DO'),
         identifiers: [one('SO')?.match(/doi: .*/)?.[0], ...all('AID'), ...all('ID')],
         urls: all('LID'),
+        ids: [pmid && identifier('pmid', pmid), one('PMC') && identifier('pmcid', one('PMC')!)],
         keywords: keywordsOf(all),
       };
     }

@@ -1,3 +1,4 @@
+import { identifier, joinedIdentifiers } from '../fields/references.ts';
 import type { Format, RawRecord } from './format.ts';
 import { withRights } from './medline.ts';
 import { elementAt, elements, textAt, textOf, type XmlElement, xmlRecords } from './xml.ts';
@@ -15,6 +16,9 @@ export const pubmedXml: Format = {
     yield* xmlRecords(text, names, toRaw);
   },
 };
+
+/** Kinds of the identifiers that PubMed gives to articles. */
+const ID_KINDS: Readonly<Record<string, string>> = { pubmed: 'pmid', pmc: 'pmcid', doi: 'doi' };
 
 function toRaw(line: number, record: XmlElement): RawRecord {
   const pmid = textAt(record, 'PMID');
@@ -41,11 +45,32 @@ function toRaw(line: number, record: XmlElement): RawRecord {
     ],
     venues: [textAt(article, 'Journal', 'Title'), textAt(article, 'ISOAbbreviation')],
     doi: doi && textOf(doi),
+    ids: [
+      pmid === undefined ? null : identifier('pmid', pmid.trim()),
+      // The list of the article itself stands before those of its references.
+      ...articleIds(elementAt(record, 'PubmedData', 'ArticleIdList')).filter((id) =>
+        id?.startsWith('pmcid:'),
+      ),
+    ],
+    references: elements(record, 'Reference').map(
+      (reference) =>
+        joinedIdentifiers(articleIds(elementAt(reference, 'ArticleIdList'))) ??
+        textAt(reference, 'Citation') ??
+        textOf(reference),
+    ),
     keywords: (elements(record, 'Keyword').length > 0
       ? elements(record, 'Keyword')
       : elements(record, 'DescriptorName')
     ).map(textOf),
   };
+}
+
+function articleIds(list: XmlElement | undefined) {
+  if (list === undefined) return [];
+  return elements(list, 'ArticleId').map((id) => {
+    const kind = ID_KINDS[id.attribs.IdType?.toLowerCase() ?? ''];
+    return kind === undefined ? null : identifier(kind, textOf(id).trim());
+  });
 }
 
 /** `BACKGROUND: …` a paragraph each, where the abstract has parts. */

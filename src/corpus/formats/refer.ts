@@ -1,10 +1,17 @@
 import type { Format } from './format.ts';
-import { taggedRecords } from './tagged.ts';
+import { plainTags, taggedRecords } from './tagged.ts';
+import { taggedNames } from './tagged-names.ts';
+
+/** Chinese services write family names first, with no comma behind them. */
+const FAMILY_FIRST = /CNKI|WanFang|万方|CQVIP|维普|知网/i;
 
 /** EndNote's `.enw`: `%0 Journal Article`, `%T …`. */
 export const refer: Format = {
   name: 'refer',
-  recognises: ({ start }) => /(?:^|[\r\n])%[0T] \S/.test(start) && /[\r\n]%[0TBAD] \S/.test(start),
+  recognises: ({ start }) => {
+    const plain = plainTags(start);
+    return /(?:^|\n)%[0T] \S/.test(plain) && /\n%[0TBAD] \S/.test(plain);
+  },
   *parse(text) {
     // Bepress puts the kind behind the title: there an empty line parts records.
     const kindFirst = /^\s*%0 |(?:\n|\r)\s*(?:\n|\r)%0 /.test(text.start);
@@ -19,11 +26,15 @@ export const refer: Format = {
         line,
         title: one('T', 'B'),
         abstract: one('X'),
-        authors: all('A', 'E'),
+        authors: taggedNames(
+          all('A', 'E'),
+          FAMILY_FIRST.test([...all('W'), ...all('~')].join(' ')),
+        ),
         dates: [one('D'), one('8')],
         venues: [one('J'), one('B'), one('S')],
         doi: one('R'),
-        identifiers: [...all('U')],
+        identifiers: [...all('U'), ...all('M')],
+        notes: [...all('Z'), ...all('1'), ...all('2'), ...all('3'), ...all('4')],
         urls: all('U'),
         keywords: all('K').flatMap((keyword) => keyword.split(/\s*;\s*/)),
       };

@@ -1,15 +1,18 @@
-import { printedFromInitials, splitNames } from '../fields/names.ts';
+import { identifierIn, splitReferences } from '../fields/references.ts';
 import type { Format } from './format.ts';
-import { type TaggedRecord, taggedRecords } from './tagged.ts';
+import { plainTags, type TaggedRecord, taggedRecords } from './tagged.ts';
+import { namesOfBoth, taggedNames } from './tagged-names.ts';
 
 /** Two letters; the Cochrane Library has one of three. */
 const TAG = /^\s{0,3}([A-Z][A-Z0-9]|DOI) {0,3}-(?: (.*)|\s*)$/;
+/** Chinese services write family names first, with no comma behind them. */
+const FAMILY_FIRST = /CNKI|WanFang|万方|CQVIP|维普|知网/i;
 const TITLES = ['TI', 'T1', 'CT', 'BT', 'TT', 'ST'];
 
 /** RIS as Zotero, EndNote, Scopus, Ovid, Embase, ProQuest and publishers write it. */
 export const ris: Format = {
   name: 'ris',
-  recognises: ({ start }) => /(?:^|[\r\n])\s{0,3}TY {0,3}- ?\s*[A-Z]/.test(start),
+  recognises: ({ start }) => /(?:^|\n)\s{0,3}TY {0,3}- ?\s*[A-Z]/.test(plainTags(start)),
   *parse(text) {
     for (const record of taggedRecords(text, {
       tag: TAG,
@@ -18,15 +21,23 @@ export const ris: Format = {
       listed: new Set(['AU', 'A1', 'KW']),
       titles: TITLES,
     })) {
-      const { line, all, one } = record;
+      const { line, all, one, together } = record;
+      const notes = together('N1', 'NO', 'C7', 'M1');
+      const said = notes.join('\n');
       yield {
         line,
         key: keyOf(record),
         title: one(...TITLES),
         abstract: longest([one('AB'), one('N2')]),
-        authors: all('AU', 'A1', 'A2', 'ED')
-          .flatMap((names) => (names.includes(';') ? splitNames(names) : [names]))
-          .map((name) => (name.includes(',') ? name : printedFromInitials(name))),
+        authors: taggedNames(
+          firstOf(
+            namesOfBoth(all('AU'), all('A1'), together('AU', 'A1')),
+            all('A2'),
+            all('ED'),
+            all('A3'),
+          ),
+          FAMILY_FIRST.test([...all('DB'), ...all('DP'), ...all('PB')].join(' ')),
+        ),
         dates: [one('PY'), one('Y1'), one('DA'), one('YR')],
         venues: [
           one('JF'),
@@ -39,15 +50,42 @@ export const ris: Format = {
           one('SO'),
         ],
         doi: one('DO', 'DI', 'DOI'),
-        identifiers: [one('M3'), one('UR'), one('L2'), one('LK')],
+        identifiers: [
+          one('M3'),
+          ...all('UR'),
+          ...all('L2'),
+          ...all('LK'),
+          ...all('L3'),
+          ...all('L1'),
+        ],
+        notes,
         urls: [...all('UR'), ...all('LK'), ...all('L2')],
         keywords: all('KW')
           .flatMap((keyword) => keyword.split(/\s*;\s*/))
           .map(withoutStars),
+        ids: [...all('AN'), ...all('UT'), ...all('ID'), ...all('UR')].map(ownId),
+        // Scopus keeps both among its notes.
+        references: [
+          ...all('CR').flatMap(splitReferences),
+          ...splitReferences(
+            /(?:^|\n)References: ([\s\S]*?)(?=\n[A-Z][A-Za-z ]{2,30}: ?|$)/.exec(said)?.[1] ?? '',
+          ),
+        ],
+        citedBy: /(?:^|\n)Cited By ?: ?(\d+)/i.exec(said)?.[1],
+        citedByDay: /Export Date: ?([^\n]+)/i.exec(said)?.[1],
       };
     }
   },
 };
+
+/** Scopus names itself in the address of a record. */
+function ownId(text: string): string | null {
+  return identifierIn(text) ?? identifierIn(/[?&]eid=([^&]+)/.exec(text)?.[1] ?? '');
+}
+
+function firstOf(...lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.find((list) => list.length > 0) ?? [];
+}
 
 function keyOf({ one }: TaggedRecord): string | null {
   const accession = one('AN', 'UT');

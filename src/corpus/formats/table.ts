@@ -86,15 +86,21 @@ export function* tableRows(
 }
 
 /**
- * Whether a table with tabs puts quotes around cells, as spreadsheets do where a cell holds a quote or a line end; Web
- * of Science does not, and there a title may begin with a quote of its own.
+ * Whether a table with tabs puts quotes around cells, as spreadsheets do where a cell holds a quote, a comma or a line
+ * end; Web of Science does not, and there a title may begin with a quote of its own.
  */
 function quotesCells(start: string): boolean {
   const opened = start.match(/(?:^|[\t\n])"/g)?.length ?? 0;
   const closed = start.match(QUOTED_CELL) ?? [];
   // The last one may be cut off.
   const most = start.length < LOOK_LENGTH ? 0 : 1;
-  return opened - closed.length <= most && closed.some((cell) => /^"|""|.\n/.test(cell));
+  if (closed.length === 0 || opened - closed.length > most) return false;
+  if (closed.some((cell) => /^"|""|.\n/.test(cell))) return true;
+  // Whoever quotes what holds a comma leaves none bare.
+  const bare = start.replace(QUOTED_CELL, '');
+  return (
+    !/[,;]/.test(bare) && closed.some((cell) => /[,;]/.test(cell) || /^[^"]"[^"]*"$/.test(cell))
+  );
 }
 
 /** Rows up to one whose quotes run away: unclosed, or closed only in a later row. */

@@ -5,6 +5,8 @@ export interface TaggedRecord {
   readonly line: number;
   /** Values of the first of these tags that has any. */
   readonly all: (...tags: readonly string[]) => readonly string[];
+  /** Values of all these tags in the order of the file. */
+  readonly together: (...tags: readonly string[]) => readonly string[];
   /** The first value of the first of these tags that has any. */
   readonly one: (...tags: readonly string[]) => string | undefined;
 }
@@ -23,55 +25,110 @@ interface Grammar {
   readonly titles: readonly string[];
 }
 
-/** The records of a tagged file. A record whose beginning or end is missing is still one. */
+/** A line's tag stands in so many characters at its beginning. */
+const LONGEST_TAG = 12;
+const ODD_SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const INVISIBLE = /^[\ufeff\u200b-\u200f\u2060]+/;
+const DASH = /^(\s{0,3}[A-Z][A-Z0-9]{1,3} {0,3})[‐‑‒–—−](?= |$)/;
+
+/** A line with ordinary blanks and an ordinary dash in and behind its tag, as the format has it, whatever a word processor made of them. */
+function plainTag(line: string): string {
+  const head = line.slice(0, LONGEST_TAG);
+  if (/^[\0-\x7f]*$/.test(head) && !head.includes('\t')) return line;
+  const plain = head.replace(INVISIBLE, '').replace(ODD_SPACES, ' ').replace(DASH, '$1-');
+  return plain + line.slice(LONGEST_TAG);
+}
+
+/** The beginning of a file with each line's tag as the format has it: for telling formats. */
+export function plainTags(start: string): string {
+  return start
+    .split(/\r\n|\n|\r/)
+    .map(plainTag)
+    .join('\n');
+}
+
+/** A record on its way: values by tag, and all of them in the order of the file. */
+interface Fields {
+  readonly byTag: Map<string, string[]>;
+  readonly inOrder: { readonly tag: string; value: string }[];
+}
+
+/**
+ * The records of a tagged file. A record whose beginning or end is missing is still one; so is one whose type does not
+ * stand first.
+ */
 export function* taggedRecords(text: SourceText, grammar: Grammar): Generator<TaggedRecord> {
-  let fields = new Map<string, string[]>();
+  // U+2028 and U+2029 may stand in a value; the dot stops at them.
+  const pattern = new RegExp(grammar.tag.source, 's');
+  let fields = newFields();
   let line = 0;
   let startLine = 1;
   let begun = false;
   let tag = '';
+  let afterBlank = true;
   for (const raw of text.lines()) {
     line++;
     const blank = raw.trim() === '';
-    const [, match, value = ''] = grammar.tag.exec(raw) ?? [];
+    const [, match, value = ''] = pattern.exec(plainTag(raw)) ?? [];
     const found = match ?? (blank && grammar.ends === 'blank line' ? grammar.ends : undefined);
     if (found === undefined) {
       const listed = grammar.listed.has(tag);
       if (!blank || !listed) goOn(fields, tag, raw.trim(), listed);
+      afterBlank = blank;
       continue;
     }
     const begins = grammar.begins.has(found);
-    if (begins || found === grammar.ends) {
+    // Fields that stand right above the type are of its record.
+    const goesOn = begins && !begun && !afterBlank;
+    if (goesOn) begun = true;
+    else if (begins || found === grammar.ends) {
       const record = recordOf(startLine, fields);
       if (begun || record.one(...grammar.titles) !== undefined) yield record;
-      fields = new Map();
+      fields = newFields();
       begun = begins;
-      startLine = line;
-    } else if (fields.size === 0 && !begun) startLine = line;
+    } else if (fields.inOrder.length === 0 && !begun) startLine = line;
+    if (begins) startLine = line;
+    afterBlank = found === grammar.ends;
     tag = found === grammar.ends ? '' : found;
-    if (tag === '') continue;
-    const values = fields.get(tag);
-    if (values === undefined) fields.set(tag, [value.trim()]);
-    else values.push(value.trim());
+    if (tag !== '') add(fields, tag, value.trim());
   }
   const last = recordOf(startLine, fields);
   if (begun || last.one(...grammar.titles) !== undefined) yield last;
 }
 
-function goOn(fields: Map<string, string[]>, tag: string, text: string, listed: boolean): void {
-  const values = fields.get(tag);
-  if (values === undefined) return;
-  if (listed) values.push(text);
-  else values[values.length - 1] = `${values.at(-1)}\n${text}`;
+function newFields(): Fields {
+  return { byTag: new Map(), inOrder: [] };
 }
 
-function recordOf(line: number, fields: ReadonlyMap<string, readonly string[]>): TaggedRecord {
+function add({ byTag, inOrder }: Fields, tag: string, value: string): void {
+  const values = byTag.get(tag);
+  if (values === undefined) byTag.set(tag, [value]);
+  else values.push(value);
+  inOrder.push({ tag, value });
+}
+
+function goOn(fields: Fields, tag: string, text: string, listed: boolean): void {
+  const values = fields.byTag.get(tag);
+  if (values === undefined) return;
+  if (listed) add(fields, tag, text);
+  else {
+    values[values.length - 1] = `${values.at(-1)}\n${text}`;
+    fields.inOrder.findLast((field) => field.tag === tag)!.value = values.at(-1)!;
+  }
+}
+
+function recordOf(line: number, { byTag, inOrder }: Fields): TaggedRecord {
   const all = (...tags: readonly string[]) => {
     for (const tag of tags) {
-      const values = (fields.get(tag) ?? []).map((value) => value.trim()).filter(Boolean);
+      const values = (byTag.get(tag) ?? []).map((value) => value.trim()).filter(Boolean);
       if (values.length > 0) return values;
     }
     return [];
   };
-  return { line, all, one: (...tags) => all(...tags)[0] };
+  const together = (...tags: readonly string[]) =>
+    inOrder
+      .filter(({ tag }) => tags.includes(tag))
+      .map(({ value }) => value.trim())
+      .filter(Boolean);
+  return { line, all, together, one: (...tags) => all(...tags)[0] };
 }

@@ -1,19 +1,23 @@
-import { printedFromInitials } from '../fields/names.ts';
+import { identifier } from '../fields/references.ts';
 import type { Format, RawRecord } from './format.ts';
-import { type TaggedRecord, taggedRecords } from './tagged.ts';
+import { plainTags, type TaggedRecord, taggedRecords } from './tagged.ts';
+import { taggedNames } from './tagged-names.ts';
 
 /** Web of Science's field-tagged text (`savedrecs.txt`, `.ciw`). */
 export const wosTagged: Format = {
   name: 'wos-tagged',
-  recognises: ({ start }) =>
-    /^\s*FN .*[\r\n]+\s*VR /.test(start) ||
-    /(?:^|[\r\n])PT [JBSPC]\s*[\r\n]+(?:AU|TI|CA|BE|GP) /.test(start),
+  recognises(text) {
+    const start = plainTags(text.start);
+    return (
+      /^\s*FN .*\n+\s*VR /.test(start) || /(?:^|\n)PT [JBSPC]\s*\n+(?:AU|TI|CA|BE|GP) /.test(start)
+    );
+  },
   *parse(text) {
     for (const record of taggedRecords(text, {
       tag: /^([A-Z][A-Z0-9])(?: (.*)|\s*)$/,
       begins: new Set(['PT']),
       ends: 'ER',
-      listed: new Set(['AU', 'AF', 'CA', 'BE']),
+      listed: new Set(['AU', 'AF', 'CA', 'BE', 'CR']),
       titles: ['TI'],
     })) {
       yield wosRecord(record);
@@ -22,20 +26,38 @@ export const wosTagged: Format = {
 };
 
 /** A Web of Science record by its two-letter fields, whichever way they were written. */
-function wosRecord({ line, all, one }: TaggedRecord): RawRecord {
+function wosRecord({ line, all, one, together }: TaggedRecord): RawRecord {
   const id = one('UT');
+  const authors = together(all('AF').length > 0 ? 'AF' : 'AU', 'CA');
   return {
     line,
     ...(id !== undefined && { name: id }),
     key: id === undefined ? null : `wos:${id}`,
     title: one('TI'),
     abstract: one('AB'),
-    authors: all('AF', 'AU', 'CA', 'BE')
-      .flatMap((names) => names.split(';'))
-      .map((name) => (name.includes(',') ? name : printedFromInitials(name))),
+    // Full names stand beside the short ones of the same persons.
+    authors: taggedNames(authors.length > 0 ? authors : all('BE')),
     dates: [one('PY'), one('EY'), one('EA')],
     venues: [one('SO'), one('CT'), one('SE')],
     doi: one('DI', 'D2'),
     keywords: (one('DE', 'ID') ?? '').split(/\s*;\s*/),
+    venuesInCapitals: true,
+    ids: [id && identifier('wos', id), one('PM') && identifier('pmid', one('PM')!)],
+    references: wosReferences(all('CR')),
+    citedBy: one('TC', 'Z9'),
+    citedByDay: one('DA'),
   };
+}
+
+/** A reference a line; what is too long for one goes on in the next, which begins with no author. */
+function wosReferences(lines: readonly string[]): string[] {
+  const references: string[] = [];
+  for (const line of lines.flatMap((value) => value.split('\n'))) {
+    const open = references.at(-1);
+    const goesOn =
+      open !== undefined && (/(?:DOI|,|\[)\s*$/.test(open) || /^(?:DOI )?\[?10\.\d/.test(line));
+    if (goesOn) references[references.length - 1] = `${open} ${line}`;
+    else references.push(line);
+  }
+  return references;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SourceRecord } from '../formats/format.ts';
 import { plainText } from '../latex.ts';
+import { abstractsPart } from './abstracts.ts';
 
 /** What of a record tells it from others. */
 export type Known = Pick<
@@ -115,6 +116,7 @@ export function titleHolds(a: Known, b: Known): boolean {
   if (authors === false) return false;
   if (a.year !== null && b.year !== null && Math.abs(a.year - b.year) > MOST_YEARS_APART)
     return false;
+  if (abstractsPart(a.abstract, b.abstract)) return false;
   if (!isCommon(a.title)) return true;
   const agree = (field: 'abstract' | 'year' | 'venue') =>
     !a[field] || !b[field] || a[field] === b[field];

@@ -2,15 +2,15 @@ import { dirname, join, resolve } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
 import { ownFiles } from '../own-files.ts';
 import { readSources } from '../reading/read-archive.ts';
-import { leftOutFaults, type SourcesBefore } from '../reading/read-source.ts';
+import { leftOutFaults, type Said, type SourcesBefore } from '../reading/read-source.ts';
 import { writeTogether } from '../write.ts';
 import { formatDeleted } from './deleted.ts';
 import { gatherPapers, type NamedSource } from './gather.ts';
-import { formatImported } from './imported.ts';
+import { formatImported, type Imported } from './imported.ts';
 import { readPapersFolder } from './papers-folder.ts';
 import { type Plan, planPaper } from './plan-paper.ts';
 import { formatRedirects } from './redirects.ts';
-import type { FileReport, ImportReport } from './report.ts';
+import { type FileReport, type ImportReport, tellEmpty } from './report.ts';
 import { noteVanished } from './vanished.ts';
 
 /**
@@ -25,12 +25,16 @@ export function importCorpus(
     readonly files?: readonly string[] | undefined;
     /** Corpus files as they were read before. */
     readonly before?: SourcesBefore;
+    /** A text of bare titles becomes papers; one of which an earlier import made some is not asked about again. */
+    readonly titlesOnly?: boolean;
   },
 ): ImportReport {
   const passed: Fault[] = [];
   const paths = options.files ?? corpusFiles(contentDir, passed);
-  const { sources, passedOver } = readFiles(contentDir, paths, options.before);
   const folder = readPapersFolder(contentDir);
+  const { sources, passedOver } = readFiles(contentDir, paths, options.before, (id) => ({
+    titlesOnly: options.titlesOnly === true || isKnown(folder.lastImport, id),
+  }));
   const plan: Plan = {
     folder,
     sources,
@@ -50,7 +54,7 @@ export function importCorpus(
   for (const paper of gathered) planPaper(plan, paper);
   noteVanished(plan, gathered, options.files === undefined);
   writeTogether(contentDir, filesOf(plan));
-  return { files: plan.reports, faults: plan.faults };
+  return { files: plan.reports, faults: [...tellEmpty(plan.reports), ...plan.faults] };
 }
 
 /** Every file as it will be; `imported.jsonl` only where it says anything new. */
@@ -73,14 +77,16 @@ function readFiles(
   contentDir: string,
   paths: readonly string[],
   before: SourcesBefore | undefined,
+  saidOf: (id: string) => Said,
 ): { readonly sources: readonly NamedSource[]; readonly passedOver: readonly Fault[] } {
   const broken: Fault[] = [];
   const passedOver: Fault[] = [];
   const sources = paths.flatMap((path) => {
     try {
-      const read = readSources(path, before);
+      const id = sourceId(contentDir, path);
+      const read = readSources(path, before, saidOf(id));
       passedOver.push(...read.passedOver);
-      return read.sources.map((source) => ({ ...source, id: sourceId(contentDir, path) }));
+      return read.sources.map((source) => ({ ...source, id }));
     } catch (error) {
       if (!(error instanceof ProjectError)) throw error;
       broken.push(...error.faults);
@@ -99,6 +105,13 @@ export function corpusFiles(contentDir: string, faults: Fault[]): readonly strin
     (entry) => !entry.name.startsWith('.') && !entry.isDirectory(),
     faults,
   ).map((name) => join(contentDir, 'corpus', name));
+}
+
+/** Whether an earlier import made papers of a file of this name. */
+export function isKnown(lastImport: ReadonlyMap<string, Imported>, id: string): boolean {
+  for (const { source, also } of lastImport.values())
+    if (source === id || also.includes(id)) return true;
+  return false;
 }
 
 /** The name under which a file is remembered: files outside `corpus/` are no part of it. */

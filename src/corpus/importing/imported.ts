@@ -31,6 +31,19 @@ const importedSchema = z.object({
   url: z.string().nullable().default(null),
   code: z.string().nullable().default(null),
   keywords: z.array(z.string()).default([]),
+  /** By which the paper may be cited, beside its DOI and arXiv id: `pmid:30689646`, `openalex:W2741809807`. */
+  ids: z.array(z.string()).default([]),
+  /** How many cite it, wherever they are, as its source says. */
+  citedBy: z.number().nullable().default(null),
+  /** ISO day of that number: the source's own, or that of the import that met it first. */
+  citedByDay: z.string().nullable().default(null),
+  /**
+   * What it says it cites, a reference each: identifiers parted by blanks (`doi:10.1000/182 pmid:30689646`), or its
+   * words where it has none.
+   */
+  references: z.array(z.string()).default([]),
+  /** What it says cites it, in the same writing. */
+  citations: z.array(z.string()).default([]),
 });
 
 export type Imported = z.infer<typeof importedSchema>;

@@ -26,7 +26,34 @@ function fillIn(record: SourceRecord, other: SourceRecord): SourceRecord {
     url: record.url ?? other.url,
     code: record.code ?? other.code,
     keywords: record.keywords.length > 0 ? record.keywords : other.keywords,
+    ids: [...new Set([...record.ids, ...other.ids])],
+    references: longer(record.references, other.references),
+    citations: longer(record.citations, other.citations),
+    ...latestCount(record, other),
   };
+}
+
+/** One list of the two: put together, what both name in two ways would count twice. */
+function longer(list: readonly string[], other: readonly string[]): readonly string[] {
+  return other.length > list.length ? other : list;
+}
+
+/** The number of citations that was counted last; of two of one day the higher one. */
+function latestCount(
+  record: SourceRecord,
+  other: SourceRecord,
+): Pick<SourceRecord, 'citedBy' | 'citedByDay'> {
+  const { citedBy, citedByDay } = [record, other]
+    .filter((one) => one.citedBy !== null)
+    .reduce<Pick<SourceRecord, 'citedBy' | 'citedByDay'>>(
+      (last, one) => {
+        const [day, lastDay] = [one.citedByDay ?? '', last.citedByDay ?? ''];
+        const later = day > lastDay || (day === lastDay && one.citedBy! > (last.citedBy ?? -1));
+        return later ? one : last;
+      },
+      { citedBy: null, citedByDay: null },
+    );
+  return { citedBy, citedByDay };
 }
 
 /** A published version before its preprint, then more fields, an abstract counting most. */

@@ -1,3 +1,4 @@
+import { sameAbstract } from './abstracts.ts';
 import {
   contradict,
   type Known,
@@ -18,9 +19,6 @@ const BEGINNING = 60;
 const MOST_SHARING = 100;
 /** Of records with one title a few stand for all. */
 const MOST_OF_ONE = 20;
-/** One abstract from two sources shares so many words; revised ones share more than two papers' do. */
-const ALIKE = 0.9;
-const UNLIKE = 0.5;
 /** Where no abstract tells, `Interpolation via adaptive separable convolution` is another paper than one without `separable`. */
 const WORDS_TO_LACK_ONE = 8;
 /** Titles of one paper a year apart: online and in print. */
@@ -110,16 +108,6 @@ function authorsOf({ authors }: Known): string {
 
 function familyOf(name: string): string {
   return nameWords(name).findLast((word) => !/^(?:jr|sr|ii|iii)$/.test(word)) ?? name;
-}
-
-/** Whether two abstracts say the same; null where one is missing, or where nobody can tell. */
-function sameAbstract(a: string, b: string): boolean | null {
-  if (a === '' || b === '') return null;
-  const [few, many] = [a, b]
-    .map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu)))
-    .sort((x, y) => x.size - y.size);
-  const shared = [...few!].filter((word) => many!.has(word)).length / Math.max(1, few!.size);
-  return shared >= ALIKE ? true : shared < UNLIKE ? false : null;
 }
 
 /** What near titles have in common, as numbers above each record's place, sorted; and a number for each title. */

@@ -58,7 +58,7 @@ export function planPaper(plan: Plan, paper: Gathered): void {
     also: all.slice(1),
     marks: [...marks],
   };
-  const entry = nextEntry(base, record, own, unread.length > 0);
+  const entry = nextEntry(base, record, own, unread.length > 0, plan.today);
   folder.imported.set(slug, entry);
   const first = members[0]!;
   const outcome = meet(plan, base, entry, first);

@@ -26,6 +26,20 @@ export function hasPapers({ added, updated, unchanged, merged }: FileReport): bo
   return added + updated + unchanged + merged > 0;
 }
 
+/** Says of each file that gave no paper why it gave none. */
+export function tellEmpty(files: readonly FileReport[]): readonly Fault[] {
+  return files
+    .filter((file) => !hasPapers(file))
+    .map(({ file, records, leftOut }) => {
+      const reasons = new Map<string, number>();
+      for (const { reason } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      const why = [...reasons].map(([reason, count]) => `${reason} (${count})`).join(', ');
+      const none = records === 1 ? 'Its one record was' : `All its ${records} records were`;
+      const remedy = `${none} left out: ${why}. Mend them, or export again with titles.`;
+      return { stage: 'import', kind: 'missing', what: 'papers', file, line: null, remedy };
+    });
+}
+
 /** More of one kind than this are counted, not listed. */
 const MAX_LISTED = 20;
 

@@ -21,6 +21,9 @@ const FIELDS = [
 /** What of a record is kept from one import to the next. */
 const KEPT = [...FIELDS, 'abstract', 'key'] as const;
 
+/** What it says of other papers: kept too, and no change of the paper itself. */
+const LINKS = ['ids', 'references', 'citations'] as const;
+
 /** What an import does to one paper file. */
 export interface Meeting {
   /** The text to write; null where the file stays as it is. Made only when it is written. */
@@ -77,19 +80,56 @@ export function nextEntry(
   record: SourceRecord,
   own: Pick<Imported, 'slug' | 'id' | 'added' | 'source' | 'also' | 'marks'>,
   partial: boolean,
+  today: string,
 ): Imported {
   const { line: _, ...fields } = record;
-  const fresh = { ...fields, authors: [...fields.authors], keywords: [...fields.keywords] };
+  const fresh = {
+    ...fields,
+    authors: [...fields.authors],
+    keywords: [...fields.keywords],
+    ids: listOf(fields.ids),
+    references: listOf(fields.references),
+    citations: listOf(fields.citations),
+    ...countedOn(base, record, today),
+  };
   const entry = { ...fresh, ...own, vanished: null };
   if (base === null) return entry;
   const [first, second] = partial ? [base, fresh] : [fresh, base];
-  for (const field of KEPT) {
+  for (const field of [...KEPT, ...LINKS]) {
     (entry as Record<string, unknown>)[field] = isEmpty(first[field])
       ? second[field]
       : first[field];
   }
-  const changed = [...KEPT, 'source', 'also', 'marks', 'vanished'] as const;
+  const changed = [
+    ...KEPT,
+    ...LINKS,
+    'citedBy',
+    'citedByDay',
+    'source',
+    'also',
+    'marks',
+    'vanished',
+  ] as const;
   return changed.every((field) => same(base[field], entry[field])) ? base : entry;
+}
+
+const EMPTY: string[] = [];
+
+/** Most records cite nothing: they share one list. */
+function listOf(values: readonly string[]): string[] {
+  return values.length === 0 ? EMPTY : [...values];
+}
+
+/** The number of citations and its day; one that hasn't changed keeps the day on which it was met. */
+function countedOn(
+  base: Imported | null,
+  { citedBy, citedByDay }: SourceRecord,
+  today: string,
+): Pick<Imported, 'citedBy' | 'citedByDay'> {
+  if (citedBy === null)
+    return { citedBy: base?.citedBy ?? null, citedByDay: base?.citedByDay ?? null };
+  const met = base?.citedBy === citedBy ? base.citedByDay : null;
+  return { citedBy, citedByDay: citedByDay ?? met ?? today };
 }
 
 /** Whether two entries say the same of their paper, wherever they found it. */

@@ -3,6 +3,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { MAX_UNPACKED_BYTES } from '../formats/binary-format.ts';
 import { badFile } from './bad-file.ts';
+import { countUtf8, lineOf, zerosAt } from './bytes.ts';
+import { guessEncoding } from './guess-encoding.ts';
 import { refuseWrongFile } from './wrong-file.ts';
 
 /** A corpus file's text, decoded piece by piece: large files never lie in memory as one string. */
@@ -10,6 +12,8 @@ export interface SourceText {
   readonly file: string;
   /** The first characters, enough to tell a format by. */
   readonly start: string;
+  /** What its owner should know of how it was decoded, a sentence each. */
+  readonly notes: readonly string[];
   /** Line of the first bytes that no encoding explains; they read as �. Null where all is well. */
   readonly damagedLine: number | null;
   /** Lines in order, without their ends (LF, CRLF or CR). */
@@ -24,21 +28,34 @@ const PIECE_BYTES = 1 << 20;
 const START_LENGTH = 1 << 16;
 /** Western text in UTF-16 has a zero in nearly every other byte; two in five leave room for other letters. */
 const UTF16_ZERO_SHARE = 0.4;
+/** By which ISO-2022-JP, all of seven bits, goes over to Japanese letters. */
+const JAPANESE_ESCAPES = ['\x1b$B', '\x1b$@'];
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** How bytes are read. */
+interface Encoded {
+  readonly encoding: string;
+  readonly damagedLine: number | null;
+  /** The name of an encoding that was guessed. */
+  readonly guessed?: string;
+}
 
 /**
- * The text of a corpus file: UTF-8, UTF-16 or Windows-1252 (of which Latin-1 is a part), told by content, gzip
- * unpacked. Throws `ProjectError` for what is no text, naming what it is and what to export instead.
+ * The text of a corpus file: UTF-8, UTF-16, Windows-1252 (of which Latin-1 is a part), or another encoding where its
+ * letters leave little doubt; told by content, gzip unpacked. Throws `ProjectError` for what is no text or nobody can
+ * tell how to read, naming what it is and what to do instead.
  */
 export function decodeText(raw: Uint8Array, file: string): SourceText {
   const bytes = unpacked(raw, file);
   refuseWrongFile(bytes, file);
-  const { encoding, damagedLine } = encodingOf(bytes, file);
+  const { encoding, damagedLine, guessed } = encodingOf(bytes, file);
   const pieces = () => decoded(bytes, encoding);
   return {
     file,
     start: startOf(pieces()),
+    notes:
+      guessed === undefined
+        ? []
+        : [`It was read as ${guessed}, a guess; if letters are wrong, save it as UTF-8.`],
     damagedLine,
     lines: () => splitLines(pieces()),
     pieces,
@@ -78,13 +95,12 @@ function unpacked(bytes: Uint8Array, file: string): Uint8Array {
   }
 }
 
-function encodingOf(
-  bytes: Uint8Array,
-  file: string,
-): { readonly encoding: Encoding; readonly damagedLine: number | null } {
+function encodingOf(bytes: Uint8Array, file: string): Encoded {
+  const zeros = zerosAt(bytes.subarray(0, START_LENGTH));
+  if (Math.min(zeros.odd, zeros.even) > UTF16_ZERO_SHARE)
+    throw badFile(file, null, 'It is UTF-32, which few programs read. Save it as UTF-8.');
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', damagedLine: null };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', damagedLine: null };
-  const zeros = zerosAt(bytes.subarray(0, START_LENGTH));
   if (zeros.odd > UTF16_ZERO_SHARE) return { encoding: 'utf-16le', damagedLine: null };
   if (zeros.even > UTF16_ZERO_SHARE) return { encoding: 'utf-16be', damagedLine: null };
   const zero = bytes.indexOf(0);
@@ -95,54 +111,39 @@ function encodingOf(
       'It holds zero bytes, which no text has. Export it again as UTF-8 text.',
     );
   }
+  if (
+    JAPANESE_ESCAPES.some((sequence) =>
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(sequence),
+    )
+  )
+    return { encoding: 'iso-2022-jp', damagedLine: null, guessed: 'ISO-2022-JP (Japanese)' };
   if (isUtf8(bytes)) return { encoding: 'utf-8', damagedLine: null };
   const { valid, invalid, firstInvalid } = countUtf8(bytes);
-  if (valid <= invalid) return { encoding: 'windows-1252', damagedLine: null };
-  return { encoding: 'utf-8', damagedLine: lineOf(bytes, firstInvalid) };
-}
-
-/** Shares of zeros among bytes at odd and even places. */
-function zerosAt(bytes: Uint8Array): { readonly odd: number; readonly even: number } {
-  let odd = 0;
-  let even = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    if (bytes[i] !== 0) continue;
-    if (i % 2 === 1) odd++;
-    else even++;
+  if (valid > invalid) return { encoding: 'utf-8', damagedLine: lineOf(bytes, firstInvalid) };
+  const guess = guessEncoding(bytes);
+  if (guess === null) {
+    const remedy =
+      'Its letters are in an encoding that cannot be told. Open it where it came from and save it as UTF-8, or export it again as UTF-8.';
+    throw badFile(file, lineOf(bytes, firstInvalid), remedy, 'unknown', 'encoding');
   }
-  const half = Math.max(1, bytes.length / 2);
-  return { odd: odd / half, even: even / half };
+  const { encoding, name } = guess;
+  if (encoding === 'windows-1252') return { encoding, damagedLine: null };
+  return { encoding, damagedLine: firstUnread(bytes, encoding), guessed: name };
 }
 
-/** Whole characters of more than one byte, and bytes that belong to none. */
-function countUtf8(bytes: Uint8Array): {
-  readonly valid: number;
-  readonly invalid: number;
-  readonly firstInvalid: number;
-} {
-  let valid = 0;
-  let invalid = 0;
-  let firstInvalid = -1;
-  for (let i = 0; i < bytes.length; ) {
-    const byte = bytes[i]!;
-    if (byte < 0x80) {
-      i++;
-      continue;
-    }
-    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    if (byte >= 0xc2 && byte <= 0xf4 && isUtf8(bytes.subarray(i, i + length))) {
-      valid++;
-      i += length;
-    } else {
-      if (firstInvalid === -1) firstInvalid = i;
-      invalid++;
-      i++;
-    }
+/** The line of the first bytes that an encoding doesn't explain; null where it explains all. */
+function firstUnread(bytes: Uint8Array, encoding: string): number | null {
+  let line = 1;
+  for (const piece of decoded(bytes, encoding)) {
+    const at = piece.indexOf('\ufffd');
+    for (let i = 0; i < (at === -1 ? piece.length : at); i++)
+      if (piece.charCodeAt(i) === 10) line++;
+    if (at !== -1) return line;
   }
-  return { valid, invalid, firstInvalid };
+  return null;
 }
 
-function* decoded(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+function* decoded(bytes: Uint8Array, encoding: string): Generator<string> {
   const decoder = new TextDecoder(encoding);
   for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
     const piece = decoder.decode(bytes.subarray(from, from + PIECE_BYTES), { stream: true });
@@ -173,10 +174,4 @@ function* splitLines(pieces: Iterable<string>): Generator<string> {
   }
   yield open.join('');
   if (carriageReturn !== '') yield '';
-}
-
-function lineOf(bytes: Uint8Array, index: number): number {
-  let line = 1;
-  for (let i = 0; i < index; i++) if (bytes[i] === 10) line++;
-  return line;
 }

@@ -2,7 +2,13 @@ import { basename } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
 import { MAX_UNPACKED_BYTES } from '../formats/binary-format.ts';
 import { badFile } from './bad-file.ts';
-import { bytesOf, rememberedSource, type Source, type SourcesBefore } from './read-source.ts';
+import {
+  bytesOf,
+  rememberedSource,
+  type Said,
+  type Source,
+  type SourcesBefore,
+} from './read-source.ts';
 import { LOOK_BYTES, refuseWrongFile } from './wrong-file.ts';
 import { isDocument, isZip, unzipped, type ZipEntry, ZipFault, zipEntries } from './zip.ts';
 
@@ -22,13 +28,13 @@ const GIGABYTE = 2 ** 30;
  * Reads a corpus file, or each file of a zip archive by itself; archives inside one are not opened. Throws
  * `ProjectError` for a file that can't be read, and for an archive with no export in it.
  */
-export function readSources(path: string, before?: SourcesBefore): FileRead {
+export function readSources(path: string, before?: SourcesBefore, said: Said = {}): FileRead {
   const file = basename(path);
   const bytes = bytesOf(path, file);
   const entries = isZip(bytes) ? listed(bytes, file) : null;
   if (entries === null || isDocument(entries))
-    return { sources: [rememberedSource(bytes, file, before)], passedOver: [] };
-  return readEntries(bytes, file, entries, before);
+    return { sources: [rememberedSource(bytes, file, before, said)], passedOver: [] };
+  return readEntries(bytes, file, entries, { before, said });
 }
 
 function listed(bytes: Uint8Array, file: string): readonly ZipEntry[] {
@@ -44,7 +50,7 @@ function readEntries(
   bytes: Uint8Array,
   file: string,
   all: readonly ZipEntry[],
-  before: SourcesBefore | undefined,
+  { before, said }: { readonly before: SourcesBefore | undefined; readonly said: Said },
 ): FileRead {
   const entries = all.filter(({ name, size }) => size > 0 && !OF_A_SYSTEM.test(name));
   if (entries.length === 0)
@@ -64,7 +70,7 @@ function readEntries(
     try {
       const unpacked = unpack(bytes, entry, name, room);
       room -= unpacked.length;
-      sources.push(rememberedSource(unpacked, name, before));
+      sources.push(rememberedSource(unpacked, name, before, said));
     } catch (error) {
       if (!(error instanceof ProjectError)) throw error;
       faults.push(...error.faults);

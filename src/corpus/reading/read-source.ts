@@ -1,14 +1,17 @@
 import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { TextMemory } from '../../pipeline/remember.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault, ProjectError } from '../fault.ts';
+import { isMisread } from '../fields/markup.ts';
 import { hasHalfCharacter, toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
-import type { BrokenRecord, LeftOut, RawRecord, SourceRecord } from '../formats/format.ts';
+import type { BrokenRecord, Format, LeftOut, RawRecord, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
+import { namesWithoutPapers } from '../formats/json.ts';
+import { countTitles, titles } from '../formats/titles.ts';
 import { kindOf } from '../own-files.ts';
 import { badFile } from './bad-file.ts';
-import { decodeText } from './decode.ts';
+import { decodeText, type SourceText } from './decode.ts';
 import { readBinary } from './read-binary.ts';
 
 /** A corpus file, read: every record of it is in `records` or in `leftOut`. */
@@ -28,57 +31,57 @@ export interface Source {
 /** What corpus files were read as before, by name and bytes. */
 export type SourcesBefore = Pick<TextMemory<Source>, 'of'>;
 
+/** What the owner has said of files. */
+export interface Said {
+  /** That a text of bare titles is to become papers. */
+  readonly titlesOnly?: boolean;
+}
+
 /** Reads the bytes of a file; those that `before` knows are not taken apart again. Throws as `sourceOf` does. */
 export function rememberedSource(
   bytes: Uint8Array,
   file: string,
   before: SourcesBefore | undefined,
+  said: Said,
 ): Source {
-  if (before === undefined) return sourceOf(bytes, file);
-  return before.of(`${file}\0${hash('sha256', bytes)}`, () => sourceOf(bytes, file));
+  if (before === undefined) return sourceOf(bytes, file, said);
+  const how = said.titlesOnly === true ? 'titles ' : '';
+  return before.of(`${how}${file}\0${hash('sha256', bytes)}`, () => sourceOf(bytes, file, said));
 }
 
 /**
  * The records of a file by its bytes. Throws `ProjectError` for a file that can't be read, is no export, or holds no
  * record.
  */
-export function sourceOf(bytes: Uint8Array, file: string): Source {
+export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Source {
   const binary = readBinary(bytes, file);
   if (binary !== null) {
-    const { format, notes } = binary;
-    return { file, format, ...collected(binary.records, file), damagedLine: null, notes };
+    const { format, records, notes } = binary;
+    return { file, format, ...collected(records, file, notes), damagedLine: null };
   }
   const text = decodeText(bytes, file);
-  const format = FORMATS.find((candidate) => candidate.recognises(text));
-  if (format === undefined) {
-    const columns = columnsWithoutTitle(text.start);
-    if (columns !== null) {
-      const seen = columns.slice(0, 12).join(', ');
-      throw badFile(
-        file,
-        1,
-        `No column is the title; name it Title. There are: ${seen}.`,
-        'missing',
-        'title',
-      );
-    }
-    const remedy =
-      'Export BibTeX, RIS, CSV, JSON or PubMed from where it came; or text with titles and abstracts on alternating lines.';
-    throw badFile(file, null, remedy, 'unknown', 'format');
+  const format = FORMATS.find((candidate) => candidate.recognises(text)) ?? titlesIn(text, said);
+  if (format === undefined) throw unknownFormat(text);
+  const names = format.name === 'json' ? namesWithoutPapers(text) : null;
+  if (names !== null) {
+    const remedy = `No list of papers found under: ${names.slice(0, 12).join(', ')}. Save the list of papers itself, a title in each object.`;
+    throw badFile(file, 1, remedy, 'missing', 'papers');
   }
-  const { records, leftOut, mended } = collected(format.parse(text), file);
+  const notes = [...text.notes, ...(format.notes?.(text) ?? [])];
   const { damagedLine } = text;
-  return { file, format: format.name, records, leftOut, mended, damagedLine, notes: [] };
+  return { file, format: format.name, ...collected(format.parse(text), file, notes), damagedLine };
 }
 
-/** What a parser yields, as papers and as what is left out. */
+/** What a parser yields, as papers and as what is left out; what it shows of the encoding joins the notes. */
 function collected(
   found: Iterable<RawRecord | BrokenRecord>,
   file: string,
-): Pick<Source, 'records' | 'leftOut' | 'mended'> {
+  notes: readonly string[],
+): Pick<Source, 'records' | 'leftOut' | 'mended' | 'notes'> {
   const records: SourceRecord[] = [];
   const leftOut: LeftOut[] = [];
   const mended: LeftOut[] = [];
+  let misread = 0;
   for (const raw of found) {
     const { line, name } = raw;
     const at = { record: name ?? `record ${records.length + leftOut.length + 1}`, line };
@@ -86,6 +89,8 @@ function collected(
       leftOut.push({ ...at, reason: raw.reason });
       continue;
     }
+    if (isMisread(raw.title ?? '') || isMisread(raw.abstract ?? '') || raw.authors?.some(isMisread))
+      misread++;
     if (hasHalfCharacter(raw)) mended.push({ ...at, reason: 'invalid text' });
     const record = toSourceRecord(raw);
     if (record === null) leftOut.push({ ...at, reason: 'missing title' });
@@ -100,7 +105,35 @@ function collected(
       'records',
     );
   }
-  return { records, leftOut, mended };
+  return { records, leftOut, mended, notes: [...notes, ...misreadNote(misread)] };
+}
+
+function misreadNote(records: number): readonly string[] {
+  if (records === 0) return [];
+  const whose = records === 1 ? '1 record' : `${records} records`;
+  return [
+    `Letters of ${whose} had been read in a wrong encoding (Ã© for é) and were mended; look whether they read well.`,
+  ];
+}
+
+/** The format of bare titles, where the owner said that they are; throws the question where nobody did. */
+function titlesIn(text: SourceText, { titlesOnly }: Said): Format | undefined {
+  if (!titles.recognises(text)) return undefined;
+  if (titlesOnly === true) return titles;
+  const remedy = `It looks like ${countTitles(text.lines())} titles without abstracts. Add --titles-only to make a paper of each line.`;
+  throw badFile(text.file, null, remedy, 'missing', 'abstracts');
+}
+
+function unknownFormat(text: SourceText): ProjectError {
+  const columns = columnsWithoutTitle(text.start);
+  if (columns !== null) {
+    const seen = columns.slice(0, 12).join(', ');
+    const remedy = `No column is the title; name it Title. There are: ${seen}.`;
+    return badFile(text.file, 1, remedy, 'missing', 'title');
+  }
+  const remedy =
+    'Export BibTeX, RIS, CSV, JSON or PubMed from where it came; or text with titles and abstracts on alternating lines.';
+  return badFile(text.file, null, remedy, 'unknown', 'format');
 }
 
 /** What is wrong inside a file that was read: records left out, bytes that are no text. */
