@@ -48,7 +48,7 @@ export function makeAtlas(
 ): { readonly atlas: Atlas; readonly stored: StoredAtlas; readonly embedding: Embedding } {
   const { papers } = corpus;
   const { fresh, onStage, cache = NO_CACHE } = options;
-  const before = fresh ? NO_ATLAS : stored;
+  const before = fresh ? { ...NO_ATLAS, former: stored } : stored;
   const texts = papers.map(({ titlePlain, abstractPlain }) => ({
     title: titlePlain,
     abstract: abstractPlain,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Fault } from '../corpus/fault.ts';
+import { collect, type Fault } from '../corpus/fault.ts';
 import { readJsonLines } from '../corpus/json-lines.ts';
 import { ownFolder, readOwnFile } from '../corpus/own-files.ts';
 
@@ -34,6 +34,8 @@ export interface StoredAtlas {
   readonly subtopics: readonly z.infer<typeof subtopicSchema>[];
   /** Empty where the owner names the topics. */
   readonly topics: readonly z.infer<typeof topicSchema>[];
+  /** What is to be named anew, if anything: its ids stay where its papers are (`keepIds`). */
+  readonly former?: Pick<StoredAtlas, 'subtopics' | 'topics'>;
 }
 
 export const NO_ATLAS: StoredAtlas = { positions: [], subtopics: [], topics: [] };
@@ -41,22 +43,46 @@ export const NO_ATLAS: StoredAtlas = { positions: [], subtopics: [], topics: [] 
 const VERSION = 1;
 /**
  * Rises when names are found by better means. Names of an earlier version are guesses that were made worse: they
- * are found anew, while no paper moves.
+ * are found anew, while no paper moves and what still has its papers keeps its id.
  */
 const NAMES_VERSION = 8;
 
 /**
- * Reads `content/atlas/`; empty where there is none yet, and where names are of an earlier version. What two people's
+ * Reads `content/atlas/`; empty where there is none yet. Names of an earlier version are `former`. What two people's
  * merge left is told in `faults`. Throws `ProjectError` for a newer version, a broken line and what is no ordinary file.
  */
 export function readStore(dir: string, faults: Fault[] = []): StoredAtlas {
   const slugOf = ({ slug }: { readonly slug: string }) => slug;
   const idOf = ({ id }: { readonly id: string }) => id;
-  return {
-    positions: readLines(dir, 'positions.jsonl', positionSchema, VERSION, slugOf, faults),
-    subtopics: readLines(dir, 'subtopics.jsonl', subtopicSchema, NAMES_VERSION, idOf, faults),
-    topics: readLines(dir, 'topics.jsonl', topicSchema, NAMES_VERSION, idOf, faults),
+  const positions = readLines(dir, 'positions.jsonl', positionSchema, VERSION, slugOf, faults);
+  const subtopics = readLines(dir, 'subtopics.jsonl', subtopicSchema, NAMES_VERSION, idOf, faults);
+  const topics = readLines(dir, 'topics.jsonl', topicSchema, NAMES_VERSION, idOf, faults);
+  if (subtopics !== null && topics !== null)
+    return { positions: positions ?? [], subtopics, topics };
+  const former = {
+    subtopics: readFormer(dir, 'subtopics.jsonl', subtopicSchema, idOf),
+    topics: readFormer(dir, 'topics.jsonl', topicSchema, idOf),
   };
+  return {
+    positions: positions ?? [],
+    subtopics: subtopics ?? [],
+    topics: topics ?? [],
+    former,
+  };
+}
+
+/** Lines of an earlier version; none where it wrote them in another way. */
+function readFormer<Line>(
+  dir: string,
+  name: string,
+  schema: z.ZodType<Line>,
+  idOf: (line: Line) => string,
+): readonly Line[] {
+  for (let version = NAMES_VERSION - 1; version > 0; version--) {
+    const lines = collect([], () => readLines(dir, name, schema, version, idOf, []));
+    if (lines !== null) return lines ?? [];
+  }
+  return [];
 }
 
 /** The same map after papers were renamed: `renamed` leads from an old slug to the new one. They keep their place. */
@@ -72,6 +98,12 @@ export function followed(stored: StoredAtlas, renamed: ReadonlyMap<string, strin
     positions: stored.positions.map((position) => ({ ...position, slug: now(position.slug) })),
     subtopics: stored.subtopics.map((one) => ({ ...one, papers: one.papers.map(now) })),
     topics: stored.topics.map((one) => ({ ...one, papers: one.papers.map(now) })),
+    ...(stored.former !== undefined && {
+      former: {
+        subtopics: stored.former.subtopics.map((one) => ({ ...one, papers: one.papers.map(now) })),
+        topics: stored.former.topics.map((one) => ({ ...one, papers: one.papers.map(now) })),
+      },
+    }),
   };
 }
 
@@ -89,7 +121,7 @@ function readLines<Line>(
   version: number,
   keyOf: (line: Line) => string,
   faults: Fault[],
-): readonly Line[] {
+): readonly Line[] | null {
   if (ownFolder(dirname(dir), basename(dir)) === null) return [];
   const path = join(basename(dir), name);
   const bytes = readOwnFile(dirname(dir), path);
@@ -103,7 +135,7 @@ function readLines<Line>(
     keyOf,
     withoutLine: 'what it kept is found anew, all else stays',
   };
-  return readJsonLines(bytes.toString().split('\n'), file, faults) ?? [];
+  return readJsonLines(bytes.toString().split('\n'), file, faults);
 }
 
 function writeLines(dir: string, name: string, lines: readonly object[], version: number): void {

@@ -13,6 +13,7 @@ import type { OnProgress } from './build.ts';
 import {
   contentOf,
   endedSubtopics,
+  endedTopics,
   type Move,
   movedAddresses,
   withTopicsRenamed,
@@ -130,7 +131,11 @@ function chart(
   const corpus = { papers, topics, outside, ownerVectors: brought };
   const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache });
   writeStore(storeDir, stored);
-  const ended = endedSubtopics(before.subtopics, stored.subtopics);
+  const former = before.former ?? { subtopics: [], topics: [] };
+  const ended = [
+    ...endedTopics([...before.topics, ...former.topics], stored.topics),
+    ...endedSubtopics([...before.subtopics, ...former.subtopics], stored.subtopics),
+  ];
   keepMoves(place.contentDir, ended, stored);
   const { embed: _, ...published } = embedding;
   const titles = papers.map(({ titlePlain }) => titlePlain);

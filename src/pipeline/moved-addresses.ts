@@ -49,7 +49,14 @@ export function movedAddresses(content: Content, redirects: readonly Move[]): re
     for (const old of oldIds.get(id) ?? []) add(`topics/${old}${rest}`, to);
     add(now(from), to);
   };
-  for (const { from, to } of redirects) addAll(from, now(to));
+  const next = new Map(redirects.map(({ from, to }) => [from, to]));
+  /** What led to a place that moved itself leads on from there. */
+  const last = (to: string) => {
+    for (let hops = 0; hops < redirects.length && !living.has(now(to)); hops++)
+      to = next.get(to) ?? to;
+    return now(to);
+  };
+  for (const { from, to } of redirects) addAll(from, last(to));
   for (const [old, id] of former) add(`topics/${old}`, `topics/${id}`);
   for (const { id, topic } of content.subtopics)
     for (const old of oldIds.get(topic) ?? []) add(`topics/${old}/${id}`, `topics/${topic}/${id}`);
@@ -89,6 +96,23 @@ export function endedSubtopics(
     });
 }
 
+/** Topics found before that are none now: each leads to the one that has most of its papers. */
+export function endedTopics(
+  before: StoredAtlas['topics'],
+  after: StoredAtlas['topics'],
+): readonly Move[] {
+  const ids = new Set(after.map(({ id }) => id));
+  return before
+    .filter(({ id }) => !ids.has(id))
+    .flatMap(({ id, papers }) => {
+      const own = new Set(papers);
+      const shared = after.map((topic) => topic.papers.filter((slug) => own.has(slug)).length);
+      const most = Math.max(0, ...shared);
+      const to = after[shared.indexOf(most)];
+      return most === 0 ? [] : [{ from: `topics/${id}`, to: `topics/${to!.id}` }];
+    });
+}
+
 /** The stored atlas with the ids that topics have now. */
 export function withTopicsRenamed(
   stored: StoredAtlas,
@@ -96,11 +120,17 @@ export function withTopicsRenamed(
 ): StoredAtlas {
   const former = formerIds(topics ?? []);
   if (former.size === 0) return stored;
-  return {
-    ...stored,
-    subtopics: stored.subtopics.map((subtopic) => ({
+  const renamed = (subtopics: StoredAtlas['subtopics']) =>
+    subtopics.map((subtopic) => ({
       ...subtopic,
       topic: former.get(subtopic.topic) ?? subtopic.topic,
-    })),
+    }));
+  const outdated = stored.former;
+  return {
+    ...stored,
+    subtopics: renamed(stored.subtopics),
+    ...(outdated !== undefined && {
+      former: { ...outdated, subtopics: renamed(outdated.subtopics) },
+    }),
   };
 }

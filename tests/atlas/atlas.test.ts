@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { leastDistance } from '../../src/atlas/layout/push-apart.ts';
@@ -137,6 +139,32 @@ test('a pin settles its paper', () => {
   const pinned = SMALL.map((one) => (one.slug === 'z0' ? { ...one, pin: 'translation' } : one));
   const at = chart(pinned).atlas.papers.find(({ slug }) => slug === 'z0');
   expect(at).toMatchObject({ topic: 'translation', pinned: true, confidence: 1 });
+});
+
+test('topics and subtopics that an earlier program named get other names, never other addresses', () => {
+  const { papers } = readProject(firstMap());
+  const { stored } = chart(papers, null);
+  expect(stored.topics.length).toBeGreaterThan(1);
+  const dir = temporaryFolder({});
+  writeStore(dir, {
+    ...stored,
+    topics: stored.topics.map((topic, i) => ({ ...topic, id: `was-${i}` })),
+    subtopics: stored.subtopics.map((one, i) => ({ ...one, id: `sub-${i}`, topic: `was-${i}` })),
+  });
+  for (const name of ['topics.jsonl', 'subtopics.jsonl']) {
+    const file = join(dir, name);
+    if (!existsSync(file)) continue;
+    const text = readFileSync(file, 'utf8').replace(/^\{"version":\d+\}/, '{"version":2}');
+    writeFileSync(file, text);
+  }
+  const read = readStore(dir);
+  expect([read.topics, read.positions]).toEqual([[], stored.positions]);
+  const again = chart(papers, null, read);
+  expect(again.stored.topics.map(({ name }) => name)).toEqual(
+    stored.topics.map(({ name }) => name),
+  );
+  expect(again.stored.topics.map(({ id }) => id)).toEqual(stored.topics.map((_, i) => `was-${i}`));
+  expect(again.stored.positions).toEqual(stored.positions);
 });
 
 test('what is stored reads back the same; another version says what to do', () => {

@@ -16,7 +16,7 @@ import { HARD, paper } from './corpora.ts';
 
 const TRAINING: NamedTopic = { id: 'training', name: 'Training', description: '', phrases: [] };
 const OTHER: NamedTopic = { id: 'other', name: 'Others', description: '', phrases: [] };
-type Stored = Pick<StoredAtlas, 'subtopics' | 'positions'>;
+type Stored = Pick<StoredAtlas, 'subtopics' | 'positions' | 'former'>;
 const NOTHING: Stored = { subtopics: [], positions: [] };
 
 const { papers: first } = readProject(firstMap());
@@ -206,6 +206,22 @@ test('a facility that would get too few members takes those that it serves as we
   const one = { members: Int32Array.of(0, 1, 2, 3), fits: Float32Array.of(1, 1, 1, 1), worth: 1 };
   const two = { members: Int32Array.of(2, 3), fits: Float32Array.of(0.5, 0.6), worth: 1 };
   expect([...allot([0, 1], [one, two], 4, 2)]).toEqual([0, 0, 1, 1]);
+});
+
+test('what is named anew keeps the id under which its papers were', () => {
+  const before = divide(first);
+  const slugs = first.map(({ slug }) => slug);
+  const earlier = before.map(({ topic, members }, i) => ({
+    ...{ id: `old-${i}`, topic, name: `An old name ${i}` },
+    papers: members.slice(1).map((member) => slugs[member]!),
+  }));
+  const gone = { id: 'gone', topic: 'training', name: 'Gone', papers: ['no-paper'] };
+  const former = { subtopics: [...earlier, gone], topics: [] };
+  const after = divide(first, { ...NOTHING, former });
+  expect(after.map(({ name, members }) => [name, members])).toEqual(
+    before.map(({ name, members }) => [name, members]),
+  );
+  expect(after.map(({ id }) => id)).toEqual(earlier.map(({ id }) => id));
 });
 
 test('whatever was stored, a second look at the same papers changes nothing', () => {

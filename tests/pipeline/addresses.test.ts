@@ -6,7 +6,7 @@ import { readTopics } from '../../src/corpus/settings.ts';
 import { buildProject } from '../../src/pipeline/build.ts';
 import { checkFolder } from '../../src/pipeline/check.ts';
 import { deadAddresses } from '../../src/pipeline/dead-addresses.ts';
-import { endedSubtopics, movedAddresses } from '../../src/pipeline/moved-addresses.ts';
+import { endedSubtopics, endedTopics, movedAddresses } from '../../src/pipeline/moved-addresses.ts';
 import { workplaceFor } from '../../src/pipeline/workplace.ts';
 import { searchPublished } from '../../src/search/published.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -77,6 +77,24 @@ test('addresses that would die are told with the line that keeps them, a topic o
     'content: missing address: papers/rocks/. The last site had it, and its paper is gone. To lead it on, add to atlas/redirects.jsonl: {"from":"papers/rocks","to":"papers/another"}',
     'content: missing address: topics/deep/trench/. The last site had it. To lead it on, add to atlas/redirects.jsonl: {"from":"topics/deep/trench","to":"topics/deep"}',
     'content: missing address: topics/shore/ and 1 below it. The last site had it. In topics.yaml, write under the topic that took its place: was: [shore]',
+  ]);
+});
+
+test('a found topic that is no more leads to the one with most of its papers, what lay below it too', () => {
+  const of = (id: string, ...papers: string[]) => ({
+    ...{ id, name: id, description: '', phrases: [], papers },
+  });
+  const ended = endedTopics(
+    [of('shore', 'a', 'b', 'c'), of('deep', 'd')],
+    [of('coast', 'b', 'c'), of('sand', 'a'), of('deep', 'd')],
+  );
+  expect(ended).toEqual([{ from: 'topics/shore', to: 'topics/coast' }]);
+  const content = { slugs: [], topics: [{ id: 'coast' }], subtopics: [] };
+  expect(
+    movedAddresses(content, [{ from: 'topics/shore/dunes', to: 'topics/shore' }, ...ended]),
+  ).toEqual([
+    { from: 'topics/shore', to: 'topics/coast' },
+    { from: 'topics/shore/dunes', to: 'topics/coast' },
   ]);
 });
 

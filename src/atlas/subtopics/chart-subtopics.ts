@@ -1,6 +1,6 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
-import { makeSlug } from '../../corpus/slug.ts';
 import type { Embedding } from '../embed/embed.ts';
+import { keepIds } from '../keep-ids.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
 import { type MentionFinder, type Mentions, mentionFinder } from '../phrases/mentions.ts';
@@ -64,6 +64,8 @@ interface Division {
   readonly topicNames: readonly Named[];
   readonly papers: ChartedPapers;
   readonly stored: StoredAtlas['subtopics'];
+  /** Those to be named anew. */
+  readonly former: StoredAtlas['subtopics'];
   /** Papers that the stored atlas does not know. */
   readonly arrived: ReadonlySet<string>;
   readonly find: MentionFinder;
@@ -83,22 +85,24 @@ interface Division {
 export function chartSubtopics(
   topics: readonly NamedTopic[],
   papers: ChartedPapers,
-  stored: Pick<StoredAtlas, 'subtopics' | 'positions'>,
+  stored: Pick<StoredAtlas, 'subtopics' | 'positions' | 'former'>,
 ): readonly ChartedSubtopic[] {
   const { slugs, topicOf, index } = papers;
   const arrived = new Set(slugs);
+  const former = stored.former?.subtopics ?? [];
   for (const { slug } of stored.positions) arrived.delete(slug);
   const division: Division = {
     topics,
     topicNames: topics.map(({ name }) => named(index, name)),
     papers,
     stored: stored.subtopics,
+    former,
     arrived,
     find: mentionFinder(index.tokens),
     names: canonicalNames(index),
     sizes: topics.map((_, t) => topicOf.filter((own) => own === t).length),
     taken: [],
-    ids: new Set(stored.subtopics.map(({ id }) => id)),
+    ids: new Set([...stored.subtopics, ...former].map(({ id }) => id)),
   };
   // What is given up holds no name: a later run would not know of it.
   const kept = topics.map((_, t) => keptOf(division, t));
@@ -134,7 +138,7 @@ function divideTopic(
   t: number,
   kept: readonly KeptSubtopic[],
 ): readonly KeptSubtopic[] {
-  const { topics, papers, arrived, taken, ids } = division;
+  const { topics, papers, arrived, former, taken, ids } = division;
   const { slugs, neighbours } = papers;
   const { id: topic } = topics[t]!;
   const scope = scopeOf(division, t);
@@ -147,13 +151,17 @@ function divideTopic(
   const options = optionsFor(members.length, kept.length);
   const found = chooseNames(scope, rulesFor(division, t), options, (m) => !owned.has(members[m]!));
   for (const { phrase } of found) taken.push({ topic, name: phrase });
-  const fresh = found.map(({ phrase, members: own }) => {
-    const name = asName(phrase.printed);
-    const id = makeSlug(name, ids, 'subtopic');
-    ids.add(id);
-    return { id, name, members: own };
-  });
-  return drawInNeighbours([...kept, ...fresh], coming, neighbours);
+  const fresh = found.map(({ phrase, members: own }) => ({
+    name: asName(phrase.printed),
+    members: own,
+  }));
+  const before = former.filter((subtopic) => subtopic.topic === topic);
+  const freshIds = keepIds(fresh, before, slugs, ids, 'subtopic');
+  return drawInNeighbours(
+    [...kept, ...fresh.map((one, i) => ({ id: freshIds[i]!, ...one }))],
+    coming,
+    neighbours,
+  );
 }
 
 /** A name says more than the topic's, is at home in it, and is not taken. */

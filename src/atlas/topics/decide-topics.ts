@@ -1,6 +1,7 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { TextPair, Tfidf } from '../embed/tfidf.ts';
+import { keepIds } from '../keep-ids.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
 import type { StoredAtlas } from '../store.ts';
@@ -34,7 +35,7 @@ export interface DecidedTopics {
 export function decideTopics(
   { papers, topics: named, outside = true }: AtlasCorpus,
   read: ReadCorpus,
-  before: Pick<StoredAtlas, 'topics'>,
+  before: Pick<StoredAtlas, 'topics' | 'former'>,
 ): DecidedTopics {
   const { texts, embedding, neighbours, index, terms } = read;
   const { language } = index.tokens;
@@ -56,6 +57,12 @@ export function decideTopics(
   }
   const slugs = papers.map(({ slug }) => slug);
   const known = knownAgain(before.topics, slugs);
+  const findAnew = () => {
+    const topics = findTopics(neighbours, index, papers.length);
+    const former = before.former?.topics ?? [];
+    const ids = keepIds(topics, former, slugs, new Set(['outside']), 'topic');
+    return topics.map((topic, t) => ({ ...topic, id: ids[t]! }));
+  };
   const decideAll = (found: readonly FoundTopic[]) => {
     const pins = pinsTo(found);
     const options = { language, neighbours, pins, outside };
@@ -65,9 +72,7 @@ export function decideTopics(
     return { found, ...decided(found.map(asFoundTopic), pins, assignment) };
   };
   const { found, ...all } =
-    known.length > 0
-      ? decideAll(known)
-      : withoutEmpty(findTopics(neighbours, index, papers.length), decideAll);
+    known.length > 0 ? decideAll(known) : withoutEmpty(findAnew(), decideAll);
   const stored = found.map(({ members, phrases, ...topic }) => ({
     ...topic,
     phrases: [...phrases],
