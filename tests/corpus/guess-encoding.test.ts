@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ProjectError } from '../../src/corpus/fault.ts';
-import { sourceOf } from '../../src/corpus/reading/read-source.ts';
+import { type Source, sourceOf } from '../../src/corpus/reading/read-source.ts';
 
 /** Each character of an encoding of one or two bytes, by what its decoder says of all of them. */
 function encoderOf(encoding: string): (text: string) => Buffer {
@@ -52,6 +53,55 @@ test.each(TEXTS)(
     ]);
   },
 );
+
+const RUNS = Number(process.env.FUZZ_RUNS ?? 50);
+
+test.each(TEXTS)(
+  '%s, its bytes damaged, is read or refused, and no lost letter goes untold',
+  (encoding, _, title, authors, abstract) => {
+    const bytes = encoderOf(encoding)(bib(title, authors, abstract));
+    const damage = fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(damage, (places) => {
+        const damaged = Buffer.from(bytes);
+        for (const [at, byte] of places) damaged[at] = byte;
+        const read = readOrRefused(damaged);
+        if (read === null) return;
+        const lost = read.records.some(({ title, abstract }) => /\ufffd/.test(title + abstract));
+        expect(lost && read.damagedLine === null).toBe(false);
+      }),
+      { numRuns: RUNS, seed: 17 },
+    );
+  },
+);
+
+test('bare titles, broken anyhow, are read or refused', () => {
+  const titles = Array.from({ length: 30 }, (_, i) => `Seagrass meadows of bay ${i} after a storm`);
+  const text = titles.join('\n');
+  const place = fc.nat(text.length);
+  fc.assert(
+    fc.property(place, place, fc.string({ unit: 'binary' }), (from, to, put) => {
+      const broken = text.slice(0, from) + put + text.slice(to);
+      const read = readOrRefused(Buffer.from(broken), true);
+      expect(read?.records.some(({ title }) => title.trim() === '') ?? false).toBe(false);
+    }),
+    { numRuns: RUNS, seed: 18 },
+  );
+});
+
+/** null where the file was refused as a whole, with a message in two halves. */
+function readOrRefused(bytes: Uint8Array, titlesOnly = false): Source | null {
+  try {
+    return sourceOf(bytes, 'refs', { titlesOnly });
+  } catch (error) {
+    if (!(error instanceof ProjectError)) throw error;
+    expect(error.message).toMatch(/^import: (?:invalid|missing|unknown) \w+: refs.*\. .+\.$/);
+    return null;
+  }
+}
 
 test('a record of 75 bytes in Shift-JIS is read', () => {
   const ris = 'TY  - JOUR\nTI  - 湖の水質を測る方法\nAU  - 佐藤, 花子\nER  - \n';
