@@ -92,7 +92,7 @@ export const READERS: ReadonlyMap<string, (text: string) => unknown> = new Map<
 /** What parsers stumble over when it is repeated: brackets never closed, blanks, marks, halves of tags and commands. */
 export const UNITS: readonly string[] = [
   '{', '}', '{}', '"', "'", ' ', '\t', '\n', '\r', ' \n', '[', ']', '(', ')', '[]', '()', '\\', '\\(', '\\)', '\\[',
-  '$', '$$', '$a', '<', '>', '<a', '<b>', '</', '<a ', '<!--', '<![CDATA[', '<sup>', '<title>', '&', '&lt;', '&#', '&amp;',
+  '$', '$$', '$a', '<', '>', '<a', '<b>', '</', '<a ', '<!--', '<!---->', '<![CDATA[', '<sup>', '<title>', '&', '&lt;', '&#', '&amp;',
   '-', '--', '---', '---\n', '@', '@a{', '\n@a{', '@a{b,c={', '`', '``', '*', '**', '*a ', '_', '_a', '~', '^', '^{', '_{', '**a ', '[a](', '![', '[a]: ',
   '[^a]', '>', '> ', '- ', '1. ', '\n- ', '\n    ', '|', '|-', '#', 'a', 'a ', 'ab-', 'A. ', 'A', 'A, ', 'A; ', ' and ', 'et al ', '%', '%20', '\\href{', '\\emph{',
   '\\frac{', '{\\em ', '\\"{', '\\cite{', '\\a', '\\textbf{', '"a":', '{"a":', '[{', '[{"a":', '{"title":"', '",', '\\u', 'http://', 'http://a.', '10.1000/', '10.1000/(', 'doi:',

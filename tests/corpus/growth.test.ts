@@ -18,6 +18,8 @@ const KNOWN: readonly (readonly [reader: string, unit: string])[] = [
   ['paper file, front', '['],
   ['paper file, body', '**a '],
   ['PubMed XML', '<b>'],
+  ['refer', '\n%T '],
+  ['any file', '<!---->'],
 ];
 
 test.each(KNOWN)('the work of %s grows in step with %j', (name, unit) => {

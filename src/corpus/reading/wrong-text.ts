@@ -33,12 +33,12 @@ const WRITTEN: readonly (readonly [begins: RegExp, name: string, remedy: string]
     'Export its reference as RIS or BibTeX from the page where you found it.',
   ],
   [
-    /^\s*(?:%[^\n]*\s+)*\\(?:documentclass|documentstyle)\b/,
+    /^\s*(?:%[^\r\n]*[\r\n]\s*)*\\(?:documentclass|documentstyle)\b/,
     'a LaTeX document',
     'Import its .bib file instead.',
   ],
   [
-    /^\s*(?:%[^\n]*\s+)*\\(?:begin\{thebibliography\}|relax\b)/,
+    /^\s*(?:%[^\r\n]*[\r\n]\s*)*\\(?:begin\{thebibliography\}|relax\b)/,
     'a list of references set by LaTeX',
     'Import the .bib file it was made from instead.',
   ],
@@ -79,7 +79,9 @@ export function refuseWrongText(text: string, file: string): void {
   const written = WRITTEN.find(([begins]) => begins.test(text));
   if (written !== undefined) throw badFile(file, null, `It is ${written[1]}. ${written[2]}`);
   if (
-    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(text)
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(
+      text,
+    )
   ) {
     const login = /sign[ -]?in|log[ -]?in|password|shibboleth/i.test(text);
     const what = login ? 'a web page that asks to sign in' : 'a web page';
