@@ -20,6 +20,8 @@ const KNOWN: readonly (readonly [reader: string, unit: string])[] = [
   ['PubMed XML', '<b>'],
   ['refer', '\n%T '],
   ['any file', '<!---->'],
+  ['CSV quoted', '\n'],
+  ['plain lines', '{'],
 ];
 
 test.each(KNOWN)('the work of %s grows in step with %j', (name, unit) => {

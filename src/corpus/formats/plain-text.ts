@@ -16,9 +16,9 @@ const FEWEST_LABELS = 3;
 /** Headings, lists, quotes, fences and tables of Markdown; the bars of YAML. */
 const MARKDOWN = /^(?:#{1,6}\s|[-*+]\s|\d+\)\s|>\s|```|~~~|\||---+$|===+$|!?\[[^\]]*\]\()/;
 const MAX_MARKDOWN = 0.2;
-/** Lines as programs have them. */
+/** Lines as programs have them, no blank at their end. */
 const CODE =
-  /[{}]\s*$|[(){}=<>].*;\s*$|^\s*(?:import|from|def|class|function|const|let|var|return|if|for|while|public|private|package|using|#include|#!|\/\/|\/\*|\*\/|<\/?[a-z][^>]*>|\\(?:begin|end|section|usepackage|documentclass|item)\b)[\s({'"<:\\]?/;
+  /[{}]$|^(?=[^(){}=<>]*[(){}=<>]).*;$|^\s*(?:import|from|def|class|function|const|let|var|return|if|for|while|public|private|package|using|#include|#!|\/\/|\/\*|\*\/|<\/?[a-z][^>]*>|\\(?:begin|end|section|usepackage|documentclass|item)\b)[\s({'"<:\\]?/;
 const MAX_CODE = 0.3;
 /** Share of titles that are one another's but for their numbers: `Record #1 of 271`. */
 const MAX_SAME_TITLES = 0.3;
@@ -31,7 +31,10 @@ const TABLE_LENGTH = 1 << 15;
 
 /** Whether lines are those of a form, a program, a page of Markdown or the like, in whose records titles are one field of many. */
 export function isStructured(lines: readonly string[]): boolean {
-  const written = lines.filter((line) => line.trim() !== '').slice(0, LINES_TO_LOOK_AT);
+  const written = lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, LINES_TO_LOOK_AT)
+    .map((line) => line.trimEnd());
   const share = (pattern: RegExp) =>
     written.filter((line) => pattern.test(line)).length / Math.max(1, written.length);
   return (

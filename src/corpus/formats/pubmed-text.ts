@@ -18,8 +18,8 @@ const IDS = /^(?:DOI|PMCID|PMID):? /;
 export const pubmedText: Format = {
   name: 'pubmed-text',
   recognises: ({ start }) =>
-    /(?:^|[\r\n])\s*\d{1,7}\. \S[^\r\n]*[.;\d]/.test(start) &&
     /[\r\n]PMID: \d/.test(start) &&
+    /(?:^|[\r\n])[^\S\r\n]*\d{1,7}\. \S[^\r\n]*[.;\d]/.test(start) &&
     recordsOf(start.split(/\r\n|\n|\r/)).next().value !== undefined,
   *parse(text: SourceText) {
     for (const { line, paragraphs } of recordsOf(text.lines())) yield toRaw(line, paragraphs);
