@@ -68,7 +68,8 @@ test('the list follows the pattern of a combobox: arrows, Enter, Escape', async 
   await page.keyboard.type('pruning');
   const options = page.getByRole('option');
   // The count is announced when the order is final: until then an answer may move under the arrows.
-  await page.getByRole('status').getByText('papers found').waitFor({ state: 'attached' });
+  const counted = page.getByRole('status').getByText('papers found');
+  await counted.waitFor({ state: 'attached' });
   expect(await box(page).getAttribute('aria-expanded')).toBe('true');
   await page.keyboard.press('ArrowUp');
   expect(await options.last().getAttribute('aria-selected')).toBe('true');
@@ -81,8 +82,9 @@ test('the list follows the pattern of a combobox: arrows, Enter, Escape', async 
   expect(await box(page).inputValue()).toBe('pruning');
   await page.keyboard.press('Escape');
   expect(await box(page).inputValue()).toBe('');
+  expect(await counted.count()).toBe(0);
   await page.keyboard.type('pruning');
-  await options.first().waitFor();
+  await counted.waitFor({ state: 'attached' });
   const title = await options.first().evaluate((option) => option.firstElementChild?.textContent);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
