@@ -16,6 +16,10 @@ export default defineConfig({
           // A ceiling, not a measure: a build inside a test takes seconds, or minutes on a machine that does other work too.
           testTimeout: 600_000,
           hookTimeout: 600_000,
+          // As many as there are cores: Vitest leaves one idle, which on two cores is half the machine.
+          maxWorkers: '100%',
+          // After the browser tests, which have the machine to themselves.
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -28,6 +32,7 @@ export default defineConfig({
           hookTimeout: 600_000,
           // Two browsers at once on two cores only make both late.
           fileParallelism: false,
+          sequence: { groupOrder: 0 },
         },
       },
     ],
