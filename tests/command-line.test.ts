@@ -107,6 +107,29 @@ test('init --from makes a project of an export: papers, and topics to be renamed
   ]);
 });
 
+test('a build says how many papers fit no topic, and how to see the groups among them', () => {
+  const strangers = Array.from({ length: 21 }, (_, i) => ({
+    title: `Cooking ${i} with rice`,
+    abstract: `We boil rice in water and season it with herb ${i}.`,
+  }));
+  const dated = Array.from({ length: 9 }, (_, i) => ({
+    title: `Tree rings ${i}`,
+    abstract: `Dendrochronology dates wood by tree rings; sample ${i} is oak.`,
+  }));
+  const dir = temporaryFolder({
+    'map/site.yaml': 'title: A\naddress: https://example.org\n',
+    'map/topics.yaml':
+      'topics:\n  - id: rings\n    name: Dendrochronology\n    description: Dating wood by tree rings.\n    phrases: [tree rings]\n',
+    'map/corpus/a.jsonl': [...strangers, ...dated].map((one) => JSON.stringify(one)).join('\n'),
+  });
+  const call = ['build', '--content', 'map', '--out', 'dist', '--date', '2026-01-02'];
+  const { status, stdout } = chartroom(dir, ...call);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(
+    /^21 of 30 papers fit no topic\. To see the groups among them: .* suggest --content map\nBuilt 30 papers into /m,
+  );
+});
+
 test.each([
   [
     { 'taken/file': '' },

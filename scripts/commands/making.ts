@@ -17,7 +17,7 @@ import { tellNotices } from '../../src/pipeline/notices.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
 import { refuseReview, refuseUnreadPins, writeReview } from '../../src/pipeline/review-file.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
-import { suggestions } from '../../src/pipeline/suggestions.ts';
+import { fitText, isGrouped, suggestions } from '../../src/pipeline/suggestions.ts';
 import { CALLED, type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';
 import { withProgress } from './progress.ts';
@@ -100,10 +100,8 @@ export async function atlasCommand(call: Call): Promise<number> {
   if (typeof review === 'string') {
     writeReview(review, reviewCsv(model.papers, model.atlas.papers, limit));
     const ids = model.atlas.topics.map(({ id }) => id).join(', ');
-    const { content } = call.values;
-    const where = typeof content === 'string' ? ` --content ${content}` : '';
     console.log(
-      `${review}: the most doubtful papers first. Write the right topic, one of ${ids}, into the column pin; leave it empty where you cannot tell. Then: ${CALLED.command} atlas${where} --pins ${review}`,
+      `${review}: the most doubtful papers first. Write the right topic, one of ${ids}, into the column pin; leave it empty where you cannot tell. Then: ${CALLED.command} atlas${contentOf(call)} --pins ${review}`,
     );
   }
   return 0;
@@ -122,7 +120,7 @@ export async function suggestCommand(call: Call): Promise<number> {
 export async function buildCommand(call: Call): Promise<number> {
   const place = placeOf(call);
   const today = dayOf(call);
-  const { built, papers, imported, faults } = await withProgress((onProgress) =>
+  const { built, papers, outside, imported, faults } = await withProgress((onProgress) =>
     buildProject(place, today, onProgress, titlesOnlyOf(call)),
   );
   const changed = imported?.files.filter(({ added, updated }) => added + updated > 0) ?? [];
@@ -130,9 +128,21 @@ export async function buildCommand(call: Call): Promise<number> {
     console.log(line);
   for (const line of formatReport({ files: [], faults }).details) console.error(line);
   printNotices(place, faults);
+  if (outside > 0) console.log(withHint(fitText(outside, papers), outside, call));
   if (built) console.log(`Built ${papersText(papers)} into ${place.outDir}`);
   else console.log(`Nothing changed; ${place.outDir} stands as it was`);
   return strictly(call, faults);
+}
+
+/** Where groups can be among the papers that fit no topic, the command that shows them. */
+function withHint(fit: string, outside: number, call: Call): string {
+  if (!isGrouped(outside)) return fit;
+  return `${fit}. To see the groups among them: ${CALLED.command} suggest${contentOf(call)}`;
+}
+
+/** The folder of the content as the command was told it, to be told again. */
+function contentOf({ values }: Call): string {
+  return typeof values.content === 'string' ? ` --content ${values.content}` : '';
 }
 
 /** Faults stand first; what is merely told is one line, and a file. */

@@ -27,6 +27,8 @@ export interface BuildResult {
   /** False where the built site already stood for these inputs. */
   readonly built: boolean;
   readonly papers: number;
+  /** Papers that fit no topic, of all. */
+  readonly outside: number;
   readonly imported: ImportReport | null;
   /**
    * What the import and the content files hold that an owner should look at; nothing in it stopped the build. An
@@ -97,7 +99,7 @@ async function buildWhole(
   const { stamp, foreign, whole } = inspectFolder(place.outDir);
   refuseForeign(place.outDir, foreign);
   if (whole && stamp?.key === buildKey(place, code)) {
-    return { built: false, papers: 0, imported: null, faults: [] };
+    return { built: false, papers: 0, outside: 0, imported: null, faults: [] };
   }
   onProgress('Importing', 0, null);
   const imported = importProject(place, today, titlesOnly);
@@ -128,6 +130,7 @@ async function buildWhole(
   return {
     built: true,
     papers: model.papers.length,
+    outside: model.atlas.papers.filter(({ topic }) => topic === 'outside').length,
     imported,
     faults: [...dead, ...imported.faults.filter(isOfImport), ...project.faults],
   };

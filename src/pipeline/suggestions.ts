@@ -19,9 +19,9 @@ export function suggestions(papers: readonly Paper[], atlas: Atlas, isNamed: boo
   const parts: string[] = [];
   const inTopic = (id: string) => papers.filter((_, i) => atlas.papers[i]!.topic === id);
   const outside = inTopic('outside');
-  const fit = `${outside.length} of ${papersText(papers.length)} fit no topic`;
-  if (outside.length < MIN_GROUPED) parts.push(`# ${fit}.\n`);
-  else parts.push(groupsIn(`${fit}; among them`, outside));
+  const fit = fitText(outside.length, papers.length);
+  if (isGrouped(outside.length)) parts.push(groupsIn(`${fit}; among them`, outside));
+  else parts.push(`# ${fit}.\n`);
   const inside = papers.length - outside.length;
   for (const { id, name, count } of atlas.topics.slice(0, -1)) {
     if (atlas.topics.length <= MIN_TOPICS || count < MIN_GROUPED || count <= MAX_SHARE * inside)
@@ -31,6 +31,16 @@ export function suggestions(papers: readonly Paper[], atlas: Atlas, isNamed: boo
     );
   }
   return parts.join('\n');
+}
+
+/** How many of how many papers fit no topic, as a clause. */
+export function fitText(outside: number, papers: number): string {
+  return `${outside} of ${papersText(papers)} ${outside === 1 ? 'fits' : 'fit'} no topic`;
+}
+
+/** Whether `suggestions` looks for groups among so many papers that fit no topic. */
+export function isGrouped(outside: number): boolean {
+  return outside >= MIN_GROUPED;
 }
 
 function groupsIn(where: string, papers: readonly Paper[]): string {
