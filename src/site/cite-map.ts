@@ -13,11 +13,12 @@ export function mapCitation({ site, papers, version }: PageModel): {
     '',
   );
   const year = day.slice(0, 4);
-  const title = `${site.title}: a literature map of ${stringsFor(site.language).shared.papers(papers.length)}`;
+  const { cite } = stringsFor(site.language).about;
+  const title = cite.title(site.title, papers.length);
   const parts = [
     site.authors.length === 0 ? null : `${site.authors.join(', ')}.`,
     year === '' || site.authors.length === 0 ? null : `(${year}).`,
-    `${title}. Version ${version}${day === '' ? '' : `, data of ${day}`}.`,
+    `${title}. ${cite.version(version, day)}`,
     site.address,
   ];
   const bibtex = bibtexEntry({

@@ -1,24 +1,27 @@
 import type { PlacedPaper } from './data.ts';
 
-/** How sure the program is of the papers that nobody pinned, in steps that share them all. */
-const STEPS = [
-  { from: 0.9, name: '0.9 and more' },
-  { from: 0.6, name: '0.6 to 0.9' },
-  { from: 0.5, name: '0.5 to 0.6' },
-  { from: 0, name: 'less than 0.5' },
-];
+/** Lower ends of the steps in which confidence is told, 0–1. */
+const STEPS = [0.9, 0.6, 0.5, 0];
 /** Named on the page as those to look at first. */
 const NAMED = 5;
 
-/** Papers by their confidence, from sure to doubtful, as counts and shares (0–1) of those that nobody pinned. */
-export function confidenceSteps(
-  papers: readonly PlacedPaper[],
-): readonly { readonly name: string; readonly count: number; readonly share: number }[] {
+/** Papers of confidence `from` to below `below`, null where nothing lies above; the share (0–1) is of those that nobody pinned. */
+export interface ConfidenceStep {
+  readonly from: number;
+  readonly below: number | null;
+  readonly count: number;
+  readonly share: number;
+}
+
+/** How sure the program is of the papers that nobody pinned, from sure to doubtful, in steps that share them all. */
+export function confidenceSteps(papers: readonly PlacedPaper[]): readonly ConfidenceStep[] {
   const guessed = papers.filter(({ at }) => !at.pinned);
-  return STEPS.map(({ from, name }, i) => {
-    const below = STEPS[i - 1]?.from ?? Number.POSITIVE_INFINITY;
-    const count = guessed.filter(({ at }) => at.confidence >= from && at.confidence < below).length;
-    return { name, count, share: guessed.length === 0 ? 0 : count / guessed.length };
+  return STEPS.map((from, i) => {
+    const below = STEPS[i - 1] ?? null;
+    const isIn = (confidence: number) =>
+      confidence >= from && (below === null || confidence < below);
+    const count = guessed.filter(({ at }) => isIn(at.confidence)).length;
+    return { from, below, count, share: guessed.length === 0 ? 0 : count / guessed.length };
   });
 }
 

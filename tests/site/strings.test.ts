@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { AtlasPaper } from '../../src/atlas/types.ts';
 import { byline } from '../../src/site/byline.ts';
 import { confidenceText, runnerUpText } from '../../src/site/confidence-text.ts';
+import { madeFrom } from '../../src/site/made-from.ts';
 import { map as germanMap } from '../../src/site/strings/de/map.ts';
 import { map as englishMap } from '../../src/site/strings/en/map.ts';
 import { interfaceLanguage, pageLanguage, stringsFor } from '../../src/site/strings/strings.ts';
@@ -99,4 +100,63 @@ test('an address that names what is not there is answered in a sentence', () => 
   expect(germanMap.unknown(['paper', 'venue'])).toBe(
     'Diese Adresse nennt eine Arbeit und einen Erscheinungsort, die es auf dieser Karte nicht gibt. Hier ist die Karte.',
   );
+});
+
+test('the page about the map says in both languages which vectors made it and how its topics came', () => {
+  const origin = {
+    embedder: 'lsa',
+    language: 'fr',
+    besides: ['en', 'de'],
+    topicsFound: true,
+  } as const;
+  expect(madeFrom(origin, english)).toMatchObject({
+    languages: 'The papers are read as French; those in English and German are read less well.',
+    vectors: expect.stringMatching(/latent semantic analysis.* from this corpus alone\.$/),
+    topics: expect.stringMatching(/^Nobody named them: /),
+  });
+  expect(madeFrom(origin, german)).toMatchObject({
+    languages:
+      'Die Texte werden als Französisch gelesen; solche auf Englisch und Deutsch weniger gut.',
+    vectors: expect.stringMatching(/latente semantische Analyse.* aus diesem Bestand\.$/),
+    topics: expect.stringMatching(/^Niemand hat sie benannt: /),
+  });
+});
+
+test.each([
+  [0.9, null, '0.9 and more', '0,9 und mehr'],
+  [0.6, 0.9, '0.6 to 0.9', '0,6 bis 0,9'],
+  [0, 0.5, 'less than 0.5', 'weniger als 0,5'],
+])(
+  'a step of confidence from %s to %s is written as %s and %s',
+  (from, below, inEnglish, inGerman) => {
+    expect(english.about.trust.step(from, below)).toBe(inEnglish);
+    expect(german.about.trust.step(from, below)).toBe(inGerman);
+  },
+);
+
+test('one paper is counted as one where the map says how far to trust it', () => {
+  const { trust } = english.about;
+  expect([trust.outside(1).join(''), trust.pinned(1), trust.withoutAbstract(1)]).toEqual([
+    '1 paper fits none of the topics, as far as the program can tell; it is shown as a ring.',
+    '1 paper was put into its topic by the owner.',
+    '1 paper came without an abstract and is placed by the title alone.',
+  ]);
+  expect(german.about.trust.withoutAbstract(2)).toBe(
+    '2 Arbeiten kamen ohne Zusammenfassung und stehen allein nach dem Titel an ihrem Ort.',
+  );
+});
+
+/** Every sentence of a catalogue by its path, those that take values left out. */
+function sentences(part: unknown, path = ''): readonly (readonly [string, string])[] {
+  if (typeof part === 'string') return [[path, part]];
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) => sentences(value, `${path}/${key}`));
+}
+
+test('no sentence of the English catalogue of pages is left in the German one', () => {
+  const inGerman = new Map([...sentences(german.pages), ...sentences(german.about)]);
+  const same = [...sentences(english.pages), ...sentences(english.about)]
+    .filter(([path, text]) => inGerman.get(path) === text && /[a-z]{2} [a-z]{2}/.test(text))
+    .map(([path]) => path);
+  expect(same).toEqual([]);
 });

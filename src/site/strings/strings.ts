@@ -1,5 +1,7 @@
+import { about as germanAbout } from './de/about.ts';
 import { pages as germanPages } from './de/pages.ts';
 import { shared as german } from './de/shared.ts';
+import { about as englishAbout } from './en/about.ts';
 import { pages as englishPages } from './en/pages.ts';
 import { shared as english } from './en/shared.ts';
 
@@ -7,12 +9,13 @@ import { shared as english } from './en/shared.ts';
 export interface Strings {
   readonly shared: typeof english;
   readonly pages: typeof englishPages;
+  readonly about: typeof englishAbout;
 }
 
 /** The languages of the interface, each a folder here. */
 const CATALOGUES = {
-  en: { shared: english, pages: englishPages },
-  de: { shared: german, pages: germanPages },
+  en: { shared: english, pages: englishPages, about: englishAbout },
+  de: { shared: german, pages: germanPages, about: germanAbout },
 } as const satisfies Readonly<Record<string, Strings>>;
 
 /** A language that has a catalogue: the name of its folder. */
