@@ -4,6 +4,10 @@ import { IN_OTHER, IN_TITLE, type WordsIndex, whereIn } from './words-index.ts';
 
 /** A word of the title says what a paper is about; names, venues and years are as good as one. */
 const WHERE_WORTH = [0.95, 1, 1];
+/** A word stands where it stands. */
+const ANYWHERE = [1, 1, 1];
+/** A paper says what is asked if it has at least this share of the question's weight. */
+const SAYS_IT = 0.5;
 /** What only counts in titles. */
 export const TITLES_ALONE = [0, 0, 1];
 
@@ -31,6 +35,18 @@ export function coverageOf(
   }
   if (mass > 0) for (let paper = 0; paper < coverage.length; paper++) coverage[paper]! /= mass;
   return coverage;
+}
+
+/** Tells the papers in which at least half of the question stands, by weight of its words; the others are near in meaning at best. */
+export function sayingIt(units: readonly Unit[], index: WordsIndex): (paper: number) => boolean {
+  const said = units.map((unit) => ({
+    ...unit,
+    alternatives: unit.alternatives
+      .filter(({ kind }) => kind !== 'near')
+      .map((alternative) => ({ ...alternative, worth: 1 })),
+  }));
+  const shares = coverageOf(said, index, ANYWHERE);
+  return (paper) => shares[paper]! >= SAYS_IT;
 }
 
 function addBest(

@@ -23,29 +23,31 @@ export interface SearchFiles {
     readonly of: (word: string) => WordModel | undefined;
     readonly missing: readonly string[];
   }>;
-  /** The abstract of a paper, as far as it is published; '' where it isn't, null offline. */
+  /** The abstract of a paper, as far as it is published; '' where it isn't, null where it doesn't come. */
   readonly abstract: (paper: number) => Promise<string | null>;
 }
 
 /** The files of one build. */
 export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFiles {
   const folder = `${columns.version}/search`;
-  const opened = new Map<string, Promise<unknown>>();
-  /** `load` false: only what is here already. */
+  const coming = new Map<string, Promise<unknown>>();
+  const here = new Map<string, unknown>();
+  /** `load` false: only what is here already, without waiting for what is on its way. */
   async function get<Value>(
     path: string,
     load: boolean,
     open: (bytes: Uint8Array) => Value,
   ): Promise<Value | null> {
-    const before = opened.get(path) as Promise<Value | null> | undefined;
-    if (before !== undefined || !load) return (await before) ?? null;
-    const coming = read(path).then((bytes) => (bytes === null ? null : open(bytes)));
-    opened.set(path, coming);
-    const value = await coming.catch((error) => {
-      opened.delete(path);
-      throw error;
-    });
-    if (value === null) opened.delete(path);
+    if (here.has(path)) return here.get(path) as Value;
+    if (!load) return null;
+    const before = coming.get(path) as Promise<Value | null> | undefined;
+    if (before !== undefined) return before;
+    const asked = read(path)
+      .then((bytes) => (bytes === null ? null : open(bytes)))
+      .finally(() => coming.delete(path));
+    coming.set(path, asked);
+    const value = await asked;
+    if (value !== null) here.set(path, value);
     return value;
   }
 
@@ -73,7 +75,10 @@ export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFile
       const { papersPerText } = columns;
       if (papersPerText === 0) return '';
       const file = Math.floor(paper / papersPerText);
-      const texts = await get(`${folder}/texts/${file}.json`, true, unpackJson<string[]>);
+      // A sentence is an extra: where its file is missing or damaged, the answer stands without.
+      const texts = await get(`${folder}/texts/${file}.json`, true, unpackJson<string[]>).catch(
+        () => null,
+      );
       return texts === null ? null : (texts[paper % papersPerText] ?? '');
     },
   };

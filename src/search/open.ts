@@ -1,14 +1,15 @@
 // Runs in the browser too: the same answers in the build, on the command line and on the page.
 import { ToldError } from '../words/told-error.ts';
 import { wordsOf } from '../words/words.ts';
-import type { Match } from './coverage.ts';
+import { type Answer, type Answers, answerOf, counted } from './answers.ts';
+import { type Match, matchesIn, sayingIt } from './coverage.ts';
 import { type ReadFile, type SearchFiles, searchFilesOf } from './files.ts';
 import { fieldFilter, withPhrases } from './filters.ts';
 import { papersIdentified, pastedIdentifiers } from './identifiers.ts';
 import { type KnownWords, meaningFor } from './known-words.ts';
 import { LONG_TEXT, parseQuery } from './parse-query.ts';
-import { estimatePlace, type Place } from './place.ts';
-import { explain, type Ranked, ranked, type Weighed, weigh } from './ranking.ts';
+import { estimatePlace } from './place.ts';
+import { type Ranked, ranked, weigh } from './ranking.ts';
 import { highlight, type Piece, snippet } from './snippet.ts';
 import { openWordsIndex, type PaperColumns, type WordsIndex } from './words-index.ts';
 
@@ -18,44 +19,10 @@ const LONGEST_QUERY = 6000;
 const ANSWER_SHARE = 0.5;
 const TELLING_NOTE =
   'There are so many papers that of abstracts only the most telling words are searched; phrases are found in titles and where all their words are among these.';
+const UNREAD_NOTE =
+  'Some abstracts could not be loaded: there the phrase was looked for in the title alone.';
 /** With meaning there is always a nearest paper; so many are shown even where no more answer well. */
 const LEAST_CLOSE = 10;
-
-/** An answer: a paper, and what of the question stands in it. */
-export interface Answer {
-  readonly slug: string;
-  readonly title: string;
-  /** Index into `columns.topics`. */
-  readonly topic: number;
-  readonly year: number | null;
-  readonly venue: string | null;
-  readonly authors: string;
-  /** Comparable within one question only; rounded. */
-  readonly score: number;
-  /** Whether at least half of the question, by weight of its words, stands in the paper; else it is close in meaning. */
-  readonly saysIt: boolean;
-  readonly matches: readonly Match[];
-  /** Its place in the order of slugs. */
-  readonly paper: number;
-}
-
-export interface Answers {
-  readonly query: string;
-  /** Best first; ties by slug. */
-  readonly results: readonly Answer[];
-  /** How many papers answer in all. */
-  readonly total: number;
-  /** Slugs of all of them, best first. */
-  readonly slugs: readonly string[];
-  /** How many of all stand under each topic, by index. */
-  readonly topicCounts: readonly number[];
-  /** What could not be taken as written, in words for the reader. */
-  readonly notes: readonly string[];
-  /** `words`: by words alone; `part`: the meaning of some words is not here; `whole`: by words and meaning. */
-  readonly by: 'words' | 'part' | 'whole';
-  /** Where a long text would stand on the map. */
-  readonly place: Place | null;
-}
 
 export interface QueryOptions {
   readonly limit: number;
@@ -67,6 +34,8 @@ export interface QueryOptions {
 export interface Search {
   readonly columns: PaperColumns;
   readonly query: (text: string, options: QueryOptions) => Promise<Answers>;
+  /** Loads what every meaning needs, before a question does. Throws as `query` does where it can't be read. */
+  readonly preload: () => Promise<void>;
   /** The title of an answer, matched words marked. */
   readonly title: (answer: Answer) => readonly Piece[];
   /** The sentence of its abstract that matches most, matched words marked; empty where there is none to show. */
@@ -84,6 +53,9 @@ export async function openSearch(version: string, read: ReadFile): Promise<Searc
   return {
     columns: index.columns,
     query: (text, options) => answer(text.slice(0, LONGEST_QUERY), options, index, files, known),
+    async preload() {
+      await Promise.all([files.meaning(true), files.wordModel([], true)]);
+    },
     title: ({ title, matches }) => highlight(title, termsOf(matches)),
     async sentence({ paper, matches }) {
       const terms = termsOf(matches);
@@ -130,24 +102,32 @@ async function answer(
       );
   let readNotes: readonly string[] = [];
   if (exact) {
-    const read = async (paper: number) =>
-      `${columns.titles[paper]} | ${(await files.abstract(paper)) ?? ''}`;
+    let unread = false;
+    const read = async (paper: number) => {
+      const abstract = await files.abstract(paper);
+      if (abstract === null) unread = true;
+      return `${columns.titles[paper]} | ${abstract ?? ''}`;
+    };
     const papers = found.map(({ paper }) => paper);
     const checked = await withPhrases(papers, parsed, index, read);
     found = found.filter(({ paper }) => checked.kept.has(paper));
-    readNotes = columns.tellingOnly ? [...checked.notes, TELLING_NOTE] : checked.notes;
+    readNotes = [
+      ...(unread ? [UNREAD_NOTE] : checked.notes),
+      ...(columns.tellingOnly ? [TELLING_NOTE] : []),
+    ];
   }
   if (asks && exact) found = bestOf(found, fewest);
+  const { units } = weighed;
+  const says = units.length === 0 ? () => true : sayingIt(units, index);
   return {
-    query,
-    results: found
-      .slice(0, options.limit)
-      .map(({ paper, score }) => toAnswer(paper, score, weighed, index)),
-    total: found.length,
-    slugs: found.map(({ paper }) => columns.slugs[paper]!),
-    topicCounts: columns.topics.map(
-      (_, topic) => found.filter(({ paper }) => columns.topicOf[paper] === topic).length,
-    ),
+    ...counted(query, found, says, index),
+    results: found.slice(0, options.limit).map(({ paper, score }) => ({
+      ...answerOf(paper, score, index),
+      saysIt: says(paper),
+      matches: matchesIn(units, index, paper).filter(
+        ({ kind, worth }) => kind !== 'near' || worth >= LEAST_SHOWN,
+      ),
+    })),
     notes: [...parsed.notes, ...notes, ...readNotes],
     by: weighed.closeness === null ? 'words' : missing.length > 0 ? 'part' : 'whole',
     place:
@@ -159,16 +139,14 @@ async function answer(
 
 /** The papers of a pasted identifier, and no other. */
 function identifiedAnswers(query: string, papers: readonly number[], index: WordsIndex): Answers {
-  const { columns } = index;
-  const weighed = weigh('', index, null);
+  const found = papers.map((paper) => ({ paper, score: 1 }));
   return {
-    query,
-    results: papers.map((paper) => toAnswer(paper, 1, weighed, index)),
-    total: papers.length,
-    slugs: papers.map((paper) => columns.slugs[paper]!),
-    topicCounts: columns.topics.map(
-      (_, topic) => papers.filter((paper) => columns.topicOf[paper] === topic).length,
-    ),
+    ...counted(query, found, () => true, index),
+    results: papers.map((paper) => ({
+      ...answerOf(paper, 1, index),
+      saysIt: true,
+      matches: [],
+    })),
     notes: [],
     by: 'whole',
     place: null,
@@ -192,21 +170,4 @@ function bestOf(found: readonly Ranked[], fewest: number): Ranked[] {
   const least = (found[0]?.score ?? 0) * ANSWER_SHARE;
   const good = found.filter(({ score }) => score >= least).length;
   return found.slice(0, Math.max(good, fewest));
-}
-
-function toAnswer(paper: number, score: number, { units }: Weighed, index: WordsIndex): Answer {
-  const { columns } = index;
-  const { matches, saysIt } = explain(units, index, paper);
-  return {
-    slug: columns.slugs[paper]!,
-    title: columns.titles[paper]!,
-    topic: columns.topicOf[paper]!,
-    year: columns.years[paper] ?? null,
-    venue: columns.venues[paper] ?? null,
-    authors: columns.authors[paper] ?? '',
-    score,
-    saysIt: saysIt || units.length === 0,
-    matches: matches.filter(({ kind, worth }) => kind !== 'near' || worth >= LEAST_SHOWN),
-    paper,
-  };
 }

@@ -1,6 +1,6 @@
 // Runs in the browser too. One ranking of words and meaning.
 import { wordsOf } from '../words/words.ts';
-import { coverageOf, type Match, matchesIn, TITLES_ALONE } from './coverage.ts';
+import { coverageOf, TITLES_ALONE } from './coverage.ts';
 import type { Meaning } from './meaning-file.ts';
 import { cosines, type FittedWord, questionVector } from './question.ts';
 import { foldText, spellingKeys } from './spelling.ts';
@@ -31,9 +31,6 @@ const ALL_IN_TITLE = 0.2;
 const ENOUGH = 0.3;
 const WHOLE = 0.999;
 const SHORTEST_IN_ORDER = 3;
-/** A paper says what is asked if it has at least this share of the question's weight. */
-const SAYS_IT = 0.5;
-
 /** A ranked paper. */
 export interface Ranked {
   readonly paper: number;
@@ -187,23 +184,6 @@ export function ranked(
     .map((paper) => ({ paper, score: round(scores[paper]!) }))
     .sort((a, b) => b.score - a.score || a.paper - b.paper)
     .slice(0, Math.max(good.length, fewest));
-}
-
-/** How a paper answers: what of the question stands in it, and whether that is enough to say that it says so. */
-export function explain(
-  units: readonly Unit[],
-  index: WordsIndex,
-  paper: number,
-): { readonly matches: readonly Match[]; readonly saysIt: boolean } {
-  const matches = matchesIn(units, index, paper);
-  const said = new Set(matches.filter(({ kind }) => kind !== 'near').map(({ word }) => word));
-  let mass = 0;
-  let covered = 0;
-  for (const { word, idf } of units) {
-    mass += idf;
-    if (said.has(word)) covered += idf;
-  }
-  return { matches, saysIt: mass > 0 && covered >= SAYS_IT * mass };
 }
 
 const DIGITS = 4;

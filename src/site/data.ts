@@ -14,7 +14,7 @@ export const model: PageModel = handedOver().model;
 
 const strings = stringsFor(model.site.language);
 /** What the pages say, in the language of the interface. */
-export const { shared, pages: say, about } = strings;
+export const { shared, pages: say, about, search: searching } = strings;
 
 /** A paper with its place on the map. */
 export interface PlacedPaper extends Paper {

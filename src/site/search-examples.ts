@@ -1,5 +1,6 @@
 import type { AtlasTopic } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
+import type { Strings } from './strings/strings.ts';
 
 /** A question to try, and what it asks for. */
 export interface SearchExample {
@@ -11,6 +12,7 @@ export interface SearchExample {
 export function searchExamples(
   papers: readonly Paper[],
   topics: readonly AtlasTopic[],
+  { search: { examples: say } }: Strings,
 ): readonly SearchExample[] {
   const examples: SearchExample[] = [];
   const add = (query: string | undefined, words: string) => {
@@ -18,26 +20,23 @@ export function searchExamples(
   };
   const [topic, other] = topics.filter(({ id }) => id !== 'outside');
   const phrase = topic?.phrases.find((text) => text.includes(' ')) ?? topic?.phrases[0];
-  add(phrase, 'papers with these words, or others that mean the same');
-  add(phrase === undefined ? undefined : `"${phrase}"`, 'exactly these words, in this order');
+  add(phrase, say.words);
+  add(phrase === undefined ? undefined : `"${phrase}"`, say.phrase);
   const second = other?.phrases[0];
   if (second !== undefined && topic !== undefined)
-    add(`${second} topic:${topic.id}`, `within ${topic.name}`);
+    add(`${second} topic:${topic.id}`, say.topic(topic.name));
   const without = topic?.phrases.find((text) => !text.includes(' ') && !phrase?.includes(text));
   if (phrase !== undefined && without !== undefined)
-    add(`${phrase} -${without}`, `without the word ${without}`);
+    add(`${phrase} -${without}`, say.without(without));
   const years = papers.flatMap(({ year }) => (year === null ? [] : [year]));
   const last = years.reduce((most, year) => Math.max(most, year), 0);
-  if (last > 0) add(`year:${last - 1}-${last}`, 'of these years');
+  if (last > 0) add(`year:${last - 1}-${last}`, say.years);
   const author = papers.find(({ authors }) => authors.length > 0)?.authors[0];
   const surname = author?.split(/[\s,]+/).at(-1);
-  if (surname !== undefined) add(`author:${surname.toLowerCase()}`, 'by this author');
+  if (surname !== undefined) add(`author:${surname.toLowerCase()}`, say.author);
   const venue = papers.find((paper) => paper.venue !== null)?.venue;
-  if (venue) add(`venue:"${venue}"`, 'from this venue');
+  if (venue) add(`venue:"${venue}"`, say.venue);
   const word = phrase?.split(/[\s-]+/).reduce((a, b) => (b.length > a.length ? b : a));
-  add(
-    word === undefined ? undefined : `title:${word.toLowerCase()}`,
-    'with this word in the title',
-  );
+  add(word === undefined ? undefined : `title:${word.toLowerCase()}`, say.title);
   return examples;
 }

@@ -91,6 +91,125 @@ test('the list follows the pattern of a combobox: arrows, Enter, Escape', async 
   await page.getByRole('heading', { level: 1, name: title ?? '' }).waitFor();
 });
 
+test('Ctrl+K leads to the box from wherever one types, Ctrl+Enter opens answers beside', async () => {
+  const page = await visit('papers/');
+  await page.getByRole('searchbox').fill('a');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('pruning');
+  await page.getByRole('status').getByText('papers found').waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowDown');
+  const href = await page.getByRole('option').first().getAttribute('href');
+  const [beside] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.keyboard.press('Control+Enter'),
+  ]);
+  await beside.waitForURL(`**${href}`);
+  expect(new URL(page.url()).pathname).toMatch(/\/papers\/$/);
+});
+
+test('a title typed in full is one Enter away', async () => {
+  const page = await visit('about/');
+  await box(page).fill(PAPER.toLowerCase().replace('-', ' '));
+  await page.getByRole('option', { name: PAPER }).first().waitFor();
+  await box(page).press('Enter');
+  await page.getByRole('heading', { level: 1, name: PAPER }).waitFor();
+});
+
+test('on a slow line nothing that stands moves: meaning joins below', async () => {
+  const page = await visit('about/');
+  await page.clock.install();
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/search/meaning.bin', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const slugs = () =>
+    page
+      .getByRole('option')
+      .evaluateAll((all) => all.flatMap((option) => option.dataset.slug ?? []));
+  await box(page).fill('teaching without labels');
+  await page.clock.runFor(300);
+  await page
+    .getByText(/Meaning is being looked up/)
+    .first()
+    .waitFor();
+  const before = await slugs();
+  await page.clock.runFor(2000);
+  arrive();
+  await page
+    .getByRole('status')
+    .getByText(/papers? found|Closest in meaning/)
+    .waitFor({ state: 'attached' });
+  const after = await slugs();
+  expect(before.length).toBeGreaterThan(2);
+  expect(after.slice(0, before.length)).toEqual(before);
+  expect(after.length).toBeGreaterThan(before.length);
+});
+
+test.each([
+  ['is missing', { status: 404 }],
+  ['is cut off', { status: 200, body: 'cut' }],
+])(
+  'where meaning %s, words answer, one line says so, and it can be tried again',
+  async (_, reply) => {
+    const page = await visit('search/');
+    await page.route('**/search/meaning.bin', (route) => route.fulfill(reply));
+    await box(page).fill('pruning of language models');
+    await box(page).press('Enter');
+    const line = page
+      .getByRole('main')
+      .getByText('Meaning could not be loaded: ranked by words alone.');
+    await line.waitFor();
+    expect(await found(page).count()).toBeGreaterThan(5);
+    expect(await page.getByText(/could not be loaded/).count()).toBe(1);
+    await page.unroute('**/search/meaning.bin');
+    await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
+    await line.waitFor({ state: 'hidden' });
+    expect(await page.getByRole('main').getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  },
+);
+
+test('on the page of answers the address follows the question, and back leads to the one before', async () => {
+  const page = await visit('search/?q=quantization');
+  const heard = page.getByRole('main').getByRole('status');
+  await heard.getByText(/found/).waitFor();
+  await box(page).fill('reward model');
+  await box(page).press('Enter');
+  await page.waitForURL(/q=reward%20model/);
+  await found(page)
+    .getByText(/reward/i)
+    .first()
+    .waitFor();
+  expect(await page.title()).toMatch(/^reward model · /);
+  await page.goBack();
+  await found(page)
+    .getByText(/quanti/i)
+    .first()
+    .waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('quantization');
+});
+
+test('the last questions are offered in an empty box and on the page, and are forgotten at a word', async () => {
+  const page = await visit('search/?q=pruning');
+  await page.getByRole('main').getByRole('status').getByText(/found/).waitFor();
+  await page.goto(new URL('../about/', page.url()).href);
+  await box(page).focus();
+  await page.getByRole('option', { name: 'pruning', exact: true }).click();
+  await page.getByRole('option', { name: /prun/i }).nth(2).waitFor();
+  expect(await box(page).inputValue()).toBe('pruning');
+  await page.goto(new URL('../search/', page.url()).href);
+  const last = page.getByRole('main').getByRole('link', { name: 'pruning', exact: true });
+  await last.waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Forget them' }).click();
+  await last.waitFor({ state: 'hidden' });
+  await page.reload();
+  await box(page).focus();
+  expect(await page.getByRole('option').count()).toBe(0);
+});
+
 for (const [name, profile] of [
   ['wide', DESKTOP],
   ['on a phone', PHONE],

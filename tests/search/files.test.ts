@@ -85,6 +85,49 @@ test('words alone load nothing more, and what is here is used without loading', 
   expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).by).toBe('whole');
 });
 
+test('words answer without waiting for meaning that is on its way', async () => {
+  const { search, host } = await openedSearch(SMALL);
+  const whole = host.files.get('test/search/meaning.bin')!;
+  let arrive: (bytes: Uint8Array) => void = () => undefined;
+  host.files.set(
+    'test/search/meaning.bin',
+    new Promise<Uint8Array>((resolve) => {
+      arrive = resolve;
+    }) as never,
+  );
+  const coming = search.preload();
+  expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).by).toBe('words');
+  arrive(whole);
+  await coming;
+  host.asked.length = 0;
+  // The word's own file comes with its question.
+  expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).by).toBe('part');
+  expect(host.asked).toEqual([]);
+});
+
+test.each(['missing', 'damaged'])(
+  'where the abstracts are %s, answers stand without sentences',
+  async (how) => {
+    const { search, host } = await openedSearch(SMALL);
+    const texts = [...host.files.keys()].filter((path) => path.includes('/texts/'));
+    for (const path of texts) {
+      if (how === 'missing') host.files.delete(path);
+      else host.files.set(path, new TextEncoder().encode('["cut'));
+    }
+    const { results } = await search.query('bird', { ...LIMIT, meaning: 'none' });
+    expect(results[0]!.slug).toBe('z0');
+    expect(await search.sentence(results[0]!)).toEqual([]);
+    const { notes, total } = await search.query('"migration over the alps"', {
+      ...LIMIT,
+      meaning: 'none',
+    });
+    expect(total).toBe(1);
+    expect(notes).toEqual([
+      'Some abstracts could not be loaded: there the phrase was looked for in the title alone.',
+    ]);
+  },
+);
+
 test('offline, a question is answered with what was loaded, and says so; online again it is whole', async () => {
   const { search, host } = await openedSearch(SMALL);
   await search.query('bird', { ...LIMIT, meaning: 'load' });

@@ -165,6 +165,20 @@ test.each([
   expect(notes.join(' ')).toContain(note);
 });
 
+test('a name and a year count the paper they name; what is merely close is not counted', async () => {
+  const { results, total, saying } = await ask('lovelace 2024', 'load');
+  expect([results[0]!.slug, saying]).toEqual(['billm', 1]);
+  expect(total).toBeGreaterThan(saying);
+  expect(results.map(({ saysIt }) => saysIt).lastIndexOf(true)).toBe(0);
+});
+
+test('papers that say it are counted over all, not over those shown', async () => {
+  const few = await ask('weights', 'none', 1);
+  const all = await ask('weights');
+  expect([few.results.length, few.saying]).toEqual([1, all.saying]);
+  expect(all.results.filter(({ saysIt }) => saysIt)).toHaveLength(all.saying);
+});
+
 test('a map without years says so', async () => {
   const { search: plain } = await openedSearch(PAPERS.map((one) => ({ ...one, year: null })));
   const { notes } = await plain.query('year:2024', { limit: 1, meaning: 'none' });

@@ -1,5 +1,8 @@
 // Ships to the browser.
 
+/** So long (milliseconds) a line of text may take; then nobody answers. */
+const STALLED_MS = 8000;
+
 let newest: Promise<string> | undefined;
 
 /**
@@ -36,7 +39,10 @@ function newestVersion(base: string): Promise<string> {
 }
 
 async function askVersion(base: string): Promise<string> {
-  const response = await fetch(`${base}data/version.json`, { cache: 'no-cache' });
+  const response = await fetch(`${base}data/version.json`, {
+    cache: 'no-cache',
+    signal: AbortSignal.timeout(STALLED_MS),
+  });
   if (!response.ok) throw new Error(`data: missing version: the host answered ${response.status}.`);
   return ((await response.json()) as { readonly version: string }).version;
 }

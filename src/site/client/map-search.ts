@@ -1,4 +1,5 @@
 // Ships to the browser.
+import { isForTheBrowser } from './dom.ts';
 import type { Store } from './map-store.ts';
 import type { SearchEventDetail } from './search-box.ts';
 
@@ -10,7 +11,8 @@ export function startSearch(store: Store): void {
     const { detail } = event as CustomEvent<SearchEventDetail | null>;
     store.find(detail?.query ?? '', detail?.slugs ?? null);
   });
-  document.querySelector('#search-answers')?.addEventListener('click', (event) => {
+  document.querySelector<HTMLElement>('#search-answers')?.addEventListener('click', (event) => {
+    if (isForTheBrowser(event)) return;
     const slug = (event.target as Element).closest('a')?.dataset.slug;
     if (slug === undefined || store.indexOf(slug) === undefined) return;
     event.preventDefault();

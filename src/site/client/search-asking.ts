@@ -1,13 +1,7 @@
 // Ships to the browser: asks the search worker, and starts the page anew where the site was built anew.
+import { search as say } from '#strings/search';
 import { dataFolder, dataVersion, versionNow } from './data-address.ts';
-import type { Ask, Failure, Shown, Told } from './search-messages.ts';
-
-/** Why there is no answer, in words for the reader. */
-export const FAILURES: Readonly<Record<Failure, string>> = {
-  gone: 'Search could not be loaded: its files are not where this page looks for them.',
-  offline: 'Search was not loaded yet, and the network does not answer.',
-  broken: 'Search could not be loaded: its files are damaged or of another version.',
-};
+import type { Ask, Asker, Failure, Shown, Told } from './search-messages.ts';
 
 /** Told of a question's answers, once by words and once more when meaning has joined. */
 export interface Listener {
@@ -19,9 +13,15 @@ export interface Listener {
 
 const RELOADED = 'chartroom:reloaded';
 
+interface Waiting {
+  readonly turn: number;
+  readonly listener: Listener;
+}
+
 let worker: Worker | undefined;
 let turn = 0;
-let listener: Listener | undefined;
+/** The newest question of each asker, until another takes its place. */
+const waiting = new Map<Asker, Waiting>();
 
 /** Loads the worker, not yet its data. */
 export function wakeSearch(): void {
@@ -31,39 +31,44 @@ export function wakeSearch(): void {
   worker.addEventListener('error', () => {
     worker?.terminate();
     worker = undefined;
-    void hear({ turn, failure: navigator.onLine ? 'gone' : 'offline' });
+    const failure = navigator.onLine ? 'gone' : 'offline';
+    for (const asked of waiting.values()) void hear({ turn: asked.turn, failure });
   });
 }
 
-/** Asks; answers to any question before are dropped. */
+/** Asks; answers to any question of this asker before are dropped. */
 export async function askSearch(
+  asker: Asker,
   question: Pick<Ask, 'query' | 'limit' | 'load' | 'sentences'>,
-  told: Listener,
+  listener: Listener,
 ): Promise<void> {
   const own = ++turn;
-  listener = told;
+  waiting.set(asker, { turn: own, listener });
   wakeSearch();
   const version = await dataVersion().catch(() => null);
-  if (own !== turn) return;
+  if (waiting.get(asker)?.turn !== own) return;
   if (version === null) {
-    await hear({ turn, failure: navigator.onLine ? 'gone' : 'offline' });
+    await hear({ turn: own, failure: navigator.onLine ? 'gone' : 'offline' });
     return;
   }
-  const ask: Ask = { ...question, turn, folder: dataFolder(), version };
+  const ask: Ask = { ...question, asker, turn: own, folder: dataFolder(), version };
   worker?.postMessage(ask);
 }
 
-/** Leaves the last question unanswered. */
-export function dropQuestion(): void {
-  turn++;
+/** Leaves the asker's last question unanswered. */
+export function dropQuestion(asker: Asker): void {
+  waiting.delete(asker);
 }
 
 async function hear(told: Told): Promise<void> {
-  if (told.turn !== turn) return;
-  if ('loading' in told)
-    listener?.onLoading(`Loading search (${(told.loading / 1e6).toFixed(1)} MB) …`);
-  else if ('shown' in told) listener?.onAnswers(told.shown, told.last);
-  else if (told.failure === 'offline' || !(await startAnew())) listener?.onFailure(told.failure);
+  const listener = [...waiting.values()].find((asked) => asked.turn === told.turn)?.listener;
+  if (listener === undefined) return;
+  if ('loading' in told) listener.onLoading(say.loadingSize(told.loading / 1e6));
+  else if ('shown' in told) {
+    // A file that is gone may be one of a build that stood there before.
+    if (told.last && told.shown.missing.meaning === 'gone' && (await startAnew())) return;
+    listener.onAnswers(told.shown, told.last);
+  } else if (told.failure === 'offline' || !(await startAnew())) listener.onFailure(told.failure);
 }
 
 /** Loads the page again where another build stands on the host by now, once for each; whether it does. */

@@ -19,7 +19,10 @@ function start(form: HTMLFormElement, field: HTMLInputElement): void {
     const typing =
       event.target instanceof HTMLElement &&
       event.target.matches('input, textarea, select, [contenteditable]');
-    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const modified = event.ctrlKey || event.metaKey;
+    // What other tools open their search with works while one types too.
+    const isSearch = modified ? event.key === 'k' && !event.shiftKey : event.key === '/' && !typing;
+    if (!isSearch || event.altKey) return;
     event.preventDefault();
     field.focus();
     field.select();

@@ -1,8 +1,13 @@
 // Ships to the browser: the box with its list of answers, as the ARIA pattern for a combobox with a listbox has it.
-import { askSearch, dropQuestion, FAILURES, wakeSearch } from './search-asking.ts';
+import { search as say } from '#strings/search';
+import { makeButton } from './dom.ts';
+import { askSearch, dropQuestion, wakeSearch } from './search-asking.ts';
 import type { SearchEventDetail } from './search-box.ts';
-import { countText, marked, notesOf, originOf, whyText } from './search-items.ts';
-import type { Shown, ShownAnswer } from './search-messages.ts';
+import { forgetQuestions, lastQuestions, rememberQuestion } from './search-history.ts';
+import { countText, failureParts, isIncomplete, notesOf } from './search-items.ts';
+import type { Failure, Shown } from './search-messages.ts';
+import { answerOptions, questionOptions, searchHref } from './search-options.ts';
+import { keepStanding } from './search-standing.ts';
 
 /** Answers shown under the box; all of them light up on the map. */
 const SHOWN = 8;
@@ -25,35 +30,39 @@ function start(form: HTMLFormElement): () => void {
   const list = form.querySelector<HTMLElement>('[role=listbox]')!;
   const state = form.querySelector<HTMLElement>('.state')!;
   const status = form.querySelector<HTMLElement>('[data-search-status]')!;
-  const base = document.body.dataset.base ?? '/';
+  const standing = keepStanding();
   let chosen = -1;
   let open = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let first: { readonly query: string; readonly title: string } | null = null;
 
   field.addEventListener('input', () => ask(true));
   field.addEventListener('keydown', onKey);
+  field.addEventListener('focus', showLast);
   field.addEventListener('blur', close);
   // A press on an answer must not take the focus from the box, or the list closes before the click.
   popup.addEventListener('pointerdown', (event) => event.preventDefault());
-  list.addEventListener('click', close);
-  form.addEventListener('submit', (event) => {
-    if (chosen === -1) return;
-    event.preventDefault();
-    options()[chosen]?.click();
-  });
+  list.addEventListener('click', onChosen);
+  form.addEventListener('submit', onSubmit);
   wakeSearch();
-  if (field.value.length >= MIN_LETTERS && document.activeElement === field) ask(true);
+  if (document.activeElement === field) {
+    if (field.value === '') showLast();
+    else if (field.value.trim() !== questionOfAddress()) ask(true);
+  }
   return () => ask(false);
 
   function ask(show: boolean): void {
     clearTimeout(pause);
     const query = field.value.trim();
     open = show;
+    first = null;
+    standing.asked();
     if (query.length < MIN_LETTERS) {
-      dropQuestion();
+      dropQuestion('box');
       close();
       status.textContent = '';
       tell(null);
+      if (show) showLast();
       return;
     }
     put(query, false);
@@ -61,89 +70,122 @@ function start(form: HTMLFormElement): () => void {
   }
 
   function put(query: string, load: boolean): void {
-    const question = { query, limit: SHOWN, load, sentences: false };
     if (open && popup.hidden) {
-      state.textContent = 'Loading search …';
+      state.textContent = say.loading;
       list.replaceChildren();
       setOpen(true);
     }
-    void askSearch(question, {
-      onAnswers: (shown, last) => {
-        tell({ query, slugs: shown.slugs });
-        if (load && last) status.textContent = announced(shown);
-        if (open) render(shown, load && last);
+    void askSearch(
+      'box',
+      { query, limit: SHOWN, load, sentences: false },
+      {
+        onAnswers: (shown, last) => {
+          tell({ query, slugs: shown.slugs });
+          if (load && last) status.textContent = announced(shown);
+          if (open) render(standing.put(shown), load && last);
+        },
+        onLoading: (words) => {
+          state.textContent = words;
+        },
+        onFailure: (failure) => fail(failure, query),
       },
-      onLoading: (words) => {
-        state.textContent = words;
-      },
-      onFailure: (failure) => {
-        const words = `${FAILURES[failure]} `;
-        const all = document.createElement('a');
-        all.href = `${base}papers/`;
-        all.textContent = 'Here are all papers in a list.';
-        list.replaceChildren();
-        state.replaceChildren(words, all);
-        if (open) setOpen(true);
-        status.textContent = words;
-      },
-    });
+    );
   }
 
   function render(shown: Shown, last: boolean): void {
     const kept = options()[chosen]?.dataset.slug;
-    list.replaceChildren(...shown.results.map((answer, i) => option(answer, shown, i)));
-    if (shown.total > shown.results.length || shown.results.length === 0)
-      list.append(allAnswers(shown));
+    first = { query: shown.query, title: shown.results[0]?.title ?? '' };
+    list.replaceChildren(...answerOptions(shown));
     choose(options().findIndex(({ dataset }) => kept !== undefined && dataset.slug === kept));
-    const waiting = !last && shown.by === 'words' ? ' Meaning is being looked up …' : '';
-    state.textContent = [countText(shown) + waiting, ...notesOf(shown, last)].join(' ');
+    const waiting = !last && shown.by === 'words' ? ` ${say.meaning}` : '';
+    state.replaceChildren([countText(shown) + waiting, ...notesOf(shown, last)].join(' '));
+    if (last && isIncomplete(shown)) state.append(' ', againButton(shown.query));
     setOpen(true);
   }
 
-  function option(answer: ShownAnswer, shown: Shown, i: number): HTMLElement {
-    const link = document.createElement('a');
-    link.id = `answer-${i}`;
-    link.setAttribute('role', 'option');
-    link.setAttribute('aria-selected', 'false');
-    link.tabIndex = -1;
-    link.href = `${base}papers/${answer.slug}/`;
-    link.dataset.slug = answer.slug;
-    const title = document.createElement('span');
-    title.className = 'answer-title';
-    title.append(marked(answer.titlePieces));
-    const why = document.createElement('span');
-    why.className = 'why';
-    why.textContent = whyText(answer);
-    link.append(title, originOf(answer, shown), why);
-    return link;
+  function fail(failure: Failure, query: string): void {
+    list.replaceChildren();
+    state.replaceChildren(...failureParts(failure, () => put(query, true)));
+    if (open) setOpen(true);
+    status.textContent = say.failures[failure];
   }
 
-  function allAnswers({ query, total, results }: Shown): HTMLElement {
-    const link = document.createElement('a');
-    link.id = 'answer-all';
-    link.className = 'all';
-    link.setAttribute('role', 'option');
-    link.setAttribute('aria-selected', 'false');
-    link.tabIndex = -1;
-    link.href = `${base}search/?q=${encodeURIComponent(query)}`;
-    link.textContent = results.length === 0 ? 'How to search' : `All ${total} answers`;
-    return link;
+  function againButton(query: string): HTMLElement {
+    return makeButton('again', say.again, () => put(query, true));
+  }
+
+  /** An empty box offers the reader's last questions. */
+  function showLast(): void {
+    const questions = lastQuestions();
+    if (field.value !== '' || questions.length === 0) return;
+    list.replaceChildren(...questionOptions(questions));
+    const forget = makeButton('again', say.forget, () => {
+      forgetQuestions();
+      close();
+    });
+    state.replaceChildren(`${say.last}. ${say.lastHint} `, forget);
+    open = true;
+    setOpen(true);
+  }
+
+  function onChosen(event: MouseEvent): void {
+    const link = (event.target as Element).closest('a');
+    const question = link?.dataset.question;
+    if (question === undefined) {
+      rememberQuestion(field.value.trim());
+      close();
+      return;
+    }
+    event.preventDefault();
+    field.value = question;
+    ask(true);
+  }
+
+  function onSubmit(event: SubmitEvent): void {
+    const query = field.value.trim();
+    const isTitle = first?.query === query && lettersOf(first.title) === lettersOf(query);
+    const option = options()[chosen] ?? (isTitle ? options()[0] : undefined);
+    clearTimeout(pause);
+    if (option === undefined) {
+      rememberQuestion(query);
+      close();
+      return;
+    }
+    event.preventDefault();
+    option.click();
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      // Browsers empty a search field themselves: the first press only closes the list.
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (key === 'Escape') onEscape(event);
+    else if (key === 'Enter' && (ctrlKey || metaKey)) openBeside(event);
+    else if ((key === 'ArrowDown' || key === 'ArrowUp') && !altKey && !ctrlKey && !metaKey) {
       event.preventDefault();
-      if (popup.hidden) {
-        field.value = '';
-        ask(false);
-      } else close();
-      event.stopPropagation();
-      return;
+      walk(key === 'ArrowDown' ? 1 : -1);
     }
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+  }
+
+  function onEscape(event: KeyboardEvent): void {
+    // Browsers empty a search field themselves: the first press only closes the list.
     event.preventDefault();
+    if (popup.hidden) {
+      field.value = '';
+      ask(false);
+    } else close();
+    event.stopPropagation();
+  }
+
+  /** The chosen answer, or all of them, in a tab of its own. */
+  function openBeside(event: KeyboardEvent): void {
+    event.preventDefault();
+    const query = field.value.trim();
+    const option = options()[chosen];
+    if (option === undefined && query === '') return;
+    rememberQuestion(query);
+    window.open(option?.href ?? searchHref(query), '_blank', 'noopener');
+  }
+
+  function walk(step: 1 | -1): void {
     if (popup.hidden) {
       ask(true);
       return;
@@ -163,8 +205,8 @@ function start(form: HTMLFormElement): () => void {
     else field.setAttribute('aria-activedescendant', option.id);
   }
 
-  function options(): HTMLElement[] {
-    return [...list.querySelectorAll<HTMLElement>('[role=option]')];
+  function options(): HTMLAnchorElement[] {
+    return [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
   }
 
   function setOpen(shown: boolean): void {
@@ -179,8 +221,18 @@ function start(form: HTMLFormElement): () => void {
   }
 }
 
+/** What the page of answers shows already. */
+function questionOfAddress(): string {
+  return (new URLSearchParams(location.search).get('q') ?? '').trim();
+}
+
+/** Letters and digits alone: a title is the same with other signs and capitals. */
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 function announced(shown: Shown): string {
-  return [countText(shown), ...shown.notes].join(' ');
+  return [countText(shown), ...notesOf(shown, true)].join(' ');
 }
 
 function tell(detail: SearchEventDetail | null): void {

@@ -1,7 +1,9 @@
-// Ships to the browser: answers as elements.
+// Ships to the browser: answers as elements and sentences.
+import { search as say } from '#strings/search';
 import { shared } from '#strings/shared';
 import type { Piece } from '../../search/snippet.ts';
-import type { Shown, ShownAnswer } from './search-messages.ts';
+import { make, makeButton, siteHref } from './dom.ts';
+import type { Failure, Shown, ShownAnswer } from './search-messages.ts';
 
 /** Words of the paper named in a reason; more would be a list. */
 const MAX_NAMED = 4;
@@ -9,44 +11,45 @@ const MAX_NAMED = 4;
 /** A text with its marked pieces in `<mark>`. */
 export function marked(pieces: readonly Piece[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  for (const { text, marked } of pieces) {
-    if (!marked) fragment.append(text);
-    else {
-      const mark = document.createElement('mark');
-      mark.textContent = text;
-      fragment.append(mark);
-    }
-  }
+  for (const { text, marked } of pieces) fragment.append(marked ? make('mark', '', text) : text);
   return fragment;
 }
 
 /** Why a paper answers: `Matches pruning in the title`, `Close in meaning: clips, video`. */
-export function whyText({ matches, saysIt }: ShownAnswer): string {
+export function whyText({ matches, saysIt }: ShownAnswer, { by }: Pick<Shown, 'by'>): string {
   const named = (wanted: (match: (typeof matches)[number]) => boolean) =>
     [...new Set(matches.filter(wanted).map(({ terms }) => terms.join(' ')))]
       .slice(0, MAX_NAMED)
       .join(', ');
-  if (!saysIt) {
+  // By words alone nothing is known of meaning.
+  if (!saysIt && by !== 'words') {
     const words = named(() => true);
-    return words === '' ? 'Close in meaning' : `Close in meaning: ${words}`;
+    return words === '' ? say.close : say.closeBy(words);
   }
+  const inTitle = named(({ kind, where }) => kind !== 'near' && where === 'title');
+  const inAbstract = named(({ kind, where }) => kind !== 'near' && where === 'abstract');
   const places = [
-    ['title', named(({ kind, where }) => kind !== 'near' && where === 'title')],
-    ['abstract', named(({ kind, where }) => kind !== 'near' && where === 'abstract')],
-  ];
-  const said = places.filter(([, words]) => words !== '');
-  if (said.length === 0) return matches.length === 0 ? '' : 'Matches authors, year or venue';
-  return `Matches ${said.map(([place, words]) => `${words} in the ${place}`).join(', ')}`;
+    inTitle === '' ? '' : say.inTitle(inTitle),
+    inAbstract === '' ? '' : say.inAbstract(inAbstract),
+  ].filter((place) => place !== '');
+  if (places.length > 0) return say.matches(places);
+  return matches.length === 0 ? '' : say.matchesOther;
 }
 
-/** Topic (with its colour's class) and what is known of a paper's origin. */
+/** Topic (with its colour's class) and what is known of a paper's origin, what the question names in it marked. */
 export function originOf(answer: ShownAnswer, { topics }: Shown): HTMLElement {
-  const origin = document.createElement('span');
+  const origin = make('span', 'origin');
   const { id, name } = topics[answer.topic]!;
-  const dot = document.createElement('span');
-  dot.className = `spot-of ${hueOf(answer.topic, topics)}${id === 'outside' ? ' ring' : ''}`;
-  origin.append(dot, [name, answer.venue, answer.year].filter(Boolean).join(' · '));
-  origin.className = 'origin';
+  const dot = make(
+    'span',
+    `spot-of ${hueOf(answer.topic, topics)}${id === 'outside' ? ' ring' : ''}`,
+  );
+  origin.append(dot, name);
+  for (const [i, pieces] of answer.origin.entries()) {
+    if (pieces.length === 0) continue;
+    origin.append(' · ', marked(pieces));
+    if (i === 0 && answer.moreAuthors) origin.append(shared.andOthers(''));
+  }
   return origin;
 }
 
@@ -55,24 +58,45 @@ export function hueOf(topic: number, topics: Shown['topics']): string {
   return topics[topic]?.id === 'outside' ? 't0' : `t${topic + 1}`;
 }
 
-/** How many papers answer, and how: `3 papers say that`, `No paper says that. Closest in meaning:`. */
-export function countText({ total, results, by, query }: Shown): string {
-  if (total === 0)
-    return by === 'words' ? `No paper has these words: ${query}.` : `No paper says that: ${query}.`;
-  const saying = results.filter(({ saysIt }) => saysIt).length;
-  if (saying === 0)
-    return by === 'words'
-      ? 'No paper has most of these words. Nearest:'
-      : 'No paper says that. Closest in meaning:';
-  return `${shared.papers(total)} found`;
+/** How many papers answer, and how: `3 papers found; 7 more are close in meaning`, `No paper says that. Closest in meaning:`. */
+export function countText({ total, saying, by, query }: Shown): string {
+  if (total === 0) return by === 'words' ? say.noWords(query) : say.noneSays(query);
+  if (saying === 0) return by === 'words' ? say.nearestWords : say.nearestMeaning;
+  const others = total - saying;
+  if (others === 0) return say.found(saying);
+  return say.found(saying) + (by === 'words' ? say.andNear(others) : say.andClose(others));
+}
+
+/** From this answer on none says what was asked; `results.length` where the last does, or none of them. */
+export function closeFrom({ results }: Shown): number {
+  const last = results.findLastIndex(({ saysIt }) => saysIt);
+  return last === -1 ? results.length : last + 1;
+}
+
+/** What the answers from `closeFrom` on are called. */
+export function closeName({ by }: Shown): string {
+  return by === 'words' ? say.near : say.close;
 }
 
 /** What could not be had or understood, a line each. */
-export function notesOf({ notes, by }: Shown, last: boolean): readonly string[] {
-  if (!last || by === 'whole') return notes;
-  const offline =
-    by === 'part' ? 'Of some words the meaning could not be loaded' : 'Meaning could not be loaded';
-  return navigator.onLine && by === 'words'
-    ? notes
-    : [...notes, `${offline}: ranked by ${by === 'part' ? 'the others' : 'words alone'}.`];
+export function notesOf({ notes, by, missing }: Shown, last: boolean): readonly string[] {
+  if (!last) return notes;
+  const meaning = by === 'part' ? say.noMeaningOfSome : say.noMeaning;
+  return [
+    ...notes,
+    ...(missing.meaning === null ? [] : [meaning]),
+    ...(missing.sentences === null ? [] : [say.noSentences]),
+  ];
+}
+
+/** Whether asking again may bring what did not come. */
+export function isIncomplete({ missing }: Shown): boolean {
+  return missing.meaning !== null || missing.sentences !== null;
+}
+
+/** Why there is no answer, a button that asks again, and the way to all papers. */
+export function failureParts(failure: Failure, again: () => void): readonly (Node | string)[] {
+  const all = make('a', '', say.allPapers);
+  all.href = siteHref('papers/');
+  return [`${say.failures[failure]} `, all, ' ', makeButton('again', say.again, again)];
 }

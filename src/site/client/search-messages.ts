@@ -1,9 +1,14 @@
 // Ships to the browser: what page and search worker tell each other.
-import type { Answer, Answers } from '../../search/open.ts';
+import type { Answer, Answers } from '../../search/answers.ts';
 import type { Piece } from '../../search/snippet.ts';
 
-/** From the page. The first names the data; any later question leaves the ones before unanswered. */
+/** Who asks: the box on every page, or the page of answers. */
+export type Asker = 'box' | 'page';
+
+/** From the page. The first names the data; any later question of the same asker leaves the ones before unanswered. */
 export interface Ask {
+  readonly asker: Asker;
+  /** Counts the questions of all askers. */
   readonly turn: number;
   /** Full address of the data's folder. */
   readonly folder: string;
@@ -19,6 +24,10 @@ export interface Ask {
 /** An answer as it is shown. */
 export interface ShownAnswer extends Answer {
   readonly titlePieces: readonly Piece[];
+  /** Authors, venue and year; each empty where nothing is known. */
+  readonly origin: readonly (readonly Piece[])[];
+  /** Whether it has more authors than are shown. */
+  readonly moreAuthors: boolean;
   /** Empty until it was read, and where there is none. */
   readonly sentence: readonly Piece[];
 }
@@ -27,12 +36,12 @@ export interface ShownAnswer extends Answer {
 export interface Shown extends Omit<Answers, 'results'> {
   readonly results: readonly ShownAnswer[];
   readonly topics: readonly { readonly id: string; readonly name: string }[];
-  /** Bytes still to come before meaning can join; 0 where it has. */
-  readonly meaningBytes: number;
+  /** Why meaning, or sentences of abstracts, could not be had; null where they could, or were not asked for. */
+  readonly missing: { readonly meaning: Failure | null; readonly sentences: Failure | null };
 }
 
-/** `gone`: the host has no such file, the site was built anew; `offline`: nobody answers; `broken`: it cannot be read. */
-export type Failure = 'gone' | 'offline' | 'broken';
+/** `gone`: the host has no such file, the site was built anew; `offline`: nobody answers; `broken`: it cannot be read; `stalled`: nothing comes any more. */
+export type Failure = 'gone' | 'offline' | 'broken' | 'stalled';
 
 /** To the page: what is being loaded, where it is large (bytes); words first, then words and meaning (`last`); or why there is no answer. */
 export type Told =

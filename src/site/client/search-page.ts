@@ -1,9 +1,25 @@
 // Ships to the browser: the page of answers.
+import { search as say } from '#strings/search';
 import { shared } from '#strings/shared';
 import { toDrawing } from '../../map/viewport.ts';
-import { askSearch, FAILURES } from './search-asking.ts';
-import { countText, hueOf, marked, notesOf, originOf, whyText } from './search-items.ts';
+import { isForTheBrowser, make, makeLink, siteHref } from './dom.ts';
+import { askSearch } from './search-asking.ts';
+import { forgetQuestions, lastQuestions, rememberQuestion } from './search-history.ts';
+import {
+  closeFrom,
+  closeName,
+  countText,
+  failureParts,
+  hueOf,
+  isIncomplete,
+  marked,
+  notesOf,
+  originOf,
+  whyText,
+} from './search-items.ts';
 import type { Shown, ShownAnswer } from './search-messages.ts';
+import { searchHref } from './search-options.ts';
+import { keepStanding } from './search-standing.ts';
 
 /** Answers at first, and more at each press of the button. */
 const STEP = 20;
@@ -16,93 +32,154 @@ const notes = find('results-notes');
 const facets = find('facets');
 const list = find('results');
 const more = find('more');
+const again = find('again');
 const place = find('place');
+const last = find('last');
 const paste = find<HTMLFormElement>('paste');
-const base = document.body.dataset.base ?? '/';
-const asked = (new URLSearchParams(location.search).get('q') ?? '').trim();
 const title = document.title;
+const standing = keepStanding();
+let asked = '';
 
 find('without-script').hidden = true;
 paste.hidden = false;
 paste.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = paste.querySelector('textarea')!.value.trim();
-  if (text !== '') answer(text, STEP);
+  if (text !== '') begin(text);
   status.scrollIntoView({ block: 'start' });
 });
-if (asked !== '') {
-  document.title = `${asked} · ${title}`;
-  answer(asked, STEP);
+// The box has heard of it first: what it opens itself is no question to this page.
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (event.defaultPrevented || !form.matches('[data-search]')) return;
+  event.preventDefault();
+  const query = form.querySelector('input')!.value.trim();
+  if (query !== '') go(query);
+});
+document.querySelector('[data-help]')?.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest('a');
+  if (link === null || isForTheBrowser(event as MouseEvent)) return;
+  event.preventDefault();
+  go(link.textContent.trim());
+});
+addEventListener('popstate', fromAddress);
+last.querySelector('button')!.addEventListener('click', () => {
+  forgetQuestions();
+  showLast();
+});
+fromAddress();
+
+/** Asks what the address asks. */
+function fromAddress(): void {
+  asked = (new URLSearchParams(location.search).get('q') ?? '').trim();
+  document.title = asked === '' ? title : `${asked} · ${title}`;
+  if (asked !== '') {
+    rememberQuestion(asked);
+    begin(asked);
+  }
+  showLast();
+}
+
+/** Asks, and lets the address follow. */
+function go(query: string): void {
+  history.pushState(null, '', searchHref(query));
+  document.querySelector<HTMLInputElement>('form[data-search] input')!.value = query;
+  fromAddress();
+}
+
+function begin(query: string): void {
+  standing.asked();
+  answer(query, STEP);
 }
 
 function answer(query: string, limit: number): void {
-  say('Searching …');
+  tell(say.searching);
+  setStale(true);
   more.onclick = () => answer(query, limit + STEP);
+  again.onclick = () => answer(query, limit);
+  again.hidden = true;
   void askSearch(
+    'page',
     { query, limit, load: true, sentences: true },
     {
-      onAnswers: (shown, last) => show(shown, last),
-      onLoading: say,
+      onAnswers: (shown, isLast) => show(standing.put(shown), isLast),
+      onLoading: tell,
       onFailure: (failure) => {
-        const all = document.createElement('a');
-        all.href = `${base}papers/`;
-        all.textContent = 'Here are all papers in a list.';
-        status.replaceChildren(`${FAILURES[failure]} `, all);
+        setStale(false);
+        list.replaceChildren();
+        for (const part of [notes, facets, more, place]) part.hidden = true;
+        status.replaceChildren(...failureParts(failure, () => answer(query, limit)));
       },
     },
   );
 }
 
-function show(shown: Shown, last: boolean): void {
+/** What stands answers the question before, until the new one is answered. */
+function setStale(isStale: boolean): void {
+  list.setAttribute('aria-busy', String(isStale));
+}
+
+function show(shown: Shown, isLast: boolean): void {
   const { total, results } = shown;
-  const waiting = !last && shown.by === 'words';
+  setStale(false);
+  const waiting = !isLast && shown.by === 'words';
   const count = countText(shown);
   // What ends in a colon leads over to the answers and counts none.
   const leads = count.endsWith(':');
-  const best = total > results.length && !leads ? `, the best ${results.length} of them here` : '';
-  say(`${count}${best}${waiting ? `${leads ? '' : '.'} Meaning is being looked up …` : ''}`);
-  const lines = notesOf(shown, last);
+  const best = total > results.length && !leads ? say.best(results.length) : '';
+  tell(`${count}${best}${waiting ? `${leads ? '' : '.'} ${say.meaning}` : ''}`);
+  const lines = notesOf(shown, isLast);
   notes.hidden = lines.length === 0;
-  notes.replaceChildren(
-    ...lines.map((line) => {
-      const item = document.createElement('li');
-      item.textContent = line;
-      return item;
-    }),
+  notes.replaceChildren(...lines.map((line) => make('li', '', line)));
+  again.hidden = !isLast || !isIncomplete(shown);
+  const close = closeFrom(shown);
+  list.replaceChildren(
+    ...results.map((result, i) => item(result, shown, i === close ? closeName(shown) : null)),
   );
-  list.replaceChildren(...results.map((result) => item(result, shown)));
   more.hidden = total <= results.length;
   showFacets(shown);
   showPlace(shown);
   find('help').hidden = total > 0;
+  showLast();
 }
 
-function say(words: string): void {
+function tell(words: string): void {
   status.hidden = false;
   status.textContent = words;
 }
 
-function item(answer: ShownAnswer, shown: Shown): HTMLElement {
-  const element = document.createElement('li');
-  element.className = hueOf(answer.topic, shown.topics);
-  element.classList.toggle('ring', shown.topics[answer.topic]?.id === 'outside');
-  const link = document.createElement('a');
-  link.href = `${base}papers/${answer.slug}/`;
+/** An answer; `apart` names those from it on, which are set apart. */
+function item(answer: ShownAnswer, shown: Shown, apart: string | null): HTMLElement {
+  const ring = shown.topics[answer.topic]?.id === 'outside' ? ' ring' : '';
+  const element = make('li', `${hueOf(answer.topic, shown.topics)}${ring}`);
+  if (apart !== null) element.append(make('span', 'apart', apart));
+  const link = make('a', '');
+  link.href = siteHref(`papers/${answer.slug}/`);
   link.dir = 'auto';
   link.append(marked(answer.titlePieces));
   const origin = originOf(answer, shown);
   origin.classList.add('by');
-  const why = document.createElement('span');
-  why.className = 'by';
-  why.textContent = whyText(answer);
-  element.append(link, origin, why);
+  element.append(link, origin, make('span', 'by', whyText(answer, shown)));
   if (answer.sentence.length > 0) {
-    const sentence = document.createElement('p');
+    const sentence = make('p', '');
     sentence.dir = 'auto';
     sentence.append(marked(answer.sentence));
     element.append(sentence);
   }
   return element;
+}
+
+/** The last questions, where nothing is asked. */
+function showLast(): void {
+  const questions = lastQuestions();
+  last.hidden = asked !== '' || questions.length === 0;
+  last.querySelector('ul')!.replaceChildren(
+    ...questions.map((query) => {
+      const entry = make('li', '');
+      entry.append(makeLink(searchHref(query), query, () => go(query)));
+      return entry;
+    }),
+  );
 }
 
 /** Links that keep the answers of one topic; a pasted text has no address to link to. */
@@ -117,20 +194,14 @@ function showFacets({ query, topics, topicCounts, total }: Shown): void {
       ? []
       : [facet(`${query} topic:${id}`, name, count, hueOf(topic, topics))];
   });
-  if (given) links.push(facet(query.replace(within, '').trim(), 'All topics', null, ''));
+  if (given) links.push(facet(query.replace(within, '').trim(), say.allTopics, null, ''));
   facets.replaceChildren(...links);
 }
 
 function facet(query: string, name: string, count: number | null, hue: string): HTMLElement {
-  const link = document.createElement('a');
-  link.href = `${base}search/?q=${encodeURIComponent(query)}`;
+  const link = makeLink(searchHref(query), name, () => go(query));
   link.className = hue;
-  link.textContent = name;
-  if (count !== null) {
-    const number = document.createElement('span');
-    number.textContent = ` ${shared.number(count)}`;
-    link.append(number);
-  }
+  if (count !== null) link.append(make('span', '', ` ${shared.number(count)}`));
   return link;
 }
 
@@ -142,8 +213,6 @@ function showPlace({ place: at }: Shown): void {
     circle.setAttribute('cx', String(Math.round(x)));
     circle.setAttribute('cy', String(Math.round(y)));
   }
-  find<HTMLAnchorElement>('place-link').href = `${base}?view=${at.x},${at.y},${PLACE_ZOOM}`;
-  find('place-words').textContent = at.doubtful
-    ? 'It would stand about here. The papers nearest to it stand far apart, so that this place says little.'
-    : 'It would stand about here: an estimate, from the five papers nearest to it in meaning.';
+  find<HTMLAnchorElement>('place-link').href = siteHref(`?view=${at.x},${at.y},${PLACE_ZOOM}`);
+  find('place-words').textContent = at.doubtful ? say.doubtfulPlace : say.place;
 }

@@ -1,8 +1,10 @@
 import { about as germanAbout } from './de/about.ts';
 import { pages as germanPages } from './de/pages.ts';
+import { search as germanSearch } from './de/search.ts';
 import { shared as german } from './de/shared.ts';
 import { about as englishAbout } from './en/about.ts';
 import { pages as englishPages } from './en/pages.ts';
+import { search as englishSearch } from './en/search.ts';
 import { shared as english } from './en/shared.ts';
 
 /** What pages and published files say, in one language. */
@@ -10,12 +12,13 @@ export interface Strings {
   readonly shared: typeof english;
   readonly pages: typeof englishPages;
   readonly about: typeof englishAbout;
+  readonly search: typeof englishSearch;
 }
 
 /** The languages of the interface, each a folder here. */
 const CATALOGUES = {
-  en: { shared: english, pages: englishPages, about: englishAbout },
-  de: { shared: german, pages: germanPages, about: germanAbout },
+  en: { shared: english, pages: englishPages, about: englishAbout, search: englishSearch },
+  de: { shared: german, pages: germanPages, about: germanAbout, search: germanSearch },
 } as const satisfies Readonly<Record<string, Strings>>;
 
 /** A language that has a catalogue: the name of its folder. */

@@ -72,7 +72,7 @@ export const pages: typeof english = {
     keys: 'Tasten',
     keysTitle: 'Tasten auf der Karte',
     keyList: [
-      ['/', 'suchen'],
+      ['/ oder Strg K', 'suchen'],
       ['← ↑ → ↓', 'zur nächsten Arbeit in dieser Richtung gehen'],
       ['Enter', 'die Arbeit öffnen'],
       ['Escape', 'sie schließen, dann die Auswahl aufheben'],

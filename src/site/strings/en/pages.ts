@@ -75,7 +75,7 @@ export const pages = {
     keys: 'Keys',
     keysTitle: 'Keys on the map',
     keyList: [
-      ['/', 'search'],
+      ['/ or Ctrl K', 'search'],
       ['← ↑ → ↓', 'walk from paper to the nearest one in that direction'],
       ['Enter', 'open the paper'],
       ['Escape', 'close it, then let the selection go'],

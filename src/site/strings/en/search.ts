@@ -1,0 +1,77 @@
+// Ships to the browser: what search says, in English. Sentences with a link in them come in parts around it.
+import { shared } from './shared.ts';
+
+const { number, papers } = shared;
+
+export const search = {
+  loading: 'Loading search …',
+  loadingSize: (megabytes: number) => `Loading search (${shared.decimal(megabytes, 1)} MB) …`,
+  searching: 'Searching …',
+  meaning: 'Meaning is being looked up …',
+  failures: {
+    gone: 'Search could not be loaded: its files are not where this page looks for them.',
+    offline: 'Search was not loaded yet, and the network does not answer.',
+    broken: 'Search could not be loaded: its files are damaged or of another version.',
+    stalled: 'Search could not be loaded: its files have stopped coming.',
+  },
+  noMeaning: 'Meaning could not be loaded: ranked by words alone.',
+  noMeaningOfSome: 'Of some words the meaning could not be loaded: ranked by the others.',
+  noSentences: 'Sentences of the abstracts could not be loaded.',
+  again: 'Try again',
+  allPapers: 'Here are all papers in a list.',
+  all: (count: number) => `All ${number(count)} answers`,
+  how: 'How to search',
+  noWords: (query: string) => `No paper has these words: ${query}.`,
+  noneSays: (query: string) => `No paper says that: ${query}.`,
+  nearestWords: 'No paper has most of these words. Nearest:',
+  nearestMeaning: 'No paper says that. Closest in meaning:',
+  found: (count: number) => `${papers(count)} found`,
+  /** Behind `found`: papers that don't say it. */
+  andClose: (count: number) =>
+    `; ${number(count)} more ${count === 1 ? 'is' : 'are'} close in meaning`,
+  andNear: (count: number) => `; ${number(count)} more ${count === 1 ? 'has' : 'have'} some of it`,
+  best: (count: number) => `, the best ${number(count)} of them here`,
+  close: 'Close in meaning',
+  near: 'With some of these words',
+  closeBy: (words: string) => `Close in meaning: ${words}`,
+  inTitle: (words: string) => `${words} in the title`,
+  inAbstract: (words: string) => `${words} in the abstract`,
+  matches: (places: readonly string[]) => `Matches ${places.join(', ')}`,
+  matchesOther: 'Matches authors, year or venue',
+  more: 'More answers',
+  allTopics: 'All topics',
+  place: 'It would stand about here: an estimate, from the five papers nearest to it in meaning.',
+  doubtfulPlace:
+    'It would stand about here. The papers nearest to it stand far apart, so that this place says little.',
+  last: 'Your last questions',
+  lastHint: 'Kept in this browser only.',
+  forget: 'Forget them',
+  page: {
+    withoutScript: [
+      'Searching needs JavaScript. Without it, ',
+      'all papers',
+      ' and ',
+      'topics',
+      ' are in lists.',
+    ],
+    wherePlace: 'Where it would stand',
+    showPlace: 'Show this place on the map',
+    topics: 'Topics of the answers',
+    asked: 'What can be asked',
+    ways: 'Words, half words and words with a letter wrong; method names however they are hyphenated; an idea in your own words; a whole question. Words are looked for in titles, abstracts and what is known of authors, venues and years; then what is close in meaning joins.',
+    paste: 'Or paste an abstract, your own perhaps',
+    pasteHint:
+      'Shows what stands near it and where it would stand on the map. The text stays in your browser.',
+    pasteButton: 'See what stands near it',
+  },
+  examples: {
+    words: 'papers with these words, or others that mean the same',
+    phrase: 'exactly these words, in this order',
+    topic: (name: string) => `within ${name}`,
+    without: (word: string) => `without the word ${word}`,
+    years: 'of these years',
+    author: 'by this author',
+    venue: 'from this venue',
+    title: 'with this word in the title',
+  },
+};
