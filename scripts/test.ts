@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,12 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
 let passed = 0;
 let failed = 0;
 
-for (const [name, command, ...args] of CHECKS) {
-  console.log(`\n— ${name}`);
-  if (run(command, args) === 0) passed++;
+// Side by side, told one after the other.
+const checks = CHECKS.map(([name, ...call]) => ({ name, ended: hear(call) }));
+for (const { name, ended } of checks) {
+  const { status, output } = await ended;
+  console.log(`\n— ${name}\n${output}`);
+  if (status === 0) passed++;
   else failed++;
 }
 
@@ -40,11 +43,30 @@ console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 function run(command: string, args: readonly string[]): number {
+  return spawnSync(command, args, { ...options(), stdio: 'inherit' }).status ?? 1;
+}
+
+/** Runs a check and keeps what it prints. */
+function hear([command, ...args]: readonly [string, ...string[]]): Promise<{
+  readonly status: number;
+  readonly output: string;
+}> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options(), stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const add = (text: Buffer) => {
+      output += text.toString();
+    };
+    child.stdout.on('data', add);
+    child.stderr.on('data', add);
+    child.on('error', ({ message }) => resolve({ status: 1, output: message }));
+    child.on('close', (status) => resolve({ status: status ?? 1, output: output.trim() }));
+  });
+}
+
+function options() {
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  return (
-    spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' })
-      .status ?? 1
-  );
+  return { env, shell: process.platform === 'win32' };
 }
 
 function readCounts(path: string): { readonly passed: number; readonly failed: number } {

@@ -133,9 +133,9 @@ function show(shown: Shown, isLast: boolean): void {
   notes.replaceChildren(...lines.map((line) => make('li', '', line)));
   again.hidden = !isLast || !isIncomplete(shown);
   const close = closeFrom(shown);
-  list.replaceChildren(
-    ...results.map((result, i) => item(result, shown, i === close ? closeName(shown) : null)),
-  );
+  const items = results.map((result) => item(result, shown));
+  if (close < items.length) items.splice(close, 0, divider(closeName(shown)));
+  list.replaceChildren(...items);
   more.hidden = total <= results.length;
   showFacets(shown);
   showPlace(shown);
@@ -148,11 +148,16 @@ function tell(words: string): void {
   status.textContent = words;
 }
 
-/** An answer; `apart` names those from it on, which are set apart. */
-function item(answer: ShownAnswer, shown: Shown, apart: string | null): HTMLElement {
+/** Names the answers below it, and is none itself. */
+function divider(name: string): HTMLElement {
+  const element = make('li', 'apart', name);
+  element.setAttribute('role', 'presentation');
+  return element;
+}
+
+function item(answer: ShownAnswer, shown: Shown): HTMLElement {
   const ring = shown.topics[answer.topic]?.id === 'outside' ? ' ring' : '';
   const element = make('li', `${hueOf(answer.topic, shown.topics)}${ring}`);
-  if (apart !== null) element.append(make('span', 'apart', apart));
   const link = make('a', '');
   link.href = siteHref(`papers/${answer.slug}/`);
   link.dir = 'auto';
