@@ -67,12 +67,6 @@ export function countText({ total, saying, by, query }: Shown): string {
   return say.found(saying) + (by === 'words' ? say.andNear(others) : say.andClose(others));
 }
 
-/** From this answer on none says what was asked; `results.length` where the last does, or none of them. */
-export function closeFrom({ results }: Shown): number {
-  const last = results.findLastIndex(({ saysIt }) => saysIt);
-  return last === -1 ? results.length : last + 1;
-}
-
 /** What the answers from `closeFrom` on are called. */
 export function closeName({ by }: Shown): string {
   return by === 'words' ? say.near : say.close;

@@ -1,8 +1,9 @@
 // Ships to the browser: what stands in the list under the search box.
 import { search as say } from '#strings/search';
 import { make, siteHref } from './dom.ts';
-import { closeFrom, closeName, marked, originOf, whyText } from './search-items.ts';
+import { closeName, marked, originOf, whyText } from './search-items.ts';
 import type { Shown, ShownAnswer } from './search-messages.ts';
+import { closeFrom } from './search-standing.ts';
 
 /** Answers as options, those that are merely close in a group of their own, and a way to all of them. */
 export function answerOptions(shown: Shown): readonly HTMLElement[] {

@@ -6,7 +6,6 @@ import { isForTheBrowser, make, makeLink, siteHref } from './dom.ts';
 import { askSearch } from './search-asking.ts';
 import { forgetQuestions, lastQuestions, rememberQuestion } from './search-history.ts';
 import {
-  closeFrom,
   closeName,
   countText,
   failureParts,
@@ -19,7 +18,7 @@ import {
 } from './search-items.ts';
 import type { Shown, ShownAnswer } from './search-messages.ts';
 import { searchHref } from './search-options.ts';
-import { keepStanding } from './search-standing.ts';
+import { closeFrom, keepStanding } from './search-standing.ts';
 
 /** Answers at first, and more at each press of the button. */
 const STEP = 20;

@@ -1,5 +1,5 @@
-// Ships to the browser: answers that are being read don't move.
-import type { Shown, ShownAnswer } from './search-messages.ts';
+// Ships to the browser: where answers stand. Those that are being read don't move.
+import type { Shown } from './search-messages.ts';
 
 /** So long (milliseconds) after the last letter the order may still change; then she reads. */
 const FINAL_MS = 1000;
@@ -27,22 +27,42 @@ export function keepStanding(now: () => number = () => performance.now()): Stand
       const same = stands?.query === shown.query;
       const isRead = now() - askedAt > FINAL_MS && now() - shownAt > GLANCE_MS;
       if (!same || stands!.results.length === 0) shownAt = now();
-      stands =
-        same && isRead ? { ...shown, results: joinBelow(stands!.results, shown.results) } : shown;
+      stands = same && isRead ? joinBelow(stands!, shown) : shown;
       return stands;
     },
   };
 }
 
-/** `standing` in their order, told anew where `results` tell of them, and the others of `results` below, in theirs. */
-export function joinBelow(
-  standing: readonly ShownAnswer[],
-  results: readonly ShownAnswer[],
-): readonly ShownAnswer[] {
-  const told = new Map(results.map((answer) => [answer.slug, answer]));
-  const slugs = new Set(standing.map(({ slug }) => slug));
-  return [
-    ...standing.map((answer) => told.get(answer.slug) ?? answer),
-    ...results.filter(({ slug }) => !slugs.has(slug)),
-  ];
+/**
+ * Answers that stand in their order, told anew where `shown` tells of them, and its others below, in theirs. What is
+ * counted are both: those that stand and answer no more are still read.
+ */
+export function joinBelow(standing: Shown, shown: Shown): Shown {
+  const told = new Map(shown.results.map((answer) => [answer.slug, answer]));
+  const stands = new Set(standing.results.map(({ slug }) => slug));
+  const answering = new Set(shown.slugs);
+  const left = standing.results.filter(({ slug }) => !answering.has(slug));
+  const topicCounts = [...shown.topicCounts];
+  for (const { topic } of left) topicCounts[topic]!++;
+  return {
+    ...shown,
+    results: [
+      ...standing.results.map((answer) => told.get(answer.slug) ?? answer),
+      ...shown.results.filter(({ slug }) => !stands.has(slug)),
+    ],
+    total: shown.total + left.length,
+    saying: shown.saying + left.filter(({ saysIt }) => saysIt).length,
+    slugs: [...shown.slugs, ...left.map(({ slug }) => slug)],
+    topicCounts,
+  };
+}
+
+/**
+ * The first answer of those that are merely close, where these stand below all that say what was asked;
+ * `results.length` where they don't: then each tells for itself.
+ */
+export function closeFrom({ results }: Shown): number {
+  const first = results.findIndex(({ saysIt }) => !saysIt);
+  const isApart = first > 0 && results.slice(first).every(({ saysIt }) => !saysIt);
+  return isApart ? first : results.length;
 }
