@@ -38,8 +38,11 @@ export interface Search {
   readonly preload: () => Promise<void>;
   /** The title of an answer, matched words marked. */
   readonly title: (answer: Answer) => readonly Piece[];
-  /** The sentence of its abstract that matches most, matched words marked; empty where there is none to show. */
-  readonly sentence: (answer: Answer) => Promise<readonly Piece[]>;
+  /**
+   * The sentence of its abstract that matches most, matched words marked; empty where there is none to show, null where
+   * the abstract does not come.
+   */
+  readonly sentence: (answer: Answer) => Promise<readonly Piece[] | null>;
 }
 
 /** Opens the published index of a build, `version` naming its folder. Throws `IndexError` where it cannot be read. */
@@ -58,8 +61,10 @@ export async function openSearch(version: string, read: ReadFile): Promise<Searc
     },
     title: ({ title, matches }) => highlight(title, termsOf(matches)),
     async sentence({ paper, matches }) {
+      const abstract = await files.abstract(paper);
+      if (abstract === null) return null;
       const terms = termsOf(matches);
-      return highlight(snippet((await files.abstract(paper)) ?? '', terms) ?? '', terms);
+      return highlight(snippet(abstract, terms) ?? '', terms);
     },
   };
 }

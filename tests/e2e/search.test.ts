@@ -172,6 +172,36 @@ test.each([
   },
 );
 
+test.each([
+  ['are missing', { status: 404 }],
+  ['are cut off', { status: 200, body: '["cut' }],
+])(
+  'where abstracts %s, answers stand and one line says so, whatever the box asks meanwhile',
+  async (_, reply) => {
+    const page = await visit('search/');
+    await page.route('**/search/texts/*.json', (route) => route.fulfill(reply));
+    await box(page).fill('pruning of language models');
+    await box(page).press('Enter');
+    const line = page
+      .getByRole('main')
+      .getByText('Sentences of the abstracts could not be loaded.');
+    await line.waitFor();
+    expect(
+      await found(page)
+        .getByText(/^Matches/)
+        .count(),
+    ).toBeGreaterThan(5);
+    await box(page).fill('reward');
+    await page.getByRole('option').first().waitFor();
+    expect(await line.isVisible()).toBe(true);
+    await page.unroute('**/search/texts/*.json');
+    await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
+    await line.waitFor({ state: 'hidden' });
+    await expect.poll(() => found(page).locator('p').count()).toBeGreaterThan(5);
+    expect(await line.isHidden()).toBe(true);
+  },
+);
+
 test('on the page of answers the address follows the question, and back leads to the one before', async () => {
   const page = await visit('search/?q=quantization');
   const heard = page.getByRole('main').getByRole('status');

@@ -36,12 +36,17 @@ export interface ShownAnswer extends Answer {
 export interface Shown extends Omit<Answers, 'results'> {
   readonly results: readonly ShownAnswer[];
   readonly topics: readonly { readonly id: string; readonly name: string }[];
-  /** Why meaning, or sentences of abstracts, could not be had; null where they could, or were not asked for. */
-  readonly missing: { readonly meaning: Failure | null; readonly sentences: Failure | null };
+  readonly missing: Missing;
 }
 
 /** `gone`: the host has no such file, the site was built anew; `offline`: nobody answers; `broken`: it cannot be read; `stalled`: nothing comes any more. */
 export type Failure = 'gone' | 'offline' | 'broken' | 'stalled';
+
+/** Why meaning, or sentences of abstracts, could not be had; null where they could, or were not asked for. */
+export interface Missing {
+  readonly meaning: Failure | null;
+  readonly sentences: Failure | null;
+}
 
 /** To the page: what is being loaded, where it is large (bytes); words first, then words and meaning (`last`); or why there is no answer. */
 export type Told =

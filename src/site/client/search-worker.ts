@@ -3,7 +3,7 @@ import type { Answer, Answers } from '../../search/answers.ts';
 import { openSearch, type Search } from '../../search/open.ts';
 import { highlight, type Piece } from '../../search/snippet.ts';
 import { ReadError, readFile } from './search-files.ts';
-import type { Ask, Asker, Failure, ShownAnswer, Told } from './search-messages.ts';
+import type { Ask, Asker, Failure, Missing, ShownAnswer, Told } from './search-messages.ts';
 
 /** From this size on (bytes) a reader is told what she waits for. */
 const LARGE = 500_000;
@@ -14,11 +14,8 @@ let opened: Promise<Search> | undefined;
 /** The last question of each asker; of all of them the one that came last. */
 const newest = new Map<Asker, number>();
 let lastTurn = 0;
-/** Why the last file of each kind that was asked for did not come. */
-let missing: { meaning: Failure | null; sentences: Failure | null } = {
-  meaning: null,
-  sentences: null,
-};
+/** What did not come since the last question of each asker: files are shared, and a question waits for them all. */
+const missing = new Map<Asker, Missing>();
 
 addEventListener('message', ({ data }: MessageEvent<Ask>) => {
   newest.set(data.asker, data.turn);
@@ -32,7 +29,7 @@ async function answer(ask: Ask): Promise<void> {
   if (isOld(ask)) return;
   const search = await open(ask);
   if (isOld(ask)) return;
-  missing = { meaning: null, sentences: null };
+  missing.set(ask.asker, { meaning: null, sentences: null });
   const { query, limit } = ask;
   const first = await search.query(query, { limit, meaning: 'here' });
   const whole = first.by === 'whole' || !ask.load;
@@ -46,7 +43,7 @@ async function withMeaning(search: Search, ask: Ask, byWords: Answers): Promise<
   try {
     return await search.query(ask.query, { limit: ask.limit, meaning: 'load' });
   } catch (error) {
-    missing.meaning = failureOf(error);
+    miss('meaning', failureOf(error));
     return byWords;
   }
 }
@@ -75,30 +72,36 @@ async function read(address: string): Promise<Uint8Array | null> {
     return await readFile(address, onSize);
   } catch (error) {
     if (address.endsWith('words.bin')) throw error;
-    missing[address.includes('/texts/') ? 'sentences' : 'meaning'] = failureOf(error);
+    miss(address.includes('/texts/') ? 'sentences' : 'meaning', failureOf(error));
     return null;
   }
 }
 
+function miss(part: keyof Missing, failure: Failure): void {
+  for (const [asker, lacks] of missing) missing.set(asker, { ...lacks, [part]: failure });
+}
+
 async function show(ask: Ask, search: Search, answers: Answers, last: boolean): Promise<void> {
-  const { columns } = search;
-  const post = (sentences: readonly ShownAnswer['sentence'][]) => {
+  const { topics } = search.columns;
+  const results: readonly ShownAnswer[] = answers.results.map((result) => ({
+    ...result,
+    ...origin(result),
+    titlePieces: search.title(result),
+    sentence: [],
+  }));
+  const post = (shown: readonly ShownAnswer[]) => {
     if (isOld(ask)) return;
-    const results = answers.results.map((result, i) => ({
-      ...result,
-      ...origin(result),
-      titlePieces: search.title(result),
-      sentence: sentences[i] ?? [],
-    }));
-    const lacks = answers.by === 'whole' ? { ...missing, meaning: null } : missing;
-    tell({
-      turn: ask.turn,
-      shown: { ...answers, results, topics: columns.topics, missing: lacks },
-      last,
-    });
+    const { meaning, sentences } = missing.get(ask.asker)!;
+    const lacks = { meaning: answers.by === 'whole' ? null : meaning, sentences };
+    tell({ turn: ask.turn, shown: { ...answers, results: shown, topics, missing: lacks }, last });
   };
-  post([]);
-  if (ask.sentences && last) post(await Promise.all(answers.results.map(search.sentence)));
+  post(results);
+  if (!ask.sentences || !last) return;
+  const sentences = await Promise.all(results.map(search.sentence));
+  // A file that came and could not be read is missing too.
+  if (sentences.includes(null) && missing.get(ask.asker)!.sentences === null)
+    miss('sentences', 'broken');
+  post(results.map((result, i) => ({ ...result, sentence: sentences[i] ?? [] })));
 }
 
 /** Authors, venue and year, with what the question names marked; of many authors the first and one who is named. */
