@@ -214,12 +214,30 @@ test('on the page of answers the address follows the question, and back leads to
     .first()
     .waitFor();
   expect(await page.title()).toMatch(/^reward model · /);
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Post-training alignment/ })
+    .click();
+  await page.getByRole('link', { name: 'All topics' }).waitFor();
+  await page.goBack();
   await page.goBack();
   await found(page)
     .getByText(/quanti/i)
     .first()
     .waitFor();
   expect(new URL(page.url()).searchParams.get('q')).toBe('quantization');
+  expect(await box(page).inputValue()).toBe('quantization');
+});
+
+test('back from a question to none, the page tells again what can be asked', async () => {
+  const page = await visit('search/');
+  await page.locator('[data-help]').getByRole('link').first().click();
+  await page.getByRole('main').getByRole('status').getByText(/found/).waitFor();
+  expect(await page.getByRole('heading', { name: 'What can be asked' }).isVisible()).toBe(false);
+  await page.goBack();
+  await page.getByRole('heading', { name: 'What can be asked' }).waitFor();
+  expect([await found(page).count(), await box(page).inputValue()]).toEqual([1, '']);
+  expect(await page.getByRole('main').getByRole('status').isVisible()).toBe(false);
 });
 
 test('the last questions are offered in an empty box and on the page, and are forgotten at a word', async () => {

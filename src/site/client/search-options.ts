@@ -30,6 +30,11 @@ export function searchHref(query: string): string {
   return siteHref(`search/?q=${encodeURIComponent(query)}`);
 }
 
+/** The question in the address, which the page of answers answers; '' where there is none. */
+export function questionOfAddress(): string {
+  return (new URLSearchParams(location.search).get('q') ?? '').trim();
+}
+
 function answerOption(answer: ShownAnswer, shown: Shown, i: number): HTMLElement {
   const link = option(`answer-${i}`, siteHref(`papers/${answer.slug}/`));
   link.dataset.slug = answer.slug;

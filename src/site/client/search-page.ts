@@ -1,9 +1,9 @@
 // Ships to the browser: the page of answers.
 import { search as say } from '#strings/search';
-import { shared } from '#strings/shared';
 import { toDrawing } from '../../map/viewport.ts';
 import { isForTheBrowser, make, makeLink, siteHref } from './dom.ts';
-import { askSearch } from './search-asking.ts';
+import { askSearch, dropQuestion } from './search-asking.ts';
+import { facetLinks } from './search-facets.ts';
 import { forgetQuestions, lastQuestions, rememberQuestion } from './search-history.ts';
 import {
   closeName,
@@ -17,7 +17,7 @@ import {
   whyText,
 } from './search-items.ts';
 import type { Shown, ShownAnswer } from './search-messages.ts';
-import { searchHref } from './search-options.ts';
+import { questionOfAddress, searchHref } from './search-options.ts';
 import { closeFrom, keepStanding } from './search-standing.ts';
 
 /** Answers at first, and more at each press of the button. */
@@ -61,7 +61,7 @@ document.querySelector('[data-help]')?.addEventListener('click', (event) => {
   event.preventDefault();
   go(link.textContent.trim());
 });
-addEventListener('popstate', fromAddress);
+addEventListener('popstate', follow);
 last.querySelector('button')!.addEventListener('click', () => {
   forgetQuestions();
   showLast();
@@ -70,9 +70,14 @@ fromAddress();
 
 /** Asks what the address asks. */
 function fromAddress(): void {
-  asked = (new URLSearchParams(location.search).get('q') ?? '').trim();
+  asked = questionOfAddress();
   document.title = asked === '' ? title : `${asked} · ${title}`;
-  if (asked !== '') {
+  if (asked === '') {
+    dropQuestion('page');
+    status.hidden = true;
+    clear();
+    find('help').hidden = false;
+  } else {
     rememberQuestion(asked);
     begin(asked);
   }
@@ -82,8 +87,13 @@ function fromAddress(): void {
 /** Asks, and lets the address follow. */
 function go(query: string): void {
   history.pushState(null, '', searchHref(query));
-  document.querySelector<HTMLInputElement>('form[data-search] input')!.value = query;
+  follow();
+}
+
+/** Box and answers follow the address. */
+function follow(): void {
   fromAddress();
+  document.querySelector<HTMLInputElement>('form[data-search] input')!.value = asked;
 }
 
 function begin(query: string): void {
@@ -104,13 +114,18 @@ function answer(query: string, limit: number): void {
       onAnswers: (shown, isLast) => show(standing.put(shown), isLast),
       onLoading: tell,
       onFailure: (failure) => {
-        setStale(false);
-        list.replaceChildren();
-        for (const part of [notes, facets, more, place]) part.hidden = true;
+        clear();
         status.replaceChildren(...failureParts(failure, () => answer(query, limit)));
       },
     },
   );
+}
+
+/** No answers stand here. */
+function clear(): void {
+  setStale(false);
+  list.replaceChildren();
+  for (const part of [notes, facets, more, again, place]) part.hidden = true;
 }
 
 /** What stands answers the question before, until the new one is answered. */
@@ -186,27 +201,11 @@ function showLast(): void {
   );
 }
 
-/** Links that keep the answers of one topic; a pasted text has no address to link to. */
-function showFacets({ query, topics, topicCounts, total }: Shown): void {
-  const within = /\s*\btopic:(?:"[^"]*"|\S+)/i;
-  const given = within.test(query);
-  facets.hidden =
-    query !== asked || total === 0 || (!given && topicCounts.filter(Boolean).length < 2);
-  const links = topics.flatMap(({ id, name }, topic) => {
-    const count = topicCounts[topic] ?? 0;
-    return count === 0 || given
-      ? []
-      : [facet(`${query} topic:${id}`, name, count, hueOf(topic, topics))];
-  });
-  if (given) links.push(facet(query.replace(within, '').trim(), say.allTopics, null, ''));
+/** A pasted text has no address to link to. */
+function showFacets(shown: Shown): void {
+  const links = shown.query === asked ? facetLinks(shown, go) : [];
+  facets.hidden = links.length === 0;
   facets.replaceChildren(...links);
-}
-
-function facet(query: string, name: string, count: number | null, hue: string): HTMLElement {
-  const link = makeLink(searchHref(query), name, () => go(query));
-  link.className = hue;
-  if (count !== null) link.append(make('span', '', ` ${shared.number(count)}`));
-  return link;
 }
 
 function showPlace({ place: at }: Shown): void {
