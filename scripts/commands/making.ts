@@ -17,7 +17,7 @@ import { tellNotices } from '../../src/pipeline/notices.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
 import { refuseReview, refuseUnreadPins, writeReview } from '../../src/pipeline/review-file.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
-import { fitText, isGrouped, suggestions } from '../../src/pipeline/suggestions.ts';
+import { fitText, isGrouped, papersText, suggestions } from '../../src/pipeline/suggestions.ts';
 import { CALLED, type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './call.ts';
 import { withProgress } from './progress.ts';
@@ -176,8 +176,4 @@ function readText(file: string): string {
     if (error instanceof CallError) throw error;
     throw new CallError(`call: missing file: ${file}. Check its name.`);
   }
-}
-
-function papersText(count: number): string {
-  return count === 1 ? '1 paper' : `${count} papers`;
 }

@@ -49,6 +49,7 @@ function groupsIn(where: string, papers: readonly Paper[]): string {
   return `# ${where} ${count}:\n${topicsAsYaml(topics)}`;
 }
 
-function papersText(count: number): string {
+/** `1 paper`, `4 papers`. */
+export function papersText(count: number): string {
   return count === 1 ? '1 paper' : `${count} papers`;
 }

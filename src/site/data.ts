@@ -12,7 +12,8 @@ import { stringsFor } from './strings/strings.ts';
 /** The map these pages are of. */
 export const model: PageModel = handedOver().model;
 
-const strings = stringsFor(model.site.language);
+/** The catalogue of the interface's language. */
+export const strings = stringsFor(model.site.language);
 /** What the pages say, in the language of the interface. */
 export const { shared, pages: say, about, search: searching } = strings;
 

@@ -1,7 +1,7 @@
 // Ships to the browser.
 
-/** So long (milliseconds) a line of text may take; then nobody answers. */
-const STALLED_MS = 8000;
+/** So long (milliseconds) without a byte, and no more will come: the slowest line sends some. */
+export const STALLED_MS = 8000;
 
 let newest: Promise<string> | undefined;
 

@@ -1,4 +1,5 @@
 // Ships to the browser.
+import { readKept, writeKept } from './kept.ts';
 
 /** A set of numbers kept in this browser; lasts for the page only where storage is switched off. */
 export interface Kept {
@@ -8,26 +9,13 @@ export interface Kept {
 
 /** Opens the set of a name; each map has its own. */
 export function keptNumbers(name: string): Kept {
-  const key = `chartroom:${name}:${document.body.dataset.base ?? '/'}`;
-  let numbers: ReadonlySet<number> = new Set(read(key));
+  const isNumber = (entry: unknown) => Number.isInteger(entry);
+  let numbers = new Set(readKept(name).filter(isNumber) as readonly number[]);
   return {
     all: () => numbers,
     set(values) {
       numbers = new Set(values);
-      try {
-        localStorage.setItem(key, JSON.stringify([...numbers]));
-      } catch {
-        // Storage is switched off or full: the page remembers until it is left.
-      }
+      writeKept(name, [...numbers]);
     },
   };
-}
-
-function read(key: string): readonly number[] {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(value) ? value.filter((entry) => Number.isInteger(entry)) : [];
-  } catch {
-    return [];
-  }
 }

@@ -3,10 +3,11 @@ import { search as say } from '#strings/search';
 import { makeButton } from './dom.ts';
 import { askSearch, dropQuestion, wakeSearch } from './search-asking.ts';
 import type { SearchEventDetail } from './search-box.ts';
+import { choiceIn } from './search-choice.ts';
 import { forgetQuestions, lastQuestions, rememberQuestion } from './search-history.ts';
 import { countText, failureParts, isIncomplete, notesOf } from './search-items.ts';
 import type { Failure, Shown } from './search-messages.ts';
-import { answerOptions, questionOptions, searchHref } from './search-options.ts';
+import { answerOptions, questionOfAddress, questionOptions, searchHref } from './search-options.ts';
 import { keepStanding } from './search-standing.ts';
 
 /** Answers shown under the box; all of them light up on the map. */
@@ -31,7 +32,7 @@ function start(form: HTMLFormElement): () => void {
   const state = form.querySelector<HTMLElement>('.state')!;
   const status = form.querySelector<HTMLElement>('[data-search-status]')!;
   const standing = keepStanding();
-  let chosen = -1;
+  const { options, chosen, choose, walk } = choiceIn(list, field);
   let open = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let first: { readonly query: string; readonly title: string } | null = null;
@@ -93,13 +94,17 @@ function start(form: HTMLFormElement): () => void {
   }
 
   function render(shown: Shown, last: boolean): void {
-    const kept = options()[chosen]?.dataset.slug;
+    const kept = chosen()?.dataset.slug;
     first = { query: shown.query, title: shown.results[0]?.title ?? '' };
     list.replaceChildren(...answerOptions(shown));
     choose(options().findIndex(({ dataset }) => kept !== undefined && dataset.slug === kept));
     const waiting = !last && shown.by === 'words' ? ` ${say.meaning}` : '';
     state.replaceChildren([countText(shown) + waiting, ...notesOf(shown, last)].join(' '));
-    if (last && isIncomplete(shown)) state.append(' ', againButton(shown.query));
+    if (last && isIncomplete(shown))
+      state.append(
+        ' ',
+        makeButton('again', say.again, () => put(shown.query, true)),
+      );
     setOpen(true);
   }
 
@@ -108,10 +113,6 @@ function start(form: HTMLFormElement): () => void {
     state.replaceChildren(...failureParts(failure, () => put(query, true)));
     if (open) setOpen(true);
     status.textContent = say.failures[failure];
-  }
-
-  function againButton(query: string): HTMLElement {
-    return makeButton('again', say.again, () => put(query, true));
   }
 
   /** An empty box offers the reader's last questions. */
@@ -144,7 +145,7 @@ function start(form: HTMLFormElement): () => void {
   function onSubmit(event: SubmitEvent): void {
     const query = field.value.trim();
     const isTitle = first?.query === query && lettersOf(first.title) === lettersOf(query);
-    const option = options()[chosen] ?? (isTitle ? options()[0] : undefined);
+    const option = chosen() ?? (isTitle ? options()[0] : undefined);
     clearTimeout(pause);
     if (option === undefined) {
       rememberQuestion(query);
@@ -161,7 +162,8 @@ function start(form: HTMLFormElement): () => void {
     else if (key === 'Enter' && (ctrlKey || metaKey)) openBeside(event);
     else if ((key === 'ArrowDown' || key === 'ArrowUp') && !altKey && !ctrlKey && !metaKey) {
       event.preventDefault();
-      walk(key === 'ArrowDown' ? 1 : -1);
+      if (popup.hidden) ask(true);
+      else walk(key === 'ArrowDown' ? 1 : -1);
     }
   }
 
@@ -179,34 +181,10 @@ function start(form: HTMLFormElement): () => void {
   function openBeside(event: KeyboardEvent): void {
     event.preventDefault();
     const query = field.value.trim();
-    const option = options()[chosen];
+    const option = chosen();
     if (option === undefined && query === '') return;
     rememberQuestion(query);
     window.open(option?.href ?? searchHref(query), '_blank', 'noopener');
-  }
-
-  function walk(step: 1 | -1): void {
-    if (popup.hidden) {
-      ask(true);
-      return;
-    }
-    // One place more than there are options: the box itself, between the last and the first.
-    const places = options().length + 1;
-    choose(((chosen + 1 + step + places) % places) - 1);
-  }
-
-  function choose(next: number): void {
-    options()[chosen]?.setAttribute('aria-selected', 'false');
-    chosen = next;
-    const option = options()[chosen];
-    option?.setAttribute('aria-selected', 'true');
-    option?.scrollIntoView({ block: 'nearest' });
-    if (option === undefined) field.removeAttribute('aria-activedescendant');
-    else field.setAttribute('aria-activedescendant', option.id);
-  }
-
-  function options(): HTMLAnchorElement[] {
-    return [...list.querySelectorAll<HTMLAnchorElement>('[role=option]')];
   }
 
   function setOpen(shown: boolean): void {
@@ -219,11 +197,6 @@ function start(form: HTMLFormElement): () => void {
     choose(-1);
     setOpen(false);
   }
-}
-
-/** What the page of answers shows already. */
-function questionOfAddress(): string {
-  return (new URLSearchParams(location.search).get('q') ?? '').trim();
 }
 
 /** Letters and digits alone: a title is the same with other signs and capitals. */

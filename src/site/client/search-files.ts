@@ -1,8 +1,6 @@
 // Ships to the browser: how the search worker reads its files, and why one did not come.
+import { STALLED_MS } from './data-address.ts';
 import type { Failure } from './search-messages.ts';
-
-/** So long (milliseconds) without a byte, and no more will come: the slowest line sends some. */
-const STALLED_MS = 8000;
 
 /** A file did not come. */
 export class ReadError extends Error {
