@@ -18,7 +18,7 @@ const BROUGHT = {
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) {
-  await import('../lib/scripts/chartroom.js');
+  await import('../lib/src/cli/chartroom.js');
 } else {
   const node = broughtNode();
   if (node === null) {

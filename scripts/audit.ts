@@ -1,4 +1,4 @@
-import { namedModules } from './measure/named.ts';
+import { namedModules } from './measure/named-modules.ts';
 
 /** Runs the checks of `scripts/audit/` whose names are given, all without a name: what takes too long for every commit. */
 const failed: string[] = [];

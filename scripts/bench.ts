@@ -1,4 +1,4 @@
-import { namedModules } from './measure/named.ts';
+import { namedModules } from './measure/named-modules.ts';
 
 /** Runs the benchmarks of `scripts/bench/` whose names are given, all of them without a name. */
 for (const name of namedModules('bench')) {

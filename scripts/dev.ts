@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { liveExtras } from '../src/pipeline/live.ts';
+import { CallError, parseCall, placeOf } from '../src/cli/parse-call.ts';
+import { liveExtras } from '../src/pipeline/live-reload.ts';
 import { refuseFolder } from '../src/pipeline/out-folder.ts';
+import { CHECKOUT, type Workplace } from '../src/pipeline/paths.ts';
 import { builtBase, type Serving, serveFolder } from '../src/pipeline/serve.ts';
-import { CHECKOUT, type Workplace } from '../src/pipeline/workplace.ts';
-import { CallError, parseCall, placeOf } from './commands/call.ts';
 
 /** Editors write a file in several steps; this long without another one means the edit is whole. */
 const QUIET_MS = 150;
@@ -52,7 +52,7 @@ async function develop(place: Workplace): Promise<void> {
 
 /** Builds in a child, so that edited code is loaded anew. True where there is a new site. */
 async function build({ contentDir, outDir }: Workplace): Promise<boolean> {
-  const script = join(CHECKOUT, 'scripts/chartroom.ts');
+  const script = join(CHECKOUT, 'src/cli/chartroom.ts');
   const args = [script, 'build', '--content', contentDir, '--out', outDir];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';

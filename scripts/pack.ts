@@ -1,21 +1,14 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
-import { CHECKOUT } from '../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../src/pipeline/paths.ts';
 
 /**
  * Writes `lib/`, what the npm package ships: this checkout as JavaScript, since Node strips no types below
  * `node_modules`. Every file keeps its place, so the program finds its pages, its word model and its own root as it
  * does here.
  */
-const SHIPPED = [
-  'src',
-  'public',
-  'astro.config.mjs',
-  'package.json',
-  'scripts/chartroom.ts',
-  'scripts/commands',
-];
+const SHIPPED = ['src', 'public', 'astro.config.mjs', 'package.json'];
 /** A path to a module of our own, in an import or a `new URL`. */
 const OWN_MODULE = /(['"])(\.{1,2}\/[^'"\n]+)\.ts\1/g;
 

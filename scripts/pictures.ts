@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CHECKOUT, workplaceFor } from '../src/pipeline/paths.ts';
 import { builtBase, serveFolder } from '../src/pipeline/serve.ts';
-import { CHECKOUT, workplaceFor } from '../src/pipeline/workplace.ts';
 import { launchBrowser } from './browser.ts';
 
 /**

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readTopics } from '../src/corpus/settings.ts';
-import { CHECKOUT } from '../src/pipeline/workplace.ts';
+import { readTopics } from '../src/corpus/project/settings.ts';
+import { CHECKOUT } from '../src/pipeline/paths.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** The command line as a person calls it, from any folder. */
 function chartroom(cwd: string, ...args: string[]) {
-  const script = join(CHECKOUT, 'scripts/chartroom.ts');
+  const script = join(CHECKOUT, 'src/cli/chartroom.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd,
     encoding: 'utf8',

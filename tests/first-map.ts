@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importCorpus } from '../src/corpus/corpus.ts';
-import { CHECKOUT } from '../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../src/pipeline/paths.ts';
 
 /** The first map as its owner has it before an import: settings, topics, the corpus, positions. `content/` may go. */
 export const FIRST_MAP = join(CHECKOUT, 'tests/fixtures/first-map');

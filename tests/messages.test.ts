@@ -2,16 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readSiteSettings, readTopics } from '../src/corpus/settings.ts';
+import { readSiteSettings, readTopics } from '../src/corpus/project/settings.ts';
 import { MachineError, toldError } from '../src/pipeline/machine-error.ts';
-import { CHECKOUT } from '../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../src/pipeline/paths.ts';
 import { ToldError } from '../src/words/told-error.ts';
 import { temporaryFolder } from './temporary.ts';
 
 function chartroom(cwd: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(CHECKOUT, 'scripts/chartroom.ts'), ...args],
+    [join(CHECKOUT, 'src/cli/chartroom.ts'), ...args],
     { cwd, encoding: 'utf8' },
   );
   return { status, stdout, stderr };

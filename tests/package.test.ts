@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHECKOUT, workplaceFor } from '../src/pipeline/workplace.ts';
+import { CHECKOUT, workplaceFor } from '../src/pipeline/paths.ts';
 
 let dir: string;
 let packed: readonly { readonly path: string; readonly size: number }[];
@@ -86,7 +86,7 @@ test('installed in an empty folder it makes a project and builds it, and writes 
 test('wherever the program lies, it waits for others that work on the same folder', () => {
   const folders = [join(dir, 'my-map'), join(dir, 'dist')] as const;
   const program = `
-    import { workplaceFor } from './node_modules/chartroom/lib/src/pipeline/workplace.js';
+    import { workplaceFor } from './node_modules/chartroom/lib/src/pipeline/paths.js';
     console.log(JSON.stringify(workplaceFor(...${JSON.stringify(folders)}).locks));`;
   const args = ['--input-type=module', '-e', program];
   const { stdout } = spawnSync(process.execPath, args, { cwd: dir, encoding: 'utf8' });

@@ -3,9 +3,9 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { OPTIONS } from '../scripts/commands/call.ts';
-import { COMMANDS } from '../scripts/commands/commands.ts';
-import { CHECKOUT } from '../src/pipeline/workplace.ts';
+import { COMMANDS } from '../src/cli/commands.ts';
+import { OPTIONS } from '../src/cli/parse-call.ts';
+import { CHECKOUT } from '../src/pipeline/paths.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const README = readFileSync(join(CHECKOUT, 'README.md'), 'utf8');
@@ -52,7 +52,7 @@ const EXPORT = ['A review of methods', 'A new method for maps', 'A benchmark of 
 
 /** A folder in which a reader's lines run as they stand; only installing and serving are left out. */
 function readersFolder(): { readonly dir: string; readonly env: NodeJS.ProcessEnv } {
-  const chartroom = `"${process.execPath}" "${join(CHECKOUT, 'scripts/chartroom.ts')}"`;
+  const chartroom = `"${process.execPath}" "${join(CHECKOUT, 'src/cli/chartroom.ts')}"`;
   const dir = temporaryFolder({
     'my-export.bib': EXPORT,
     'newer-export.bib': EXPORT.replaceAll('methods', 'more methods'),

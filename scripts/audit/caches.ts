@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seeded } from '../../src/atlas/random.ts';
-import { CHECKOUT, workplaceFor } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT, workplaceFor } from '../../src/pipeline/paths.ts';
 import { sitesFromFlippedBits } from '../measure/flips.ts';
 
 const FLIPS = 400;
@@ -28,7 +28,7 @@ export async function run(): Promise<boolean> {
   // Link previews are kept as well, and drawn where the address is known.
   appendFileSync(join(content, 'site.yaml'), '\naddress: https://example.org/map\n');
   const build = () => {
-    const call = [join(CHECKOUT, 'scripts/chartroom.ts'), 'build', '--date', '2026-01-02'];
+    const call = [join(CHECKOUT, 'src/cli/chartroom.ts'), 'build', '--date', '2026-01-02'];
     const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
     const where = ['--content', content, '--out', dist];
     return spawnSync(process.execPath, [...call, ...where], { env, stdio: 'ignore' }).status === 0;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readProject } from '../../src/corpus/corpus.ts';
-import { CHECKOUT, hashOfFiles, workplaceFor } from '../../src/pipeline/workplace.ts';
-import { restoreSite } from '../../src/site/swap.ts';
+import { CHECKOUT, hashOfFiles, workplaceFor } from '../../src/pipeline/paths.ts';
+import { restoreSite } from '../../src/site/build/publish-atomically.ts';
 
 const KILLS = 100;
 
@@ -123,7 +123,7 @@ function stateOf(): string {
 }
 
 function callOf(command: string, out = dist()): string[] {
-  const script = join(CHECKOUT, 'scripts/chartroom.ts');
+  const script = join(CHECKOUT, 'src/cli/chartroom.ts');
   return [script, command, '--content', content(), '--out', out, '--date', '2026-01-01'];
 }
 

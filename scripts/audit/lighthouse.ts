@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildProject } from '../../src/pipeline/build.ts';
+import { buildProject } from '../../src/pipeline/build-project.ts';
+import { workplaceFor } from '../../src/pipeline/paths.ts';
 import { serveFolder } from '../../src/pipeline/serve.ts';
-import { workplaceFor } from '../../src/pipeline/workplace.ts';
 import { browserPath } from '../browser.ts';
 
 /** Fetched when the audit runs: 176 MB that nobody else needs. */

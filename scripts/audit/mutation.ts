@@ -3,17 +3,17 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../../src/pipeline/paths.ts';
 
 /** Files whose every step matters, and the tests that should notice when one is wrong. */
 const CORE: readonly (readonly [file: string, tests: string])[] = [
   ['src/corpus/slug.ts', 'tests/corpus/slug.test.ts'],
   ['src/corpus/importing/title-differences.ts', 'tests/corpus/title-differences.test.ts'],
-  ['src/corpus/write.ts', 'tests/corpus/write.test.ts'],
-  ['src/corpus/own-files.ts', 'tests/corpus/own-files.test.ts'],
-  ['src/corpus/suggest.ts', 'tests/corpus/project.test.ts'],
+  ['src/corpus/write-together.ts', 'tests/corpus/write.test.ts'],
+  ['src/corpus/project/own-files.ts', 'tests/corpus/own-files.test.ts'],
+  ['src/words/nearest-word.ts', 'tests/corpus/project.test.ts'],
   ['src/pipeline/lock.ts', 'tests/pipeline/lock.test.ts'],
-  ['src/site/swap.ts', 'tests/site/swap.test.ts'],
+  ['src/site/build/publish-atomically.ts', 'tests/site/publish-atomically.test.ts'],
 ];
 /** Fewer mutants found than this: the tests look away. */
 const MIN_SHARE = 0.7;

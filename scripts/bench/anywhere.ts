@@ -1,5 +1,5 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { NO_ATLAS } from '../../src/atlas/store.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import type { Atlas } from '../../src/atlas/types.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { majorityLabels, mutualInformation } from '../measure/agreement.ts';

@@ -1,5 +1,5 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { NO_ATLAS } from '../../src/atlas/store.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
 import { type ConferencePaper, conferencePapers } from '../measure/conference.ts';
 import { firstProject } from '../measure/gold.ts';

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { CHECKOUT, workplaceFor } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT, workplaceFor } from '../../src/pipeline/paths.ts';
 
 const LARGE = join(CHECKOUT, '../shared/corpora/conference-papers.jsonl.gz');
 /** Papers of the large corpus: the size that one changed paper is promised for. */
@@ -80,7 +80,7 @@ function measure(
 }
 
 function build(what: string, content: string, out: string): void {
-  const script = join(CHECKOUT, 'scripts/chartroom.ts');
+  const script = join(CHECKOUT, 'src/cli/chartroom.ts');
   const begin = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,

@@ -5,7 +5,7 @@ import { importCorpus, readProject } from '../../src/corpus/corpus.ts';
 import { plainText } from '../../src/corpus/latex.ts';
 import { markdownToText } from '../../src/corpus/markdown.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../../src/pipeline/paths.ts';
 
 const SHARED = join(CHECKOUT, '../shared');
 const TODAY = '2026-01-01';

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { seeded } from '../../src/atlas/random.ts';
 import { emptyPoints, encodePoints, TITLES_PAPERS } from '../../src/map/points.ts';
+import { workplaceFor } from '../../src/pipeline/paths.ts';
 import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
-import { workplaceFor } from '../../src/pipeline/workplace.ts';
 import { launchBrowser } from '../browser.ts';
 import { measureFrames } from '../measure/map-frames.ts';
 

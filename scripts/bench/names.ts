@@ -5,7 +5,7 @@ import { neighboursWanted } from '../../src/atlas/layout/layout.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import type { Neighbours } from '../../src/atlas/neighbours/neighbour-lists.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
-import { familiesOf } from '../../src/atlas/phrases/names.ts';
+import { familiesOf } from '../../src/atlas/phrases/name-relations.ts';
 import { collectPhrases, type PhraseIndex } from '../../src/atlas/phrases/phrase-index.ts';
 import { type Random, seeded } from '../../src/atlas/random.ts';
 import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';

@@ -10,8 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildProject } from '../../src/pipeline/build.ts';
-import { CHECKOUT, workplaceFor } from '../../src/pipeline/workplace.ts';
+import { buildProject } from '../../src/pipeline/build-project.ts';
+import { CHECKOUT, workplaceFor } from '../../src/pipeline/paths.ts';
 
 const DAY = '2026-01-01';
 const KINDS = [

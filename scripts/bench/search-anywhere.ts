@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import { seeded } from '../../src/atlas/random.ts';
-import { NO_ATLAS } from '../../src/atlas/store.ts';
 import { importCorpus, readProject } from '../../src/corpus/corpus.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../../src/pipeline/paths.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
 import { meaningParts } from '../../src/search/meaning-parts.ts';
-import { openSearch, type Search } from '../../src/search/open.ts';
+import { openSearch, type Search } from '../../src/search/open-search.ts';
 import { conferencePapers } from '../measure/conference.ts';
 
 const MOST = 10;

@@ -5,7 +5,7 @@ import type { Atlas } from '../../src/atlas/types.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
 import { meaningParts } from '../../src/search/meaning-parts.ts';
-import { openSearch } from '../../src/search/open.ts';
+import { openSearch } from '../../src/search/open-search.ts';
 import { conferencePapers } from '../measure/conference.ts';
 
 const PAPERS = 10_000;

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
+import { estimatePlace } from '../../src/search/estimate-position.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
 import { openMeaning } from '../../src/search/meaning-file.ts';
 import { meaningParts } from '../../src/search/meaning-parts.ts';
-import { openSearch, type QueryOptions } from '../../src/search/open.ts';
-import { estimatePlace } from '../../src/search/place.ts';
+import { openSearch, type QueryOptions } from '../../src/search/open-search.ts';
 import { cosines } from '../../src/search/question.ts';
 import { otherEngines } from '../measure/engines.ts';
 import { firstAtlas, readGold } from '../measure/gold.ts';

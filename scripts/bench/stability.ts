@@ -1,6 +1,6 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { NO_ATLAS, type StoredAtlas } from '../../src/atlas/atlas-files.ts';
 import { seeded } from '../../src/atlas/random.ts';
-import { NO_ATLAS, type StoredAtlas } from '../../src/atlas/store.ts';
 import type { Atlas } from '../../src/atlas/types.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { firstProject } from '../measure/gold.ts';

@@ -1,8 +1,8 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
-import { NO_ATLAS } from '../../src/atlas/store.ts';
 import { assignTopics } from '../../src/atlas/topics/assign.ts';
 import { topicTerms } from '../../src/atlas/topics/topic-terms.ts';
 import type { Atlas } from '../../src/atlas/types.ts';

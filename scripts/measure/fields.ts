@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seeded } from '../../src/atlas/random.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../../src/pipeline/paths.ts';
 import { readConference } from './conference.ts';
 import { firstAtlas } from './gold.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Random } from '../../src/atlas/random.ts';
-import { hashOfFiles } from '../../src/pipeline/workplace.ts';
+import { hashOfFiles } from '../../src/pipeline/paths.ts';
 
 /** A project that is built over and over, upon caches in which bits are flipped. */
 export interface Flipped {

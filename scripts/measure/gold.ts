@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { NO_ATLAS } from '../../src/atlas/store.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../../src/pipeline/paths.ts';
 
 /** The judgements of one kind (`topics`, `related`, `queries`); null, said on the console, where they are not at hand. */
 export function readGold<Row>(name: string): readonly Row[] | null {

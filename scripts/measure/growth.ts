@@ -1,13 +1,17 @@
 import { csvText } from '../../src/corpus/csv-text.ts';
 import { ProjectError } from '../../src/corpus/fault.ts';
+import { withoutNotices } from '../../src/corpus/fields/copyright-notices.ts';
 import { findYear } from '../../src/corpus/fields/dates.ts';
-import { readAbstract, readLine } from '../../src/corpus/fields/flow.ts';
 import { findAddress, findArxiv, readArxiv, readDoi } from '../../src/corpus/fields/identifiers.ts';
 import { readLatex } from '../../src/corpus/fields/latex-text.ts';
 import { readMarkup } from '../../src/corpus/fields/markup.ts';
-import { printedFromInitials, printedName, splitNames } from '../../src/corpus/fields/names.ts';
-import { withoutNotices } from '../../src/corpus/fields/notices.ts';
-import { titleLetters, titleWords } from '../../src/corpus/importing/identity.ts';
+import {
+  printedFromInitials,
+  printedName,
+  splitNames,
+} from '../../src/corpus/fields/person-names.ts';
+import { readAbstract, readLine } from '../../src/corpus/fields/wrapped-lines.ts';
+import { titleLetters, titleWords } from '../../src/corpus/importing/match-keys.ts';
 import { plainText } from '../../src/corpus/latex.ts';
 import { markdownToText, textToMarkdown, tidyText } from '../../src/corpus/markdown.ts';
 import { parsePaperFile } from '../../src/corpus/paper-file.ts';
@@ -16,10 +20,10 @@ import { makeSlug } from '../../src/corpus/slug.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import { highlight, snippet } from '../../src/search/snippet.ts';
 import { phraseText, searchTerms } from '../../src/search/terms.ts';
-import { bibtexEntry } from '../../src/site/citations/bibtex.ts';
-import { shortened } from '../../src/site/metadata.ts';
-import { linesOf } from '../../src/site/previews/lines.ts';
-import { abstractHtml, ownPageHtml, titleHtml } from '../../src/site/rich-text.ts';
+import { bibtexEntry } from '../../src/site/citations/bibtex-entry.ts';
+import { linesOf } from '../../src/site/previews/line-breaks.ts';
+import { shortened } from '../../src/site/view/metadata.ts';
+import { abstractHtml, ownPageHtml, titleHtml } from '../../src/site/view/rich-text.ts';
 import { countModelWords } from '../../src/words/word-model.ts';
 import { wordsOf } from '../../src/words/words.ts';
 

@@ -1,6 +1,6 @@
 import type { TextPair } from '../../src/atlas/embed/tfidf.ts';
 import { IN_TITLE, mentionFinder } from '../../src/atlas/phrases/mentions.ts';
-import { canonicalNames } from '../../src/atlas/phrases/names.ts';
+import { canonicalNames } from '../../src/atlas/phrases/name-relations.ts';
 import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
 import { SENTENCE_WEIGHTS } from '../../src/atlas/phrases/sentence-weights.ts';
 

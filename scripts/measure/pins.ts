@@ -1,6 +1,6 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import { worthAsking } from '../../src/atlas/review.ts';
-import { NO_ATLAS } from '../../src/atlas/store.ts';
 import type { Atlas, AtlasCorpus } from '../../src/atlas/types.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
 

@@ -1,5 +1,6 @@
-import type { BroughtVectors } from '../corpus/brought-vectors.ts';
+import type { BroughtVectors } from '../corpus/project/read-owner-vectors.ts';
 import { assembleAtlas } from './assemble.ts';
+import { NO_ATLAS, type StoredAtlas } from './atlas-files.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import { makeTfidf, stemReader, type TextPair, type Tfidf } from './embed/tfidf.ts';
 import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
@@ -16,7 +17,6 @@ import { explainer } from './related/explain.ts';
 import { relatedPapers } from './related/related.ts';
 import { sharedWords } from './related/shared-words.ts';
 import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
-import { NO_ATLAS, type StoredAtlas } from './store.ts';
 import { type ChartedSubtopic, chartSubtopics } from './subtopics/chart-subtopics.ts';
 import { attributionOf } from './topics/attribution.ts';
 import { decideTopics } from './topics/decide-topics.ts';

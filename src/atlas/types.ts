@@ -1,5 +1,5 @@
-import type { BroughtVectors } from '../corpus/brought-vectors.ts';
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
+import type { BroughtVectors } from '../corpus/project/read-owner-vectors.ts';
 import type { Embedder } from './embed/embed.ts';
 import type { Language } from './language/languages.ts';
 import type { CommonPhrase } from './phrases/common-phrases.ts';

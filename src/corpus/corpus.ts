@@ -1,11 +1,11 @@
-export { checkProject } from './check-project.ts';
 export { type Fault, formatFault, isNotice, ProjectError } from './fault.ts';
 export { importCorpus } from './importing/import-corpus.ts';
 export { formatReport, type ImportReport } from './importing/report.ts';
-export { initProject, writeSuggestions } from './new-project.ts';
-export { pinPapers } from './pin.ts';
-export { type Project, readProject } from './project.ts';
+export { checkProject } from './project/check-project.ts';
+export { initProject, writeSuggestions } from './project/new-project.ts';
+export { pinPapers } from './project/pin-papers.ts';
+export { type Project, readProject } from './project/project.ts';
+export { topicsAsYaml } from './project/templates.ts';
 export type { ReadPaper } from './read-papers.ts';
 export type { Source } from './reading/read-source.ts';
-export { topicsAsYaml } from './templates.ts';
-export { finishWriting } from './write.ts';
+export { finishWriting } from './write-together.ts';

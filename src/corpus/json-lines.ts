@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
-import { conflictFault } from './conflict-marks.ts';
 import { type Fault, ProjectError } from './fault.ts';
+import { conflictFault } from './project/conflict-marks.ts';
 
 /** A file of lines that the program keeps: how its lines look, and what to say where one is broken. */
 export interface LinesFile<Line> {

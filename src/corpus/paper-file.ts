@@ -2,7 +2,7 @@ import { parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
 import { type Fault, ProjectError } from './fault.ts';
 import { frontMatterSchema } from './paper.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml } from './project/yaml.ts';
 
 /** A content file taken apart: checked front matter, and the abstract in Markdown. */
 export interface PaperFile {

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TextMemory } from '../pipeline/remember.ts';
-import { conflictFault } from './conflict-marks.ts';
+import type { TextMemory } from '../pipeline/disk-cache.ts';
 import { collect, type Fault } from './fault.ts';
-import { withoutNotices } from './fields/notices.ts';
-import { formerIds } from './former-ids.ts';
-import { readImported } from './importing/imported.ts';
+import { withoutNotices } from './fields/copyright-notices.ts';
+import { readImported } from './importing/imported-file.ts';
 import { plainText } from './latex.ts';
 import { isReadable, markdownToText, tidyText } from './markdown.ts';
-import { ownFiles } from './own-files.ts';
 import { frontMatterSchema, type NamedTopic, type Paper } from './paper.ts';
 import { type PaperFile, parsePaperFile } from './paper-file.ts';
+import { conflictFault } from './project/conflict-marks.ts';
+import { formerIds } from './project/former-ids.ts';
+import { ownFiles } from './project/own-files.ts';
 import { makeShortId } from './slug.ts';
 
 /** All that follows from the text of a paper's file. */

@@ -1,5 +1,5 @@
 import type { Atlas } from '../atlas/types.ts';
-import { type Names, placeLabels } from './labels.ts';
+import { type Names, placeLabels } from './labels/place-labels.ts';
 import { ownershipGrid } from './ownership-grid.ts';
 import { drawRegions, type Region } from './regions.ts';
 

@@ -1,6 +1,6 @@
-import { canonical, model, papers, topics } from '../site/data.ts';
-import { atomFeed } from '../site/feeds.ts';
-import { sitemap, sitemapIndex } from '../site/sitemap.ts';
+import { atomFeed } from '../site/files/feeds.ts';
+import { sitemap, sitemapIndex } from '../site/files/sitemap.ts';
+import { canonical, model, papers, topics } from '../site/view/page-data.ts';
 
 /** Only with a full address: feeds and sitemaps name whole addresses. */
 export function getStaticPaths() {

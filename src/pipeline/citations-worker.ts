@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CitedAs, citePapers } from '../site/citations/cited-as.ts';
+import { type CitedAs, citePapers } from '../site/citations/cite-papers.ts';
+import { textMemory } from './disk-cache.ts';
 import type { CitationsWork } from './in-parallel.ts';
-import { textMemory } from './remember.ts';
-import { codeOf } from './workplace.ts';
+import { codeOf } from './paths.ts';
 
 /** What writes citations, and the libraries it does it with. */
 const CODE = ['src/site/citations', 'package.json', 'package-lock.json'];

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KNOWN_NAMES } from '../corpus/check-project.ts';
-import { ownFolder, wrongWith } from '../corpus/own-files.ts';
+import { KNOWN_NAMES } from '../corpus/project/check-project.ts';
+import { ownFolder, wrongWith } from '../corpus/project/own-files.ts';
 
 /**
  * Hash over names and bytes of all that a build may read of a project folder, in name order. Of what is no ordinary

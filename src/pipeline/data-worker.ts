@@ -3,15 +3,15 @@ import { mapFiles } from '../map/map-files.ts';
 import { searchFiles } from '../search/index-files.ts';
 import { meaningParts } from '../search/meaning-parts.ts';
 import { citationFiles } from '../site/citations/citations.ts';
-import type { CitedAs } from '../site/citations/cited-as.ts';
-import { confidenceText } from '../site/confidence-text.ts';
-import { listFiles } from '../site/list-files.ts';
-import { papersFile } from '../site/open-data.ts';
+import type { CitedAs } from '../site/citations/cite-papers.ts';
+import { listFiles } from '../site/files/list-files.ts';
+import { papersFile } from '../site/files/open-data.ts';
+import { writeFiles } from '../site/files/write-files.ts';
 import { stringsFor } from '../site/strings/strings.ts';
-import { writeFiles } from '../site/write-files.ts';
-import { readVectors } from './chart.ts';
+import { confidenceText } from '../site/view/confidence-text.ts';
+import { readVectors } from './chart-project.ts';
+import { remembered } from './disk-cache.ts';
 import type { DataWork } from './in-parallel.ts';
-import { remembered } from './remember.ts';
 
 const { model, vectors, memory, folder } = workerData as DataWork;
 const citations = new Promise<readonly CitedAs[]>((resolve) => {

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { CitedAs } from '../site/citations/cited-as.ts';
+import type { LastSite, SamePages, StandingPages } from '../site/build/reusable-pages.ts';
+import type { CitedAs } from '../site/citations/cite-papers.ts';
 import { type Cited, citedPart } from '../site/citations/csl-item.ts';
-import type { SiteModel } from '../site/model.ts';
-import type { LastSite, SamePages, StandingPages } from '../site/standing.ts';
-import type { KeptVectors } from './chart.ts';
+import type { SiteModel } from '../site/site-model.ts';
+import type { KeptVectors } from './chart-project.ts';
 
 /** What the thread of data is handed at first; the citations follow. */
 export interface DataWork {
@@ -49,7 +49,7 @@ export function citationsInParallel({
 
 /** Pages of the last site proved in a thread of its own: ten thousand of them are read. */
 export function standingInParallel(last: LastSite): Promise<StandingPages> {
-  return resultOf(threadOf(new URL('./standing-worker.ts', import.meta.url), last));
+  return resultOf(threadOf(new URL('./reusable-pages-worker.ts', import.meta.url), last));
 }
 
 /** Pages taken over from the last site in a thread of its own: for ten thousand of them the disk takes its time. */

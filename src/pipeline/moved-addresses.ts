@@ -1,7 +1,7 @@
-import type { StoredAtlas } from '../atlas/store.ts';
+import type { StoredAtlas } from '../atlas/atlas-files.ts';
 import type { Atlas } from '../atlas/types.ts';
-import { formerIds } from '../corpus/former-ids.ts';
 import type { NamedTopic } from '../corpus/paper.ts';
+import { formerIds } from '../corpus/project/former-ids.ts';
 
 /** An address that moved, without slashes around it: `topics/old` → `topics/new`. */
 export interface Move {

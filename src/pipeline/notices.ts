@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, formatFault, isNotice } from '../corpus/fault.ts';
 import { noticesText } from '../corpus/importing/report.ts';
-import type { Workplace } from './workplace.ts';
+import type { Workplace } from './paths.ts';
 
 /**
  * Writes the notices of a run into `notices.txt` of the project's cache, and returns the one line that tells of them;

@@ -7,8 +7,8 @@ import {
   readProject,
   type Source,
 } from '../corpus/corpus.ts';
-import { textMemory } from './remember.ts';
-import { codeOf, type Workplace } from './workplace.ts';
+import { textMemory } from './disk-cache.ts';
+import { codeOf, type Workplace } from './paths.ts';
 
 /** What takes an owner's files apart, and the libraries it does it with. */
 const CODE = ['src/corpus', 'package.json', 'package-lock.json'];

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { CallError } from '../corpus/call-error.ts';
-import { CACHE, realPath, type Workplace } from './workplace.ts';
+import { CACHE, realPath, type Workplace } from './paths.ts';
 
 /** Throws `CallError` where a site must never be built, whatever lies there: its place would be taken by a new one. */
 export function refuseFolder({ contentDir, outDir }: Workplace): void {

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { isReview, readPins } from '../atlas/review.ts';
 import { CallError } from '../corpus/call-error.ts';
 import type { Project } from '../corpus/corpus.ts';
-import { kindOf } from '../corpus/own-files.ts';
-import { realPath } from './workplace.ts';
+import { kindOf } from '../corpus/project/own-files.ts';
+import { realPath } from './paths.ts';
 
 /** Throws `CallError` where a list of doubtful papers would replace anything but an earlier one, as it was written. */
 export function refuseReview(file: string): void {

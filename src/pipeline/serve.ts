@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-export { builtBase } from '../site/built-folder.ts';
+export { builtBase } from '../site/build/built-folder.ts';
 
 import { ToldError } from '../words/told-error.ts';
 

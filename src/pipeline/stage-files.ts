@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { CachedStage, StageCache } from '../atlas/stage-cache.ts';
-import { remembered } from './remember.ts';
-import { codeOf, hashOf } from './workplace.ts';
+import { remembered } from './disk-cache.ts';
+import { codeOf, hashOf } from './paths.ts';
 
 /** The code that each stage runs: what changes it makes the stage's entry stale. */
 const CODE: Readonly<Record<CachedStage, readonly string[]>> = {

@@ -20,10 +20,10 @@ import {
 } from '../corpus/corpus.ts';
 import { collect } from '../corpus/fault.ts';
 import { hasPapers } from '../corpus/importing/report.ts';
-import { kindOf } from '../corpus/own-files.ts';
+import { kindOf } from '../corpus/project/own-files.ts';
 import { readSources } from '../corpus/reading/read-archive.ts';
-import type { OnProgress } from './build.ts';
-import { realPath } from './workplace.ts';
+import type { OnProgress } from './build-project.ts';
+import { realPath } from './paths.ts';
 
 /** A new project folder, and what came of the exports it begins with. */
 export interface StartedProject {

@@ -1,5 +1,5 @@
 import { isStopWord, wordsOf } from '../words/words.ts';
-import { LONGEST_LONG_FORM } from './units.ts';
+import { LONGEST_LONG_FORM } from './query-terms.ts';
 
 const SHORT_FORM = /\((\p{Lu}[\p{L}-]*\p{Lu})s?\)/gu;
 const WORD_AT_END = /[\p{L}\p{N}-]+$/u;

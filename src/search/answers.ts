@@ -1,6 +1,6 @@
 // Runs in the browser too. What a question is answered with.
 import type { Match } from './coverage.ts';
-import type { Place } from './place.ts';
+import type { Place } from './estimate-position.ts';
 import type { Ranked } from './ranking.ts';
 import type { WordsIndex } from './words-index.ts';
 

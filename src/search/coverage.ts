@@ -1,5 +1,5 @@
 // Runs in the browser too.
-import type { Alternative, Unit } from './units.ts';
+import type { Alternative, Unit } from './query-terms.ts';
 import { IN_OTHER, IN_TITLE, type WordsIndex, whereIn } from './words-index.ts';
 
 /** A word of the title says what a paper is about; names, venues and years are as good as one. */

@@ -2,10 +2,10 @@ import type { Atlas } from '../atlas/types.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
 import { findAcronyms } from './acronyms.ts';
-import { hashText, identifiersOf } from './identifiers.ts';
+import { hashText, identifiersOf } from './identifier-hashes.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
-import { tellingWords } from './telling.ts';
+import { tellingWords } from './top-terms.ts';
 import { CORE_SHARD } from './word-shards.ts';
 import { type IndexedPaper, type PaperColumns, packWordsIndex } from './words-index.ts';
 

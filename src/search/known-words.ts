@@ -1,10 +1,10 @@
 // Runs in the browser too.
 import { wordsOf } from '../words/words.ts';
-import type { SearchFiles } from './files.ts';
+import { foldText } from './folding.ts';
+import type { Alternative } from './query-terms.ts';
 import { type FittedWord, fittedWord, nearWords } from './question.ts';
 import { spelledHere, type WithMeaning } from './ranking.ts';
-import { foldText } from './spelling.ts';
-import type { Alternative } from './units.ts';
+import type { SearchFiles } from './search-files.ts';
 import type { WordsIndex } from './words-index.ts';
 
 /** Words whose meaning was asked for before: one who types asks for the same again. */

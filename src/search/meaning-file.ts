@@ -1,6 +1,6 @@
 // Runs in the browser too. What the first question of meaning loads: the papers' vectors and the corpus' own words.
 import { pack, packJson, packWords, unpack, unpackJson, unpackWords } from './packing.ts';
-import { type Bits, packRows, unpackRows } from './rows.ts';
+import { type Bits, packRows, unpackRows } from './quantised-rows.ts';
 
 /** What is known of a corpus' meaning when the site is built. */
 export interface CorpusMeaning {

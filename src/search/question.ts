@@ -8,7 +8,7 @@ import {
 } from '../words/word-model.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Meaning } from './meaning-file.ts';
-import type { Alternative } from './units.ts';
+import type { Alternative } from './query-terms.ts';
 import { IN_OTHER, type WordsIndex } from './words-index.ts';
 
 /** A word's vector in the space of the papers, and its weight in a sum. */

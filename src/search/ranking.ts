@@ -1,11 +1,11 @@
 // Runs in the browser too. One ranking of words and meaning.
 import { wordsOf } from '../words/words.ts';
 import { coverageOf, TITLES_ALONE } from './coverage.ts';
+import { foldText, spellingKeys } from './folding.ts';
 import type { Meaning } from './meaning-file.ts';
+import { type Alternative, type Unit, unitsOf } from './query-terms.ts';
 import { cosines, type FittedWord, questionVector } from './question.ts';
-import { foldText, spellingKeys } from './spelling.ts';
 import { formOf, phraseText } from './terms.ts';
-import { type Alternative, type Unit, unitsOf } from './units.ts';
 import { papersWith, type WordsIndex } from './words-index.ts';
 
 /*

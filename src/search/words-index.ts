@@ -1,5 +1,6 @@
 // Runs in the browser too.
 import SearchableMap from 'minisearch/SearchableMap';
+import { foldText, spellingKeys } from './folding.ts';
 import {
   byteReader,
   byteWriter,
@@ -10,7 +11,6 @@ import {
   unpackJson,
   unpackWords,
 } from './packing.ts';
-import { foldText, spellingKeys } from './spelling.ts';
 import { searchTerms } from './terms.ts';
 
 /** Where in a paper a term stands; the largest counts. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { dotRows } from '../../src/atlas/embed/vector-rows.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
-import { NO_ATLAS } from '../../src/atlas/store.ts';
 import { loadProjection } from '../../src/words/load-word-model.ts';
 import { HARD, SMALL, TOPICS } from './corpora.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { NO_ATLAS, type StoredAtlas } from '../../src/atlas/store.ts';
+import { NO_ATLAS, type StoredAtlas } from '../../src/atlas/atlas-files.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { paper, SMALL, TOPICS } from './corpora.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import { makeTfidf, stemReader } from '../../src/atlas/embed/tfidf.ts';
 import { detectLanguages } from '../../src/atlas/language/detect.ts';
 import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
-import { NO_ATLAS } from '../../src/atlas/store.ts';
 import { paper } from './corpora.ts';
 
 const SENTENCES = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { StoredAtlas } from '../../src/atlas/atlas-files.ts';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
-import type { StoredAtlas } from '../../src/atlas/store.ts';
 import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';
 import { drawInNeighbours } from '../../src/atlas/subtopics/draw-in.ts';
 import { allot, chooseFacilities } from '../../src/atlas/subtopics/facility-location.ts';

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { checkProject } from '../../src/corpus/check-project.ts';
 import { formatFault } from '../../src/corpus/fault.ts';
 import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { formatReport } from '../../src/corpus/importing/report.ts';
+import { checkProject } from '../../src/corpus/project/check-project.ts';
 import { readSources } from '../../src/corpus/reading/read-archive.ts';
 import { type Packed, rowsOf, workbookOf, zipOf } from './packed.ts';
 

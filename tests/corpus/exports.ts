@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../../src/pipeline/paths.ts';
 
 /** Exports we wrote in the shape of real ones, each named after what it proves. */
 export const EXPORTS_DIR = join(CHECKOUT, 'tests/fixtures/exports');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { withoutNotices } from '../../src/corpus/fields/copyright-notices.ts';
 import { findYear } from '../../src/corpus/fields/dates.ts';
-import { readAbstract } from '../../src/corpus/fields/flow.ts';
 import { findArxiv, findDoi, readDoi } from '../../src/corpus/fields/identifiers.ts';
 import { readMarkup } from '../../src/corpus/fields/markup.ts';
-import { printedName, splitNames } from '../../src/corpus/fields/names.ts';
-import { withoutNotices } from '../../src/corpus/fields/notices.ts';
+import { printedName, splitNames } from '../../src/corpus/fields/person-names.ts';
+import { readAbstract } from '../../src/corpus/fields/wrapped-lines.ts';
 
 test.each([
   ['We map science. © 2021 Elsevier B.V. All rights reserved.', 'We map science.'],

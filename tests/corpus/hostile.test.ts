@@ -3,11 +3,11 @@ import { formatFault, importCorpus, readProject } from '../../src/corpus/corpus.
 import { csvText } from '../../src/corpus/csv-text.ts';
 import { findDoi } from '../../src/corpus/fields/identifiers.ts';
 import { readLatex } from '../../src/corpus/fields/latex-text.ts';
-import { proofHolds } from '../../src/corpus/importing/identity.ts';
+import { proofHolds } from '../../src/corpus/importing/match-keys.ts';
 import { plainText } from '../../src/corpus/latex.ts';
 import { sourceOf } from '../../src/corpus/reading/read-source.ts';
 import { makeSlug } from '../../src/corpus/slug.ts';
-import { abstractHtml, titleHtml } from '../../src/site/rich-text.ts';
+import { abstractHtml, titleHtml } from '../../src/site/view/rich-text.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const GOOD = { 'papers/reefs.md': '---\ntitle: Reefs\n---\n\nAbout reefs.\n' };

@@ -9,11 +9,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readStore } from '../../src/atlas/store.ts';
+import { readStore } from '../../src/atlas/atlas-files.ts';
 import { importCorpus, pinPapers, readProject } from '../../src/corpus/corpus.ts';
 import { formatFault, ProjectError } from '../../src/corpus/fault.ts';
-import { inspectProject } from '../../src/corpus/project.ts';
-import { checkFolder } from '../../src/pipeline/check.ts';
+import { inspectProject } from '../../src/corpus/project/project.ts';
+import { checkFolder } from '../../src/pipeline/check-folder.ts';
 import { hashOfContent } from '../../src/pipeline/content-hash.ts';
 import { temporaryFolder } from '../temporary.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importCorpus, readProject } from '../../src/corpus/corpus.ts';
-import { readImported } from '../../src/corpus/importing/imported.ts';
+import { readImported } from '../../src/corpus/importing/imported-file.ts';
 import { markdownToText } from '../../src/corpus/markdown.ts';
 import { editPaperFile, formatPaperFile, parsePaperFile } from '../../src/corpus/paper-file.ts';
 import { temporaryFolder } from '../temporary.ts';

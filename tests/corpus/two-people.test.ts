@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readStore } from '../../src/atlas/store.ts';
+import { readStore } from '../../src/atlas/atlas-files.ts';
 import { formatFault, importCorpus, initProject } from '../../src/corpus/corpus.ts';
-import { readImported } from '../../src/corpus/importing/imported.ts';
+import { readImported } from '../../src/corpus/importing/imported-file.ts';
 import { readRedirects } from '../../src/corpus/importing/redirects.ts';
 import { temporaryFolder } from '../temporary.ts';
 

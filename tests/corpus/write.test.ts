@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkProject, formatFault } from '../../src/corpus/corpus.ts';
-import { finishWriting, writeTogether } from '../../src/corpus/write.ts';
+import { finishWriting, writeTogether } from '../../src/corpus/write-together.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const read = (dir: string, path: string) =>

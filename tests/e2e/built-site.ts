@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildProject } from '../../src/pipeline/build.ts';
+import { buildProject } from '../../src/pipeline/build-project.ts';
+import { workplaceFor } from '../../src/pipeline/paths.ts';
 import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
-import { workplaceFor } from '../../src/pipeline/workplace.ts';
 import { FIRST_MAP } from '../first-map.ts';
 
 declare module 'vitest' {

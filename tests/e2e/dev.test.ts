@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/browser.ts';
-import { CHECKOUT, workplaceFor } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT, workplaceFor } from '../../src/pipeline/paths.ts';
 
 let dir: string;
 let dev: ChildProcess;

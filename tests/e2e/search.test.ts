@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { searchPublished } from '../../src/search/published.ts';
+import { searchPublished } from '../../src/search/search-published.ts';
 import { DESKTOP, PHONE, visit } from './visit.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

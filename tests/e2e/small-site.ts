@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildProject } from '../../src/pipeline/build.ts';
+import { buildProject } from '../../src/pipeline/build-project.ts';
+import { workplaceFor } from '../../src/pipeline/paths.ts';
 import { serveFolder } from '../../src/pipeline/serve.ts';
-import { workplaceFor } from '../../src/pipeline/workplace.ts';
 
 export interface SmallSite {
   readonly address: string;

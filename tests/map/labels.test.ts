@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { readStore } from '../../src/atlas/store.ts';
+import { readStore } from '../../src/atlas/atlas-files.ts';
 import type { Atlas } from '../../src/atlas/types.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
-import { placeLabels } from '../../src/map/labels.ts';
+import { placeLabels } from '../../src/map/labels/place-labels.ts';
+import { textWidth } from '../../src/map/labels/text-width.ts';
+import { shortTitle } from '../../src/map/labels/title-text.ts';
 import { ownershipGrid } from '../../src/map/ownership-grid.ts';
-import { textWidth } from '../../src/map/text-width.ts';
-import { shortTitle } from '../../src/map/title-text.ts';
 import { firstMap } from '../first-map.ts';
 
 const project = readProject(firstMap());

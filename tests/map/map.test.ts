@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { readStore } from '../../src/atlas/store.ts';
+import { readStore } from '../../src/atlas/atlas-files.ts';
 import { readProject } from '../../src/corpus/corpus.ts';
 import { ownershipGrid } from '../../src/map/ownership-grid.ts';
 import { topicColours } from '../../src/map/palette.ts';

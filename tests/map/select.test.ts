@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { csvText } from '../../src/corpus/csv-text.ts';
 import { keyTermsByLogOdds, phraseFile } from '../../src/map/key-terms.ts';
 import { emptyPoints } from '../../src/map/points.ts';
-import { simplified } from '../../src/map/ring.ts';
 import { boxOf, contains } from '../../src/map/selection.ts';
+import { simplified } from '../../src/map/simplify-line.ts';
 import { countYears } from '../../src/map/year-counts.ts';
 
 const all = (n: number) => Array.from({ length: n }, (_, i) => i);

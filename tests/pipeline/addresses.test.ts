@@ -2,13 +2,13 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatFault } from '../../src/corpus/corpus.ts';
-import { readTopics } from '../../src/corpus/settings.ts';
-import { buildProject } from '../../src/pipeline/build.ts';
-import { checkFolder } from '../../src/pipeline/check.ts';
+import { readTopics } from '../../src/corpus/project/settings.ts';
+import { buildProject } from '../../src/pipeline/build-project.ts';
+import { checkFolder } from '../../src/pipeline/check-folder.ts';
 import { deadAddresses } from '../../src/pipeline/dead-addresses.ts';
 import { endedSubtopics, endedTopics, movedAddresses } from '../../src/pipeline/moved-addresses.ts';
-import { workplaceFor } from '../../src/pipeline/workplace.ts';
-import { searchPublished } from '../../src/search/published.ts';
+import { workplaceFor } from '../../src/pipeline/paths.ts';
+import { searchPublished } from '../../src/search/search-published.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const CONTENT = {

@@ -12,9 +12,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { sitesFromFlippedBits } from '../../scripts/measure/flips.ts';
 import { seeded } from '../../src/atlas/random.ts';
-import { buildProject } from '../../src/pipeline/build.ts';
-import { keep, knows, recall, textMemory } from '../../src/pipeline/remember.ts';
-import { workplaceFor } from '../../src/pipeline/workplace.ts';
+import { buildProject } from '../../src/pipeline/build-project.ts';
+import { keep, knows, recall, textMemory } from '../../src/pipeline/disk-cache.ts';
+import { workplaceFor } from '../../src/pipeline/paths.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const SUBJECTS = ['networks', 'layers', 'heads', 'tokens', 'experts', 'weights'];

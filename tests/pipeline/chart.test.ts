@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { chartProject, readVectors } from '../../src/pipeline/chart.ts';
+import { chartProject, readVectors } from '../../src/pipeline/chart-project.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
-import { type Workplace, workplaceFor } from '../../src/pipeline/workplace.ts';
+import { type Workplace, workplaceFor } from '../../src/pipeline/paths.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const TITLES = ['Pruning networks', 'Pruning layers', 'Aligning models', 'Aligning agents'];

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../../src/pipeline/paths.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 test('a thread begins in whatever folder the build works, though npm’s scripts name a file from where they start', () => {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withLocks } from '../../src/pipeline/lock.ts';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../../src/pipeline/paths.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const never = () => expect.unreachable('waited for nobody');

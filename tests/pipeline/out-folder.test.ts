@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { CHECKOUT, hashOfFiles, workplaceFor } from '../../src/pipeline/workplace.ts';
-import { isGenerated } from '../../src/site/generated-paths.ts';
+import { CHECKOUT, hashOfFiles, workplaceFor } from '../../src/pipeline/paths.ts';
+import { isGenerated } from '../../src/site/build/generated-paths.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const SUBJECTS = ['networks', 'layers', 'heads', 'tokens', 'experts', 'weights'];
@@ -27,7 +27,7 @@ let dir: string;
 
 /** The command line, called from the folder in which the project `map` and its site `dist` lie. */
 function chartroom(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const call = [join(CHECKOUT, 'scripts/chartroom.ts'), ...args];
+  const call = [join(CHECKOUT, 'src/cli/chartroom.ts'), ...args];
   const options = { cwd: dir, encoding: 'utf8', env: { ...process.env, ...env } } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, call, options);
   return { status, stdout, stderr };
@@ -144,7 +144,7 @@ test('the folder one works in, a file, and a folder of others are refused', () =
   const other = temporaryFolder({ file: 'mine', 'docs/a/thesis.txt': '', 'docs/b.md': '' });
   const call = ['build', '--content', join(dir, 'map'), '--out'];
   const from = (out: string) =>
-    spawnSync(process.execPath, [join(CHECKOUT, 'scripts/chartroom.ts'), ...call, out], {
+    spawnSync(process.execPath, [join(CHECKOUT, 'src/cli/chartroom.ts'), ...call, out], {
       cwd: join(other, 'docs'),
       encoding: 'utf8',
     });

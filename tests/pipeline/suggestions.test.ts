@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { NO_ATLAS } from '../../src/atlas/store.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
 import { suggestions } from '../../src/pipeline/suggestions.ts';
 import { paper } from '../atlas/corpora.ts';

@@ -4,7 +4,7 @@ import { findAcronyms } from '../../src/search/acronyms.ts';
 import { openMeaning } from '../../src/search/meaning-file.ts';
 import { packWords, unpackWords } from '../../src/search/packing.ts';
 import { fittedWord, questionVector } from '../../src/search/question.ts';
-import { tellingWords } from '../../src/search/telling.ts';
+import { tellingWords } from '../../src/search/top-terms.ts';
 import { openShard, packWordModel, shardOf } from '../../src/search/word-shards.ts';
 import { openWordsIndex } from '../../src/search/words-index.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';

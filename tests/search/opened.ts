@@ -1,9 +1,9 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
-import { NO_ATLAS } from '../../src/atlas/store.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
 import { meaningParts } from '../../src/search/meaning-parts.ts';
-import { openSearch, type Search } from '../../src/search/open.ts';
+import { openSearch, type Search } from '../../src/search/open-search.ts';
 import { TOPICS } from '../atlas/corpora.ts';
 
 /** A host of search's files that counts what is read and can be cut off. */

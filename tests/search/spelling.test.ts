@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Paper } from '../../src/corpus/paper.ts';
-import { identifiersOf, pastedIdentifiers } from '../../src/search/identifiers.ts';
+import { foldText, spellingKeys } from '../../src/search/folding.ts';
+import { identifiersOf, pastedIdentifiers } from '../../src/search/identifier-hashes.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
-import { foldText, spellingKeys } from '../../src/search/spelling.ts';
 import { openedSearch } from './opened.ts';
 
 test.each([

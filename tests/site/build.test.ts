@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHECKOUT } from '../../src/pipeline/workplace.ts';
+import { CHECKOUT } from '../../src/pipeline/paths.ts';
 
 const HOSTILE = 'Quotes " and <script>alert(1)</script> & {x, y}';
 const RECORDS = [
@@ -50,7 +50,7 @@ let dist: string;
 
 /** Runs the command line as a person would; the folder of the test is its project. */
 function chartroom(...args: string[]) {
-  const call = ['--import', './scripts/require-node.mjs', 'scripts/chartroom.ts', ...args];
+  const call = ['--import', './scripts/require-node.mjs', 'src/cli/chartroom.ts', ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, call, {
     cwd: CHECKOUT,
     encoding: 'utf8',

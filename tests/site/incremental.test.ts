@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildProject } from '../../src/pipeline/build.ts';
-import { workplaceFor } from '../../src/pipeline/workplace.ts';
+import { buildProject } from '../../src/pipeline/build-project.ts';
+import { workplaceFor } from '../../src/pipeline/paths.ts';
 
 const SUBJECTS = ['networks', 'layers', 'heads', 'tokens', 'experts', 'weights'];
 const RECORDS = ['Pruning', 'Aligning'].flatMap((verb) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Atlas } from '../../src/atlas/types.ts';
 import type { Paper, SiteSettings } from '../../src/corpus/paper.ts';
-import { listFiles } from '../../src/site/list-files.ts';
+import { listFiles } from '../../src/site/files/list-files.ts';
 import {
   filesFor,
   initialOf,
@@ -9,8 +9,8 @@ import {
   type ListRow,
   rowsFrom,
   rowsWith,
-} from '../../src/site/list-rows.ts';
-import { inTitleOrder } from '../../src/site/title-order.ts';
+} from '../../src/site/files/list-rows.ts';
+import { inTitleOrder } from '../../src/site/view/title-order.ts';
 
 const ROWS: readonly ListRow[] = [
   ['p2-law', 'P² Law of Pruning', 'Ada Lovelace · 2024', 'quantization', 't1'],

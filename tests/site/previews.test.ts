@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Atlas } from '../../src/atlas/types.ts';
 import type { Paper, SiteSettings } from '../../src/corpus/paper.ts';
-import { linesOf, textWidth } from '../../src/site/previews/lines.ts';
-import { previewSvg } from '../../src/site/previews/picture.ts';
-import { indexedPng } from '../../src/site/previews/png.ts';
+import { indexedPng } from '../../src/site/previews/indexed-png.ts';
+import { linesOf, textWidth } from '../../src/site/previews/line-breaks.ts';
+import { paperPreview } from '../../src/site/previews/paper-preview.ts';
+import { previewSvg } from '../../src/site/previews/preview-svg.ts';
 import { makePreviews } from '../../src/site/previews/previews.ts';
-import { paperPreview } from '../../src/site/previews/which.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 test('a title is parted at spaces; what has no room ends in an ellipsis', () => {

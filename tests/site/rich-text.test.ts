@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textToMarkdown } from '../../src/corpus/markdown.ts';
-import { abstractHtml, titleHtml } from '../../src/site/rich-text.ts';
+import { abstractHtml, titleHtml } from '../../src/site/view/rich-text.ts';
 
 test.each([
   ['P$^2$ Law', 'P² Law'],

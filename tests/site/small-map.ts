@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { buildProject } from '../../src/pipeline/build.ts';
-import { workplaceFor } from '../../src/pipeline/workplace.ts';
+import { buildProject } from '../../src/pipeline/build-project.ts';
+import { workplaceFor } from '../../src/pipeline/paths.ts';
 
 /** A built site, to look into. */
 export interface SmallMap {

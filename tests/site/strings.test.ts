@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { AtlasPaper } from '../../src/atlas/types.ts';
-import { byline } from '../../src/site/byline.ts';
-import { confidenceText, runnerUpText } from '../../src/site/confidence-text.ts';
-import { madeFrom } from '../../src/site/made-from.ts';
 import { map as germanMap } from '../../src/site/strings/de/map.ts';
 import { map as englishMap } from '../../src/site/strings/en/map.ts';
 import { interfaceLanguage, pageLanguage, stringsFor } from '../../src/site/strings/strings.ts';
+import { byline } from '../../src/site/view/byline.ts';
+import { confidenceText, runnerUpText } from '../../src/site/view/confidence-text.ts';
+import { madeFrom } from '../../src/site/view/map-origin.ts';
 
 const english = stringsFor('en');
 const german = stringsFor('de-AT');

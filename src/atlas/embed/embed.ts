@@ -1,4 +1,4 @@
-import type { BroughtVectors } from '../../corpus/brought-vectors.ts';
+import type { BroughtVectors } from '../../corpus/project/read-owner-vectors.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import type { Language } from '../language/languages.ts';
 import { seeded } from '../random.ts';

@@ -1,4 +1,4 @@
-import type { BroughtVectors } from '../../corpus/brought-vectors.ts';
+import type { BroughtVectors } from '../../corpus/project/read-owner-vectors.ts';
 import { loadProjection } from '../../words/load-word-model.ts';
 import { WORD_DIMENSIONS } from '../../words/word-model.ts';
 import { addWeighed } from './project-by-tfidf.ts';

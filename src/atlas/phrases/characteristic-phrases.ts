@@ -1,5 +1,5 @@
 import { isTerm } from '../subtopics/name-quality.ts';
-import { isPartOf } from './names.ts';
+import { isPartOf } from './name-relations.ts';
 import type { Phrase, PhraseIndex } from './phrase-index.ts';
 
 export interface ScoredPhrase {

@@ -1,6 +1,6 @@
 import type { PhraseLabel } from '../types.ts';
 import { asName, characteristicPhrases, distinctPhrases } from './characteristic-phrases.ts';
-import { conflicts, type Named, named } from './names.ts';
+import { conflicts, type Named, named } from './name-relations.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 
 /** A phrase is a place only where its papers stand together: most within this distance of their middle. */

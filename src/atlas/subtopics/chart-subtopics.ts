@@ -1,4 +1,5 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
+import type { StoredAtlas } from '../atlas-files.ts';
 import type { Embedding } from '../embed/embed.ts';
 import { keepIds } from '../keep-ids.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
@@ -11,9 +12,8 @@ import {
   type Named,
   named,
   sameName,
-} from '../phrases/names.ts';
+} from '../phrases/name-relations.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
-import type { StoredAtlas } from '../store.ts';
 import { chooseNames, type NamingOptions } from './choose-names.ts';
 import { drawInNeighbours } from './draw-in.ts';
 import type { NamingRules } from './fit-names.ts';

@@ -1,5 +1,5 @@
 import { visitShared } from '../phrases/mentions.ts';
-import { conflicts, isPartOf } from '../phrases/names.ts';
+import { conflicts, isPartOf } from '../phrases/name-relations.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
 import { allot, chooseFacilities, type Facility } from './facility-location.ts';
 import { type FittedName, fitNames, type NamingRules } from './fit-names.ts';

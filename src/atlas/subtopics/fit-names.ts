@@ -1,5 +1,5 @@
 import { type MentionFinder, visitShared } from '../phrases/mentions.ts';
-import type { Parts } from '../phrases/names.ts';
+import type { Parts } from '../phrases/name-relations.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
 import { isHeadFamily } from '../phrases/word-classes.ts';
 import { type Fit, fitName, type Scope } from './name-fit.ts';

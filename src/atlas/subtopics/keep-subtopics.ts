@@ -1,7 +1,7 @@
+import type { StoredAtlas } from '../atlas-files.ts';
 import type { MentionFinder } from '../phrases/mentions.ts';
-import { familiesOf } from '../phrases/names.ts';
+import { familiesOf } from '../phrases/name-relations.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
-import type { StoredAtlas } from '../store.ts';
 import { HOLDS } from './choose-names.ts';
 import { allot, type Facility } from './facility-location.ts';
 import { fitName, type Scope } from './name-fit.ts';

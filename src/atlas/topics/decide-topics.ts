@@ -1,10 +1,10 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
+import type { StoredAtlas } from '../atlas-files.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { TextPair, Tfidf } from '../embed/tfidf.ts';
 import { keepIds } from '../keep-ids.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
-import type { StoredAtlas } from '../store.ts';
 import type { AtlasCorpus } from '../types.ts';
 import { type Assignment, assignFoundTopics, assignTopics } from './assign.ts';
 import { asFoundTopic, type FoundTopic, findTopics } from './found-topics.ts';

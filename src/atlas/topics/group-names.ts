@@ -1,5 +1,5 @@
 import { type MentionFinder, mentionFinder } from '../phrases/mentions.ts';
-import { canonicalNames, sameName } from '../phrases/names.ts';
+import { canonicalNames, sameName } from '../phrases/name-relations.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
 import { isHeadFamily } from '../phrases/word-classes.ts';
 import { wordsQuality } from '../subtopics/name-quality.ts';

@@ -1,7 +1,7 @@
 import { tidyText } from '../markdown.ts';
-import { readLine } from './flow.ts';
 import { findArxiv, findDoi, readDoi } from './identifiers.ts';
 import { readMarkup } from './markup.ts';
+import { readLine } from './wrapped-lines.ts';
 
 /** No paper cites more; a list that seems to is a fault of its service. */
 const MAX_REFERENCES = 10_000;

@@ -2,7 +2,6 @@ import type { RawRecord, SourceRecord } from '../formats/format.ts';
 import { tidyText } from '../markdown.ts';
 import { setAsTitle } from './capitals.ts';
 import { dayIn, findYear } from './dates.ts';
-import { readAbstract, readLine } from './flow.ts';
 import {
   findAddress,
   findArxiv,
@@ -13,9 +12,10 @@ import {
   readDoi,
 } from './identifiers.ts';
 import { readMarkup } from './markup.ts';
-import { printedName, withoutJoint } from './names.ts';
-import { isNoName, isNoTitle, isNoVenue } from './nothing.ts';
+import { printedName, withoutJoint } from './person-names.ts';
+import { isNoName, isNoTitle, isNoVenue } from './placeholders.ts';
 import { readReferences } from './references.ts';
+import { readAbstract, readLine } from './wrapped-lines.ts';
 
 /** The paper in a record of any format, or null where it has no title. */
 export function toSourceRecord(given: RawRecord): SourceRecord | null {

@@ -1,6 +1,6 @@
-import { printedFromInitials } from '../fields/names.ts';
+import { printedFromInitials } from '../fields/person-names.ts';
 import type { Format, RawRecord } from './format.ts';
-import { type TaggedRecord, taggedRecords } from './tagged.ts';
+import { type TaggedRecord, taggedRecords } from './tagged-records.ts';
 
 /** What parts names and keywords in Chinese exports. */
 const PARTED = /[;；]+/;

@@ -1,6 +1,6 @@
-import { printedFromInitials, splitNames } from '../fields/names.ts';
+import { printedFromInitials, splitNames } from '../fields/person-names.ts';
 import type { Format } from './format.ts';
-import { taggedRecords } from './tagged.ts';
+import { taggedRecords } from './tagged-records.ts';
 
 /** `Record #1 of 271`, or a field. Only its own tags are: a line of an abstract may begin with `RCT:`. */
 const TAG =

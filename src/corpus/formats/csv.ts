@@ -1,9 +1,9 @@
 import { readLatex } from '../fields/latex-text.ts';
-import { splitNames, turnedInitials, unglued } from '../fields/names.ts';
+import { splitNames, turnedInitials, unglued } from '../fields/person-names.ts';
 import { identifier, identifierIn, splitReferences } from '../fields/references.ts';
+import { type Column, columnCount, type Layout, readHeader } from './column-names.ts';
 import { journalOf } from './field-rows.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
-import { type Column, columnCount, type Layout, readHeader } from './headers.ts';
 import { printedList } from './json-values.ts';
 import { firstRow } from './plain-text.ts';
 import { findHeader, type Row, tableRows } from './table.ts';

@@ -1,5 +1,5 @@
+import { type Column, columnOf } from './column-names.ts';
 import type { Format, RawRecord } from './format.ts';
-import { type Column, columnOf } from './headers.ts';
 import { tableRows } from './table.ts';
 
 /** A table is one of fields where so many of its first rows begin with the name of one. */

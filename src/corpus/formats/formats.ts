@@ -1,3 +1,4 @@
+import { lines } from './alternating-lines.ts';
 import { arxivAtom } from './arxiv-atom.ts';
 import { bibtex } from './bibtex.ts';
 import { citationCff } from './citation-cff.ts';
@@ -10,7 +11,6 @@ import { fieldRows } from './field-rows.ts';
 import type { Format } from './format.ts';
 import { gbtCitations } from './gbt-citations.ts';
 import { json, jsonLines } from './json.ts';
-import { lines } from './lines.ts';
 import { markdownNote } from './markdown-note.ts';
 import { markdownTable } from './markdown-table.ts';
 import { medline } from './medline.ts';

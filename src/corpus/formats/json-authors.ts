@@ -1,5 +1,5 @@
 import { readLatex } from '../fields/latex-text.ts';
-import { splitNames } from '../fields/names.ts';
+import { splitNames } from '../fields/person-names.ts';
 import { at, attempt, isObject, type Json, printedList, textOf } from './json-values.ts';
 
 /** The names in a field of authors: a text, a list of texts, or objects in any of the ways services write persons. */

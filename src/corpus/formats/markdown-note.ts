@@ -1,5 +1,5 @@
+import { type Column, columnOf } from './column-names.ts';
 import type { Format, RawRecord } from './format.ts';
-import { type Column, columnOf } from './headers.ts';
 import { isObject, type Json, textOf } from './json-values.ts';
 import { yamlAuthors, yamlFields } from './yaml-paper.ts';
 

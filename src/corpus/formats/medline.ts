@@ -1,7 +1,7 @@
 import { identifier } from '../fields/references.ts';
 import type { Format } from './format.ts';
-import { plainTags, type TaggedRecord, taggedRecords } from './tagged.ts';
 import { taggedNames } from './tagged-names.ts';
+import { plainTags, type TaggedRecord, taggedRecords } from './tagged-records.ts';
 
 const TITLES = ['TI', 'BTI', 'CTI', 'TT'];
 

@@ -1,4 +1,4 @@
-import { printedFromInitials, splitNames } from '../fields/names.ts';
+import { printedFromInitials, splitNames } from '../fields/person-names.ts';
 import type { SourceText } from '../reading/decode.ts';
 import type { Format, RawRecord } from './format.ts';
 import { journalOfCitation, yearOfCitation } from './medline.ts';

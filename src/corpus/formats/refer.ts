@@ -1,6 +1,6 @@
 import type { Format } from './format.ts';
-import { plainTags, taggedRecords } from './tagged.ts';
 import { taggedNames } from './tagged-names.ts';
+import { plainTags, taggedRecords } from './tagged-records.ts';
 
 /** Chinese services write family names first, with no comma behind them. */
 const FAMILY_FIRST = /CNKI|WanFang|万方|CQVIP|维普|知网/i;

@@ -1,7 +1,7 @@
-import { printedFromInitials } from '../fields/names.ts';
+import { printedFromInitials } from '../fields/person-names.ts';
 import { familyFirst } from './cnki.ts';
 import type { Format } from './format.ts';
-import { taggedRecords } from './tagged.ts';
+import { taggedRecords } from './tagged-records.ts';
 
 /** Only its own tags are: a line of an abstract may begin with `AI` or `UK`. */
 const TAG =

@@ -1,7 +1,7 @@
 import { identifierIn, splitReferences } from '../fields/references.ts';
 import type { Format } from './format.ts';
-import { plainTags, type TaggedRecord, taggedRecords } from './tagged.ts';
 import { namesOfBoth, taggedNames } from './tagged-names.ts';
+import { plainTags, type TaggedRecord, taggedRecords } from './tagged-records.ts';
 
 /** Two letters; the Cochrane Library has one of three. */
 const TAG = /^\s{0,3}([A-Z][A-Z0-9]|DOI) {0,3}-(?: (.*)|\s*)$/;

@@ -1,4 +1,4 @@
-import { splitNames } from '../fields/names.ts';
+import { splitNames } from '../fields/person-names.ts';
 import type { SourceText } from '../reading/decode.ts';
 import type { Format, RawRecord } from './format.ts';
 

@@ -1,4 +1,4 @@
-import { printedFromInitials, splitNames } from '../fields/names.ts';
+import { printedFromInitials, splitNames } from '../fields/person-names.ts';
 
 /** Letters of a Latin alphabet in two words: a family name and a given one. */
 const FAMILY_GIVEN = /^(\p{Script=Latin}[^\s,.]+) (\p{Script=Latin}[^\s,.]+)$/u;

@@ -1,7 +1,7 @@
 import { identifier } from '../fields/references.ts';
 import type { Format, RawRecord } from './format.ts';
-import { plainTags, type TaggedRecord, taggedRecords } from './tagged.ts';
 import { taggedNames } from './tagged-names.ts';
+import { plainTags, type TaggedRecord, taggedRecords } from './tagged-records.ts';
 
 /** Web of Science's field-tagged text (`savedrecs.txt`, `.ciw`). */
 export const wosTagged: Format = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Fault } from '../fault.ts';
 import { type LinesFile, readJsonLines } from '../json-lines.ts';
-import { readOwnFile } from '../own-files.ts';
-import type { Known } from './identity.ts';
-import type { Imported } from './imported.ts';
+import { readOwnFile } from '../project/own-files.ts';
+import type { Imported } from './imported-file.ts';
+import type { Known } from './match-keys.ts';
 
 /** One line of `atlas/deleted.jsonl`: a paper whose file its owner deleted, and by what its records are known. */
 const deletedSchema = z.object({

@@ -1,17 +1,17 @@
 import { dirname, join, resolve } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
-import { ownFiles } from '../own-files.ts';
+import { ownFiles } from '../project/own-files.ts';
 import { readSources } from '../reading/read-archive.ts';
 import { leftOutFaults, type Said, type SourcesBefore } from '../reading/read-source.ts';
-import { writeTogether } from '../write.ts';
+import { writeTogether } from '../write-together.ts';
+import { gatherPapers, type NamedSource } from './cluster-records.ts';
 import { formatDeleted } from './deleted.ts';
-import { gatherPapers, type NamedSource } from './gather.ts';
-import { formatImported, type Imported } from './imported.ts';
+import { formatImported, type Imported } from './imported-file.ts';
 import { readPapersFolder } from './papers-folder.ts';
 import { type Plan, planPaper } from './plan-paper.ts';
 import { formatRedirects } from './redirects.ts';
+import { noteVanished } from './removed-upstream.ts';
 import { type FileReport, type ImportReport, tellEmpty } from './report.ts';
-import { noteVanished } from './vanished.ts';
 
 /**
  * Reads corpus files (all of `corpus/` without `files`) into content files. Everything is planned first: a file

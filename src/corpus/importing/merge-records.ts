@@ -1,5 +1,5 @@
 import type { SourceRecord } from '../formats/format.ts';
-import { isPreprintDoi } from './identity.ts';
+import { isPreprintDoi } from './match-keys.ts';
 
 /** An abstract that ends in the middle of itself. */
 const CUT_OFF = /(?:…|\.\.\.|\[truncated\])$/i;

@@ -6,7 +6,7 @@ import {
   nameWords,
   titleLetters,
   titleWords,
-} from './identity.ts';
+} from './match-keys.ts';
 import { fewLettersDiffer, titleDifferences } from './title-differences.ts';
 
 /** Two titles differ in one stretch of at most so many letters, a quarter of a short one: one half of them agrees. */

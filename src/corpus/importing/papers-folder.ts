@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
 import { markdownToText } from '../markdown.ts';
-import { ownFiles } from '../own-files.ts';
 import { type PaperFile, parsePaperFile } from '../paper-file.ts';
+import { ownFiles } from '../project/own-files.ts';
 import { type Deleted, deletedOf, readDeleted } from './deleted.ts';
-import { type Known, proofsOf, titleLetters } from './identity.ts';
-import { type Imported, readImported } from './imported.ts';
+import { type Imported, readImported } from './imported-file.ts';
+import { type Known, proofsOf, titleLetters } from './match-keys.ts';
 import { readRedirects } from './redirects.ts';
 
 /** The content folder as an import finds it, and as it will leave it. */

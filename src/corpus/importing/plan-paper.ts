@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Fault } from '../fault.ts';
 import { parsePaperFile } from '../paper-file.ts';
 import { makeShortId } from '../slug.ts';
-import type { Gathered, NamedSource } from './gather.ts';
-import { markOf } from './identity.ts';
-import type { Imported } from './imported.ts';
+import type { Gathered, NamedSource } from './cluster-records.ts';
+import type { Imported } from './imported-file.ts';
+import { markOf } from './match-keys.ts';
+import { mergedFault } from './merge-notice.ts';
 import { mergeRecords } from './merge-records.ts';
-import { mergedFault } from './merged.ts';
 import type { PapersFolder } from './papers-folder.ts';
 import type { FileReport } from './report.ts';
-import { meetThreeWays, newFile, nextEntry, saySame } from './three-way.ts';
+import { meetThreeWays, newFile, nextEntry, saySame } from './three-way-merge.ts';
 
 /** An import on its way: the folder as it will be, what will be written, what will be said. */
 export interface Plan {

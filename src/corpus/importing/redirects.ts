@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../fault.ts';
 import { type LinesFile, readJsonLines } from '../json-lines.ts';
-import { readOwnFile } from '../own-files.ts';
+import { readOwnFile } from '../project/own-files.ts';
 
 /** A path within the site. */
 const ADDRESS = /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import type { TextMemory } from '../../pipeline/remember.ts';
+import type { TextMemory } from '../../pipeline/disk-cache.ts';
 import type { Fault, ProjectError } from '../fault.ts';
 import { isMisread } from '../fields/markup.ts';
 import { hasHalfCharacter, toSourceRecord } from '../fields/source-record.ts';
@@ -8,8 +8,8 @@ import { columnsWithoutTitle } from '../formats/csv.ts';
 import type { BrokenRecord, Format, LeftOut, RawRecord, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { namesWithoutPapers } from '../formats/json.ts';
-import { countTitles, titles } from '../formats/titles.ts';
-import { kindOf } from '../own-files.ts';
+import { countTitles, titles } from '../formats/title-list.ts';
+import { kindOf } from '../project/own-files.ts';
 import { badFile } from './bad-file.ts';
 import { decodeText, type SourceText } from './decode.ts';
 import { readBinary } from './read-binary.ts';

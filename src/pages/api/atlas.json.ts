@@ -1,5 +1,5 @@
-import { model } from '../../site/data.ts';
-import { atlasJson } from '../../site/open-data.ts';
+import { atlasJson } from '../../site/files/open-data.ts';
+import { model } from '../../site/view/page-data.ts';
 
 export function GET(): Response {
   return new Response(atlasJson(model));

@@ -1,4 +1,4 @@
-import { atlasSchema, jsonSchema } from '../../site/open-data.ts';
+import { atlasSchema, jsonSchema } from '../../site/files/open-data.ts';
 
 export function GET(): Response {
   return new Response(jsonSchema(atlasSchema, 'Atlas'));

@@ -1,4 +1,4 @@
-import { jsonSchema, paperSchema } from '../../site/open-data.ts';
+import { jsonSchema, paperSchema } from '../../site/files/open-data.ts';
 
 export function GET(): Response {
   return new Response(jsonSchema(paperSchema, 'Paper'));

@@ -1,4 +1,4 @@
-import { LAND } from '../../site/land.ts';
+import { LAND } from '../../site/view/small-map-land.ts';
 
 export function GET(): Response {
   return new Response(LAND.text);

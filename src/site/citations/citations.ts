@@ -1,10 +1,10 @@
 import type { Paper } from '../../corpus/paper.ts';
 import { PANEL_PAPERS } from '../../map/panels.ts';
 import { filesOf, type PublishedFile } from '../../map/published-file.ts';
-import { bibtexEntry } from './bibtex.ts';
-import type { CitedAs } from './cited-as.ts';
+import { bibtexEntry } from './bibtex-entry.ts';
+import type { CitedAs } from './cite-papers.ts';
 import { cslItem } from './csl-item.ts';
-import { risEntry } from './ris.ts';
+import { risEntry } from './ris-entry.ts';
 
 /** What a page offers to copy and to download. */
 export interface Citation {

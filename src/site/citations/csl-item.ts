@@ -1,6 +1,6 @@
 import type { ParsedName } from '@citation-js/name';
 import type { Paper } from '../../corpus/paper.ts';
-import { cslName } from './author.ts';
+import { cslName } from './csl-name.ts';
 
 /** A paper as citation programs hand it on (CSL-JSON): what is known of it and nothing else. */
 export interface CslItem {

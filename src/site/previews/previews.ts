@@ -14,12 +14,12 @@ import type { AtlasPaper } from '../../atlas/types.ts';
 import { topicColours } from '../../map/palette.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import { BAND_OPACITY } from '../../map/regions.ts';
-import { checksumOf } from '../checksum.ts';
-import type { SiteModel } from '../model.ts';
+import { checksumOf } from '../../words/checksum.ts';
+import type { SiteModel } from '../site-model.ts';
 import { stringsFor } from '../strings/strings.ts';
-import { HEIGHT, type Preview, previewSvg, WIDTH } from './picture.ts';
-import { indexedPng } from './png.ts';
-import { PREVIEWED_PAPERS } from './which.ts';
+import { indexedPng } from './indexed-png.ts';
+import { PREVIEWED_PAPERS } from './paper-preview.ts';
+import { HEIGHT, type Preview, previewSvg, WIDTH } from './preview-svg.ts';
 
 /** Counted up when the same preview would be drawn otherwise. */
 const VERSION = 1;

@@ -7,10 +7,10 @@ import { expect, test } from 'vitest';
 import { readProject } from '../../../src/corpus/corpus.ts';
 import { plainText } from '../../../src/corpus/latex.ts';
 import type { Paper } from '../../../src/corpus/paper.ts';
-import { textMemory } from '../../../src/pipeline/remember.ts';
-import { cslName } from '../../../src/site/citations/author.ts';
+import { textMemory } from '../../../src/pipeline/disk-cache.ts';
 import { citationFiles, citationOf } from '../../../src/site/citations/citations.ts';
-import { type CitedAs, citePapers } from '../../../src/site/citations/cited-as.ts';
+import { type CitedAs, citePapers } from '../../../src/site/citations/cite-papers.ts';
+import { cslName } from '../../../src/site/citations/csl-name.ts';
 import { temporaryFolder } from '../../temporary.ts';
 
 const BARE: Paper = {

@@ -1,6 +1,6 @@
 import type { AtlasTopic } from '../../../atlas/types.ts';
-import { canonical, model, papers, topics } from '../../../site/data.ts';
-import { atomFeed } from '../../../site/feeds.ts';
+import { atomFeed } from '../../../site/files/feeds.ts';
+import { canonical, model, papers, topics } from '../../../site/view/page-data.ts';
 
 export function getStaticPaths() {
   if (model.site.address === null) return [];

@@ -1,0 +1,100 @@
+import type { Call, OptionName } from './parse-call.ts';
+
+/** A command of the command line. */
+export interface Command {
+  /** What it takes besides options. */
+  readonly words: string;
+  readonly mostWords: number;
+  readonly options: readonly OptionName[];
+  /** In a line of the list. */
+  readonly summary: string;
+  /** What one should know before the first use. */
+  readonly about: string;
+  /** Does the work, prints, returns the exit code. */
+  readonly run: (call: Call) => Promise<number>;
+}
+
+// What a command needs is loaded when it runs: help and wrong calls answer at once.
+const ANY = Number.POSITIVE_INFINITY;
+
+/** In the order in which one comes to need them. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  init: {
+    words: 'DIR',
+    mostWords: 1,
+    options: ['from', 'titles-only', 'date', 'strict', 'content', 'out'],
+    summary: 'a new project folder, from an export',
+    about:
+      'Makes a folder with commented settings. With --from it copies the export into it, imports it and suggests topics\nfrom the data, to be renamed in topics.yaml.',
+    run: async (call) => (await import('./build-commands.ts')).initCommand(call),
+  },
+  import: {
+    words: '[FILES…]',
+    mostWords: ANY,
+    options: ['content', 'out', 'json', 'strict', 'titles-only', 'date'],
+    summary: 'read the corpus into content files',
+    about:
+      'Reads the files named, or all of corpus/, into papers/*.md, and tells what became of every record. What you wrote\ninto a content file stays; where the source changed the same field, both are told.',
+    run: async (call) => (await import('./build-commands.ts')).importCommand(call),
+  },
+  check: {
+    words: '',
+    mostWords: 0,
+    options: ['content', 'out'],
+    summary: 'everything wrong in a project folder at once',
+    about: 'Writes nothing. Exits with 1 where something is to be mended.',
+    run: async (call) => (await import('./build-commands.ts')).checkCommand(call),
+  },
+  atlas: {
+    words: '',
+    mostWords: 0,
+    options: ['content', 'out', 'fresh', 'review', 'limit', 'pins'],
+    summary: 'topics, layout, labels, neighbours',
+    about:
+      'Charts the papers without building pages. --review writes the papers whose topic is in doubt; fill its column pin\nand give the file to --pins: the topics are written into the content files and teach the rest.',
+    run: async (call) => (await import('./build-commands.ts')).atlasCommand(call),
+  },
+  suggest: {
+    words: '',
+    mostWords: 0,
+    options: ['content', 'out'],
+    summary: 'groups of papers that could be topics',
+    about:
+      'Prints topics ready for topics.yaml, each with its size and three typical titles: all groups of a map without\nnamed topics, else those among the papers that fit none, and those inside a topic that holds most papers.',
+    run: async (call) => (await import('./build-commands.ts')).suggestCommand(call),
+  },
+  build: {
+    words: '',
+    mostWords: 0,
+    options: ['content', 'out', 'strict', 'titles-only', 'date'],
+    summary: 'everything that is out of date, import first',
+    about:
+      'Writes a folder for any static host. The last site stands until the new one is whole; pages that say the same as\nbefore are taken over.',
+    run: async (call) => (await import('./build-commands.ts')).buildCommand(call),
+  },
+  serve: {
+    words: '',
+    mostWords: 0,
+    options: ['content', 'out', 'port'],
+    summary: 'serve the built site on this machine',
+    about: 'Compresses as a host would. Ctrl+C ends it.',
+    run: async (call) => (await import('./reader-commands.ts')).serveCommand(call),
+  },
+  start: {
+    words: '',
+    mostWords: 0,
+    options: ['content', 'out', 'strict', 'titles-only', 'date', 'port'],
+    summary: 'build, then serve',
+    about: 'What npm start runs.',
+    run: async (call) => (await import('./reader-commands.ts')).startCommand(call),
+  },
+  search: {
+    words: '"words"',
+    mostWords: ANY,
+    options: ['content', 'out', 'json', 'limit'],
+    summary: 'ask the built site',
+    about:
+      'Answers as the search box does. "-" reads one query a line from standard input and prints one JSON object a line.',
+    run: async (call) => (await import('./reader-commands.ts')).searchCommand(call),
+  },
+};

@@ -1,0 +1,82 @@
+import { collect, type Fault, ProjectError } from '../fault.ts';
+import { readRedirects } from '../importing/redirects.ts';
+import type { NamedTopic, Paper, SiteSettings } from '../paper.ts';
+import { type ReadBefore, readPapers } from '../read-papers.ts';
+import { type Logo, type OwnPage, readLogo, readOwnPages } from './own-pages.ts';
+import { type PublicFile, publicFiles } from './public-files.ts';
+import { type BroughtVectors, readBroughtVectors } from './read-owner-vectors.ts';
+import { readSiteSettings, readTopicSettings } from './settings.ts';
+
+/** A project folder, read and checked. */
+export interface Project {
+  readonly site: SiteSettings;
+  /** In the owner's order; null: found in the data. */
+  readonly topics: readonly NamedTopic[] | null;
+  /** Whether a paper may fit no topic. */
+  readonly outside: boolean;
+  /** Sorted by slug. */
+  readonly papers: readonly Paper[];
+  /** Papers' addresses that moved: `papers/old` → `papers/new`. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
+  /** The owner's own pages, in their order. */
+  readonly ownPages: readonly OwnPage[];
+  readonly logo: Logo | null;
+  /** What the owner wants beside the map as it is. */
+  readonly publicFiles: readonly PublicFile[];
+  /** Vectors the owner brought; null: made from the texts. */
+  readonly brought: BroughtVectors | null;
+  /** What is wrong with single papers and pages; the rest is built. */
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads a project folder; a paper whose file `before` knows is not taken apart again. Throws `ProjectError` where it is
+ * broken: settings, topics, no papers at all.
+ */
+export function readProject(contentDir: string, before?: ReadBefore): Project {
+  const { site, broken, ...project } = inspectProject(contentDir, before);
+  if (broken.length > 0 || site === undefined) throw new ProjectError(broken);
+  return { site, ...project };
+}
+
+/** What a project folder holds, and what is wrong: `broken` stops a build, `faults` don't. */
+export function inspectProject(contentDir: string, before?: ReadBefore) {
+  const broken: Fault[] = [];
+  const faults: Fault[] = [];
+  const site = collect(broken, () => readSiteSettings(contentDir, faults));
+  const { topics, outside } = collect(broken, () => readTopicSettings(contentDir, faults)) ?? {
+    topics: null,
+    outside: true,
+  };
+  const read = collect(broken, () => readPapers(contentDir, topics, before, outside));
+  faults.push(...(read?.faults ?? []));
+  const moved = collect(broken, () => readRedirects(contentDir)) ?? new Map<string, string>();
+  const redirects = [...moved].map(([from, to]) => ({ from, to }));
+  if (broken.length === 0 && read?.papers.length === 0) {
+    const remedy = 'Put an export into corpus/ and run chartroom import.';
+    broken.push(
+      { stage: 'content', kind: 'missing', what: 'papers', file: 'papers', line: null, remedy },
+      ...faults.splice(0),
+    );
+  }
+  const ownPages = collect(broken, () => readOwnPages(contentDir, faults)) ?? [];
+  const logo = readLogo(contentDir, faults);
+  const beside = collect(broken, () => publicFiles(contentDir, faults)) ?? [];
+  const papers = read?.papers ?? [];
+  const vectors = collect(broken, () => readBroughtVectors(contentDir, papers, faults)) ?? null;
+  faults.push(...(vectors?.faults ?? []));
+  const brought = vectors?.brought ?? null;
+  return {
+    site,
+    topics,
+    outside,
+    papers,
+    redirects,
+    ownPages,
+    logo,
+    publicFiles: beside,
+    brought,
+    broken,
+    faults,
+  };
+}

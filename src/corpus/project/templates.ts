@@ -1,0 +1,75 @@
+import { Document } from 'yaml';
+import type { NamedTopic } from '../paper.ts';
+
+/** `site.yaml` of a new project. */
+export const SITE_TEMPLATE = `# The only line that must be here.
+title: My literature map
+
+# description: One sentence for search engines and link previews.
+# Where the site will live, in full; it may end in a sub-path. Needed for feeds, sitemap and previews.
+# address: https://example.org/map
+# authors: [Ada Lovelace]
+# licence: Abstracts belong to their authors
+# repository: https://github.com/me/my-map
+# language: en
+# How much of an abstract is republished: full, excerpt or none.
+# abstracts: full
+`;
+
+/** `.gitattributes` of a new project. */
+export const GIT_ATTRIBUTES = `# Lines that two people added stand side by side after a merge; the next run puts them in order.
+imported.jsonl merge=union
+atlas/*.jsonl merge=union
+`;
+
+/** `topics.yaml` of a new project without papers. */
+export const TOPICS_TEMPLATE = `# Name your topics in your own words. A paper belongs where its own contribution lies;
+# what fits nowhere is shown as such. Delete this file to have topics found in the data.
+topics:
+  # An id stands in addresses: a-z, 0-9 and -. Name and description are read by people and by the program.
+  - id: methods
+    name: Methods
+    description: Papers whose contribution is a new method.
+    phrases: [new method, we propose]
+  - id: measurements
+    name: Measurements
+    description: Papers that measure, compare or review what is there.
+    phrases: [benchmark, comparison, systematic review]
+`;
+
+/** A topic an owner might name, with what shows her what is in it. */
+export interface SuggestedTopic extends NamedTopic {
+  readonly papers: number;
+  readonly titles: readonly string[];
+}
+
+/** `topics.yaml` with topics found in the data. */
+export function topicsSuggested(topics: readonly SuggestedTopic[], papers: number): string {
+  const head = `# Suggested from what ${papers === 1 ? 'one paper says' : `${papers} papers say`}: a guess to begin with. Rename, describe, merge and
+# reorder as you see the field; a paper belongs where its own contribution lies, and what fits nowhere is
+# shown as such. An id stands in addresses: a-z, 0-9 and -. Phrases speak for a topic, descriptions more so.
+# Delete this file to leave the topics to the program.
+`;
+  return head + topicsAsYaml(topics);
+}
+
+/** Topics as they stand in `topics.yaml`, above each its size and typical titles as a comment. */
+export function topicsAsYaml(topics: readonly SuggestedTopic[]): string {
+  const document = new Document({
+    topics: topics.map(({ id, name, description, phrases }) => ({
+      id,
+      name,
+      description,
+      phrases,
+    })),
+  });
+  for (const [t, { papers, titles }] of topics.entries()) {
+    // Lists of phrases read best in a line.
+    const phrases = document.getIn(['topics', t, 'phrases']) as { flow?: boolean } | undefined;
+    if (phrases !== undefined) phrases.flow = true;
+    const topic = document.getIn(['topics', t]) as { commentBefore?: string };
+    const lines = [papers === 1 ? '1 paper:' : `${papers} papers, such as:`, ...titles];
+    topic.commentBefore = lines.map((line) => ` ${line.replace(/\s+/g, ' ')}`).join('\n');
+  }
+  return document.toString({ lineWidth: 0 });
+}

@@ -1,0 +1,110 @@
+import type { Atlas } from '../../atlas/types.ts';
+
+/** In the unit square. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A name that wants a place on the map. */
+export interface LabelCandidate extends Place {
+  readonly kind: 'topic' | 'subtopic' | 'phrase';
+  /** The ways to write it in lines, the usual one first. */
+  readonly lineBreaks: readonly (readonly string[])[];
+  readonly topic: string;
+  /** Subtopic id, for the link; null for a topic's name and a phrase. */
+  readonly subtopic: string | null;
+  /** Text size in units of the usual one (16 px). */
+  readonly size: number;
+  /** The places of the papers it names; none for a phrase, which stands where it is said. */
+  readonly members: readonly Place[];
+}
+
+/** Text sizes in units of 16 px: topics by the share of papers they hold. */
+const MIN_TOPIC_SIZE = 1.25;
+const MAX_TOPIC_SIZE = 1.75;
+/** So many names have room at full size; more of them are smaller, to two thirds. */
+const ROOMY_TOPICS = 6;
+const MIN_SHRUNK = 0.68;
+const SIZE = { subtopic: 0.875, subtopicOfMany: 0.8125, phrase: 0.75 } as const;
+/** A name of at least so many letters is broken in two. */
+const LONG = 15;
+
+/** The names of an atlas, most important first, each where what it names is densest. */
+export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
+  const named = atlas.topics.filter(({ id, count }) => id !== 'outside' && count > 0);
+  const shrunk = Math.max(MIN_SHRUNK, Math.min(1, Math.sqrt(ROOMY_TOPICS / named.length)));
+  const largest = Math.max(1, ...named.map(({ count }) => count));
+  const byCount = <T extends { readonly count: number }>(items: readonly T[]) =>
+    [...items].sort((a, b) => b.count - a.count);
+  const topics = byCount(named).map(({ id, name, count }) => ({
+    kind: 'topic' as const,
+    lineBreaks: [...lineBreaksOf(name), ...wordByWord(name)],
+    topic: id,
+    subtopic: null,
+    size: round(
+      shrunk * (MIN_TOPIC_SIZE + (MAX_TOPIC_SIZE - MIN_TOPIC_SIZE) * Math.sqrt(count / largest)),
+    ),
+    ...middle(atlas.papers.filter(({ topic }) => topic === id)),
+  }));
+  const parts = byCount(
+    named.flatMap(({ id, subtopics }) => subtopics.map((part) => ({ ...part, topic: id }))),
+  );
+  const subtopics = parts.map(({ id, name, topic }) => ({
+    kind: 'subtopic' as const,
+    lineBreaks: lineBreaksOf(name),
+    topic,
+    subtopic: id,
+    size: shrunk < 1 ? SIZE.subtopicOfMany : SIZE.subtopic,
+    ...middle(atlas.papers.filter(({ subtopic }) => subtopic === id)),
+  }));
+  const phrases = atlas.phraseLabels.map(({ text, topic, x, y }) => ({
+    kind: 'phrase' as const,
+    lineBreaks: [[text]],
+    topic,
+    subtopic: null,
+    size: SIZE.phrase,
+    x,
+    y,
+    members: [],
+  }));
+  return [...topics, ...subtopics.filter(({ members }) => members.length > 0), ...phrases];
+}
+
+/** A long name is broken at the space nearest its middle. */
+function lineBreaksOf(name: string): readonly (readonly string[])[] {
+  if (name.length < LONG || !name.includes(' ')) return [[name]];
+  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
+  const centre = spaces.reduce((best, at) =>
+    Math.abs(at - name.length / 2) < Math.abs(best - name.length / 2) ? at : best,
+  );
+  return [[name.slice(0, centre), name.slice(centre + 1)]];
+}
+
+/** On a narrow land a name of three words is written in three lines. */
+function wordByWord(name: string): readonly (readonly string[])[] {
+  const words = name.split(' ');
+  return words.length === 3 ? [words] : [];
+}
+
+/** Where a group is densest: the median, then twice the median of those near it. */
+function middle(members: readonly Place[]): Place & { readonly members: readonly Place[] } {
+  const median = (values: readonly number[]) =>
+    [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0.5;
+  const near = 0.2;
+  let centre: Place = {
+    x: median(members.map(({ x }) => x)),
+    y: median(members.map(({ y }) => y)),
+  };
+  for (let round = 0; round < 2; round++) {
+    const { x: cx, y: cy } = centre;
+    const around = members.filter(({ x, y }) => Math.hypot(x - cx, y - cy) < near);
+    if (around.length === 0) break;
+    centre = { x: median(around.map(({ x }) => x)), y: median(around.map(({ y }) => y)) };
+  }
+  return { ...centre, members };
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(2));
+}

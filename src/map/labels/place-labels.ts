@@ -1,0 +1,103 @@
+import type { Atlas } from '../../atlas/types.ts';
+import type { OwnershipGrid } from '../ownership-grid.ts';
+import { type Box, makeBox, scaleApart } from './label-box.ts';
+import { type LabelCandidate, labelCandidates } from './label-candidates.ts';
+import { type LabelCost, labelCost } from './label-cost.ts';
+import { titleScales } from './title-scales.ts';
+
+/** A name on the map and the scales at which it is shown. */
+export interface Label extends Omit<LabelCandidate, 'lineBreaks' | 'members'> {
+  /** One to three lines. */
+  readonly lines: readonly string[];
+  /** Shown where the square's side is this many pixels or more, and less than `maxScale` (at the usual text size); whole. */
+  readonly minScale: number;
+  /** `Infinity` for names that stay. */
+  readonly maxScale: number;
+}
+
+export interface Names {
+  /** Most important first. */
+  readonly labels: readonly Label[];
+  /** Scale from which on the title of paper `i` is shown; 0 where it never is. */
+  readonly titleMinScale: Uint32Array;
+}
+
+/** The square of the narrowest window (320 px), with its text a tenth smaller: topics have their names there already, where there is room. */
+export const MIN_SCALE = 350;
+/** The scales from which on names of a kind may be shown: topics at once, phrases when one zooms. */
+const EARLIEST_SCALE = { topic: MIN_SCALE, subtopic: MIN_SCALE, phrase: 1400 } as const;
+/** The scale at which the cost of a position is judged. */
+const JUDGED_SCALE = { topic: 640, subtopic: 760, phrase: 1800 } as const;
+/** From here on one is inside the topic, and its name would only lie over titles. */
+const TOPIC_MAX_SCALE = 6000;
+/** Deeper than this one meets titles only. */
+const LATEST_SCALE = 24_000;
+/** Topics' names make room for each other in so many rounds; more change nothing. */
+const ROUNDS = 4;
+/** A name may move this far from the middle of what it names (unit square). */
+const REACH = { topic: 0.22, subtopic: 0.09, phrase: 0.03 } as const;
+
+/**
+ * Names of topics, subtopics and phrases, most important first. Each finds its position once and gets the smallest
+ * scale from which on it overlaps none before it: positions move apart as scale grows while text keeps its size, so
+ * what is free stays free, and panning lays nothing out again (Been, Daiches & Yap 2006).
+ */
+export function placeLabels(atlas: Atlas, grid: OwnershipGrid, titles: readonly string[]): Names {
+  const cost = labelCost(atlas, grid);
+  const wanted = labelCandidates(atlas);
+  const topics = wanted.filter(({ kind }) => kind === 'topic');
+  const placed: (Box & Label)[] = [];
+  const place = (candidate: LabelCandidate, box: Box & Pick<Label, 'lines'>) => {
+    const { kind, topic, subtopic, size } = candidate;
+    const minScale = freeFrom(box, EARLIEST_SCALE[kind], placed);
+    const maxScale = kind === 'topic' ? TOPIC_MAX_SCALE : Number.POSITIVE_INFINITY;
+    if (minScale <= LATEST_SCALE) {
+      placed.push({ ...box, kind, topic, subtopic, size, minScale, maxScale });
+    }
+  };
+  const boxes = placeTopics(topics, cost);
+  for (const topic of topics) place(topic, boxes.get(topic)!);
+  for (const other of wanted.slice(topics.length)) place(other, placeLabel(other, cost, placed));
+  return {
+    labels: placed.map(({ width, height, ...label }) => label),
+    titleMinScale: titleScales(atlas.papers, titles, placed),
+  };
+}
+
+function placeLabel(candidate: LabelCandidate, cost: LabelCost, placed: readonly Box[]) {
+  const { kind, size, lineBreaks } = candidate;
+  return cost.bestPosition(
+    lineBreaks.map((lines) => ({ lines, ...makeBox(lines, size, kind === 'topic') })),
+    { ...candidate, scale: JUDGED_SCALE[kind], minScale: EARLIEST_SCALE[kind], reach: REACH[kind] },
+    placed,
+  );
+}
+
+/** Positions of all topics' names: the smallest region chooses first, then each moves as long as it helps. */
+function placeTopics(topics: readonly LabelCandidate[], cost: LabelCost) {
+  const area = new Map(topics.map((candidate) => [candidate, cost.regionArea(candidate.topic)]));
+  const smallestFirst = [...topics].sort((a, b) => area.get(a)! - area.get(b)!);
+  const boxes = new Map<LabelCandidate, ReturnType<typeof placeLabel>>();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const topic of smallestFirst) {
+      boxes.delete(topic);
+      boxes.set(topic, placeLabel(topic, cost, [...boxes.values()]));
+    }
+  }
+  return boxes;
+}
+
+/** The scale from which on a box overlaps none of those placed, as long as they are shown. */
+function freeFrom(box: Box, earliest: number, placed: readonly (Box & Label)[]): number {
+  let free = earliest;
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const other of placed) {
+      const until = Math.min(scaleApart(box, other), other.maxScale);
+      if (until <= free || until <= other.minScale) continue;
+      free = Math.ceil(until);
+      moved = true;
+    }
+  }
+  return free;
+}

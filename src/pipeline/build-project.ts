@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { type Fault, finishWriting, type ImportReport, ProjectError } from '../corpus/corpus.ts';
+import { buildSite } from '../site/build/build-site.ts';
+import { inspectFolder } from '../site/build/built-folder.ts';
+import { refuseForeign, restoreSite } from '../site/build/publish-atomically.ts';
+import { publicClashes } from '../site/files/write-files.ts';
+import type { SiteModel } from '../site/site-model.ts';
+import { basePath } from '../site/view/address.ts';
+import { chartProject } from './chart-project.ts';
+import { hashOfContent } from './content-hash.ts';
+import { deadAddresses } from './dead-addresses.ts';
+import {
+  citationsInParallel,
+  standingInParallel,
+  takeOverInParallel,
+  writeDataInParallel,
+} from './in-parallel.ts';
+import { withLocks } from './lock.ts';
+import { importProject, openProject } from './open-project.ts';
+import { refuseFolder } from './out-folder.ts';
+import { codeVersion, hashOf, repositoryPath, type Workplace } from './paths.ts';
+
+/** Told of each stage as it begins and moves on; `total` is null where it isn't known. */
+export type OnProgress = (stage: string, done: number, total: number | null) => void;
+
+export interface BuildResult {
+  /** False where the built site already stood for these inputs. */
+  readonly built: boolean;
+  readonly papers: number;
+  /** Papers that fit no topic, of all. */
+  readonly outside: number;
+  readonly imported: ImportReport | null;
+  /**
+   * What the import and the content files hold that an owner should look at; nothing in it stopped the build. An
+   * abstract that is missing is told once, of the content file.
+   */
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * The whole way from files as exported to a folder for any static host: import → atlas → search → map → site.
+ * Does nothing where the folder already stands for these inputs. `today` (ISO day) dates new records; `titlesOnly` takes texts of bare titles too.
+ * Throws `ProjectError` where the project is broken, `CallError` where the folder of the site is not for a site; the
+ * last site then stays as it was.
+ */
+export function buildProject(
+  place: Workplace,
+  today: string,
+  onProgress: OnProgress,
+  titlesOnly = false,
+): Promise<BuildResult> {
+  refuseFolder(place);
+  return atSite(place, onProgress, () => buildWhole(place, today, onProgress, titlesOnly));
+}
+
+/** Does `work` as the only run on this project, once what a killed run left is put in order. */
+export function atWork<Result>(
+  { contentDir, locks }: Workplace,
+  onProgress: OnProgress,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  return alone([locks.content], onProgress, () => {
+    finishWriting(contentDir);
+    return work();
+  });
+}
+
+/** The same for a run that works on the built site as well. */
+export function atSite<Result>(
+  { contentDir, outDir, locks }: Workplace,
+  onProgress: OnProgress,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  return alone([locks.content, locks.out], onProgress, () => {
+    finishWriting(contentDir);
+    restoreSite(outDir);
+    return work();
+  });
+}
+
+/** A second run waits, and says for whom. */
+function alone<Result>(
+  locks: readonly string[],
+  onProgress: OnProgress,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  const onWait = (pid: number) => onProgress(`Waiting for another run (process ${pid})`, 0, null);
+  return withLocks(locks, onWait, async () => work());
+}
+
+async function buildWhole(
+  place: Workplace,
+  today: string,
+  onProgress: OnProgress,
+  titlesOnly: boolean,
+): Promise<BuildResult> {
+  const code = codeVersion();
+  onProgress('Looking for changes', 0, null);
+  const { stamp, foreign, whole } = inspectFolder(place.outDir);
+  refuseForeign(place.outDir, foreign);
+  if (whole && stamp?.key === buildKey(place, code)) {
+    return { built: false, papers: 0, outside: 0, imported: null, faults: [] };
+  }
+  onProgress('Importing', 0, null);
+  const imported = importProject(place, today, titlesOnly);
+  const project = openProject(place);
+  const clashes = publicClashes(project.publicFiles);
+  if (clashes.length > 0) throw new ProjectError(clashes);
+  const kept = (name: string) => join(place.cacheDir, name);
+  const memory = kept('citations.bin');
+  const citations = citationsInParallel({ papers: project.papers, memory });
+  const { model, vectors } = chartProject(place, project, onProgress);
+  const dead = deadAddresses(stamp?.files ?? [], pathsOf(model));
+  const base = basePath(model.site.address);
+  const key = buildKey(place, code);
+  onProgress('Writing pages and indexing words', 0, null);
+  await buildSite(model, {
+    outDir: place.outDir,
+    cacheDir: kept('site'),
+    code,
+    contentPath: repositoryPath(place.contentDir),
+    cited: citations,
+    stamp: { key, base },
+    publicFiles: project.publicFiles,
+    writeData: (folder) =>
+      writeDataInParallel({ model, vectors, memory: kept('meaning.bin'), folder }, citations),
+    standing: standingInParallel,
+    takeOver: takeOverInParallel,
+  });
+  return {
+    built: true,
+    papers: model.papers.length,
+    outside: model.atlas.papers.filter(({ topic }) => topic === 'outside').length,
+    imported,
+    faults: [...dead, ...imported.faults.filter(isOfImport), ...project.faults],
+  };
+}
+
+/** Paths of the pages of a site that people send to each other, and of those that lead on. */
+function pathsOf({ papers, atlas, ownPages, redirects }: SiteModel): ReadonlySet<string> {
+  return new Set([
+    ...papers.map(({ slug }) => `papers/${slug}`),
+    ...atlas.topics.flatMap(({ id, subtopics }) => [
+      `topics/${id}`,
+      ...subtopics.map((subtopic) => `topics/${id}/${subtopic.id}`),
+    ]),
+    ...ownPages.map(({ name }) => `pages/${name}`),
+    ...redirects.map(({ from }) => from),
+  ]);
+}
+
+/** Faults of content files are told of the project. */
+function isOfImport({ stage, what }: Fault): boolean {
+  return stage === 'import' && what !== 'abstract';
+}
+
+/** Hash of all that a site is made of, code and content. */
+function buildKey({ contentDir }: Workplace, code: string): string {
+  return hashOf([code, hashOfContent(contentDir)]).slice(0, 32);
+}

@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import { makeAtlas } from '../atlas/atlas.ts';
+import { followed, readStore, type StoredAtlas, writeStore } from '../atlas/atlas-files.ts';
+import type { Embedding } from '../atlas/embed/embed.ts';
+import { bytesOf } from '../atlas/stage-cache.ts';
+import type { Atlas } from '../atlas/types.ts';
+import type { Project } from '../corpus/corpus.ts';
+import { formatRedirects, readRedirects } from '../corpus/importing/redirects.ts';
+import { writeTogether } from '../corpus/write-together.ts';
+import { type Drawing, drawAtlas } from '../map/drawing.ts';
+import type { SiteModel } from '../site/site-model.ts';
+import type { OnProgress } from './build-project.ts';
+import { keep, knows, recall } from './disk-cache.ts';
+import {
+  contentOf,
+  endedSubtopics,
+  endedTopics,
+  type Move,
+  movedAddresses,
+  withTopicsRenamed,
+} from './moved-addresses.ts';
+import { codeVersion, hashOf, type Workplace } from './paths.ts';
+import { stageFiles } from './stage-files.ts';
+
+/** The vectors of the papers and of their words, as search publishes them. */
+export type PublishedEmbedding = Omit<Embedding, 'embed'>;
+
+/** Where a charting left its vectors: they are large, and few have a use for them. */
+export interface KeptVectors {
+  readonly file: string;
+  /** Stands for all that the charting was made from. */
+  readonly key: string;
+}
+
+interface Charted {
+  readonly atlas: Atlas;
+  readonly drawing: Drawing;
+  /** Hash of the atlas. */
+  readonly digest: string;
+}
+
+/** Charts a project: `content/atlas/` is brought up to date, the model of the site comes back. */
+export function chartProject(
+  place: Workplace,
+  project: Project,
+  onProgress: OnProgress,
+  options: { readonly fresh?: boolean } = {},
+): { readonly model: SiteModel; readonly vectors: KeptVectors } {
+  const { atlas, drawing, digest, vectors, ended } = chart(
+    place,
+    project,
+    options.fresh ?? false,
+    onProgress,
+  );
+  const { site, papers, topics, ownPages, logo } = project;
+  const redirects = movedAddresses(contentOf(papers, topics, atlas), [
+    ...project.redirects,
+    ...ended,
+  ]);
+  const content = { site, papers, atlas, drawing, redirects, ownPages, logo };
+  const version = hashOfAll([
+    codeVersion(),
+    digest,
+    { site, redirects, ownPages, logo },
+    ...papers,
+  ]);
+  return { model: { version: version.slice(0, 12), ...content }, vectors };
+}
+
+/** Piece by piece: as one string a large corpus would be too long. */
+function hashOfAll(pieces: readonly unknown[]): string {
+  return hashOf(pieces.map((piece) => JSON.stringify(piece)));
+}
+
+/** The vectors of a charting. */
+export function readVectors({ file, key }: KeptVectors): PublishedEmbedding {
+  return recall<PublishedEmbedding>(file, key)!;
+}
+
+/** Remembers where ended subtopics lead; one that is there again leads nowhere else. */
+function keepMoves(contentDir: string, ended: readonly Move[], { subtopics }: StoredAtlas): void {
+  const known = readRedirects(contentDir);
+  const living = new Set(subtopics.map(({ id, topic }) => `topics/${topic}/${id}`));
+  const moves = new Map(
+    [...known, ...ended.map(({ from, to }) => [from, to] as const)].filter(
+      ([from]) => !living.has(from),
+    ),
+  );
+  if (ended.length > 0 || moves.size !== known.size)
+    writeTogether(contentDir, [formatRedirects(moves)]);
+}
+
+/** Old and new slugs of the papers that an owner renamed. */
+function renamedPapers({ redirects }: Project): ReadonlyMap<string, string> {
+  const slugOf = (path: string) => path.replace(/^papers\//, '');
+  return new Map(
+    redirects
+      .filter(({ from }) => from.startsWith('papers/'))
+      .map(({ from, to }) => [slugOf(from), slugOf(to)]),
+  );
+}
+
+/**
+ * The atlas follows from the words of the papers, the vectors brought, the topics and the pins: where none of these
+ * changed, that of the last run is taken. A mended year or author charts nothing again.
+ */
+function chart(
+  place: Workplace,
+  project: Project,
+  fresh: boolean,
+  onStage: OnProgress,
+): Charted & { readonly vectors: KeptVectors; readonly ended: readonly Move[] } {
+  const storeDir = join(place.contentDir, 'atlas');
+  const memory = join(place.cacheDir, 'atlas.bin');
+  const file = join(place.cacheDir, 'vectors.bin');
+  const { topics, outside, papers, brought } = project;
+  const before = withTopicsRenamed(followed(readStore(storeDir), renamedPapers(project)), topics);
+  const keyAfter = (stored: StoredAtlas) =>
+    hashOf([
+      codeVersion(),
+      JSON.stringify([topics, outside, stored]),
+      bytesOf(brought?.vectors ?? null),
+      ...papers.map(({ slug, titlePlain, abstractPlain, pin }) =>
+        JSON.stringify([slug, titlePlain, abstractPlain, pin]),
+      ),
+    ]);
+  const keyBefore = keyAfter(before);
+  const known = fresh || !knows(file, keyBefore) ? null : recall<Charted>(memory, keyBefore);
+  if (known !== null) return { ...known, vectors: { file, key: keyBefore }, ended: [] };
+  const cache = stageFiles(join(place.cacheDir, 'stages'));
+  const corpus = { papers, topics, outside, ownerVectors: brought };
+  const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache });
+  writeStore(storeDir, stored);
+  const former = before.former ?? { subtopics: [], topics: [] };
+  const ended = [
+    ...endedTopics([...before.topics, ...former.topics], stored.topics),
+    ...endedSubtopics([...before.subtopics, ...former.subtopics], stored.subtopics),
+  ];
+  keepMoves(place.contentDir, ended, stored);
+  const { embed: _, ...published } = embedding;
+  const titles = papers.map(({ titlePlain }) => titlePlain);
+  const { papers: places, ...rest } = atlas;
+  const digest = hashOfAll([rest, ...places]);
+  const charted: Charted = { atlas, drawing: drawAtlas(atlas, titles), digest };
+  // Charting what was just charted gives the same: the next run finds this atlas by what is stored now.
+  const key = keyAfter(stored);
+  keep(file, key, published);
+  keep(memory, key, charted);
+  return { ...charted, vectors: { file, key }, ended };
+}

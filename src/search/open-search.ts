@@ -1,0 +1,178 @@
+// Runs in the browser too: the same answers in the build, on the command line and on the page.
+import { ToldError } from '../words/told-error.ts';
+import { wordsOf } from '../words/words.ts';
+import { type Answer, type Answers, answerOf, counted } from './answers.ts';
+import { type Match, matchesIn, sayingIt } from './coverage.ts';
+import { estimatePlace } from './estimate-position.ts';
+import { fieldFilter, withPhrases } from './filters.ts';
+import { papersIdentified, pastedIdentifiers } from './identifier-hashes.ts';
+import { type KnownWords, meaningFor } from './known-words.ts';
+import { LONG_TEXT, parseQuery } from './parse-query.ts';
+import { type Ranked, ranked, weigh } from './ranking.ts';
+import { type ReadFile, type SearchFiles, searchFilesOf } from './search-files.ts';
+import { highlight, type Piece, snippet } from './snippet.ts';
+import { openWordsIndex, type PaperColumns, type WordsIndex } from './words-index.ts';
+
+/** Longer questions are cut: an abstract has this many letters at most. */
+const LONGEST_QUERY = 6000;
+/** A paper with this share of the best score still counts as an answer. */
+const ANSWER_SHARE = 0.5;
+const TELLING_NOTE =
+  'There are so many papers that of abstracts only the most telling words are searched; phrases are found in titles and where all their words are among these.';
+const UNREAD_NOTE =
+  'Some abstracts could not be loaded: there the phrase was looked for in the title alone.';
+/** With meaning there is always a nearest paper; so many are shown even where no more answer well. */
+const LEAST_CLOSE = 10;
+
+export interface QueryOptions {
+  readonly limit: number;
+  /** `none`: words alone, at once; `here`: with the meaning that was loaded before; `load`: loads what is missing. */
+  readonly meaning: 'none' | 'here' | 'load';
+}
+
+/** An opened index. */
+export interface Search {
+  readonly columns: PaperColumns;
+  readonly query: (text: string, options: QueryOptions) => Promise<Answers>;
+  /** Loads what every meaning needs, before a question does. Throws as `query` does where it can't be read. */
+  readonly preload: () => Promise<void>;
+  /** The title of an answer, matched words marked. */
+  readonly title: (answer: Answer) => readonly Piece[];
+  /**
+   * The sentence of its abstract that matches most, matched words marked; empty where there is none to show, null where
+   * the abstract does not come.
+   */
+  readonly sentence: (answer: Answer) => Promise<readonly Piece[] | null>;
+}
+
+/** Opens the published index of a build, `version` naming its folder. Throws `IndexError` where it cannot be read. */
+export async function openSearch(version: string, read: ReadFile): Promise<Search> {
+  const bytes = await read(`${version}/search/words.bin`);
+  if (bytes === null)
+    throw new ToldError('search: missing index: nobody answers. Are you offline?');
+  const index = openWordsIndex(bytes);
+  const files = searchFilesOf(index.columns, read);
+  const known: KnownWords = { fitted: new Map(), near: new Map() };
+  return {
+    columns: index.columns,
+    query: (text, options) => answer(text.slice(0, LONGEST_QUERY), options, index, files, known),
+    async preload() {
+      await Promise.all([files.meaning(true), files.wordModel([], true)]);
+    },
+    title: ({ title, matches }) => highlight(title, termsOf(matches)),
+    async sentence({ paper, matches }) {
+      const abstract = await files.abstract(paper);
+      if (abstract === null) return null;
+      const terms = termsOf(matches);
+      return highlight(snippet(abstract, terms) ?? '', terms);
+    },
+  };
+}
+
+/** Words less near than this help to rank; shown, they would look like chance. */
+const LEAST_SHOWN = 0.3;
+
+function termsOf(matches: readonly Match[]): ReadonlySet<string> {
+  return new Set(matches.flatMap(({ terms }) => terms));
+}
+
+async function answer(
+  query: string,
+  options: QueryOptions,
+  index: WordsIndex,
+  files: SearchFiles,
+  known: KnownWords,
+): Promise<Answers> {
+  const { columns } = index;
+  const pasted = pastedIdentifiers(query);
+  const identified = pasted === null ? [] : papersIdentified(pasted, columns.identifiers);
+  if (identified.length > 0) return identifiedAnswers(query, identified, index);
+  const parsed = parseQuery(query);
+  const { allowed, notes } = fieldFilter(parsed.filters, columns);
+  const asks = wordsOf(parsed.text).length > 0;
+  const { by, missing } =
+    asks && options.meaning !== 'none'
+      ? await meaningFor(parsed.text, options.meaning === 'load', index, files, known)
+      : { by: null, missing: [] };
+  const weighed = weigh(parsed.text, index, by);
+  const exact = parsed.phrases.length > 0 || parsed.without.length > 0;
+  const fewest = weighed.closeness === null ? 0 : LEAST_CLOSE;
+  const bar = exact ? { share: 0, fewest: 0 } : { share: ANSWER_SHARE, fewest };
+  let found = asks
+    ? ranked(weighed.scores, allowed, bar)
+    : filteredOnly(
+        parsed.filters.length > notes.length || parsed.without.length > 0,
+        index,
+        allowed,
+      );
+  let readNotes: readonly string[] = [];
+  if (exact) {
+    let unread = false;
+    const read = async (paper: number) => {
+      const abstract = await files.abstract(paper);
+      if (abstract === null) unread = true;
+      return `${columns.titles[paper]} | ${abstract ?? ''}`;
+    };
+    const papers = found.map(({ paper }) => paper);
+    const checked = await withPhrases(papers, parsed, index, read);
+    found = found.filter(({ paper }) => checked.kept.has(paper));
+    readNotes = [
+      ...(unread ? [UNREAD_NOTE] : checked.notes),
+      ...(columns.tellingOnly ? [TELLING_NOTE] : []),
+    ];
+  }
+  if (asks && exact) found = bestOf(found, fewest);
+  const { units } = weighed;
+  const says = units.length === 0 ? () => true : sayingIt(units, index);
+  return {
+    ...counted(query, found, says, index),
+    results: found.slice(0, options.limit).map(({ paper, score }) => ({
+      ...answerOf(paper, score, index),
+      saysIt: says(paper),
+      matches: matchesIn(units, index, paper).filter(
+        ({ kind, worth }) => kind !== 'near' || worth >= LEAST_SHOWN,
+      ),
+    })),
+    notes: [...parsed.notes, ...notes, ...readNotes],
+    by: weighed.closeness === null ? 'words' : missing.length > 0 ? 'part' : 'whole',
+    place:
+      by !== null && weighed.closeness !== null && query.length >= LONG_TEXT
+        ? estimatePlace(weighed.closeness, by.meaning)
+        : null,
+  };
+}
+
+/** The papers of a pasted identifier, and no other. */
+function identifiedAnswers(query: string, papers: readonly number[], index: WordsIndex): Answers {
+  const found = papers.map((paper) => ({ paper, score: 1 }));
+  return {
+    ...counted(query, found, () => true, index),
+    results: papers.map((paper) => ({
+      ...answerOf(paper, 1, index),
+      saysIt: true,
+      matches: [],
+    })),
+    notes: [],
+    by: 'whole',
+    place: null,
+  };
+}
+
+/** Where only fields are given, every paper they leave, in the order of slugs. */
+function filteredOnly(
+  given: boolean,
+  index: WordsIndex,
+  allowed: (paper: number) => boolean,
+): Ranked[] {
+  if (!given) return [];
+  return Array.from({ length: index.paperCount }, (_, paper) => ({ paper, score: 1 })).filter(
+    ({ paper }) => allowed(paper),
+  );
+}
+
+/** Of papers, best first, those that `ranked` would have kept. */
+function bestOf(found: readonly Ranked[], fewest: number): Ranked[] {
+  const least = (found[0]?.score ?? 0) * ANSWER_SHARE;
+  const good = found.filter(({ score }) => score >= least).length;
+  return found.slice(0, Math.max(good, fewest));
+}

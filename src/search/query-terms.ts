@@ -1,0 +1,222 @@
+// Runs in the browser too.
+import { wordsOf } from '../words/words.ts';
+import { foldText, spellingKeys } from './folding.ts';
+import { formOf, isAskingWord } from './terms.ts';
+import { papersWith, type WordsIndex } from './words-index.ts';
+
+/** How a term of the index came to stand for a word of the question. */
+type Kind = 'exact' | 'form' | 'joined' | 'acronym' | 'prefix' | 'typo' | 'near';
+
+/** Terms that all have to stand in a paper; most have one. */
+export interface Alternative {
+  readonly rows: readonly number[];
+  readonly kind: Kind;
+  /** 0–1: how much of the word it stands for. */
+  readonly worth: number;
+}
+
+/** A word of the question with everything that may stand for it, the worthiest first. */
+export interface Unit {
+  readonly word: string;
+  readonly alternatives: readonly Alternative[];
+  /** Weight of the word: rarer words say more. */
+  readonly idf: number;
+  /** Whether some paper has the word itself, in some form or spelling; else alternatives are guesses. */
+  readonly sure: boolean;
+}
+
+/**
+ * What a match is worth that is not the word itself. Other forms and other spellings of a name are the word; a beginning
+ * may become another word, the more so the more is missing; a typo is a guess, two letters wrong a bold one.
+ * `npm run bench -- search` shows what they do.
+ */
+const WORTH = {
+  form: 1,
+  spelling: 0.95,
+  joined: 1,
+  acronym: 0.9,
+  prefix: 0.5,
+  typo: 0.75,
+  twoTypos: 0.5,
+};
+/** Of a word that the corpus has, longer words that begin alike are rarely meant. */
+const PREFIX_OF_WORD = 0.6;
+/** The last word of a question may be half typed, from this length on: then a longer one that few letters lack counts nearly whole. */
+const HALF_TYPED = 0.9;
+const HALF_TYPED_FROM = 5;
+/** A longer question is a sentence: its last word is whole. */
+const MAX_TYPED_WORDS = 3;
+const PREFIX_FROM = 2;
+/** From these lengths on one letter, or two, may be wrong; two are looked for in short questions only, for it takes time. */
+const TYPO_FROM = 4;
+const TWO_TYPOS_FROM = 7;
+const SHORT_QUESTION = 7;
+/** Of very many words that begin alike only the commonest are looked at. */
+const MOST_BEGINNINGS = 256;
+const JOIN_FROM = 4;
+const MOST_JOINED = 3;
+/** In long texts words are whole and right, and there are enough of them. */
+const LONG_QUESTION = 40;
+
+/** The words of a free text that are looked for, each with what may stand for it. */
+export function unitsOf(text: string, index: WordsIndex): readonly Unit[] {
+  const all = wordsOf(foldText(text));
+  const telling = all.filter((word) => !isAskingWord(word));
+  const chosen = telling.length > 0 ? telling : all;
+  const words = [...new Set(chosen.flatMap((word) => splitUnknown(word, index)))];
+  const mostTypos = words.length > LONG_QUESTION ? 0 : words.length > SHORT_QUESTION ? 1 : 2;
+  const others = spellings(all, index);
+  const typing = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
+  return words.map((word) => {
+    const halfTyped =
+      word === typing && word.length >= HALF_TYPED_FROM && words.length <= MAX_TYPED_WORDS;
+    return unitOf(word, others.get(word) ?? [], index, mostTypos, halfTyped);
+  });
+}
+
+function unitOf(
+  word: string,
+  others: readonly Alternative[],
+  index: WordsIndex,
+  mostTypos: number,
+  halfTyped: boolean,
+): Unit {
+  const sure = [...asWritten(word, index), ...others];
+  const guesses = mostTypos > 0 ? beginnings(word, index, sure.length > 0, halfTyped) : [];
+  if (mostTypos > 0 && sure.length === 0) guesses.push(...typos(word, index, mostTypos));
+  const alternatives = [...sure, ...guesses].sort((a, b) => b.worth - a.worth);
+  const counted = sure.length > 0 ? sure : guesses;
+  // Overlaps are counted twice; for a weight that is near enough.
+  const found = counted.reduce(
+    (sum, { rows }) => sum + Math.min(...rows.map((row) => papersWith(index, row))),
+    0,
+  );
+  const papers = Math.min(index.paperCount, Math.max(1, found));
+  return {
+    word,
+    alternatives,
+    idf: Math.log(1 + index.paperCount / papers),
+    sure: sure.length > 0,
+  };
+}
+
+function asWritten(word: string, index: WordsIndex): Alternative[] {
+  const own = index.tree.get(word);
+  const found: Alternative[] = own === undefined ? [] : [{ rows: [own], kind: 'exact', worth: 1 }];
+  const seen = new Set(own === undefined ? [] : [own]);
+  for (const [k, key] of spellingKeys(word).entries()) {
+    for (const row of index.forms.get(key) ?? []) {
+      if (seen.has(row)) continue;
+      seen.add(row);
+      found.push({ rows: [row], kind: 'form', worth: k === 0 ? WORTH.form : WORTH.spelling });
+    }
+  }
+  return SINGLE_CHARACTER.test(word) ? [...found, ...holding(word, index)] : found;
+}
+
+/** Scripts without spaces are kept in pairs: a single character stands in each pair that holds it. */
+function holding(character: string, index: WordsIndex): Alternative[] {
+  const rows = index.terms.flatMap((term, row) =>
+    term !== character && term.length <= 4 && term.includes(character) ? [row] : [],
+  );
+  return rows.map((row) => ({ rows: [row], kind: 'form', worth: WORTH.form }));
+}
+
+const SINGLE_CHARACTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
+function beginnings(
+  word: string,
+  index: WordsIndex,
+  known: boolean,
+  halfTyped: boolean,
+): Alternative[] {
+  if (word.length < PREFIX_FROM) return [];
+  const rows: number[] = [];
+  for (const [term, row] of index.tree.atPrefix(word)) if (term !== word) rows.push(row);
+  rows.sort((a, b) => papersWith(index, b) - papersWith(index, a) || a - b);
+  return rows.slice(0, MOST_BEGINNINGS).map((row) => {
+    const share = word.length / index.terms[row]!.length;
+    // Who is still typing a long word may mean any that begins so: it is not yet the short one that a paper has.
+    const worth =
+      halfTyped && known
+        ? HALF_TYPED
+        : WORTH.prefix * (0.5 + 0.5 * share) * (known ? PREFIX_OF_WORD : 1);
+    return { rows: [row], kind: 'prefix', worth };
+  });
+}
+
+function typos(word: string, index: WordsIndex, mostTypos: number): Alternative[] {
+  if (word.length < TYPO_FROM) return [];
+  const found: Alternative[] = [];
+  for (let at = 1; at < word.length; at++) {
+    const swapped = word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1);
+    const row = index.tree.get(swapped);
+    if (row !== undefined) found.push({ rows: [row], kind: 'typo', worth: WORTH.typo });
+  }
+  const most = word.length >= TWO_TYPOS_FROM ? mostTypos : 1;
+  for (const [term, [row, wrong]] of index.tree.fuzzyGet(word, most)) {
+    if (wrong === 0 || term.length < TYPO_FROM - 1) continue;
+    found.push({ rows: [row], kind: 'typo', worth: wrong === 1 ? WORTH.typo : WORTH.twoTypos });
+  }
+  return found;
+}
+
+/** `visiontransformer`, `llama3`: a word nobody wrote that falls into two that somebody did. */
+function splitUnknown(word: string, index: WordsIndex): readonly string[] {
+  if (index.tree.has(word) || spellingKeys(word).some((key) => index.forms.has(key))) return [word];
+  if (SINGLE_CHARACTER.test(word)) return [word];
+  const halves = /^(\p{L}{2,})(\p{N}+)$/u.exec(word);
+  if (halves !== null && index.tree.has(halves[1]!)) return [halves[1]!, halves[2]!];
+  for (let at = word.length - JOIN_FROM; at >= JOIN_FROM; at--) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    if (index.tree.has(left) && index.tree.has(right)) return [left, right];
+  }
+  return [word];
+}
+
+/** Other spellings of neighbouring words: `smooth quant` written together, a long form for its short one and back. */
+function spellings(
+  words: readonly string[],
+  index: WordsIndex,
+): ReadonlyMap<string, readonly Alternative[]> {
+  const found = new Map<string, Alternative[]>();
+  const add = (word: string, alternative: Alternative) => {
+    const others = found.get(word);
+    if (others === undefined) found.set(word, [alternative]);
+    else others.push(alternative);
+  };
+  const { acronyms } = index.columns;
+  const longForms = new Map(
+    Object.entries(acronyms).map(([short, long]) => [long.map(formOf).join(' '), short]),
+  );
+  for (let from = 0; from < words.length; from++) {
+    const long = Object.hasOwn(acronyms, words[from]!) ? acronyms[words[from]!] : undefined;
+    const rows = long?.map((word) => index.tree.get(word) ?? -1);
+    if (rows !== undefined && !rows.includes(-1))
+      add(words[from]!, { rows, kind: 'acronym', worth: WORTH.acronym });
+    for (let to = from + 2; to <= Math.min(words.length, from + LONGEST_LONG_FORM); to++) {
+      const span = words.slice(from, to);
+      const joined =
+        to - from <= MOST_JOINED ? span.map((word) => NUMBERS.get(word) ?? word).join('') : '';
+      const row = joined.length >= JOIN_FROM ? index.tree.get(joined) : undefined;
+      if (row !== undefined)
+        for (const word of span) add(word, { rows: [row], kind: 'joined', worth: WORTH.joined });
+      const short = longForms.get(span.map(formOf).join(' '));
+      const shortRow = short === undefined ? undefined : index.tree.get(short);
+      if (shortRow !== undefined)
+        for (const word of span)
+          add(word, { rows: [shortRow], kind: 'acronym', worth: WORTH.acronym });
+    }
+  }
+  return found;
+}
+
+/** `one bit` is written 1-bit. */
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map(
+    (word, number) => [word, String(number)],
+  ),
+);
+
+/** Words of the longest long form that `findAcronyms` takes. */
+export const LONGEST_LONG_FORM = 6;

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PublicFile } from '../../corpus/project/public-files.ts';
+import { jsonBytes, type PublishedFile } from '../../map/published-file.ts';
+import type { CitedAs } from '../citations/cite-papers.ts';
+import { hostHeaders } from '../files/host-headers.ts';
+import { copyPublicFiles, writeFiles } from '../files/write-files.ts';
+import { makePreviews } from '../previews/previews.ts';
+import type { PageModel, SiteModel } from '../site-model.ts';
+import { stringsAlias } from '../strings/alias.ts';
+import { basePath } from '../view/address.ts';
+import type { PageKeys } from '../view/paper-pages.ts';
+import { handOver } from './build-context.ts';
+import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
+import { stageSite } from './publish-atomically.ts';
+import {
+  type LastSite,
+  rememberPages,
+  type SamePages,
+  type StandingPages,
+} from './reusable-pages.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface SiteBuildOptions {
+  readonly outDir: string;
+  /** Everything Astro and Vite keep between builds. */
+  readonly cacheDir: string;
+  /** Path of the project's folder in its repository, '' at its root: where a reader finds a content file. */
+  readonly contentPath: string;
+  /** How each paper is cited. */
+  readonly cited: Promise<readonly CitedAs[]>;
+  /** Hash of the program: a page of another is written anew. */
+  readonly code: string;
+  /** What the site stands for. */
+  readonly stamp: Omit<BuildStamp, 'files'>;
+  /** The owner's files, copied as they are. */
+  readonly publicFiles: readonly PublicFile[];
+  /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
+  readonly writeData: (folder: string) => Promise<void>;
+  /** Finds the pages of the last site that stand as they were written, while Astro is loaded. */
+  readonly standing: (last: LastSite) => Promise<StandingPages>;
+  /** Takes pages over that say the same as in the last site, while the others are made. */
+  readonly takeOver: (pages: SamePages) => Promise<void>;
+}
+
+/**
+ * Builds the whole site beside `outDir` and takes its place only when it is whole; the last good site stays until
+ * then, and comes back where the swap fails.
+ */
+export async function buildSite(
+  model: SiteModel,
+  { outDir, cacheDir, contentPath, cited, code, stamp, publicFiles, ...work }: SiteBuildOptions,
+): Promise<void> {
+  mkdirSync(cacheDir, { recursive: true });
+  // Chats and social sites ask for whole addresses only.
+  const known = model.site.address !== null;
+  const previews = known ? await makePreviews(model, join(cacheDir, 'previews')) : [];
+  const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
+  const last = { memory, outDir, code };
+  const proving = work.standing(last);
+  const stage = stageSite(outDir);
+  const beside = stage.folder;
+  const besides = [work.writeData(beside)];
+  let keys: PageKeys = {};
+  let standing: StandingPages = { keys: {}, checksums: {} };
+  const tellKeys = (told: PageKeys) => {
+    keys = told;
+    const slugs = Object.keys(keys).filter((slug) => keys[slug] === standing.keys[slug]);
+    if (slugs.length > 0) besides.push(work.takeOver({ slugs, from: outDir, to: beside }));
+  };
+  try {
+    // Astro takes a while to load; the citations come meanwhile.
+    const [own, proved] = await Promise.all([cited, proving, import('astro')]);
+    standing = proved;
+    const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
+    handOver({ model: pages, standing: standing.keys, tellKeys });
+    await buildPages(model, beside, cacheDir);
+    await Promise.all(besides);
+    const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
+    const headers = hostHeaders(
+      basePath(model.site.address),
+      model.version,
+      folders.map(({ name }) => name).sort(),
+    );
+    const ofHosts = { path: '_headers', bytes: new TextEncoder().encode(headers) };
+    const { version } = model;
+    const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
+    writeFiles(beside, [pointer, ...logoFile(model), ...previews, ofHosts]);
+    copyPublicFiles(publicFiles, beside);
+    const path = stampPath(version);
+    const written: BuildStamp = { ...stamp, files: [...filesOfSite(beside), path] };
+    writeFiles(beside, [{ path, bytes: jsonBytes(written) }]);
+    stage.takePlace();
+    rememberPages(last, { version, keys }, standing);
+  } finally {
+    await Promise.allSettled(besides);
+    stage.discard();
+  }
+}
+
+function logoFile({ logo }: SiteModel): readonly PublishedFile[] {
+  return logo === null ? [] : [{ path: logo.name, bytes: Buffer.from(logo.base64, 'base64') }];
+}
+
+/** Astro has Vite bundle its toolbar for developers ahead, into a cache that nothing proves and no build needs. */
+const nothingBundledAhead = {
+  name: 'chartroom:nothing-bundled-ahead',
+  enforce: 'post',
+  configEnvironment: (
+    _name: string,
+    { optimizeDeps }: { optimizeDeps?: { include?: string[] } },
+  ) => {
+    optimizeDeps?.include?.splice(0);
+  },
+} as const;
+
+async function buildPages(model: SiteModel, outDir: string, cacheDir: string): Promise<void> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const [{ build }, { default: config }] = await Promise.all([
+    import('astro'),
+    import('../../../astro.config.mjs'),
+  ]);
+  // Astro puts the program it makes of the pages below its output where that lies below the working directory;
+  // elsewhere into one folder that all builds would share.
+  const home = process.cwd();
+  process.chdir(outDir);
+  try {
+    await build({
+      ...config,
+      // Read above: Astro would start a server of Vite to read it.
+      configFile: false,
+      root: ROOT,
+      outDir,
+      cacheDir: join(cacheDir, 'astro'),
+      base: basePath(model.site.address),
+      ...(model.site.address === null ? {} : { site: new URL(model.site.address).origin }),
+      logLevel: 'error',
+      vite: {
+        ...config.vite,
+        plugins: [nothingBundledAhead],
+        cacheDir: join(cacheDir, 'vite'),
+        resolve: { alias: [stringsAlias(model.site.language)] },
+        // The folder is new, and data are being written into it.
+        build: { ...config.vite?.build, emptyOutDir: false },
+        // That program runs wherever the site is written to, with no node_modules in reach.
+        environments: { prerender: { resolve: { noExternal: true } } },
+      },
+    });
+  } finally {
+    process.chdir(home);
+  }
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}

@@ -1,0 +1,31 @@
+import type { TextMemory } from '../../pipeline/disk-cache.ts';
+import { bibtexEntry } from './bibtex-entry.ts';
+import { type Cited, citedPart, cslItem } from './csl-item.ts';
+import type { StyledCitation } from './styles.ts';
+
+/** A citation in a style takes citeproc about five milliseconds: beyond this many papers their pages go without. */
+const STYLED_PAPERS = 20_000;
+
+/** How a paper is cited. */
+export interface CitedAs {
+  readonly bibtex: string;
+  /** Null in a corpus too large. */
+  readonly styled: StyledCitation | null;
+}
+
+/** Citations parallel to `papers`; those that the memory has are not written again. */
+export async function citePapers(
+  papers: readonly Cited[],
+  memory: Pick<TextMemory<CitedAs>, 'knows' | 'of'>,
+): Promise<readonly CitedAs[]> {
+  const withStyles = papers.length <= STYLED_PAPERS;
+  const cited = papers.map((paper) => JSON.stringify([withStyles, citedPart(paper)]));
+  // The styles bring their engine with them, which takes a while to start.
+  const styles = withStyles && !cited.every(memory.knows) ? await import('./styles.ts') : null;
+  return papers.map((paper, i) =>
+    memory.of(cited[i]!, () => {
+      const item = cslItem(paper);
+      return { bibtex: bibtexEntry(item), styled: styles?.styledCitation(item) ?? null };
+    }),
+  );
+}

@@ -1,0 +1,92 @@
+// Ships to the browser.
+
+import type { Points } from '../../../map/points.ts';
+import type { Look } from '../../../map/raster.ts';
+import { topicClass } from '../../../map/topic-class.ts';
+
+type Colour = readonly [number, number, number];
+
+/** Colours as the style sheet has them now. */
+export interface Colours {
+  /** By number of topic; 0 is outside. */
+  readonly topics: readonly Colour[];
+  readonly muted: Colour;
+  /** Opacity of a coast, and how much the land's opacities are raised. */
+  readonly coast: number;
+  readonly landStrength: number;
+}
+
+/** Reads `--c` of `.t0`, `.t1`, … up to `topics`. */
+export function readColours(topics: number): Colours {
+  const probe = document.createElement('span');
+  document.body.append(probe);
+  const read = (name: string, property: string): Colour => {
+    probe.className = name;
+    return hex(getComputedStyle(probe).getPropertyValue(property));
+  };
+  const colours = Array.from({ length: topics + 1 }, (_, t) => read(topicClass(t), '--c'));
+  const muted = read('', '--muted');
+  const sheet = getComputedStyle(document.documentElement);
+  const number = (property: string) => Number(sheet.getPropertyValue(property)) || 1;
+  probe.remove();
+  return { topics: colours, muted, coast: number('--coast'), landStrength: number('--land') };
+}
+
+function hex(text: string): Colour {
+  const value = Number.parseInt(text.trim().slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+/** Looks of a topic: as it is, opened before, not selected, selected. */
+const STATES = 4;
+const [PLAIN, OPENED, GREY, LIT] = [0, 1, 2, 3];
+
+/** Which look each paper has: the number of its topic times four, and its state. */
+export function groupsOf(
+  points: Points,
+  selected: Uint8Array | null,
+  opened: ReadonlySet<number>,
+): Uint8Array {
+  return points.topic.map((topic, i) => {
+    const state =
+      selected === null
+        ? opened.has(points.id[i]!)
+          ? OPENED
+          : PLAIN
+        : selected[i] === 1
+          ? LIT
+          : GREY;
+    return STATES * topic + state!;
+  });
+}
+
+/** Radius of a dot in pixels at a scale: 2.4 at the start, less where there are many, 6 at most, in steps of a quarter. */
+export function dotRadius(k: number, count: number): number {
+  const start = count <= 2000 ? 2.4 : Math.max(0.9, 2.4 * (2000 / count) ** 0.25);
+  const grown = start + 0.9 * Math.max(0, Math.log2(k / 800));
+  return Math.round(4 * Math.min(6, grown)) / 4;
+}
+
+/** The looks of all topics and states for dots of a radius. */
+export function dotLooks({ topics, muted }: Colours, r: number): readonly Look[] {
+  const line = Math.max(0.9, r / 2.2);
+  return topics.flatMap((colour, topic): readonly Look[] => {
+    const outside = topic === 0;
+    const rings: Look['rings'] = outside ? [[r - line / 2, r + line / 2]] : [[0, r]];
+    const opened: Look['rings'] = outside
+      ? [
+          [0, r * 0.4],
+          [r - line / 2, r + line / 2],
+        ]
+      : [
+          [0, r * 0.55],
+          [r + 0.6, r + 0.6 + line / 1.4],
+        ];
+    return [
+      { rings, colour, opacity: 0.82, layer: 1 },
+      { rings: opened, colour, opacity: 0.9, layer: 1 },
+      { rings, colour: muted, opacity: 0.28, layer: 0 },
+      { rings, colour, opacity: 1, layer: 2 },
+    ];
+  });
+}

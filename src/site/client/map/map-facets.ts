@@ -1,0 +1,27 @@
+// Ships to the browser.
+import { topicClass } from '../../../map/topic-class.ts';
+import type { Facets } from './map-store.ts';
+
+/** The topics and subtopics of the page by id, in the order of the tree, and venues in the order of their list. */
+export function readFacets(): Facets {
+  const topics = new Map<string, number>();
+  const subtopics = new Map<string, number>();
+  for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-tree] a[data-topic]')) {
+    const { topic = '', subtopic } = dataset;
+    if (subtopic !== undefined) subtopics.set(subtopic, subtopics.size + 1);
+    else topics.set(topic, topic === 'outside' ? 0 : topics.size + 1);
+  }
+  const options = [...document.querySelectorAll<HTMLOptionElement>('#venue option')];
+  const venues = new Map(
+    options.flatMap(({ value }, i) => (value === '' ? [] : [[value, i] as const])),
+  );
+  const { moved = '{}' } = document.querySelector<HTMLElement>('[data-tree]')?.dataset ?? {};
+  return { topics, subtopics, venues, moved: new Map(Object.entries<string>(JSON.parse(moved))) };
+}
+
+/** The name of a topic by its number. */
+export function topicName(number: number): string {
+  return (
+    document.querySelector(`[data-tree] > li.${topicClass(number)} > a .of`)?.textContent ?? ''
+  );
+}

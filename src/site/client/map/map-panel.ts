@@ -1,0 +1,149 @@
+// Ships to the browser.
+
+import { map as say } from '#strings/map';
+import { shared } from '#strings/shared';
+import type { PanelPaper } from '../../../map/panels.ts';
+import { topicClass } from '../../../map/topic-class.ts';
+import { make, makeButton, makeLink, siteHref, toClipboard } from '../shared/dom.ts';
+import { announce, showMessage } from './map-notice.ts';
+import type { Store } from './map-store.ts';
+import { citationTexts, panelTexts } from './map-texts.ts';
+import type { Reading } from './reading-list.ts';
+
+const panel = document.querySelector<HTMLElement>('#panel')!;
+
+/** Fills the panel with the texts of a paper; where they can't be had, its own page opens. Undefined where another paper came first. */
+export async function openPanel(
+  store: Store,
+  reading: Reading | null,
+  paper: number,
+): Promise<PanelPaper | undefined> {
+  const texts = await panelTexts(store.points.number[paper]!).catch(() => undefined);
+  if (store.now().paper !== paper) return undefined;
+  if (texts === undefined) {
+    const { paper: slug } = store.now().state;
+    location.assign(siteHref(`papers/${slug}/`));
+    return undefined;
+  }
+  fill(texts, store, reading, paper);
+  panel.hidden = false;
+  panel.scrollTop = 0;
+  announce(say.panel.opened(texts.title, texts.related.length));
+  return texts;
+}
+
+export function closePanel(): void {
+  panel.hidden = true;
+  panel.replaceChildren();
+}
+
+export function focusPanel(): void {
+  panel.focus({ preventScroll: true });
+}
+
+function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: number): void {
+  const colour = topicClass(store.points.topic[paper]!);
+  const head = make('div', 'side-head');
+  const shut = makeButton('close', '×', () => store.push({ paper: null }));
+  shut.setAttribute('aria-label', say.panel.close);
+  head.append(make('p', `standing ${colour}`, texts.standing), shut);
+  const title = make('h2', '');
+  title.dir = 'auto';
+  const page = make('a', '', texts.title);
+  page.href = siteHref(`papers/${texts.slug}/`);
+  title.append(page);
+  const byline = [texts.authors.join(', '), texts.venue, texts.year].filter(
+    (part) => part !== null && part !== '',
+  );
+  const abstract = make(
+    'p',
+    'abstract',
+    texts.abstract === '' ? say.panel.noAbstract : texts.abstract,
+  );
+  abstract.dir = 'auto';
+  panel.replaceChildren(
+    head,
+    title,
+    ...(byline.length > 0 ? [make('p', 'byline', byline.join(' · '))] : []),
+    ...actionsOf(texts, reading?.button(paper, texts.title), store.points.number[paper]!),
+    abstract,
+    ...whyOf(texts),
+    make('h3', '', shared.related),
+    relatedList(texts, store),
+  );
+}
+
+function whyOf({ why }: PanelPaper): readonly HTMLElement[] {
+  if (why.length === 0) return [];
+  const phrases = why.map(({ phrase, weight }) => `${phrase} ${shared.percent(weight)}`);
+  return [make('h3', '', shared.why), make('p', 'why', phrases.join(' · '))];
+}
+
+function relatedList({ related }: PanelPaper, store: Store): HTMLElement {
+  const list = make('ol', 'papers');
+  for (const { slug, title, reasons } of related) {
+    const item = make('li', '');
+    const link = makeLink(siteHref(`papers/${slug}/`), title, () => store.push({ paper: slug }));
+    link.dir = 'auto';
+    item.append(
+      link,
+      make('span', 'by', reasons.length > 0 ? shared.shares(reasons) : shared.close),
+    );
+    list.append(item);
+  }
+  return list;
+}
+
+function actionsOf(
+  { slug }: PanelPaper,
+  keep: HTMLButtonElement | undefined,
+  number: number,
+): readonly HTMLElement[] {
+  const row = make('p', 'actions');
+  const page = make('a', 'button', say.panel.page);
+  page.href = siteHref(`papers/${slug}/`);
+  const citation = make('div', 'citation');
+  citation.hidden = true;
+  const cite = makeButton('button', say.panel.cite, () => {
+    citation.hidden = !citation.hidden;
+    cite.setAttribute('aria-expanded', String(!citation.hidden));
+    if (citation.childElementCount === 0) void showCitation(citation, number);
+  });
+  cite.setAttribute('aria-expanded', 'false');
+  const link = copyButton(say.panel.copyLink, () => location.href, say.panel.linkInstead);
+  row.append(page, link, cite, ...(keep === undefined ? [] : [keep]));
+  return [row, citation];
+}
+
+async function showCitation(box: HTMLElement, number: number): Promise<void> {
+  const known = await citationTexts(number).catch(() => undefined);
+  if (known === undefined) {
+    box.replaceChildren(make('p', 'quiet', say.panel.noCitation));
+    return;
+  }
+  const { apa, bibtex } = known;
+  const instead = say.panel.copyInstead;
+  const asText =
+    apa === undefined
+      ? []
+      : [make('p', '', apa), copyButton(say.panel.copyText, () => apa, instead)];
+  box.replaceChildren(
+    ...asText,
+    make('pre', '', bibtex),
+    copyButton(say.panel.copyBibtex, () => bibtex, instead),
+  );
+}
+
+/** A button that copies a text, and says so; `instead` where the browser doesn't let it. */
+function copyButton(name: string, text: () => string, instead: string): HTMLButtonElement {
+  const button = makeButton('button', name, () => {
+    toClipboard(text()).then(
+      () => {
+        button.textContent = shared.copied;
+        announce(shared.copied);
+      },
+      () => showMessage(instead),
+    );
+  });
+  return button;
+}

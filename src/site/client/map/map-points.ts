@@ -1,0 +1,91 @@
+// Ships to the browser.
+import {
+  decodePoints,
+  emptyPoints,
+  hashSlug,
+  idNumber,
+  type Points,
+  TITLES_PAPERS,
+} from '../../../map/points.ts';
+import { dataAddress } from '../shared/data-address.ts';
+
+/** Slugs and titles of papers, as far as they are here; a large map fetches them where they are needed. */
+export interface Texts {
+  readonly title: (i: number) => string | undefined;
+  readonly slug: (i: number) => string | undefined;
+  /** Resolves once the texts of these papers are here. */
+  readonly need: (indices: readonly number[]) => Promise<void>;
+}
+
+export interface PaperData {
+  readonly points: Points;
+  readonly texts: Texts;
+}
+
+/** The papers of the map: out of the drawing where it has them, else from the published files. */
+export async function readPapers(map: HTMLElement): Promise<PaperData> {
+  const links = [...map.querySelectorAll<SVGAElement>('.dots a')];
+  return map.dataset.papers === 'files' ? fromFiles() : fromDrawing(links);
+}
+
+function fromDrawing(links: readonly SVGAElement[]): PaperData {
+  const points = emptyPoints(links.length);
+  const slugs = links.map((link) => link.href.baseVal.replace(/\/$/, '').split('/').at(-1) ?? '');
+  const titles = links.map((link) => link.querySelector('title')?.textContent ?? '');
+  for (const [i, link] of links.entries()) {
+    const { id = '', s, c, f, y, v } = link.dataset;
+    const circle = link.querySelector('circle')!;
+    points.x[i] = circle.cx.baseVal.valueInSpecifiedUnits / 100;
+    points.y[i] = 1 - circle.cy.baseVal.valueInSpecifiedUnits / 100;
+    points.topic[i] = Number(/\bt(\d+)/.exec(link.getAttribute('class') ?? '')?.[1] ?? 0);
+    points.subtopic[i] = Number(s ?? 0);
+    points.confidence[i] = Number(c);
+    points.titleMinScale[i] = Number(f ?? 0);
+    points.year[i] = Number(y ?? 0);
+    points.venue[i] = Number(v ?? 0);
+    points.number[i] = i;
+    points.id[i] = idNumber(id);
+    points.slugHash[i] = hashSlug(slugs[i]!);
+  }
+  return {
+    points,
+    texts: { title: (i) => titles[i], slug: (i) => slugs[i], need: () => Promise.resolve() },
+  };
+}
+
+async function fromFiles(): Promise<PaperData> {
+  const points = decodePoints(await (await fetchData('points.bin')).arrayBuffer());
+  const files = new Map<number, Promise<void>>();
+  const texts: (readonly [string, string] | undefined)[] = Array.from({ length: points.count });
+  const load = (file: number) => {
+    const known = files.get(file);
+    if (known !== undefined) return known;
+    const loading = fetchData(`titles/${file}.json`)
+      .then((response) => response.json() as Promise<readonly (readonly [string, string])[]>)
+      .then((rows) => {
+        for (const [k, row] of rows.entries()) texts[file * TITLES_PAPERS + k] = row;
+      });
+    files.set(file, loading);
+    loading.catch(() => files.delete(file));
+    return loading;
+  };
+  return {
+    points,
+    texts: {
+      title: (i) => texts[i]?.[1],
+      slug: (i) => texts[i]?.[0],
+      need: async (indices) => {
+        const wanted = new Set(indices.map((i) => Math.floor(i / TITLES_PAPERS)));
+        await Promise.all([...wanted].map(load));
+      },
+    },
+  };
+}
+
+/** A published file of this build; throws where the host has none. */
+export async function fetchData(path: string): Promise<Response> {
+  const response = await fetch(await dataAddress(path));
+  if (!response.ok)
+    throw new Error(`map: missing file: ${path}: the host answered ${response.status}.`);
+  return response;
+}

@@ -1,0 +1,27 @@
+// Ships to the browser.
+
+import type { PhoneSheet } from './bottom-sheet.ts';
+import { startLasso } from './map-lasso.ts';
+import { startSelection } from './map-selection.ts';
+import type { Store } from './map-store.ts';
+import { startVenues } from './map-venues.ts';
+import type { View } from './map-view.ts';
+import { startYears } from './map-years.ts';
+import { type Reading, startReading } from './reading-list.ts';
+
+/** All that a selection is made with and becomes; an embedded map has none of it, and no reading list: null. */
+export function startSelecting(
+  map: HTMLElement,
+  store: Store,
+  view: View,
+  sheet: PhoneSheet,
+): Reading | null {
+  const side = document.querySelector<HTMLElement>('#selection');
+  if (side === null) return null;
+  const reading = startReading(store);
+  startSelection(side, store, view, sheet, reading);
+  startLasso(map, store, view);
+  startYears(store);
+  startVenues(store);
+  return reading;
+}

@@ -1,0 +1,13 @@
+// Ships to the browser.
+import { PANEL_PAPERS, type PanelPaper } from '../../../map/panels.ts';
+import { dataChunks } from '../shared/data-chunks.ts';
+
+/** Texts of a paper by its place in the order of slugs. */
+export const panelTexts = dataChunks<PanelPaper>('panels', PANEL_PAPERS);
+
+/** Its citation, likewise. */
+export const citationTexts = dataChunks<{
+  readonly bibtex: string;
+  /** Missing in a corpus too large for citations as text. */
+  readonly apa?: string;
+}>('citations', PANEL_PAPERS);

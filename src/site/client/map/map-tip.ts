@@ -1,0 +1,56 @@
+// Ships to the browser.
+import { shared } from '#strings/shared';
+import { topicClass } from '../../../map/topic-class.ts';
+import { apply } from '../../../map/viewport.ts';
+import { make } from '../shared/dom.ts';
+import { topicName } from './map-facets.ts';
+import type { PaperData } from './map-points.ts';
+import type { View } from './map-view.ts';
+
+/** Pixels between a paper and its card, and between the card and the edge of the window. */
+const OFFSET = 14;
+const EDGE = 8;
+
+export interface Tip {
+  /** Shows title, topic and confidence beside a paper; −1 hides the card. */
+  readonly show: (paper: number) => void;
+}
+
+export function startTip({ points, texts }: PaperData, view: View): Tip {
+  const tip = document.querySelector<HTMLElement>('#tip')!;
+  let shown = -1;
+
+  function fill(paper: number): void {
+    tip.replaceChildren(
+      make('strong', '', texts.title(paper) ?? '…'),
+      make(
+        'span',
+        '',
+        `${topicName(points.topic[paper]!)} (${shared.decimal(points.confidence[paper]! / 100, 2)})`,
+      ),
+    );
+    tip.className = `tip ${topicClass(points.topic[paper]!)}`;
+    tip.hidden = false;
+    const [x, y] = apply(view.projection(), points.x[paper]!, points.y[paper]!);
+    const left = Math.min(x + OFFSET, innerWidth - tip.offsetWidth - EDGE);
+    const below = y + OFFSET + tip.offsetHeight < innerHeight - EDGE;
+    const top = below ? y + OFFSET : y - OFFSET - tip.offsetHeight;
+    tip.style.transform = `translate(${Math.round(Math.max(EDGE, left))}px, ${Math.round(Math.max(EDGE, top))}px)`;
+  }
+
+  function show(paper: number): void {
+    if (paper === shown) return;
+    shown = paper;
+    tip.hidden = paper < 0;
+    if (paper < 0) return;
+    fill(paper);
+    if (texts.title(paper) === undefined)
+      void texts.need([paper]).then(
+        () => shown === paper && fill(paper),
+        () => undefined,
+      );
+  }
+
+  view.subscribe(() => show(-1));
+  return { show };
+}

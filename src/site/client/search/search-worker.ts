@@ -1,0 +1,137 @@
+// Ships to the browser: search, off the main thread.
+import type { Answer, Answers } from '../../../search/answers.ts';
+import { openSearch, type Search } from '../../../search/open-search.ts';
+import { highlight, type Piece } from '../../../search/snippet.ts';
+import { ReadError, readFile } from './fetch-search-file.ts';
+import type { Ask, Asker, Failure, Missing, ShownAnswer, Told } from './search-messages.ts';
+
+/** From this size on (bytes) a reader is told what she waits for. */
+const LARGE = 500_000;
+/** Names of authors shown of each paper, and a matched one beside. */
+const SHOWN_AUTHORS = 2;
+
+let opened: Promise<Search> | undefined;
+/** The last question of each asker; of all of them the one that came last. */
+const newest = new Map<Asker, number>();
+let lastTurn = 0;
+/** What did not come since the last question of each asker: files are shared, and a question waits for them all. */
+const missing = new Map<Asker, Missing>();
+
+addEventListener('message', ({ data }: MessageEvent<Ask>) => {
+  newest.set(data.asker, data.turn);
+  lastTurn = data.turn;
+  answer(data).catch((error: unknown) => tell({ turn: data.turn, failure: failureOf(error) }));
+});
+
+async function answer(ask: Ask): Promise<void> {
+  // Questions that came while the last was being answered are seen first: only the newest is.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (isOld(ask)) return;
+  const search = await open(ask);
+  if (isOld(ask)) return;
+  missing.set(ask.asker, { meaning: null, sentences: null });
+  const { query, limit } = ask;
+  const first = await search.query(query, { limit, meaning: 'here' });
+  const whole = first.by === 'whole' || !ask.load;
+  await show(ask, search, first, whole);
+  if (whole || isOld(ask)) return;
+  await show(ask, search, await withMeaning(search, ask, first), true);
+}
+
+/** Words have answered: where meaning cannot join, what they say stands. */
+async function withMeaning(search: Search, ask: Ask, byWords: Answers): Promise<Answers> {
+  try {
+    return await search.query(ask.query, { limit: ask.limit, meaning: 'load' });
+  } catch (error) {
+    miss('meaning', failureOf(error));
+    return byWords;
+  }
+}
+
+function open({ folder, version }: Ask): Promise<Search> {
+  opened ??= openSearch(version, (path) => read(`${folder}${path}`)).then(
+    (search) => {
+      // Who asks one question asks for its meaning next; what fails here is asked for again then.
+      void search.preload().catch(() => undefined);
+      return search;
+    },
+    (error) => {
+      opened = undefined;
+      throw error;
+    },
+  );
+  return opened;
+}
+
+/** Without `words.bin` there is no search; any other file may be missing. */
+async function read(address: string): Promise<Uint8Array | null> {
+  const onSize = (bytes: number) => {
+    if (bytes >= LARGE) tell({ turn: lastTurn, loading: bytes });
+  };
+  try {
+    return await readFile(address, onSize);
+  } catch (error) {
+    if (address.endsWith('words.bin')) throw error;
+    miss(address.includes('/texts/') ? 'sentences' : 'meaning', failureOf(error));
+    return null;
+  }
+}
+
+function miss(part: keyof Missing, failure: Failure): void {
+  for (const [asker, lacks] of missing) missing.set(asker, { ...lacks, [part]: failure });
+}
+
+async function show(ask: Ask, search: Search, answers: Answers, last: boolean): Promise<void> {
+  const { topics } = search.columns;
+  const results: readonly ShownAnswer[] = answers.results.map((result) => ({
+    ...result,
+    ...origin(result),
+    titlePieces: search.title(result),
+    sentence: [],
+  }));
+  const post = (shown: readonly ShownAnswer[]) => {
+    if (isOld(ask)) return;
+    const { meaning, sentences } = missing.get(ask.asker)!;
+    const lacks = { meaning: answers.by === 'whole' ? null : meaning, sentences };
+    tell({ turn: ask.turn, shown: { ...answers, results: shown, topics, missing: lacks }, last });
+  };
+  post(results);
+  if (!ask.sentences || !last) return;
+  const sentences = await Promise.all(results.map(search.sentence));
+  // A file that came and could not be read is missing too.
+  if (sentences.includes(null) && missing.get(ask.asker)!.sentences === null)
+    miss('sentences', 'broken');
+  post(results.map((result, i) => ({ ...result, sentence: sentences[i] ?? [] })));
+}
+
+/** Authors, venue and year, with what the question names marked; of many authors the first and one who is named. */
+function origin({
+  authors,
+  venue,
+  year,
+  matches,
+}: Answer): Pick<ShownAnswer, 'origin' | 'moreAuthors'> {
+  const terms = new Set(matches.flatMap((match) => match.terms));
+  const names = authors === '' ? [] : authors.split(', ');
+  const isNamed = (name: string) => highlight(name, terms).some(({ marked }) => marked);
+  const first = names.slice(0, SHOWN_AUTHORS);
+  const named = names.slice(SHOWN_AUTHORS).find(isNamed);
+  const shown = named === undefined ? first : [...first, named];
+  const texts = [shown.join(', '), venue ?? '', year === null ? '' : String(year)];
+  return {
+    origin: texts.map((text): readonly Piece[] => (text === '' ? [] : highlight(text, terms))),
+    moreAuthors: shown.length < names.length,
+  };
+}
+
+function isOld({ asker, turn }: Ask): boolean {
+  return newest.get(asker) !== turn;
+}
+
+function failureOf(error: unknown): Failure {
+  return error instanceof ReadError ? error.failure : 'broken';
+}
+
+function tell(told: Told): void {
+  postMessage(told);
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { AtlasPaper } from '../../atlas/types.ts';
+import type { Paper } from '../../corpus/paper.ts';
+import type { PublishedFile } from '../../map/published-file.ts';
+import type { SiteModel } from '../site-model.ts';
+import { basePath, canonical } from '../view/address.ts';
+
+const share = z.number().min(0).max(1);
+
+/** `/api/atlas.json`. */
+export const atlasSchema = z.object({
+  version: z.string().describe('Changes whenever anything published changes'),
+  title: z.string(),
+  papers: z.number().int().describe('Number of papers'),
+  topics: z
+    .array(
+      z.object({
+        id: z.string().regex(/^[a-z0-9-]+$/),
+        name: z.string(),
+        description: z.string(),
+        count: z.number().int(),
+        phrases: z.array(z.string()),
+        subtopics: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            count: z.number().int(),
+            phrases: z.array(z.string()),
+          }),
+        ),
+      }),
+    )
+    .describe('In the owner’s order; outside stands last'),
+  fidelity: z.object({
+    neighbours: z.number().int().describe('k: size of the neighbourhoods compared'),
+    trustworthiness: share,
+    neighbourRecall: share,
+  }),
+});
+
+/** One line of `/api/papers.jsonl`. */
+export const paperSchema = z.object({
+  slug: z.string(),
+  id: z.string().regex(/^[a-z]{6}$/),
+  title: z.string().describe('Plain Unicode'),
+  url: z
+    .string()
+    .describe(
+      'Address of the paper’s page: full where the site’s address is known, else from the root of the host',
+    ),
+  authors: z.array(z.string()).optional(),
+  year: z.number().int().optional(),
+  venue: z.string().optional(),
+  doi: z.string().optional(),
+  arxiv: z.string().optional(),
+  topic: z.string(),
+  confidence: share.describe('Probability of the topic'),
+  pinned: z.literal(true).optional().describe('The owner decided the topic'),
+  topics: z.record(z.string(), share).describe('Probability of each topic and of outside'),
+  runnerUp: z.string(),
+  subtopic: z.string().nullable(),
+  why: z.array(z.object({ phrase: z.string(), weight: z.number() })),
+  x: share,
+  y: share.describe('Upwards'),
+  fidelity: share,
+  related: z.array(z.object({ slug: z.string(), score: z.number(), reasons: z.array(z.string()) })),
+});
+
+/** A schema as a published JSON Schema. */
+export function jsonSchema(schema: z.ZodType, title: string): string {
+  return `${JSON.stringify({ title, ...z.toJSONSchema(schema) }, null, 2)}\n`;
+}
+
+/** The text of `/api/atlas.json`. */
+export function atlasJson({ version, site, papers, atlas }: SiteModel): string {
+  const { topics, fidelity } = atlas;
+  const data: z.infer<typeof atlasSchema> = {
+    version,
+    title: site.title,
+    papers: papers.length,
+    topics: topics.map((topic) => ({
+      ...topic,
+      phrases: [...topic.phrases],
+      subtopics: topic.subtopics.map((subtopic) => ({
+        ...subtopic,
+        phrases: [...subtopic.phrases],
+      })),
+    })),
+    fidelity,
+  };
+  return `${JSON.stringify(data, null, 1)}\n`;
+}
+
+/** `/api/papers.jsonl`. */
+export function papersFile({
+  site,
+  papers,
+  atlas,
+}: Pick<SiteModel, 'site' | 'papers' | 'atlas'>): PublishedFile {
+  const base = basePath(site.address);
+  const lines = papers.map((paper, i) => {
+    const path = `papers/${paper.slug}/`;
+    return `${paperLine(paper, atlas.papers[i]!, canonical(site.address, path) ?? base + path)}\n`;
+  });
+  return { path: 'api/papers.jsonl', bytes: new TextEncoder().encode(lines.join('')) };
+}
+
+/** `url` is the paper's address. */
+function paperLine(paper: Paper, at: AtlasPaper, url: string): string {
+  const { slug, id, titlePlain, authors, year, venue, doi, arxiv } = paper;
+  const { topic, confidence, pinned, topics, runnerUp, subtopic, why, x, y, fidelity, related } =
+    at;
+  return JSON.stringify({
+    slug,
+    id,
+    title: titlePlain,
+    url,
+    ...(authors.length > 0 ? { authors } : {}),
+    ...(year === null ? {} : { year }),
+    ...(venue === null ? {} : { venue }),
+    ...(doi === null ? {} : { doi }),
+    ...(arxiv === null ? {} : { arxiv }),
+    topic,
+    confidence,
+    ...(pinned ? { pinned } : {}),
+    topics,
+    runnerUp,
+    subtopic,
+    why,
+    x,
+    y,
+    fidelity,
+    related,
+  });
+}

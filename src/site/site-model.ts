@@ -1,0 +1,30 @@
+import type { Atlas } from '../atlas/types.ts';
+import type { Paper, SiteSettings } from '../corpus/paper.ts';
+import type { Logo, OwnPage } from '../corpus/project/own-pages.ts';
+import type { Drawing } from '../map/drawing.ts';
+import type { CitedAs } from './citations/cite-papers.ts';
+
+/** A charted project: everything that is published follows from it. */
+export interface SiteModel {
+  /** Twelve hex digits over everything below: names `/data/<version>/`. */
+  readonly version: string;
+  readonly site: SiteSettings;
+  /** Sorted by slug; `papers[i]` is placed by `atlas.papers[i]`. */
+  readonly papers: readonly Paper[];
+  readonly atlas: Atlas;
+  readonly drawing: Drawing;
+  /** Pages that moved: `papers/old` → `papers/new`, `topics/old` → `topics/new`; each leads to one that is there. */
+  readonly redirects: readonly { readonly from: string; readonly to: string }[];
+  readonly ownPages: readonly OwnPage[];
+  readonly logo: Logo | null;
+}
+
+/** What the pages are made of. */
+export interface PageModel extends SiteModel {
+  /** Path of the project's folder in its repository, '' at its root. */
+  readonly contentPath: string;
+  /** `cited[i]` is of `papers[i]`. */
+  readonly cited: readonly CitedAs[];
+  /** Link previews were made. */
+  readonly previews: boolean;
+}

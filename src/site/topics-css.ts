@@ -1,9 +1,0 @@
-import { createHash } from 'node:crypto';
-import { paletteCss } from '../map/palette.ts';
-import { topics } from './data.ts';
-
-const text = paletteCss(topics.length - 1);
-const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-
-/** The topics' colours. Named after what it says, so that pages keep their bytes while it does. */
-export const TOPICS_CSS = { sheet: `topics.${hash}`, path: `assets/topics.${hash}.css`, text };

@@ -1,0 +1,104 @@
+import { type PlacedPaper, paperOf, papers } from './page-data.ts';
+import { inTitleOrder } from './title-order.ts';
+
+/** By title: the papers of each topic; of each subtopic; and, under `<topic>/`, of a topic those that have none. */
+const groups = new Map<string, PlacedPaper[]>();
+/** Place of each paper among those of its subtopic, or among those of its topic that have none. */
+const places = new Map<string, number>();
+for (const paper of inTitleOrder(papers)) {
+  const { topic } = paper.at;
+  for (const key of [topic, walkOf(paper)]) {
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    if (key !== topic) places.set(paper.slug, group.length);
+    group.push(paper);
+  }
+}
+
+function walkOf({ at }: PlacedPaper): string {
+  return `${at.topic}/${at.subtopic ?? ''}`;
+}
+
+/** Papers of a topic, or of a subtopic where one is named, by title. */
+export function membersOf(topic: string, subtopic: string | null): readonly PlacedPaper[] {
+  return groups.get(subtopic === null ? topic : `${topic}/${subtopic}`) ?? [];
+}
+
+/** The papers before and after it, by title, among those of its subtopic; null at the ends. */
+export function besides(paper: PlacedPaper): {
+  readonly previous: PlacedPaper | null;
+  readonly next: PlacedPaper | null;
+} {
+  const walk = groups.get(walkOf(paper))!;
+  const place = places.get(paper.slug)!;
+  return { previous: walk[place - 1] ?? null, next: walk[place + 1] ?? null };
+}
+
+/** For each paper of a group: among the related papers of how many others of the group it is. Most central first, then by title. */
+export function byCentrality(
+  members: readonly PlacedPaper[],
+): readonly { readonly paper: PlacedPaper; readonly count: number }[] {
+  const counts = new Map(members.map(({ slug }) => [slug, 0]));
+  for (const { at } of members) {
+    for (const { slug } of at.related) {
+      const count = counts.get(slug);
+      if (count !== undefined) counts.set(slug, count + 1);
+    }
+  }
+  // The members stand by title, and sorting keeps the order of equals.
+  return members
+    .map((paper) => ({ paper, count: counts.get(paper.slug)! }))
+    .sort((a, b) => b.count - a.count);
+}
+
+/** What lies behind a border of a group: another topic, or another subtopic. */
+export interface Border {
+  readonly topic: string;
+  readonly subtopic: string | null;
+  /** Related papers that lead across, of all that lead out of the group. */
+  readonly share: number;
+  /** The paper of the group with most related papers across. */
+  readonly crossing: PlacedPaper;
+}
+
+/** Borders with a smaller share of what leads out say nothing. */
+const MIN_SHARE = 0.05;
+
+/** What a group borders on, by where the related papers of its members stand; the longest border first, three at most. */
+export function bordersOf(
+  members: readonly PlacedPaper[],
+  topic: string,
+  subtopic: string | null,
+): readonly Border[] {
+  const across = new Map<string, { count: number; most: number; crossing: PlacedPaper }>();
+  let all = 0;
+  for (const paper of members) {
+    const own = new Map<string, number>();
+    for (const { slug } of paper.at.related) {
+      const other = paperOf(slug).at;
+      if (other.topic === topic && (subtopic === null || other.subtopic === subtopic)) continue;
+      if (subtopic !== null && other.subtopic === null && other.topic === topic) continue;
+      const key = subtopic === null ? other.topic : `${other.topic}/${other.subtopic ?? ''}`;
+      own.set(key, (own.get(key) ?? 0) + 1);
+      all++;
+    }
+    for (const [key, count] of own) {
+      const known = across.get(key);
+      if (known === undefined) across.set(key, { count, most: count, crossing: paper });
+      else {
+        known.count += count;
+        if (count > known.most) Object.assign(known, { most: count, crossing: paper });
+      }
+    }
+  }
+  return [...across]
+    .map(([key, { count, crossing }]) => {
+      const [otherTopic = '', otherSubtopic = ''] = key.split('/');
+      const other = otherSubtopic === '' ? null : otherSubtopic;
+      return { topic: otherTopic, subtopic: other, share: count / all, crossing, key };
+    })
+    .filter(({ share }) => share >= MIN_SHARE)
+    .sort((a, b) => b.share - a.share || (a.key < b.key ? -1 : 1))
+    .slice(0, 3)
+    .map(({ key: _, ...border }) => border);
+}

@@ -1,0 +1,17 @@
+import type { MapOrigin } from '../../atlas/types.ts';
+import type { Strings } from '../strings/strings.ts';
+
+/** What truly made a map, in sentences: its vectors, its languages, how its topics came. */
+export function madeFrom(
+  { embedder, language, besides, topicsFound }: MapOrigin,
+  { about: { made } }: Strings,
+) {
+  return {
+    vectors: made.vectors[embedder],
+    languages: made.readAs(
+      made.languages[language],
+      besides.map((code) => made.languages[code]),
+    ),
+    topics: topicsFound ? made.topicsFound : made.topicsNamed,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Paper } from '../../corpus/paper.ts';
+import { CONFERENCE } from '../citations/csl-item.ts';
+import type { Strings } from '../strings/strings.ts';
+
+/** Search engines show about this much of a description. */
+const MAX_LENGTH = 200;
+
+/** Highwire Press tags, as Google Scholar and Zotero read them: only what is known. */
+export function citationTags(paper: Paper): readonly (readonly [name: string, content: string])[] {
+  const tags: (readonly [string, string])[] = [['citation_title', paper.titlePlain]];
+  for (const author of paper.authors) tags.push(['citation_author', author]);
+  if (paper.year !== null) tags.push(['citation_publication_date', String(paper.year)]);
+  if (paper.venue !== null)
+    tags.push([
+      CONFERENCE.test(paper.venue) ? 'citation_conference_title' : 'citation_journal_title',
+      paper.venue,
+    ]);
+  if (paper.doi !== null) tags.push(['citation_doi', paper.doi]);
+  if (paper.arxiv !== null) tags.push(['citation_arxiv_id', paper.arxiv]);
+  for (const keyword of paper.keywords) tags.push(['citation_keywords', keyword]);
+  return tags;
+}
+
+/** A shorter text says too little alone. */
+const MIN_LENGTH = 40;
+
+/** A paper's page in a line of search results: its abstract's beginning, as far as it may be shown. */
+export function paperDescription(
+  title: string,
+  shown: string,
+  map: string,
+  { paper: say }: Strings['pages'],
+): string {
+  if (shown.length >= MIN_LENGTH) return shortened(shown);
+  return shortened(say.described(shown === '' ? say.quoted(title) : shown, map));
+}
+
+/** A text cut at a word, short enough for a description. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= MAX_LENGTH) return line;
+  const cut = [...line.slice(0, MAX_LENGTH)].join('').replace(/\s+\S*$/, '');
+  return `${cut.replace(/[\ud800-\udbff]$/, '')} …`;
+}
+
+/** A ScholarlyArticle as JSON-LD, safe inside a script element. */
+export function scholarlyArticle(paper: Paper, address: string | null): string {
+  const sameAs = [
+    paper.doi === null ? null : `https://doi.org/${paper.doi}`,
+    paper.arxiv === null ? null : `https://arxiv.org/abs/${paper.arxiv}`,
+  ].filter((one) => one !== null);
+  const article = {
+    '@context': 'https://schema.org',
+    '@type': 'ScholarlyArticle',
+    headline: paper.titlePlain,
+    name: paper.titlePlain,
+    ...(address === null ? {} : { url: address }),
+    ...(paper.authors.length === 0
+      ? {}
+      : { author: paper.authors.map((name) => ({ '@type': 'Person', name })) }),
+    ...(paper.year === null ? {} : { datePublished: String(paper.year) }),
+    ...(paper.venue === null ? {} : { isPartOf: { '@type': 'Periodical', name: paper.venue } }),
+    ...(paper.keywords.length === 0 ? {} : { keywords: paper.keywords }),
+    ...(paper.doi === null ? {} : { identifier: `doi:${paper.doi}` }),
+    ...(sameAs.length === 0 ? {} : { sameAs }),
+  };
+  return JSON.stringify(article).replaceAll('<', '\\u003c');
+}

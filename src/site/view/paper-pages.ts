@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto';
+import { handedOver } from '../build/build-context.ts';
+import { paperPreview } from '../previews/paper-preview.ts';
+import { besides } from './groups.ts';
+import { confidenceOf, model, type PlacedPaper, paperOf, papers, topics } from './page-data.ts';
+import { TOPICS_CSS } from './topics-css.ts';
+
+/** By slug: a hash of everything a paper's page is made of. */
+export type PageKeys = Readonly<Record<string, string>>;
+
+/** The papers whose pages are to be written: all but those that stand already, with the same key, in the last site. */
+export function papersToWrite(): readonly PlacedPaper[] {
+  const given = handedOver();
+  const keys = Object.fromEntries(papers.map((paper) => [paper.slug, keyOf(paper)]));
+  given.tellKeys(keys);
+  return papers.filter(({ slug }) => keys[slug] !== given.standing[slug]);
+}
+
+/** What all pages share. */
+const frame = JSON.stringify([
+  model.site,
+  model.contentPath,
+  model.ownPages.map(({ name, title, place }) => [name, title, place]),
+  model.logo && [model.logo.name, model.logo.size],
+  model.previews && paperPreview('', '', papers.length),
+  TOPICS_CSS.path,
+  topics.map(({ id, name }) => [id, name]),
+]);
+
+/**
+ * A page may read its own paper, the groups it belongs to, and of the papers it links to what a list says of them;
+ * nothing else, or an edit elsewhere would not reach it. `tests/site/incremental.test.ts` compares every byte.
+ */
+function keyOf(paper: PlacedPaper): string {
+  // The plain text follows from the abstract.
+  const { abstractPlain: _, ...own } = paper;
+  const { topic, subtopic, related } = paper.at;
+  const group = topics.find(({ id }) => id === topic)?.subtopics.find(({ id }) => id === subtopic);
+  const { previous, next } = besides(paper);
+  const linked = [...related.map(({ slug }) => paperOf(slug)), previous, next];
+  const parts = [
+    frame,
+    JSON.stringify(own),
+    JSON.stringify(group === undefined ? topicCount(topic) : [group.name, group.count]),
+    ...linked.map((other) => other && listing(other)),
+  ];
+  return hash('sha256', parts.join('\0'), 'hex').slice(0, 24);
+}
+
+function topicCount(topic: string): number | undefined {
+  return topics.find(({ id }) => id === topic)?.count;
+}
+
+/** Some ten pages link to each paper. */
+const listings = new Map<PlacedPaper, string>();
+
+/** Hash of what a list says of a paper. */
+function listing(paper: PlacedPaper): string {
+  const known = listings.get(paper);
+  if (known !== undefined) return known;
+  const { slug, title, authors, venue, year, at } = paper;
+  const said = [slug, title, authors, venue, year, at.topic, at.subtopic, confidenceOf(at)];
+  const digest = hash('sha256', JSON.stringify(said), 'base64');
+  listings.set(paper, digest);
+  return digest;
+}

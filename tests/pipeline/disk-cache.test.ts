@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { textMemory } from '../../src/pipeline/disk-cache.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+/** What a run makes of texts, and which of them it had to make; then it ends. */
+function run(file: string, texts: readonly string[], code = 'first program') {
+  const memory = textMemory<string>(file, code);
+  const made: string[] = [];
+  const values = texts.map((text) =>
+    memory.of(text, () => {
+      made.push(text);
+      return text.toUpperCase();
+    }),
+  );
+  memory.keep();
+  return { values, made };
+}
+
+test('what was made of a text is known to the next run; of others it is made, and only those in use are kept', () => {
+  const file = join(temporaryFolder(), 'memory.bin');
+  expect(run(file, ['a', 'b', 'a'])).toEqual({ values: ['A', 'B', 'A'], made: ['a', 'b'] });
+  expect(run(file, ['b', 'c'])).toEqual({ values: ['B', 'C'], made: ['c'] });
+  expect(run(file, ['a', 'b', 'c']).made).toEqual(['a']);
+  expect(textMemory(file, 'first program').knows('b')).toBe(true);
+  run(file, ['c']);
+  expect(textMemory(file, 'first program').knows('b')).toBe(false);
+});
+
+test('another program remembers nothing of it, and a file that cannot be read is no memory', () => {
+  const file = join(temporaryFolder(), 'memory.bin');
+  run(file, ['a']);
+  expect(run(file, ['a'], 'second program').made).toEqual(['a']);
+  writeFileSync(file, 'half');
+  expect(run(file, ['a'], 'second program')).toEqual({ values: ['A'], made: ['a'] });
+});
