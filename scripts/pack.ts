@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
-import { CHECKOUT } from '../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../src/pipeline/paths.ts';
 
 /**
  * Writes `lib/`, what the npm package ships: this checkout as JavaScript, since Node strips no types below
@@ -12,10 +12,10 @@ const SHIPPED = ['src', 'public', 'astro.config.mjs', 'package.json'];
 /** A path to a module of our own, in an import or a `new URL`. */
 const OWN_MODULE = /(['"])(\.{1,2}\/[^'"\n]+)\.ts\1/g;
 
-const lib = join(CHECKOUT, 'lib');
+const lib = join(PACKAGE_ROOT, 'lib');
 rmSync(lib, { recursive: true, force: true });
 for (const path of SHIPPED) {
-  cpSync(join(CHECKOUT, path), join(lib, path), { recursive: true });
+  cpSync(join(PACKAGE_ROOT, path), join(lib, path), { recursive: true });
 }
 for (const file of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
   if (file.endsWith('.ts')) {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHECKOUT, workplaceFor } from '../src/pipeline/paths.ts';
+import { PACKAGE_ROOT, projectPaths } from '../src/pipeline/paths.ts';
 import { builtBase, serveFolder } from '../src/pipeline/serve.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -13,8 +13,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string' }, to: { type: 'string' } },
 });
-const { outDir } = workplaceFor(undefined, values.out);
-const to = values.to ?? join(CHECKOUT, '.chartroom/pictures');
+const { outDir } = projectPaths(undefined, values.out);
+const to = values.to ?? join(PACKAGE_ROOT, '.chartroom/pictures');
 const windows = [
   { name: 'wide', viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
   { name: 'phone', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true },

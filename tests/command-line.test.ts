@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readTopics } from '../src/corpus/project/settings.ts';
-import { CHECKOUT } from '../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../src/pipeline/paths.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** The command line as a person calls it, from any folder. */
 function chartroom(cwd: string, ...args: string[]) {
-  const script = join(CHECKOUT, 'src/cli/chartroom.ts');
+  const script = join(PACKAGE_ROOT, 'src/cli/chartroom.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd,
     encoding: 'utf8',
@@ -17,7 +17,7 @@ function chartroom(cwd: string, ...args: string[]) {
 }
 
 test('help names every command, and each tells of its own options', () => {
-  const { status, stdout } = chartroom(CHECKOUT, '--help');
+  const { status, stdout } = chartroom(PACKAGE_ROOT, '--help');
   expect(status).toBe(0);
   const names = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name!);
   expect(names).toEqual([
@@ -31,7 +31,7 @@ test('help names every command, and each tells of its own options', () => {
     'start',
     'search',
   ]);
-  const build = chartroom(CHECKOUT, 'build', '--help');
+  const build = chartroom(PACKAGE_ROOT, 'build', '--help');
   expect([build.status, build.stderr]).toEqual([0, '']);
   expect(build.stdout).toContain('usage: npm run chartroom -- build [options]');
   expect(build.stdout).toMatch(/--out DIR +the built site/);

@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importCorpus } from '../src/corpus/corpus.ts';
-import { CHECKOUT } from '../src/pipeline/paths.ts';
+import { importCorpus } from '../src/corpus/importing/import-corpus.ts';
+import { PACKAGE_ROOT } from '../src/pipeline/paths.ts';
 
 /** The first map as its owner has it before an import: settings, topics, the corpus, positions. `content/` may go. */
-export const FIRST_MAP = join(CHECKOUT, 'tests/fixtures/first-map');
+export const FIRST_MAP = join(PACKAGE_ROOT, 'tests/fixtures/first-map');
 
 /** The corpus of the first map, as scraped. */
 export const FIRST_CORPUS = join(FIRST_MAP, 'corpus/trending-papers.txt');

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSiteSettings, readTopics } from '../src/corpus/project/settings.ts';
 import { MachineError, toldError } from '../src/pipeline/machine-error.ts';
-import { CHECKOUT } from '../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../src/pipeline/paths.ts';
 import { ToldError } from '../src/words/told-error.ts';
 import { temporaryFolder } from './temporary.ts';
 
 function chartroom(cwd: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(CHECKOUT, 'src/cli/chartroom.ts'), ...args],
+    [join(PACKAGE_ROOT, 'src/cli/chartroom.ts'), ...args],
     { cwd, encoding: 'utf8' },
   );
   return { status, stdout, stderr };
@@ -124,7 +124,7 @@ test('no command prints a stack, --debug does; a folder in the place of a file i
 });
 
 test('--version says which program this is', () => {
-  const { status, stdout } = chartroom(CHECKOUT, '--version');
+  const { status, stdout } = chartroom(PACKAGE_ROOT, '--version');
   expect([status, stdout]).toEqual([0, expect.stringMatching(/^chartroom \d+\.\d+\.\d+\n$/)]);
 });
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHECKOUT, workplaceFor } from '../src/pipeline/paths.ts';
+import { PACKAGE_ROOT, projectPaths } from '../src/pipeline/paths.ts';
 
 let dir: string;
 let packed: readonly { readonly path: string; readonly size: number }[];
@@ -21,7 +21,7 @@ let packed: readonly { readonly path: string; readonly size: number }[];
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'chartroom-package-'));
   const pack = spawnSync('npm', ['pack', '--json', '--pack-destination', dir], {
-    cwd: CHECKOUT,
+    cwd: PACKAGE_ROOT,
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
@@ -33,9 +33,9 @@ beforeAll(() => {
   mkdirSync(modules);
   spawnSync('tar', ['-xzf', join(dir, filename), '-C', modules]);
   spawnSync('mv', [join(modules, 'package'), join(modules, 'chartroom')]);
-  for (const name of readdirSync(join(CHECKOUT, 'node_modules'))) {
+  for (const name of readdirSync(join(PACKAGE_ROOT, 'node_modules'))) {
     if (name === 'chartroom') continue;
-    symlinkSync(join(CHECKOUT, 'node_modules', name), join(modules, name), 'junction');
+    symlinkSync(join(PACKAGE_ROOT, 'node_modules', name), join(modules, name), 'junction');
   }
 });
 
@@ -90,5 +90,5 @@ test('wherever the program lies, it waits for others that work on the same folde
     console.log(JSON.stringify(workplaceFor(...${JSON.stringify(folders)}).locks));`;
   const args = ['--input-type=module', '-e', program];
   const { stdout } = spawnSync(process.execPath, args, { cwd: dir, encoding: 'utf8' });
-  expect(JSON.parse(stdout)).toEqual(workplaceFor(...folders).locks);
+  expect(JSON.parse(stdout)).toEqual(projectPaths(...folders).locks);
 });

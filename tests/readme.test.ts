@@ -5,12 +5,12 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { OPTIONS } from '../src/cli/parse-call.ts';
-import { CHECKOUT } from '../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../src/pipeline/paths.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const README = readFileSync(join(CHECKOUT, 'README.md'), 'utf8');
-const ARCHITECTURE = readFileSync(join(CHECKOUT, 'ARCHITECTURE.md'), 'utf8');
-const { scripts } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8')) as {
+const README = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
+const ARCHITECTURE = readFileSync(join(PACKAGE_ROOT, 'ARCHITECTURE.md'), 'utf8');
+const { scripts } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
 
@@ -19,7 +19,7 @@ test('every link and picture of the README leads to a file', () => {
     .map(([, target]) => target!)
     .filter((target) => !target.startsWith('http'));
   expect(targets.length).toBeGreaterThan(3);
-  expect(targets.filter((target) => !existsSync(join(CHECKOUT, target)))).toEqual([]);
+  expect(targets.filter((target) => !existsSync(join(PACKAGE_ROOT, target)))).toEqual([]);
 });
 
 test('every npm script the README names exists', () => {
@@ -35,7 +35,7 @@ test('every path ARCHITECTURE names exists', () => {
     ([, path]) => path!,
   );
   expect(paths.length).toBeGreaterThan(8);
-  expect(paths.filter((path) => !existsSync(join(CHECKOUT, path)))).toEqual([]);
+  expect(paths.filter((path) => !existsSync(join(PACKAGE_ROOT, path)))).toEqual([]);
 });
 
 /** The lines of the README's shell blocks, comments gone. */
@@ -52,7 +52,7 @@ const EXPORT = ['A review of methods', 'A new method for maps', 'A benchmark of 
 
 /** A folder in which a reader's lines run as they stand; only installing and serving are left out. */
 function readersFolder(): { readonly dir: string; readonly env: NodeJS.ProcessEnv } {
-  const chartroom = `"${process.execPath}" "${join(CHECKOUT, 'src/cli/chartroom.ts')}"`;
+  const chartroom = `"${process.execPath}" "${join(PACKAGE_ROOT, 'src/cli/chartroom.ts')}"`;
   const dir = temporaryFolder({
     'my-export.bib': EXPORT,
     'newer-export.bib': EXPORT.replaceAll('methods', 'more methods'),
@@ -112,7 +112,7 @@ test('the README lists the commands and options there are', () => {
 });
 
 test('the workflows use actions by their commit, and scripts that exist', () => {
-  const dir = join(CHECKOUT, '.github/workflows');
+  const dir = join(PACKAGE_ROOT, '.github/workflows');
   for (const name of readdirSync(dir)) {
     const workflow = parse(readFileSync(join(dir, name), 'utf8'));
     const steps = Object.values(

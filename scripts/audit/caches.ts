@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seeded } from '../../src/atlas/random.ts';
-import { CHECKOUT, workplaceFor } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
 import { sitesFromFlippedBits } from '../measure/flips.ts';
 
 const FLIPS = 400;
@@ -23,12 +23,12 @@ export async function run(): Promise<boolean> {
   const content = join(dir, 'content');
   const dist = join(dir, 'dist');
   const compiled = join(dir, 'compiled');
-  const { cacheDir } = workplaceFor(content);
-  cpSync(join(CHECKOUT, 'content'), content, { recursive: true });
+  const { cacheDir } = projectPaths(content);
+  cpSync(join(PACKAGE_ROOT, 'content'), content, { recursive: true });
   // Link previews are kept as well, and drawn where the address is known.
   appendFileSync(join(content, 'site.yaml'), '\naddress: https://example.org/map\n');
   const build = () => {
-    const call = [join(CHECKOUT, 'src/cli/chartroom.ts'), 'build', '--date', '2026-01-02'];
+    const call = [join(PACKAGE_ROOT, 'src/cli/chartroom.ts'), 'build', '--date', '2026-01-02'];
     const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
     const where = ['--content', content, '--out', dist];
     return spawnSync(process.execPath, [...call, ...where], { env, stdio: 'ignore' }).status === 0;

@@ -4,8 +4,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readProject } from '../../src/corpus/corpus.ts';
-import { CHECKOUT, hashOfFiles, workplaceFor } from '../../src/pipeline/paths.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
+import { hashOfFiles, PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
 import { restoreSite } from '../../src/site/build/publish-atomically.ts';
 
 const KILLS = 100;
@@ -17,14 +17,14 @@ const dist = () => join(dir, 'dist');
 /** An import and a build, each killed a hundred times on their way, leave the project and the last site whole. */
 export async function run(): Promise<boolean> {
   dir = mkdtempSync(join(tmpdir(), 'chartroom-kills-'));
-  cpSync(join(CHECKOUT, 'content'), content(), { recursive: true });
+  cpSync(join(PACKAGE_ROOT, 'content'), content(), { recursive: true });
   try {
     const broken = [...(await killImports()), ...(await killBuilds())];
     for (const line of broken) console.log(line);
     return broken.length === 0;
   } finally {
     rmSync(dir, { recursive: true, force: true });
-    rmSync(workplaceFor(content()).cacheDir, { recursive: true, force: true });
+    rmSync(projectPaths(content()).cacheDir, { recursive: true, force: true });
   }
 }
 
@@ -123,7 +123,7 @@ function stateOf(): string {
 }
 
 function callOf(command: string, out = dist()): string[] {
-  const script = join(CHECKOUT, 'src/cli/chartroom.ts');
+  const script = join(PACKAGE_ROOT, 'src/cli/chartroom.ts');
   return [script, command, '--content', content(), '--out', out, '--date', '2026-01-01'];
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildProject } from '../../src/pipeline/build-project.ts';
-import { workplaceFor } from '../../src/pipeline/paths.ts';
+import { projectPaths } from '../../src/pipeline/paths.ts';
 import { serveFolder } from '../../src/pipeline/serve.ts';
 import { browserPath } from '../browser.ts';
 
@@ -18,7 +18,7 @@ const PAGES = [
   ['list', 'papers/'],
   ['search', 'search/?q=pruning'],
 ] as const;
-const LEAST: Readonly<Record<string, number>> = {
+const MIN_SCORE: Readonly<Record<string, number>> = {
   performance: 98,
   accessibility: 100,
   'best-practices': 100,
@@ -28,7 +28,7 @@ const LEAST: Readonly<Record<string, number>> = {
 /** Lighthouse's mobile profile on each kind of page, the median of five runs; the search page is kept out of indexes, so its SEO is not asked for. */
 export async function run(): Promise<boolean> {
   const dir = mkdtempSync(join(tmpdir(), 'chartroom-lighthouse-'));
-  const place = workplaceFor(undefined, join(dir, 'dist'));
+  const place = projectPaths(undefined, join(dir, 'dist'));
   await buildProject(place, new Date().toISOString().slice(0, 10), () => undefined);
   const site = await serveFolder(place.outDir, '/', 0);
   const chrome = await browserPath();
@@ -39,12 +39,13 @@ export async function run(): Promise<boolean> {
       const url = new URL(path, site.address).href;
       runs.push(await scoresOf(url, chrome, join(dir, `${name}-${i}.json`)));
     }
-    const medians = Object.keys(LEAST).map((category) => {
+    const medians = Object.keys(MIN_SCORE).map((category) => {
       const sorted = runs.map((scores) => scores[category] ?? 0).sort((a, b) => a - b);
       return [category, sorted[RUNS >> 1]!] as const;
     });
     const short = medians.filter(
-      ([category, score]) => score < LEAST[category]! && !(name === 'search' && category === 'seo'),
+      ([category, score]) =>
+        score < MIN_SCORE[category]! && !(name === 'search' && category === 'seo'),
     );
     if (short.length > 0) passed = false;
     console.log(

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
 /** Files whose every step matters, and the tests that should notice when one is wrong. */
 const CORE: readonly (readonly [file: string, tests: string])[] = [
@@ -46,8 +46,8 @@ export async function run(): Promise<boolean> {
   const dir = mkdtempSync(join(tmpdir(), 'chartroom-mutants-'));
   try {
     for (const name of ['src', 'scripts', 'tests', 'package.json', 'tsconfig.json'])
-      cpSync(join(CHECKOUT, name), join(dir, name), { recursive: true });
-    symlinkSync(join(CHECKOUT, 'node_modules'), join(dir, 'node_modules'), 'junction');
+      cpSync(join(PACKAGE_ROOT, name), join(dir, name), { recursive: true });
+    symlinkSync(join(PACKAGE_ROOT, 'node_modules'), join(dir, 'node_modules'), 'junction');
     let good = true;
     for (const [file, tests] of CORE) {
       const original = readFileSync(join(dir, file), 'utf8');

@@ -2,17 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
 /** The packed tool, installed by npm in an empty folder with whatever Node the machine has, builds the first corpus. */
 export async function run(): Promise<boolean> {
   const dir = mkdtempSync(join(tmpdir(), 'chartroom-packed-'));
   try {
-    if (!sh(CHECKOUT, 'npm', 'pack', '--silent', '--pack-destination', dir)) return false;
+    if (!sh(PACKAGE_ROOT, 'npm', 'pack', '--silent', '--pack-destination', dir)) return false;
     const [packed] = readdirSync(dir);
     const empty = join(dir, 'empty');
     mkdirSync(empty);
-    copyFileSync(join(CHECKOUT, 'content/corpus/trending-papers.txt'), join(empty, 'export.txt'));
+    copyFileSync(
+      join(PACKAGE_ROOT, 'content/corpus/trending-papers.txt'),
+      join(empty, 'export.txt'),
+    );
     const done =
       sh(empty, 'node', '--version') &&
       sh(empty, 'npm', 'install', '--no-audit', '--no-fund', join(dir, packed!)) &&
@@ -29,7 +32,7 @@ export async function run(): Promise<boolean> {
 function sh(cwd: string, command: string, ...args: string[]): boolean {
   const outside = (process.env.PATH ?? '')
     .split(delimiter)
-    .filter((folder) => !folder.startsWith(CHECKOUT));
+    .filter((folder) => !folder.startsWith(PACKAGE_ROOT));
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|node)_/.test(name)),
   );

@@ -15,9 +15,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { CHECKOUT, workplaceFor } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
 
-const LARGE = join(CHECKOUT, '../shared/corpora/conference-papers.jsonl.gz');
+const LARGE = join(PACKAGE_ROOT, '../shared/corpora/conference-papers.jsonl.gz');
 /** Papers of the large corpus: the size that one changed paper is promised for. */
 const LARGE_PAPERS = 10_000;
 /** Papers that come later: an export of next week. */
@@ -41,13 +41,13 @@ export async function run(): Promise<void> {
   const lines = await firstLines(LARGE_PAPERS + NEW_PAPERS);
   const later = lines.splice(LARGE_PAPERS);
   measure('the first corpus', 311, later, (content) =>
-    cpSync(join(CHECKOUT, 'content'), content, { recursive: true }),
+    cpSync(join(PACKAGE_ROOT, 'content'), content, { recursive: true }),
   );
   measure('conference papers', LARGE_PAPERS, later, (content) => {
     mkdirSync(join(content, 'corpus'), { recursive: true });
     writeLines(join(content, 'corpus/papers.jsonl'), lines);
     writeFileSync(join(content, 'site.yaml'), 'title: Conference papers\n');
-    cpSync(join(CHECKOUT, 'content/topics.yaml'), join(content, 'topics.yaml'));
+    cpSync(join(PACKAGE_ROOT, 'content/topics.yaml'), join(content, 'topics.yaml'));
   });
 }
 
@@ -58,7 +58,7 @@ function measure(
   fill: (content: string) => void,
 ): void {
   const dir = mkdtempSync(join(tmpdir(), 'chartroom-bench-'));
-  const place = workplaceFor(join(dir, 'content'), join(dir, 'dist'));
+  const place = projectPaths(join(dir, 'content'), join(dir, 'dist'));
   try {
     fill(place.contentDir);
     console.log(`${name}, ${papers} papers`);
@@ -80,7 +80,7 @@ function measure(
 }
 
 function build(what: string, content: string, out: string): void {
-  const script = join(CHECKOUT, 'src/cli/chartroom.ts');
+  const script = join(PACKAGE_ROOT, 'src/cli/chartroom.ts');
   const begin = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,

@@ -13,14 +13,14 @@ import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
 import { type Neighbours, nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { relatedPapers } from '../../src/atlas/related/related.ts';
 import { topicTerms } from '../../src/atlas/topics/topic-terms.ts';
-import { readBroughtVectors } from '../../src/corpus/project/read-owner-vectors.ts';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { readOwnerVectors } from '../../src/corpus/project/read-owner-vectors.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
 import type { WordModel } from '../../src/words/word-model.ts';
 import { firstProject } from '../measure/gold.ts';
 import { mean, readRelated } from '../measure/related.ts';
 
-const SHARED = join(CHECKOUT, '../shared');
+const SHARED = join(PACKAGE_ROOT, '../shared');
 
 /** What each embedder gives: related papers (by its vectors alone, and as listed with words), and the map. */
 export async function run(): Promise<void> {
@@ -55,7 +55,7 @@ export async function run(): Promise<void> {
   print('word model as it comes', embedByWords(wordsAsTheyCome(model, whole), whole));
   print('word model fitted (default)', embedByWords(fitted, whole));
   print('LSA', embedByLsa(texts, tfidf));
-  const brought = readBroughtVectors(SHARED, papers)?.brought;
+  const brought = readOwnerVectors(SHARED, papers)?.brought;
   if (brought !== undefined) {
     print('encoder brought, alone', embedByOwnerVectors(brought, null, whole, tfidf));
     print('encoder brought, with words', embedByOwnerVectors(brought, fitted, whole, tfidf));

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importCorpus, readProject } from '../../src/corpus/corpus.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { plainText } from '../../src/corpus/latex.ts';
 import { markdownToText } from '../../src/corpus/markdown.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
-const SHARED = join(CHECKOUT, '../shared');
+const SHARED = join(PACKAGE_ROOT, '../shared');
 const TODAY = '2026-01-01';
 
 /** One line of `EXPECTED.jsonl`: what a real export holds, some of it as a reader should see it. */

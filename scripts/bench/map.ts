@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { seeded } from '../../src/atlas/random.ts';
 import { emptyPoints, encodePoints, TITLES_PAPERS } from '../../src/map/points.ts';
-import { workplaceFor } from '../../src/pipeline/paths.ts';
+import { projectPaths } from '../../src/pipeline/paths.ts';
 import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
 import { launchBrowser } from '../browser.ts';
 import { measureFrames } from '../measure/map-frames.ts';
@@ -28,7 +28,7 @@ const SPREAD = 0.05;
  * the script's arrival to the map being alive, bytes of the start page. As built, and with 80,000 made-up papers.
  */
 export async function run(): Promise<void> {
-  const { outDir } = workplaceFor(undefined, undefined);
+  const { outDir } = projectPaths(undefined, undefined);
   if (!existsSync(outDir)) {
     console.log('No built site: npm run build makes one.');
     return;

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildProject } from '../../src/pipeline/build-project.ts';
-import { CHECKOUT, workplaceFor } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
 
 const DAY = '2026-01-01';
 const KINDS = [
@@ -26,9 +26,9 @@ const KINDS = [
 export async function run(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'chartroom-bench-pages-'));
   const content = join(dir, 'content');
-  cpSync(join(CHECKOUT, 'content'), content, { recursive: true });
+  cpSync(join(PACKAGE_ROOT, 'content'), content, { recursive: true });
   appendFileSync(join(content, 'site.yaml'), '\naddress: https://example.org\n');
-  const place = workplaceFor(content, join(dir, 'dist'));
+  const place = projectPaths(content, join(dir, 'dist'));
   try {
     const timed = async (name: string) => {
       const start = performance.now();

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import { seeded } from '../../src/atlas/random.ts';
-import { importCorpus, readProject } from '../../src/corpus/corpus.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
 import { meaningParts } from '../../src/search/meaning-parts.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
 import { conferencePapers } from '../measure/conference.ts';
 
-const MOST = 10;
+const MAX = 10;
 const SAMPLE = 1500;
 const QUERIES = 300;
 const SEED = 5;
@@ -24,7 +25,7 @@ const WORDS_ASKED = 6;
  * papers of conferences by six words of their abstracts (MRR@10), by words alone and with meaning.
  */
 export async function run(): Promise<void> {
-  const fields = join(CHECKOUT, '../shared/corpora/fields');
+  const fields = join(PACKAGE_ROOT, '../shared/corpora/fields');
   const judged = join(fields, 'library-science.queries.jsonl');
   if (existsSync(judged)) {
     const { search, papers } = await opened(
@@ -37,7 +38,7 @@ export async function run(): Promise<void> {
       for (const { query, relevant } of queries) {
         const wanted = new Set(relevant.flatMap((title) => slugs.get(title) ?? []));
         if (wanted.size === 0) continue;
-        const found = (await search.query(query, { limit: MOST, meaning })).slugs.slice(0, MOST);
+        const found = (await search.query(query, { limit: MAX, meaning })).slugs.slice(0, MAX);
         gains.push(
           ndcg(
             found.map((slug) => wanted.has(slug)),
@@ -67,8 +68,8 @@ export async function run(): Promise<void> {
   for (const meaning of ['none', 'load'] as const) {
     const ranks: number[] = [];
     for (const { slug, query } of asked) {
-      const place = (await search.query(query, { limit: MOST, meaning })).slugs
-        .slice(0, MOST)
+      const place = (await search.query(query, { limit: MAX, meaning })).slugs
+        .slice(0, MAX)
         .indexOf(slug);
       ranks.push(place === -1 ? 0 : 1 / (place + 1));
     }
@@ -126,7 +127,7 @@ function jsonLines<Line>(text: string): Line[] {
 /** Normalised discounted cumulative gain of binary judgements (Järvelin & Kekäläinen 2002). */
 function ndcg(hits: readonly boolean[], relevant: number): number {
   const gain = hits.reduce((sum, hit, i) => sum + (hit ? 1 / Math.log2(i + 2) : 0), 0);
-  const ideal = Array.from({ length: Math.min(MOST, relevant) }, (_, i) => 1 / Math.log2(i + 2));
+  const ideal = Array.from({ length: Math.min(MAX, relevant) }, (_, i) => 1 / Math.log2(i + 2));
   return gain / ideal.reduce((sum, one) => sum + one, 0);
 }
 

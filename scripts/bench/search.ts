@@ -14,7 +14,7 @@ interface Query {
   readonly query: string;
 }
 
-const MOST = 10;
+const MAX = 10;
 const WARM_UP = 5;
 
 /**
@@ -33,7 +33,7 @@ export async function run(): Promise<void> {
   const search = await openSearch('bench', host.read);
   const words = host.taken();
   const ask = (meaning: QueryOptions['meaning']) => async (query: string) =>
-    (await search.query(query, { limit: MOST, meaning })).results.map(({ paper }) => paper);
+    (await search.query(query, { limit: MAX, meaning })).results.map(({ paper }) => paper);
   const engines = {
     'words alone': ask('none'),
     'with meaning': ask('load'),
@@ -81,14 +81,14 @@ async function weigh(
     const host = hostOf(files);
     const search = await openSearch('bench', host.read);
     host.taken();
-    await search.query(query, { limit: MOST, meaning: 'load' });
+    await search.query(query, { limit: MAX, meaning: 'load' });
     firsts.push(host.taken());
   }
   const host = hostOf(files);
   const search = await openSearch('bench', host.read);
   for (const { query } of questions) {
     host.taken();
-    await search.query(query, { limit: MOST, meaning: 'load' });
+    await search.query(query, { limit: MAX, meaning: 'load' });
     laters.push(host.taken());
   }
   laters.shift();

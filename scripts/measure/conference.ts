@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { seeded } from '../../src/atlas/random.ts';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
 /** A paper of the conference corpus. */
 export interface ConferencePaper {
@@ -17,7 +17,7 @@ const SEED = 7;
 
 /** All papers of the conference corpus; null, said on the console, where it is not at hand. */
 export function readConference(): readonly ConferencePaper[] | null {
-  const file = join(CHECKOUT, '../shared/corpora/conference-papers.jsonl.gz');
+  const file = join(PACKAGE_ROOT, '../shared/corpora/conference-papers.jsonl.gz');
   if (!existsSync(file)) {
     console.log('The corpus ../shared/corpora/conference-papers.jsonl.gz is not here.');
     return null;

@@ -7,7 +7,7 @@ import type { Paper } from '../../src/corpus/paper.ts';
 /** Answers a query with the places of papers, best first, ten at most. */
 export type Engine = (query: string) => Promise<readonly number[]>;
 
-const MOST = 10;
+const MAX = 10;
 
 /** Search libraries over titles and abstracts, set up as their own first pages show. */
 export async function otherEngines(
@@ -41,13 +41,13 @@ function miniSearch(records: readonly Entry[]): Engine {
   return async (query) =>
     index
       .search(query)
-      .slice(0, MOST)
+      .slice(0, MAX)
       .map(({ id }) => id as number);
 }
 
 function fuse(records: readonly Entry[]): Engine {
   const index = new Fuse(records, { keys: ['title', 'abstract'], ignoreLocation: true });
-  return async (query) => index.search(query, { limit: MOST }).map(({ item }) => item.id);
+  return async (query) => index.search(query, { limit: MAX }).map(({ item }) => item.id);
 }
 
 function flexSearch(records: readonly Entry[]): Engine {
@@ -57,7 +57,7 @@ function flexSearch(records: readonly Entry[]): Engine {
   });
   for (const record of records) index.add({ ...record });
   return async (query) => {
-    const found = index.search(query, { limit: MOST, suggest: true, merge: true }) as unknown as {
+    const found = index.search(query, { limit: MAX, suggest: true, merge: true }) as unknown as {
       readonly id: number;
     }[];
     return found.map(({ id }) => id);
@@ -71,7 +71,7 @@ async function orama(records: readonly Entry[]): Promise<Engine> {
     records.map(({ id, title, abstract }) => ({ id: String(id), title, abstract })),
   );
   return async (query) => {
-    const { hits } = await searchOrama(index, { term: query, limit: MOST, tolerance: 1 });
+    const { hits } = await searchOrama(index, { term: query, limit: MAX, tolerance: 1 });
     return hits.map(({ id }) => Number(id));
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seeded } from '../../src/atlas/random.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { readConference } from './conference.ts';
 import { firstAtlas } from './gold.ts';
 
@@ -84,7 +84,7 @@ export function venueGroups(): readonly LabelledPaper[] | null {
 
 /** Abstracts of `../shared/<path>`, JSON Lines with or without labels; null, said on the console, where it is not at hand. */
 export function sharedPapers(path: string): readonly LabelledPaper[] | null {
-  const file = join(CHECKOUT, '../shared', path);
+  const file = join(PACKAGE_ROOT, '../shared', path);
   if (!existsSync(file)) {
     console.log(`The corpus ../shared/${path} is not here.`);
     return null;

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
-import { readProject } from '../../src/corpus/corpus.ts';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
 /** The judgements of one kind (`topics`, `related`, `queries`); null, said on the console, where they are not at hand. */
 export function readGold<Row>(name: string): readonly Row[] | null {
-  const file = join(CHECKOUT, '../shared/gold', `${name}.jsonl`);
+  const file = join(PACKAGE_ROOT, '../shared/gold', `${name}.jsonl`);
   if (!existsSync(file)) {
     console.log(
       `The judgements ../shared/gold/${name}.jsonl are not here: nothing to measure against.`,
@@ -22,7 +22,7 @@ export function readGold<Row>(name: string): readonly Row[] | null {
 
 /** The first corpus. */
 export function firstProject() {
-  return readProject(join(CHECKOUT, 'content'));
+  return readProject(join(PACKAGE_ROOT, 'content'));
 }
 
 /** The first corpus, charted from nothing. */

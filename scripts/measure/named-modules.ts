@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
 /** The modules of a folder of `scripts/` that the call names, all where it names none; ends the process for an unknown name. */
 export function namedModules(folder: string): readonly string[] {
-  const names = readdirSync(join(CHECKOUT, 'scripts', folder))
+  const names = readdirSync(join(PACKAGE_ROOT, 'scripts', folder))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { collect, type Fault } from '../corpus/fault.ts';
 import { readJsonLines } from '../corpus/json-lines.ts';
 import { ownFolder, readOwnFile } from '../corpus/project/own-files.ts';
+import { writeAtomically } from '../corpus/write-atomically.ts';
 
 /** One line of `positions.jsonl`: `{"slug":"p2-law","x":0.41237,"y":0.8}`. */
 const positionSchema = z.object({
@@ -144,6 +145,6 @@ function writeLines(dir: string, name: string, lines: readonly object[], version
   const text = `${[{ version }, ...lines].map((line) => JSON.stringify(line)).join('\n')}\n`;
   if (readOwnFile(dirname(dir), join(basename(dir), name))?.toString() === text) return;
   mkdirSync(dir, { recursive: true });
-  writeFileSync(`${file}.${process.pid}.new`, text);
-  renameSync(`${file}.${process.pid}.new`, file);
+  // What a killed run leaves beside is known by this name, and cleared away.
+  writeAtomically(file, [text], `${file}.${process.pid}.new`);
 }

@@ -1,4 +1,4 @@
-import type { BroughtVectors } from '../corpus/project/read-owner-vectors.ts';
+import type { OwnerVectors } from '../corpus/project/read-owner-vectors.ts';
 import { assembleAtlas } from './assemble.ts';
 import { NO_ATLAS, type StoredAtlas } from './atlas-files.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
@@ -76,7 +76,7 @@ export function makeAtlas(
   onStage('Finding related papers', 0, null);
   const { rowStarts, columns, values } = terms;
   const compared = [vectors, neighbours.indices, rowStarts, columns, values, xy].map(bytesOf);
-  const { related, fidelity } = cache.keep('related', compared, () => ({
+  const { related, fidelity } = cache.getOrMake('related', compared, () => ({
     related: relatedPapers(vectors, dimensions, terms, neighbours),
     fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
   }));
@@ -125,13 +125,13 @@ function placePapers(
   const { vectors, dimensions } = embedding;
 
   onStage('Finding neighbours', 0, null);
-  const neighbours = cache.keep('neighbours', [bytesOf(vectors)], () =>
+  const neighbours = cache.getOrMake('neighbours', [bytesOf(vectors)], () =>
     nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length)),
   );
 
   onStage('Laying out the map', 0, null);
   const places = placesOf(papers, stored);
-  const xy = cache.keep('layout', [bytesOf(vectors), bytesOf(places), inputOf(fresh)], () =>
+  const xy = cache.getOrMake('layout', [bytesOf(vectors), bytesOf(places), inputOf(fresh)], () =>
     layOut(vectors, dimensions, neighbours, places, fresh),
   );
   return { languages, embedding, tfidf, neighbours, xy };
@@ -145,11 +145,11 @@ function originOf({ topics }: AtlasCorpus, { languages, embedding }: Placed): Ma
 function embedCorpus(
   texts: readonly TextPair[],
   language: Language,
-  ownerVectors: BroughtVectors | null,
+  ownerVectors: OwnerVectors | null,
   cache: StageCache,
 ): { readonly embedding: Embedding; readonly tfidf: Tfidf } {
   const source = [inputOf(texts), bytesOf(ownerVectors?.vectors ?? null)];
-  const { tfidf, embedded } = cache.keep('vectors', source, () => {
+  const { tfidf, embedded } = cache.getOrMake('vectors', source, () => {
     const stems = makeTfidf(texts, stemReader(language));
     return { tfidf: stems, embedded: embedVectors(texts, stems, ownerVectors, language) };
   });

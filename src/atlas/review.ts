@@ -1,5 +1,6 @@
 import { csvRows } from '../corpus/csv-text.ts';
 import type { Paper } from '../corpus/paper.ts';
+import { type CsvRow, readCsv } from '../corpus/read-csv.ts';
 import { ToldError } from '../words/told-error.ts';
 import type { AtlasPaper } from './types.ts';
 
@@ -80,7 +81,7 @@ export function reviewCsv(
  * where it is not one, or a row has another number of columns; names the line.
  */
 export function readPins(csv: string): readonly ReviewedPin[] {
-  const rows = parseCsv(csv.replace(/^\uFEFF/, ''));
+  const rows = rowsOf(csv);
   const [header, ...body] = rows;
   const slugAt = header?.cells.indexOf('slug') ?? -1;
   const pinAt = header?.cells.indexOf('pin') ?? -1;
@@ -104,12 +105,8 @@ export function readPins(csv: string): readonly ReviewedPin[] {
 
 /** Whether a text is a review file with the columns it was written with, whatever a spreadsheet parts them by. */
 export function isReview(csv: string): boolean {
-  try {
-    const [header] = parseCsv(csv.replace(/^\uFEFF/, ''));
-    return header !== undefined && header.cells.join() === HEADER.join();
-  } catch {
-    return false;
-  }
+  const rows = readCsv(csv);
+  return !('line' in rows) && rows[0]?.cells.join() === HEADER.join();
 }
 
 /** A review file that cannot be read. */
@@ -121,34 +118,9 @@ class ReviewError extends ToldError {
   }
 }
 
-/** Quoted where needed; a text that a spreadsheet would run as a formula gets an apostrophe in front. */
-function parseCsv(
-  text: string,
-): readonly { readonly line: number; readonly cells: readonly string[] }[] {
-  const rows: { line: number; cells: string[] }[] = [];
-  let line = 1;
-  let cells: string[] = [];
-  let start = 1;
-  const between = /[,;\t]/.exec(text)?.[0] ?? ',';
-  const token = new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^"${between}\\r\\n]*))(${between}|\\r\\n|\\n|\\r|$)`,
-    'gy',
-  );
-  while (token.lastIndex < text.length) {
-    const match = token.exec(text);
-    if (match === null)
-      throw new ReviewError(
-        line,
-        'A quotation mark is not closed, or text follows one. Mend the line.',
-      );
-    const [whole, quoted, bare, end] = match;
-    cells.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
-    line += whole.match(/\r\n|\n|\r/g)?.length ?? 0;
-    if (end === between) continue;
-    if (cells.length > 1 || cells[0] !== '') rows.push({ line: start, cells });
-    cells = [];
-    start = line;
-  }
-  if (cells.length > 0) rows.push({ line: start, cells: [...cells, ''] });
-  return rows;
+function rowsOf(csv: string): readonly CsvRow[] {
+  const rows = readCsv(csv);
+  if (!('line' in rows)) return rows;
+  const remedy = 'A quotation mark is not closed, or text follows one. Mend the line.';
+  throw new ReviewError(rows.line, remedy);
 }

@@ -7,7 +7,7 @@ export interface StageCache {
    * What `make` returned for the same inputs before, or returns now: plain data, maps and typed arrays. `inputs` name
    * everything it hangs on but its code, which the cache knows.
    */
-  readonly keep: <Made>(
+  readonly getOrMake: <Made>(
     stage: CachedStage,
     inputs: readonly Uint8Array[],
     make: () => Made,
@@ -15,7 +15,7 @@ export interface StageCache {
 }
 
 /** Keeps nothing. */
-export const NO_CACHE: StageCache = { keep: (_stage, _inputs, make) => make() };
+export const NO_CACHE: StageCache = { getOrMake: (_stage, _inputs, make) => make() };
 
 const ENCODER = new TextEncoder();
 

@@ -1,5 +1,5 @@
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
-import type { BroughtVectors } from '../corpus/project/read-owner-vectors.ts';
+import type { OwnerVectors } from '../corpus/project/read-owner-vectors.ts';
 import type { Embedder } from './embed/embed.ts';
 import type { Language } from './language/languages.ts';
 import type { CommonPhrase } from './phrases/common-phrases.ts';
@@ -13,7 +13,7 @@ export interface AtlasCorpus {
   /** Whether a paper may fit no topic; by default it may. */
   readonly outside?: boolean;
   /** null: vectors are made from the texts. */
-  readonly ownerVectors?: BroughtVectors | null;
+  readonly ownerVectors?: OwnerVectors | null;
 }
 
 /** What the atlas hands on. Coordinates `x y` lie in the unit square, y upwards. Scores are rounded to 4 digits. */

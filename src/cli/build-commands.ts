@@ -2,20 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readStore } from '../atlas/atlas-files.ts';
 import { readPins, reviewCsv } from '../atlas/review.ts';
-import {
-  type Fault,
-  formatReport,
-  type ImportReport,
-  importCorpus,
-  pinPapers,
-} from '../corpus/corpus.ts';
-import { hasPapers } from '../corpus/importing/report.ts';
+import type { Fault } from '../corpus/fault.ts';
+import { importCorpus } from '../corpus/importing/import-corpus.ts';
+import { formatReport, hasPapers, type ImportReport } from '../corpus/importing/report.ts';
+import { pinPapers } from '../corpus/project/pin-papers.ts';
 import { atWork, buildProject } from '../pipeline/build-project.ts';
 import { chartProject } from '../pipeline/chart-project.ts';
 import { checkFolder } from '../pipeline/check-folder.ts';
-import { tellNotices } from '../pipeline/notices.ts';
+import { writeNotices } from '../pipeline/notices.ts';
 import { openProject } from '../pipeline/open-project.ts';
-import { CALLED, type Workplace, workplaceFor } from '../pipeline/paths.ts';
+import { CALLED, type ProjectPaths, projectPaths } from '../pipeline/paths.ts';
 import { refuseReview, refuseUnreadPins, writeReview } from '../pipeline/review-file.ts';
 import { startProject } from '../pipeline/start-project.ts';
 import { fitText, isGrouped, papersText, suggestions } from '../pipeline/suggestions.ts';
@@ -38,7 +34,7 @@ export async function initCommand(call: Call): Promise<number> {
     return 0;
   }
   printReport(report);
-  printNotices(workplaceFor(dir), report.faults);
+  printNotices(projectPaths(dir), report.faults);
   console.log(
     `${dir} is ready: ${papersText(papers)}, ${topics === 1 ? '1 topic' : `${topics} topics`} suggested from them. ` +
       `Rename them in ${join(dir, 'topics.yaml')}, give the map its title in ${join(dir, 'site.yaml')}, then: ${start}`,
@@ -146,8 +142,8 @@ function contentOf({ values }: Call): string {
 }
 
 /** Faults stand first; what is merely told is one line, and a file. */
-function printNotices(place: Workplace, faults: readonly Fault[]): void {
-  const line = tellNotices(place, faults);
+function printNotices(place: ProjectPaths, faults: readonly Fault[]): void {
+  const line = writeNotices(place, faults);
   if (line !== null) console.error(line);
 }
 

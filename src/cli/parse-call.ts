@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CallError } from '../corpus/call-error.ts';
 import { whatIsAt } from '../corpus/project/own-files.ts';
-import { CALLED, type Workplace, workplaceFor } from '../pipeline/paths.ts';
+import { CALLED, type ProjectPaths, projectPaths } from '../pipeline/paths.ts';
 import { meantWord } from '../words/nearest-word.ts';
 
 export { CallError };
@@ -89,8 +89,8 @@ function list(takes: readonly OptionName[]): string {
 }
 
 /** The folders a call is about. Throws `CallError` where there is no project folder. */
-export function placeOf({ values }: Call): Workplace {
-  const place = workplaceFor(
+export function placeOf({ values }: Call): ProjectPaths {
+  const place = projectPaths(
     values.content as string | undefined,
     values.out as string | undefined,
   );

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../pipeline/build-project.ts';
+import type { OnProgress } from '../pipeline/on-progress.ts';
 
 /** Shows the progress of `work` on standard error: one living line in a terminal, one line a stage elsewhere. */
 export async function withProgress<Result>(

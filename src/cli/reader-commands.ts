@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
 import { atSite } from '../pipeline/build-project.ts';
-import { type Workplace, workplaceFor } from '../pipeline/paths.ts';
+import { type ProjectPaths, projectPaths } from '../pipeline/paths.ts';
 import { builtBase, serveFolder } from '../pipeline/serve.ts';
-import { searchPublished } from '../search/search-published.ts';
+import { type PublishedAnswers, searchPublished } from '../search/search-published.ts';
+import { stringsFor } from '../site/strings/strings.ts';
 import { ToldError } from '../words/told-error.ts';
 import { buildCommand } from './build-commands.ts';
 import { type Call, CallError, numberOf } from './parse-call.ts';
@@ -12,8 +13,8 @@ const MAX_PORT = 65535;
 const SEARCH_LIMIT = 10;
 
 /** The built site a call is about; its project folder may be elsewhere, or gone. */
-function siteOf({ values: { content, out } }: Call): Workplace {
-  return workplaceFor(content as string | undefined, out as string | undefined);
+function siteOf({ values: { content, out } }: Call): ProjectPaths {
+  return projectPaths(content as string | undefined, out as string | undefined);
 }
 
 export async function serveCommand(call: Call): Promise<number> {
@@ -47,10 +48,10 @@ export async function searchCommand(call: Call): Promise<number> {
   const ask = await searchPublished(outDir);
   if (words === '-') {
     for await (const line of createInterface({ input: process.stdin }))
-      console.log(JSON.stringify(await ask(line, limit)));
+      console.log(JSON.stringify(worded(await ask(line, limit))));
     return 0;
   }
-  const answer = await ask(words, limit);
+  const answer = worded(await ask(words, limit));
   if (call.values.json === true) console.log(JSON.stringify(answer));
   else {
     for (const note of answer.notes) console.error(note);
@@ -59,4 +60,9 @@ export async function searchCommand(call: Call): Promise<number> {
       console.log(`${score.toFixed(3)}  ${title}  (${slug})`);
   }
   return 0;
+}
+
+/** Answers with their notes in words; the command line speaks English, whatever the map does. */
+function worded(answers: PublishedAnswers) {
+  return { ...answers, notes: answers.notes.map(stringsFor('en').search.note) };
 }

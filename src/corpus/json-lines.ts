@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
+import { jsonOrNull } from '../words/json-or-null.ts';
 import { type Fault, ProjectError } from './fault.ts';
 import { conflictFault } from './project/conflict-marks.ts';
 
@@ -36,7 +37,7 @@ export function readJsonLines<Line>(
   for (const source of text) {
     place++;
     if (source === '') continue;
-    const value = attempt(source);
+    const value = jsonOrNull(source);
     const version = (value as { version?: unknown } | null)?.version;
     if (place === 1 || isHead(value)) {
       if (version === file.version) continue;
@@ -93,12 +94,4 @@ function broken(
 
 function pathOf(name: string): string {
   return dirname(name) === '.' ? basename(name) : name;
-}
-
-function attempt(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return null;
-  }
 }

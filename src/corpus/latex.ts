@@ -15,7 +15,7 @@ export type Segment =
 /** Without one of these signs nothing in a text is LaTeX: most texts are read at a glance. */
 const LATEX = /[\\${^_~]|``|''/;
 /** Longer than any inline formula of an abstract: two stray dollars a sentence apart are not a formula. */
-const LONGEST_FORMULA = 200;
+const MAX_FORMULA_LETTERS = 200;
 
 export const ACCENTS: ReadonlyMap<string, string> = tableOf({
   '"': '\u0308',
@@ -104,7 +104,7 @@ function pushText(segments: Segment[], source: string): void {
 function isFormula(source: string, next: string): boolean {
   const words = source.replace(/\\[a-zA-Z]+/g, '').match(/\b[a-z]{3,}\b/g) ?? [];
   return (
-    source.length <= LONGEST_FORMULA &&
+    source.length <= MAX_FORMULA_LETTERS &&
     !/^\s|\s$/.test(source) &&
     !/^\d/.test(next) &&
     (words.length < 3 || /\\text|\\mathrm|\\operatorname/.test(source))

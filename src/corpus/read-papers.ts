@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TextMemory } from '../pipeline/disk-cache.ts';
 import { collect, type Fault } from './fault.ts';
 import { withoutNotices } from './fields/copyright-notices.ts';
 import { readImported } from './importing/imported-file.ts';
@@ -12,6 +11,7 @@ import { conflictFault } from './project/conflict-marks.ts';
 import { formerIds } from './project/former-ids.ts';
 import { ownFiles } from './project/own-files.ts';
 import { makeShortId } from './slug.ts';
+import type { TextCache } from './text-cache.ts';
 
 /** All that follows from the text of a paper's file. */
 export interface ReadPaper {
@@ -21,9 +21,9 @@ export interface ReadPaper {
 }
 
 /** What papers' files were read as before, by name and text. */
-export type ReadBefore = Pick<TextMemory<ReadPaper>, 'of'>;
+export type ReadBefore = Pick<TextCache<ReadPaper>, 'getOrMake'>;
 
-const NEVER_READ: ReadBefore = { of: (_, read) => read() };
+const NEVER_READ: ReadBefore = { getOrMake: (_, read) => read() };
 
 /**
  * Reads the papers of a project folder, sorted by slug; what is wrong with one is told and the others are read.
@@ -54,7 +54,9 @@ export function readPapers(
       return [];
     }
     const source = readFileSync(join(dir, `${slug}.md`), 'utf8');
-    const { paper, faults: own } = before.of(`${file}\0${source}`, () => readPaper(source, file));
+    const { paper, faults: own } = before.getOrMake(`${file}\0${source}`, () =>
+      readPaper(source, file),
+    );
     faults.push(...own);
     if (paper === null) return [];
     const known = imported.get(slug);

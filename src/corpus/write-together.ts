@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 import {
-  closeSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
-  writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { z } from 'zod';
+import { jsonOrNull } from '../words/json-or-null.ts';
 import { ProjectError } from './fault.ts';
 import { ownFile, ownFolder, readOwnFile } from './project/own-files.ts';
+import { writeAtomically, writePieces } from './write-atomically.ts';
 
 /** Where files wait until all of them are written. Hidden, so that it is nobody's content. */
 const STAGE = '.writing';
@@ -50,9 +48,8 @@ export function writeTogether(
   }
   if (waiting.length === 0) return;
   const targets = targetsOf(root, waiting);
-  writeFileSync(join(stage, `${LIST}.new`), JSON.stringify(waiting));
-  // From here on the files count as written: what a kill leaves undone the next run does.
-  renameSync(join(stage, `${LIST}.new`), join(stage, LIST));
+  // With this the files count as written: what a kill leaves undone the next run does.
+  writeAtomically(join(stage, LIST), [JSON.stringify(waiting)]);
   for (const [i, target] of targets.entries()) renameSync(join(stage, String(i)), target);
   clearStage(root);
 }
@@ -89,7 +86,7 @@ export function readWaiting(root: string): readonly Waiting[] | null {
   if (!stage.isDirectory()) throw strange('It is no folder');
   const bytes = readOwnFile(root, `${STAGE}/${LIST}`);
   if (bytes === null) return [];
-  const list = waitingSchema.safeParse(attempt(bytes.toString()));
+  const list = waitingSchema.safeParse(jsonOrNull(bytes.toString()));
   if (!list.success) throw strange('The list is damaged');
   const outside = list.data.find(({ path }) => !isInside(path));
   if (outside !== undefined) throw strange(`It names ${outside.path}, which no import writes`);
@@ -138,20 +135,6 @@ function strange(why: string): ProjectError {
       remedy,
     },
   ]);
-}
-
-function attempt(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function writePieces(file: string, pieces: Iterable<string>): void {
-  const descriptor = openSync(file, 'w');
-  for (const piece of pieces) writeSync(descriptor, piece);
-  closeSync(descriptor);
 }
 
 function hashOf(bytes: Uint8Array): string {

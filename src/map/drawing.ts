@@ -1,5 +1,6 @@
 import type { Atlas } from '../atlas/types.ts';
-import { type Names, placeLabels } from './labels/place-labels.ts';
+import type { Names } from './labels/label.ts';
+import { placeLabels } from './labels/place-labels.ts';
 import { ownershipGrid } from './ownership-grid.ts';
 import { drawRegions, type Region } from './regions.ts';
 

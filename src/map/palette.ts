@@ -1,3 +1,4 @@
+import { topicClass } from './topic-class.ts';
 /** Colours of topics in their order, light and dark: each at 4.5:1 or more on its paper. */
 export interface Palette {
   readonly light: readonly string[];
@@ -35,7 +36,7 @@ export function topicColours(count: number): Palette {
 export function paletteCss(count: number): string {
   const { light, dark } = topicColours(count);
   const rules = (colours: readonly string[], outside: string) =>
-    [`.t0{--c:${outside}}`, ...colours.map((colour, i) => `.t${i + 1}{--c:${colour}}`)].join('');
+    [outside, ...colours].map((colour, i) => `.${topicClass(i)}{--c:${colour}}`).join('');
   return `${rules(light, '#585b61')}@media (prefers-color-scheme:dark){${rules(dark, '#a7abb1')}}\n`;
 }
 

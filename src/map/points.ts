@@ -1,5 +1,6 @@
 // Runs in the browser too.
 
+import { FNV_OFFSET, fnvStep } from '../words/hashes.ts';
 import { ToldError } from '../words/told-error.ts';
 
 /** Papers as columns, for the map: `column[i]` is of paper `i`. */
@@ -125,10 +126,10 @@ function columnsOf(buffer: ArrayBuffer, count: number) {
  * multiplicative hashes as FNV-1a (Fowler, Noll, Vo), of which the second gives the upper 21 bits. Slugs are ASCII.
  */
 export function hashSlug(slug: string): number {
-  let low = 0x811c9dc5;
+  let low = FNV_OFFSET;
   let high = 0x9747b28c;
   for (let i = 0; i < slug.length; i++) {
-    low = Math.imul(low ^ slug.charCodeAt(i), 0x01000193) >>> 0;
+    low = fnvStep(low, slug.charCodeAt(i)) >>> 0;
     high = Math.imul(high ^ slug.charCodeAt(i), 0x85ebca6b) >>> 0;
   }
   return (high >>> 11) * 2 ** 32 + low;

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { type Fault, finishWriting, type ImportReport, ProjectError } from '../corpus/corpus.ts';
+import { type Fault, ProjectError } from '../corpus/fault.ts';
+import type { ImportReport } from '../corpus/importing/report.ts';
+import { finishWriting } from '../corpus/write-together.ts';
 import { buildSite } from '../site/build/build-site.ts';
 import { inspectFolder } from '../site/build/built-folder.ts';
 import { refuseForeign, restoreSite } from '../site/build/publish-atomically.ts';
@@ -11,17 +13,15 @@ import { hashOfContent } from './content-hash.ts';
 import { deadAddresses } from './dead-addresses.ts';
 import {
   citationsInParallel,
-  standingInParallel,
+  reusablePagesInParallel,
   takeOverInParallel,
   writeDataInParallel,
 } from './in-parallel.ts';
 import { withLocks } from './lock.ts';
+import type { OnProgress } from './on-progress.ts';
 import { importProject, openProject } from './open-project.ts';
 import { refuseFolder } from './out-folder.ts';
-import { codeVersion, hashOf, repositoryPath, type Workplace } from './paths.ts';
-
-/** Told of each stage as it begins and moves on; `total` is null where it isn't known. */
-export type OnProgress = (stage: string, done: number, total: number | null) => void;
+import { codeVersion, hashOf, type ProjectPaths, repositoryPath } from './paths.ts';
 
 export interface BuildResult {
   /** False where the built site already stood for these inputs. */
@@ -44,7 +44,7 @@ export interface BuildResult {
  * last site then stays as it was.
  */
 export function buildProject(
-  place: Workplace,
+  place: ProjectPaths,
   today: string,
   onProgress: OnProgress,
   titlesOnly = false,
@@ -55,7 +55,7 @@ export function buildProject(
 
 /** Does `work` as the only run on this project, once what a killed run left is put in order. */
 export function atWork<Result>(
-  { contentDir, locks }: Workplace,
+  { contentDir, locks }: ProjectPaths,
   onProgress: OnProgress,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
@@ -67,7 +67,7 @@ export function atWork<Result>(
 
 /** The same for a run that works on the built site as well. */
 export function atSite<Result>(
-  { contentDir, outDir, locks }: Workplace,
+  { contentDir, outDir, locks }: ProjectPaths,
   onProgress: OnProgress,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
@@ -89,7 +89,7 @@ function alone<Result>(
 }
 
 async function buildWhole(
-  place: Workplace,
+  place: ProjectPaths,
   today: string,
   onProgress: OnProgress,
   titlesOnly: boolean,
@@ -124,7 +124,7 @@ async function buildWhole(
     publicFiles: project.publicFiles,
     writeData: (folder) =>
       writeDataInParallel({ model, vectors, memory: kept('meaning.bin'), folder }, citations),
-    standing: standingInParallel,
+    standing: reusablePagesInParallel,
     takeOver: takeOverInParallel,
   });
   return {
@@ -155,6 +155,6 @@ function isOfImport({ stage, what }: Fault): boolean {
 }
 
 /** Hash of all that a site is made of, code and content. */
-function buildKey({ contentDir }: Workplace, code: string): string {
+function buildKey({ contentDir }: ProjectPaths, code: string): string {
   return hashOf([code, hashOfContent(contentDir)]).slice(0, 32);
 }

@@ -4,13 +4,12 @@ import { followed, readStore, type StoredAtlas, writeStore } from '../atlas/atla
 import type { Embedding } from '../atlas/embed/embed.ts';
 import { bytesOf } from '../atlas/stage-cache.ts';
 import type { Atlas } from '../atlas/types.ts';
-import type { Project } from '../corpus/corpus.ts';
 import { formatRedirects, readRedirects } from '../corpus/importing/redirects.ts';
+import type { Project } from '../corpus/project/project.ts';
 import { writeTogether } from '../corpus/write-together.ts';
 import { type Drawing, drawAtlas } from '../map/drawing.ts';
 import type { SiteModel } from '../site/site-model.ts';
-import type { OnProgress } from './build-project.ts';
-import { keep, knows, recall } from './disk-cache.ts';
+import { isCached, readCached, writeCached } from './disk-cache.ts';
 import {
   contentOf,
   endedSubtopics,
@@ -19,7 +18,8 @@ import {
   movedAddresses,
   withTopicsRenamed,
 } from './moved-addresses.ts';
-import { codeVersion, hashOf, type Workplace } from './paths.ts';
+import type { OnProgress } from './on-progress.ts';
+import { codeVersion, hashOf, type ProjectPaths } from './paths.ts';
 import { stageFiles } from './stage-files.ts';
 
 /** The vectors of the papers and of their words, as search publishes them. */
@@ -41,7 +41,7 @@ interface Charted {
 
 /** Charts a project: `content/atlas/` is brought up to date, the model of the site comes back. */
 export function chartProject(
-  place: Workplace,
+  place: ProjectPaths,
   project: Project,
   onProgress: OnProgress,
   options: { readonly fresh?: boolean } = {},
@@ -74,7 +74,7 @@ function hashOfAll(pieces: readonly unknown[]): string {
 
 /** The vectors of a charting. */
 export function readVectors({ file, key }: KeptVectors): PublishedEmbedding {
-  return recall<PublishedEmbedding>(file, key)!;
+  return readCached<PublishedEmbedding>(file, key)!;
 }
 
 /** Remembers where ended subtopics lead; one that is there again leads nowhere else. */
@@ -105,7 +105,7 @@ function renamedPapers({ redirects }: Project): ReadonlyMap<string, string> {
  * changed, that of the last run is taken. A mended year or author charts nothing again.
  */
 function chart(
-  place: Workplace,
+  place: ProjectPaths,
   project: Project,
   fresh: boolean,
   onStage: OnProgress,
@@ -125,7 +125,7 @@ function chart(
       ),
     ]);
   const keyBefore = keyAfter(before);
-  const known = fresh || !knows(file, keyBefore) ? null : recall<Charted>(memory, keyBefore);
+  const known = fresh || !isCached(file, keyBefore) ? null : readCached<Charted>(memory, keyBefore);
   if (known !== null) return { ...known, vectors: { file, key: keyBefore }, ended: [] };
   const cache = stageFiles(join(place.cacheDir, 'stages'));
   const corpus = { papers, topics, outside, ownerVectors: brought };
@@ -144,7 +144,7 @@ function chart(
   const charted: Charted = { atlas, drawing: drawAtlas(atlas, titles), digest };
   // Charting what was just charted gives the same: the next run finds this atlas by what is stored now.
   const key = keyAfter(stored);
-  keep(file, key, published);
-  keep(memory, key, charted);
+  writeCached(file, key, published);
+  writeCached(memory, key, charted);
   return { ...charted, vectors: { file, key }, ended };
 }

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { readStore, type StoredAtlas } from '../atlas/atlas-files.ts';
-import { checkProject, type Fault, formatFault, isNotice, readProject } from '../corpus/corpus.ts';
-import { collect } from '../corpus/fault.ts';
+import { collect, type Fault, formatFault, isNotice } from '../corpus/fault.ts';
+import { checkProject } from '../corpus/project/check-project.ts';
+import { readProject } from '../corpus/project/project.ts';
 import { publicFiles } from '../corpus/project/public-files.ts';
 import { inspectFolder } from '../site/build/built-folder.ts';
 import { publicClashes } from '../site/files/write-files.ts';
 import { deadAddresses } from './dead-addresses.ts';
 import { livingPaths, movedAddresses, withTopicsRenamed } from './moved-addresses.ts';
-import type { Workplace } from './paths.ts';
+import type { ProjectPaths } from './paths.ts';
 
 /** Everything wrong with a project folder, a line each; `wrong` counts what is to be mended, `notices` are what is not. */
-export function checkFolder({ contentDir, outDir }: Pick<Workplace, 'contentDir' | 'outDir'>): {
+export function checkFolder({ contentDir, outDir }: Pick<ProjectPaths, 'contentDir' | 'outDir'>): {
   readonly lines: readonly string[];
   readonly notices: readonly Fault[];
   readonly wrong: number;

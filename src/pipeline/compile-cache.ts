@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CACHE } from './paths.ts';
 
 /** Three times what one version of the program and its libraries has; more was left by others. */
-const MOST_FILES = 8000;
+const MAX_FILES = 8000;
 
 /**
  * Has Node keep the program compiled beside the other caches, where there are any: the next run begins half a second
@@ -13,7 +13,7 @@ const MOST_FILES = 8000;
 export function keepCompiled(): void {
   if (!existsSync(CACHE)) return;
   const folder = join(CACHE, 'compiled');
-  if (existsSync(folder) && readdirSync(folder, { recursive: true }).length > MOST_FILES)
+  if (existsSync(folder) && readdirSync(folder, { recursive: true }).length > MAX_FILES)
     rmSync(folder, { recursive: true, force: true });
   process.env.NODE_COMPILE_CACHE ??= folder;
   enableCompileCache();

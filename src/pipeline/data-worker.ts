@@ -10,14 +10,14 @@ import { writeFiles } from '../site/files/write-files.ts';
 import { stringsFor } from '../site/strings/strings.ts';
 import { confidenceText } from '../site/view/confidence-text.ts';
 import { readVectors } from './chart-project.ts';
-import { remembered } from './disk-cache.ts';
+import { getOrMake } from './disk-cache.ts';
 import type { DataWork } from './in-parallel.ts';
 
 const { model, vectors, memory, folder } = workerData as DataWork;
 const citations = new Promise<readonly CitedAs[]>((resolve) => {
   parentPort!.once('message', resolve);
 });
-const parts = remembered(memory, vectors.key, () => meaningParts(model, readVectors(vectors)));
+const parts = getOrMake(memory, vectors.key, () => meaningParts(model, readVectors(vectors)));
 const strings = stringsFor(model.site.language);
 writeFiles(
   folder,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { LastSite, SamePages, StandingPages } from '../site/build/reusable-pages.ts';
+import type { LastSite, ReusablePages, SamePages } from '../site/build/reusable-pages.ts';
 import type { CitedAs } from '../site/citations/cite-papers.ts';
 import { type Cited, citedPart } from '../site/citations/csl-item.ts';
 import type { SiteModel } from '../site/site-model.ts';
@@ -48,7 +48,7 @@ export function citationsInParallel({
 }
 
 /** Pages of the last site proved in a thread of its own: ten thousand of them are read. */
-export function standingInParallel(last: LastSite): Promise<StandingPages> {
+export function reusablePagesInParallel(last: LastSite): Promise<ReusablePages> {
   return resultOf(threadOf(new URL('./reusable-pages-worker.ts', import.meta.url), last));
 }
 

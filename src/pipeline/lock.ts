@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { jsonOrNull } from '../words/json-or-null.ts';
 
 /** How often a waiting run looks again. */
 const LOOK_MS = 100;
@@ -50,7 +51,7 @@ async function take(file: string, onWait: (pid: number) => void): Promise<void> 
     if (create(file, JSON.stringify(own))) return;
     const text = readIfThere(file);
     if (text === null) continue;
-    const holder = holderOf(text);
+    const holder = parseHolder(text);
     if (holder === null || !isRunning(holder)) takeOver(file, text);
     else {
       if (!told) onWait(holder.pid);
@@ -118,10 +119,6 @@ function readIfThere(file: string): string | null {
   }
 }
 
-function holderOf(text: string): Holder | null {
-  try {
-    return JSON.parse(text) as Holder;
-  } catch {
-    return null;
-  }
+function parseHolder(text: string): Holder | null {
+  return jsonOrNull(text) as Holder | null;
 }

@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { CallError } from '../corpus/call-error.ts';
-import { CACHE, realPath, type Workplace } from './paths.ts';
+import { CACHE, type ProjectPaths, realPath } from './paths.ts';
 
 /** Throws `CallError` where a site must never be built, whatever lies there: its place would be taken by a new one. */
-export function refuseFolder({ contentDir, outDir }: Workplace): void {
+export function refuseFolder({ contentDir, outDir }: ProjectPaths): void {
   const wrong = wrongPlace(contentDir, outDir);
   if (wrong === null) return;
   throw new CallError(

@@ -12,10 +12,10 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that holds `src/` and `public/`: a checkout, or `lib/` of the installed package. */
-export const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+export const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** An installed package: nothing of a project may lie in its own folder. */
-const INSTALLED = CHECKOUT.split(sep).includes('node_modules');
+const INSTALLED = PACKAGE_ROOT.split(sep).includes('node_modules');
 
 /** How a person calls this program. */
 export const CALLED = INSTALLED
@@ -23,7 +23,7 @@ export const CALLED = INSTALLED
   : { command: 'npm run chartroom --', start: 'npm start --' };
 
 /** Where `content/`, `dist/` and the cache lie unless said otherwise: the checkout, or where the package is called. */
-const HOME = INSTALLED ? process.cwd() : CHECKOUT;
+const HOME = INSTALLED ? process.cwd() : PACKAGE_ROOT;
 
 /** Everything that can be computed again, of all projects. */
 export const CACHE = join(HOME, '.chartroom');
@@ -32,7 +32,7 @@ export const CACHE = join(HOME, '.chartroom');
 const LOCKS = join(tmpdir(), `chartroom-locks-${userInfo().uid}`);
 
 /** Where one project's things lie. All absolute, with links resolved: a folder has one name, however it is called. */
-export interface Workplace {
+export interface ProjectPaths {
   /** The owner's folder, `content/` by default. */
   readonly contentDir: string;
   readonly outDir: string;
@@ -43,7 +43,7 @@ export interface Workplace {
 }
 
 /** Resolves `--content` and `--out` against the folder the command was called from. */
-export function workplaceFor(content?: string, out?: string): Workplace {
+export function projectPaths(content?: string, out?: string): ProjectPaths {
   const standard = realPath(join(HOME, 'content'));
   const contentDir = content === undefined ? standard : realPath(content);
   const outDir = realPath(out ?? join(HOME, 'dist'));
@@ -118,7 +118,7 @@ export function codeVersion(): string {
 
 /** Hash of a part of the program: folders and files of the checkout. */
 export function codeOf(paths: readonly string[]): string {
-  return hashOfFiles(CHECKOUT, paths);
+  return hashOfFiles(PACKAGE_ROOT, paths);
 }
 
 /** The program cannot change while it runs. */

@@ -1,4 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type LastSite, standingPages } from '../site/build/reusable-pages.ts';
+import { findReusablePages, type LastSite } from '../site/build/reusable-pages.ts';
 
-parentPort!.postMessage(standingPages(workerData as LastSite));
+parentPort!.postMessage(findReusablePages(workerData as LastSite));

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isReview, readPins } from '../atlas/review.ts';
 import { CallError } from '../corpus/call-error.ts';
-import type { Project } from '../corpus/corpus.ts';
 import { kindOf } from '../corpus/project/own-files.ts';
+import type { Project } from '../corpus/project/project.ts';
+import { writeAtomically } from '../corpus/write-atomically.ts';
 import { realPath } from './paths.ts';
 
 /** Throws `CallError` where a list of doubtful papers would replace anything but an earlier one, as it was written. */
@@ -51,14 +52,8 @@ export function refuseUnreadPins(
 /** Writes a list beside its place, then puts it there. */
 export function writeReview(file: string, text: string): void {
   const place = realPath(file);
-  const beside = `${place}.${process.pid}.new`;
-  writeFileSync(beside, text, { flag: 'wx' });
-  try {
-    renameSync(beside, place);
-  } catch (error) {
-    rmSync(beside);
-    throw error;
-  }
+  // The folder is the owner's: a name that no file of hers has.
+  writeAtomically(place, [text], `${place}.${process.pid}.new`);
 }
 
 function refuse(kind: 'missing' | 'invalid', what: string, why: string): never {

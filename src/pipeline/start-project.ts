@@ -9,20 +9,15 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { suggestTopics } from '../atlas/topics/suggest-topics.ts';
-import {
-  type Fault,
-  type ImportReport,
-  importCorpus,
-  initProject,
-  ProjectError,
-  readProject,
-  writeSuggestions,
-} from '../corpus/corpus.ts';
-import { collect } from '../corpus/fault.ts';
+import { collect, type Fault, ProjectError } from '../corpus/fault.ts';
+import { importCorpus } from '../corpus/importing/import-corpus.ts';
+import type { ImportReport } from '../corpus/importing/report.ts';
 import { hasPapers } from '../corpus/importing/report.ts';
+import { initProject, writeSuggestions } from '../corpus/project/new-project.ts';
 import { kindOf } from '../corpus/project/own-files.ts';
+import { readProject } from '../corpus/project/project.ts';
 import { readSources } from '../corpus/reading/read-archive.ts';
-import type { OnProgress } from './build-project.ts';
+import type { OnProgress } from './on-progress.ts';
 import { realPath } from './paths.ts';
 
 /** A new project folder, and what came of the exports it begins with. */

@@ -1,7 +1,7 @@
 import { suggestTopics } from '../atlas/topics/suggest-topics.ts';
 import type { Atlas } from '../atlas/types.ts';
-import { topicsAsYaml } from '../corpus/corpus.ts';
 import type { Paper } from '../corpus/paper.ts';
+import { topicsAsYaml } from '../corpus/project/templates.ts';
 
 /** So few papers are read, not divided. */
 const MIN_GROUPED = 20;

@@ -1,10 +1,10 @@
 import { isStopWord, wordsOf } from '../words/words.ts';
-import { LONGEST_LONG_FORM } from './query-terms.ts';
+import { MAX_LONG_FORM_WORDS } from './query-terms.ts';
 
 const SHORT_FORM = /\((\p{Lu}[\p{L}-]*\p{Lu})s?\)/gu;
 const WORD_AT_END = /[\p{L}\p{N}-]+$/u;
-const FEWEST_LETTERS = 2;
-const MOST_LETTERS = 8;
+const MIN_LETTERS = 2;
+const MAX_LETTERS = 8;
 
 /**
  * Short forms that papers introduce after their long ones: `post-training quantization (PTQ)`. The letters must be the
@@ -38,7 +38,7 @@ export function findAcronyms(
 /** The words that stand right before a place, with one space behind each, as far back as a long form may begin. */
 function runBefore(text: string, place: number): string {
   let from = place;
-  for (let count = 0; count < LONGEST_LONG_FORM && text[from - 1] === ' '; count++) {
+  for (let count = 0; count < MAX_LONG_FORM_WORDS && text[from - 1] === ' '; count++) {
     const space = from < 2 ? -1 : text.lastIndexOf(' ', from - 2);
     const word = WORD_AT_END.exec(text.slice(space + 1, from - 1));
     if (word === null) break;
@@ -49,8 +49,8 @@ function runBefore(text: string, place: number): string {
 
 /** The last words before a bracket whose initials are its letters, as one text; null where they are not. */
 function longForm(before: readonly string[], short: string): string | null {
-  if (short.length < FEWEST_LETTERS || short.length > MOST_LETTERS) return null;
-  for (let count = 2; count <= Math.min(before.length, LONGEST_LONG_FORM); count++) {
+  if (short.length < MIN_LETTERS || short.length > MAX_LETTERS) return null;
+  for (let count = 2; count <= Math.min(before.length, MAX_LONG_FORM_WORDS); count++) {
     const words = before.slice(-count);
     const initials = (list: readonly string[]) => list.map((word) => word[0]).join('');
     const telling = words.filter((word) => !isStopWord(word));

@@ -2,6 +2,7 @@
 import type { Match } from './coverage.ts';
 import type { Place } from './estimate-position.ts';
 import type { Ranked } from './ranking.ts';
+import type { SearchNote } from './search-note.ts';
 import type { WordsIndex } from './words-index.ts';
 
 /** An answer: a paper, and what of the question stands in it. */
@@ -34,10 +35,10 @@ export interface Answers {
   readonly slugs: readonly string[];
   /** How many of all stand under each topic, by index. */
   readonly topicCounts: readonly number[];
-  /** What could not be taken as written, in words for the reader. */
-  readonly notes: readonly string[];
-  /** `words`: by words alone; `part`: the meaning of some words is not here; `whole`: by words and meaning. */
-  readonly by: 'words' | 'part' | 'whole';
+  /** What could not be taken as written. */
+  readonly notes: readonly SearchNote[];
+  /** How far meaning took part: not at all, without that of some words, or fully. */
+  readonly semanticState: 'none' | 'partial' | 'complete';
   /** Where a long text would stand on the map. */
   readonly place: Place | null;
 }

@@ -1,9 +1,9 @@
 // Runs in the browser too.
-import type { Alternative, Unit } from './query-terms.ts';
+import type { Expansion, QueryTerm } from './query-terms.ts';
 import { IN_OTHER, IN_TITLE, type WordsIndex, whereIn } from './words-index.ts';
 
 /** A word of the title says what a paper is about; names, venues and years are as good as one. */
-const WHERE_WORTH = [0.95, 1, 1];
+const WHERE_WEIGHT = [0.95, 1, 1];
 /** A word stands where it stands. */
 const ANYWHERE = [1, 1, 1];
 /** A paper says what is asked if it has at least this share of the question's weight. */
@@ -16,17 +16,17 @@ export const TITLES_ALONE = [0, 0, 1];
  * word by the best that stands for it. On an absolute scale, so that a full match is known as one.
  */
 export function coverageOf(
-  units: readonly Unit[],
+  terms: readonly QueryTerm[],
   index: WordsIndex,
-  whereWorth: readonly number[] = WHERE_WORTH,
+  whereWeight: readonly number[] = WHERE_WEIGHT,
 ): Float64Array {
   const coverage = new Float64Array(index.paperCount);
   const best = new Float64Array(index.paperCount);
   const touched: number[] = [];
   let mass = 0;
-  for (const { alternatives, idf } of units) {
+  for (const { expansions, idf } of terms) {
     mass += idf;
-    for (const alternative of alternatives) addBest(alternative, index, whereWorth, best, touched);
+    for (const expansion of expansions) addBest(expansion, index, whereWeight, best, touched);
     for (const paper of touched) {
       coverage[paper]! += idf * best[paper]!;
       best[paper] = 0;
@@ -38,21 +38,24 @@ export function coverageOf(
 }
 
 /** Tells the papers in which at least half of the question stands, by weight of its words; the others are near in meaning at best. */
-export function sayingIt(units: readonly Unit[], index: WordsIndex): (paper: number) => boolean {
-  const said = units.map((unit) => ({
-    ...unit,
-    alternatives: unit.alternatives
+export function sayingIt(
+  terms: readonly QueryTerm[],
+  index: WordsIndex,
+): (paper: number) => boolean {
+  const said = terms.map((term) => ({
+    ...term,
+    expansions: term.expansions
       .filter(({ kind }) => kind !== 'near')
-      .map((alternative) => ({ ...alternative, worth: 1 })),
+      .map((expansion) => ({ ...expansion, weight: 1 })),
   }));
   const shares = coverageOf(said, index, ANYWHERE);
   return (paper) => shares[paper]! >= SAYS_IT;
 }
 
 function addBest(
-  { rows, worth }: Alternative,
+  { rows, weight }: Expansion,
   index: WordsIndex,
-  whereWorth: readonly number[],
+  whereWeight: readonly number[],
   best: Float64Array,
   touched: number[],
 ): void {
@@ -60,10 +63,10 @@ function addBest(
   const [first, ...rest] = rows;
   for (let at = starts[first!]!; at < starts[first! + 1]!; at++) {
     const paper = postings[at]! >> 2;
-    let value = worth * whereWorth[postings[at]! & 3]!;
+    let value = weight * whereWeight[postings[at]! & 3]!;
     for (const row of rest) {
       const where = whereIn(index, row, paper);
-      value = where === -1 ? 0 : Math.min(value, worth * whereWorth[where]!);
+      value = where === -1 ? 0 : Math.min(value, weight * whereWeight[where]!);
     }
     if (value <= best[paper]!) continue;
     if (best[paper] === 0) touched.push(paper);
@@ -76,17 +79,17 @@ export interface Match {
   readonly word: string;
   /** Terms of the paper. */
   readonly terms: readonly string[];
-  readonly kind: Alternative['kind'];
+  readonly kind: Expansion['kind'];
   /** 0–1: how much of the word they stand for. */
-  readonly worth: number;
+  readonly weight: number;
   readonly where: 'title' | 'abstract' | 'other';
 }
 
 /** For each word of the question that the paper matches, the worthiest match. */
-export function matchesIn(units: readonly Unit[], index: WordsIndex, paper: number): Match[] {
+export function matchesIn(terms: readonly QueryTerm[], index: WordsIndex, paper: number): Match[] {
   const matches: Match[] = [];
-  for (const { word, alternatives } of units) {
-    for (const { rows, kind, worth } of alternatives) {
+  for (const { word, expansions } of terms) {
+    for (const { rows, kind, weight } of expansions) {
       const places = rows.map((row) => whereIn(index, row, paper));
       if (places.includes(-1)) continue;
       const where = Math.min(...places);
@@ -94,7 +97,7 @@ export function matchesIn(units: readonly Unit[], index: WordsIndex, paper: numb
         word,
         terms: rows.map((row) => index.terms[row]!),
         kind,
-        worth: Number(worth.toFixed(2)),
+        weight: Number(weight.toFixed(2)),
         where: where === IN_TITLE ? 'title' : where === IN_OTHER ? 'other' : 'abstract',
       });
       break;

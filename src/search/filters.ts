@@ -1,6 +1,7 @@
 // Runs in the browser too. Which papers a question's fields leave.
 import { normalise } from '../words/words.ts';
 import { type Filter, type ParsedQuery, parseYears } from './parse-query.ts';
+import type { SearchNote } from './search-note.ts';
 import { phraseText } from './terms.ts';
 import { type PaperColumns, type WordsIndex, whereIn } from './words-index.ts';
 
@@ -10,50 +11,49 @@ type Test = (paper: number) => boolean;
 export function fieldFilter(
   filters: readonly Filter[],
   columns: PaperColumns,
-): { readonly allowed: Test; readonly notes: readonly string[] } {
-  const notes: string[] = [];
+): { readonly allowed: Test; readonly notes: readonly SearchNote[] } {
+  const notes: SearchNote[] = [];
   const tests: Test[] = [];
   for (const filter of filters) {
     const made = testOf(filter, columns);
-    if (typeof made === 'string') notes.push(made);
-    else tests.push(made);
+    if (typeof made === 'function') tests.push(made);
+    else notes.push(made);
   }
   return { allowed: (paper) => tests.every((test) => test(paper)), notes };
 }
 
 /** The test of one field, or why there is none. */
-function testOf({ field, value }: Filter, columns: PaperColumns): Test | string {
+function testOf({ field, value }: Filter, columns: PaperColumns): Test | SearchNote {
   if (field === 'topic') return topicTest(value, columns);
   if (field === 'year') {
     const years = parseYears(value);
-    if (years === null) return `year:${value} is no year. Write year:2024 or year:2020-2024.`;
-    if (columns.years.length === 0) return 'The papers of this map have no years.';
+    if (years === null) return { kind: 'noYear', value };
+    if (columns.years.length === 0) return { kind: 'fieldUnknownHere', field };
     return (paper) => {
       const year = columns.years[paper] ?? null;
       return year !== null && year >= years[0] && year <= years[1];
     };
   }
   const texts = { author: columns.authors, venue: columns.venues, title: columns.titles }[field];
-  if (texts.length === 0) return `The papers of this map have no ${field}s.`;
+  if (texts.length === 0) return { kind: 'fieldUnknownHere', field };
   const wanted = phraseText(value).trimEnd();
   return (paper) => phraseText(texts[paper] ?? '').includes(wanted);
 }
 
-function topicTest(value: string, { topics, topicOf }: PaperColumns): Test | string {
+function topicTest(value: string, { topics, topicOf }: PaperColumns): Test | SearchNote {
   const wanted = phraseText(value).trimEnd();
   const fits = topics.map(
     ({ id, name, was = [] }) =>
       [id, ...was].some((one) => normalise(one) === normalise(value)) ||
       `${phraseText(id)}${phraseText(name)}`.includes(wanted),
   );
-  if (!fits.includes(true)) {
-    return `No topic is called ${value}. Topics: ${topics.map(({ id }) => id).join(', ')}.`;
-  }
+  if (!fits.includes(true))
+    return { kind: 'unknownTopic', value, topics: topics.map(({ id }) => id) };
   return (paper) => fits[topicOf[paper]!]!;
 }
 
 /** Phrases are read in the papers themselves; with more papers than this that have all the words, in the best of them. */
-const MOST_READ = 160;
+const MAX_READ = 160;
 
 /** Reads the title and, where it is published, the abstract of a paper. */
 export type ReadPaper = (paper: number) => Promise<string>;
@@ -64,7 +64,7 @@ export async function withPhrases(
   { phrases, without }: ParsedQuery,
   index: WordsIndex,
   read: ReadPaper,
-): Promise<{ readonly kept: ReadonlySet<number>; readonly notes: readonly string[] }> {
+): Promise<{ readonly kept: ReadonlySet<number>; readonly notes: readonly SearchNote[] }> {
   const hasAll = (paper: number, phrase: string) => wordsIn(paper, phrase, index);
   const isWord = (phrase: string) => !phrase.trim().includes(' ');
   let left = papers.filter(
@@ -74,12 +74,10 @@ export async function withPhrases(
   );
   const toFind = phrases.filter((phrase) => !isWord(phrase));
   const toMiss = without.filter((phrase) => !isWord(phrase));
-  const notes: string[] = [];
-  if (toFind.length > 0 && left.length > MOST_READ) {
-    notes.push(
-      `${left.length} papers have these words; the exact phrase was looked for in the best ${MOST_READ}.`,
-    );
-    left = left.slice(0, MOST_READ);
+  const notes: SearchNote[] = [];
+  if (toFind.length > 0 && left.length > MAX_READ) {
+    notes.push({ kind: 'bestReadOnly', papers: left.length, read: MAX_READ });
+    left = left.slice(0, MAX_READ);
   }
   const kept = await Promise.all(
     left.map(async (paper) => {
@@ -94,9 +92,7 @@ export async function withPhrases(
   );
   const found = left.filter((_, i) => kept[i]);
   if (found.length === 0 && papers.length > 0 && toFind.length > 0)
-    notes.push(
-      `No paper has exactly ${toFind.map((phrase) => `“${phrase.trim()}”`).join(' and ')}.`,
-    );
+    notes.push({ kind: 'noPhrase', phrases: toFind.map((phrase) => phrase.trim()) });
   return { kept: new Set(found), notes };
 }
 

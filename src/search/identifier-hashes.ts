@@ -1,7 +1,7 @@
 // Runs in the browser too.
 
 import { findArxiv, findDoi, readArxiv } from '../corpus/fields/identifiers.ts';
-import { fnv1a } from './packing.ts';
+import { fnv1a } from '../words/hashes.ts';
 
 /** By what a paper is called outside: what a reader pastes. */
 interface Identified {

@@ -5,7 +5,7 @@ import { findAcronyms } from './acronyms.ts';
 import { hashText, identifiersOf } from './identifier-hashes.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
-import { tellingWords } from './top-terms.ts';
+import { topTerms } from './top-terms.ts';
 import { CORE_SHARD } from './word-shards.ts';
 import { type IndexedPaper, type PaperColumns, packWordsIndex } from './words-index.ts';
 
@@ -26,7 +26,7 @@ interface SearchFile {
 /** Papers in a file of abstracts: an answer's snippet costs some 5 KB, neighbours in the list come with it. */
 const PAPERS_PER_TEXT = 8;
 /** Of more papers than this only the most telling words of abstracts are indexed: 20,000 whole ones are 4 MB. */
-const MOST_WHOLE = 20_000;
+const MAX_WHOLE = 20_000;
 /**
  * The files that search reads. Below `data/<version>/search/`: `words.bin` (titles and the index of words),
  * `meaning.bin` (papers' vectors, the corpus' words), `texts/<n>.json` (abstracts for snippets and phrases). Below
@@ -43,7 +43,7 @@ export function searchFiles(model: Model, { meaning, words }: MeaningParts): rea
     meaning.length + (core?.bytes.length ?? 0),
   );
   const abstracts = papers.map(({ abstractPlain }) => abstractPlain);
-  const indexed = columns.tellingOnly ? tellingWords(abstracts) : abstracts;
+  const indexed = columns.tellingOnly ? topTerms(abstracts) : abstracts;
   const files: SearchFile[] = [
     {
       path: `${folder}/words.bin`,
@@ -117,7 +117,7 @@ function columnsOf(
       (authors) => authors !== '',
     ),
     acronyms: findAcronyms(papers.map(({ abstractPlain }) => abstractPlain)),
-    tellingOnly: papers.length > MOST_WHOLE,
+    tellingOnly: papers.length > MAX_WHOLE,
     papersPerText: site.abstracts === 'none' ? 0 : PAPERS_PER_TEXT,
     wordsFolder,
     meaningBytes,

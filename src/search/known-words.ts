@@ -1,7 +1,7 @@
 // Runs in the browser too.
 import { wordsOf } from '../words/words.ts';
 import { foldText } from './folding.ts';
-import type { Alternative } from './query-terms.ts';
+import type { Expansion } from './query-terms.ts';
 import { type FittedWord, fittedWord, nearWords } from './question.ts';
 import { spelledHere, type WithMeaning } from './ranking.ts';
 import type { SearchFiles } from './search-files.ts';
@@ -10,7 +10,7 @@ import type { WordsIndex } from './words-index.ts';
 /** Words whose meaning was asked for before: one who types asks for the same again. */
 export interface KnownWords {
   readonly fitted: Map<string, FittedWord | null>;
-  readonly near: Map<string, readonly Alternative[]>;
+  readonly near: Map<string, readonly Expansion[]>;
 }
 
 /** What a text's meaning is weighed with; `by` null where nothing of it is here. */
@@ -37,7 +37,7 @@ export async function meaningFor(
     if (!missing.has(word)) known.fitted.set(word, made);
     return made;
   };
-  const near = (word: string): readonly Alternative[] => {
+  const near = (word: string): readonly Expansion[] => {
     const before = known.near.get(word);
     if (before !== undefined) return before;
     const made = nearWords(word, wordOf(word), meaning, index);

@@ -25,8 +25,8 @@ export interface Meaning {
   readonly dimensions: number;
   /** Mean of the papers' vectors. */
   readonly mean: Float64Array;
-  /** Papers: how close others stand, 0–1 (`crowding`). */
-  readonly crowd: Float32Array;
+  /** Papers: how close others stand, 0–1 (`hubnessOf`). */
+  readonly hubness: Float32Array;
   readonly xy: Float32Array;
   readonly nearWords: readonly string[];
   /** m × nearDimensions, row-major, unit length. */
@@ -67,7 +67,7 @@ export function packMeaning(corpus: CorpusMeaning): Uint8Array {
   const near = packRows(corpus.nearVectors, corpus.dimensions, nearDimensions, 4);
   const { newLength, newWeight } = corpus;
   const head: Head = { dimensions, bits, nearDimensions, newLength, newWeight };
-  const crowd = Uint8Array.from(crowding(unpackRows(papers), dimensions), (value) =>
+  const hubness = Uint8Array.from(hubnessOf(unpackRows(papers), dimensions), (value) =>
     Math.round(value * 255),
   );
   const places = new DataView(new ArrayBuffer(count * 4));
@@ -76,7 +76,7 @@ export function packMeaning(corpus: CorpusMeaning): Uint8Array {
   return pack([
     packJson(head),
     papers.bytes,
-    crowd,
+    hubness,
     new Uint8Array(places.buffer),
     packWords(corpus.nearWords),
     near.bytes,
@@ -85,7 +85,7 @@ export function packMeaning(corpus: CorpusMeaning): Uint8Array {
 
 /** Opens `meaning.bin`. Throws `IndexError` where it is cut off or of another format. */
 export function openMeaning(file: Uint8Array): Meaning {
-  const [headBytes, paperBytes, crowd, placeBytes, words, near] = unpack(file, 'meaning.bin');
+  const [headBytes, paperBytes, hubness, placeBytes, words, near] = unpack(file, 'meaning.bin');
   const head = unpackJson<Head>(headBytes!);
   const { dimensions, bits, nearDimensions } = head;
   const papers = unpackRows({ dimensions, bits, bytes: paperBytes! });
@@ -94,7 +94,7 @@ export function openMeaning(file: Uint8Array): Meaning {
     papers,
     dimensions,
     mean: meanRow(papers, dimensions),
-    crowd: Float32Array.from(crowd!, (value) => value / 255),
+    hubness: Float32Array.from(hubness!, (value) => value / 255),
     xy: Float32Array.from(
       { length: placeBytes!.length / 2 },
       (_, i) => places.getUint16(i * 2, true) / GRID,
@@ -120,16 +120,16 @@ const SAMPLE = 500;
 const NEIGHBOUR_SHARE = 0.03;
 
 /**
- * How crowded it is around each paper, 0–1: its mean cosine with its nearest. Papers of a crowded place are near to any
+ * Hubness of each paper, 0–1: its mean cosine with its nearest. Papers of a crowded place are near to any
  * question that comes by; taking this off is half of cross-domain similarity local scaling (Conneau et al. 2018).
  */
-function crowding(papers: Float32Array, dimensions: number): Float64Array {
+function hubnessOf(papers: Float32Array, dimensions: number): Float64Array {
   const count = papers.length / dimensions;
   const step = Math.max(1, count / SAMPLE);
   const others: number[] = [];
   for (let s = 0; s < count; s += step) others.push(Math.floor(s));
   const neighbours = Math.max(1, Math.round(Math.min(count, SAMPLE) * NEIGHBOUR_SHARE));
-  const crowd = new Float64Array(count);
+  const hubness = new Float64Array(count);
   /** Cosines of the nearest so far, the largest first. */
   const nearest = new Float64Array(neighbours);
   for (let i = 0; i < count; i++) {
@@ -147,7 +147,7 @@ function crowding(papers: Float32Array, dimensions: number): Float64Array {
     }
     let sum = 0;
     for (let k = 0; k < known; k++) sum += nearest[k]!;
-    crowd[i] = known === 0 ? 0 : Math.max(0, sum / known);
+    hubness[i] = known === 0 ? 0 : Math.max(0, sum / known);
   }
-  return crowd;
+  return hubness;
 }

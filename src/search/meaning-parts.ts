@@ -7,10 +7,11 @@ import {
 } from '../atlas/embed/fitted-words.ts';
 import type { Atlas } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
+import { fnv1a } from '../words/hashes.ts';
 import { loadWordModel, wordModelLicence } from '../words/load-word-model.ts';
 import { countModelWords } from '../words/word-model.ts';
 import { packMeaning } from './meaning-file.ts';
-import { fnv1a, packJson } from './packing.ts';
+import { packJson } from './packing.ts';
 import { isAskingWord } from './terms.ts';
 import { packWordModel } from './word-shards.ts';
 
@@ -37,7 +38,7 @@ interface WordFiles {
 }
 
 /** Words of the corpus that may stand for a reader's own, the commonest first; 64 bytes each. */
-const MOST_NEAR_WORDS = 6000;
+const MAX_NEAR_WORDS = 6000;
 
 /** Packs what search knows of meaning. */
 export function meaningParts(model: Model, embedding: Vectors): MeaningParts {
@@ -94,7 +95,7 @@ function nearWordsOf(words: FittedWords, texts: readonly string[]): string[] {
   return [...papersWith]
     .filter(([word]) => words.rows.has(word) && !isAskingWord(word) && /[a-z]/.test(word))
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
-    .slice(0, MOST_NEAR_WORDS)
+    .slice(0, MAX_NEAR_WORDS)
     .map(([word]) => word)
     .sort();
 }

@@ -10,19 +10,16 @@ import { type KnownWords, meaningFor } from './known-words.ts';
 import { LONG_TEXT, parseQuery } from './parse-query.ts';
 import { type Ranked, ranked, weigh } from './ranking.ts';
 import { type ReadFile, type SearchFiles, searchFilesOf } from './search-files.ts';
+import type { SearchNote } from './search-note.ts';
 import { highlight, type Piece, snippet } from './snippet.ts';
 import { openWordsIndex, type PaperColumns, type WordsIndex } from './words-index.ts';
 
 /** Longer questions are cut: an abstract has this many letters at most. */
-const LONGEST_QUERY = 6000;
+const MAX_QUERY_LETTERS = 6000;
 /** A paper with this share of the best score still counts as an answer. */
 const ANSWER_SHARE = 0.5;
-const TELLING_NOTE =
-  'There are so many papers that of abstracts only the most telling words are searched; phrases are found in titles and where all their words are among these.';
-const UNREAD_NOTE =
-  'Some abstracts could not be loaded: there the phrase was looked for in the title alone.';
 /** With meaning there is always a nearest paper; so many are shown even where no more answer well. */
-const LEAST_CLOSE = 10;
+const MIN_CLOSE = 10;
 
 export interface QueryOptions {
   readonly limit: number;
@@ -55,7 +52,8 @@ export async function openSearch(version: string, read: ReadFile): Promise<Searc
   const known: KnownWords = { fitted: new Map(), near: new Map() };
   return {
     columns: index.columns,
-    query: (text, options) => answer(text.slice(0, LONGEST_QUERY), options, index, files, known),
+    query: (text, options) =>
+      answer(text.slice(0, MAX_QUERY_LETTERS), options, index, files, known),
     async preload() {
       await Promise.all([files.meaning(true), files.wordModel([], true)]);
     },
@@ -70,7 +68,7 @@ export async function openSearch(version: string, read: ReadFile): Promise<Searc
 }
 
 /** Words less near than this help to rank; shown, they would look like chance. */
-const LEAST_SHOWN = 0.3;
+const MIN_SHOWN = 0.3;
 
 function termsOf(matches: readonly Match[]): ReadonlySet<string> {
   return new Set(matches.flatMap(({ terms }) => terms));
@@ -96,7 +94,7 @@ async function answer(
       : { by: null, missing: [] };
   const weighed = weigh(parsed.text, index, by);
   const exact = parsed.phrases.length > 0 || parsed.without.length > 0;
-  const fewest = weighed.closeness === null ? 0 : LEAST_CLOSE;
+  const fewest = weighed.closeness === null ? 0 : MIN_CLOSE;
   const bar = exact ? { share: 0, fewest: 0 } : { share: ANSWER_SHARE, fewest };
   let found = asks
     ? ranked(weighed.scores, allowed, bar)
@@ -105,7 +103,7 @@ async function answer(
         index,
         allowed,
       );
-  let readNotes: readonly string[] = [];
+  let readNotes: readonly SearchNote[] = [];
   if (exact) {
     let unread = false;
     const read = async (paper: number) => {
@@ -117,24 +115,25 @@ async function answer(
     const checked = await withPhrases(papers, parsed, index, read);
     found = found.filter(({ paper }) => checked.kept.has(paper));
     readNotes = [
-      ...(unread ? [UNREAD_NOTE] : checked.notes),
-      ...(columns.tellingOnly ? [TELLING_NOTE] : []),
+      ...(unread ? [{ kind: 'abstractsUnread' } as const] : checked.notes),
+      ...(columns.tellingOnly ? [{ kind: 'topTermsOnly' } as const] : []),
     ];
   }
   if (asks && exact) found = bestOf(found, fewest);
-  const { units } = weighed;
-  const says = units.length === 0 ? () => true : sayingIt(units, index);
+  const { terms } = weighed;
+  const says = terms.length === 0 ? () => true : sayingIt(terms, index);
   return {
     ...counted(query, found, says, index),
     results: found.slice(0, options.limit).map(({ paper, score }) => ({
       ...answerOf(paper, score, index),
       saysIt: says(paper),
-      matches: matchesIn(units, index, paper).filter(
-        ({ kind, worth }) => kind !== 'near' || worth >= LEAST_SHOWN,
+      matches: matchesIn(terms, index, paper).filter(
+        ({ kind, weight }) => kind !== 'near' || weight >= MIN_SHOWN,
       ),
     })),
     notes: [...parsed.notes, ...notes, ...readNotes],
-    by: weighed.closeness === null ? 'words' : missing.length > 0 ? 'part' : 'whole',
+    semanticState:
+      weighed.closeness === null ? 'none' : missing.length > 0 ? 'partial' : 'complete',
     place:
       by !== null && weighed.closeness !== null && query.length >= LONG_TEXT
         ? estimatePlace(weighed.closeness, by.meaning)
@@ -153,7 +152,7 @@ function identifiedAnswers(query: string, papers: readonly number[], index: Word
       matches: [],
     })),
     notes: [],
-    by: 'whole',
+    semanticState: 'complete',
     place: null,
   };
 }

@@ -1,5 +1,6 @@
 // Runs in the browser too. How search's files are written: one line of JSON that says what follows, then bytes.
 
+import { fnv1a } from '../words/hashes.ts';
 import { ToldError } from '../words/told-error.ts';
 
 /** Raised whenever the shape of a file changes. */
@@ -65,13 +66,6 @@ function readLabel(file: Uint8Array): Label | null {
   }
 }
 
-/** Fowler, Noll and Vo's 32-bit hash, variant 1a. */
-export function fnv1a(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  return hash >>> 0;
-}
-
 /** Collects bytes; numbers take seven bits a byte, the lowest first (LEB128). */
 export function byteWriter() {
   let buffer = new Uint8Array(1024);
@@ -130,7 +124,7 @@ export function packWords(words: readonly string[]): Uint8Array {
   let text = '';
   for (const word of words) {
     let shared = 0;
-    while (shared < MOST_SHARED && shared < before.length && before[shared] === word[shared])
+    while (shared < MAX_SHARED && shared < before.length && before[shared] === word[shared])
       shared++;
     text += `${String.fromCharCode(FIRST_PRINTED + shared)}${word.slice(shared)}\n`;
     before = word;
@@ -153,7 +147,7 @@ export function unpackWords(bytes: Uint8Array): string[] {
 
 /** The length shared is one printed character. */
 const FIRST_PRINTED = 33;
-const MOST_SHARED = 80;
+const MAX_SHARED = 80;
 
 /** Any value as JSON bytes. */
 export function packJson(value: unknown): Uint8Array {

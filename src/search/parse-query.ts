@@ -1,15 +1,14 @@
 // Runs in the browser too.
-import { phraseText } from './terms.ts';
 
-/** Fields a question may name, as in `year:2024`. */
-const FIELDS = ['topic', 'year', 'author', 'venue', 'title'] as const;
-type Field = (typeof FIELDS)[number];
+import { QUERY_FIELDS, type QueryField } from './query-fields.ts';
+import type { SearchNote } from './search-note.ts';
+import { phraseText } from './terms.ts';
 
 /** From here on a text is a pasted abstract: its quotes, hyphens and colons are its own. */
 export const LONG_TEXT = 300;
 
 export interface Filter {
-  readonly field: Field;
+  readonly field: QueryField;
   /** As typed, without quotes. */
   readonly value: string;
 }
@@ -23,8 +22,8 @@ export interface ParsedQuery {
   /** What no answer may have, laid out likewise. */
   readonly without: readonly string[];
   readonly filters: readonly Filter[];
-  /** What could not be taken as written, in words for the reader. */
-  readonly notes: readonly string[];
+  /** What could not be taken as written. */
+  readonly notes: readonly SearchNote[];
 }
 
 const PART = /(-?)(?:(\p{L}+):)?(?:"([^"]*)"|(\S+))/gu;
@@ -38,30 +37,28 @@ export function parseQuery(query: string): ParsedQuery {
   const phrases: string[] = [];
   const without: string[] = [];
   const filters: Filter[] = [];
-  const notes: string[] = [];
+  const notes: SearchNote[] = [];
   let negated = false;
   for (const [whole, sign, field, quoted, bare] of cleaned.matchAll(PART)) {
     const value = quoted ?? bare ?? '';
     // Capitals mean it: `not` and `or` are words like others.
     if (/^(?:NOT|OR|AND)$/.test(whole)) {
       negated = whole === 'NOT';
-      if (whole === 'OR') notes.push(OR_NOTE);
+      if (whole === 'OR') notes.push({ kind: 'or' });
       continue;
     }
     const minus = negated ? '-' : sign;
     negated = false;
     const given = field ?? /^(\p{L}+):$/u.exec(value)?.[1];
-    const name = FIELDS.find((known) => known === given?.toLowerCase());
+    const name = QUERY_FIELDS.find((known) => known === given?.toLowerCase());
     if (name !== undefined && minus === '') {
       if (field === undefined || phraseText(value).trim() === '')
-        notes.push(`${name}: wants a value, ${EXAMPLES[name]}.`);
+        notes.push({ kind: 'missingValue', field: name });
       else filters.push({ field: name, value });
     } else if (minus === '-' && field === undefined && phraseText(value) !== '  ') {
       without.push(phraseText(value));
     } else if (field !== undefined && minus === '' && !value.startsWith('/')) {
-      notes.push(
-        `There is no field ${field}: here, so it was read as words. Fields are ${FIELDS.map((known) => `${known}:`).join(' ')}`,
-      );
+      notes.push({ kind: 'unknownField', field, fields: QUERY_FIELDS });
       words.push(field, value);
     } else {
       words.push(whole);
@@ -70,17 +67,6 @@ export function parseQuery(query: string): ParsedQuery {
   }
   return { text: words.join(' '), phrases, without, filters, notes };
 }
-
-const OR_NOTE =
-  'Papers with any of the words joined by OR are found, those with more of them first.';
-
-const EXAMPLES: Readonly<Record<Field, string>> = {
-  topic: 'a name or the beginning of one',
-  year: 'as in year:2024 or year:2020-2024',
-  author: 'as in author:lovelace',
-  venue: 'a name or the beginning of one',
-  title: 'a word of the title',
-};
 
 /** First and last year of a `year:` filter, open ends infinite; null where it is none. */
 export function parseYears(value: string): readonly [number, number] | null {

@@ -8,21 +8,21 @@ import { papersWith, type WordsIndex } from './words-index.ts';
 type Kind = 'exact' | 'form' | 'joined' | 'acronym' | 'prefix' | 'typo' | 'near';
 
 /** Terms that all have to stand in a paper; most have one. */
-export interface Alternative {
+export interface Expansion {
   readonly rows: readonly number[];
   readonly kind: Kind;
   /** 0–1: how much of the word it stands for. */
-  readonly worth: number;
+  readonly weight: number;
 }
 
 /** A word of the question with everything that may stand for it, the worthiest first. */
-export interface Unit {
+export interface QueryTerm {
   readonly word: string;
-  readonly alternatives: readonly Alternative[];
+  readonly expansions: readonly Expansion[];
   /** Weight of the word: rarer words say more. */
   readonly idf: number;
   /** Whether some paper has the word itself, in some form or spelling; else alternatives are guesses. */
-  readonly sure: boolean;
+  readonly isExact: boolean;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Unit {
  * may become another word, the more so the more is missing; a typo is a guess, two letters wrong a bold one.
  * `npm run bench -- search` shows what they do.
  */
-const WORTH = {
+const WEIGHT = {
   form: 1,
   spelling: 0.95,
   joined: 1,
@@ -52,14 +52,14 @@ const TYPO_FROM = 4;
 const TWO_TYPOS_FROM = 7;
 const SHORT_QUESTION = 7;
 /** Of very many words that begin alike only the commonest are looked at. */
-const MOST_BEGINNINGS = 256;
+const MAX_BEGINNINGS = 256;
 const JOIN_FROM = 4;
-const MOST_JOINED = 3;
+const MAX_JOINED = 3;
 /** In long texts words are whole and right, and there are enough of them. */
 const LONG_QUESTION = 40;
 
 /** The words of a free text that are looked for, each with what may stand for it. */
-export function unitsOf(text: string, index: WordsIndex): readonly Unit[] {
+export function queryTermsOf(text: string, index: WordsIndex): readonly QueryTerm[] {
   const all = wordsOf(foldText(text));
   const telling = all.filter((word) => !isAskingWord(word));
   const chosen = telling.length > 0 ? telling : all;
@@ -70,22 +70,22 @@ export function unitsOf(text: string, index: WordsIndex): readonly Unit[] {
   return words.map((word) => {
     const halfTyped =
       word === typing && word.length >= HALF_TYPED_FROM && words.length <= MAX_TYPED_WORDS;
-    return unitOf(word, others.get(word) ?? [], index, mostTypos, halfTyped);
+    return queryTermOf(word, others.get(word) ?? [], index, mostTypos, halfTyped);
   });
 }
 
-function unitOf(
+function queryTermOf(
   word: string,
-  others: readonly Alternative[],
+  others: readonly Expansion[],
   index: WordsIndex,
   mostTypos: number,
   halfTyped: boolean,
-): Unit {
-  const sure = [...asWritten(word, index), ...others];
-  const guesses = mostTypos > 0 ? beginnings(word, index, sure.length > 0, halfTyped) : [];
-  if (mostTypos > 0 && sure.length === 0) guesses.push(...typos(word, index, mostTypos));
-  const alternatives = [...sure, ...guesses].sort((a, b) => b.worth - a.worth);
-  const counted = sure.length > 0 ? sure : guesses;
+): QueryTerm {
+  const isExact = [...asWritten(word, index), ...others];
+  const guesses = mostTypos > 0 ? beginnings(word, index, isExact.length > 0, halfTyped) : [];
+  if (mostTypos > 0 && isExact.length === 0) guesses.push(...typos(word, index, mostTypos));
+  const expansions = [...isExact, ...guesses].sort((a, b) => b.weight - a.weight);
+  const counted = isExact.length > 0 ? isExact : guesses;
   // Overlaps are counted twice; for a weight that is near enough.
   const found = counted.reduce(
     (sum, { rows }) => sum + Math.min(...rows.map((row) => papersWith(index, row))),
@@ -94,32 +94,32 @@ function unitOf(
   const papers = Math.min(index.paperCount, Math.max(1, found));
   return {
     word,
-    alternatives,
+    expansions,
     idf: Math.log(1 + index.paperCount / papers),
-    sure: sure.length > 0,
+    isExact: isExact.length > 0,
   };
 }
 
-function asWritten(word: string, index: WordsIndex): Alternative[] {
+function asWritten(word: string, index: WordsIndex): Expansion[] {
   const own = index.tree.get(word);
-  const found: Alternative[] = own === undefined ? [] : [{ rows: [own], kind: 'exact', worth: 1 }];
+  const found: Expansion[] = own === undefined ? [] : [{ rows: [own], kind: 'exact', weight: 1 }];
   const seen = new Set(own === undefined ? [] : [own]);
   for (const [k, key] of spellingKeys(word).entries()) {
     for (const row of index.forms.get(key) ?? []) {
       if (seen.has(row)) continue;
       seen.add(row);
-      found.push({ rows: [row], kind: 'form', worth: k === 0 ? WORTH.form : WORTH.spelling });
+      found.push({ rows: [row], kind: 'form', weight: k === 0 ? WEIGHT.form : WEIGHT.spelling });
     }
   }
   return SINGLE_CHARACTER.test(word) ? [...found, ...holding(word, index)] : found;
 }
 
 /** Scripts without spaces are kept in pairs: a single character stands in each pair that holds it. */
-function holding(character: string, index: WordsIndex): Alternative[] {
+function holding(character: string, index: WordsIndex): Expansion[] {
   const rows = index.terms.flatMap((term, row) =>
     term !== character && term.length <= 4 && term.includes(character) ? [row] : [],
   );
-  return rows.map((row) => ({ rows: [row], kind: 'form', worth: WORTH.form }));
+  return rows.map((row) => ({ rows: [row], kind: 'form', weight: WEIGHT.form }));
 }
 
 const SINGLE_CHARACTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
@@ -129,34 +129,34 @@ function beginnings(
   index: WordsIndex,
   known: boolean,
   halfTyped: boolean,
-): Alternative[] {
+): Expansion[] {
   if (word.length < PREFIX_FROM) return [];
   const rows: number[] = [];
   for (const [term, row] of index.tree.atPrefix(word)) if (term !== word) rows.push(row);
   rows.sort((a, b) => papersWith(index, b) - papersWith(index, a) || a - b);
-  return rows.slice(0, MOST_BEGINNINGS).map((row) => {
+  return rows.slice(0, MAX_BEGINNINGS).map((row) => {
     const share = word.length / index.terms[row]!.length;
     // Who is still typing a long word may mean any that begins so: it is not yet the short one that a paper has.
-    const worth =
+    const weight =
       halfTyped && known
         ? HALF_TYPED
-        : WORTH.prefix * (0.5 + 0.5 * share) * (known ? PREFIX_OF_WORD : 1);
-    return { rows: [row], kind: 'prefix', worth };
+        : WEIGHT.prefix * (0.5 + 0.5 * share) * (known ? PREFIX_OF_WORD : 1);
+    return { rows: [row], kind: 'prefix', weight };
   });
 }
 
-function typos(word: string, index: WordsIndex, mostTypos: number): Alternative[] {
+function typos(word: string, index: WordsIndex, mostTypos: number): Expansion[] {
   if (word.length < TYPO_FROM) return [];
-  const found: Alternative[] = [];
+  const found: Expansion[] = [];
   for (let at = 1; at < word.length; at++) {
     const swapped = word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1);
     const row = index.tree.get(swapped);
-    if (row !== undefined) found.push({ rows: [row], kind: 'typo', worth: WORTH.typo });
+    if (row !== undefined) found.push({ rows: [row], kind: 'typo', weight: WEIGHT.typo });
   }
   const most = word.length >= TWO_TYPOS_FROM ? mostTypos : 1;
   for (const [term, [row, wrong]] of index.tree.fuzzyGet(word, most)) {
     if (wrong === 0 || term.length < TYPO_FROM - 1) continue;
-    found.push({ rows: [row], kind: 'typo', worth: wrong === 1 ? WORTH.typo : WORTH.twoTypos });
+    found.push({ rows: [row], kind: 'typo', weight: wrong === 1 ? WEIGHT.typo : WEIGHT.twoTypos });
   }
   return found;
 }
@@ -178,12 +178,12 @@ function splitUnknown(word: string, index: WordsIndex): readonly string[] {
 function spellings(
   words: readonly string[],
   index: WordsIndex,
-): ReadonlyMap<string, readonly Alternative[]> {
-  const found = new Map<string, Alternative[]>();
-  const add = (word: string, alternative: Alternative) => {
+): ReadonlyMap<string, readonly Expansion[]> {
+  const found = new Map<string, Expansion[]>();
+  const add = (word: string, expansion: Expansion) => {
     const others = found.get(word);
-    if (others === undefined) found.set(word, [alternative]);
-    else others.push(alternative);
+    if (others === undefined) found.set(word, [expansion]);
+    else others.push(expansion);
   };
   const { acronyms } = index.columns;
   const longForms = new Map(
@@ -193,19 +193,19 @@ function spellings(
     const long = Object.hasOwn(acronyms, words[from]!) ? acronyms[words[from]!] : undefined;
     const rows = long?.map((word) => index.tree.get(word) ?? -1);
     if (rows !== undefined && !rows.includes(-1))
-      add(words[from]!, { rows, kind: 'acronym', worth: WORTH.acronym });
-    for (let to = from + 2; to <= Math.min(words.length, from + LONGEST_LONG_FORM); to++) {
+      add(words[from]!, { rows, kind: 'acronym', weight: WEIGHT.acronym });
+    for (let to = from + 2; to <= Math.min(words.length, from + MAX_LONG_FORM_WORDS); to++) {
       const span = words.slice(from, to);
       const joined =
-        to - from <= MOST_JOINED ? span.map((word) => NUMBERS.get(word) ?? word).join('') : '';
+        to - from <= MAX_JOINED ? span.map((word) => NUMBERS.get(word) ?? word).join('') : '';
       const row = joined.length >= JOIN_FROM ? index.tree.get(joined) : undefined;
       if (row !== undefined)
-        for (const word of span) add(word, { rows: [row], kind: 'joined', worth: WORTH.joined });
+        for (const word of span) add(word, { rows: [row], kind: 'joined', weight: WEIGHT.joined });
       const short = longForms.get(span.map(formOf).join(' '));
       const shortRow = short === undefined ? undefined : index.tree.get(short);
       if (shortRow !== undefined)
         for (const word of span)
-          add(word, { rows: [shortRow], kind: 'acronym', worth: WORTH.acronym });
+          add(word, { rows: [shortRow], kind: 'acronym', weight: WEIGHT.acronym });
     }
   }
   return found;
@@ -219,4 +219,4 @@ const NUMBERS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Words of the longest long form that `findAcronyms` takes. */
-export const LONGEST_LONG_FORM = 6;
+export const MAX_LONG_FORM_WORDS = 6;

@@ -8,7 +8,7 @@ import {
 } from '../words/word-model.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Meaning } from './meaning-file.ts';
-import type { Alternative } from './query-terms.ts';
+import type { Expansion } from './query-terms.ts';
 import { IN_OTHER, type WordsIndex } from './words-index.ts';
 
 /** A word's vector in the space of the papers, and its weight in a sum. */
@@ -90,7 +90,7 @@ const NEAR_WORDS = 6;
 /** A near word is worth this times its cosine: `clips` for `footage` is half a match at best. */
 const NEAR_WORTH = 0.9;
 /** Below this cosine words have nothing in common. */
-const LEAST_NEAR = 0.3;
+const MIN_NEAR = 0.3;
 
 /** Words of the corpus near in meaning to a word, the nearest first, as alternatives for it. */
 export function nearWords(
@@ -98,12 +98,12 @@ export function nearWords(
   fitted: FittedWord | null,
   { nearWords: words, nearVectors, nearDimensions }: Meaning,
   index: WordsIndex,
-): Alternative[] {
+): Expansion[] {
   if (fitted === null) return [];
   const own = Float32Array.from(fitted.vector.subarray(0, nearDimensions));
   const length = Math.sqrt(own.reduce((sum, value) => sum + value * value, 0));
   if (length === 0) return [];
-  const least = LEAST_NEAR * length;
+  const least = MIN_NEAR * length;
   const found: { place: number; cosine: number }[] = [];
   for (let place = 0, from = 0; place < words.length; place++, from += nearDimensions) {
     let dot = 0;
@@ -111,11 +111,11 @@ export function nearWords(
     if (dot >= least) found.push({ place, cosine: dot / length });
   }
   found.sort((a, b) => b.cosine - a.cosine || a.place - b.place);
-  const near: Alternative[] = [];
+  const near: Expansion[] = [];
   for (const { place, cosine } of found) {
     const row = index.tree.get(words[place]!);
     if (row === undefined || words[place] === word) continue;
-    near.push({ rows: [row], kind: 'near', worth: NEAR_WORTH * cosine });
+    near.push({ rows: [row], kind: 'near', weight: NEAR_WORTH * cosine });
     if (near.length === NEAR_WORDS) break;
   }
   return near;

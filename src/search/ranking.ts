@@ -3,13 +3,13 @@ import { wordsOf } from '../words/words.ts';
 import { coverageOf, TITLES_ALONE } from './coverage.ts';
 import { foldText, spellingKeys } from './folding.ts';
 import type { Meaning } from './meaning-file.ts';
-import { type Alternative, type Unit, unitsOf } from './query-terms.ts';
+import { type Expansion, type QueryTerm, queryTermsOf } from './query-terms.ts';
 import { cosines, type FittedWord, questionVector } from './question.ts';
 import { formOf, phraseText } from './terms.ts';
 import { papersWith, type WordsIndex } from './words-index.ts';
 
 /*
- * score = coverage^1.75 + title + cosine − crowding / 4
+ * score = coverage^1.75 + title + cosine − hubness / 4
  *
  * Coverage is absolute: a paper that has every word of the question gets 1, one that has half of it 0.3. Cosines of a
  * question with papers lie between 0.2 and 0.7, so a full match wins over mere closeness, and where little is covered,
@@ -19,7 +19,7 @@ import { papersWith, type WordsIndex } from './words-index.ts';
 const COVERAGE_POWER = 1.75;
 const MEANING = 1;
 /** Papers of a crowded region are near to everything; taking off a fifth to a third of that finds more. */
-const CROWDING = 0.25;
+const HUBNESS = 0.25;
 /**
  * Who types words of a title in their order is typing the title; one whose every word stands in a title in any order
  * very likely means that paper. On top of a full match.
@@ -30,7 +30,7 @@ const ALL_IN_TITLE = 0.2;
 /** Titles are looked through for that in papers that have this much, for the last word may be half typed. */
 const ENOUGH = 0.3;
 const WHOLE = 0.999;
-const SHORTEST_IN_ORDER = 3;
+const MIN_IN_ORDER = 3;
 /** A ranked paper. */
 export interface Ranked {
   readonly paper: number;
@@ -39,7 +39,7 @@ export interface Ranked {
 
 /** A question, weighed against every paper. */
 export interface Weighed {
-  readonly units: readonly Unit[];
+  readonly terms: readonly QueryTerm[];
   /** Papers: score; comparable within one question only. */
   readonly scores: Float64Array;
   /** Unit length; null without meaning. */
@@ -53,12 +53,12 @@ export interface WithMeaning {
   readonly meaning: Meaning;
   readonly wordOf: (word: string) => FittedWord | null;
   /** Words of the corpus near to a word, as alternatives for it. */
-  readonly near: (word: string) => readonly Alternative[];
+  readonly near: (word: string) => readonly Expansion[];
 }
 
 /** Weighs a free text against every paper, by its words and, where `by` is given, its meaning. */
 export function weigh(text: string, index: WordsIndex, by: WithMeaning | null): Weighed {
-  const plain = unitsOf(text, index);
+  const plain = queryTermsOf(text, index);
   const words = coverageOf(plain, index);
   const titles = titleScores(plain, text, words, index);
   const slip = (word: string) => by?.wordOf(word) === null;
@@ -68,33 +68,33 @@ export function weigh(text: string, index: WordsIndex, by: WithMeaning | null): 
       : questionVector(corrected(text, plain, index, slip), by.wordOf, by.meaning.dimensions);
   if (by === null || vector === null) {
     const scores = words.map((share, paper) => share ** COVERAGE_POWER + titles[paper]!);
-    return { units: plain, scores, vector: null, closeness: null };
+    return { terms: plain, scores, vector: null, closeness: null };
   }
-  const units = plain.map((unit) => withNear(unit, by));
+  const terms = plain.map((term) => withNear(term, by));
   const closeness = cosines(by.meaning, vector);
-  const { crowd } = by.meaning;
-  const scores = coverageOf(units, index).map(
+  const { hubness } = by.meaning;
+  const scores = coverageOf(terms, index).map(
     (share, paper) =>
       share ** COVERAGE_POWER +
       titles[paper]! +
-      MEANING * (closeness[paper]! - CROWDING * crowd[paper]!),
+      MEANING * (closeness[paper]! - HUBNESS * hubness[paper]!),
   );
-  return { units, scores, vector, closeness };
+  return { terms, scores, vector, closeness };
 }
 
 /** A text with its slips replaced by the commonest of the likeliest words of the corpus. */
 function corrected(
   text: string,
-  units: readonly Unit[],
+  terms: readonly QueryTerm[],
   index: WordsIndex,
   isSlip: (word: string) => boolean,
 ): string {
   const right = new Map<string, string>();
-  for (const { word, sure, alternatives } of units) {
-    if (sure || !isSlip(word)) continue;
-    const guesses = alternatives.filter(({ kind }) => kind === 'typo');
+  for (const { word, isExact, expansions } of terms) {
+    if (isExact || !isSlip(word)) continue;
+    const guesses = expansions.filter(({ kind }) => kind === 'typo');
     const common = (guess: (typeof guesses)[number]) => papersWith(index, guess.rows[0]!);
-    guesses.sort((a, b) => b.worth - a.worth || common(b) - common(a));
+    guesses.sort((a, b) => b.weight - a.weight || common(b) - common(a));
     if (guesses[0] !== undefined) right.set(word, index.terms[guesses[0].rows[0]!]!);
   }
   return wordsOf(foldText(text))
@@ -127,28 +127,28 @@ const GUESS_OF_WORD = 0.4;
 const NO_WORD = 0.3;
 
 /** A word of the question with near words for it; what is known of the language tells words from slips. */
-function withNear(unit: Unit, by: WithMeaning): Unit {
-  const isWord = by.wordOf(unit.word) !== null;
-  const doubt = isWord && !unit.sure ? GUESS_OF_WORD : 1;
-  const alternatives = unit.alternatives.map((one) => ({ ...one, worth: one.worth * doubt }));
-  alternatives.push(...by.near(unit.word));
-  alternatives.sort((a, b) => b.worth - a.worth);
-  const idf = alternatives.length === 0 && !isWord ? unit.idf * NO_WORD : unit.idf;
-  return { ...unit, alternatives, idf };
+function withNear(term: QueryTerm, by: WithMeaning): QueryTerm {
+  const isWord = by.wordOf(term.word) !== null;
+  const doubt = isWord && !term.isExact ? GUESS_OF_WORD : 1;
+  const expansions = term.expansions.map((one) => ({ ...one, weight: one.weight * doubt }));
+  expansions.push(...by.near(term.word));
+  expansions.sort((a, b) => b.weight - a.weight);
+  const idf = expansions.length === 0 && !isWord ? term.idf * NO_WORD : term.idf;
+  return { ...term, expansions, idf };
 }
 
 /** Papers: what their title adds because it has all the words, or has them in the same order. */
 function titleScores(
-  units: readonly Unit[],
+  terms: readonly QueryTerm[],
   text: string,
   coverage: Float64Array,
   index: WordsIndex,
 ): Float64Array {
-  const inTitle = coverageOf(units, index, TITLES_ALONE);
+  const inTitle = coverageOf(terms, index, TITLES_ALONE);
   // As typed, for the last word may be half typed, and with slips put right.
   const wanted = [
-    ...new Set([text, corrected(text, units, index, () => true)].map(unspaced)),
-  ].filter((letters) => letters.length >= SHORTEST_IN_ORDER);
+    ...new Set([text, corrected(text, terms, index, () => true)].map(unspaced)),
+  ].filter((letters) => letters.length >= MIN_IN_ORDER);
   return coverage.map((share, paper) => {
     if (share < ENOUGH) return 0;
     const all = inTitle[paper]! >= WHOLE ? ALL_IN_TITLE : 0;

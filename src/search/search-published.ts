@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToldError } from '../words/told-error.ts';
 import { openSearch } from './open-search.ts';
+import type { SearchNote } from './search-note.ts';
 
-/** What `chartroom search` prints for one query. */
+/** What `chartroom search` tells of one query. */
 export interface PublishedAnswers {
   readonly query: string;
   readonly results: readonly {
@@ -11,7 +12,7 @@ export interface PublishedAnswers {
     readonly title: string;
     readonly score: number;
   }[];
-  readonly notes: readonly string[];
+  readonly notes: readonly SearchNote[];
 }
 
 /** Opens the index of a built site in `outDir` and returns what asks it. Throws where there is none. */

@@ -1,6 +1,8 @@
 // Runs in the browser too. The word model in pieces, so that a question loads only the words it needs.
+
+import { fnv1a } from '../words/hashes.ts';
 import { WORD_DIMENSIONS, type WordModel } from '../words/word-model.ts';
-import { fnv1a, pack, packWords, unpack, unpackWords } from './packing.ts';
+import { pack, packWords, unpack, unpackWords } from './packing.ts';
 
 /**
  * Words of every question (of, model, can, image) lie together in one file, loaded with the first question: a thousand

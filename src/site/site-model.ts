@@ -28,3 +28,6 @@ export interface PageModel extends SiteModel {
   /** Link previews were made. */
   readonly previews: boolean;
 }
+
+/** By slug: a hash of everything a paper's page is made of. */
+export type PageKeys = Readonly<Record<string, string>>;

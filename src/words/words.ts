@@ -53,13 +53,13 @@ export function isStopWord(word: string): boolean {
 const SUFFIX =
   /(?:izations?|isations?|izing|ising|ized|ised|izes?|ises?|ations?|ings?|ments?|ness|ers?|ed|es|s|ly)$/;
 /** A stem shorter than this stands for too many words. */
-const SHORTEST_STEM = 4;
+const MIN_STEM_LETTERS = 4;
 
 /** The common beginning of a word's forms: quantization, quantized, quantizing → quant. English only; others stay. */
 export function stem(word: string): string {
-  if (word.length <= SHORTEST_STEM) return word;
+  if (word.length <= MIN_STEM_LETTERS) return word;
   const cut = word.replace(SUFFIX, '');
-  if (cut.length < SHORTEST_STEM)
+  if (cut.length < MIN_STEM_LETTERS)
     return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-  return cut.endsWith('e') && cut.length > SHORTEST_STEM ? cut.slice(0, -1) : cut;
+  return cut.endsWith('e') && cut.length > MIN_STEM_LETTERS ? cut.slice(0, -1) : cut;
 }

@@ -9,8 +9,8 @@ import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/
 import { drawInNeighbours } from '../../src/atlas/subtopics/draw-in.ts';
 import { allot, chooseFacilities } from '../../src/atlas/subtopics/facility-location.ts';
 import { findTopics } from '../../src/atlas/topics/found-topics.ts';
-import { readProject } from '../../src/corpus/corpus.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
 import { firstMap } from '../first-map.ts';
 import { HARD, paper } from './corpora.ts';
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { formatFault, importCorpus, readProject } from '../../src/corpus/corpus.ts';
 import { csvText } from '../../src/corpus/csv-text.ts';
+import { formatFault } from '../../src/corpus/fault.ts';
 import { findDoi } from '../../src/corpus/fields/identifiers.ts';
 import { readLatex } from '../../src/corpus/fields/latex-text.ts';
-import { proofHolds } from '../../src/corpus/importing/match-keys.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
+import { strongKeyHolds } from '../../src/corpus/importing/match-keys.ts';
 import { plainText } from '../../src/corpus/latex.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
 import { sourceOf } from '../../src/corpus/reading/read-source.ts';
 import { makeSlug } from '../../src/corpus/slug.ts';
 import { abstractHtml, titleHtml } from '../../src/site/view/rich-text.ts';
@@ -165,5 +167,5 @@ test.each([
   const known = (title: string) => ({
     title, abstract: '', authors: ['A B'], year: 2020, venue: null, doi: '10.1/x', arxiv: null, url: null, key: null,
   }); // biome-ignore format: a record
-  expect(proofHolds(known(first), known(second))).toBe(one);
+  expect(strongKeyHolds(known(first), known(second))).toBe(one);
 });

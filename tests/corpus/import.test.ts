@@ -2,13 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  formatFault,
-  formatReport,
-  importCorpus,
-  ProjectError,
-  readProject,
-} from '../../src/corpus/corpus.ts';
+import { formatFault, ProjectError } from '../../src/corpus/fault.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
+import { formatReport } from '../../src/corpus/importing/report.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
 import { FIRST_CORPUS } from '../first-map.ts';
 import { temporaryFolder } from '../temporary.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importCommand, initCommand } from '../../src/cli/build-commands.ts';
-import { importCorpus } from '../../src/corpus/corpus.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
 import { temporaryFolder } from '../temporary.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importCorpus, readProject } from '../../src/corpus/corpus.ts';
 import { formatFault } from '../../src/corpus/fault.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const LONG = 'Pruning deep networks after training';

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { formatFault, importCorpus, readProject } from '../../src/corpus/corpus.ts';
+import { formatFault } from '../../src/corpus/fault.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const PRUNING = { id: 'a', title: 'Pruning deep networks', abstract: 'We prune.', doi: '10.1/a' };

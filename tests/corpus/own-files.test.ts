@@ -10,9 +10,10 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readStore } from '../../src/atlas/atlas-files.ts';
-import { importCorpus, pinPapers, readProject } from '../../src/corpus/corpus.ts';
 import { formatFault, ProjectError } from '../../src/corpus/fault.ts';
-import { inspectProject } from '../../src/corpus/project/project.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
+import { pinPapers } from '../../src/corpus/project/pin-papers.ts';
+import { inspectProject, readProject } from '../../src/corpus/project/project.ts';
 import { checkFolder } from '../../src/pipeline/check-folder.ts';
 import { hashOfContent } from '../../src/pipeline/content-hash.ts';
 import { temporaryFolder } from '../temporary.ts';

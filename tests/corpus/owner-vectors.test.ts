@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ProjectError } from '../../src/corpus/fault.ts';
 import { NpyError, parseNpy } from '../../src/corpus/project/npy.ts';
-import { readBroughtVectors } from '../../src/corpus/project/read-owner-vectors.ts';
+import { readOwnerVectors } from '../../src/corpus/project/read-owner-vectors.ts';
 import { SMALL } from '../atlas/corpora.ts';
 import { temporaryFolder } from '../temporary.ts';
 
@@ -36,7 +36,7 @@ function project(files: Readonly<Record<string, string>>, matrix: Uint8Array | n
 }
 
 function read(files: Readonly<Record<string, string>>, matrix: Uint8Array | null) {
-  return readBroughtVectors(project(files, matrix), PAPERS);
+  return readOwnerVectors(project(files, matrix), PAPERS);
 }
 
 test('a matrix reads back as it was saved', () => {

@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  checkProject,
-  formatFault,
-  initProject,
-  ProjectError,
-  readProject,
-} from '../../src/corpus/corpus.ts';
+import { formatFault, ProjectError } from '../../src/corpus/fault.ts';
+import { checkProject } from '../../src/corpus/project/check-project.ts';
+import { initProject } from '../../src/corpus/project/new-project.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const PAPER = { 'papers/a.md': '---\ntitle: A\n---\n\nText.\n' };

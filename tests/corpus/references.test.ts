@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { importCorpus } from '../../src/corpus/corpus.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { sourceOf } from '../../src/corpus/reading/read-source.ts';
 import { temporaryFolder } from '../temporary.ts';
 

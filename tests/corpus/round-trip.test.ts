@@ -2,10 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importCorpus, readProject } from '../../src/corpus/corpus.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { readImported } from '../../src/corpus/importing/imported-file.ts';
 import { markdownToText } from '../../src/corpus/markdown.ts';
 import { editPaperFile, formatPaperFile, parsePaperFile } from '../../src/corpus/paper-file.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 60);

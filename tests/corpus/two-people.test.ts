@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readStore } from '../../src/atlas/atlas-files.ts';
-import { formatFault, importCorpus, initProject } from '../../src/corpus/corpus.ts';
+import { formatFault } from '../../src/corpus/fault.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { readImported } from '../../src/corpus/importing/imported-file.ts';
 import { readRedirects } from '../../src/corpus/importing/redirects.ts';
+import { initProject } from '../../src/corpus/project/new-project.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const TODAY = { today: '2026-01-02' };

@@ -10,7 +10,8 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkProject, formatFault } from '../../src/corpus/corpus.ts';
+import { formatFault } from '../../src/corpus/fault.ts';
+import { checkProject } from '../../src/corpus/project/check-project.ts';
 import { finishWriting, writeTogether } from '../../src/corpus/write-together.ts';
 import { temporaryFolder } from '../temporary.ts';
 

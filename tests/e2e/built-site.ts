@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildProject } from '../../src/pipeline/build-project.ts';
-import { workplaceFor } from '../../src/pipeline/paths.ts';
+import { projectPaths } from '../../src/pipeline/paths.ts';
 import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
 import { FIRST_MAP } from '../first-map.ts';
 
@@ -20,7 +20,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(join(tmpdir(), 'chartroom-site-'));
   cpSync(FIRST_MAP, join(dir, 'content'), { recursive: true });
-  const place = workplaceFor(join(dir, 'content'), join(dir, 'dist'));
+  const place = projectPaths(join(dir, 'content'), join(dir, 'dist'));
   await buildProject(place, '2026-01-01', () => undefined);
   const site = await serveFolder(place.outDir, builtBase(place.outDir) ?? '/', 0);
   project.provide('siteUrl', site.address);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/browser.ts';
-import { CHECKOUT, workplaceFor } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
 
 let dir: string;
 let dev: ChildProcess;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   dev = spawn(
     process.execPath,
     [
-      join(CHECKOUT, 'scripts/dev.ts'),
+      join(PACKAGE_ROOT, 'scripts/dev.ts'),
       '--content',
       join(dir, 'content'),
       '--out',
@@ -52,7 +52,7 @@ afterAll(async () => {
   await browser.close();
   dev.kill();
   rmSync(dir, { recursive: true, force: true });
-  rmSync(workplaceFor(join(dir, 'content')).cacheDir, { recursive: true, force: true });
+  rmSync(projectPaths(join(dir, 'content')).cacheDir, { recursive: true, force: true });
 });
 
 /** A build takes seconds, on a slow machine many of them. */

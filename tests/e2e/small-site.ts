@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildProject } from '../../src/pipeline/build-project.ts';
-import { workplaceFor } from '../../src/pipeline/paths.ts';
+import { projectPaths } from '../../src/pipeline/paths.ts';
 import { serveFolder } from '../../src/pipeline/serve.ts';
 
 export interface SmallSite {
@@ -19,7 +19,7 @@ export async function serveSite(title: string, records: readonly object[]): Prom
     join(dir, 'content/corpus/a.jsonl'),
     records.map((record) => JSON.stringify(record)).join('\n'),
   );
-  const place = workplaceFor(join(dir, 'content'), join(dir, 'dist'));
+  const place = projectPaths(join(dir, 'content'), join(dir, 'dist'));
   await buildProject(place, '2026-01-01', () => undefined);
   const { address, close } = await serveFolder(place.outDir, '/', 0);
   return {

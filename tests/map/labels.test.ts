@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { readStore } from '../../src/atlas/atlas-files.ts';
 import type { Atlas } from '../../src/atlas/types.ts';
-import { readProject } from '../../src/corpus/corpus.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
 import { placeLabels } from '../../src/map/labels/place-labels.ts';
 import { textWidth } from '../../src/map/labels/text-width.ts';
 import { shortTitle } from '../../src/map/labels/title-text.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { readStore } from '../../src/atlas/atlas-files.ts';
-import { readProject } from '../../src/corpus/corpus.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
 import { ownershipGrid } from '../../src/map/ownership-grid.ts';
 import { topicColours } from '../../src/map/palette.ts';
 import { drawRegions } from '../../src/map/regions.ts';

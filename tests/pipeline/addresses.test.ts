@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { formatFault } from '../../src/corpus/corpus.ts';
+import { formatFault } from '../../src/corpus/fault.ts';
 import { readTopics } from '../../src/corpus/project/settings.ts';
 import { buildProject } from '../../src/pipeline/build-project.ts';
 import { checkFolder } from '../../src/pipeline/check-folder.ts';
 import { deadAddresses } from '../../src/pipeline/dead-addresses.ts';
 import { endedSubtopics, endedTopics, movedAddresses } from '../../src/pipeline/moved-addresses.ts';
-import { workplaceFor } from '../../src/pipeline/paths.ts';
+import { projectPaths } from '../../src/pipeline/paths.ts';
 import { searchPublished } from '../../src/search/search-published.ts';
 import { temporaryFolder } from '../temporary.ts';
 
@@ -130,7 +130,7 @@ test('a topic renamed with was keeps every address, pin and feed; without it the
     'map/topics.yaml': TOPICS('pruning'),
     'map/corpus/a.jsonl': records.map((one) => JSON.stringify(one)).join('\n'),
   });
-  const place = workplaceFor(join(dir, 'map'), join(dir, 'site'));
+  const place = projectPaths(join(dir, 'map'), join(dir, 'site'));
   const build = () => buildProject(place, '2026-01-02', () => undefined);
   await build();
   const pinned = join(dir, 'map/papers/translation-of-verbs-1.md');

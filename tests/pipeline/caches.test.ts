@@ -13,8 +13,8 @@ import { afterAll, expect, test } from 'vitest';
 import { sitesFromFlippedBits } from '../../scripts/measure/flips.ts';
 import { seeded } from '../../src/atlas/random.ts';
 import { buildProject } from '../../src/pipeline/build-project.ts';
-import { keep, knows, recall, textMemory } from '../../src/pipeline/disk-cache.ts';
-import { workplaceFor } from '../../src/pipeline/paths.ts';
+import { isCached, readCached, textCache, writeCached } from '../../src/pipeline/disk-cache.ts';
+import { projectPaths } from '../../src/pipeline/paths.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const SUBJECTS = ['networks', 'layers', 'heads', 'tokens', 'experts', 'weights'];
@@ -24,7 +24,7 @@ const FLIPS = 20;
 const MAX_MS = 300_000;
 
 const dir = realpathSync(mkdtempSync(join(tmpdir(), 'chartroom-caches-')));
-const place = workplaceFor(join(dir, 'map'), join(dir, 'dist'));
+const place = projectPaths(join(dir, 'map'), join(dir, 'dist'));
 
 afterAll(() => {
   for (const path of [dir, place.cacheDir]) rmSync(path, { recursive: true, force: true });
@@ -61,28 +61,28 @@ test(
 
 test('whichever bit of what is kept is flipped, it is not known any more', () => {
   const file = join(temporaryFolder(), 'kept.bin');
-  keep(file, 'key', { text: 'what was made', numbers: Float32Array.of(1, 2, 3) });
+  writeCached(file, 'key', { text: 'what was made', numbers: Float32Array.of(1, 2, 3) });
   const right = readFileSync(file);
   for (let bit = 0; bit < right.length * 8; bit++) {
     const bytes = Buffer.from(right);
     bytes[bit >> 3]! ^= 1 << (bit & 7);
     writeFileSync(file, bytes);
-    expect([knows(file, 'key'), recall(file, 'key')], `bit ${bit}`).toEqual([false, null]);
+    expect([isCached(file, 'key'), readCached(file, 'key')], `bit ${bit}`).toEqual([false, null]);
   }
   writeFileSync(file, right.subarray(0, -1));
-  expect(knows(file, 'key')).toBe(false);
+  expect(isCached(file, 'key')).toBe(false);
   writeFileSync(file, right);
-  expect(recall(file, 'key')).toMatchObject({ text: 'what was made' });
-  expect(knows(file, 'ke')).toBe(false);
+  expect(readCached(file, 'key')).toMatchObject({ text: 'what was made' });
+  expect(isCached(file, 'ke')).toBe(false);
 });
 
 test('a memory of texts that is damaged is none, and is kept anew', () => {
   const file = join(temporaryFolder(), 'memory.bin');
   const made = () => {
-    const memory = textMemory<string>(file, 'program');
+    const cache = textCache<string>(file, 'program');
     let count = 0;
-    memory.of('text', () => `made ${++count}`);
-    memory.keep();
+    cache.getOrMake('text', () => `made ${++count}`);
+    cache.save();
     return count;
   };
   expect([made(), made()]).toEqual([1, 0]);

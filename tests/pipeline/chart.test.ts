@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { chartProject, readVectors } from '../../src/pipeline/chart-project.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
-import { type Workplace, workplaceFor } from '../../src/pipeline/paths.ts';
+import { type ProjectPaths, projectPaths } from '../../src/pipeline/paths.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const TITLES = ['Pruning networks', 'Pruning layers', 'Aligning models', 'Aligning agents'];
 
-function project(): Workplace {
+function project(): ProjectPaths {
   const papers = TITLES.map((title, i) => [
     `papers/paper-${i}.md`,
     `---\ntitle: ${title}\nyear: 2024\n---\n\nWe study ${title.toLowerCase()}.\n`,
   ]);
-  const place = workplaceFor(
+  const place = projectPaths(
     temporaryFolder({ 'site.yaml': 'title: A\n', ...Object.fromEntries(papers) }),
   );
   onTestFinished(() => rmSync(place.cacheDir, { recursive: true, force: true }));
@@ -21,13 +21,13 @@ function project(): Workplace {
 }
 
 /** Charts the project, and tells whether anything was charted. */
-function chart(place: Workplace) {
+function chart(place: ProjectPaths) {
   const stages: string[] = [];
   const { model, vectors } = chartProject(place, openProject(place), (stage) => stages.push(stage));
   return { model, embedding: readVectors(vectors), charted: stages.length > 0 };
 }
 
-function edit(place: Workplace, from: string, to: string): void {
+function edit(place: ProjectPaths, from: string, to: string): void {
   const file = join(place.contentDir, 'papers/paper-0.md');
   writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
 }

@@ -1,20 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { textMemory } from '../../src/pipeline/disk-cache.ts';
+import { textCache } from '../../src/pipeline/disk-cache.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 /** What a run makes of texts, and which of them it had to make; then it ends. */
 function run(file: string, texts: readonly string[], code = 'first program') {
-  const memory = textMemory<string>(file, code);
+  const cache = textCache<string>(file, code);
   const made: string[] = [];
   const values = texts.map((text) =>
-    memory.of(text, () => {
+    cache.getOrMake(text, () => {
       made.push(text);
       return text.toUpperCase();
     }),
   );
-  memory.keep();
+  cache.save();
   return { values, made };
 }
 
@@ -23,9 +23,9 @@ test('what was made of a text is known to the next run; of others it is made, an
   expect(run(file, ['a', 'b', 'a'])).toEqual({ values: ['A', 'B', 'A'], made: ['a', 'b'] });
   expect(run(file, ['b', 'c'])).toEqual({ values: ['B', 'C'], made: ['c'] });
   expect(run(file, ['a', 'b', 'c']).made).toEqual(['a']);
-  expect(textMemory(file, 'first program').knows('b')).toBe(true);
+  expect(textCache(file, 'first program').has('b')).toBe(true);
   run(file, ['c']);
-  expect(textMemory(file, 'first program').knows('b')).toBe(false);
+  expect(textCache(file, 'first program').has('b')).toBe(false);
 });
 
 test('another program remembers nothing of it, and a file that cannot be read is no memory', () => {

@@ -4,13 +4,13 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withLocks } from '../../src/pipeline/lock.ts';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const never = () => expect.unreachable('waited for nobody');
 /** Another run that holds a lock until its standard input ends. */
 const HOLDER = `
-  import { withLocks } from ${JSON.stringify(join(CHECKOUT, 'src/pipeline/lock.ts'))};
+  import { withLocks } from ${JSON.stringify(join(PACKAGE_ROOT, 'src/pipeline/lock.ts'))};
   await withLocks([process.argv[1]], () => {}, async () => {
     console.log('held');
     for await (const _ of process.stdin);
@@ -71,7 +71,7 @@ test('of many runs at once each does its work alone', () => {
   const dir = temporaryFolder({ count: '0' });
   const script = `
     import { readFileSync, writeFileSync } from 'node:fs';
-    import { withLocks } from ${JSON.stringify(join(CHECKOUT, 'src/pipeline/lock.ts'))};
+    import { withLocks } from ${JSON.stringify(join(PACKAGE_ROOT, 'src/pipeline/lock.ts'))};
     const [dir] = process.argv.slice(1);
     for (let i = 0; i < 20; i++) await withLocks([dir + '/lock'], () => {}, async () => {
       const count = Number(readFileSync(dir + '/count', 'utf8'));

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { CHECKOUT, hashOfFiles, workplaceFor } from '../../src/pipeline/paths.ts';
+import { hashOfFiles, PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
 import { isGenerated } from '../../src/site/build/generated-paths.ts';
 import { temporaryFolder } from '../temporary.ts';
 
@@ -27,7 +27,7 @@ let dir: string;
 
 /** The command line, called from the folder in which the project `map` and its site `dist` lie. */
 function chartroom(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const call = [join(CHECKOUT, 'src/cli/chartroom.ts'), ...args];
+  const call = [join(PACKAGE_ROOT, 'src/cli/chartroom.ts'), ...args];
   const options = { cwd: dir, encoding: 'utf8', env: { ...process.env, ...env } } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, call, options);
   return { status, stdout, stderr };
@@ -55,7 +55,7 @@ beforeEach(() => {
 });
 
 afterAll(() => {
-  const { cacheDir } = workplaceFor(join(dir, 'map'));
+  const { cacheDir } = projectPaths(join(dir, 'map'));
   for (const path of [dir, cacheDir]) rmSync(path, { recursive: true, force: true });
 });
 
@@ -144,7 +144,7 @@ test('the folder one works in, a file, and a folder of others are refused', () =
   const other = temporaryFolder({ file: 'mine', 'docs/a/thesis.txt': '', 'docs/b.md': '' });
   const call = ['build', '--content', join(dir, 'map'), '--out'];
   const from = (out: string) =>
-    spawnSync(process.execPath, [join(CHECKOUT, 'src/cli/chartroom.ts'), ...call, out], {
+    spawnSync(process.execPath, [join(PACKAGE_ROOT, 'src/cli/chartroom.ts'), ...call, out], {
       cwd: join(other, 'docs'),
       encoding: 'utf8',
     });

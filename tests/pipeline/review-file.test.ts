@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { refuseReview, refuseUnreadPins, writeReview } from '../../src/pipeline/review-file.ts';
 import { startProject } from '../../src/pipeline/start-project.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -65,7 +65,7 @@ test('a list is put in place whole, where a link leads to', () => {
 test('the command line refuses before it charts, and exits with 2', () => {
   const dir = temporaryFolder({ 'map/site.yaml': 'title: A map\n', 'thesis.txt': 'four years' });
   for (const option of ['--review', '--pins']) {
-    const call = [join(CHECKOUT, 'src/cli/chartroom.ts'), 'atlas', '--content', 'map', option];
+    const call = [join(PACKAGE_ROOT, 'src/cli/chartroom.ts'), 'atlas', '--content', 'map', option];
     const file = option === '--pins' ? 'map' : 'thesis.txt';
     const options = { cwd: dir, encoding: 'utf8' } as const;
     const { status, stderr } = spawnSync(process.execPath, [...call, file], options);

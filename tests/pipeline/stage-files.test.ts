@@ -13,12 +13,12 @@ import { temporaryFolder } from '../temporary.ts';
 function counted(dir: string): { readonly cache: StageCache; readonly made: string[] } {
   const files = stageFiles(dir);
   const made: string[] = [];
-  const keep: StageCache['keep'] = (stage, inputs, make) =>
-    files.keep(stage, inputs, () => {
+  const getOrMake: StageCache['getOrMake'] = (stage, inputs, make) =>
+    files.getOrMake(stage, inputs, () => {
       made.push(stage);
       return make();
     });
-  return { cache: { keep }, made };
+  return { cache: { getOrMake }, made };
 }
 
 function chart(dir: string, papers: readonly Paper[], topics = TOPICS, stored = NO_ATLAS) {
@@ -55,18 +55,18 @@ test('another paper makes every stage anew, one file each', () => {
 test('what was kept comes back the same: maps, numbers, nothing', () => {
   const cache = stageFiles(temporaryFolder());
   const value = { map: new Map([['a', 1]]), row: Float32Array.from([0.1]), none: null };
-  cache.keep('vectors', [inputOf('a')], () => value);
-  expect(cache.keep('vectors', [inputOf('a')], () => null)).toEqual(value);
-  expect(cache.keep('vectors', [inputOf('b')], () => 'other')).toBe('other');
+  cache.getOrMake('vectors', [inputOf('a')], () => value);
+  expect(cache.getOrMake('vectors', [inputOf('a')], () => null)).toEqual(value);
+  expect(cache.getOrMake('vectors', [inputOf('b')], () => 'other')).toBe('other');
 });
 
 test('a file that cannot be read is made again', () => {
   const dir = temporaryFolder();
-  stageFiles(dir).keep('vectors', [], () => 1);
+  stageFiles(dir).getOrMake('vectors', [], () => 1);
   const file = join(dir, 'vectors.bin');
   for (const broken of [readFileSync(file).subarray(0, 70), Buffer.from('')]) {
     writeFileSync(file, broken);
-    expect(stageFiles(dir).keep('vectors', [], () => 2)).toBe(2);
-    expect(stageFiles(dir).keep('vectors', [], () => 3)).toBe(2);
+    expect(stageFiles(dir).getOrMake('vectors', [], () => 2)).toBe(2);
+    expect(stageFiles(dir).getOrMake('vectors', [], () => 3)).toBe(2);
   }
 });

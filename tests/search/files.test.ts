@@ -4,12 +4,15 @@ import { findAcronyms } from '../../src/search/acronyms.ts';
 import { openMeaning } from '../../src/search/meaning-file.ts';
 import { packWords, unpackWords } from '../../src/search/packing.ts';
 import { fittedWord, questionVector } from '../../src/search/question.ts';
-import { tellingWords } from '../../src/search/top-terms.ts';
+import { topTerms } from '../../src/search/top-terms.ts';
 import { openShard, packWordModel, shardOf } from '../../src/search/word-shards.ts';
 import { openWordsIndex } from '../../src/search/words-index.ts';
+import { stringsFor } from '../../src/site/strings/strings.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
 import { HARD, paper, SMALL } from '../atlas/corpora.ts';
 import { openedSearch } from './opened.ts';
+
+const noteText = stringsFor('en').search.note;
 
 const LIMIT = { limit: 10 };
 
@@ -78,11 +81,15 @@ test('a question loads the words’ vectors it needs, and the next only what is 
 test('words alone load nothing more, and what is here is used without loading', async () => {
   const { search, host } = await openedSearch(SMALL);
   host.asked.length = 0;
-  expect((await search.query('zebra', { ...LIMIT, meaning: 'none' })).by).toBe('words');
-  expect((await search.query('bird zebra', { ...LIMIT, meaning: 'here' })).by).toBe('words');
+  expect((await search.query('zebra', { ...LIMIT, meaning: 'none' })).semanticState).toBe('none');
+  expect((await search.query('bird zebra', { ...LIMIT, meaning: 'here' })).semanticState).toBe(
+    'none',
+  );
   expect(host.asked).toEqual([]);
   await search.query('bird', { ...LIMIT, meaning: 'load' });
-  expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).by).toBe('whole');
+  expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).semanticState).toBe(
+    'complete',
+  );
 });
 
 test('words answer without waiting for meaning that is on its way', async () => {
@@ -96,12 +103,12 @@ test('words answer without waiting for meaning that is on its way', async () => 
     }) as never,
   );
   const coming = search.preload();
-  expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).by).toBe('words');
+  expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).semanticState).toBe('none');
   arrive(whole);
   await coming;
   host.asked.length = 0;
   // The word's own file comes with its question.
-  expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).by).toBe('part');
+  expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).semanticState).toBe('partial');
   expect(host.asked).toEqual([]);
 });
 
@@ -122,7 +129,7 @@ test.each(['missing', 'damaged'])(
       meaning: 'none',
     });
     expect(total).toBe(1);
-    expect(notes).toEqual([
+    expect(notes.map(noteText)).toEqual([
       'Some abstracts could not be loaded: there the phrase was looked for in the title alone.',
     ]);
   },
@@ -133,17 +140,19 @@ test('offline, a question is answered with what was loaded, and says so; online 
   await search.query('bird', { ...LIMIT, meaning: 'load' });
   host.online = false;
   const part = await search.query('bird zebra', { ...LIMIT, meaning: 'load' });
-  expect(part.by).toBe('part');
+  expect(part.semanticState).toBe('partial');
   expect(part.results[0]!.slug).toBe('z0');
   host.online = true;
-  expect((await search.query('bird zebra', { ...LIMIT, meaning: 'load' })).by).toBe('whole');
+  expect((await search.query('bird zebra', { ...LIMIT, meaning: 'load' })).semanticState).toBe(
+    'complete',
+  );
 });
 
 test('offline from the start there are words, once they were loaded', async () => {
   const { search, host, open } = await openedSearch(SMALL);
   host.online = false;
-  const { by, results } = await search.query('bird', { ...LIMIT, meaning: 'load' });
-  expect(by).toBe('words');
+  const { semanticState, results } = await search.query('bird', { ...LIMIT, meaning: 'load' });
+  expect(semanticState).toBe('none');
   expect(results[0]!.slug).toBe('z0');
   await expect(open()).rejects.toThrow('nobody answers. Are you offline?');
 });
@@ -201,7 +210,7 @@ test('short forms are learnt where their letters are the initials', () => {
 
 test('of very many abstracts the words are kept that one has and few others do', () => {
   const common = Array.from({ length: 30 }, (_, i) => `common${i}`).join(' ');
-  const kept = tellingWords([
+  const kept = topTerms([
     `${common} diabetes diabetes insulin`,
     `${common} diabetes`,
     `${common} insulin slipofthepen`,
@@ -229,7 +238,7 @@ test('a corpus the word model doesn’t know has the meaning of its own words', 
   ];
   const { search } = await openedSearch(papers);
   expect(search.columns.wordsFolder).toBeNull();
-  const { results, by } = await search.query('himmel', { ...LIMIT, meaning: 'load' });
-  expect(by).toBe('whole');
+  const { results, semanticState } = await search.query('himmel', { ...LIMIT, meaning: 'load' });
+  expect(semanticState).toBe('complete');
   expect(results[0]!.slug).toMatch(/^w/);
 });

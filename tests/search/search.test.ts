@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { stringsFor } from '../../src/site/strings/strings.ts';
 import { paper } from '../atlas/corpora.ts';
 import { openedSearch } from './opened.ts';
+
+const noteText = stringsFor('en').search.note;
 
 const PAPERS = [
   {
@@ -79,8 +82,8 @@ test('a long form finds its short form', async () => {
 });
 
 test('an idea in other words finds the paper, and says which words are near', async () => {
-  const { results, by } = await ask('locating movie footage with a text query', 'load');
-  expect(by).toBe('whole');
+  const { results, semanticState } = await ask('locating movie footage with a text query', 'load');
+  expect(semanticState).toBe('complete');
   expect(results[0]).toMatchObject({ slug: 'video-a', saysIt: false });
   const near = results[0]!.matches.find(({ kind }) => kind === 'near');
   expect(near?.terms).toEqual(['videos']);
@@ -162,7 +165,7 @@ test.each([
 ])('%s is answered by its words, with a note', async (query, note) => {
   const { results, notes } = await ask(query);
   expect(results[0]?.slug).toMatch(/billm|pruning/);
-  expect(notes.join(' ')).toContain(note);
+  expect(notes.map(noteText).join(' ')).toContain(note);
 });
 
 test('a name and a year count the paper they name; what is merely close is not counted', async () => {
@@ -182,7 +185,7 @@ test('papers that say it are counted over all, not over those shown', async () =
 test('a map without years says so', async () => {
   const { search: plain } = await openedSearch(PAPERS.map((one) => ({ ...one, year: null })));
   const { notes } = await plain.query('year:2024', { limit: 1, meaning: 'none' });
-  expect(notes).toEqual(['The papers of this map have no years.']);
+  expect(notes.map(noteText)).toEqual(['The papers of this map have no years.']);
 });
 
 test('only stop words are looked for as they are', async () => {

@@ -83,7 +83,7 @@ test('NOT leaves a word or a phrase out, OR and AND join; in small letters they 
   expect(parseQuery('woodpecker NOT "forest fire"').without).toEqual([' forest fire ']);
   expect(parseQuery('woodpecker OR owl')).toMatchObject({
     text: 'woodpecker owl',
-    notes: ['Papers with any of the words joined by OR are found, those with more of them first.'],
+    notes: [{ kind: 'or' }],
   });
   expect(parseQuery('to be or not to be')).toMatchObject({
     text: 'to be or not to be',
@@ -139,5 +139,5 @@ test('a phrase that no paper has is said to be none’s', async () => {
     limit: 10,
     meaning: 'none',
   });
-  expect([total, notes]).toEqual([0, ['No paper has exactly “forest woodpeckers”.']]);
+  expect([total, notes]).toEqual([0, [{ kind: 'noPhrase', phrases: ['forest woodpeckers'] }]]);
 });

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
 const HOSTILE = 'Quotes " and <script>alert(1)</script> & {x, y}';
 const RECORDS = [
@@ -52,7 +52,7 @@ let dist: string;
 function chartroom(...args: string[]) {
   const call = ['--import', './scripts/require-node.mjs', 'src/cli/chartroom.ts', ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, call, {
-    cwd: CHECKOUT,
+    cwd: PACKAGE_ROOT,
     encoding: 'utf8',
   });
   return { status, stdout, stderr };

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildProject } from '../../src/pipeline/build-project.ts';
-import { workplaceFor } from '../../src/pipeline/paths.ts';
+import { projectPaths } from '../../src/pipeline/paths.ts';
 
 const SUBJECTS = ['networks', 'layers', 'heads', 'tokens', 'experts', 'weights'];
 const RECORDS = ['Pruning', 'Aligning'].flatMap((verb) =>
@@ -34,7 +34,7 @@ let dist: string;
 let caches: string[] = [];
 
 const build = async (outDir: string) => {
-  const place = workplaceFor(join(dir, 'content'), outDir);
+  const place = projectPaths(join(dir, 'content'), outDir);
   caches = [place.cacheDir];
   await buildProject(place, '2026-01-02', () => undefined);
 };

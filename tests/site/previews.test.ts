@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Atlas } from '../../src/atlas/types.ts';
 import type { Paper, SiteSettings } from '../../src/corpus/paper.ts';
 import { indexedPng } from '../../src/site/previews/indexed-png.ts';
-import { linesOf, textWidth } from '../../src/site/previews/line-breaks.ts';
+import { linesOf, previewWidth } from '../../src/site/previews/line-breaks.ts';
 import { paperPreview } from '../../src/site/previews/paper-preview.ts';
 import { previewSvg } from '../../src/site/previews/preview-svg.ts';
 import { makePreviews } from '../../src/site/previews/previews.ts';
@@ -22,7 +22,7 @@ test('no line is wider than it may be, and no letter is lost', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) => {
       const lines = linesOf(title, 40, 400, 1000);
-      for (const line of lines) expect(textWidth(line, 40)).toBeLessThanOrEqual(400);
+      for (const line of lines) expect(previewWidth(line, 40)).toBeLessThanOrEqual(400);
       expect(lines.join('').replace(/\s/g, '')).toBe(title.replace(/\s/g, ''));
     }),
     { seed: 3 },

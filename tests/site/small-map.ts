@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildProject } from '../../src/pipeline/build-project.ts';
-import { workplaceFor } from '../../src/pipeline/paths.ts';
+import { projectPaths } from '../../src/pipeline/paths.ts';
 
 /** A built site, to look into. */
 export interface SmallMap {
@@ -35,7 +35,7 @@ export async function buildSmallMap(
     mkdirSync(dirname(join(dir, 'content', name)), { recursive: true });
     writeFileSync(join(dir, 'content', name), text);
   }
-  const place = workplaceFor(join(dir, 'content'), join(dir, 'dist'));
+  const place = projectPaths(join(dir, 'content'), join(dir, 'dist'));
   const { faults } = await buildProject(place, '2026-01-02', () => undefined);
   const all = readdirSync(place.outDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Shown, ShownAnswer } from '../../src/site/client/search/search-messages.ts';
-import { closeFrom, joinBelow, keepStanding } from '../../src/site/client/search/stable-order.ts';
+import {
+  closeFrom,
+  joinBelow,
+  startStableOrder,
+} from '../../src/site/client/search/stable-order.ts';
 
 /** A letter is an answer; a capital says what was asked. */
 const answers = (slugs: string, by = '') =>
@@ -19,7 +23,7 @@ const order = ({ results }: Shown) => results.map(({ slug }) => slug).join('');
 
 test('within a second of the last letter the order is still put right', () => {
   let now = 0;
-  const standing = keepStanding(() => now);
+  const standing = startStableOrder(() => now);
   standing.asked();
   now = 100;
   expect(order(standing.put(shown('q', 'abc')))).toBe('abc');
@@ -29,7 +33,7 @@ test('within a second of the last letter the order is still put right', () => {
 
 test('later, what stands keeps its place and new answers join below', () => {
   let now = 0;
-  const standing = keepStanding(() => now);
+  const standing = startStableOrder(() => now);
   standing.asked();
   now = 200;
   standing.put(shown('q', 'abc'));
@@ -40,7 +44,7 @@ test('later, what stands keeps its place and new answers join below', () => {
 
 test('what came a moment ago may still move, and another question begins anew', () => {
   let now = 0;
-  const standing = keepStanding(() => now);
+  const standing = startStableOrder(() => now);
   standing.asked();
   now = 3000;
   standing.put(shown('q', 'abc'));
@@ -54,7 +58,7 @@ const slugs = fc.uniqueArray(fc.constantFrom(...'abcdEFGH')).map((all) => all.jo
 
 test('six answers by words and two by meaning are counted as the eight that stand', () => {
   let now = 0;
-  const standing = keepStanding(() => now);
+  const standing = startStableOrder(() => now);
   standing.asked();
   standing.put(shown('q', 'ABcdef'));
   now = 2600;

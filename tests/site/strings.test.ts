@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AtlasPaper } from '../../src/atlas/types.ts';
+import type { SearchNote } from '../../src/search/search-note.ts';
 import { map as germanMap } from '../../src/site/strings/de/map.ts';
 import { map as englishMap } from '../../src/site/strings/en/map.ts';
 import { interfaceLanguage, pageLanguage, stringsFor } from '../../src/site/strings/strings.ts';
@@ -160,3 +161,28 @@ test('no sentence of the English catalogue of pages is left in the German one', 
     .map(([path]) => path);
   expect(same).toEqual([]);
 });
+
+const NOTES: readonly (readonly [note: SearchNote, named: readonly string[]])[] = [
+  [{ kind: 'unknownField', field: 'colour', fields: ['topic', 'year'] }, ['colour:', 'year:']],
+  [{ kind: 'missingValue', field: 'author' }, ['author:lovelace']],
+  [{ kind: 'noYear', value: 'soon' }, ['year:soon', 'year:2020-2024']],
+  [{ kind: 'fieldUnknownHere', field: 'venue' }, []],
+  [{ kind: 'unknownTopic', value: 'nope', topics: ['a', 'b'] }, ['nope', 'a, b']],
+  [{ kind: 'or' }, ['OR']],
+  [{ kind: 'bestReadOnly', papers: 2300, read: 160 }, ['160']],
+  [{ kind: 'noPhrase', phrases: ['x y', 'z'] }, ['x y', 'z']],
+  [{ kind: 'abstractsUnread' }, []],
+  [{ kind: 'topTermsOnly' }, []],
+];
+
+test.each(NOTES)(
+  'search says in each language what it could not take as written: %j',
+  (note, named) => {
+    const said = [english, german].map(({ search }) => search.note(note));
+    expect(said[0]).not.toBe(said[1]);
+    for (const text of said) {
+      expect(text).toMatch(/^[\p{L}\d].+[.:]$/u);
+      for (const name of named) expect(text).toContain(name);
+    }
+  },
+);

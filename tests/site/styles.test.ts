@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CHECKOUT } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
-const STYLES = join(CHECKOUT, 'src/site/styles');
+const STYLES = join(PACKAGE_ROOT, 'src/site/styles');
 const sheets = readdirSync(STYLES).map(
   (name) => [name, readFileSync(join(STYLES, name), 'utf8')] as const,
 );
@@ -32,7 +32,7 @@ test('the layout changes at the same few widths everywhere, in scripts too', () 
     ),
   );
   expect(widths.filter((width) => !BREAKPOINTS.includes(width))).toEqual([]);
-  const frame = readFileSync(join(CHECKOUT, 'src/site/client/map/map-frame.ts'), 'utf8');
+  const frame = readFileSync(join(PACKAGE_ROOT, 'src/site/client/map/map-frame.ts'), 'utf8');
   expect(/const PHONE = '\(max-width: ([^)]+)\)'/.exec(frame)?.[1]).toBe('44rem');
 });
 

@@ -1,4 +1,4 @@
-import type { BroughtVectors } from '../../corpus/project/read-owner-vectors.ts';
+import type { OwnerVectors } from '../../corpus/project/read-owner-vectors.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import type { Language } from '../language/languages.ts';
 import { seeded } from '../random.ts';
@@ -43,7 +43,7 @@ export interface Embedding extends EmbeddedPapers {
 export function embedVectors(
   texts: readonly TextPair[],
   tfidf: Tfidf,
-  ownerVectors: BroughtVectors | null,
+  ownerVectors: OwnerVectors | null,
   language: Language = 'en',
 ): EmbeddedPapers {
   const whole = texts.map(({ title, abstract }) => `${title}\n${abstract}`);
@@ -58,7 +58,7 @@ export function embedVectors(
 export function embedPapers(
   texts: readonly TextPair[],
   tfidf: Tfidf,
-  ownerVectors: BroughtVectors | null = null,
+  ownerVectors: OwnerVectors | null = null,
   language: Language = 'en',
 ): Embedding {
   return withEmbed(embedVectors(texts, tfidf, ownerVectors, language), tfidf, language);
@@ -92,7 +92,7 @@ export function embedByLsa(texts: readonly TextPair[], tfidf: Tfidf): EmbeddedPa
  * it: together they find more than either alone. Any others are used as they are, other texts projected by TF-IDF.
  */
 export function embedByOwnerVectors(
-  ownerVectors: BroughtVectors,
+  ownerVectors: OwnerVectors,
   words: FittedWords | null,
   whole: readonly string[],
   tfidf: Tfidf,

@@ -1,4 +1,4 @@
-import type { BroughtVectors } from '../../corpus/project/read-owner-vectors.ts';
+import type { OwnerVectors } from '../../corpus/project/read-owner-vectors.ts';
 import { loadProjection } from '../../words/load-word-model.ts';
 import { WORD_DIMENSIONS } from '../../words/word-model.ts';
 import { addWeighed } from './project-by-tfidf.ts';
@@ -10,7 +10,7 @@ const SAME_SPACE = 0.5;
 
 /** Vectors of the owner (n × d) as unit rows; a paper without one gets the mean of the others, weighed by the words it shares with them. */
 export function completeVectors(
-  { dimensions, vectors: owner }: BroughtVectors,
+  { dimensions, vectors: owner }: OwnerVectors,
   tfidf: Tfidf,
 ): Float32Array {
   const vectors = owner.slice();
@@ -33,7 +33,7 @@ export function completeVectors(
  * unit rows); null where they are another encoder's.
  */
 export function joinWordSpace(
-  { dimensions }: BroughtVectors,
+  { dimensions }: OwnerVectors,
   vectors: Float32Array,
   wordVectors: Float32Array,
 ): Float32Array | null {

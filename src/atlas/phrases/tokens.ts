@@ -1,3 +1,4 @@
+import { longFormStart } from '../../words/short-forms.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import type { Language } from '../language/languages.ts';
 import { linkPattern, withoutElisions } from '../language/links.ts';
@@ -157,34 +158,24 @@ function formBook(language: Language) {
   };
 }
 
-/** Concepts of the words before an acronym that it stands for (Schwartz & Hearst 2003); none where it fits none. */
+/** Concepts of the words before an acronym that it stands for; none where it fits none. */
 function longForm(
   acronym: string,
   forms: ReturnType<typeof growing>,
   sentenceStart: number,
   book: ReturnType<typeof formBook>,
 ): readonly number[] {
-  const letters = [...acronym.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
   const end = forms.length();
   const first = Math.max(sentenceStart, end - MAX_DEFINITION_WORDS);
-  let token = end - 1;
-  let word = token >= first ? book.printed[forms.at(token)]!.toLowerCase() : '';
-  let at = word.length - 1;
-  for (let l = letters.length - 1; l >= 0; l--) {
-    for (;;) {
-      while (at < 0) {
-        if (--token < first) return [];
-        word = book.printed[forms.at(token)]!.toLowerCase();
-        at = word.length - 1;
-      }
-      // The first letter begins a word.
-      if (word[at] === letters[l] && (l > 0 || at === 0)) break;
-      at--;
-    }
-    at--;
-  }
+  const words: string[] = [];
+  for (let t = first; t < end; t++) words.push(book.printed[forms.at(t)]!);
+  // A token may hold blanks: a line end parts them.
+  const before = words.join('\n');
+  const start = longFormStart(before, acronym, (at) => at === 0 || before[at - 1] === '\n');
+  if (start < 0) return [];
   const long: number[] = [];
-  for (let t = token; t < end; t++) long.push(book.conceptOf[forms.at(t)]!);
+  const skipped = before.slice(0, start).split('\n').length - 1;
+  for (let t = first + skipped; t < end; t++) long.push(book.conceptOf[forms.at(t)]!);
   const opens = book.concepts[long[0]!]!;
   return opens.stop ? [] : long;
 }

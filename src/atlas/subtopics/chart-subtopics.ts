@@ -18,7 +18,7 @@ import { chooseNames, type NamingOptions } from './choose-names.ts';
 import { drawInNeighbours } from './draw-in.ts';
 import type { NamingRules } from './fit-names.ts';
 import { type KeptSubtopic, keepSubtopics } from './keep-subtopics.ts';
-import type { Scope } from './name-fit.ts';
+import type { Scope } from './scope.ts';
 
 /** A subtopic with its members. */
 export interface ChartedSubtopic {

@@ -3,8 +3,8 @@ import { conflicts, isPartOf } from '../phrases/name-relations.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
 import { allot, chooseFacilities, type Facility } from './facility-location.ts';
 import { type FittedName, fitNames, type NamingRules } from './fit-names.ts';
-import type { Scope } from './name-fit.ts';
 import { nameQuality } from './name-quality.ts';
+import type { Scope } from './scope.ts';
 
 /** How a scope is divided into named groups. */
 export interface NamingOptions {

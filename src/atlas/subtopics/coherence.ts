@@ -1,5 +1,5 @@
 import { dotRows } from '../embed/vector-rows.ts';
-import type { Scope } from './name-fit.ts';
+import type { Scope } from './scope.ts';
 
 /** So many papers that don't speak of a thing say well enough where they stand. */
 const MAX_OTHERS = 400;

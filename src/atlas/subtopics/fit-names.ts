@@ -2,8 +2,9 @@ import { type MentionFinder, visitShared } from '../phrases/mentions.ts';
 import type { Parts } from '../phrases/name-relations.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
 import { isHeadFamily } from '../phrases/word-classes.ts';
-import { type Fit, fitName, type Scope } from './name-fit.ts';
+import { type Fit, fitName } from './name-fit.ts';
 import { isOneWord, wordsQuality } from './name-quality.ts';
+import type { Scope } from './scope.ts';
 
 /** What a name may be. */
 export interface NamingRules {

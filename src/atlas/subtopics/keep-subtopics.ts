@@ -4,7 +4,8 @@ import { familiesOf } from '../phrases/name-relations.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
 import { HOLDS } from './choose-names.ts';
 import { allot, type Facility } from './facility-location.ts';
-import { fitName, type Scope } from './name-fit.ts';
+import { fitName } from './name-fit.ts';
+import type { Scope } from './scope.ts';
 
 /** A stored subtopic with the papers it has now. */
 export interface KeptSubtopic {

@@ -1,3 +1,4 @@
+import { longFormStart } from '../../words/short-forms.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 
 /** A short form in brackets: capitals at both ends of what is not plural, `PTQ`, `LLMs`, `W4A8Q`. */
@@ -29,23 +30,11 @@ function definitions(text: string): ReadonlyMap<string, string> {
   return longOf;
 }
 
-/**
- * The shortest end of a text that has the letters of a short form in order, its first at the beginning of a word
- * (Schwartz & Hearst 2003); null where that takes too many words.
- */
+/** The end of a text that a short form stands for; null where it is none, or takes too many words. */
 function longForm(before: string, short: string): string | null {
-  const letters = [...short.toLowerCase()];
-  let at = before.length;
-  for (let l = letters.length - 1; l >= 0; l--) {
-    do at--;
-    while (
-      at >= 0 &&
-      (before[at]!.toLowerCase() !== letters[l] ||
-        (l === 0 && at > 0 && IN_A_WORD.test(before[at - 1]!)))
-    );
-    if (at < 0) return null;
-  }
-  const long = before.slice(at);
+  const start = longFormStart(before, short, (at) => at === 0 || !IN_A_WORD.test(before[at - 1]!));
+  if (start < 0) return null;
+  const long = before.slice(start);
   const words = long.split(/[\s-]+/).length;
-  return words <= Math.min(letters.length + 5, 2 * letters.length) ? long : null;
+  return words <= Math.min(short.length + 5, 2 * short.length) ? long : null;
 }

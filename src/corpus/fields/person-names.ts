@@ -13,16 +13,16 @@ const JOINT = /^(?:and|und|&)\s+(?=\p{Lu}|\p{Ll}{1,3} \p{Lu}|\p{Lo})|\s+(?:and|&
 const GOES_ON =
   /(?:^|[\s’'-])(?:Mc|Mac|De|Del|Della|Da|Di|Du|Dos|Le|La|Los|Van|Von|Fitz|O|D|L|St|Ter|Ten|Bel|Al|El|Abd|Abu)$/u;
 /** What is longer is no name of a person, and not worth looking at letter by letter. */
-const LONGEST_NAME = 300;
+const MAX_NAME_LETTERS = 300;
 /** Large collaborations print three thousand names. */
-const LONGEST_LIST = 100_000;
+const MAX_LIST_LETTERS = 100_000;
 /** Bodies, not persons: nothing is turned around in them. */
 const BODY =
   /\b(?:university|institut|consortium|collaboration|group|society|association|organi[sz]ation|committee|council|foundation|ministry|department|agency|team|network|investigators|centre|center)\b/i;
 
 /** A name as printed: `Lovelace, Ada` and `Lovelace A.` become `Ada Lovelace` and `A. Lovelace`. */
 export function printedName(raw: string): string {
-  if (raw.length > LONGEST_NAME) return raw.replace(/\s+/g, ' ').trim();
+  if (raw.length > MAX_NAME_LETTERS) return raw.replace(/\s+/g, ' ').trim();
   const name = raw
     .replace(/\s*\((?:\d{6,}|[^()]*\borcid\b[^()]*)\)/gi, '')
     // DBLP numbers its namesakes.
@@ -61,7 +61,7 @@ export function withoutJoint(name: string): string {
  * beginning with a capital behind a small letter. A list of one where it cannot be so.
  */
 export function unglued(list: string): string[] {
-  if (list.length > LONGEST_LIST || /[,;|]/.test(list)) return [list];
+  if (list.length > MAX_LIST_LETTERS || /[,;|]/.test(list)) return [list];
   const names: string[] = [];
   for (const part of list.split(/(?<=\p{Ll}|\p{Ll}\p{M}|Jr\.|Sr\.)(?=\p{Lu})/u)) {
     const open = names.at(-1);
@@ -128,7 +128,7 @@ function splitCommas(list: string): string[] {
 }
 
 function isFamilyInitials(name: string): boolean {
-  return name.length <= LONGEST_NAME && FAMILY_INITIALS.test(name);
+  return name.length <= MAX_NAME_LETTERS && FAMILY_INITIALS.test(name);
 }
 
 function whole(names: readonly string[]): string[] {

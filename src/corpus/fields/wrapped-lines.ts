@@ -1,7 +1,7 @@
 import { isNoAbstract } from './placeholders.ts';
 
 /** Lines wrapped by a program end within reach of each other; longer ones are paragraphs. */
-const LONGEST_WRAPPED_LINE = 130;
+const MAX_WRAPPED_LINE = 130;
 /** A structured abstract's part: `METHODS: …`, `Results: …`. */
 const PART =
   /^(?:[A-Z][A-Z ,/&()-]{2,60}:|(?:Background|Introduction|Aims?|Objectives?|Purpose|Methods?|Materials and methods|Design|Results?|Findings|Discussion|Conclusions?|Significance|Interpretation|Funding)\s*:)/;
@@ -40,7 +40,7 @@ export function readAbstract(text: string): string {
 function joinLines(paragraph: string): string[] {
   const lines = paragraph.split('\n').filter((line) => line.trim() !== '');
   if (lines.length < 2) return lines;
-  const wrapped = lines.every((line) => line.length <= LONGEST_WRAPPED_LINE);
+  const wrapped = lines.every((line) => line.length <= MAX_WRAPPED_LINE);
   const paragraphs: string[][] = [[lines[0]!.trimEnd()]];
   for (const line of lines.slice(1)) {
     const next = line.trim();

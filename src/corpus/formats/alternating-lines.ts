@@ -1,6 +1,6 @@
-import type { SourceText } from '../reading/decode.ts';
 import type { Format } from './format.ts';
 import { firstRow, isStructured, repeatTitles } from './plain-text.ts';
+import type { SourceText } from './source-text.ts';
 
 /** What the page around the list said; it is no paper's. */
 const PAGE_TEXT = /^Get trending papers in your email inbox\b.*$/;
@@ -8,13 +8,13 @@ const PAGE_TEXT = /^Get trending papers in your email inbox\b.*$/;
 const GLUED_LABEL = /^Subscribe(?=\S)/;
 
 /** Longer lines hold a whole abstract. */
-const LONGEST_WRAPPED_LINE = 130;
+const MAX_WRAPPED_LINE = 130;
 const LONG_SHARE = 0.9;
 const PAPERS_TO_LOOK_AT = 20;
 /** Share of abstracts that go on where their title stopped: of prose, whose lines a program wrapped, many do. */
 const MAX_GOES_ON = 0.3;
 /** A title longer than this is an abstract out of step. */
-const LONGEST_TITLE = 500;
+const MAX_TITLE_LETTERS = 500;
 
 /** A line of a file, trimmed. */
 interface Line {
@@ -40,7 +40,7 @@ export const lines: Format = {
     return (
       // One line alone is prose or a scrap.
       content.length > 1 &&
-      titles.every((title) => title.length <= LONGEST_TITLE) &&
+      titles.every((title) => title.length <= MAX_TITLE_LETTERS) &&
       length(abstracts) > 2 * length(titles) &&
       abstracts.filter((abstract) => /^\p{Ll}/u.test(abstract)).length <=
         MAX_GOES_ON * abstracts.length &&
@@ -77,7 +77,7 @@ function pairs(content: readonly Line[]) {
 /** Whether every second line is an abstract by itself, but for few. */
 function alternates(lines: readonly Line[]): boolean {
   const abstracts = lines.filter(({ text }, i) => i % 2 === 1 && text !== '');
-  const long = abstracts.filter(({ text }) => text.length > LONGEST_WRAPPED_LINE);
+  const long = abstracts.filter(({ text }) => text.length > MAX_WRAPPED_LINE);
   return long.length >= LONG_SHARE * abstracts.length;
 }
 

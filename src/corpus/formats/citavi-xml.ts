@@ -1,5 +1,5 @@
-import type { SourceText } from '../reading/decode.ts';
 import type { Format, RawRecord } from './format.ts';
+import type { SourceText } from './source-text.ts';
 import { childrenOf, elements, textOf, type XmlElement, xmlRecords } from './xml.ts';
 
 /** Lists of a project that references point to, by their ids. */

@@ -9,7 +9,7 @@ import { firstRow } from './plain-text.ts';
 import { findHeader, type Row, tableRows } from './table.ts';
 
 /** A header is believed where it names a title and one more field of a paper. */
-const FEWEST_COLUMNS = 2;
+const MIN_COLUMNS = 2;
 
 const HEADER_AGAIN = 'invalid row: the names of the columns once more';
 
@@ -41,14 +41,14 @@ export function* tableRecords(
 /** Whether cells are the names of a table's columns, a title among them. */
 export function isHeader(names: readonly string[]): boolean {
   const layout = readHeader(titled(names));
-  return layout.has('title') && columnCount(layout) >= FEWEST_COLUMNS;
+  return layout.has('title') && columnCount(layout) >= MIN_COLUMNS;
 }
 
 /** Notion calls the title of a row its Name: it is one beside two columns more of a paper, where no other is. */
 function titled(names: readonly string[]): readonly string[] {
   const layout = readHeader(names);
   const name = names.findIndex((one) => /^\s*name\s*$/i.test(one));
-  if (layout.has('title') || name === -1 || layout.size < FEWEST_COLUMNS) return names;
+  if (layout.has('title') || name === -1 || layout.size < MIN_COLUMNS) return names;
   return names.with(name, 'Title');
 }
 
@@ -128,6 +128,6 @@ function clean(cell: string): string {
 
 /** The names of the columns of something that is a table but for a title, of papers or of whatever; null where it is none. */
 export function columnsWithoutTitle(start: string): readonly string[] | null {
-  const known = (names: readonly string[]) => columnCount(readHeader(names)) >= FEWEST_COLUMNS;
+  const known = (names: readonly string[]) => columnCount(readHeader(names)) >= MIN_COLUMNS;
   return findHeader(start, known)?.names ?? firstRow(start);
 }

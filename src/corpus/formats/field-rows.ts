@@ -3,7 +3,7 @@ import type { Format, RawRecord } from './format.ts';
 import { tableRows } from './table.ts';
 
 /** A table is one of fields where so many of its first rows begin with the name of one. */
-const FEWEST_FIELDS = 3;
+const MIN_FIELDS = 3;
 const ROWS_TO_LOOK_AT = 12;
 
 /** Embase's other table: a field a row, its name in the first cell, the values behind it; records follow each other. */
@@ -15,7 +15,7 @@ export const fieldRows: Format = {
       ({ cells: [name = '', value = ''] }) => isField(name) && !isField(value),
     );
     return (
-      named.length >= FEWEST_FIELDS && named.length * 2 > rows.length && isField(rows[0]!.cells[0]!)
+      named.length >= MIN_FIELDS && named.length * 2 > rows.length && isField(rows[0]!.cells[0]!)
     );
   },
   *parse(text) {

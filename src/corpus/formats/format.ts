@@ -1,4 +1,4 @@
-import type { SourceText } from '../reading/decode.ts';
+import type { SourceText } from './source-text.ts';
 
 /** One paper as a source has it, its texts made readable. */
 export interface SourceRecord {

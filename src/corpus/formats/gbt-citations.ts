@@ -1,6 +1,6 @@
-import type { SourceText } from '../reading/decode.ts';
 import { familyFirst } from './cnki.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
+import type { SourceText } from './source-text.ts';
 
 /** A reference of GB/T 7714: `[1]张三,李四.题名[J].期刊,2021,44(05):1-9.`; groups: authors and title, what follows the sign of its kind. */
 const REFERENCE = /^\[\d{1,6}\]\s*(.{3,2000}?)\[[A-Z]{1,2}(?:\/[A-Z]{2})?\][.,．，]?\s*(.*)$/u;

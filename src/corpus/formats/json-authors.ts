@@ -1,12 +1,13 @@
+import { jsonOrNull } from '../../words/json-or-null.ts';
 import { readLatex } from '../fields/latex-text.ts';
 import { splitNames } from '../fields/person-names.ts';
-import { at, attempt, isObject, type Json, printedList, textOf } from './json-values.ts';
+import { at, isObject, type Json, printedList, textOf } from './json-values.ts';
 
 /** The names in a field of authors: a text, a list of texts, or objects in any of the ways services write persons. */
 export function authorsOf(value: unknown): string[] {
   // Some libraries print a list where a list should be.
   if (typeof value === 'string') {
-    const list = /^\s*\[/.test(value) ? attempt(value) : null;
+    const list = /^\s*\[/.test(value) ? jsonOrNull(value) : null;
     if (Array.isArray(list)) return authorsOf(list);
     return printedList(value) ?? splitNames(readLatex(value));
   }

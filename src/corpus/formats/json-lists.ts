@@ -1,5 +1,6 @@
+import { jsonOrNull } from '../../words/json-or-null.ts';
 import { isPaper, unwrapped } from './json-unwrap.ts';
-import { attempt, isObject, type Json } from './json-values.ts';
+import { isObject, type Json } from './json-values.ts';
 
 /** A list of papers in a JSON text: behind its bracket, and the names under which it stands. */
 export interface PaperList {
@@ -60,7 +61,7 @@ function holds(text: string, start: number, is: (value: unknown) => boolean): bo
   for (let seen = 0; seen < OBJECTS_TO_LOOK_AT && at !== -1; seen++) {
     const end = objectEnd(text.slice(at, at + LOOK_LENGTH));
     if (end === -1) return false;
-    if (is(attempt(text.slice(at, at + end)))) return true;
+    if (is(jsonOrNull(text.slice(at, at + end)))) return true;
     const rest = /^\s*,\s*(?=\{)/.exec(text.slice(at + end, at + end + 1000));
     at = rest === null ? -1 : at + end + rest[0].length;
   }

@@ -1,10 +1,11 @@
+import { jsonOrNull } from '../../words/json-or-null.ts';
 import { readLatex } from '../fields/latex-text.ts';
 import type { RawRecord } from './format.ts';
 import { authorsOf } from './json-authors.ts';
 import { linksOf } from './json-references.ts';
 import { serviceFields, venueYear } from './json-services.ts';
 import { unwrapped } from './json-unwrap.ts';
-import { at, attempt, isObject, type Json, textOf } from './json-values.ts';
+import { at, isObject, type Json, textOf } from './json-values.ts';
 
 /**
  * The paper in a JSON object of any of the ways in use: OpenAlex, Semantic Scholar, Crossref, CSL-JSON,
@@ -146,7 +147,7 @@ export function paperOf(value: object, line: number): RawRecord {
 
 /** OpenAlex may not publish abstracts as text: each word stands with its places. */
 function inverted(index: unknown): string | undefined {
-  if (typeof index === 'string') return inverted(attempt(index));
+  if (typeof index === 'string') return inverted(jsonOrNull(index));
   if (!isObject(index)) return undefined;
   const words: string[] = [];
   const places = isObject(index.InvertedIndex) ? index.InvertedIndex : index;

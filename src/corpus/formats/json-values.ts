@@ -1,3 +1,5 @@
+import { jsonOrNull } from '../../words/json-or-null.ts';
+
 /** A JSON object of unknown fields. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -43,19 +45,10 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of a JSON text; null where it is none. */
-export function attempt(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return null;
-  }
-}
-
 /** The texts of a list as JSON or Python prints one, `['a', 'b']`; null where a text is none. */
 export function printedList(source: string): string[] | null {
   if (!/^\s*\[[\s\S]*\]\s*$/.test(source)) return null;
-  const list = attempt(source);
+  const list = jsonOrNull(source);
   if (Array.isArray(list))
     return list.map((item) => textOf(item)).filter((item): item is string => item !== undefined);
   const items = [...source.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)];

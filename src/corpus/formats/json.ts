@@ -1,10 +1,10 @@
-import type { SourceText } from '../reading/decode.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { type JsonElement, jsonElements, listStart, strangePath } from './json-elements.ts';
 import { findPaperList, isPaperObject } from './json-lists.ts';
 import { paperOf } from './json-paper.ts';
 import { isPaper, unwrapped } from './json-unwrap.ts';
 import type { Json } from './json-values.ts';
+import type { SourceText } from './source-text.ts';
 
 /** One JSON text: a list of papers (CSL-JSON of Zotero, a program's own) or a service's answer with a list in it (OpenAlex, Semantic Scholar, Crossref, OpenReview). */
 export const json: Format = {
@@ -13,7 +13,8 @@ export const json: Format = {
   *parse(text) {
     // Inside its strings JSON has no line ends of its own.
     const source = text.whole().replace(/\r\n?/g, '\n');
-    const whole = source.length < LONGEST_PAPER && /^\s*\{/.test(source) ? parsed(source) : null;
+    const whole =
+      source.length < MAX_PAPER_LETTERS && /^\s*\{/.test(source) ? parsed(source) : null;
     const keyed = whole === null ? null : papersByKey(whole);
     if (keyed !== null) for (const paper of keyed) yield paperOf(paper, 1);
     else if (whole !== null && !isAnswer(whole, source)) yield paperOf(whole, 1);
@@ -66,7 +67,7 @@ function answersIn(source: string): readonly JsonElement[] | null {
 export function namesWithoutPapers(text: SourceText): readonly string[] | null {
   if (!/^\s*\{/.test(text.start)) return null;
   const source = text.whole();
-  const value = source.length < LONGEST_PAPER ? parsed(source) : null;
+  const value = source.length < MAX_PAPER_LETTERS ? parsed(source) : null;
   if (value === null || isPaper(unwrapped(value as Json)) || papersByKey(value) !== null)
     return null;
   if (listStart(source) !== null) return null;
@@ -74,7 +75,7 @@ export function namesWithoutPapers(text: SourceText): readonly string[] | null {
 }
 
 /** No paper is longer, whatever it cites and is cited by. */
-const LONGEST_PAPER = 1 << 24;
+const MAX_PAPER_LETTERS = 1 << 24;
 /** Where the first line is broken, half of so many must be whole. */
 const LINES_TO_LOOK_AT = 10;
 

@@ -1,7 +1,7 @@
 import { printedFromInitials, splitNames } from '../fields/person-names.ts';
-import type { SourceText } from '../reading/decode.ts';
 import type { Format, RawRecord } from './format.ts';
 import { journalOfCitation, yearOfCitation } from './medline.ts';
+import type { SourceText } from './source-text.ts';
 
 /** Names of fields as Ovid's databases write them, each on a line of its own; only the first group is read. */
 const READ =

@@ -12,7 +12,7 @@ const PART_OF_ABSTRACT =
 const MAX_REPEATED_LABELS = 0.25;
 /** Share of lines with any label: at most titles have one, every second line. */
 const MAX_LABELS = 0.6;
-const FEWEST_LABELS = 3;
+const MIN_LABELS = 3;
 /** Headings, lists, quotes, fences and tables of Markdown; the bars of YAML. */
 const MARKDOWN = /^(?:#{1,6}\s|[-*+]\s|\d+\)\s|>\s|```|~~~|\||---+$|===+$|!?\[[^\]]*\]\()/;
 const MAX_MARKDOWN = 0.2;
@@ -24,7 +24,7 @@ const MAX_CODE = 0.3;
 const MAX_SAME_TITLES = 0.3;
 /** Rows that have as many cells as the first. */
 const SAME_CELLS = 0.8;
-const FEWEST_CELLS = 3;
+const MIN_CELLS = 3;
 /** Share of commas with a blank behind them in a table: in prose all have one. */
 const MAX_SPACED = 0.3;
 const TABLE_LENGTH = 1 << 15;
@@ -56,7 +56,7 @@ function hasLabels(lines: readonly string[]): boolean {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   const repeated = labels.filter((label) => counts.get(label)! > 1).length;
-  if (labels.length < FEWEST_LABELS) return false;
+  if (labels.length < MIN_LABELS) return false;
   return repeated > lines.length * MAX_REPEATED_LABELS || labels.length > lines.length * MAX_LABELS;
 }
 
@@ -80,7 +80,7 @@ export function firstRow(start: string): readonly string[] | null {
     // The last row may be cut off.
     const rows = start.length > TABLE_LENGTH ? data.slice(0, -1) : data;
     const [first] = rows;
-    if (first === undefined || rows.length < 2 || first.length < FEWEST_CELLS) continue;
+    if (first === undefined || rows.length < 2 || first.length < MIN_CELLS) continue;
     const same = rows.filter(({ length }) => length === first.length).length;
     if (same < rows.length * SAME_CELLS || isProse(rows, delimiter)) continue;
     return first.map((cell) => cell.trim());

@@ -1,6 +1,6 @@
-import type { SourceText } from '../reading/decode.ts';
 import type { Format, RawRecord } from './format.ts';
 import { journalOfCitation } from './medline.ts';
+import type { SourceText } from './source-text.ts';
 
 /** `1. Coastal Maps. 2021 May 3;12(3):101-9. doi: …`: number and citation of a record. */
 const BEGINS = /^(\d{1,7})\. (\S.*\.\s*(?:1[5-9]|20)\d\d\b.*)$/;
@@ -11,7 +11,7 @@ const BESIDE =
 /** `Babbage C Jr`: family, initials, what may follow. */
 const NAME = /^(\S.*) ((?:\p{Lu}-?){1,4})( (?:Jr|Sr|\d[a-z]{2}))?$/u;
 /** What is longer is no name. */
-const LONGEST_NAME = 300;
+const MAX_NAME_LETTERS = 300;
 const IDS = /^(?:DOI|PMCID|PMID):? /;
 
 /** PubMed's "Abstract (text)": numbered citations, a paragraph each for title, authors and abstract, identifiers last. */
@@ -104,7 +104,7 @@ function joined(lines: readonly string[]): string {
 /** Whether a paragraph lists names: `Muster M(1)(2), Beispiel O(1); Survey Group.` */
 function isNames(paragraph: string): boolean {
   const [first = ''] = rawNames(paragraph);
-  return /\.$/.test(paragraph) && first.length <= LONGEST_NAME && NAME.test(first);
+  return /\.$/.test(paragraph) && first.length <= MAX_NAME_LETTERS && NAME.test(first);
 }
 
 function rawNames(paragraph: string): string[] {
@@ -117,6 +117,6 @@ function rawNames(paragraph: string): string[] {
 
 function namesOf(paragraph: string): string[] {
   return rawNames(paragraph).map((name) =>
-    name.length > LONGEST_NAME ? name : name.replace(NAME, '$2 $1$3'),
+    name.length > MAX_NAME_LETTERS ? name : name.replace(NAME, '$2 $1$3'),
   );
 }

@@ -1,6 +1,6 @@
 import { splitNames } from '../fields/person-names.ts';
-import type { SourceText } from '../reading/decode.ts';
 import type { Format, RawRecord } from './format.ts';
+import type { SourceText } from './source-text.ts';
 
 /** The address that every reference of ScienceDirect has, in brackets, alone on its line. */
 const ADDRESS = /^\(https?:\/\/(?:www\.)?sciencedirect\.com\/science\/article\/[^\s)]*\)\.?$/;

@@ -1,4 +1,4 @@
-import type { SourceText } from '../reading/decode.ts';
+import type { SourceText } from './source-text.ts';
 
 /** A stretch of a file from where one record begins to where the next one does. */
 export interface Stretch {
@@ -7,7 +7,7 @@ export interface Stretch {
 }
 
 /** A place near the end of a piece may be the first half of a beginning. */
-const LONGEST_START = 2000;
+const MAX_START_LETTERS = 2000;
 
 /**
  * Cuts a file where `start` (global) matches, piece by piece: what is broken in one record then harms no other.
@@ -33,7 +33,7 @@ export function* splitRecords(text: SourceText, start: RegExp): Generator<Stretc
   };
   for (const piece of text.pieces()) {
     rest += piece;
-    yield* cut(rest.length - LONGEST_START);
+    yield* cut(rest.length - MAX_START_LETTERS);
   }
   yield* cut(Number.POSITIVE_INFINITY);
   if (inside) yield { line, source: rest };

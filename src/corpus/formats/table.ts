@@ -13,7 +13,7 @@ const DELIMITERS = ['|', ';', ',', '\t'];
 /** Some exports put a notice above the names of their columns. */
 const LINES_BEFORE_HEADER = 12;
 /** A file with more broken quotes than this uses quotes for something else. */
-const MOST_BROKEN_QUOTES = 50;
+const MAX_BROKEN_QUOTES = 50;
 
 /** Characters in which a table shows how it is written. */
 const LOOK_LENGTH = 1 << 16;
@@ -64,7 +64,7 @@ export function* tableRows(
   for (let i = 0; i < headerLine; i++) from = lineEnd(from) + 1;
   let line = headerLine + 1;
   for (let broken = 0; from < source.length; broken++) {
-    const quotes = quoted && broken < MOST_BROKEN_QUOTES;
+    const quotes = quoted && broken < MAX_BROKEN_QUOTES;
     const { rows, brokenAt } = rowsUntilBroken(source.slice(from), delimiter, quotes, isRow);
     let counted = from;
     for (const { start, cells } of rows) {

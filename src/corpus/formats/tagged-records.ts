@@ -1,4 +1,4 @@
-import type { SourceText } from '../reading/decode.ts';
+import type { SourceText } from './source-text.ts';
 
 /** A record of a tagged format: each tag with its values in order. */
 export interface TaggedRecord {
@@ -26,17 +26,17 @@ interface Grammar {
 }
 
 /** A line's tag stands in so many characters at its beginning. */
-const LONGEST_TAG = 12;
+const MAX_TAG_LETTERS = 12;
 const ODD_SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const INVISIBLE = /^[\ufeff\u200b-\u200f\u2060]+/;
 const DASH = /^(\s{0,3}[A-Z][A-Z0-9]{1,3} {0,3})[‐‑‒–—−](?= |$)/;
 
 /** A line with ordinary blanks and an ordinary dash in and behind its tag, as the format has it, whatever a word processor made of them. */
 function plainTag(line: string): string {
-  const head = line.slice(0, LONGEST_TAG);
+  const head = line.slice(0, MAX_TAG_LETTERS);
   if (/^[\0-\x7f]*$/.test(head) && !head.includes('\t')) return line;
   const plain = head.replace(INVISIBLE, '').replace(ODD_SPACES, ' ').replace(DASH, '$1-');
-  return plain + line.slice(LONGEST_TAG);
+  return plain + line.slice(MAX_TAG_LETTERS);
 }
 
 /** The beginning of a file with each line's tag as the format has it: for telling formats. */

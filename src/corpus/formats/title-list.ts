@@ -3,9 +3,9 @@ import type { Format } from './format.ts';
 import { firstRow, isStructured, repeatTitles } from './plain-text.ts';
 
 /** Titles of papers have so many letters; whatever stands between those bounds in nearly every line is one. */
-const SHORTEST_TITLE = 12;
-const LONGEST_TITLE = 300;
-const FEWEST_TITLES = 2;
+const MIN_TITLE_LETTERS = 12;
+const MAX_TITLE_LETTERS = 300;
+const MIN_TITLES = 2;
 const TITLE_SHARE = 0.9;
 /** A title ends with no full stop, but for few. */
 const MAX_STOPPED = 0.5;
@@ -21,14 +21,14 @@ export const titles: Format = {
     const looked = written.slice(0, LINES_TO_LOOK_AT);
     const good = looked.filter(
       (line) =>
-        line.length >= SHORTEST_TITLE &&
-        line.length <= LONGEST_TITLE &&
+        line.length >= MIN_TITLE_LETTERS &&
+        line.length <= MAX_TITLE_LETTERS &&
         /^["'“„«([]?[\p{Lu}\p{Lo}\p{N}]/u.test(line),
     );
     const stopped = looked.filter((line) => /[.!,;:]$/.test(line));
     return (
       !/^\s*[[{<@%]/.test(start) &&
-      looked.length >= FEWEST_TITLES &&
+      looked.length >= MIN_TITLES &&
       good.length >= looked.length * TITLE_SHARE &&
       stopped.length <= looked.length * MAX_STOPPED &&
       !isStructured(looked) &&

@@ -1,6 +1,6 @@
 import { ElementType, parseDocument } from 'htmlparser2';
-import type { SourceText } from '../reading/decode.ts';
 import type { BrokenRecord, RawRecord } from './format.ts';
+import type { SourceText } from './source-text.ts';
 import { splitRecords } from './split-records.ts';
 
 type Node = ReturnType<typeof parseDocument>['children'][number];

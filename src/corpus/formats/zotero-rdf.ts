@@ -1,5 +1,5 @@
-import type { SourceText } from '../reading/decode.ts';
 import type { Format, RawRecord } from './format.ts';
+import type { SourceText } from './source-text.ts';
 import {
   childrenOf,
   elementAt,

@@ -4,7 +4,7 @@ const UNLIKE = 0.5;
 /** Where the title is the same to the letter, abstracts that were written anew for print share fewer. */
 const UNLIKE_OF_ONE_TITLE = 0.4;
 /** Of fewer words nobody can tell: `No abstract.` in whatever words. */
-const FEWEST_WORDS = 8;
+const MIN_WORDS = 8;
 
 /** Whether two abstracts say the same; null where one is missing, or where nobody can tell. */
 export function sameAbstract(a: string, b: string): boolean | null {
@@ -17,7 +17,7 @@ export function sameAbstract(a: string, b: string): boolean | null {
 export function abstractsPart(a: string, b: string): boolean {
   if (a === '' || b === '' || a === b) return false;
   const [words, others] = [wordsOf(a), wordsOf(b)];
-  if (Math.min(words.size, others.size) < FEWEST_WORDS) return false;
+  if (Math.min(words.size, others.size) < MIN_WORDS) return false;
   return sharedWords(words, others) < UNLIKE_OF_ONE_TITLE;
 }
 

@@ -4,13 +4,13 @@ import { ownFiles } from '../project/own-files.ts';
 import { readSources } from '../reading/read-archive.ts';
 import { leftOutFaults, type Said, type SourcesBefore } from '../reading/read-source.ts';
 import { writeTogether } from '../write-together.ts';
-import { gatherPapers, type NamedSource } from './cluster-records.ts';
+import { clusterRecords, type NamedSource } from './cluster-records.ts';
 import { formatDeleted } from './deleted.ts';
 import { formatImported, type Imported } from './imported-file.ts';
 import { readPapersFolder } from './papers-folder.ts';
 import { type Plan, planPaper } from './plan-paper.ts';
 import { formatRedirects } from './redirects.ts';
-import { noteVanished } from './removed-upstream.ts';
+import { noteRemovedUpstream } from './removed-upstream.ts';
 import { type FileReport, type ImportReport, tellEmpty } from './report.ts';
 
 /**
@@ -50,9 +50,9 @@ export function importCorpus(
       ...sources.flatMap((source) => leftOutFaults(source, 'import')),
     ],
   };
-  const gathered = gatherPapers(sources, folder);
+  const gathered = clusterRecords(sources, folder);
   for (const paper of gathered) planPaper(plan, paper);
-  noteVanished(plan, gathered, options.files === undefined);
+  noteRemovedUpstream(plan, gathered, options.files === undefined);
   writeTogether(contentDir, filesOf(plan));
   return { files: plan.reports, faults: [...tellEmpty(plan.reports), ...plan.faults] };
 }

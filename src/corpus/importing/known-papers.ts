@@ -1,16 +1,16 @@
 import {
-  hintHolds,
-  hintsOf,
+  fingerprintOf,
   type Known,
-  markOf,
-  proofHolds,
-  proofsOf,
-  titleHolds,
+  strongKeyHolds,
+  strongKeysOf,
   titleLetters,
+  titleMatches,
+  weakKeyHolds,
+  weakKeysOf,
 } from './match-keys.ts';
 
-/** A paper on its way through an import. */
-export interface Work {
+/** What stands for one paper while an import runs. */
+export interface PaperCluster {
   /** Null where no import knew it: it gets one when all its records are together. */
   readonly slug: string | null;
   /** All that is known of it: its last import, the owner's file, the records of this run. */
@@ -19,61 +19,76 @@ export interface Work {
   met: boolean;
 }
 
-/** Who is who: by what was together before, by identifiers, by title, by what hints at an earlier import. */
-export interface Register {
-  readonly works: Work[];
-  readonly marks: Map<string, Work>;
-  readonly proofs: Map<string, Work>;
-  readonly titles: Map<string, Work[]>;
-  readonly hints: Map<string, Work>;
+/** All papers of an import, found by what was together before, by strong keys, by title, by weak keys. */
+export interface KnownPapers {
+  readonly clusters: PaperCluster[];
+  readonly byFingerprint: Map<string, PaperCluster>;
+  readonly byStrongKey: Map<string, PaperCluster>;
+  readonly byTitle: Map<string, PaperCluster[]>;
+  readonly byWeakKey: Map<string, PaperCluster>;
 }
 
-export function newRegister(): Register {
-  return { works: [], marks: new Map(), proofs: new Map(), titles: new Map(), hints: new Map() };
+/** No papers yet. */
+export function emptyKnownPapers(): KnownPapers {
+  return {
+    clusters: [],
+    byFingerprint: new Map(),
+    byStrongKey: new Map(),
+    byTitle: new Map(),
+    byWeakKey: new Map(),
+  };
 }
 
-export function newWork(register: Register, slug: string | null): Work {
-  const work = { slug, known: [], met: false };
-  register.works.push(work);
-  return work;
+/** Adds a paper of which nothing is known yet. */
+export function addCluster({ clusters }: KnownPapers, slug: string | null): PaperCluster {
+  const cluster = { slug, known: [], met: false };
+  clusters.push(cluster);
+  return cluster;
 }
 
 /** Notes what is known of a paper, from the file of this name. */
-export function enter(register: Register, work: Work, known: Known, file: string): void {
-  const { proofs, titles, hints } = register;
-  work.known.push(known);
-  for (const proof of proofsOf(known)) if (!proofs.has(proof)) proofs.set(proof, work);
-  for (const hint of hintsOf(known, file)) if (!hints.has(hint)) hints.set(hint, work);
+export function addKnown(
+  { byStrongKey, byTitle, byWeakKey }: KnownPapers,
+  cluster: PaperCluster,
+  known: Known,
+  file: string,
+): void {
+  cluster.known.push(known);
+  for (const key of strongKeysOf(known)) if (!byStrongKey.has(key)) byStrongKey.set(key, cluster);
+  for (const key of weakKeysOf(known, file)) if (!byWeakKey.has(key)) byWeakKey.set(key, cluster);
   const letters = titleLetters(known.title);
-  const sharing = titles.get(letters);
-  if (sharing === undefined) titles.set(letters, [work]);
-  else if (!sharing.includes(work)) sharing.push(work);
+  const sharing = byTitle.get(letters);
+  if (sharing === undefined) byTitle.set(letters, [cluster]);
+  else if (!sharing.includes(cluster)) sharing.push(cluster);
 }
 
-/** The paper that these records of one are, as far as it is in the register. */
-export function find(
-  { marks, proofs, titles, hints }: Register,
+/** The paper that these records of one are, as far as it is known. */
+export function findCluster(
+  { byFingerprint, byStrongKey, byTitle, byWeakKey }: KnownPapers,
   records: readonly Known[],
   file: string,
-): Work | undefined {
-  const marked = marks.size === 0 ? [] : records.map((record) => marks.get(markOf(record)));
-  const together = marked.find((work) => work !== undefined);
+): PaperCluster | undefined {
+  const byPrint =
+    byFingerprint.size === 0
+      ? []
+      : records.map((record) => byFingerprint.get(fingerprintOf(record)));
+  const together = byPrint.find((cluster) => cluster !== undefined);
   if (together !== undefined) return together;
-  const all = ({ known }: Work, holds: (a: Known, b: Known) => boolean) =>
+  const all = ({ known }: PaperCluster, holds: (a: Known, b: Known) => boolean) =>
     known.every((one) => records.every((record) => holds(one, record)));
   const proven = records
-    .flatMap(proofsOf)
-    .map((proof) => proofs.get(proof))
-    .find((work) => work !== undefined && all(work, proofHolds));
+    .flatMap(strongKeysOf)
+    .map((key) => byStrongKey.get(key))
+    .find((cluster) => cluster !== undefined && all(cluster, strongKeyHolds));
   if (proven !== undefined) return proven;
-  const sharing = records.flatMap(({ title }) => titles.get(titleLetters(title)) ?? []);
-  const same = sharing.find((work) => all(work, titleHolds));
+  const sharing = records.flatMap(({ title }) => byTitle.get(titleLetters(title)) ?? []);
+  const same = sharing.find((cluster) => all(cluster, titleMatches));
   if (same !== undefined) return same;
   // What follows knows papers of an earlier import again; within one run two records of one key are two records.
-  const before = ({ slug, met }: Work) => slug !== null && !met;
-  const hinted = records
-    .flatMap((record) => hintsOf(record, file))
-    .map((hint) => hints.get(hint))
-    .find((work) => work !== undefined && before(work) && all(work, hintHolds));
-  return hinted ?? sharing.find((work) => before(work) && all(work, hintHolds));
+  const before = ({ slug, met }: PaperCluster) => slug !== null && !met;
+  const likely = records
+    .flatMap((record) => weakKeysOf(record, file))
+    .map((key) => byWeakKey.get(key))
+    .find((cluster) => cluster !== undefined && before(cluster) && all(cluster, weakKeyHolds));
+  return likely ?? sharing.find((cluster) => before(cluster) && all(cluster, weakKeyHolds));
 }

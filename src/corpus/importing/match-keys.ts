@@ -13,7 +13,7 @@ export type Known = Pick<
 const PREPRINT_DOI =
   /^10\.(?:48550\/arxiv|1101\/|2139\/ssrn|31234\/|31219\/|31235\/|21203\/rs|26434\/|20944\/preprints|36227\/|5281\/zenodo|22541\/|33774\/|64898\/)/i;
 /** A preprint and its last printed version lie no further apart. */
-export const MOST_YEARS_APART = 5;
+export const MAX_YEARS_APART = 5;
 /** Titles that many papers have. */
 const COMMON_TITLE =
   /^(?:the )?(?:(?:guest )?editorials?|editors?(?: s)? note|editorial board|introduction|preface|foreword|prologue|epilogue|afterword|erratum|errata|corrigend(?:um|a)|corrections?|addendum|retraction|letters? to the editors?|letters?|(?:authors? |a )?(?:reply|response)|comments?|commentary|discussion|book reviews?|reviews?|index|(?:table of )?contents|in this issue|news|obituary|in memoriam|acknowledge?ments?|(?:list of )?reviewers?|(?:author|subject) index|abstracts?|poster abstracts?|conclusions?|summary|perspectives?|overview|conference report|announcements?|editorial introduction|front matter|back matter|cover|masthead|vorwort|einleitung|editoriale|introducción|introduccion|prólogo|éditorial|avant propos)$/u;
@@ -21,21 +21,30 @@ const COMMON_TITLE =
 const SHARED_WORDS = 0.5;
 
 /** `doi 10.1/x` and the like: what proves two records one paper, as far as each has it. */
-export function proofsOf({ doi, arxiv }: Known): string[] {
+export function strongKeysOf({ doi, arxiv }: Known): string[] {
   return [
     ...(arxiv === null ? [] : [`arxiv ${arxiv.toLowerCase().replace(/v\d+$/, '')}`]),
     ...(doi === null ? [] : [`doi ${doi.toLowerCase()}`]),
   ];
 }
 
-/** What merely hints at it: `hintHolds` decides. `file` keeps the entry keys of one file apart from another's. */
-export function hintsOf({ key, url }: Known, file: string): string[] {
+/** What merely hints at it: `weakKeyHolds` decides. `file` keeps the entry keys of one file apart from another's. */
+export function weakKeysOf({ key, url }: Known, file: string): string[] {
   const own = key !== null && /^(?:entry|row|id):/.test(key) ? `${key} in ${file}` : key;
   return [...(own === null ? [] : [`key ${own}`]), ...(url === null ? [] : [`url ${url}`])];
 }
 
 /** Ten letters for what a record says of itself: the same record has them again at the next import. */
-export function markOf({ key, title, abstract, authors, year, doi, arxiv, url }: Known): string {
+export function fingerprintOf({
+  key,
+  title,
+  abstract,
+  authors,
+  year,
+  doi,
+  arxiv,
+  url,
+}: Known): string {
   const said = JSON.stringify([key, title, abstract, authors, year, doi, arxiv, url]);
   return createHash('sha256').update(said).digest('base64url').slice(0, 10);
 }
@@ -94,14 +103,14 @@ function titlesPart(a: string, b: string): boolean {
 }
 
 /** Whether a shared DOI or arXiv id is to be believed: chapters carry the DOI of their book, a reply that of its paper. */
-export function proofHolds(a: Known, b: Known): boolean {
+export function strongKeyHolds(a: Known, b: Known): boolean {
   if (titlesPart(plainText(a.title), plainText(b.title))) return false;
   if (a.arxiv !== null && a.arxiv === b.arxiv) return true;
   return sharedWords(a.title, b.title) > 0 || a.authors.length === 0 || shareAuthor(a, b) !== false;
 }
 
 /** Whether records of one key or address are one paper whose title was corrected. */
-export function hintHolds(a: Known, b: Known): boolean {
+export function weakKeyHolds(a: Known, b: Known): boolean {
   return (
     !contradict(a, b) &&
     (sharedWords(a.title, b.title) >= SHARED_WORDS ||
@@ -110,11 +119,11 @@ export function hintHolds(a: Known, b: Known): boolean {
 }
 
 /** Whether two records of one title are one paper: nothing speaks against it; where many papers share the title, nothing at all. */
-export function titleHolds(a: Known, b: Known): boolean {
+export function titleMatches(a: Known, b: Known): boolean {
   if (contradict(a, b)) return false;
   const authors = shareAuthor(a, b);
   if (authors === false) return false;
-  if (a.year !== null && b.year !== null && Math.abs(a.year - b.year) > MOST_YEARS_APART)
+  if (a.year !== null && b.year !== null && Math.abs(a.year - b.year) > MAX_YEARS_APART)
     return false;
   if (abstractsPart(a.abstract, b.abstract)) return false;
   if (!isCommon(a.title)) return true;

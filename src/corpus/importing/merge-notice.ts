@@ -1,11 +1,11 @@
 import type { Fault } from '../fault.ts';
-import type { Gathered, NamedSource } from './cluster-records.ts';
-import { type Known, proofsOf, titleLetters } from './match-keys.ts';
+import type { NamedSource, RecordCluster } from './cluster-records.ts';
+import { type Known, strongKeysOf, titleLetters } from './match-keys.ts';
 
 /** Says of a record that it is one paper with an earlier one, by what, and what to do where it isn't. */
 export function mergedFault(
   sources: readonly NamedSource[],
-  members: Gathered['members'],
+  members: RecordCluster['members'],
   place: number,
 ): Fault {
   const { record, source } = members[place]!;
@@ -20,8 +20,8 @@ export function mergedFault(
 
 /** What two records of one paper share; null where it is no more than most of a title. */
 function sharedOf(a: Known, b: Known): string | null {
-  const proofs = proofsOf(a);
-  const proof = proofsOf(b).find((one) => proofs.includes(one));
+  const proofs = strongKeysOf(a);
+  const proof = strongKeysOf(b).find((one) => proofs.includes(one));
   if (proof !== undefined) {
     const [kind, id] = proof.split(' ');
     return `by its ${kind === 'doi' ? 'DOI' : 'arXiv id'} ${id}; nothing to do unless that is wrong.`;

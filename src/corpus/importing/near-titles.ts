@@ -1,8 +1,9 @@
+import { FNV_OFFSET, fnv1aOfUnits, fnvStep } from '../../words/hashes.ts';
 import { sameAbstract } from './abstracts.ts';
 import {
   contradict,
   type Known,
-  MOST_YEARS_APART,
+  MAX_YEARS_APART,
   nameWords,
   titleLetters,
   titleWords,
@@ -10,21 +11,19 @@ import {
 import { fewLettersDiffer, titleDifferences } from './title-differences.ts';
 
 /** Two titles differ in one stretch of at most so many letters, a quarter of a short one: one half of them agrees. */
-const LONGEST_STRETCH = 12;
+const MAX_STRETCH = 12;
 /** Halves are taken in steps, so that titles of nearly the same length have some in common. */
 const STEP = 8;
 /** Letters of an abstract's beginning that no other abstract begins with. */
 const BEGINNING = 60;
 /** A beginning that more titles share says nothing; nobody compares them all. */
-const MOST_SHARING = 100;
+const MAX_SHARING = 100;
 /** Of records with one title a few stand for all. */
-const MOST_OF_ONE = 20;
+const MAX_OF_ONE = 20;
 /** Where no abstract tells, `Interpolation via adaptive separable convolution` is another paper than one without `separable`. */
 const WORDS_TO_LACK_ONE = 8;
 /** Titles of one paper a year apart: online and in print. */
-const MOST_YEARS_BETWEEN = 1;
-/** Where FNV-1a begins. */
-const OFFSET = 0x811c9dc5;
+const MAX_YEARS_BETWEEN = 1;
 /** Places among all records; above a million nobody looks for slips. */
 const PLACES = 2 ** 21;
 
@@ -49,9 +48,9 @@ export function findNearTitles(known: readonly Known[], fresh: readonly Known[])
     for (const key of keys.subarray(from, to)) {
       const place = key % PLACES;
       const group = groups.get(titles[place]!) ?? [];
-      if (group.length < MOST_OF_ONE) groups.set(titles[place]!, [...group, place]);
+      if (group.length < MAX_OF_ONE) groups.set(titles[place]!, [...group, place]);
     }
-    if (groups.size > MOST_SHARING) continue;
+    if (groups.size > MAX_SHARING) continue;
     for (const [a, b] of pairsAcross([...groups.values()])) {
       if (Math.max(a, b) >= known.length) join(records[a]!, records[b]!, near);
     }
@@ -80,8 +79,8 @@ function nearTitleHolds(a: Known, b: Known): boolean {
   if (differences === null && !fewLettersDiffer(words, others)) return false;
   const abstracts = sameAbstract(a.abstract, b.abstract);
   const apart = a.year === null || b.year === null ? 0 : Math.abs(a.year - b.year);
-  if (abstracts === true) return apart <= MOST_YEARS_APART;
-  if (abstracts === false || differences === null || apart > MOST_YEARS_BETWEEN) return false;
+  if (abstracts === true) return apart <= MAX_YEARS_APART;
+  if (abstracts === false || differences === null || apart > MAX_YEARS_BETWEEN) return false;
   if (differences.every((difference) => difference === 'slight')) return true;
   return (
     words.length > WORDS_TO_LACK_ONE &&
@@ -120,11 +119,11 @@ function keysOf(records: readonly Known[]): {
   for (const [place, record] of records.entries()) {
     const letters = titleLetters(record.title);
     const add = (hash: number) => found.push(hash * PLACES + place);
-    titles[place] = hashOf(letters);
+    titles[place] = fnv1aOfUnits(letters);
     addHalves(letters, add);
     const beginning = titleLetters(record.abstract.slice(0, 2 * BEGINNING)).slice(0, BEGINNING);
-    if (beginning.length === BEGINNING) add(hashOf(beginning));
-    if (record.authors.length > 1) add(hashOf(authorsOf(record)));
+    if (beginning.length === BEGINNING) add(fnv1aOfUnits(beginning));
+    if (record.authors.length > 1) add(fnv1aOfUnits(authorsOf(record)));
   }
   return { keys: Float64Array.from(found).sort(), titles };
 }
@@ -132,27 +131,16 @@ function keysOf(records: readonly Known[]): {
 /** Beginnings and ends of a title in every length that is a half of some title near to it. */
 function addHalves(letters: string, add: (hash: number) => void): void {
   const { length } = letters;
-  const stretch = Math.min(LONGEST_STRETCH, length >> 2);
+  const stretch = Math.min(MAX_STRETCH, length >> 2);
   const steps = (of: number) => Math.floor((of - stretch) / 2 / STEP);
   const first = Math.max(1, steps(length - stretch)) * STEP;
   const last = steps(length + stretch) * STEP;
-  let [front, back] = [OFFSET, ~OFFSET];
+  let [front, back] = [FNV_OFFSET, ~FNV_OFFSET];
   for (let n = 1; n <= last; n++) {
-    front = mix(front, letters.charCodeAt(n - 1));
-    back = mix(back, letters.charCodeAt(length - n));
+    front = fnvStep(front, letters.charCodeAt(n - 1));
+    back = fnvStep(back, letters.charCodeAt(length - n));
     if (n < first || n % STEP > 0) continue;
     add(front >>> 0);
     add(back >>> 0);
   }
-}
-
-function hashOf(text: string): number {
-  let hash = OFFSET;
-  for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i));
-  return hash >>> 0;
-}
-
-/** One step of FNV-1a, 32 bits. */
-function mix(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x01000193);
 }

@@ -6,7 +6,7 @@ import { type PaperFile, parsePaperFile } from '../paper-file.ts';
 import { ownFiles } from '../project/own-files.ts';
 import { type Deleted, deletedOf, readDeleted } from './deleted.ts';
 import { type Imported, readImported } from './imported-file.ts';
-import { type Known, proofsOf, titleLetters } from './match-keys.ts';
+import { type Known, strongKeysOf, titleLetters } from './match-keys.ts';
 import { readRedirects } from './redirects.ts';
 
 /** The content folder as an import finds it, and as it will leave it. */
@@ -124,7 +124,7 @@ function followRenames({
 
 function signsOf(known: Known): string[] {
   const abstract = known.abstract === '' ? [] : [`abstract ${known.abstract}`];
-  return [...proofsOf(known), ...abstract, `title ${titleLetters(known.title)}`];
+  return [...strongKeysOf(known), ...abstract, `title ${titleLetters(known.title)}`];
 }
 
 /** A file that can't be read is no paper yet; reading the project tells what is wrong with it. */

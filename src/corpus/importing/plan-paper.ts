@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Fault } from '../fault.ts';
 import { parsePaperFile } from '../paper-file.ts';
 import { makeShortId } from '../slug.ts';
-import type { Gathered, NamedSource } from './cluster-records.ts';
+import type { NamedSource, RecordCluster } from './cluster-records.ts';
 import type { Imported } from './imported-file.ts';
-import { markOf } from './match-keys.ts';
+import { fingerprintOf } from './match-keys.ts';
 import { mergedFault } from './merge-notice.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { PapersFolder } from './papers-folder.ts';
 import type { FileReport } from './report.ts';
-import { meetThreeWays, newFile, nextEntry, saySame } from './three-way-merge.ts';
+import { newFile, nextEntry, sameContent, threeWayMerge } from './three-way-merge.ts';
 
 /** An import on its way: the folder as it will be, what will be written, what will be said. */
 export interface Plan {
@@ -25,7 +25,7 @@ export interface Plan {
 }
 
 /** What becomes of one paper: its entry in `imported.jsonl`, its file, a place in the report for each of its records. */
-export function planPaper(plan: Plan, paper: Gathered): void {
+export function planPaper(plan: Plan, paper: RecordCluster): void {
   const { folder, sources, reports } = plan;
   const { slug, members } = paper;
   if (folder.deleted.has(slug)) {
@@ -49,7 +49,7 @@ export function planPaper(plan: Plan, paper: Gathered): void {
   const id = base?.id ?? makeShortId(slug, plan.ids);
   plan.ids.add(id);
   const marks = new Set(unread.length > 0 ? base!.marks : []);
-  if (members.length > 1) for (const member of members) marks.add(markOf(member.record));
+  if (members.length > 1) for (const member of members) marks.add(fingerprintOf(member.record));
   const own = {
     slug,
     id,
@@ -74,7 +74,7 @@ function meet(
   plan: Plan,
   base: Imported | null,
   entry: Imported,
-  { record, source }: Gathered['members'][number],
+  { record, source }: RecordCluster['members'][number],
 ): 'added' | 'updated' | 'unchanged' {
   const { folder, sources, texts, faults } = plan;
   const { slug } = entry;
@@ -89,7 +89,7 @@ function meet(
     texts.set(slug, () => newFile(entry));
     return 'updated';
   }
-  const { text, conflicts } = meetThreeWays(folder.contentDir, base, entry);
+  const { text, conflicts } = threeWayMerge(folder.contentDir, base, entry);
   if (text !== null) texts.set(slug, text);
   for (const { field: what, own, theirs } of conflicts) {
     const remedy = `${path} was edited by hand and stays: it says ${shown(own)}, the source now ${shown(theirs)}.`;
@@ -101,11 +101,11 @@ function meet(
   )
     tellNoAbstract(plan, file, record.line, path);
   if (base === null) return 'added';
-  return saySame(base, entry) ? 'unchanged' : 'updated';
+  return sameContent(base, entry) ? 'unchanged' : 'updated';
 }
 
 /** The records of a paper that its owner deleted: counted, told, and nothing else. */
-function staysAway({ reports, faults }: Plan, { slug, members }: Gathered): void {
+function staysAway({ reports, faults }: Plan, { slug, members }: RecordCluster): void {
   for (const [place, { source }] of members.entries())
     reports[source]![place === 0 ? 'unchanged' : 'merged']++;
   const remedy =

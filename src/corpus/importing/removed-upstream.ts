@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import type { Gathered, NamedSource } from './cluster-records.ts';
+import type { NamedSource, RecordCluster } from './cluster-records.ts';
 import type { PapersFolder } from './papers-folder.ts';
 
 /** What an import has read, and where it says what it found. */
@@ -15,9 +15,9 @@ interface Reading {
  * Marks papers whose files no longer have them; the owner decides what becomes of them. `all`: the whole of `corpus/`
  * was read, so a file that is gone from it has nothing any more.
  */
-export function noteVanished(
+export function noteRemovedUpstream(
   { folder, sources, today, faults }: Reading,
-  gathered: readonly Gathered[],
+  gathered: readonly RecordCluster[],
   all: boolean,
 ): void {
   const met = new Set(gathered.map(({ slug }) => slug));

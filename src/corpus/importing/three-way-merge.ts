@@ -25,7 +25,7 @@ const KEPT = [...FIELDS, 'abstract', 'key'] as const;
 const LINKS = ['ids', 'references', 'citations'] as const;
 
 /** What an import does to one paper file. */
-export interface Meeting {
+export interface MergeResult {
   /** The text to write; null where the file stays as it is. Made only when it is written. */
   readonly text: (() => string) | null;
   /** Fields that owner and source both changed: the owner's stand. */
@@ -46,7 +46,11 @@ export function newFile(entry: Imported): string {
  * Three ways meet: the record as last imported (null: the owner wrote the file before any import), as it is now, and the owner's
  * file. What the source changed and the owner didn't is brought in; what both changed stays as the owner has it.
  */
-export function meetThreeWays(contentDir: string, base: Imported | null, next: Imported): Meeting {
+export function threeWayMerge(
+  contentDir: string,
+  base: Imported | null,
+  next: Imported,
+): MergeResult {
   const before = base ?? NOTHING;
   const changed = FIELDS.filter((field) => !same(before[field], next[field]));
   const newAbstract = before.abstract !== next.abstract;
@@ -133,7 +137,7 @@ function countedOn(
 }
 
 /** Whether two entries say the same of their paper, wherever they found it. */
-export function saySame(a: Imported, b: Imported): boolean {
+export function sameContent(a: Imported, b: Imported): boolean {
   return a === b || [...KEPT, 'vanished' as const].every((field) => same(a[field], b[field]));
 }
 

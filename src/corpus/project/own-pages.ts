@@ -33,7 +33,7 @@ export interface Logo {
 }
 
 /** Every page loads it. */
-const LARGEST_LOGO = 100_000;
+const MAX_LOGO_BYTES = 100_000;
 
 /** Reads `pages/*.md`, in their order; a page with a fault is left out, which joins `faults`. */
 export function readOwnPages(contentDir: string, faults: Fault[]): readonly OwnPage[] {
@@ -70,8 +70,8 @@ export function readLogo(contentDir: string, faults: Fault[]): Logo | null {
   });
   if (found[0] === undefined) return null;
   const { name, bytes } = found[0];
-  if (bytes.length > LARGEST_LOGO) {
-    const remedy = `It has ${bytes.length} bytes, and every page loads it. Make it smaller than ${LARGEST_LOGO}.`;
+  if (bytes.length > MAX_LOGO_BYTES) {
+    const remedy = `It has ${bytes.length} bytes, and every page loads it. Make it smaller than ${MAX_LOGO_BYTES}.`;
     faults.push({ ...AT, what: 'logo', file: name, line: null, remedy });
     return null;
   }

@@ -4,7 +4,7 @@ import type { NamedTopic, Paper, SiteSettings } from '../paper.ts';
 import { type ReadBefore, readPapers } from '../read-papers.ts';
 import { type Logo, type OwnPage, readLogo, readOwnPages } from './own-pages.ts';
 import { type PublicFile, publicFiles } from './public-files.ts';
-import { type BroughtVectors, readBroughtVectors } from './read-owner-vectors.ts';
+import { type OwnerVectors, readOwnerVectors } from './read-owner-vectors.ts';
 import { readSiteSettings, readTopicSettings } from './settings.ts';
 
 /** A project folder, read and checked. */
@@ -24,7 +24,7 @@ export interface Project {
   /** What the owner wants beside the map as it is. */
   readonly publicFiles: readonly PublicFile[];
   /** Vectors the owner brought; null: made from the texts. */
-  readonly brought: BroughtVectors | null;
+  readonly brought: OwnerVectors | null;
   /** What is wrong with single papers and pages; the rest is built. */
   readonly faults: readonly Fault[];
 }
@@ -63,7 +63,7 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   const logo = readLogo(contentDir, faults);
   const beside = collect(broken, () => publicFiles(contentDir, faults)) ?? [];
   const papers = read?.papers ?? [];
-  const vectors = collect(broken, () => readBroughtVectors(contentDir, papers, faults)) ?? null;
+  const vectors = collect(broken, () => readOwnerVectors(contentDir, papers, faults)) ?? null;
   faults.push(...(vectors?.faults ?? []));
   const brought = vectors?.brought ?? null;
   return {

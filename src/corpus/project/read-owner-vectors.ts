@@ -7,7 +7,7 @@ import { type Matrix, NpyError, parseNpy } from './npy.ts';
 import { ownFiles } from './own-files.ts';
 
 /** Vectors that the owner brings, one a paper. */
-export interface BroughtVectors {
+export interface OwnerVectors {
   readonly dimensions: number;
   /** n × d in the order of papers, row-major; a row of zeros where none was brought. */
   readonly vectors: Float32Array;
@@ -22,11 +22,11 @@ const LIST = /(?:^|\.)(?:slugs|titles)\.txt$/;
  * is none. Papers without a row and rows without a paper are told as advice. Throws `ProjectError` where the files
  * are broken or don't belong together. What is no file joins `passed`.
  */
-export function readBroughtVectors(
+export function readOwnerVectors(
   contentDir: string,
   papers: readonly Paper[],
   passed: Fault[] = [],
-): { readonly brought: BroughtVectors; readonly faults: readonly Fault[] } | null {
+): { readonly brought: OwnerVectors; readonly faults: readonly Fault[] } | null {
   const wanted = ({ name }: Dirent) => name.endsWith('.npy') || LIST.test(name);
   const found = ownFiles(contentDir, FOLDER, wanted, passed);
   const names = found.filter((name) => name.endsWith('.npy'));

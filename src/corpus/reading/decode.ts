@@ -2,25 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { MAX_UNPACKED_BYTES } from '../formats/binary-format.ts';
+import type { SourceText } from '../formats/source-text.ts';
 import { badFile } from './bad-file.ts';
 import { countUtf8, lineOf, zerosAt } from './bytes.ts';
 import { guessEncoding } from './guess-encoding.ts';
 import { refuseWrongFile } from './wrong-file.ts';
-
-/** A corpus file's text, decoded piece by piece: large files never lie in memory as one string. */
-export interface SourceText {
-  readonly file: string;
-  /** The first characters, enough to tell a format by. */
-  readonly start: string;
-  /** What its owner should know of how it was decoded, a sentence each. */
-  readonly notes: readonly string[];
-  /** Line of the first bytes that no encoding explains; they read as �. Null where all is well. */
-  readonly damagedLine: number | null;
-  /** Lines in order, without their ends (LF, CRLF or CR). */
-  readonly lines: () => Iterable<string>;
-  readonly pieces: () => Iterable<string>;
-  readonly whole: () => string;
-}
 
 /** Bytes decoded at a time. */
 const PIECE_BYTES = 1 << 20;

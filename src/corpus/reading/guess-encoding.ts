@@ -40,7 +40,7 @@ const SAMPLE_BYTES = 1 << 15;
 /** The detector trusts no text of few double bytes: a short one is shown to it several times over. */
 const MIN_SHOWN_BYTES = 256;
 /** Of fewer letters beyond ASCII nobody can tell a language: Western ones are believed, others are not. */
-const FEWEST_LETTERS = 6;
+const MIN_LETTERS = 6;
 /** A guess by fewer letters beyond ASCII than this needs more to be believed. */
 const FEW_LETTERS = 24;
 /** What a guess must reach, and by how much it must lead the next that reads otherwise: measured on single titles in twenty languages. */
@@ -101,7 +101,7 @@ export function guessEncoding(bytes: Uint8Array): Guess | null {
   const common = western !== null && WESTERN.test(western);
   // Signs such as ± and © are of no language.
   const inWords = western?.match(/[^\0-\x7f\P{L}]/gu)?.length ?? 0;
-  if (common && inWords < FEWEST_LETTERS) return WINDOWS_1252;
+  if (common && inWords < MIN_LETTERS) return WINDOWS_1252;
   const rival = fitting.find(({ encoding }) => best && read(encoding) !== read(best.encoding));
   const few = letters < FEW_LETTERS;
   // Double bytes are counted as common or not: of few letters many are common.

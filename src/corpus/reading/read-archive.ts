@@ -4,7 +4,7 @@ import { MAX_UNPACKED_BYTES } from '../formats/binary-format.ts';
 import { badFile } from './bad-file.ts';
 import {
   bytesOf,
-  rememberedSource,
+  cachedSource,
   type Said,
   type Source,
   type SourcesBefore,
@@ -33,7 +33,7 @@ export function readSources(path: string, before?: SourcesBefore, said: Said = {
   const bytes = bytesOf(path, file);
   const entries = isZip(bytes) ? listed(bytes, file) : null;
   if (entries === null || isDocument(entries))
-    return { sources: [rememberedSource(bytes, file, before, said)], passedOver: [] };
+    return { sources: [cachedSource(bytes, file, before, said)], passedOver: [] };
   return readEntries(bytes, file, entries, { before, said });
 }
 
@@ -70,7 +70,7 @@ function readEntries(
     try {
       const unpacked = unpack(bytes, entry, name, room);
       room -= unpacked.length;
-      sources.push(rememberedSource(unpacked, name, before, said));
+      sources.push(cachedSource(unpacked, name, before, said));
     } catch (error) {
       if (!(error instanceof ProjectError)) throw error;
       faults.push(...error.faults);

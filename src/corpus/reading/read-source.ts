@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import type { TextMemory } from '../../pipeline/disk-cache.ts';
 import type { Fault, ProjectError } from '../fault.ts';
 import { isMisread } from '../fields/markup.ts';
 import { hasHalfCharacter, toSourceRecord } from '../fields/source-record.ts';
@@ -8,10 +7,12 @@ import { columnsWithoutTitle } from '../formats/csv.ts';
 import type { BrokenRecord, Format, LeftOut, RawRecord, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { namesWithoutPapers } from '../formats/json.ts';
+import type { SourceText } from '../formats/source-text.ts';
 import { countTitles, titles } from '../formats/title-list.ts';
 import { kindOf } from '../project/own-files.ts';
+import type { TextCache } from '../text-cache.ts';
 import { badFile } from './bad-file.ts';
-import { decodeText, type SourceText } from './decode.ts';
+import { decodeText } from './decode.ts';
 import { readBinary } from './read-binary.ts';
 
 /** A corpus file, read: every record of it is in `records` or in `leftOut`. */
@@ -29,7 +30,7 @@ export interface Source {
 }
 
 /** What corpus files were read as before, by name and bytes. */
-export type SourcesBefore = Pick<TextMemory<Source>, 'of'>;
+export type SourcesBefore = Pick<TextCache<Source>, 'getOrMake'>;
 
 /** What the owner has said of files. */
 export interface Said {
@@ -38,7 +39,7 @@ export interface Said {
 }
 
 /** Reads the bytes of a file; those that `before` knows are not taken apart again. Throws as `sourceOf` does. */
-export function rememberedSource(
+export function cachedSource(
   bytes: Uint8Array,
   file: string,
   before: SourcesBefore | undefined,
@@ -46,7 +47,9 @@ export function rememberedSource(
 ): Source {
   if (before === undefined) return sourceOf(bytes, file, said);
   const how = said.titlesOnly === true ? 'titles ' : '';
-  return before.of(`${how}${file}\0${hash('sha256', bytes)}`, () => sourceOf(bytes, file, said));
+  return before.getOrMake(`${how}${file}\0${hash('sha256', bytes)}`, () =>
+    sourceOf(bytes, file, said),
+  );
 }
 
 /**

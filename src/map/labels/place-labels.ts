@@ -1,26 +1,10 @@
 import type { Atlas } from '../../atlas/types.ts';
 import type { OwnershipGrid } from '../ownership-grid.ts';
+import type { Label, Names } from './label.ts';
 import { type Box, makeBox, scaleApart } from './label-box.ts';
 import { type LabelCandidate, labelCandidates } from './label-candidates.ts';
 import { type LabelCost, labelCost } from './label-cost.ts';
 import { titleScales } from './title-scales.ts';
-
-/** A name on the map and the scales at which it is shown. */
-export interface Label extends Omit<LabelCandidate, 'lineBreaks' | 'members'> {
-  /** One to three lines. */
-  readonly lines: readonly string[];
-  /** Shown where the square's side is this many pixels or more, and less than `maxScale` (at the usual text size); whole. */
-  readonly minScale: number;
-  /** `Infinity` for names that stay. */
-  readonly maxScale: number;
-}
-
-export interface Names {
-  /** Most important first. */
-  readonly labels: readonly Label[];
-  /** Scale from which on the title of paper `i` is shown; 0 where it never is. */
-  readonly titleMinScale: Uint32Array;
-}
 
 /** The square of the narrowest window (320 px), with its text a tenth smaller: topics have their names there already, where there is room. */
 export const MIN_SCALE = 350;

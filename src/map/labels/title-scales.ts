@@ -1,5 +1,5 @@
+import type { Label } from './label.ts';
 import { areApart, type Box, makeBox, scaleApart } from './label-box.ts';
-import type { Label } from './place-labels.ts';
 import { shortTitle, TITLE_DROP, TITLE_SIZE } from './title-text.ts';
 
 /** Titles come from this scale on; later where there are more papers, which then stand closer. */

@@ -1,11 +1,10 @@
-import type { PageModel } from '../site-model.ts';
-import type { PageKeys } from '../view/paper-pages.ts';
+import type { PageKeys, PageModel } from '../site-model.ts';
 
 /**
  * What a build hands to its pages, and they to it. Astro makes a program of its own of the pages and runs it in the
  * same process: the model goes from hand to hand, since as one string it would be too long for a large corpus.
  */
-export interface HandOver {
+export interface BuildContext {
   readonly model: PageModel;
   /** Keys of the papers' pages that stand already. */
   readonly standing: PageKeys;
@@ -16,13 +15,13 @@ export interface HandOver {
 /** Both programs have their own copy of this module; they meet in the process. */
 const PLACE = Symbol.for('chartroom.hand-over');
 
-export function handOver(given: HandOver): void {
+export function provideBuildContext(given: BuildContext): void {
   Object.assign(globalThis, { [PLACE]: given });
 }
 
 /** Throws where no build is under way. */
-export function handedOver(): HandOver {
-  const given = (globalThis as { [PLACE]?: HandOver })[PLACE];
+export function buildContext(): BuildContext {
+  const given = (globalThis as { [PLACE]?: BuildContext })[PLACE];
   if (given === undefined) throw new Error('The pages are built by buildSite alone.');
   return given;
 }

@@ -8,18 +8,17 @@ import type { CitedAs } from '../citations/cite-papers.ts';
 import { hostHeaders } from '../files/host-headers.ts';
 import { copyPublicFiles, writeFiles } from '../files/write-files.ts';
 import { makePreviews } from '../previews/previews.ts';
-import type { PageModel, SiteModel } from '../site-model.ts';
+import type { PageKeys, PageModel, SiteModel } from '../site-model.ts';
 import { stringsAlias } from '../strings/alias.ts';
 import { basePath } from '../view/address.ts';
-import type { PageKeys } from '../view/paper-pages.ts';
-import { handOver } from './build-context.ts';
+import { provideBuildContext } from './build-context.ts';
 import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
 import { stageSite } from './publish-atomically.ts';
 import {
   type LastSite,
-  rememberPages,
+  type ReusablePages,
   type SamePages,
-  type StandingPages,
+  savePageKeys,
 } from './reusable-pages.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -41,7 +40,7 @@ export interface SiteBuildOptions {
   /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
   readonly writeData: (folder: string) => Promise<void>;
   /** Finds the pages of the last site that stand as they were written, while Astro is loaded. */
-  readonly standing: (last: LastSite) => Promise<StandingPages>;
+  readonly standing: (last: LastSite) => Promise<ReusablePages>;
   /** Takes pages over that say the same as in the last site, while the others are made. */
   readonly takeOver: (pages: SamePages) => Promise<void>;
 }
@@ -65,7 +64,7 @@ export async function buildSite(
   const beside = stage.folder;
   const besides = [work.writeData(beside)];
   let keys: PageKeys = {};
-  let standing: StandingPages = { keys: {}, checksums: {} };
+  let standing: ReusablePages = { keys: {}, checksums: {} };
   const tellKeys = (told: PageKeys) => {
     keys = told;
     const slugs = Object.keys(keys).filter((slug) => keys[slug] === standing.keys[slug]);
@@ -76,7 +75,7 @@ export async function buildSite(
     const [own, proved] = await Promise.all([cited, proving, import('astro')]);
     standing = proved;
     const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
-    handOver({ model: pages, standing: standing.keys, tellKeys });
+    provideBuildContext({ model: pages, standing: standing.keys, tellKeys });
     await buildPages(model, beside, cacheDir);
     await Promise.all(besides);
     const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
@@ -94,7 +93,7 @@ export async function buildSite(
     const written: BuildStamp = { ...stamp, files: [...filesOfSite(beside), path] };
     writeFiles(beside, [{ path, bytes: jsonBytes(written) }]);
     stage.takePlace();
-    rememberPages(last, { version, keys }, standing);
+    savePageKeys(last, { version, keys }, standing);
   } finally {
     await Promise.allSettled(besides);
     stage.discard();

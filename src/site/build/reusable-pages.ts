@@ -1,15 +1,9 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeAtomically } from '../../corpus/write-atomically.ts';
 import { checksumOf } from '../../words/checksum.ts';
-import type { PageKeys } from '../view/paper-pages.ts';
+import { jsonOrNull } from '../../words/json-or-null.ts';
+import type { PageKeys } from '../site-model.ts';
 
 /** What a build remembers of the papers' pages it left in a folder. */
 interface Remembered {
@@ -23,7 +17,7 @@ interface Remembered {
 }
 
 /** The papers' pages of the last site that may be taken over. */
-export type StandingPages = Pick<Remembered, 'keys' | 'checksums'>;
+export type ReusablePages = Pick<Remembered, 'keys' | 'checksums'>;
 
 /** Where the last site and what is remembered of it lie, and by which program a page must have been made. */
 export interface LastSite {
@@ -32,7 +26,7 @@ export interface LastSite {
   readonly code: string;
 }
 
-const NO_PAGES: StandingPages = { keys: {}, checksums: {} };
+const NO_PAGES: ReusablePages = { keys: {}, checksums: {} };
 
 const pagePath = (slug: string): string => `papers/${slug}/index.html`;
 
@@ -40,9 +34,9 @@ const pagePath = (slug: string): string => `papers/${slug}/index.html`;
  * The papers' pages that stand in the last site as the last build left them: made by this code, each proved by its
  * checksum. None where anything is in doubt; then every page is written.
  */
-export function standingPages({ memory, outDir, code }: LastSite): StandingPages {
+export function findReusablePages({ memory, outDir, code }: LastSite): ReusablePages {
   const remembered = readMemory(memory);
-  const site = readJson<{ readonly version: string }>(join(outDir, 'data/version.json'));
+  const site = readVersion(outDir);
   if (remembered === null || remembered.code !== code || remembered.version !== site?.version)
     return NO_PAGES;
   const keys = Object.entries(remembered.keys).filter(
@@ -52,10 +46,10 @@ export function standingPages({ memory, outDir, code }: LastSite): StandingPages
 }
 
 /** Remembers the pages of a site that is whole; `standing` were taken over and need no second look. */
-export function rememberPages(
+export function savePageKeys(
   { memory, outDir, code }: LastSite,
   { version, keys }: Pick<Remembered, 'version' | 'keys'>,
-  standing: StandingPages,
+  standing: ReusablePages,
 ): void {
   const checksums = Object.entries(keys).map(([slug, key]) => {
     const known = standing.keys[slug] === key ? standing.checksums[slug] : undefined;
@@ -63,8 +57,7 @@ export function rememberPages(
   });
   const remembered = { version, code, keys, checksums: Object.fromEntries(checksums) };
   const text = JSON.stringify(remembered);
-  writeFileSync(`${memory}.new`, `${checksumOf(Buffer.from(text))}\n${text}`);
-  renameSync(`${memory}.new`, memory);
+  writeAtomically(memory, [`${checksumOf(Buffer.from(text))}\n`, text]);
 }
 
 /** Papers' pages that stand in the old site, `from`, as they are to be in the new, `to`. */
@@ -105,10 +98,10 @@ function readMemory(file: string): Remembered | null {
   return JSON.parse(text.toString()) as Remembered;
 }
 
-function readJson<Value>(file: string): Value | null {
-  try {
-    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Value) : null;
-  } catch {
-    return null;
-  }
+/** What the site in a folder says of its version; null where there is none. */
+function readVersion(outDir: string): { readonly version: string } | null {
+  const file = join(outDir, 'data/version.json');
+  return existsSync(file)
+    ? (jsonOrNull(readFileSync(file, 'utf8')) as { readonly version: string } | null)
+    : null;
 }

@@ -1,4 +1,4 @@
-import type { TextMemory } from '../../pipeline/disk-cache.ts';
+import type { TextCache } from '../../corpus/text-cache.ts';
 import { bibtexEntry } from './bibtex-entry.ts';
 import { type Cited, citedPart, cslItem } from './csl-item.ts';
 import type { StyledCitation } from './styles.ts';
@@ -13,17 +13,17 @@ export interface CitedAs {
   readonly styled: StyledCitation | null;
 }
 
-/** Citations parallel to `papers`; those that the memory has are not written again. */
+/** Citations parallel to `papers`; those that the cache has are not written again. */
 export async function citePapers(
   papers: readonly Cited[],
-  memory: Pick<TextMemory<CitedAs>, 'knows' | 'of'>,
+  cache: Pick<TextCache<CitedAs>, 'has' | 'getOrMake'>,
 ): Promise<readonly CitedAs[]> {
   const withStyles = papers.length <= STYLED_PAPERS;
   const cited = papers.map((paper) => JSON.stringify([withStyles, citedPart(paper)]));
   // The styles bring their engine with them, which takes a while to start.
-  const styles = withStyles && !cited.every(memory.knows) ? await import('./styles.ts') : null;
+  const styles = withStyles && !cited.every(cache.has) ? await import('./styles.ts') : null;
   return papers.map((paper, i) =>
-    memory.of(cited[i]!, () => {
+    cache.getOrMake(cited[i]!, () => {
       const item = cslItem(paper);
       return { bibtex: bibtexEntry(item), styled: styles?.styledCitation(item) ?? null };
     }),

@@ -1,6 +1,6 @@
 import { SIDE, toDrawing } from '../../map/viewport.ts';
 import { escapeHtml } from '../view/rich-text.ts';
-import { linesOf, textWidth } from './line-breaks.ts';
+import { linesOf, previewWidth } from './line-breaks.ts';
 
 /** What a link preview shows. */
 export interface Preview {
@@ -67,7 +67,7 @@ function fitted(title: string): { readonly lines: readonly string[]; readonly si
 }
 
 function short(line: string): string {
-  if (textWidth(line, SMALL) <= TEXT_WIDTH) return line;
+  if (previewWidth(line, SMALL) <= TEXT_WIDTH) return line;
   return linesOf(line, SMALL, TEXT_WIDTH - SMALL, 2)[0]!.concat(' …');
 }
 

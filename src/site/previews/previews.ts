@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AtlasPaper } from '../../atlas/types.ts';
+import { writeAtomically } from '../../corpus/write-atomically.ts';
 import { topicColours } from '../../map/palette.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import { BAND_OPACITY } from '../../map/regions.ts';
@@ -180,8 +173,7 @@ async function drawAll(
       const bytes = indexedPng(image.pixels, WIDTH, HEIGHT);
       const name = nameOf(shown);
       const file = `${name}-${checksumOf(bytes)}.png`;
-      writeFileSync(join(cacheDir, `${file}.new`), bytes);
-      renameSync(join(cacheDir, `${file}.new`), join(cacheDir, file));
+      writeAtomically(join(cacheDir, file), [bytes]);
       drawn.set(name, { file, bytes });
     }
   };

@@ -2,7 +2,7 @@ import type { Paper } from '../../corpus/paper.ts';
 import type { Strings } from '../strings/strings.ts';
 
 /** A link off the site, which nothing but a reader's click follows. */
-export interface Elsewhere {
+export interface ExternalLink {
   readonly name: string;
   readonly address: string;
 }
@@ -11,8 +11,8 @@ export interface Elsewhere {
 export function addressesOf(
   { doi, arxiv, url, code }: Paper,
   { paper: say }: Strings['pages'],
-): readonly Elsewhere[] {
-  const known: Elsewhere[] = [];
+): readonly ExternalLink[] {
+  const known: ExternalLink[] = [];
   if (doi !== null)
     known.push({ name: `doi:${doi}`, address: `https://doi.org/${encodeURI(doi)}` });
   if (arxiv !== null)
@@ -24,7 +24,7 @@ export function addressesOf(
 }
 
 /** Where to look it up: by identifier where the service takes one, else by title. */
-export function lookUps({ titlePlain, doi, arxiv }: Paper): readonly Elsewhere[] {
+export function lookUps({ titlePlain, doi, arxiv }: Paper): readonly ExternalLink[] {
   const title = encodeURIComponent(titlePlain);
   const exact = encodeURIComponent(doi ?? `"${titlePlain}"`);
   return [

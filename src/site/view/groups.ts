@@ -25,7 +25,7 @@ export function membersOf(topic: string, subtopic: string | null): readonly Plac
 }
 
 /** The papers before and after it, by title, among those of its subtopic; null at the ends. */
-export function besides(paper: PlacedPaper): {
+export function prevAndNext(paper: PlacedPaper): {
   readonly previous: PlacedPaper | null;
   readonly next: PlacedPaper | null;
 } {
@@ -52,7 +52,7 @@ export function byCentrality(
 }
 
 /** What lies behind a border of a group: another topic, or another subtopic. */
-export interface Border {
+export interface NeighbouringTopic {
   readonly topic: string;
   readonly subtopic: string | null;
   /** Related papers that lead across, of all that lead out of the group. */
@@ -65,11 +65,11 @@ export interface Border {
 const MIN_SHARE = 0.05;
 
 /** What a group borders on, by where the related papers of its members stand; the longest border first, three at most. */
-export function bordersOf(
+export function neighbouringTopics(
   members: readonly PlacedPaper[],
   topic: string,
   subtopic: string | null,
-): readonly Border[] {
+): readonly NeighbouringTopic[] {
   const across = new Map<string, { count: number; most: number; crossing: PlacedPaper }>();
   let all = 0;
   for (const paper of members) {

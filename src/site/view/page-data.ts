@@ -1,16 +1,16 @@
 import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../../atlas/types.ts';
 import type { Paper } from '../../corpus/paper.ts';
 import { topicClass as classOf, topicNumbers } from '../../map/topic-class.ts';
-import { handedOver } from '../build/build-context.ts';
+import { buildContext } from '../build/build-context.ts';
 import type { StyledCitation } from '../citations/styles.ts';
 import type { PageModel } from '../site-model.ts';
 import { stringsFor } from '../strings/strings.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
 import { confidenceText, runnerUpText } from './confidence-text.ts';
-import { shownPlace } from './round-for-display.ts';
+import { roundForDisplay } from './round-for-display.ts';
 
 /** The map these pages are of. */
-export const model: PageModel = handedOver().model;
+export const model: PageModel = buildContext().model;
 
 /** The catalogue of the interface's language. */
 export const strings = stringsFor(model.site.language);
@@ -27,7 +27,7 @@ export interface PlacedPaper extends Paper {
 /** All papers, sorted by slug. */
 export const papers: readonly PlacedPaper[] = model.papers.map((paper, i) => ({
   ...paper,
-  at: shownPlace(model.atlas.papers[i]!),
+  at: roundForDisplay(model.atlas.papers[i]!),
   styled: model.cited[i]!.styled,
 }));
 

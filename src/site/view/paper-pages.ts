@@ -1,16 +1,13 @@
 import { hash } from 'node:crypto';
-import { handedOver } from '../build/build-context.ts';
+import { buildContext } from '../build/build-context.ts';
 import { paperPreview } from '../previews/paper-preview.ts';
-import { besides } from './groups.ts';
+import { prevAndNext } from './groups.ts';
 import { confidenceOf, model, type PlacedPaper, paperOf, papers, topics } from './page-data.ts';
 import { TOPICS_CSS } from './topics-css.ts';
 
-/** By slug: a hash of everything a paper's page is made of. */
-export type PageKeys = Readonly<Record<string, string>>;
-
 /** The papers whose pages are to be written: all but those that stand already, with the same key, in the last site. */
 export function papersToWrite(): readonly PlacedPaper[] {
-  const given = handedOver();
+  const given = buildContext();
   const keys = Object.fromEntries(papers.map((paper) => [paper.slug, keyOf(paper)]));
   given.tellKeys(keys);
   return papers.filter(({ slug }) => keys[slug] !== given.standing[slug]);
@@ -36,7 +33,7 @@ function keyOf(paper: PlacedPaper): string {
   const { abstractPlain: _, ...own } = paper;
   const { topic, subtopic, related } = paper.at;
   const group = topics.find(({ id }) => id === topic)?.subtopics.find(({ id }) => id === subtopic);
-  const { previous, next } = besides(paper);
+  const { previous, next } = prevAndNext(paper);
   const linked = [...related.map(({ slug }) => paperOf(slug)), previous, next];
   const parts = [
     frame,

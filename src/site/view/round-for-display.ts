@@ -4,7 +4,7 @@ import type { AtlasPaper } from '../../atlas/types.ts';
  * A paper's place with the digits that pages show. Finer ones may move with every paper that comes or changes, and
  * a page that doesn't show them keeps its bytes.
  */
-export function shownPlace(at: AtlasPaper): AtlasPaper {
+export function roundForDisplay(at: AtlasPaper): AtlasPaper {
   return {
     ...at,
     confidence: hundredths(at.confidence),

@@ -1,5 +1,6 @@
 import { topicColours } from '../../map/palette.ts';
 import { BAND_OPACITY } from '../../map/regions.ts';
+import { topicClass as classOf } from '../../map/topic-class.ts';
 import { SIDE } from '../../map/viewport.ts';
 import { model, topicClass, topics } from './page-data.ts';
 
@@ -8,7 +9,7 @@ const STRONGER = { light: 1.6, dark: 2.2 };
 
 const { light, dark } = topicColours(topics.length - 1);
 const fills = (colours: readonly string[]) =>
-  colours.map((colour, i) => `.t${i + 1}{fill:${colour}}`).join('');
+  colours.map((colour, i) => `.${classOf(i + 1)}{fill:${colour}}`).join('');
 const bands = (stronger: number) =>
   BAND_OPACITY.map((opacity, i) => `.b${i}{fill-opacity:${(stronger * opacity).toFixed(3)}}`).join(
     '',

@@ -4,10 +4,10 @@ import '@citation-js/plugin-bibtex';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readProject } from '../../../src/corpus/corpus.ts';
 import { plainText } from '../../../src/corpus/latex.ts';
 import type { Paper } from '../../../src/corpus/paper.ts';
-import { textMemory } from '../../../src/pipeline/disk-cache.ts';
+import { readProject } from '../../../src/corpus/project/project.ts';
+import { textCache } from '../../../src/pipeline/disk-cache.ts';
 import { citationFiles, citationOf } from '../../../src/site/citations/citations.ts';
 import { type CitedAs, citePapers } from '../../../src/site/citations/cite-papers.ts';
 import { cslName } from '../../../src/site/citations/csl-name.ts';
@@ -40,7 +40,7 @@ const FULL: Paper = {
   keywords: ['pruning', 'R&D'],
 };
 const parsed = (bibtex: string) => new Cite(bibtex).data[0]!;
-const NO_MEMORY = { knows: () => false, of: <Value>(_: string, make: () => Value) => make() };
+const NO_MEMORY = { has: () => false, getOrMake: <Value>(_: string, make: () => Value) => make() };
 const styled = async (paper: Paper) => (await citePapers([paper], NO_MEMORY))[0]!.styled;
 
 test('a paper of which only the title is known is cited with its title alone', async () => {
@@ -160,7 +160,7 @@ test('any title parses back from BibTeX, and stands in RIS on one line', () => {
 });
 
 test('a paper is cited once; again when what its citation says has changed', async () => {
-  const memory = textMemory<CitedAs>(join(temporaryFolder(), 'citations.bin'), 'code');
+  const memory = textCache<CitedAs>(join(temporaryFolder(), 'citations.bin'), 'code');
   const [bare, full] = await citePapers([BARE, FULL], memory);
   const again = await citePapers([BARE, { ...FULL, year: 2025 }], memory);
   expect(again[0]).toBe(bare);

@@ -1,7 +1,7 @@
 // Ships to the browser: asks the search worker, and starts the page anew where the site was built anew.
 import { search as say } from '#strings/search';
 import { dataFolder, dataVersion, versionNow } from '../shared/data-address.ts';
-import type { Ask, Asker, Failure, Shown, Told } from './search-messages.ts';
+import type { Ask, Asker, Failure, Shown, WorkerMessage } from './search-messages.ts';
 
 /** Told of a question's answers, once by words and once more when meaning has joined. */
 export interface Listener {
@@ -27,7 +27,7 @@ const waiting = new Map<Asker, Waiting>();
 export function wakeSearch(): void {
   if (worker !== undefined) return;
   worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', ({ data }: MessageEvent<Told>) => void hear(data));
+  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => void hear(data));
   worker.addEventListener('error', () => {
     worker?.terminate();
     worker = undefined;
@@ -60,7 +60,7 @@ export function dropQuestion(asker: Asker): void {
   waiting.delete(asker);
 }
 
-async function hear(told: Told): Promise<void> {
+async function hear(told: WorkerMessage): Promise<void> {
   const listener = [...waiting.values()].find((asked) => asked.turn === told.turn)?.listener;
   if (listener === undefined) return;
   if ('loading' in told) listener.onLoading(say.loadingSize(told.loading / 1e6));

@@ -8,7 +8,7 @@ import { forgetQuestions, lastQuestions, rememberQuestion } from './search-histo
 import { countText, failureParts, isIncomplete, notesOf } from './search-items.ts';
 import type { Failure, Shown } from './search-messages.ts';
 import { answerOptions, questionOfAddress, questionOptions, searchHref } from './search-options.ts';
-import { keepStanding } from './stable-order.ts';
+import { startStableOrder } from './stable-order.ts';
 
 /** Answers shown under the box; all of them light up on the map. */
 const SHOWN = 8;
@@ -31,7 +31,7 @@ function start(form: HTMLFormElement): () => void {
   const list = form.querySelector<HTMLElement>('[role=listbox]')!;
   const state = form.querySelector<HTMLElement>('.state')!;
   const status = form.querySelector<HTMLElement>('[data-search-status]')!;
-  const standing = keepStanding();
+  const standing = startStableOrder();
   const { options, chosen, choose, walk } = choiceIn(list, field);
   let open = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -98,7 +98,7 @@ function start(form: HTMLFormElement): () => void {
     first = { query: shown.query, title: shown.results[0]?.title ?? '' };
     list.replaceChildren(...answerOptions(shown));
     choose(options().findIndex(({ dataset }) => kept !== undefined && dataset.slug === kept));
-    const waiting = !last && shown.by === 'words' ? ` ${say.meaning}` : '';
+    const waiting = !last && shown.semanticState === 'none' ? ` ${say.meaning}` : '';
     state.replaceChildren([countText(shown) + waiting, ...notesOf(shown, last)].join(' '));
     if (last && isIncomplete(shown))
       state.append(

@@ -1,5 +1,5 @@
 // Ships to the browser: the reader's last questions, kept in her browser alone.
-import { forgetKept, readKept, writeKept } from '../shared/device-storage.ts';
+import { forgetStored, readStored, writeStored } from '../shared/device-storage.ts';
 
 const NAME = 'questions';
 /** More than these nobody looks through. */
@@ -7,19 +7,19 @@ const MAX_KEPT = 10;
 
 /** The last questions, the newest first. */
 export function lastQuestions(): readonly string[] {
-  return readKept(NAME)
+  return readStored(NAME)
     .filter((entry) => typeof entry === 'string')
     .slice(0, MAX_KEPT);
 }
 
 /** Remembers a question; one asked again moves to the front. */
 export function rememberQuestion(query: string): void {
-  if (query !== '') writeKept(NAME, withQuestion(lastQuestions(), query));
+  if (query !== '') writeStored(NAME, withQuestion(lastQuestions(), query));
 }
 
 /** Forgets them all. */
 export function forgetQuestions(): void {
-  forgetKept(NAME);
+  forgetStored(NAME);
 }
 
 /** The questions with one more in front, each once. */

@@ -1,6 +1,7 @@
 // Ships to the browser: answers as elements and sentences.
 import { search as say } from '#strings/search';
 import { shared } from '#strings/shared';
+import { topicClass } from '../../../map/topic-class.ts';
 import type { Piece } from '../../../search/snippet.ts';
 import { make, makeButton, siteHref } from '../shared/dom.ts';
 import type { Failure, Shown, ShownAnswer } from './search-messages.ts';
@@ -16,13 +17,16 @@ export function marked(pieces: readonly Piece[]): DocumentFragment {
 }
 
 /** Why a paper answers: `Matches pruning in the title`, `Close in meaning: clips, video`. */
-export function whyText({ matches, saysIt }: ShownAnswer, { by }: Pick<Shown, 'by'>): string {
+export function whyText(
+  { matches, saysIt }: ShownAnswer,
+  { semanticState }: Pick<Shown, 'semanticState'>,
+): string {
   const named = (wanted: (match: (typeof matches)[number]) => boolean) =>
     [...new Set(matches.filter(wanted).map(({ terms }) => terms.join(' ')))]
       .slice(0, MAX_NAMED)
       .join(', ');
   // By words alone nothing is known of meaning.
-  if (!saysIt && by !== 'words') {
+  if (!saysIt && semanticState !== 'none') {
     const words = named(() => true);
     return words === '' ? say.close : say.closeBy(words);
   }
@@ -55,29 +59,35 @@ export function originOf(answer: ShownAnswer, { topics }: Shown): HTMLElement {
 
 /** The class of a topic's colour. */
 export function hueOf(topic: number, topics: Shown['topics']): string {
-  return topics[topic]?.id === 'outside' ? 't0' : `t${topic + 1}`;
+  return topicClass(topics[topic]?.id === 'outside' ? 0 : topic + 1);
 }
 
 /** How many papers answer, and how: `3 papers found; 7 more are close in meaning`, `No paper says that. Closest in meaning:`. */
-export function countText({ total, saying, by, query }: Shown): string {
-  if (total === 0) return by === 'words' ? say.noWords(query) : say.noneSays(query);
-  if (saying === 0) return by === 'words' ? say.nearestWords : say.nearestMeaning;
+export function countText({ total, saying, semanticState, query }: Shown): string {
+  if (total === 0) return semanticState === 'none' ? say.noWords(query) : say.noneSays(query);
+  if (saying === 0) return semanticState === 'none' ? say.nearestWords : say.nearestMeaning;
   const others = total - saying;
   if (others === 0) return say.found(saying);
-  return say.found(saying) + (by === 'words' ? say.andNear(others) : say.andClose(others));
+  return (
+    say.found(saying) + (semanticState === 'none' ? say.andNear(others) : say.andClose(others))
+  );
 }
 
 /** What the answers from `closeFrom` on are called. */
-export function closeName({ by }: Shown): string {
-  return by === 'words' ? say.near : say.close;
+export function closeName({ semanticState }: Shown): string {
+  return semanticState === 'none' ? say.near : say.close;
 }
 
 /** What could not be had or understood, a line each. */
-export function notesOf({ notes, by, missing }: Shown, last: boolean): readonly string[] {
-  if (!last) return notes;
-  const meaning = by === 'part' ? say.noMeaningOfSome : say.noMeaning;
+export function notesOf(
+  { notes, semanticState, missing }: Shown,
+  last: boolean,
+): readonly string[] {
+  const said = notes.map(say.note);
+  if (!last) return said;
+  const meaning = semanticState === 'partial' ? say.noMeaningOfSome : say.noMeaning;
   return [
-    ...notes,
+    ...said,
     ...(missing.meaning === null ? [] : [meaning]),
     ...(missing.sentences === null ? [] : [say.noSentences]),
   ];

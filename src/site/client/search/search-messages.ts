@@ -49,7 +49,7 @@ export interface Missing {
 }
 
 /** To the page: what is being loaded, where it is large (bytes); words first, then words and meaning (`last`); or why there is no answer. */
-export type Told =
+export type WorkerMessage =
   | { readonly turn: number; readonly loading: number }
   | { readonly turn: number; readonly shown: Shown; readonly last: boolean }
   | { readonly turn: number; readonly failure: Failure };

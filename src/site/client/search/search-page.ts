@@ -18,7 +18,7 @@ import {
 } from './search-items.ts';
 import type { Shown, ShownAnswer } from './search-messages.ts';
 import { questionOfAddress, searchHref } from './search-options.ts';
-import { closeFrom, keepStanding } from './stable-order.ts';
+import { closeFrom, startStableOrder } from './stable-order.ts';
 
 /** Answers at first, and more at each press of the button. */
 const STEP = 20;
@@ -36,7 +36,7 @@ const place = find('place');
 const last = find('last');
 const paste = find<HTMLFormElement>('paste');
 const title = document.title;
-const standing = keepStanding();
+const standing = startStableOrder();
 let asked = '';
 
 find('without-script').hidden = true;
@@ -136,7 +136,7 @@ function setStale(isStale: boolean): void {
 function show(shown: Shown, isLast: boolean): void {
   const { total, results } = shown;
   setStale(false);
-  const waiting = !isLast && shown.by === 'words';
+  const waiting = !isLast && shown.semanticState === 'none';
   const count = countText(shown);
   // What ends in a colon leads over to the answers and counts none.
   const leads = count.endsWith(':');

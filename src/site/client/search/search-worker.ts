@@ -3,7 +3,14 @@ import type { Answer, Answers } from '../../../search/answers.ts';
 import { openSearch, type Search } from '../../../search/open-search.ts';
 import { highlight, type Piece } from '../../../search/snippet.ts';
 import { ReadError, readFile } from './fetch-search-file.ts';
-import type { Ask, Asker, Failure, Missing, ShownAnswer, Told } from './search-messages.ts';
+import type {
+  Ask,
+  Asker,
+  Failure,
+  Missing,
+  ShownAnswer,
+  WorkerMessage,
+} from './search-messages.ts';
 
 /** From this size on (bytes) a reader is told what she waits for. */
 const LARGE = 500_000;
@@ -32,7 +39,7 @@ async function answer(ask: Ask): Promise<void> {
   missing.set(ask.asker, { meaning: null, sentences: null });
   const { query, limit } = ask;
   const first = await search.query(query, { limit, meaning: 'here' });
-  const whole = first.by === 'whole' || !ask.load;
+  const whole = first.semanticState === 'complete' || !ask.load;
   await show(ask, search, first, whole);
   if (whole || isOld(ask)) return;
   await show(ask, search, await withMeaning(search, ask, first), true);
@@ -92,7 +99,7 @@ async function show(ask: Ask, search: Search, answers: Answers, last: boolean): 
   const post = (shown: readonly ShownAnswer[]) => {
     if (isOld(ask)) return;
     const { meaning, sentences } = missing.get(ask.asker)!;
-    const lacks = { meaning: answers.by === 'whole' ? null : meaning, sentences };
+    const lacks = { meaning: answers.semanticState === 'complete' ? null : meaning, sentences };
     tell({ turn: ask.turn, shown: { ...answers, results: shown, topics, missing: lacks }, last });
   };
   post(results);
@@ -132,6 +139,6 @@ function failureOf(error: unknown): Failure {
   return error instanceof ReadError ? error.failure : 'broken';
 }
 
-function tell(told: Told): void {
+function tell(told: WorkerMessage): void {
   postMessage(told);
 }

@@ -7,7 +7,7 @@ const FINAL_MS = 1000;
 const GLANCE_MS = 300;
 
 /** What stands of the answers to one question. */
-export interface Standing {
+export interface StableOrder {
   /** A letter was typed, or a question asked: from now on its answers are waited for. */
   readonly asked: () => void;
   /** Answers as they are to be shown: those that stand keep their places once they are being read, others join below. */
@@ -15,7 +15,7 @@ export interface Standing {
 }
 
 /** Keeps the order of what is being read; `now` in milliseconds. */
-export function keepStanding(now: () => number = () => performance.now()): Standing {
+export function startStableOrder(now: () => number = () => performance.now()): StableOrder {
   let askedAt = Number.NEGATIVE_INFINITY;
   let shownAt = Number.POSITIVE_INFINITY;
   let stands: Shown | null = null;

@@ -1,7 +1,7 @@
 // Ships to the browser: what a reader keeps in her browser; each map has its own.
 
 /** The values kept under a name; none where nothing is kept, where it is damaged or storage is switched off. */
-export function readKept(name: string): readonly unknown[] {
+export function readStored(name: string): readonly unknown[] {
   try {
     const values: unknown = JSON.parse(localStorage.getItem(keyOf(name)) ?? '[]');
     return Array.isArray(values) ? values : [];
@@ -11,7 +11,7 @@ export function readKept(name: string): readonly unknown[] {
 }
 
 /** Keeps values under a name; nothing where storage is switched off or full. */
-export function writeKept(name: string, values: readonly unknown[]): void {
+export function writeStored(name: string, values: readonly unknown[]): void {
   try {
     localStorage.setItem(keyOf(name), JSON.stringify(values));
   } catch {
@@ -20,7 +20,7 @@ export function writeKept(name: string, values: readonly unknown[]): void {
 }
 
 /** Keeps nothing under a name any more. */
-export function forgetKept(name: string): void {
+export function forgetStored(name: string): void {
   try {
     localStorage.removeItem(keyOf(name));
   } catch {

@@ -4,6 +4,20 @@ import { shared } from './shared.ts';
 
 const { number, papers } = shared;
 
+const VALUES = {
+  topic: 'einen Namen oder seinen Anfang',
+  year: 'wie in year:2024 oder year:2020-2024',
+  author: 'wie in author:lovelace',
+  venue: 'einen Namen oder seinen Anfang',
+  title: 'ein Wort des Titels',
+};
+const NOT_KNOWN = {
+  year: 'sind keine Jahre bekannt',
+  author: 'sind keine Namen bekannt',
+  venue: 'ist nicht bekannt, wo sie erschienen sind',
+  title: 'sind keine Titel bekannt',
+};
+
 export const search: typeof english = {
   loading: 'Die Suche wird geladen …',
   loadingSize: (megabytes) => `Die Suche wird geladen (${shared.decimal(megabytes, 1)} MB) …`,
@@ -19,6 +33,30 @@ export const search: typeof english = {
   noMeaning: 'Der Sinn der Wörter ließ sich nicht laden: geordnet nach den Wörtern allein.',
   noMeaningOfSome: 'Der Sinn einiger Wörter ließ sich nicht laden: geordnet nach den übrigen.',
   noSentences: 'Sätze aus den Zusammenfassungen ließen sich nicht laden.',
+  note(note) {
+    switch (note.kind) {
+      case 'unknownField':
+        return `Ein Feld ${note.field}: gibt es hier nicht, darum wurde es als Wort gelesen. Felder sind ${note.fields.map((field) => `${field}:`).join(' ')}`;
+      case 'missingValue':
+        return `${note.field}: braucht einen Wert, ${VALUES[note.field]}.`;
+      case 'noYear':
+        return `year:${note.value} ist kein Jahr. Schreiben Sie year:2024 oder year:2020-2024.`;
+      case 'fieldUnknownHere':
+        return `Bei den Arbeiten dieser Karte ${NOT_KNOWN[note.field]}.`;
+      case 'unknownTopic':
+        return `Kein Thema heißt ${note.value}. Themen: ${note.topics.join(', ')}.`;
+      case 'or':
+        return 'Gefunden wird, was eines der mit OR verbundenen Wörter enthält; was mehr davon enthält, steht vorn.';
+      case 'bestReadOnly':
+        return `${number(note.papers)} Arbeiten enthalten diese Wörter; die genaue Wendung wurde in den besten ${number(note.read)} gesucht.`;
+      case 'noPhrase':
+        return `Keine Arbeit enthält genau ${note.phrases.map((phrase) => `„${phrase}“`).join(' und ')}.`;
+      case 'abstractsUnread':
+        return 'Einige Zusammenfassungen ließen sich nicht laden: Dort wurde die Wendung nur im Titel gesucht.';
+      case 'topTermsOnly':
+        return 'Es sind so viele Arbeiten, dass von Zusammenfassungen nur die bezeichnendsten Wörter durchsucht werden; Wendungen werden in Titeln gefunden und dort, wo alle ihre Wörter darunter sind.';
+    }
+  },
   again: 'Noch einmal versuchen',
   allPapers: 'Hier stehen alle Arbeiten in einer Liste.',
   all: (count) => `Alle ${number(count)} Antworten`,

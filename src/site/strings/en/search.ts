@@ -1,7 +1,17 @@
 // Ships to the browser: what search says, in English. Sentences with a link in them come in parts around it.
+import type { SearchNote } from '../../../search/search-note.ts';
 import { shared } from './shared.ts';
 
 const { number, papers } = shared;
+
+/** What a field of a question may be given. */
+const VALUES = {
+  topic: 'a name or the beginning of one',
+  year: 'as in year:2024 or year:2020-2024',
+  author: 'as in author:lovelace',
+  venue: 'a name or the beginning of one',
+  title: 'a word of the title',
+};
 
 export const search = {
   loading: 'Loading search …',
@@ -17,6 +27,30 @@ export const search = {
   noMeaning: 'Meaning could not be loaded: ranked by words alone.',
   noMeaningOfSome: 'Of some words the meaning could not be loaded: ranked by the others.',
   noSentences: 'Sentences of the abstracts could not be loaded.',
+  note(note: SearchNote): string {
+    switch (note.kind) {
+      case 'unknownField':
+        return `There is no field ${note.field}: here, so it was read as words. Fields are ${note.fields.map((field) => `${field}:`).join(' ')}`;
+      case 'missingValue':
+        return `${note.field}: wants a value, ${VALUES[note.field]}.`;
+      case 'noYear':
+        return `year:${note.value} is no year. Write year:2024 or year:2020-2024.`;
+      case 'fieldUnknownHere':
+        return `The papers of this map have no ${note.field}s.`;
+      case 'unknownTopic':
+        return `No topic is called ${note.value}. Topics: ${note.topics.join(', ')}.`;
+      case 'or':
+        return 'Papers with any of the words joined by OR are found, those with more of them first.';
+      case 'bestReadOnly':
+        return `${number(note.papers)} papers have these words; the exact phrase was looked for in the best ${number(note.read)}.`;
+      case 'noPhrase':
+        return `No paper has exactly ${note.phrases.map((phrase) => `“${phrase}”`).join(' and ')}.`;
+      case 'abstractsUnread':
+        return 'Some abstracts could not be loaded: there the phrase was looked for in the title alone.';
+      case 'topTermsOnly':
+        return 'There are so many papers that of abstracts only the most telling words are searched; phrases are found in titles and where all their words are among these.';
+    }
+  },
   again: 'Try again',
   allPapers: 'Here are all papers in a list.',
   all: (count: number) => `All ${number(count)} answers`,

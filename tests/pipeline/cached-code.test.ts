@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { CACHED_CODE } from '../../src/pipeline/cached-code.ts';
+import { neededBy } from '../imports.ts';
+
+/** The modules that make what each cache keeps. */
+const MAKERS: Readonly<Record<keyof typeof CACHED_CODE, readonly string[]>> = {
+  corpus: ['src/corpus/read-papers.ts', 'src/corpus/reading/read-source.ts'],
+  citations: ['src/site/citations/cite-papers.ts'],
+  vectors: ['src/atlas/embed/embed.ts'],
+  neighbours: ['src/atlas/neighbours/knn.ts'],
+  layout: ['src/atlas/layout/layout.ts'],
+  related: ['src/atlas/neighbours/knn.ts'],
+};
+
+test.each(Object.entries(MAKERS))(
+  'what the cache of %s keeps hangs on no code that its key does not know',
+  (name, makers) => {
+    const known = CACHED_CODE[name as keyof typeof CACHED_CODE];
+    const unknown = makers
+      .flatMap(neededBy)
+      .filter((file) => !known.some((path) => file === path || file.startsWith(`${path}/`)));
+    expect([...new Set(unknown)]).toEqual([]);
+  },
+);
