@@ -1,10 +1,10 @@
 import type { OwnerVectors } from '../corpus/project/read-owner-vectors.ts';
+import type { Language } from '../words/languages.ts';
 import { assembleAtlas } from './assemble.ts';
 import { NO_ATLAS, type StoredAtlas } from './atlas-files.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import { makeTfidf, stemReader, type TextPair, type Tfidf } from './embed/tfidf.ts';
 import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
-import type { Language } from './language/languages.ts';
 import { mapFidelity } from './layout/fidelity.ts';
 import { layOut, neighboursWanted } from './layout/layout.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';

@@ -1,7 +1,7 @@
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import type { OwnerVectors } from '../corpus/project/read-owner-vectors.ts';
+import type { Language } from '../words/languages.ts';
 import type { Embedder } from './embed/embed.ts';
-import type { Language } from './language/languages.ts';
 import type { CommonPhrase } from './phrases/common-phrases.ts';
 
 /** What the atlas is made of: nothing else of a paper moves it. */

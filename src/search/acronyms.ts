@@ -1,4 +1,5 @@
 import { isStopWord, wordsOf } from '../words/words.ts';
+import { longFormStart } from '../words/short-forms.ts';
 import { MAX_LONG_FORM_WORDS } from './query-terms.ts';
 
 const SHORT_FORM = /\((\p{Lu}[\p{L}-]*\p{Lu})s?\)/gu;
@@ -7,8 +8,8 @@ const MIN_LETTERS = 2;
 const MAX_LETTERS = 8;
 
 /**
- * Short forms that papers introduce after their long ones: `post-training quantization (PTQ)`. The letters must be the
- * initials of the words before, stop words left out or not. Where papers differ, the form of most papers wins, then
+ * Short forms that papers introduce after their long ones: `post-training quantization (PTQ)`. The words before must have its letters
+ * in order. Where papers differ, the form of most papers wins, then
  * the first in code-unit order.
  */
 export function findAcronyms(
@@ -47,15 +48,13 @@ function runBefore(text: string, place: number): string {
   return text.slice(from, place);
 }
 
-/** The last words before a bracket whose initials are its letters, as one text; null where they are not. */
+/** The last words before a bracket that its letters stand for, as one text; null where they do not. */
 function longForm(before: readonly string[], short: string): string | null {
   if (short.length < MIN_LETTERS || short.length > MAX_LETTERS) return null;
-  for (let count = 2; count <= Math.min(before.length, MAX_LONG_FORM_WORDS); count++) {
-    const words = before.slice(-count);
-    const initials = (list: readonly string[]) => list.map((word) => word[0]).join('');
-    const telling = words.filter((word) => !isStopWord(word));
-    if (initials(words) === short || (!isStopWord(words[0]!) && initials(telling) === short))
-      return words.join(' ');
-  }
-  return null;
+  const text = before.join(' ');
+  const start = longFormStart(text, short, (at) => at === 0 || text[at - 1] === ' ');
+  if (start < 0) return null;
+  const long = text.slice(start);
+  const words = long.split(' ');
+  return words.length > 1 && !isStopWord(words[0]!) ? long : null;
 }

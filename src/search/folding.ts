@@ -1,5 +1,5 @@
 // Runs in the browser too. One word in several spellings: each rule is applied to both sides, so it need not be a word.
-import { formOf } from './terms.ts';
+import { formOf } from '../words/stems.ts';
 
 /** Greek letters by their names, as titles write them one by one: α-synuclein, alpha synuclein. */
 const GREEK: ReadonlyMap<string, string> = new Map(

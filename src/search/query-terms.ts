@@ -1,7 +1,9 @@
 // Runs in the browser too.
+
+import { formOf } from '../words/stems.ts';
 import { wordsOf } from '../words/words.ts';
 import { foldText, spellingKeys } from './folding.ts';
-import { formOf, isAskingWord } from './terms.ts';
+import { isAskingWord } from './terms.ts';
 import { papersWith, type WordsIndex } from './words-index.ts';
 
 /** How a term of the index came to stand for a word of the question. */

@@ -1,6 +1,8 @@
 // Runs in the browser too.
+
+import { formOf } from '../words/stems.ts';
 import { wordsOf } from '../words/words.ts';
-import { formOf, searchTerms } from './terms.ts';
+import { searchTerms } from './terms.ts';
 
 /** A piece of a text, to be marked or not. */
 export interface Piece {

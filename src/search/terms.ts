@@ -1,5 +1,4 @@
-// Runs in the browser too.
-import { isStopWord, normalise, stem, wordsOf } from '../words/words.ts';
+import { isStopWord, normalise, wordsOf } from '../words/words.ts';
 
 const COMPOUND = /[\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{N}\p{M}]+)*/gu;
 const HYPHEN = /[-‐‑]/;
@@ -34,12 +33,6 @@ export function searchTerms(text: string): string[] {
     }
   }
   return terms;
-}
-
-/** What a word shares with its other forms: its stem; short plurals count as their singular (LLMs, LLM). */
-export function formOf(word: string): string {
-  const short = word.length <= 4 && word.length >= 3 && word.endsWith('s') && !word.endsWith('ss');
-  return short ? word.slice(0, -1) : stem(word);
 }
 
 /** Words that ask and join: they say how something is asked, not what about. Beside the stop words of abstracts. */

@@ -49,17 +49,3 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
-
-const SUFFIX =
-  /(?:izations?|isations?|izing|ising|ized|ised|izes?|ises?|ations?|ings?|ments?|ness|ers?|ed|es|s|ly)$/;
-/** A stem shorter than this stands for too many words. */
-const MIN_STEM_LETTERS = 4;
-
-/** The common beginning of a word's forms: quantization, quantized, quantizing → quant. English only; others stay. */
-export function stem(word: string): string {
-  if (word.length <= MIN_STEM_LETTERS) return word;
-  const cut = word.replace(SUFFIX, '');
-  if (cut.length < MIN_STEM_LETTERS)
-    return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-  return cut.endsWith('e') && cut.length > MIN_STEM_LETTERS ? cut.slice(0, -1) : cut;
-}

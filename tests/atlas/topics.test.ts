@@ -4,7 +4,7 @@ import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { closedCompounds, stemsOf } from '../../src/atlas/topics/compounds.ts';
 import { gatherEvidence } from '../../src/atlas/topics/evidence.ts';
-import { spellOut } from '../../src/atlas/topics/short-forms.ts';
+import { spellOut } from '../../src/atlas/topics/spell-out.ts';
 import { topicTermReader } from '../../src/atlas/topics/topic-terms.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { TOPICS } from './corpora.ts';

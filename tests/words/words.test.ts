@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { embedTexts, fitWords } from '../../src/atlas/embed/fitted-words.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
+import { stem } from '../../src/words/stems.ts';
 import {
   addWordVector,
   countModelWords,
   countWeight,
   WORD_DIMENSIONS,
 } from '../../src/words/word-model.ts';
-import { isStopWord, stem, wordsOf } from '../../src/words/words.ts';
+import { isStopWord, wordsOf } from '../../src/words/words.ts';
 
 test.each([
   ['Post-Training of LLMs', ['post', 'training', 'of', 'llms']],

@@ -1,6 +1,6 @@
 import type { OwnerVectors } from '../../corpus/project/read-owner-vectors.ts';
+import type { Language } from '../../words/languages.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
-import type { Language } from '../language/languages.ts';
 import { seeded } from '../random.ts';
 import { embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
 import { lsa } from './lsa.ts';

@@ -1,5 +1,5 @@
+import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
-import { type Language, wordForms } from '../language/languages.ts';
 
 /** A title says more of a paper than a sentence of its abstract: its words count as if they stood there this often. */
 const TITLE_COUNT = 2;

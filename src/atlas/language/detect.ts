@@ -1,4 +1,4 @@
-import type { Language } from './languages.ts';
+import type { Language } from '../../words/languages.ts';
 
 /** The languages of a corpus by the papers in each, most first; texts of which nothing is known count as English. */
 export interface CorpusLanguages {

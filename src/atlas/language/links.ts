@@ -1,4 +1,4 @@
-import type { Language } from './languages.ts';
+import type { Language } from '../../words/languages.ts';
 
 /** Prepositions that bind a complement to its noun, before the word they bind: résolution d'anaphores. */
 const LINKS: Readonly<Partial<Record<Language, string>>> = {

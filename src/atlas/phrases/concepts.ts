@@ -1,8 +1,8 @@
+import { abstractWords, type Language, wordForms } from '../../words/languages.ts';
+import { familyOf, wordKey } from '../../words/word-families.ts';
 import { normalise } from '../../words/words.ts';
-import { abstractWords, type Language, wordForms } from '../language/languages.ts';
 import { withoutLink } from '../language/links.ts';
 import { isFiller, isFillerCompound, isHead, mayEndName, partsPhrases } from './word-classes.ts';
-import { familyOf, wordKey } from './word-families.ts';
 
 /** What all forms of a word have in common: pre-training, pretraining; label, labels. */
 export interface Concept {

@@ -1,5 +1,5 @@
+import type { Language } from '../../words/languages.ts';
 import type { TextPair } from '../embed/tfidf.ts';
-import type { Language } from '../language/languages.ts';
 import type { Concept } from './concepts.ts';
 import {
   type Counts,

@@ -1,6 +1,6 @@
+import type { Language } from '../../words/languages.ts';
 import { longFormStart } from '../../words/short-forms.ts';
 import type { TextPair } from '../embed/tfidf.ts';
-import type { Language } from '../language/languages.ts';
 import { linkPattern, withoutElisions } from '../language/links.ts';
 import { type Concept, makeConcept } from './concepts.ts';
 import { growing } from './growing-list.ts';

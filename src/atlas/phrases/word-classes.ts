@@ -1,5 +1,5 @@
+import { familyOf, wordKey } from '../../words/word-families.ts';
 import { isStopWord } from '../../words/words.ts';
-import { familyOf, wordKey } from './word-families.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 

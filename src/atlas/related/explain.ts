@@ -1,5 +1,5 @@
+import type { Language } from '../../words/languages.ts';
 import { countTerms, type TermReader } from '../embed/tfidf.ts';
-import type { Language } from '../language/languages.ts';
 import { keysOverlap } from '../phrases/characteristic-phrases.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
 import type { Attribution } from '../topics/attribution.ts';

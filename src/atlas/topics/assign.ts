@@ -1,7 +1,7 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
+import type { Language } from '../../words/languages.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { SparseRows, TextPair } from '../embed/tfidf.ts';
-import type { Language } from '../language/languages.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { type Classifier, scoreRow, softmax, trainClassifier } from './classifier.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';

@@ -1,8 +1,8 @@
+import type { Language } from '../../words/languages.ts';
 import { countModelWords, countWeight } from '../../words/word-model.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { TermReader, TextPair, Tfidf } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
-import type { Language } from '../language/languages.ts';
 import { type Assignment, KEPT_EVIDENCE } from './assign.ts';
 import type { Evidence } from './evidence.ts';
 import { topicStem, topicTermReader } from './topic-terms.ts';

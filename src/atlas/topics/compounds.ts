@@ -1,5 +1,5 @@
+import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
-import { type Language, wordForms } from '../language/languages.ts';
 import { topicStem } from './topic-terms.ts';
 
 /** How a corpus and its owner write words: what some write as one (pretraining) and others as two (pre-training) is one. */

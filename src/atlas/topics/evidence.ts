@@ -1,12 +1,12 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
+import type { Language } from '../../words/languages.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
-import type { Language } from '../language/languages.ts';
 import { closenessScale, type Scale } from './closeness.ts';
 import { type Compounds, closedCompounds, stemsOf } from './compounds.ts';
 import { type SeedPhrase, seedPhrases } from './seed-phrases.ts';
-import { spellOut } from './short-forms.ts';
+import { spellOut } from './spell-out.ts';
 
 /** What speaks for each topic before anything is learned, in log-odds. */
 export interface Evidence {

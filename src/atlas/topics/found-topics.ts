@@ -1,6 +1,6 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
-import type { Language } from '../language/languages.ts';
+import type { Language } from '../../words/languages.ts';
 import { findCommunities } from '../neighbours/communities.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';

@@ -1,7 +1,7 @@
+import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
 import { makeTfidf, type TermReader, type TextPair, type Tfidf } from '../embed/tfidf.ts';
-import { type Language, wordForms } from '../language/languages.ts';
-import { spellOut } from './short-forms.ts';
+import { spellOut } from './spell-out.ts';
 
 /** A hyphen that makes one word of two; in GPT-4 or 4-bit it joins a word and a number, which say something alone. */
 const HYPHEN = /(?<=\p{L}{2})[-\u2010\u2011](?=\p{L}{2})/gu;

@@ -1,6 +1,7 @@
 import { newStemmer } from 'snowball-stemmers';
 import { deu, fra, ita, jpn, nld, por, rus, spa, zho } from 'stopword';
-import { isStopWord, normalise, stem } from '../../words/words.ts';
+import { stem } from './stems.ts';
+import { isStopWord, normalise } from './words.ts';
 
 /** The languages whose small words and endings are known; a corpus in any other is read as English. */
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl' | 'ru' | 'zh' | 'ja';
