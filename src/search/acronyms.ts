@@ -1,5 +1,5 @@
-import { isStopWord, wordsOf } from '../words/words.ts';
 import { longFormStart } from '../words/short-forms.ts';
+import { isStopWord, wordsOf } from '../words/words.ts';
 import { MAX_LONG_FORM_WORDS } from './query-terms.ts';
 
 const SHORT_FORM = /\((\p{Lu}[\p{L}-]*\p{Lu})s?\)/gu;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { LABEL_STYLES } from '../../src/map/labels/label-styles.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
 const STYLES = join(PACKAGE_ROOT, 'src/site/styles');
@@ -46,4 +47,14 @@ test('every name of a corner or a stacking order is set once', () => {
   const set = [...type.matchAll(/^\s*(--(?:z|radius)[a-z-]*):/gm)].map(([, name]) => name!);
   expect(new Set(set).size).toBe(set.length);
   expect([...used].sort()).toEqual([...set].sort());
+});
+
+test('names on the map are set as they were measured: small capitals where their width counts them', () => {
+  const map = sheets.find(([name]) => name === 'map.css')![1];
+  for (const [kind, { smallCapitals }] of Object.entries(LABEL_STYLES)) {
+    const rule = new RegExp(`\\.map \\.${kind} \\{([^}]*)\\}`).exec(map)?.[1] ?? '';
+    expect([kind, /font-variant-caps: all-small-caps/.test(rule)]).toEqual([kind, smallCapitals]);
+    expect([kind, /letter-spacing: 0\.09em/.test(rule)]).toEqual([kind, smallCapitals]);
+  }
+  expect(/\.names \{\s*font-size: 1rem;/.test(map)).toBe(true);
 });

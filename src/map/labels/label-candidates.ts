@@ -1,4 +1,5 @@
 import type { Atlas } from '../../atlas/types.ts';
+import { LABEL_STYLES, type LabelKind } from './label-styles.ts';
 
 /** In the unit square. */
 export interface Place {
@@ -8,7 +9,7 @@ export interface Place {
 
 /** A name that wants a place on the map. */
 export interface LabelCandidate extends Place {
-  readonly kind: 'topic' | 'subtopic' | 'phrase';
+  readonly kind: LabelKind;
   /** The ways to write it in lines, the usual one first. */
   readonly lineBreaks: readonly (readonly string[])[];
   readonly topic: string;
@@ -20,13 +21,9 @@ export interface LabelCandidate extends Place {
   readonly members: readonly Place[];
 }
 
-/** Text sizes in units of 16 px: topics by the share of papers they hold. */
-const MIN_TOPIC_SIZE = 1.25;
-const MAX_TOPIC_SIZE = 1.75;
 /** So many names have room at full size; more of them are smaller, to two thirds. */
 const ROOMY_TOPICS = 6;
 const MIN_SHRUNK = 0.68;
-const SIZE = { subtopic: 0.875, subtopicOfMany: 0.8125, phrase: 0.75 } as const;
 /** A name of at least so many letters is broken in two. */
 const LONG = 15;
 
@@ -34,6 +31,8 @@ const LONG = 15;
 export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
   const named = atlas.topics.filter(({ id, count }) => id !== 'outside' && count > 0);
   const shrunk = Math.max(MIN_SHRUNK, Math.min(1, Math.sqrt(ROOMY_TOPICS / named.length)));
+  const { topic: topicStyle, subtopic: subtopicStyle, phrase: phraseStyle } = LABEL_STYLES;
+  const range = topicStyle.size.max - topicStyle.size.min;
   const largest = Math.max(1, ...named.map(({ count }) => count));
   const byCount = <T extends { readonly count: number }>(items: readonly T[]) =>
     [...items].sort((a, b) => b.count - a.count);
@@ -43,7 +42,8 @@ export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
     topic: id,
     subtopic: null,
     size: round(
-      shrunk * (MIN_TOPIC_SIZE + (MAX_TOPIC_SIZE - MIN_TOPIC_SIZE) * Math.sqrt(count / largest)),
+      // Area, and not height, tells of the share.
+      shrunk * (topicStyle.size.min + range * Math.sqrt(count / largest)),
     ),
     ...middle(atlas.papers.filter(({ topic }) => topic === id)),
   }));
@@ -55,7 +55,7 @@ export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
     lineBreaks: lineBreaksOf(name),
     topic,
     subtopic: id,
-    size: shrunk < 1 ? SIZE.subtopicOfMany : SIZE.subtopic,
+    size: shrunk < 1 ? subtopicStyle.size.min : subtopicStyle.size.max,
     ...middle(atlas.papers.filter(({ subtopic }) => subtopic === id)),
   }));
   const phrases = atlas.phraseLabels.map(({ text, topic, x, y }) => ({
@@ -63,7 +63,7 @@ export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
     lineBreaks: [[text]],
     topic,
     subtopic: null,
-    size: SIZE.phrase,
+    size: phraseStyle.size.max,
     x,
     y,
     members: [],

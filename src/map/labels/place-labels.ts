@@ -4,23 +4,13 @@ import type { Label, Names } from './label.ts';
 import { type Box, makeBox, scaleApart } from './label-box.ts';
 import { type LabelCandidate, labelCandidates } from './label-candidates.ts';
 import { type LabelCost, labelCost } from './label-cost.ts';
+import { LABEL_STYLES } from './label-styles.ts';
 import { titleScales } from './title-scales.ts';
 
-/** The square of the narrowest window (320 px), with its text a tenth smaller: topics have their names there already, where there is room. */
-export const MIN_SCALE = 350;
-/** The scales from which on names of a kind may be shown: topics at once, phrases when one zooms. */
-const EARLIEST_SCALE = { topic: MIN_SCALE, subtopic: MIN_SCALE, phrase: 1400 } as const;
-/** The scale at which the cost of a position is judged. */
-const JUDGED_SCALE = { topic: 640, subtopic: 760, phrase: 1800 } as const;
-/** From here on one is inside the topic, and its name would only lie over titles. */
-const TOPIC_MAX_SCALE = 6000;
 /** Deeper than this one meets titles only. */
 const LATEST_SCALE = 24_000;
 /** Topics' names make room for each other in so many rounds; more change nothing. */
 const ROUNDS = 4;
-/** A name may move this far from the middle of what it names (unit square). */
-const REACH = { topic: 0.22, subtopic: 0.09, phrase: 0.03 } as const;
-
 /**
  * Names of topics, subtopics and phrases, most important first. Each finds its position once and gets the smallest
  * scale from which on it overlaps none before it: positions move apart as scale grows while text keeps its size, so
@@ -33,8 +23,8 @@ export function placeLabels(atlas: Atlas, grid: OwnershipGrid, titles: readonly 
   const placed: (Box & Label)[] = [];
   const place = (candidate: LabelCandidate, box: Box & Pick<Label, 'lines'>) => {
     const { kind, topic, subtopic, size } = candidate;
-    const minScale = freeFrom(box, EARLIEST_SCALE[kind], placed);
-    const maxScale = kind === 'topic' ? TOPIC_MAX_SCALE : Number.POSITIVE_INFINITY;
+    const minScale = freeFrom(box, LABEL_STYLES[kind].minScale, placed);
+    const { maxScale } = LABEL_STYLES[kind];
     if (minScale <= LATEST_SCALE) {
       placed.push({ ...box, kind, topic, subtopic, size, minScale, maxScale });
     }
@@ -50,9 +40,10 @@ export function placeLabels(atlas: Atlas, grid: OwnershipGrid, titles: readonly 
 
 function placeLabel(candidate: LabelCandidate, cost: LabelCost, placed: readonly Box[]) {
   const { kind, size, lineBreaks } = candidate;
+  const { smallCapitals, judgedScale, minScale, reach } = LABEL_STYLES[kind];
   return cost.bestPosition(
-    lineBreaks.map((lines) => ({ lines, ...makeBox(lines, size, kind === 'topic') })),
-    { ...candidate, scale: JUDGED_SCALE[kind], minScale: EARLIEST_SCALE[kind], reach: REACH[kind] },
+    lineBreaks.map((lines) => ({ lines, ...makeBox(lines, size, smallCapitals) })),
+    { ...candidate, scale: judgedScale, minScale, reach },
     placed,
   );
 }

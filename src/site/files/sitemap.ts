@@ -3,20 +3,38 @@ import { escapeHtml } from '../view/rich-text.ts';
 
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>';
 const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+/** The protocol ends a file here: https://www.sitemaps.org/protocol.html. */
+const MAX_ADDRESSES = 50_000;
 
-/** The index that search engines ask for; `site` has no slash at its end. */
-export function sitemapIndex(site: string): string {
-  return `${HEAD}\n<sitemapindex ${SPACE}>\n<sitemap><loc>${escapeHtml(`${site}/sitemap-0.xml`)}</loc></sitemap>\n</sitemapindex>\n`;
+/** What of a site is meant to be found. */
+interface FoundPages {
+  readonly papers: readonly { readonly slug: string }[];
+  readonly topics: readonly AtlasTopic[];
+  readonly ownPages: readonly { readonly name: string }[];
 }
 
-/** Every page meant to be found. */
-export function sitemap(
-  site: string,
-  papers: readonly { readonly slug: string }[],
-  topics: readonly AtlasTopic[],
-  ownPages: readonly { readonly name: string }[],
-): string {
-  const paths = [
+/** One file of addresses. */
+interface Sitemap {
+  /** Its name without the ending: `sitemap-0`. */
+  readonly name: string;
+  readonly xml: string;
+}
+
+/**
+ * The index that search engines ask for, then the files it names, each of at most 50,000 addresses. `site` has no slash
+ * at its end.
+ */
+export function sitemaps(site: string, pages: FoundPages): readonly Sitemap[] {
+  const files = chunks(pathsOf(pages)).map((paths, i) => {
+    const urls = paths.map((path) => `<url>${location(`${site}/${path}`)}</url>`);
+    return { name: `sitemap-${i}`, xml: documentOf('urlset', urls) };
+  });
+  const named = files.map(({ name }) => `<sitemap>${location(`${site}/${name}.xml`)}</sitemap>`);
+  return [{ name: 'sitemap-index', xml: documentOf('sitemapindex', named) }, ...files];
+}
+
+function pathsOf({ papers, topics, ownPages }: FoundPages): readonly string[] {
+  return [
     '',
     'papers/',
     'topics/',
@@ -28,6 +46,18 @@ export function sitemap(
     ...ownPages.map(({ name }) => `pages/${name}/`),
     ...papers.map(({ slug }) => `papers/${slug}/`),
   ];
-  const urls = paths.map((path) => `<url><loc>${escapeHtml(`${site}/${path}`)}</loc></url>`);
-  return `${HEAD}\n<urlset ${SPACE}>\n${urls.join('\n')}\n</urlset>\n`;
+}
+
+function chunks(paths: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(paths.length / MAX_ADDRESSES) }, (_, i) =>
+    paths.slice(i * MAX_ADDRESSES, (i + 1) * MAX_ADDRESSES),
+  );
+}
+
+function location(address: string): string {
+  return `<loc>${escapeHtml(address)}</loc>`;
+}
+
+function documentOf(root: string, entries: readonly string[]): string {
+  return `${HEAD}\n<${root} ${SPACE}>\n${entries.join('\n')}\n</${root}>\n`;
 }

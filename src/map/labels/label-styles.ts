@@ -1,0 +1,50 @@
+/** What a name stands for. */
+export type LabelKind = 'topic' | 'subtopic' | 'phrase';
+
+/** How names of a kind are set, and when they are shown. */
+export interface LabelStyle {
+  /** `map.css` sets them so: a test holds it to this. */
+  readonly smallCapitals: boolean;
+  /** Text size in units of 16 px; of topics that of the smallest and the largest. */
+  readonly size: { readonly min: number; readonly max: number };
+  /** Shown where the square's side is this many pixels or more, and less than `maxScale`. */
+  readonly minScale: number;
+  readonly maxScale: number;
+  /** The scale at which the cost of a position is judged. */
+  readonly judgedScale: number;
+  /** A name may move this far from the middle of what it names (unit square). */
+  readonly reach: number;
+}
+
+/** The square of the narrowest window (320 px), with its text a tenth smaller: topics have their names there already, where there is room. */
+export const MIN_SCALE = 350;
+
+/** One style a kind: topics at once, phrases when one zooms. */
+export const LABEL_STYLES: Readonly<Record<LabelKind, LabelStyle>> = {
+  topic: {
+    smallCapitals: true,
+    size: { min: 1.25, max: 1.75 },
+    minScale: MIN_SCALE,
+    // From here on one is inside the topic, and its name would only lie over titles.
+    maxScale: 6000,
+    judgedScale: 640,
+    reach: 0.22,
+  },
+  subtopic: {
+    smallCapitals: false,
+    // The smaller one where there are many topics.
+    size: { min: 0.8125, max: 0.875 },
+    minScale: MIN_SCALE,
+    maxScale: Number.POSITIVE_INFINITY,
+    judgedScale: 760,
+    reach: 0.09,
+  },
+  phrase: {
+    smallCapitals: false,
+    size: { min: 0.75, max: 0.75 },
+    minScale: 1400,
+    maxScale: Number.POSITIVE_INFINITY,
+    judgedScale: 1800,
+    reach: 0.03,
+  },
+};
