@@ -86,8 +86,8 @@ test('installed in an empty folder it makes a project and builds it, and writes 
 test('wherever the program lies, it waits for others that work on the same folder', () => {
   const folders = [join(dir, 'my-map'), join(dir, 'dist')] as const;
   const program = `
-    import { workplaceFor } from './node_modules/chartroom/lib/src/pipeline/paths.js';
-    console.log(JSON.stringify(workplaceFor(...${JSON.stringify(folders)}).locks));`;
+    import { projectPaths } from './node_modules/chartroom/lib/src/pipeline/paths.js';
+    console.log(JSON.stringify(projectPaths(...${JSON.stringify(folders)}).locks));`;
   const args = ['--input-type=module', '-e', program];
   const { stdout } = spawnSync(process.execPath, args, { cwd: dir, encoding: 'utf8' });
   expect(JSON.parse(stdout)).toEqual(projectPaths(...folders).locks);

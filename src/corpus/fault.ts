@@ -26,8 +26,9 @@ export function isNotice({ stage, kind, what, advice }: Fault): boolean {
   );
 }
 
-/** `import: missing title: refs.bib, line 812. Left out; add a title and import { ToldError } from '../words/told-error.ts';
-import again.` */
+/**
+ * `import: missing title: refs.bib, line 812. Left out; add a title and import again.`
+ */
 export function formatFault({ stage, kind, what, file, line, record, remedy }: Fault): string {
   const place = [file, line === null ? [] : `line ${line}`, record ?? []].flat().join(', ');
   return `${stage}: ${kind} ${what}: ${place}. ${remedy}`;

@@ -1,15 +1,15 @@
 /**
- * The code that makes what each cache keeps, as folders and files of the package: what changes it makes the entries
- * stale. `tests/pipeline/cached-code.test.ts` holds that nothing is missing.
+ * The code that makes what each cache keeps, as folders, modules (without their endings: the installed package has
+ * others) and files: what changes it makes the entries stale. `tests/pipeline/cached-code.test.ts` holds that nothing is missing.
  */
 export const CACHED_CODE = {
   corpus: [
     'src/corpus',
-    'src/words/edit-distance.ts',
-    'src/words/hashes.ts',
-    'src/words/json-or-null.ts',
-    'src/words/nearest-word.ts',
-    'src/words/told-error.ts',
+    'src/words/edit-distance',
+    'src/words/hashes',
+    'src/words/json-or-null',
+    'src/words/nearest-word',
+    'src/words/told-error',
     'package.json',
     'package-lock.json',
   ],
@@ -18,10 +18,10 @@ export const CACHED_CODE = {
     'src/words',
     'src/atlas/embed',
     'src/atlas/language',
-    'src/atlas/random.ts',
+    'src/atlas/random',
     'package.json',
   ],
-  neighbours: ['src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random.ts'],
-  layout: ['src/atlas/layout', 'src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random.ts'],
-  related: ['src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random.ts'],
+  neighbours: ['src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random'],
+  layout: ['src/atlas/layout', 'src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random'],
+  related: ['src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

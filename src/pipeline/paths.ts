@@ -8,7 +8,7 @@ import {
   statSync,
 } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that holds `src/` and `public/`: a checkout, or `lib/` of the installed package. */
@@ -116,9 +116,14 @@ export function codeVersion(): string {
   return code;
 }
 
-/** Hash of a part of the program: folders and files of the checkout. */
+/** Hash of a part of the program: folders, files, and modules by their paths without an ending. */
 export function codeOf(paths: readonly string[]): string {
-  return hashOfFiles(PACKAGE_ROOT, paths);
+  const ending = extname(fileURLToPath(import.meta.url));
+  const isModule = (path: string) => existsSync(join(PACKAGE_ROOT, path + ending));
+  return hashOfFiles(
+    PACKAGE_ROOT,
+    paths.map((path) => (isModule(path) ? path + ending : path)),
+  );
 }
 
 /** The program cannot change while it runs. */

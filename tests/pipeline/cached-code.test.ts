@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CACHED_CODE } from '../../src/pipeline/cached-code.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { neededBy } from '../imports.ts';
 
 /** The modules that make what each cache keeps. */
@@ -18,7 +21,16 @@ test.each(Object.entries(MAKERS))(
     const known = CACHED_CODE[name as keyof typeof CACHED_CODE];
     const unknown = makers
       .flatMap(neededBy)
-      .filter((file) => !known.some((path) => file === path || file.startsWith(`${path}/`)));
+      .filter(
+        (file) => !known.some((path) => file === `${path}.ts` || file.startsWith(`${path}/`)),
+      );
     expect([...new Set(unknown)]).toEqual([]);
   },
 );
+
+test('every part that a key names is there', () => {
+  const missing = Object.values(CACHED_CODE)
+    .flat()
+    .filter((path) => !['', '.ts'].some((ending) => existsSync(join(PACKAGE_ROOT, path + ending))));
+  expect(missing).toEqual([]);
+});
