@@ -138,8 +138,8 @@ function placePapers(
 }
 
 function originOf({ topics }: AtlasCorpus, { languages, embedding }: Placed): MapOrigin {
-  const { main: language, besides } = languages;
-  return { embedder: embedding.embedder, language, besides, topicsFound: topics === null };
+  const { main: language, otherLanguages } = languages;
+  return { embedder: embedding.embedder, language, otherLanguages, topicsFound: topics === null };
 }
 
 function embedCorpus(

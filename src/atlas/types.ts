@@ -36,7 +36,7 @@ export interface MapOrigin {
   /** The language the papers are read as. */
   readonly language: Language;
   /** Others that a tenth of the papers or more are in: these are read less well. */
-  readonly besides: readonly Language[];
+  readonly otherLanguages: readonly Language[];
   /** Whether the topics were found in the data. */
   readonly topicsFound: boolean;
 }

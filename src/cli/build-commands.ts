@@ -84,10 +84,10 @@ export async function atlasCommand(call: Call): Promise<number> {
   );
   if (typeof pins === 'string')
     console.log(filled.length === 1 ? '1 pin set' : `${filled.length} pins set`);
-  const { besides } = model.atlas.origin;
-  if (besides.length > 0)
+  const { otherLanguages } = model.atlas.origin;
+  if (otherLanguages.length > 0)
     console.log(
-      `Papers in several languages: those in ${besides.join(', ')} are read less well than those in ${model.atlas.origin.language}.`,
+      `Papers in several languages: those in ${otherLanguages.join(', ')} are read less well than those in ${model.atlas.origin.language}.`,
     );
   for (const topic of model.atlas.topics) {
     console.log(`${topic.name}: ${papersText(topic.count)}`);

@@ -128,19 +128,19 @@ function readableFront(
   file: string,
   faults: Fault[],
 ): PaperFile['front'] {
-  const told = new Set<string>();
-  const tell = (field: string, remedy: string) => {
-    if (told.has(field)) return;
-    told.add(field);
+  const faultyFields = new Set<string>();
+  const addFault = (field: string, remedy: string) => {
+    if (faultyFields.has(field)) return;
+    faultyFields.add(field);
     const line = source.split(/\r\n?|\n/).findIndex((text) => text.startsWith(`${field}:`)) + 1;
     faults.push({ ...AT, kind: 'invalid', what: field, file, line: line || null, remedy });
   };
   const readable = (field: string, text: string) => {
     const tidy = tidyText(text);
     if (/[\ud800-\udfff]/u.test(text))
-      tell(field, 'It holds half a character, which is left out; write it anew.');
+      addFault(field, 'It holds half a character, which is left out; write it anew.');
     if (tidy.length <= MAX_LENGTH) return tidy;
-    tell(
+    addFault(
       field,
       `It has ${tidy.length} characters; pages show the first ${MAX_LENGTH}. Shorten it, or move it into the abstract.`,
     );

@@ -107,8 +107,8 @@ async function buildWhole(
   const clashes = publicClashes(project.publicFiles);
   if (clashes.length > 0) throw new ProjectError(clashes);
   const kept = (name: string) => join(place.cacheDir, name);
-  const memory = kept('citations.bin');
-  const citations = citationsInParallel({ papers: project.papers, memory });
+  const cacheFile = kept('citations.bin');
+  const citations = citationsInParallel({ papers: project.papers, cacheFile });
   const { model, vectors } = chartProject(place, project, onProgress);
   const dead = deadAddresses(stamp?.files ?? [], pathsOf(model));
   const base = basePath(model.site.address);
@@ -123,8 +123,8 @@ async function buildWhole(
     stamp: { key, base },
     publicFiles: project.publicFiles,
     writeData: (folder) =>
-      writeDataInParallel({ model, vectors, memory: kept('meaning.bin'), folder }, citations),
-    standing: reusablePagesInParallel,
+      writeDataInParallel({ model, vectors, cacheFile: kept('meaning.bin'), folder }, citations),
+    reusable: reusablePagesInParallel,
     takeOver: takeOverInParallel,
   });
   return {

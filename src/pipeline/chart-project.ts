@@ -111,7 +111,7 @@ function chart(
   onStage: OnProgress,
 ): Charted & { readonly vectors: KeptVectors; readonly ended: readonly Move[] } {
   const storeDir = join(place.contentDir, 'atlas');
-  const memory = join(place.cacheDir, 'atlas.bin');
+  const cacheFile = join(place.cacheDir, 'atlas.bin');
   const file = join(place.cacheDir, 'vectors.bin');
   const { topics, outside, papers, brought } = project;
   const before = withTopicsRenamed(followed(readStore(storeDir), renamedPapers(project)), topics);
@@ -125,7 +125,8 @@ function chart(
       ),
     ]);
   const keyBefore = keyAfter(before);
-  const known = fresh || !isCached(file, keyBefore) ? null : readCached<Charted>(memory, keyBefore);
+  const known =
+    fresh || !isCached(file, keyBefore) ? null : readCached<Charted>(cacheFile, keyBefore);
   if (known !== null) return { ...known, vectors: { file, key: keyBefore }, ended: [] };
   const cache = stageFiles(join(place.cacheDir, 'stages'));
   const corpus = { papers, topics, outside, ownerVectors: brought };
@@ -145,6 +146,6 @@ function chart(
   // Charting what was just charted gives the same: the next run finds this atlas by what is stored now.
   const key = keyAfter(stored);
   writeCached(file, key, published);
-  writeCached(memory, key, charted);
+  writeCached(cacheFile, key, charted);
   return { ...charted, vectors: { file, key }, ended };
 }

@@ -5,7 +5,7 @@ import { textCache } from './disk-cache.ts';
 import type { CitationsWork } from './in-parallel.ts';
 import { codeOf } from './paths.ts';
 
-const { papers, memory: file } = workerData as CitationsWork;
+const { papers, cacheFile: file } = workerData as CitationsWork;
 const cache = textCache<CitedAs>(file, codeOf(CACHED_CODE.citations));
 parentPort!.postMessage(await citePapers(papers, cache));
 cache.save();

@@ -13,11 +13,11 @@ import { readVectors } from './chart-project.ts';
 import { getOrMake } from './disk-cache.ts';
 import type { DataWork } from './in-parallel.ts';
 
-const { model, vectors, memory, folder } = workerData as DataWork;
+const { model, vectors, cacheFile, folder } = workerData as DataWork;
 const citations = new Promise<readonly CitedAs[]>((resolve) => {
   parentPort!.once('message', resolve);
 });
-const parts = getOrMake(memory, vectors.key, () => meaningParts(model, readVectors(vectors)));
+const parts = getOrMake(cacheFile, vectors.key, () => meaningParts(model, readVectors(vectors)));
 const strings = stringsFor(model.site.language);
 writeFiles(
   folder,

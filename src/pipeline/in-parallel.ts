@@ -13,7 +13,7 @@ export interface DataWork {
   >;
   readonly vectors: KeptVectors;
   /** Where that is kept which search knows of meaning. */
-  readonly memory: string;
+  readonly cacheFile: string;
   /** Of the new site. */
   readonly folder: string;
 }
@@ -22,7 +22,7 @@ export interface DataWork {
 export interface CitationsWork {
   readonly papers: readonly Cited[];
   /** Where citations are kept from one run to the next. */
-  readonly memory: string;
+  readonly cacheFile: string;
 }
 
 /** What scripts and other programs read, written beside the pages in a thread of its own while these are made. */
@@ -41,9 +41,9 @@ export function writeDataInParallel(
 /** How each paper is cited, worked out in a thread of its own while the papers are charted. */
 export function citationsInParallel({
   papers,
-  memory,
+  cacheFile,
 }: CitationsWork): Promise<readonly CitedAs[]> {
-  const work: CitationsWork = { papers: papers.map(citedPart), memory };
+  const work: CitationsWork = { papers: papers.map(citedPart), cacheFile };
   return resultOf(threadOf(new URL('./citations-worker.ts', import.meta.url), work));
 }
 

@@ -20,15 +20,15 @@ const SENTENCES = {
 } as const;
 
 test.each(Object.entries(SENTENCES))('a corpus in %s is known by its words', (code, sentence) => {
-  expect(detectLanguages([sentence, sentence, sentence])).toEqual({ main: code, besides: [] });
+  expect(detectLanguages([sentence, sentence, sentence])).toEqual({ main: code, otherLanguages: [] });
 });
 
 test('a mixed corpus is told so, a single stranger is not', () => {
   const mixed = [...Array(7).fill(SENTENCES.en), ...Array(3).fill(SENTENCES.de)];
-  expect(detectLanguages(mixed)).toEqual({ main: 'en', besides: ['de'] });
+  expect(detectLanguages(mixed)).toEqual({ main: 'en', otherLanguages: ['de'] });
   const one = [...Array(20).fill(SENTENCES.en), SENTENCES.fr];
-  expect(detectLanguages(one)).toEqual({ main: 'en', besides: [] });
-  expect(detectLanguages([])).toEqual({ main: 'en', besides: [] });
+  expect(detectLanguages(one)).toEqual({ main: 'en', otherLanguages: [] });
+  expect(detectLanguages([])).toEqual({ main: 'en', otherLanguages: [] });
 });
 
 test('forms of a word are one in its own language, and its small words are none', () => {
@@ -85,5 +85,5 @@ test('vectors of a French corpus come from its own words, and the map says so', 
     fresh: true,
     onStage: () => undefined,
   }).atlas;
-  expect(origin).toEqual({ embedder: 'lsa', language: 'fr', besides: [], topicsFound: true });
+  expect(origin).toEqual({ embedder: 'lsa', language: 'fr', otherLanguages: [], topicsFound: true });
 });

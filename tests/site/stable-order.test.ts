@@ -23,46 +23,46 @@ const order = ({ results }: Shown) => results.map(({ slug }) => slug).join('');
 
 test('within a second of the last letter the order is still put right', () => {
   let now = 0;
-  const standing = startStableOrder(() => now);
-  standing.asked();
+  const reusable = startStableOrder(() => now);
+  reusable.asked();
   now = 100;
-  expect(order(standing.put(shown('q', 'abc')))).toBe('abc');
+  expect(order(reusable.put(shown('q', 'abc')))).toBe('abc');
   now = 900;
-  expect(order(standing.put(shown('q', 'cbd')))).toBe('cbd');
+  expect(order(reusable.put(shown('q', 'cbd')))).toBe('cbd');
 });
 
 test('later, what stands keeps its place and new answers join below', () => {
   let now = 0;
-  const standing = startStableOrder(() => now);
-  standing.asked();
+  const reusable = startStableOrder(() => now);
+  reusable.asked();
   now = 200;
-  standing.put(shown('q', 'abc'));
+  reusable.put(shown('q', 'abc'));
   now = 2600;
-  expect(order(standing.put(shown('q', 'dcb')))).toBe('abcd');
-  expect(order(standing.put(shown('q', 'ef')))).toBe('abcdef');
+  expect(order(reusable.put(shown('q', 'dcb')))).toBe('abcd');
+  expect(order(reusable.put(shown('q', 'ef')))).toBe('abcdef');
 });
 
 test('what came a moment ago may still move, and another question begins anew', () => {
   let now = 0;
-  const standing = startStableOrder(() => now);
-  standing.asked();
+  const reusable = startStableOrder(() => now);
+  reusable.asked();
   now = 3000;
-  standing.put(shown('q', 'abc'));
+  reusable.put(shown('q', 'abc'));
   now = 3200;
-  expect(order(standing.put(shown('q', 'cab')))).toBe('cab');
+  expect(order(reusable.put(shown('q', 'cab')))).toBe('cab');
   now = 9000;
-  expect(order(standing.put(shown('other', 'bc')))).toBe('bc');
+  expect(order(reusable.put(shown('other', 'bc')))).toBe('bc');
 });
 
 const slugs = fc.uniqueArray(fc.constantFrom(...'abcdEFGH')).map((all) => all.join(''));
 
 test('six answers by words and two by meaning are counted as the eight that stand', () => {
   let now = 0;
-  const standing = startStableOrder(() => now);
-  standing.asked();
-  standing.put(shown('q', 'ABcdef'));
+  const reusable = startStableOrder(() => now);
+  reusable.asked();
+  reusable.put(shown('q', 'ABcdef'));
   now = 2600;
-  const joined = standing.put(shown('q', 'Xy'));
+  const joined = reusable.put(shown('q', 'Xy'));
   expect(order(joined)).toBe('ABcdefXy');
   expect([joined.total, joined.saying, joined.topicCounts]).toEqual([8, 3, [8]]);
 });

@@ -107,7 +107,7 @@ test('the page about the map says in both languages which vectors made it and ho
   const origin = {
     embedder: 'lsa',
     language: 'fr',
-    besides: ['en', 'de'],
+    otherLanguages: ['en', 'de'],
     topicsFound: true,
   } as const;
   expect(madeFrom(origin, english)).toMatchObject({

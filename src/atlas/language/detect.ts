@@ -4,7 +4,7 @@ import type { Language } from '../../words/languages.ts';
 export interface CorpusLanguages {
   readonly main: Language;
   /** Languages of a tenth of the papers or more besides. */
-  readonly besides: readonly Language[];
+  readonly otherLanguages: readonly Language[];
 }
 
 /** Function words that tell a language from its sisters, most of them among its twenty commonest. */
@@ -38,10 +38,10 @@ export function detectLanguages(texts: readonly string[]): CorpusLanguages {
     [Language, number],
     ...[Language, number][],
   ];
-  const besides = others
+  const otherLanguages = others
     .filter(([, count]) => count > 0 && count >= MIN_BESIDES * texts.length)
     .map(([language]) => language);
-  return { main, besides };
+  return { main, otherLanguages };
 }
 
 function languageOf(text: string): Language {

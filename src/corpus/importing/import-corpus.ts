@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
 import { ownFiles } from '../project/own-files.ts';
 import { readSources } from '../reading/read-archive.ts';
-import { leftOutFaults, type Said, type SourcesBefore } from '../reading/read-source.ts';
+import { leftOutFaults, type ReadOptions, type SourcesBefore } from '../reading/read-source.ts';
 import { writeTogether } from '../write-together.ts';
 import { clusterRecords, type NamedSource } from './cluster-records.ts';
 import { formatDeleted } from './deleted.ts';
@@ -77,7 +77,7 @@ function readFiles(
   contentDir: string,
   paths: readonly string[],
   before: SourcesBefore | undefined,
-  saidOf: (id: string) => Said,
+  saidOf: (id: string) => ReadOptions,
 ): { readonly sources: readonly NamedSource[]; readonly passedOver: readonly Fault[] } {
   const broken: Fault[] = [];
   const passedOver: Fault[] = [];

@@ -5,7 +5,7 @@ import { badFile } from './bad-file.ts';
 import {
   bytesOf,
   cachedSource,
-  type Said,
+  type ReadOptions,
   type Source,
   type SourcesBefore,
 } from './read-source.ts';
@@ -28,13 +28,17 @@ const GIGABYTE = 2 ** 30;
  * Reads a corpus file, or each file of a zip archive by itself; archives inside one are not opened. Throws
  * `ProjectError` for a file that can't be read, and for an archive with no export in it.
  */
-export function readSources(path: string, before?: SourcesBefore, said: Said = {}): FileRead {
+export function readSources(
+  path: string,
+  before?: SourcesBefore,
+  readOptions: ReadOptions = {},
+): FileRead {
   const file = basename(path);
   const bytes = bytesOf(path, file);
   const entries = isZip(bytes) ? listed(bytes, file) : null;
   if (entries === null || isDocument(entries))
-    return { sources: [cachedSource(bytes, file, before, said)], passedOver: [] };
-  return readEntries(bytes, file, entries, { before, said });
+    return { sources: [cachedSource(bytes, file, before, readOptions)], passedOver: [] };
+  return readEntries(bytes, file, entries, { before, readOptions });
 }
 
 function listed(bytes: Uint8Array, file: string): readonly ZipEntry[] {
@@ -50,7 +54,10 @@ function readEntries(
   bytes: Uint8Array,
   file: string,
   all: readonly ZipEntry[],
-  { before, said }: { readonly before: SourcesBefore | undefined; readonly said: Said },
+  {
+    before,
+    readOptions,
+  }: { readonly before: SourcesBefore | undefined; readonly readOptions: ReadOptions },
 ): FileRead {
   const entries = all.filter(({ name, size }) => size > 0 && !OF_A_SYSTEM.test(name));
   if (entries.length === 0)
@@ -70,7 +77,7 @@ function readEntries(
     try {
       const unpacked = unpack(bytes, entry, name, room);
       room -= unpacked.length;
-      sources.push(cachedSource(unpacked, name, before, said));
+      sources.push(cachedSource(unpacked, name, before, readOptions));
     } catch (error) {
       if (!(error instanceof ProjectError)) throw error;
       faults.push(...error.faults);

@@ -33,7 +33,7 @@ export interface Source {
 export type SourcesBefore = Pick<TextCache<Source>, 'getOrMake'>;
 
 /** What the owner has said of files. */
-export interface Said {
+export interface ReadOptions {
   /** That a text of bare titles is to become papers. */
   readonly titlesOnly?: boolean;
 }
@@ -43,12 +43,12 @@ export function cachedSource(
   bytes: Uint8Array,
   file: string,
   before: SourcesBefore | undefined,
-  said: Said,
+  readOptions: ReadOptions,
 ): Source {
-  if (before === undefined) return sourceOf(bytes, file, said);
-  const how = said.titlesOnly === true ? 'titles ' : '';
+  if (before === undefined) return sourceOf(bytes, file, readOptions);
+  const how = readOptions.titlesOnly === true ? 'titles ' : '';
   return before.getOrMake(`${how}${file}\0${hash('sha256', bytes)}`, () =>
-    sourceOf(bytes, file, said),
+    sourceOf(bytes, file, readOptions),
   );
 }
 
@@ -56,14 +56,15 @@ export function cachedSource(
  * The records of a file by its bytes. Throws `ProjectError` for a file that can't be read, is no export, or holds no
  * record.
  */
-export function sourceOf(bytes: Uint8Array, file: string, said: Said = {}): Source {
+export function sourceOf(bytes: Uint8Array, file: string, readOptions: ReadOptions = {}): Source {
   const binary = readBinary(bytes, file);
   if (binary !== null) {
     const { format, records, notes } = binary;
     return { file, format, ...collected(records, file, notes), damagedLine: null };
   }
   const text = decodeText(bytes, file);
-  const format = FORMATS.find((candidate) => candidate.recognises(text)) ?? titlesIn(text, said);
+  const format =
+    FORMATS.find((candidate) => candidate.recognises(text)) ?? titlesIn(text, readOptions);
   if (format === undefined) throw unknownFormat(text);
   const names = format.name === 'json' ? namesWithoutPapers(text) : null;
   if (names !== null) {
@@ -120,7 +121,7 @@ function misreadNote(records: number): readonly string[] {
 }
 
 /** The format of bare titles, where the owner said that they are; throws the question where nobody did. */
-function titlesIn(text: SourceText, { titlesOnly }: Said): Format | undefined {
+function titlesIn(text: SourceText, { titlesOnly }: ReadOptions): Format | undefined {
   if (!titles.recognises(text)) return undefined;
   if (titlesOnly === true) return titles;
   const remedy = `It looks like ${countTitles(text.lines())} titles without abstracts. Add --titles-only to make a paper of each line.`;

@@ -7,9 +7,9 @@ import type { PageKeys, PageModel } from '../site-model.ts';
 export interface BuildContext {
   readonly model: PageModel;
   /** Keys of the papers' pages that stand already. */
-  readonly standing: PageKeys;
+  readonly reusable: PageKeys;
   /** The pages tell here the keys of all papers' pages, before the first is made. */
-  readonly tellKeys: (keys: PageKeys) => void;
+  readonly onKeys: (keys: PageKeys) => void;
 }
 
 /** Both programs have their own copy of this module; they meet in the process. */

@@ -40,7 +40,7 @@ export interface SiteBuildOptions {
   /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
   readonly writeData: (folder: string) => Promise<void>;
   /** Finds the pages of the last site that stand as they were written, while Astro is loaded. */
-  readonly standing: (last: LastSite) => Promise<ReusablePages>;
+  readonly reusable: (last: LastSite) => Promise<ReusablePages>;
   /** Takes pages over that say the same as in the last site, while the others are made. */
   readonly takeOver: (pages: SamePages) => Promise<void>;
 }
@@ -57,27 +57,27 @@ export async function buildSite(
   // Chats and social sites ask for whole addresses only.
   const known = model.site.address !== null;
   const previews = known ? await makePreviews(model, join(cacheDir, 'previews')) : [];
-  const memory = join(cacheDir, `pages-${shortHash(outDir)}.json`);
-  const last = { memory, outDir, code };
-  const proving = work.standing(last);
+  const cacheFile = join(cacheDir, `pages-${shortHash(outDir)}.json`);
+  const last = { cacheFile, outDir, code };
+  const findingReusable = work.reusable(last);
   const stage = stageSite(outDir);
   const beside = stage.folder;
-  const besides = [work.writeData(beside)];
+  const parallelWork = [work.writeData(beside)];
   let keys: PageKeys = {};
-  let standing: ReusablePages = { keys: {}, checksums: {} };
-  const tellKeys = (told: PageKeys) => {
-    keys = told;
-    const slugs = Object.keys(keys).filter((slug) => keys[slug] === standing.keys[slug]);
-    if (slugs.length > 0) besides.push(work.takeOver({ slugs, from: outDir, to: beside }));
+  let reusable: ReusablePages = { keys: {}, checksums: {} };
+  const onKeys = (found: PageKeys) => {
+    keys = found;
+    const slugs = Object.keys(keys).filter((slug) => keys[slug] === reusable.keys[slug]);
+    if (slugs.length > 0) parallelWork.push(work.takeOver({ slugs, from: outDir, to: beside }));
   };
   try {
     // Astro takes a while to load; the citations come meanwhile.
-    const [own, proved] = await Promise.all([cited, proving, import('astro')]);
-    standing = proved;
+    const [own, proved] = await Promise.all([cited, findingReusable, import('astro')]);
+    reusable = proved;
     const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
-    provideBuildContext({ model: pages, standing: standing.keys, tellKeys });
+    provideBuildContext({ model: pages, reusable: reusable.keys, onKeys });
     await buildPages(model, beside, cacheDir);
-    await Promise.all(besides);
+    await Promise.all(parallelWork);
     const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
     const headers = hostHeaders(
       basePath(model.site.address),
@@ -93,9 +93,9 @@ export async function buildSite(
     const written: BuildStamp = { ...stamp, files: [...filesOfSite(beside), path] };
     writeFiles(beside, [{ path, bytes: jsonBytes(written) }]);
     stage.takePlace();
-    savePageKeys(last, { version, keys }, standing);
+    savePageKeys(last, { version, keys }, reusable);
   } finally {
-    await Promise.allSettled(besides);
+    await Promise.allSettled(parallelWork);
     stage.discard();
   }
 }

@@ -6,7 +6,7 @@ import { jsonOrNull } from '../../words/json-or-null.ts';
 import type { PageKeys } from '../site-model.ts';
 
 /** What a build remembers of the papers' pages it left in a folder. */
-interface Remembered {
+interface PageCache {
   /** Of the data beside the pages: another program's site in the same folder has another. */
   readonly version: string;
   /** Of the program that wrote them. */
@@ -17,11 +17,11 @@ interface Remembered {
 }
 
 /** The papers' pages of the last site that may be taken over. */
-export type ReusablePages = Pick<Remembered, 'keys' | 'checksums'>;
+export type ReusablePages = Pick<PageCache, 'keys' | 'checksums'>;
 
 /** Where the last site and what is remembered of it lie, and by which program a page must have been made. */
 export interface LastSite {
-  readonly memory: string;
+  readonly cacheFile: string;
   readonly outDir: string;
   readonly code: string;
 }
@@ -34,30 +34,29 @@ const pagePath = (slug: string): string => `papers/${slug}/index.html`;
  * The papers' pages that stand in the last site as the last build left them: made by this code, each proved by its
  * checksum. None where anything is in doubt; then every page is written.
  */
-export function findReusablePages({ memory, outDir, code }: LastSite): ReusablePages {
-  const remembered = readMemory(memory);
+export function findReusablePages({ cacheFile, outDir, code }: LastSite): ReusablePages {
+  const cached = readPageCache(cacheFile);
   const site = readVersion(outDir);
-  if (remembered === null || remembered.code !== code || remembered.version !== site?.version)
-    return NO_PAGES;
-  const keys = Object.entries(remembered.keys).filter(
-    ([slug]) => checksumOfPage(outDir, slug) === remembered.checksums[slug],
+  if (cached === null || cached.code !== code || cached.version !== site?.version) return NO_PAGES;
+  const keys = Object.entries(cached.keys).filter(
+    ([slug]) => checksumOfPage(outDir, slug) === cached.checksums[slug],
   );
-  return { keys: Object.fromEntries(keys), checksums: remembered.checksums };
+  return { keys: Object.fromEntries(keys), checksums: cached.checksums };
 }
 
 /** Remembers the pages of a site that is whole; `standing` were taken over and need no second look. */
 export function savePageKeys(
-  { memory, outDir, code }: LastSite,
-  { version, keys }: Pick<Remembered, 'version' | 'keys'>,
-  standing: ReusablePages,
+  { cacheFile, outDir, code }: LastSite,
+  { version, keys }: Pick<PageCache, 'version' | 'keys'>,
+  reusable: ReusablePages,
 ): void {
   const checksums = Object.entries(keys).map(([slug, key]) => {
-    const known = standing.keys[slug] === key ? standing.checksums[slug] : undefined;
+    const known = reusable.keys[slug] === key ? reusable.checksums[slug] : undefined;
     return [slug, known ?? checksumOfPage(outDir, slug)] as const;
   });
-  const remembered = { version, code, keys, checksums: Object.fromEntries(checksums) };
-  const text = JSON.stringify(remembered);
-  writeAtomically(memory, [`${checksumOf(Buffer.from(text))}\n`, text]);
+  const cached = { version, code, keys, checksums: Object.fromEntries(checksums) };
+  const text = JSON.stringify(cached);
+  writeAtomically(cacheFile, [`${checksumOf(Buffer.from(text))}\n`, text]);
 }
 
 /** Papers' pages that stand in the old site, `from`, as they are to be in the new, `to`. */
@@ -89,13 +88,13 @@ function checksumOfPage(outDir: string, slug: string): string | null {
 }
 
 /** What was remembered, where every bit of it is as it was written. */
-function readMemory(file: string): Remembered | null {
+function readPageCache(file: string): PageCache | null {
   if (!existsSync(file)) return null;
   const bytes = readFileSync(file);
   const end = bytes.indexOf('\n');
   const text = bytes.subarray(end + 1);
   if (bytes.toString('latin1', 0, end) !== checksumOf(text)) return null;
-  return JSON.parse(text.toString()) as Remembered;
+  return JSON.parse(text.toString()) as PageCache;
 }
 
 /** What the site in a folder says of its version; null where there is none. */

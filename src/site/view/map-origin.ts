@@ -3,14 +3,14 @@ import type { Strings } from '../strings/strings.ts';
 
 /** What truly made a map, in sentences: its vectors, its languages, how its topics came. */
 export function madeFrom(
-  { embedder, language, besides, topicsFound }: MapOrigin,
+  { embedder, language, otherLanguages, topicsFound }: MapOrigin,
   { about: { made } }: Strings,
 ) {
   return {
     vectors: made.vectors[embedder],
     languages: made.readAs(
       made.languages[language],
-      besides.map((code) => made.languages[code]),
+      otherLanguages.map((code) => made.languages[code]),
     ),
     topics: topicsFound ? made.topicsFound : made.topicsNamed,
   };

@@ -9,8 +9,8 @@ import { TOPICS_CSS } from './topics-css.ts';
 export function papersToWrite(): readonly PlacedPaper[] {
   const given = buildContext();
   const keys = Object.fromEntries(papers.map((paper) => [paper.slug, keyOf(paper)]));
-  given.tellKeys(keys);
-  return papers.filter(({ slug }) => keys[slug] !== given.standing[slug]);
+  given.onKeys(keys);
+  return papers.filter(({ slug }) => keys[slug] !== given.reusable[slug]);
 }
 
 /** What all pages share. */

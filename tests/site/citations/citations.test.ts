@@ -160,9 +160,9 @@ test('any title parses back from BibTeX, and stands in RIS on one line', () => {
 });
 
 test('a paper is cited once; again when what its citation says has changed', async () => {
-  const memory = textCache<CitedAs>(join(temporaryFolder(), 'citations.bin'), 'code');
-  const [bare, full] = await citePapers([BARE, FULL], memory);
-  const again = await citePapers([BARE, { ...FULL, year: 2025 }], memory);
+  const cacheFile = textCache<CitedAs>(join(temporaryFolder(), 'citations.bin'), 'code');
+  const [bare, full] = await citePapers([BARE, FULL], cacheFile);
+  const again = await citePapers([BARE, { ...FULL, year: 2025 }], cacheFile);
   expect(again[0]).toBe(bare);
   expect(again[1]!.bibtex).toBe(
     full!.bibtex.replace('year = {2024}', 'year = {2025}').replace('lovelace2024', 'lovelace2025'),

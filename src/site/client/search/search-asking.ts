@@ -1,7 +1,7 @@
 // Ships to the browser: asks the search worker, and starts the page anew where the site was built anew.
 import { search as say } from '#strings/search';
 import { dataFolder, dataVersion, versionNow } from '../shared/data-address.ts';
-import type { Ask, Asker, Failure, Shown, WorkerMessage } from './search-messages.ts';
+import type { Asker, Failure, SearchRequest, Shown, WorkerMessage } from './search-messages.ts';
 
 /** Told of a question's answers, once by words and once more when meaning has joined. */
 export interface Listener {
@@ -14,12 +14,12 @@ export interface Listener {
 const RELOADED = 'chartroom:reloaded';
 
 interface Waiting {
-  readonly turn: number;
+  readonly requestId: number;
   readonly listener: Listener;
 }
 
 let worker: Worker | undefined;
-let turn = 0;
+let requestId = 0;
 /** The newest question of each asker, until another takes its place. */
 const waiting = new Map<Asker, Waiting>();
 
@@ -27,32 +27,42 @@ const waiting = new Map<Asker, Waiting>();
 export function wakeSearch(): void {
   if (worker !== undefined) return;
   worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => void hear(data));
+  worker.addEventListener(
+    'message',
+    ({ data }: MessageEvent<WorkerMessage>) => void onMessage(data),
+  );
   worker.addEventListener('error', () => {
     worker?.terminate();
     worker = undefined;
     const failure = navigator.onLine ? 'gone' : 'offline';
-    for (const asked of waiting.values()) void hear({ turn: asked.turn, failure });
+    for (const pending of waiting.values())
+      void onMessage({ requestId: pending.requestId, failure });
   });
 }
 
 /** Asks; answers to any question of this asker before are dropped. */
 export async function askSearch(
   asker: Asker,
-  question: Pick<Ask, 'query' | 'limit' | 'load' | 'sentences'>,
+  question: Pick<SearchRequest, 'query' | 'limit' | 'load' | 'sentences'>,
   listener: Listener,
 ): Promise<void> {
-  const own = ++turn;
-  waiting.set(asker, { turn: own, listener });
+  const own = ++requestId;
+  waiting.set(asker, { requestId: own, listener });
   wakeSearch();
   const version = await dataVersion().catch(() => null);
-  if (waiting.get(asker)?.turn !== own) return;
+  if (waiting.get(asker)?.requestId !== own) return;
   if (version === null) {
-    await hear({ turn: own, failure: navigator.onLine ? 'gone' : 'offline' });
+    await onMessage({ requestId: own, failure: navigator.onLine ? 'gone' : 'offline' });
     return;
   }
-  const ask: Ask = { ...question, asker, turn: own, folder: dataFolder(), version };
-  worker?.postMessage(ask);
+  const request: SearchRequest = {
+    ...question,
+    asker,
+    requestId: own,
+    folder: dataFolder(),
+    version,
+  };
+  worker?.postMessage(request);
 }
 
 /** Leaves the asker's last question unanswered. */
@@ -60,15 +70,18 @@ export function dropQuestion(asker: Asker): void {
   waiting.delete(asker);
 }
 
-async function hear(told: WorkerMessage): Promise<void> {
-  const listener = [...waiting.values()].find((asked) => asked.turn === told.turn)?.listener;
+async function onMessage(message: WorkerMessage): Promise<void> {
+  const listener = [...waiting.values()].find(
+    (pending) => pending.requestId === message.requestId,
+  )?.listener;
   if (listener === undefined) return;
-  if ('loading' in told) listener.onLoading(say.loadingSize(told.loading / 1e6));
-  else if ('shown' in told) {
+  if ('loading' in message) listener.onLoading(say.loadingSize(message.loading / 1e6));
+  else if ('shown' in message) {
     // A file that is gone may be one of a build that stood there before.
-    if (told.last && told.shown.missing.meaning === 'gone' && (await startAnew())) return;
-    listener.onAnswers(told.shown, told.last);
-  } else if (told.failure === 'offline' || !(await startAnew())) listener.onFailure(told.failure);
+    if (message.last && message.shown.missing.meaning === 'gone' && (await startAnew())) return;
+    listener.onAnswers(message.shown, message.last);
+  } else if (message.failure === 'offline' || !(await startAnew()))
+    listener.onFailure(message.failure);
 }
 
 /** Loads the page again where another build stands on the host by now, once for each; whether it does. */

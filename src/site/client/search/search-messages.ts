@@ -6,10 +6,10 @@ import type { Piece } from '../../../search/snippet.ts';
 export type Asker = 'box' | 'page';
 
 /** From the page. The first names the data; any later question of the same asker leaves the ones before unanswered. */
-export interface Ask {
+export interface SearchRequest {
   readonly asker: Asker;
   /** Counts the questions of all askers. */
-  readonly turn: number;
+  readonly requestId: number;
   /** Full address of the data's folder. */
   readonly folder: string;
   readonly version: string;
@@ -50,6 +50,6 @@ export interface Missing {
 
 /** To the page: what is being loaded, where it is large (bytes); words first, then words and meaning (`last`); or why there is no answer. */
 export type WorkerMessage =
-  | { readonly turn: number; readonly loading: number }
-  | { readonly turn: number; readonly shown: Shown; readonly last: boolean }
-  | { readonly turn: number; readonly failure: Failure };
+  | { readonly requestId: number; readonly loading: number }
+  | { readonly requestId: number; readonly shown: Shown; readonly last: boolean }
+  | { readonly requestId: number; readonly failure: Failure };

@@ -4,10 +4,10 @@ import { openSearch, type Search } from '../../../search/open-search.ts';
 import { highlight, type Piece } from '../../../search/snippet.ts';
 import { ReadError, readFile } from './fetch-search-file.ts';
 import type {
-  Ask,
   Asker,
   Failure,
   Missing,
+  SearchRequest,
   ShownAnswer,
   WorkerMessage,
 } from './search-messages.ts';
@@ -20,42 +20,48 @@ const SHOWN_AUTHORS = 2;
 let opened: Promise<Search> | undefined;
 /** The last question of each asker; of all of them the one that came last. */
 const newest = new Map<Asker, number>();
-let lastTurn = 0;
+let lastRequestId = 0;
 /** What did not come since the last question of each asker: files are shared, and a question waits for them all. */
 const missing = new Map<Asker, Missing>();
 
-addEventListener('message', ({ data }: MessageEvent<Ask>) => {
-  newest.set(data.asker, data.turn);
-  lastTurn = data.turn;
-  answer(data).catch((error: unknown) => tell({ turn: data.turn, failure: failureOf(error) }));
+addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
+  newest.set(data.asker, data.requestId);
+  lastRequestId = data.requestId;
+  answer(data).catch((error: unknown) =>
+    notify({ requestId: data.requestId, failure: failureOf(error) }),
+  );
 });
 
-async function answer(ask: Ask): Promise<void> {
+async function answer(request: SearchRequest): Promise<void> {
   // Questions that came while the last was being answered are seen first: only the newest is.
   await new Promise((resolve) => setTimeout(resolve));
-  if (isOld(ask)) return;
-  const search = await open(ask);
-  if (isOld(ask)) return;
-  missing.set(ask.asker, { meaning: null, sentences: null });
-  const { query, limit } = ask;
+  if (isOld(request)) return;
+  const search = await open(request);
+  if (isOld(request)) return;
+  missing.set(request.asker, { meaning: null, sentences: null });
+  const { query, limit } = request;
   const first = await search.query(query, { limit, meaning: 'here' });
-  const whole = first.semanticState === 'complete' || !ask.load;
-  await show(ask, search, first, whole);
-  if (whole || isOld(ask)) return;
-  await show(ask, search, await withMeaning(search, ask, first), true);
+  const whole = first.semanticState === 'complete' || !request.load;
+  await show(request, search, first, whole);
+  if (whole || isOld(request)) return;
+  await show(request, search, await withMeaning(search, request, first), true);
 }
 
 /** Words have answered: where meaning cannot join, what they say stands. */
-async function withMeaning(search: Search, ask: Ask, byWords: Answers): Promise<Answers> {
+async function withMeaning(
+  search: Search,
+  request: SearchRequest,
+  byWords: Answers,
+): Promise<Answers> {
   try {
-    return await search.query(ask.query, { limit: ask.limit, meaning: 'load' });
+    return await search.query(request.query, { limit: request.limit, meaning: 'load' });
   } catch (error) {
     miss('meaning', failureOf(error));
     return byWords;
   }
 }
 
-function open({ folder, version }: Ask): Promise<Search> {
+function open({ folder, version }: SearchRequest): Promise<Search> {
   opened ??= openSearch(version, (path) => read(`${folder}${path}`)).then(
     (search) => {
       // Who asks one question asks for its meaning next; what fails here is asked for again then.
@@ -73,7 +79,7 @@ function open({ folder, version }: Ask): Promise<Search> {
 /** Without `words.bin` there is no search; any other file may be missing. */
 async function read(address: string): Promise<Uint8Array | null> {
   const onSize = (bytes: number) => {
-    if (bytes >= LARGE) tell({ turn: lastTurn, loading: bytes });
+    if (bytes >= LARGE) notify({ requestId: lastRequestId, loading: bytes });
   };
   try {
     return await readFile(address, onSize);
@@ -88,7 +94,12 @@ function miss(part: keyof Missing, failure: Failure): void {
   for (const [asker, lacks] of missing) missing.set(asker, { ...lacks, [part]: failure });
 }
 
-async function show(ask: Ask, search: Search, answers: Answers, last: boolean): Promise<void> {
+async function show(
+  request: SearchRequest,
+  search: Search,
+  answers: Answers,
+  last: boolean,
+): Promise<void> {
   const { topics } = search.columns;
   const results: readonly ShownAnswer[] = answers.results.map((result) => ({
     ...result,
@@ -97,16 +108,20 @@ async function show(ask: Ask, search: Search, answers: Answers, last: boolean): 
     sentence: [],
   }));
   const post = (shown: readonly ShownAnswer[]) => {
-    if (isOld(ask)) return;
-    const { meaning, sentences } = missing.get(ask.asker)!;
+    if (isOld(request)) return;
+    const { meaning, sentences } = missing.get(request.asker)!;
     const lacks = { meaning: answers.semanticState === 'complete' ? null : meaning, sentences };
-    tell({ turn: ask.turn, shown: { ...answers, results: shown, topics, missing: lacks }, last });
+    notify({
+      requestId: request.requestId,
+      shown: { ...answers, results: shown, topics, missing: lacks },
+      last,
+    });
   };
   post(results);
-  if (!ask.sentences || !last) return;
+  if (!request.sentences || !last) return;
   const sentences = await Promise.all(results.map(search.sentence));
   // A file that came and could not be read is missing too.
-  if (sentences.includes(null) && missing.get(ask.asker)!.sentences === null)
+  if (sentences.includes(null) && missing.get(request.asker)!.sentences === null)
     miss('sentences', 'broken');
   post(results.map((result, i) => ({ ...result, sentence: sentences[i] ?? [] })));
 }
@@ -131,14 +146,14 @@ function origin({
   };
 }
 
-function isOld({ asker, turn }: Ask): boolean {
-  return newest.get(asker) !== turn;
+function isOld({ asker, requestId }: SearchRequest): boolean {
+  return newest.get(asker) !== requestId;
 }
 
 function failureOf(error: unknown): Failure {
   return error instanceof ReadError ? error.failure : 'broken';
 }
 
-function tell(told: WorkerMessage): void {
-  postMessage(told);
+function notify(message: WorkerMessage): void {
+  postMessage(message);
 }
