@@ -38,14 +38,12 @@ export async function run(): Promise<void> {
     ['all conferences', 10_000, null],
   ] as const) {
     const sample = conferencePapers(count, venue);
-    if (sample === null) return;
     measure(name, sample, (embedding, index, neighbours) => {
       const topics = findTopics(neighbours, index, count);
       return { topics, topicOf: nearestTopics(topics, embedding) };
     });
   }
   const sample = conferencePapers(HELD_OUT_PAPERS, null);
-  if (sample === null) return;
   console.log(`hidden titles name what ${sample.length} abstracts speak of`);
   for (const { spokenOf, papers, titled } of heldOutTitles(sample))
     console.log(`  ${spokenOf}: ${((100 * titled) / papers).toFixed(0)} % of ${papers}`);

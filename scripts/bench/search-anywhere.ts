@@ -52,7 +52,6 @@ export async function run(): Promise<void> {
     }
   } else console.log('The corpora ../shared/corpora/fields are not here.');
   const sample = conferencePapers(SAMPLE);
-  if (sample === null) return;
   const { search, papers } = await opened(
     sample
       .map(({ title, abstract, venue }) => JSON.stringify({ title, abstract, venue }))

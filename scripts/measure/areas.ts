@@ -1,6 +1,6 @@
 import { seeded } from '../../src/atlas/random.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
-import { type ConferencePaper, readConference } from './conference.ts';
+import { type ConferencePaper, hasConference, readConference } from './conference.ts';
 
 /** An area of artificial intelligence: how an owner would describe it, and which papers of the large corpus are its own. */
 interface Area extends NamedTopic {
@@ -137,10 +137,10 @@ export const AREAS: readonly Area[] = [
   },
 ];
 
-/** About two thousand papers of eight areas, drawn with a seed; null, said on the console, where the large corpus is not at hand. */
+/** About two thousand papers of eight areas, drawn with a seed; null where the large corpus is not at hand. */
 export function readAreaPapers(): readonly AreaPaper[] | null {
+  if (!hasConference()) return null;
   const all = readConference();
-  if (all === null) return null;
   const byArea = new Map(AREAS.map(({ id }) => [id, [] as ConferencePaper[]]));
   for (const record of all) {
     const area = AREAS.find(({ takes }) => takes(record));

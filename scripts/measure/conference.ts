@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { seeded } from '../../src/atlas/random.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
+import { firstProject } from './gold.ts';
 
 /** A paper of the conference corpus. */
 export interface ConferencePaper {
@@ -15,33 +16,41 @@ export interface ConferencePaper {
 
 const SEED = 7;
 
-/** All papers of the conference corpus; null, said on the console, where it is not at hand. */
-export function readConference(): readonly ConferencePaper[] | null {
-  const file = join(PACKAGE_ROOT, '../shared/corpora/conference-papers.jsonl.gz');
-  if (!existsSync(file)) {
-    console.log('The corpus ../shared/corpora/conference-papers.jsonl.gz is not here.');
-    return null;
+const FILE = join(PACKAGE_ROOT, '../shared/corpora/conference-papers.jsonl.gz');
+
+/** Whether the conference corpus is at hand: what needs its venues and keywords has nothing to stand in for it. */
+export function hasConference(): boolean {
+  return existsSync(FILE);
+}
+
+/** All papers of the conference corpus; where it is not at hand, said on the console, those of the first map. */
+export function readConference(): readonly ConferencePaper[] {
+  if (!hasConference()) {
+    const papers = firstProject().papers.map(({ slug, titlePlain, abstractPlain, venue }) => ({
+      ...{ id: slug, title: titlePlain, abstract: abstractPlain, venue: venue ?? '', keywords: [] },
+    }));
+    console.log(
+      `../shared/corpora/conference-papers.jsonl.gz is not here: the ${papers.length} papers of the first map stand in.`,
+    );
+    return papers;
   }
-  return gunzipSync(readFileSync(file))
+  return gunzipSync(readFileSync(FILE))
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as ConferencePaper);
 }
 
-/**
- * A seeded sample of the conference corpus, of one venue or of all, sorted by id; null, said on the console, where
- * the corpus is not at hand.
- */
+/** A seeded sample of these, sorted by id; of one venue where the corpus has it. */
 export function conferencePapers(
   count: number,
   venue: string | null = null,
-): readonly ConferencePaper[] | null {
+): readonly ConferencePaper[] {
   const all = readConference();
-  if (all === null) return null;
+  const wanted = all.some((paper) => paper.venue === venue) ? venue : null;
   const random = seeded(SEED);
   return all
-    .filter((paper) => venue === null || paper.venue === venue)
+    .filter((paper) => wanted === null || paper.venue === wanted)
     .map((paper) => ({ paper: { ...paper, abstract: paper.abstract ?? '' }, order: random() }))
     .sort((a, b) => a.order - b.order)
     .slice(0, count)

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { seeded } from '../../src/atlas/random.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
-import { readConference } from './conference.ts';
+import { hasConference, readConference } from './conference.ts';
 import { firstAtlas } from './gold.ts';
 
 /** A paper of another field with the class it has there; empty where none is known. */
@@ -67,8 +67,8 @@ export function venueGroups(): readonly LabelledPaper[] | null {
       venues.split(' ').map((venue) => [venue, group] as const),
     ),
   );
+  if (!hasConference()) return null;
   const all = readConference();
-  if (all === null) return null;
   const random = seeded(SEED);
   return all
     .filter(({ venue, abstract }) => groupOf.has(venue) && Boolean(abstract))

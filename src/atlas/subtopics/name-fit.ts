@@ -15,13 +15,15 @@ export interface Fit {
  * Log-odds that a title names a thing, from the abstract: so much for being spoken of at all, so much more for
  * strength 1, and shares of two further witnesses: how often titles name what abstracts speak of in this name's case
  * (log-odds), and the cosine of paper and name. Fitted by logistic regression to titles hidden from their abstracts, of
- * several venues together.
+ * several venues together: `npm run bench -- name-weights` fits them anew.
  */
-const SPOKEN_OF = 3.2;
-const STRENGTH = 5.2;
-const TITLE_RATE = 0.55;
-const COSINE = 3;
-const UNSAID = -7.5;
+export const NAME_FIT_WEIGHTS = {
+  UNSAID: -7.5,
+  SPOKEN_OF: 3.2,
+  STRENGTH: 5.2,
+  TITLE_RATE: 0.55,
+  COSINE: 3,
+} as const;
 /** A title has no room for all that a paper is about; one word would have found it. */
 const ROOM = 2.7;
 const ROOM_OF_ONE_WORD = 0.5;
@@ -42,6 +44,7 @@ export function fitName(scope: Scope, { mentions, vector, oneWord }: FittingName
   const { members, vectors, dimensions } = scope;
   const strengths = inScope(members, mentions);
   const rate = titleRate(mentions);
+  const { UNSAID, SPOKEN_OF, STRENGTH, TITLE_RATE, COSINE } = NAME_FIT_WEIGHTS;
   const before =
     UNSAID +
     SPOKEN_OF +
@@ -56,7 +59,7 @@ export function fitName(scope: Scope, { mentions, vector, oneWord }: FittingName
 }
 
 /** Share of the papers that speak of a thing whose title does, with some doubt where they are few. */
-function titleRate({ papers, strengths }: Mentions): number {
+export function titleRate({ papers, strengths }: Mentions): number {
   let titled = 0;
   for (const strength of strengths) if (strength >= IN_TITLE) titled++;
   return (titled + DOUBT * DOUBTED_RATE) / (papers.length + DOUBT);
