@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatFault } from '../../src/corpus/fault.ts';
@@ -8,6 +10,9 @@ import { temporaryFolder } from '../temporary.ts';
 const LONG = 'Pruning deep networks after training';
 const ADA = ['Ada Lovelace'];
 const BOTH = { authors: ['Ada Lovelace', 'Charles Babbage'], year: 2024 };
+/** Nine words. */
+const NINE = 'How networks forget their weights when training goes wrong';
+const TEN = NINE.replace('networks', 'recurrent networks');
 const ABSTRACT =
   'We prune deep networks once they are trained, weight by weight, and measure with care what is lost by it.';
 
@@ -84,8 +89,61 @@ test.each([
     { ...BOTH, title: 'Maps and the way of a wandering eye', abstract: ABSTRACT },
     { ...BOTH, title: 'Msps adn the way of a wandering eye', abstract: `${ABSTRACT} © 2024` },
   ],
-])('%s: one paper', (_, a, b) => {
-  expect(papersOf(a, b)).toMatchObject({ report: { added: 1, merged: 1 }, papers: [{}] });
+  [
+    'a slip, one without a year',
+    { ...BOTH, title: LONG },
+    { authors: BOTH.authors, title: `${LONG}s` },
+  ],
+  [
+    'a slip, half of the authors the same',
+    { ...BOTH, title: LONG },
+    { title: `${LONG}s`, authors: ['Ada Lovelace', 'Emmy Noether'], year: 2024 },
+  ],
+  [
+    'a slip, one of many authors named',
+    { title: LONG, authors: ['Ada Lovelace', 'Mary Somerville', 'Emmy Noether'] },
+    { title: `${LONG}s`, authors: ADA },
+  ],
+  [
+    'a word missing, the abstract the same, five years apart',
+    { ...BOTH, title: LONG, abstract: ABSTRACT },
+    { ...BOTH, title: LONG.replace('deep', 'deep neural'), abstract: ABSTRACT, year: 2019 },
+  ],
+  [
+    'a slip, half of the abstract the same',
+    {
+      ...BOTH,
+      title: LONG,
+      abstract: 'prune deep networks after training every weight once without care',
+    },
+    {
+      ...BOTH,
+      title: `${LONG}s`,
+      abstract: 'prune deep networks after training; lose little accuracy while saving',
+    },
+  ],
+  ['a word more in a title of nine', { ...BOTH, title: TEN }, { ...BOTH, title: NINE }],
+  [
+    'a word more, one without an abstract',
+    { ...BOTH, title: TEN, abstract: ABSTRACT },
+    { ...BOTH, title: NINE },
+  ],
+  [
+    'slips in both halves, by two people',
+    { ...BOTH, title: TEN },
+    { ...BOTH, title: TEN.replace('networks', 'netwroks').replace('wrong', 'worng') },
+  ],
+  [
+    'slips in both halves, the abstract the same',
+    { title: TEN, abstract: ABSTRACT },
+    { title: TEN.replace('networks', 'netwroks').replace('wrong', 'worng'), abstract: ABSTRACT },
+  ],
+])('%s: one paper, whichever comes first', (_, a, b) => {
+  for (const records of [
+    [a, b],
+    [b, a],
+  ])
+    expect(papersOf(...records)).toMatchObject({ report: { added: 1, merged: 1 }, papers: [{}] });
 });
 
 test.each([
@@ -103,6 +161,11 @@ test.each([
     'the same title ten years later',
     { title: LONG, authors: ADA, year: 2004 },
     { title: LONG, authors: ADA, year: 2014 },
+  ],
+  [
+    'the same title by people of one initial',
+    { title: LONG, authors: ['A. Lovelace'] },
+    { title: LONG, authors: ['A. Turing'] },
   ],
   ['part I and part II', { title: `${LONG}. Part I` }, { title: `${LONG}. Part II` }],
   [
@@ -168,8 +231,86 @@ test.each([
     { title: 'Maps', doi: '10.1/book', authors: ADA },
     { title: 'Trees', doi: '10.1/book', authors: ['Charles Babbage'] },
   ],
-])('%s: two papers', (_, a, b) => {
-  expect(papersOf(a, b)).toMatchObject({ report: { added: 2, merged: 0 }, papers: [{}, {}] });
+  ['a slip, two years apart', { ...BOTH, title: LONG }, { ...BOTH, title: `${LONG}s`, year: 2022 }],
+  [
+    'a slip, one author of three the same',
+    { ...BOTH, title: LONG, authors: ['Ada Lovelace', 'Mary Somerville', 'Lise Meitner'] },
+    { ...BOTH, title: `${LONG}s`, authors: ['Ada Lovelace', 'Emmy Noether', 'Sofia Kovalevskaya'] },
+  ],
+  [
+    'a word missing, the abstract the same, six years apart',
+    { ...BOTH, title: LONG, abstract: ABSTRACT },
+    { ...BOTH, title: LONG.replace('deep', 'deep neural'), abstract: ABSTRACT, year: 2018 },
+  ],
+  [
+    'slips in short words, no abstract',
+    { ...BOTH, title: 'Maps and the way of a wandering eye' },
+    { ...BOTH, title: 'Msps adn the way of a wandering eye' },
+  ],
+  [
+    'a word more in a title of eight',
+    { ...BOTH, title: TEN.replace('their ', '').replace('How ', '') },
+    { ...BOTH, title: NINE.replace('their ', '').replace('How ', '') },
+  ],
+  ['a word more, another year', { ...BOTH, title: TEN }, { ...BOTH, title: NINE, year: 2023 }],
+  ['a word more, nobody named', { title: TEN, year: 2024 }, { title: NINE, year: 2024 }],
+  [
+    'a word more, another author more',
+    { ...BOTH, title: TEN },
+    { ...BOTH, title: NINE, authors: [...BOTH.authors, 'Emmy Noether'] },
+  ],
+  ['a word more at the end', { ...BOTH, title: `${TEN} again` }, { ...BOTH, title: TEN }],
+])('%s: two papers, whichever comes first', (_, a, b) => {
+  for (const records of [
+    [a, b],
+    [b, a],
+  ])
+    expect(papersOf(...records)).toMatchObject({
+      report: { added: 2, merged: 0 },
+      papers: [{}, {}],
+    });
+});
+
+/** Titles of six to sixteen words. */
+const TITLES = Array.from({ length: 11 }, (_, more) =>
+  'Recurrent networks forget slowly learnt weights while further training passes through noisy labels lacking regular rehearsal'
+    .split(' ')
+    .slice(0, 6 + more),
+);
+
+test('a slip is found wherever it stands in a title, though nothing else agrees', () => {
+  for (const words of TITLES) {
+    for (const [at, word] of words.entries()) {
+      const slip = word[0]! + word[2] + word[1] + word.slice(3);
+      const { papers } = papersOf(
+        { title: words.join(' ') },
+        { title: words.with(at, slip).join(' ') },
+      );
+      expect([slip, papers.length]).toEqual([slip, 1]);
+    }
+  }
+});
+
+test('a word that is missing is found wherever it stood inside a title of one author', () => {
+  for (const words of TITLES.filter(({ length }) => length > 9)) {
+    for (const [at, word] of words.slice(1, -1).entries()) {
+      const { papers } = papersOf(
+        { title: words.join(' '), authors: ADA, year: 2024 },
+        { title: words.toSpliced(at + 1, 1).join(' '), authors: ADA, year: 2024 },
+      );
+      expect([word, papers.length]).toEqual([word, 1]);
+    }
+  }
+});
+
+test('a slip is found in what comes later as in what was there', () => {
+  const dir = temporaryFolder({ 'corpus/a.jsonl': JSON.stringify({ title: LONG }) });
+  importCorpus(dir, { today: '2026-01-02' });
+  writeFileSync(join(dir, 'corpus/b.jsonl'), JSON.stringify({ title: `${LONG}s` }));
+  expect(importCorpus(dir, { today: '2026-01-03' }).files).toMatchObject([
+    { unchanged: 1, merged: 0 },
+    { added: 0, merged: 1 },
+  ]);
 });
 
 test('a merge is told with its reason and what to do where it is wrong', () => {
