@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { ProjectError } from '../../src/corpus/fault.ts';
+import { decodeText, utf8Lines } from '../../src/corpus/reading/decode.ts';
 import { sourceOf } from '../../src/corpus/reading/read-source.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { EXPORTS } from './exports.ts';
 import { zipOf } from './packed.ts';
 
@@ -46,6 +49,40 @@ test.each(Object.entries(WAYS))('every export says the same in %s', (_, encode) 
     expect({ name, ...read(content) }).toEqual({ name, ...read(bytes(text)) });
   }
   expect(tried).toBeGreaterThan(EXPORTS.length / 2);
+});
+
+/** Bytes decoded at a time. */
+const PIECE = 2 ** 20;
+
+test('lines and letters are whole where the pieces end that a large file is read in', () => {
+  for (const sign of ['ü', '湖', '\u{1d4ae}', '\r\n', '\r', '\n\r\n']) {
+    for (const before of [3, 2, 1, 0]) {
+      const text = `${'a'.repeat(PIECE - before)}${sign}second\n`;
+      const lines = text.split(/\r\n|\n|\r/);
+      const source = decodeText(bytes(text), 'a.txt');
+      expect([...source.lines()].map(ends)).toEqual(lines.map(ends));
+      const file = join(temporaryFolder({ 'a.txt': text }), 'a.txt');
+      expect([...utf8Lines(file)].map(ends)).toEqual(lines.map(ends));
+    }
+  }
+});
+
+/** Long texts read badly where a test fails. */
+const ends = (line: string) => [line.length, line.slice(-10)];
+
+test('a text that ends in the middle of a letter says so', () => {
+  const cut = bytes('title\nLac d’été').subarray(0, -1);
+  const file = join(temporaryFolder({ 'a.txt': cut }), 'a.txt');
+  expect([...utf8Lines(file)]).toEqual(['title', 'Lac d’ét\ufffd']);
+  expect(decodeText(cut, 'a.txt').whole()).toBe('title\nLac d’ét\ufffd');
+});
+
+test.each([
+  ['one', '\x1f{"title":"Maps"}\n'],
+  ['the other', 'þ{"title":"Maps"}\n'],
+  ['both turned round', 'þÿ{"title":"Maps"}\n'],
+])('%s of the bytes that mark a file is no mark', (_, text) => {
+  expect(decodeText(bytes(text), 'a.txt')).toMatchObject({ start: text, notes: [] });
 });
 
 test('a file of UTF-8 with one damaged byte is read, and the damage told by line', () => {

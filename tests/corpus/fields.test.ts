@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { withoutNotices } from '../../src/corpus/fields/copyright-notices.ts';
 import { findYear } from '../../src/corpus/fields/dates.ts';
 import { findArxiv, findDoi, readDoi } from '../../src/corpus/fields/identifiers.ts';
+import { readAbstract } from '../../src/corpus/fields/flow.ts';
+import { ownDoi, readArxiv } from '../../src/corpus/fields/identifiers.ts';
 import { readMarkup } from '../../src/corpus/fields/markup.ts';
 import { printedName, splitNames } from '../../src/corpus/fields/person-names.ts';
 import { readAbstract } from '../../src/corpus/fields/wrapped-lines.ts';
@@ -21,6 +23,7 @@ test.each([
 
 test.each([
   ['p &lt; 0.05 &amp;amp; n&gt;3', 'p < 0.05 & n>3'],
+  ['R&amp;amp;amp;D, R&amp;amp;amp;amp;D', 'R&D, R&amp;D'],
   ['H<sub>2</sub>O and m<sup>2</sup>, CD11b<sup>high</sup>', 'H₂O and m², CD11bhigh'],
   ['&lt;i&gt;E. coli&lt;/i&gt; at T <T N. The', 'E. coli at T <T N. The'],
   ['<jats:title>Abstract</jats:title><jats:p>We map.</jats:p>', '\nAbstract\n\nWe map.\n'],
@@ -77,6 +80,18 @@ test.each([
   ['(see 10.1002/cpp.2398)', '10.1002/cpp.2398'],
   ['http://sfx.org/?id=doi:10.4103%2F2303-9027.1&atitle=X', '10.4103/2303-9027.1'],
   ['10.1371/journal.pone.0209483 [doi]', '10.1371/journal.pone.0209483'],
+  ['[10.1000/182]', '10.1000/182'],
+  ['10.1016/S0140-6736(05)', '10.1016/S0140-6736(05)'],
+  ['10.1002/[ISSN]1097-0258', '10.1002/[ISSN]1097-0258'],
+  ['10.1000/a(b', '10.1000/a(b'],
+  [
+    '10.1002/(SICI)1097-4571(1998)49:8<693::AID-ASI4>3.0.CO;2-',
+    '10.1002/(SICI)1097-4571(1998)49:8<693::AID-ASI4>3.0.CO;2',
+  ],
+  [
+    '10.1002/(SICI)1097-4571(1998)49:8&lt;693::AID-ASI4&gt;3.0.CO;2-0 and more',
+    '10.1002/(SICI)1097-4571(1998)49:8<693::AID-ASI4>3.0.CO;2-0',
+  ],
   ['no identifier', null],
 ])('the DOI in %s is %s', (text, doi) => {
   expect(findDoi(text)).toBe(doi);
@@ -88,6 +103,20 @@ test('a field of DOIs is believed whatever the registrant', () => {
 });
 
 test.each([
+  ['doi: 10.1000/182', '10.1000/182'],
+  ['10.1000/182; also https://doi.org/10.1000/182', '10.1000/182'],
+  ['Maps. 10.1000/182\nTrees. 10.1000/183', null],
+  ['10.1000/182 and 10.1000/182', '10.1000/182'],
+  ['A comment on 10.1000/182', null],
+  ['Comment | 10.1000/182', '10.1000/182'],
+  ['Erratum in the last issue.\n10.1000/182', '10.1000/182'],
+  [`A comment, ${'as was said '.repeat(5)}10.1000/182`, '10.1000/182'],
+  ['nothing', null],
+])('a note that says %j gives its paper the DOI %s', (note, doi) => {
+  expect(ownDoi(note)).toBe(doi);
+});
+
+test.each([
   ['arXiv:2401.01234v2 [cs.LG]', '2401.01234'],
   ['http://arxiv.org/abs/hep-th/9901001v3', 'hep-th/9901001'],
   ['10.48550/arXiv.2401.01234', '2401.01234'],
@@ -95,6 +124,15 @@ test.each([
   ['10.1145/2401.01234', null],
 ])('the arXiv id in %s is %s', (text, id) => {
   expect(findArxiv(text)).toBe(id);
+});
+
+test.each([
+  ['2401.01234v2', '2401.01234'],
+  [' hep-th/9901001 ', 'hep-th/9901001'],
+  ['arXiv:2401.01234v2 [cs.LG]', '2401.01234'],
+  ['pending', null],
+])('a field of arXiv ids that says %s holds %s', (field, id) => {
+  expect(readArxiv(field)).toBe(id);
 });
 
 test.each([

@@ -54,6 +54,16 @@ test.each(TEXTS)(
   },
 );
 
+test('damage in an encoding that was guessed is told by its line', () => {
+  const [encoding, , title, authors, abstract] = TEXTS[0]!;
+  const record = encoderOf(encoding)(bib(title, authors, abstract));
+  const damaged = Buffer.from(record);
+  damaged[damaged.indexOf('},\n year') - 1] = 0xff;
+  const before = Array.from({ length: 20 }, () => record);
+  const { damagedLine, records } = sourceOf(Buffer.concat([...before, damaged]), 'refs.bib');
+  expect([damagedLine, records[0]!.title]).toEqual([20 * 6 + 4, title]);
+});
+
 const RUNS = Number(process.env.FUZZ_RUNS ?? 50);
 
 test.each(TEXTS)(

@@ -21,8 +21,10 @@ test('titles and abstracts on alternating lines, and blocks of a title and its l
     'Results: One in ten is gone.',
     'Conclusions: Count again.',
   ];
-  const blocks = titles.map((title) => [title, ...parts].join('\n')).join('\n\n');
-  expect(read(blocks).records.map(({ title }) => title)).toEqual(titles);
+  for (const between of ['\n\n', '\n\n\n']) {
+    const blocks = titles.map((title) => [title, ...parts].join('\n')).join(between);
+    expect(read(blocks).records.map(({ title }) => title)).toEqual(titles);
+  }
 });
 
 test('the first corpus, as it was scraped, is read', () => {

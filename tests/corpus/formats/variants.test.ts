@@ -122,6 +122,11 @@ test.each([
     ['Maps | C. Balázs; E. L. Berger | 2008 | We map. | '],
   ],
   [
+    'BibTeX whose commas are missing, its values in quotes or braces',
+    '@article{maps,\n  title = "Maps, {\\"u}ber {"}all{"}"\n  author = {Lovelace, Ada}\n  year = 2012,,\n  abstract = {We {\\"m}ap "all".}\n}\n',
+    ['Maps, über "all" | Ada Lovelace | 2012 | We m̈ap "all". | '],
+  ],
+  [
     'titles before kinds, as Bepress writes',
     '%T Maps\n%0 Journal Article\n%A Lovelace, Ada\n%D 2021\n%X We map.\n\n\n%T Contents\n%D 2021\n',
     ['Maps | Ada Lovelace | 2021 | We map. | ', 'Contents |  | 2021 |  | '],
@@ -148,4 +153,12 @@ test.each([
   ],
 ])('%s', (_, text, said) => {
   expect(read(text)).toEqual(said);
+});
+
+test('a record without a title is named by its identifier', () => {
+  const text = 'PMID- 31111111\nTI  - Maps\n\nPMID- 31111112\nDP  - 2021\n\nUI  - 12\nOID - ED1\n';
+  expect(sourceOf(Buffer.from(text), 'export').leftOut).toEqual([
+    { record: 'PMID 31111112', line: 4, reason: 'missing title' },
+    { record: 'PMID 12', line: 7, reason: 'missing title' },
+  ]);
 });

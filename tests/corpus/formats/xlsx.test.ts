@@ -84,6 +84,7 @@ test.each([
   ['a formula that gives a text', '<c t="str"><f>B1&amp;"x"</f><v>joined</v></c>', 'joined'],
   ['a formula that gives a number', '<c><f>2020+1</f><v>2021</v></c>', '2021'],
   ['a formula that was never worked out', '<c><f>2020+1</f></c>', ''],
+  ['a formula that gives nothing', '<c><f>A1</f><v></v></c>', ''],
   ['an error', '<c t="e"><v>#REF!</v></c>', ''],
   ['yes or no', '<c t="b"><v>1</v></c>', 'TRUE'],
   ['a sign that XML cannot hold', '<c t="str"><v>one_x0009_two</v></c>', 'one two'],
