@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { collectPhrases, type Phrase } from '../../src/atlas/phrases/phrase-index.ts';
 import { explainer } from '../../src/atlas/related/explain.ts';
 import { attributionOf } from '../../src/atlas/topics/attribution.ts';
 import { decide, small } from './decide.ts';
@@ -39,4 +39,87 @@ test('reasons are shares of all that speaks for a topic, the weightiest first, n
   }
   expect(why(0, 0)[0]!.phrase.toLowerCase()).toContain('pruning');
   expect(why(6, 1).map(({ phrase }) => phrase)).toContain('back-translation');
+});
+
+const phrase = (key: string, ...papers: readonly number[]): Phrase => ({
+  key,
+  length: key.split(' ').length,
+  printed: key.toUpperCase(),
+  families: [],
+  parts: [],
+  papers: Uint32Array.from(papers),
+  titles: new Uint32Array(),
+});
+const PAPERS = 20;
+/** Explains twenty papers by phrases and an attribution made for the purpose. */
+const explained = (
+  phrases: readonly Phrase[],
+  terms: Readonly<Record<string, number>> = {},
+  owner: Readonly<Record<string, number>> = {},
+) =>
+  explainer(
+    { phrases, tokens: {} as never },
+    () => ({ terms: new Map(Object.entries(terms)), phrases: new Map(Object.entries(owner)) }),
+    PAPERS,
+  );
+
+test('two papers are related by the rarest three phrases that they share, long ones before short ones as common', () => {
+  const { shared } = explained([
+    phrase('alpha', 0, 1, 2),
+    phrase('beta', 0, 1, 2, 3),
+    phrase('delta', 0, 1, 2),
+    phrase('epsilon', 0, 2),
+    phrase('long name', 0, 1, 2, 3),
+    phrase('zeta', 0, 1),
+  ]);
+  expect(shared(0, 1)).toEqual(['ZETA', 'LONG NAME', 'ALPHA']);
+  expect(shared(0, 2)).toEqual(['EPSILON', 'LONG NAME', 'ALPHA']);
+  expect(shared(1, 4)).toEqual([]);
+});
+
+test('what a quarter of all papers have relates none, nor does a part of what is told', () => {
+  const { shared } = explained([
+    phrase('deep net', 0, 1),
+    phrase('everywhere', 0, 1, 2, 3, 4),
+    phrase('net', 0, 1, 2),
+    phrase('often', 0, 1, 2, 3),
+  ]);
+  expect(shared(0, 1)).toEqual(['DEEP NET', 'OFTEN']);
+});
+
+test('a reason weighs what speaks for a topic and not what speaks against it', () => {
+  const { why } = explained(
+    [phrase('kelp', 0), phrase('terns', 0), phrase('boats', 0), phrase('elsewhere', 1)],
+    { kelp: 3, tern: 1, boat: -2, elsewher: 0 },
+  );
+  expect(why(0, 0)).toEqual([
+    { phrase: 'KELP', weight: 0.75 },
+    { phrase: 'TERNS', weight: 0.25 },
+  ]);
+});
+
+test('reasons of one weight come in the order of letters, five at most, none below a fiftieth', () => {
+  const words = ['golf', 'fox', 'echo', 'delt', 'char', 'brav'];
+  const alike = explained(
+    words.map((word) => phrase(word, 0)),
+    Object.fromEntries(words.map((word) => [word, 1])),
+  ).why(0, 0);
+  expect(alike.map(({ phrase }) => phrase)).toEqual(['CHAR', 'DELT', 'ECHO', 'FOX', 'GOLF']);
+  for (const reason of alike) expect(reason.weight).toBeCloseTo(1 / 6);
+  const slight = explained([phrase('kelp', 0), phrase('tern', 0)], { kelp: 98, tern: 2 });
+  expect(slight.why(0, 0)).toHaveLength(2);
+  const slighter = explained([phrase('kelp', 0), phrase('tern', 0)], { kelp: 99, tern: 1 });
+  expect(slighter.why(0, 0)).toHaveLength(1);
+});
+
+test('the owner’s phrases are reasons, one with what the paper has in another form', () => {
+  const { why } = explained([phrase('kelp', 0)], { kelp: 1 }, { Kelps: 2, Terns: 1, Boats: -1 });
+  expect(why(0, 0)).toEqual([
+    { phrase: 'Kelps', weight: 0.75 },
+    { phrase: 'Terns', weight: 0.25 },
+  ]);
+});
+
+test('nothing speaks for a topic: no reasons', () => {
+  expect(explained([phrase('kelp', 0)], { kelp: -1 }).why(0, 0)).toEqual([]);
 });

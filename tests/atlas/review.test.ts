@@ -55,6 +55,39 @@ test('of a few to be asked about, none is like another as long as other crowds w
   expect(worthAsking(places, 99)).toEqual(mostDoubtful(places));
 });
 
+test('papers of one doubt stand in the order of slugs', () => {
+  const [first] = atlas.papers;
+  const places = ['b', 'c', 'a'].map((slug) => ({
+    ...first!,
+    slug,
+    confidence: 0.5,
+    pinned: false,
+  }));
+  expect(mostDoubtful(places).map(({ slug }) => slug)).toEqual(['a', 'b', 'c']);
+});
+
+test('of a few to be asked about, like papers that are sure or pinned weigh nothing', () => {
+  const place = (slug: string, confidence: number, related: readonly string[], pinned = false) => ({
+    ...atlas.papers[0]!,
+    slug,
+    confidence,
+    pinned,
+    related: related.map((other) => ({ slug: other, score: 0.5, reasons: ['x'] })),
+  });
+  const places = [
+    place('by-itself', 0.3, []),
+    place('by-doubt', 0.5, ['by-itself', 'by-sure']),
+    place('by-sure', 0.4, ['sure-a', 'sure-b', 'settled']),
+    place('settled', 0, ['by-doubt', 'by-itself'], true),
+    place('sure-a', 1, ['by-sure']),
+    place('sure-b', 1, ['by-sure']),
+  ];
+  expect(worthAsking(places, 1).map(({ slug }) => slug)).toEqual(['by-doubt']);
+  expect(worthAsking(places, 2).map(({ slug }) => slug)).toEqual(['by-itself', 'by-doubt']);
+  expect(worthAsking(places, 5)).toEqual(mostDoubtful(places));
+  expect(worthAsking(places, 0)).toEqual([]);
+});
+
 test('a filled file reads back its pins, quoted titles and all', () => {
   const filled = reviewCsv(papers, atlas.papers, 100)
     .replace(/(^|\r\n)(zz,.*?),\r\n/s, '$1$2,outside\r\n')
@@ -72,7 +105,29 @@ test.each([
   expect(readPins(csv)).toEqual([{ slug: 'a', topic: 'Outside', line: 2 }]);
 });
 
+test('a pin is told by the line its row begins in, whatever the rows before hold', () => {
+  const rows = [
+    'slug,title,pin\r\n\r\n',
+    'a,"two\nlines, and ""quotes""",\n',
+    ' b ,plain, outside \n',
+    '"c","x",cuts\r',
+    'd,"",cuts',
+  ];
+  expect(readPins(`\uFEFF${rows.join('')}`)).toEqual([
+    { slug: 'b', topic: 'outside', line: 5 },
+    { slug: 'c', topic: 'cuts', line: 6 },
+    { slug: 'd', topic: 'cuts', line: 7 },
+  ]);
+  expect(readPins('slug,pin\na,')).toEqual([]);
+  expect(readPins('pin,slug\ncuts,a')).toEqual([{ slug: 'a', topic: 'cuts', line: 2 }]);
+});
+
 test.each([
+  ['', 'line 1. The columns slug and pin are not there. Write the file anew'],
+  ['slug,topic\na,b\n', 'line 1. The columns slug and pin are not there.'],
+  ['topic,pin\na,b\n', 'line 1. The columns slug and pin are not there.'],
+  ['slug,pin\na,b\n"a" b,c\n', 'line 3. A quotation mark is not closed, or text follows one.'],
+  ['slug,pin\n\na,b,c\n', 'line 3. It has 3 columns, the first line has 2. Mend the line.'],
   ['a,b\n1,2\n', 'atlas: invalid review: line 1. The columns slug and pin are not there.'],
   ['slug,pin\nx\n', 'atlas: invalid review: line 2. It has 1 columns, the first line has 2.'],
   ['slug,pin\n"x,y\n', 'atlas: invalid review: line 2. A quotation mark is not closed'],

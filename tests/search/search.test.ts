@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringsFor } from '../../src/site/strings/strings.ts';
+import { ranked, spelledHere, weigh } from '../../src/search/ranking.ts';
+import { openWordsIndex } from '../../src/search/words-index.ts';
 import { paper } from '../atlas/corpora.ts';
 import { openedSearch } from './opened.ts';
 
@@ -32,7 +34,8 @@ const PAPERS = [
   paper('video-a', 'Retrieving clips by sentences', 'Videos are found by what is said of them.'),
   paper('video-b', 'Videos cut short', 'Every clip ends too early.'),
 ];
-const { search } = await openedSearch(PAPERS);
+const { search, host } = await openedSearch(PAPERS);
+const INDEX = openWordsIndex(host.files.get('test/search/words.bin')!);
 const ask = async (query: string, meaning: 'none' | 'load' = 'none', limit = 10) =>
   await search.query(query, { limit, meaning });
 const slugs = async (query: string, meaning: 'none' | 'load' = 'none') =>
@@ -75,6 +78,48 @@ test('words rank by how much of the question a paper has, and where', async () =
     'pruning-a', // both words in the title
     'pruning-b', // both words, one of them in the abstract only
   ]);
+});
+
+/** What the words of a question are worth in each paper that has any of them. */
+const weights = (query: string) =>
+  Object.fromEntries(
+    [...weigh(query, INDEX, null).scores].flatMap((score, i) =>
+      score > 0 ? [[INDEX.columns.slugs[i]!, Number(score.toFixed(3))]] : [],
+    ),
+  );
+
+test('a whole question is worth one, and more where it is in the title, in order or at its beginning', () => {
+  expect(weights('smoothquant llms')).toEqual({ smoothquant: 1.2, billm: expect.any(Number) });
+  expect(weights('for llms')).toEqual({ smoothquant: 1.3, billm: expect.any(Number) });
+  expect(weights('smoothquant for')).toMatchObject({ smoothquant: 1.5 });
+  expect(weights('activations')).toEqual({ smoothquant: 0.914 });
+  expect(weights('llms smoothquant').billm).toBeLessThan(0.5);
+});
+
+test('papers are ranked by score, those of one score in their order, as far down as was asked', () => {
+  const scores = Float64Array.of(0.5, 0, 1, 0.5, -1, 0.50004, 0.2, 2);
+  const best = (share: number, fewest: number) =>
+    ranked(scores, (paper) => paper !== 7, { share, fewest }).map(({ paper }) => paper);
+  expect(best(0, 0)).toEqual([2, 0, 3, 5, 6]);
+  expect(best(0.5, 0)).toEqual([2, 0, 3, 5]);
+  expect(best(0.5, 4)).toEqual([2, 0, 3, 5]);
+  expect(best(0.5, 5)).toEqual([2, 0, 3, 5, 6]);
+  expect(best(0.9, 3)).toEqual([2, 0, 3]);
+  expect(ranked(scores, (paper) => paper === 5, { share: 0, fewest: 0 })).toEqual([
+    { paper: 5, score: 0.5 },
+  ]);
+});
+
+test.each([
+  ['networks', false, 'networks', 'a word of the corpus'],
+  ['network', false, 'networks', 'its singular'],
+  ['billms', false, 'billm', 'its plural'],
+  ['quantisation', true, 'quantization', 'another spelling'],
+  ['rounded', false, 'rounded', 'another form, where that is another word'],
+  ['rounded', true, 'round', 'another form, where it may be'],
+  ['zebra', true, 'zebra', 'a word it lacks'],
+])('%s is looked for, in any form %s, as %s: %s', (word, inAnyForm, here) => {
+  expect(spelledHere(word, INDEX, inAnyForm)).toBe(here);
 });
 
 test('a long form finds its short form', async () => {

@@ -7,6 +7,7 @@ import {
   addWordVector,
   countModelWords,
   countWeight,
+  parseWordModel,
   WORD_DIMENSIONS,
 } from '../../src/words/word-model.ts';
 import { isStopWord, wordsOf } from '../../src/words/words.ts';
@@ -27,6 +28,34 @@ test('forms of a word share a stem', () => {
   expect(stem('models')).toBe(stem('model'));
   expect(isStopWord('the')).toBe(true);
   expect(isStopWord('pruning')).toBe(false);
+});
+
+test.each([
+  ['maps', 'maps', 'four letters stay as they are'],
+  ['zones', 'zone', 'a plural whose ending leaves too little'],
+  ['fitness', 'fitness', 'no plural, and an ending that leaves too little'],
+  ['based', 'based', 'an ending that leaves three letters'],
+  ['surely', 'sure', 'an ending that leaves four, their e among them'],
+  ['baselines', 'baselin', 'a last e'],
+  ['largest', 'largest', 'no ending'],
+])('the stem of %s is %s: %s', (word, stemmed) => {
+  expect(stem(word)).toBe(stemmed);
+});
+
+test.each([
+  ['words', 'a\nb\nc\n', 128, 1, 1],
+  ['vectors', 'a\nb\n', 130, 2, 2],
+  ['scales', 'a\nb\n', 256, 1, 2],
+  ['weights', 'a\nb\n', 256, 2, 3],
+])('a word model of other %s than the rest is refused', (_, words, bytes, scales, weights) => {
+  const parsed = () =>
+    parseWordModel(
+      words,
+      new Uint8Array(bytes),
+      new Float32Array(scales),
+      new Float32Array(weights),
+    );
+  expect(parsed).toThrow(/^words: invalid model: \d words, \d+ bytes of vectors\. Restore/);
 });
 
 test('the word model gives the vectors that its check file promises', () => {
