@@ -52,6 +52,18 @@ test.each([
     { 'site.yaml': 'title: A\nabstracts: some', ...PAPER },
     /^content: invalid abstracts: site\.yaml, line 2\./,
   ],
+  [
+    { 'site.yaml': 'title: ""', ...PAPER },
+    /^content: invalid title: site\.yaml, line 1\. It is empty\. Mend the line and run again\.$/,
+  ],
+  [
+    { 'site.yaml': 'title: A\nauthors: Ada', ...PAPER },
+    /^content: invalid authors: site\.yaml, line 2\. It is to be a list, such as authors: \[one, another\]\. Mend the line and run again\.$/,
+  ],
+  [
+    { 'site.yaml': 'title: 7', ...PAPER },
+    /^content: invalid title: site\.yaml, line 1\. It is to be text; put it in quotes: title: "…"\. Mend the line and run again\.$/,
+  ],
   [{ 'site.yaml': 'title: [A', ...PAPER }, /^content: invalid YAML: site\.yaml, line \d+\./],
   [
     {

@@ -5,6 +5,8 @@ import { openMeaning } from '../../src/search/meaning-file.ts';
 import { packWords, unpackWords } from '../../src/search/packing.ts';
 import { fittedWord, questionVector } from '../../src/search/question.ts';
 import { topTerms } from '../../src/search/top-terms.ts';
+import { tellingWords } from '../../src/search/telling.ts';
+import { isAskingWord } from '../../src/search/terms.ts';
 import { openShard, packWordModel, shardOf } from '../../src/search/word-shards.ts';
 import { openWordsIndex } from '../../src/search/words-index.ts';
 import { stringsFor } from '../../src/site/strings/strings.ts';
@@ -57,7 +59,15 @@ test('a question fitted word by word stands where the fitted model puts it', asy
   const vector = questionVector(question, (word) => fittedWord(word, model, meaning, index), 256)!;
   const [whole] = [embedTexts(fitted, [question])];
   const cosine = vector.reduce((sum, value, d) => sum + value * whole![d]!, 0);
-  expect(cosine).toBeGreaterThan(0.99);
+  expect(cosine).toBeGreaterThan(0.9999);
+});
+
+test('words offered as near are words of the corpus that say something', async () => {
+  const { host } = await openedSearch(SMALL);
+  const { nearWords } = openMeaning(host.files.get('test/search/meaning.bin')!);
+  expect(nearWords).toContain('translation');
+  expect(nearWords).toEqual([...nearWords].sort());
+  expect(nearWords.filter((word) => isAskingWord(word) || !/[a-z]/.test(word))).toEqual([]);
 });
 
 test('a question loads the words’ vectors it needs, and the next only what is new', async () => {

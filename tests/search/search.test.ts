@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringsFor } from '../../src/site/strings/strings.ts';
 import { ranked, spelledHere, weigh } from '../../src/search/ranking.ts';
+import { searchTerms } from '../../src/search/terms.ts';
 import { openWordsIndex } from '../../src/search/words-index.ts';
 import { paper } from '../atlas/corpora.ts';
 import { openedSearch } from './opened.ts';
@@ -92,6 +93,9 @@ test('a whole question is worth one, and more where it is in the title, in order
   expect(weights('smoothquant llms')).toEqual({ smoothquant: 1.2, billm: expect.any(Number) });
   expect(weights('for llms')).toEqual({ smoothquant: 1.3, billm: expect.any(Number) });
   expect(weights('smoothquant for')).toMatchObject({ smoothquant: 1.5 });
+  expect(weights('smoothqant for').smoothquant).toBeGreaterThan(1);
+  expect(weights('activatons')).toEqual({ smoothquant: 0.553 });
+  expect(weights('actvatons')).toEqual({ smoothquant: 0.272 });
   expect(weights('activations')).toEqual({ smoothquant: 0.914 });
   expect(weights('llms smoothquant').billm).toBeLessThan(0.5);
 });
@@ -120,6 +124,14 @@ test.each([
   ['zebra', true, 'zebra', 'a word it lacks'],
 ])('%s is looked for, in any form %s, as %s: %s', (word, inAnyForm, here) => {
   expect(spelledHere(word, INDEX, inAnyForm)).toBe(here);
+});
+
+test('names are looked for joined and split, plain words as they are', () => {
+  expect(searchTerms('Bi-LLM')).toEqual(['bi', 'llm', 'billm']);
+  expect(searchTerms('SmurfCat')).toEqual(['smurfcat', 'smurf', 'cat']);
+  expect(searchTerms('LLMs')).toEqual(['llms', 'llm']);
+  expect(searchTerms('Plain words, 2024')).toEqual(['plain', 'words', '2024']);
+  expect(searchTerms('fréchet')).toEqual(['frechet']);
 });
 
 test('a long form finds its short form', async () => {
@@ -181,6 +193,7 @@ test.each([
   ['“removes weights”', ['pruning-b'], 'typographic quotes'],
   ['"pruning"', ['pruning-a', 'p2-law', 'pruning-b'], 'a phrase of one word'],
   ['pruning -networks', ['p2-law'], 'without a word'],
+  ['networks -"weights networks"', ['pruning-b', 'pruning-a'], 'without words that stand apart'],
   ['pruning -"removes weights"', ['pruning-a', 'p2-law'], 'without a phrase'],
   ['year:2024', ['billm'], 'a field alone'],
   ['year:2020-2023', ['flexround'], 'a span of years'],
@@ -231,6 +244,17 @@ test('a map without years says so', async () => {
   const { search: plain } = await openedSearch(PAPERS.map((one) => ({ ...one, year: null })));
   const { notes } = await plain.query('year:2024', { limit: 1, meaning: 'none' });
   expect(notes.map(noteText)).toEqual(['The papers of this map have no years.']);
+});
+
+test('what no paper has takes no place in the index', async () => {
+  const { search: plain } = await openedSearch(PAPERS.map((one) => ({ ...one, year: null })));
+  expect(plain.columns.years).toEqual([]);
+  expect(plain.columns.venues[0]).toBe('ICML');
+  expect(plain.columns.topics).toEqual([
+    { id: 'pruning', name: 'Pruning' },
+    { id: 'translation', name: 'Translation' },
+    { id: 'outside', name: expect.any(String) },
+  ]);
 });
 
 test('only stop words are looked for as they are', async () => {

@@ -91,6 +91,12 @@ test('NOT leaves a word or a phrase out, OR and AND join; in small letters they 
   });
 });
 
+test('a text of three hundred signs is a question, a longer one is a text', () => {
+  const question = 'year:2024 '.padEnd(300, 'x');
+  expect(parseQuery(question)).toMatchObject({ filters: [{ field: 'year', value: '2024' }] });
+  expect(parseQuery(`${question}x`)).toMatchObject({ text: `${question}x`, filters: [] });
+});
+
 const paper = (slug: string, title: string, abstract: string, more: object = {}): Paper => ({
   slug, id: slug.padEnd(6, 'x').slice(0, 6), title, titlePlain: title, abstract, abstractPlain: abstract, authors: [],
   year: null, venue: null, doi: null, arxiv: null, url: null, code: null, keywords: [], pin: null, added: null, ...more,
