@@ -4,7 +4,7 @@ import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
 import { fillFrame } from '../../src/atlas/layout/frame.ts';
 import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
-import { leastDistance } from '../../src/atlas/layout/push-apart.ts';
+import { leastDistance, pushApart } from '../../src/atlas/layout/push-apart.ts';
 import { refinePlacement } from '../../src/atlas/layout/refine-placement.ts';
 import { barnesHutRepulsion } from '../../src/atlas/layout/repulsion.ts';
 import { procrustesAlign } from '../../src/atlas/layout/rotation.ts';
@@ -170,4 +170,32 @@ test('refined papers keep more true neighbours, none closer to another than dots
   const before = recall();
   refinePlacement(xy, new Uint8Array(xy.length / 2), neighbours);
   expect(recall()).toBeGreaterThan(before + 0.05);
+});
+
+test('two points too close are pushed apart along their line, each half the way', () => {
+  const xy = Float64Array.of(0.5, 0.5, 0.503, 0.504, 0.9, 0.9);
+  pushApart(xy, 0.01, new Uint8Array(3));
+  expect(distance(xy, 0, xy, 1)).toBeCloseTo(0.01, 3);
+  expect(distance(xy, 0, xy, 1)).toBeGreaterThanOrEqual(0.01);
+  expect((xy[0]! + xy[2]!) / 2).toBeCloseTo(0.5015, 9);
+  expect((xy[1]! + xy[3]!) / 2).toBeCloseTo(0.502, 9);
+  expect((xy[3]! - xy[1]!) / (xy[2]! - xy[0]!)).toBeCloseTo(4 / 3, 9);
+  expect([...xy.subarray(4)]).toEqual([0.9, 0.9]);
+});
+
+test('a point that is fixed stays, and two that are fixed stay however close', () => {
+  const xy = Float64Array.of(0.5, 0.5, 0.503, 0.5, 0.8, 0.8, 0.8, 0.8);
+  pushApart(xy, 0.01, Uint8Array.of(1, 0, 1, 1));
+  expect([...xy.subarray(0, 2), ...xy.subarray(4)]).toEqual([0.5, 0.5, 0.8, 0.8, 0.8, 0.8]);
+  expect([xy[2], xy[3]]).toEqual([expect.closeTo(0.51, 3), 0.5]);
+});
+
+test('points on one spot, at an edge or in a corner, stand apart and inside', () => {
+  for (const spot of [0, 0.5, 1]) {
+    const xy = new Float64Array(24).map((_, j) => (j % 2 === 0 ? spot : 1 - spot));
+    pushApart(xy, 0.01, new Uint8Array(12));
+    expect(xy.every((value) => value >= 0 && value <= 1)).toBe(true);
+    for (let i = 0; i < 12; i++)
+      for (let j = 0; j < i; j++) expect(distance(xy, i, xy, j)).toBeGreaterThanOrEqual(0.01);
+  }
 });

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { asName } from '../../src/atlas/phrases/characteristic-phrases.ts';
+import { commonPhrases } from '../../src/atlas/phrases/common-phrases.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
 import { conflicts, named } from '../../src/atlas/phrases/name-relations.ts';
 import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
 import { wordKey } from '../../src/words/word-families.ts';
+import { type Phrase } from '../../src/atlas/phrases/phrase-index.ts';
 
 const texts = (...pairs: readonly (readonly [title: string, abstract: string])[]) =>
   pairs.map(([title, abstract]) => ({ title, abstract }));
@@ -163,4 +165,36 @@ test('what trials and measurements say of themselves names nothing', () => {
     'complex consists',
   ])
     expect(printed).not.toContain(idle);
+});
+
+const phrase = (key: string, papers: number): Phrase => ({
+  key,
+  length: key.split(' ').length,
+  printed: key.toUpperCase(),
+  families: [],
+  parts: [],
+  papers: Uint32Array.from({ length: papers }, (_, i) => i),
+  titles: new Uint32Array(),
+});
+const told = (paperCount: number, ...phrases: readonly Phrase[]) =>
+  commonPhrases({ phrases, tokens: {} as never }, paperCount).map(({ text }) => text);
+
+test('phrases are told that three papers share, and a third of all at most, in the order of letters', () => {
+  const phrases = [phrase('d', 2), phrase('c', 3), phrase('b', 4), phrase('a', 5)];
+  expect(told(12, ...phrases)).toEqual(['B', 'C']);
+  expect(told(15, ...phrases)).toEqual(['A', 'B', 'C']);
+  expect(told(3, ...phrases)).toEqual(['C']);
+});
+
+test('of very many phrases those are told that most papers have, those of two words first', () => {
+  const many = Array.from({ length: 1198 }, (_, i) => phrase(`many${i}`, 4));
+  const rest = [phrase('z', 3), phrase('y', 3), phrase('two words', 3)];
+  const kept = told(30, ...rest, ...many);
+  expect(kept).toHaveLength(1200);
+  expect(kept.slice(-2)).toEqual(['TWO WORDS', 'Y']);
+});
+
+test('phrases are told as long as they stand in 300,000 places, small ones where large ones are too much', () => {
+  const phrases = [phrase('a', 150_000), phrase('b', 149_996), phrase('c', 5), phrase('d', 4)];
+  expect(told(600_000, ...phrases)).toEqual(['A', 'B', 'D']);
 });
