@@ -4,6 +4,7 @@ import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
 import { fillFrame } from '../../src/atlas/layout/frame.ts';
 import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
+import { placeNewPapers } from '../../src/atlas/layout/place-new-papers.ts';
 import { leastDistance, pushApart } from '../../src/atlas/layout/push-apart.ts';
 import { refinePlacement } from '../../src/atlas/layout/refine-placement.ts';
 import { barnesHutRepulsion } from '../../src/atlas/layout/repulsion.ts';
@@ -198,4 +199,25 @@ test('points on one spot, at an edge or in a corner, stand apart and inside', ()
     for (let i = 0; i < 12; i++)
       for (let j = 0; j < i; j++) expect(distance(xy, i, xy, j)).toBeGreaterThanOrEqual(0.01);
   }
+});
+
+test('a new paper starts beside that of its neighbours on whom the others stand closest', () => {
+  // Three of a crowd and one apart are there; each new one is as like to all four, the one apart named first.
+  const there = [0.2, 0.2, 0.22, 0.2, 0.21, 0.22, 0.8, 0.8];
+  const xy = Float64Array.of(...there, -1, -1, -1, -1);
+  const rows = [
+    [1, 2, 3, 4],
+    [0, 2, 3, 4],
+    [0, 1, 3, 4],
+    [4, 5, 0, 1],
+    [3, 0, 1, 2],
+    [3, 1, 0, 2],
+  ];
+  const indices = Int32Array.from(rows.flat());
+  const neighbours = { k: 4, indices, cosines: new Float32Array(24).fill(0.5) };
+  const options = { perplexity: 3, steps: 0, theta: 0.5 };
+  placeNewPapers(xy, Uint8Array.of(1, 1, 1, 1, 0, 0), neighbours, options);
+  expect([...xy.subarray(0, 8)]).toEqual(there);
+  for (const start of [xy.subarray(8, 10), xy.subarray(10)])
+    expect([...start]).toEqual([expect.closeTo(0.21, 9), expect.closeTo(0.22, 9)]);
 });

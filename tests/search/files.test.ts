@@ -3,6 +3,7 @@ import { embedTexts, fitWords } from '../../src/atlas/embed/fitted-words.ts';
 import { findAcronyms } from '../../src/search/acronyms.ts';
 import { openMeaning } from '../../src/search/meaning-file.ts';
 import { packWords, unpackWords } from '../../src/search/packing.ts';
+import { searchPublished } from '../../src/search/published.ts';
 import { fittedWord, questionVector } from '../../src/search/question.ts';
 import { topTerms } from '../../src/search/top-terms.ts';
 import { tellingWords } from '../../src/search/telling.ts';
@@ -12,6 +13,7 @@ import { openWordsIndex } from '../../src/search/words-index.ts';
 import { stringsFor } from '../../src/site/strings/strings.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
 import { HARD, paper, SMALL } from '../atlas/corpora.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { openedSearch } from './opened.ts';
 
 const noteText = stringsFor('en').search.note;
@@ -194,6 +196,22 @@ test.each(Object.keys(HARD))('%s can be searched', async (name) => {
   const { results } = await search.query(titlePlain, { limit: 400, meaning: 'load' });
   if (/[\p{L}\p{N}]/u.test(titlePlain)) expect(results.map((one) => one.slug)).toContain(slug);
   expect(results.every(({ score }) => Number.isFinite(score))).toBe(true);
+});
+
+test('a built folder is searched as its site is, and one without an index refused', async () => {
+  const { search, host } = await openedSearch(SMALL);
+  const files = [...host.files].map(([path, bytes]) => [`data/${path}`, bytes] as const);
+  const ask = await searchPublished(temporaryFolder(Object.fromEntries(files)));
+  const { results } = await search.query('bird', { limit: 3, meaning: 'load' });
+  expect(await ask('bird', 3)).toEqual({
+    query: 'bird',
+    results: results.map(({ slug, title, score }) => ({ slug, title, score })),
+    notes: [],
+  });
+  for (const dir of [temporaryFolder(), temporaryFolder({ 'data/styles/a.css': '' })])
+    await expect(searchPublished(dir)).rejects.toThrow(
+      `search: missing index: ${dir}. Run chartroom build first, or name the built folder with --out.`,
+    );
 });
 
 test('nothing of an abstract is published where the owner keeps abstracts back', async () => {
