@@ -20,7 +20,10 @@ const SENTENCES = {
 } as const;
 
 test.each(Object.entries(SENTENCES))('a corpus in %s is known by its words', (code, sentence) => {
-  expect(detectLanguages([sentence, sentence, sentence])).toEqual({ main: code, otherLanguages: [] });
+  expect(detectLanguages([sentence, sentence, sentence])).toEqual({
+    main: code,
+    otherLanguages: [],
+  });
 });
 
 test('a mixed corpus is told so, a single stranger is not', () => {
@@ -85,5 +88,10 @@ test('vectors of a French corpus come from its own words, and the map says so', 
     fresh: true,
     onStage: () => undefined,
   }).atlas;
-  expect(origin).toEqual({ embedder: 'lsa', language: 'fr', otherLanguages: [], topicsFound: true });
+  expect(origin).toEqual({
+    embedder: 'lsa',
+    language: 'fr',
+    otherLanguages: [],
+    topicsFound: true,
+  });
 });

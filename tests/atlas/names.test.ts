@@ -3,9 +3,8 @@ import { asName } from '../../src/atlas/phrases/characteristic-phrases.ts';
 import { commonPhrases } from '../../src/atlas/phrases/common-phrases.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
 import { conflicts, named } from '../../src/atlas/phrases/name-relations.ts';
-import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { collectPhrases, type Phrase } from '../../src/atlas/phrases/phrase-index.ts';
 import { wordKey } from '../../src/words/word-families.ts';
-import { type Phrase } from '../../src/atlas/phrases/phrase-index.ts';
 
 const texts = (...pairs: readonly (readonly [title: string, abstract: string])[]) =>
   pairs.map(([title, abstract]) => ({ title, abstract }));

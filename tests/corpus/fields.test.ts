@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { withoutNotices } from '../../src/corpus/fields/copyright-notices.ts';
 import { findYear } from '../../src/corpus/fields/dates.ts';
-import { findArxiv, findDoi, readDoi } from '../../src/corpus/fields/identifiers.ts';
-import { readAbstract } from '../../src/corpus/fields/flow.ts';
-import { ownDoi, readArxiv } from '../../src/corpus/fields/identifiers.ts';
+import {
+  findArxiv,
+  findDoi,
+  ownDoi,
+  readArxiv,
+  readDoi,
+} from '../../src/corpus/fields/identifiers.ts';
 import { readMarkup } from '../../src/corpus/fields/markup.ts';
 import { printedName, splitNames } from '../../src/corpus/fields/person-names.ts';
 import { readAbstract } from '../../src/corpus/fields/wrapped-lines.ts';

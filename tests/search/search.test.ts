@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stringsFor } from '../../src/site/strings/strings.ts';
 import { ranked, spelledHere, weigh } from '../../src/search/ranking.ts';
 import { searchTerms } from '../../src/search/terms.ts';
 import { openWordsIndex } from '../../src/search/words-index.ts';
+import { stringsFor } from '../../src/site/strings/strings.ts';
 import { paper } from '../atlas/corpora.ts';
 import { openedSearch } from './opened.ts';
 
