@@ -1,6 +1,7 @@
 // Runs in the browser too. How search's files are written: one line of JSON that says what follows, then bytes.
 
 import { fnv1a } from '../words/hashes.ts';
+import { jsonOrNull } from '../words/json-or-null.ts';
 import { ToldError } from '../words/told-error.ts';
 
 /** Raised whenever the shape of a file changes. */
@@ -59,11 +60,8 @@ function invalid(name: string, what: string): IndexError {
 
 function readLabel(file: Uint8Array): Label | null {
   const end = file.indexOf(NEWLINE);
-  try {
-    return end === -1 ? null : JSON.parse(new TextDecoder().decode(file.subarray(0, end)));
-  } catch {
-    return null;
-  }
+  if (end === -1) return null;
+  return jsonOrNull(new TextDecoder().decode(file.subarray(0, end))) as Label | null;
 }
 
 /** Collects bytes; numbers take seven bits a byte, the lowest first (LEB128). */

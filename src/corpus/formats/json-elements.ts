@@ -1,3 +1,4 @@
+import { jsonOrNull } from '../../words/json-or-null.ts';
 import { findPaperList, holdsPapers, listEnd, objectEnd } from './json-lists.ts';
 
 /** An object of a JSON list, as text, and where it begins. */
@@ -48,12 +49,7 @@ function nextLineOfOne(text: string, from: number): number {
 }
 
 function parses(text: string, from: number, to: number): boolean {
-  try {
-    JSON.parse(text.slice(from, to));
-    return true;
-  } catch {
-    return false;
-  }
+  return jsonOrNull(text.slice(from, to)) !== null;
 }
 
 /** Behind the bracket of the list of papers; null where the file is one object. */

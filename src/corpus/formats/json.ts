@@ -1,9 +1,10 @@
+import { jsonOrNull } from '../../words/json-or-null.ts';
 import type { BrokenRecord, Format, RawRecord } from './format.ts';
 import { type JsonElement, jsonElements, listStart, strangePath } from './json-elements.ts';
 import { findPaperList, isPaperObject } from './json-lists.ts';
 import { paperOf } from './json-paper.ts';
 import { isPaper, unwrapped } from './json-unwrap.ts';
-import type { Json } from './json-values.ts';
+import { isObject, type Json } from './json-values.ts';
 import type { SourceText } from './source-text.ts';
 
 /** One JSON text: a list of papers (CSL-JSON of Zotero, a program's own) or a service's answer with a list in it (OpenAlex, Semantic Scholar, Crossref, OpenReview). */
@@ -123,12 +124,8 @@ function readJson(source: string, line: number): RawRecord | BrokenRecord {
 }
 
 function parsed(source: string): object | null {
-  try {
-    const value: unknown = JSON.parse(source);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value = jsonOrNull(source);
+  return isObject(value) ? value : null;
 }
 
 /** A service's answer has a list of papers and is none itself; a paper may have a list of others, by which it has authors or an abstract. */
