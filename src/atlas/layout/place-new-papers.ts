@@ -118,10 +118,11 @@ function closeness(xy: Float64Array, i: number, j: number, scaleSquared: number)
 function startAmongNeighbours(
   xy: Float64Array,
   fixed: Uint8Array,
-  { k, indices }: Neighbours,
+  neighbours: Neighbours,
   wanted: Float64Array,
   scale: number,
 ): void {
+  const { k, indices } = neighbours;
   const placed = fixed.slice();
   let waiting = [...fixed.keys()].filter((i) => fixed[i] === 0);
   while (waiting.length > 0) {
@@ -130,30 +131,41 @@ function startAmongNeighbours(
       return false;
     });
     for (const i of ready.length > 0 ? ready : waiting) {
-      let best = Number.NEGATIVE_INFINITY;
-      let bestX = 0.5;
-      let bestY = 0.5;
-      for (let j = 0; j < k; j++) {
-        const at = indices[i * k + j]!;
-        if (placed[at] !== 1) continue;
-        let likelihood = 0;
-        for (let l = 0; l < k; l++) {
-          const other = indices[i * k + l]!;
-          if (placed[other] === 1)
-            likelihood += wanted[i * k + l]! * Math.log(closeness(xy, at, other, scale * scale));
-        }
-        if (likelihood <= best) continue;
-        best = likelihood;
-        bestX = xy[2 * at]!;
-        bestY = xy[2 * at + 1]!;
-      }
-      xy[2 * i] = bestX;
-      xy[2 * i + 1] = bestY;
+      const best = likeliestNeighbour(xy, i, placed, neighbours, wanted, scale * scale);
+      xy[2 * i] = best === -1 ? 0.5 : xy[2 * best]!;
+      xy[2 * i + 1] = best === -1 ? 0.5 : xy[2 * best + 1]!;
     }
     if (ready.length === 0) return;
     for (const i of ready) placed[i] = 1;
     waiting = waiting.filter((i) => placed[i] === 0);
   }
+}
+
+/** The placed neighbour of paper `i` at whose place the others are likeliest to be its neighbours; −1 where none is placed. */
+function likeliestNeighbour(
+  xy: Float64Array,
+  i: number,
+  placed: Uint8Array,
+  { k, indices }: Neighbours,
+  wanted: Float64Array,
+  scaleSquared: number,
+): number {
+  let most = Number.NEGATIVE_INFINITY;
+  let best = -1;
+  for (let j = 0; j < k; j++) {
+    const at = indices[i * k + j]!;
+    if (placed[at] !== 1) continue;
+    let likelihood = 0;
+    for (let l = 0; l < k; l++) {
+      const other = indices[i * k + l]!;
+      if (placed[other] === 1)
+        likelihood += wanted[i * k + l]! * Math.log(closeness(xy, at, other, scaleSquared));
+    }
+    if (likelihood <= most) continue;
+    most = likelihood;
+    best = at;
+  }
+  return best;
 }
 
 function inside(value: number): number {

@@ -54,28 +54,45 @@ function mainDirections(upper: Float64Array, size: number, random: Random): Floa
   const directions = Float64Array.from({ length: 2 * size }, () => random() - 0.5);
   const product = new Float64Array(2 * size);
   for (let round = 0; round < ROUNDS; round++) {
-    product.fill(0);
-    for (let p = 0; p < size; p++) {
-      for (let q = p; q < size; q++) {
-        const value = upper[p * size + q]!;
-        for (let axis = 0; axis < 2; axis++) {
-          product[axis * size + p]! += value * directions[axis * size + q]!;
-          if (q > p) product[axis * size + q]! += value * directions[axis * size + p]!;
-        }
-      }
-    }
-    for (let axis = 0; axis < 2; axis++) {
-      if (axis === 1) {
-        let dot = 0;
-        for (let d = 0; d < size; d++) dot += product[d]! * product[size + d]!;
-        for (let d = 0; d < size; d++) product[size + d]! -= dot * product[d]!;
-      }
-      let lengthSquared = 0;
-      for (let d = 0; d < size; d++) lengthSquared += product[axis * size + d]! ** 2;
-      const scale = lengthSquared > 1e-24 ? 1 / Math.sqrt(lengthSquared) : 0;
-      for (let d = 0; d < size; d++) product[axis * size + d]! *= scale;
-    }
+    multiplySymmetric(upper, size, directions, product);
+    normalise(product, 0, size);
+    removeFirst(product, size);
+    normalise(product, size, size);
     directions.set(product);
   }
   return directions;
+}
+
+/** The products of a symmetric matrix, given by its upper half, with two vectors (2 × size), written to `product`. */
+function multiplySymmetric(
+  upper: Float64Array,
+  size: number,
+  vectors: Float64Array,
+  product: Float64Array,
+): void {
+  product.fill(0);
+  for (let p = 0; p < size; p++) {
+    for (let q = p; q < size; q++) {
+      const value = upper[p * size + q]!;
+      for (let axis = 0; axis < 2; axis++) {
+        product[axis * size + p]! += value * vectors[axis * size + q]!;
+        if (q > p) product[axis * size + q]! += value * vectors[axis * size + p]!;
+      }
+    }
+  }
+}
+
+/** Takes from the second of two vectors (2 × size) what it has of the first, which is of unit length (Gram-Schmidt). */
+function removeFirst(vectors: Float64Array, size: number): void {
+  let dot = 0;
+  for (let d = 0; d < size; d++) dot += vectors[d]! * vectors[size + d]!;
+  for (let d = 0; d < size; d++) vectors[size + d]! -= dot * vectors[d]!;
+}
+
+/** Brings the vector that begins at `from` to unit length; what is nearly zero becomes zero. */
+function normalise(vectors: Float64Array, from: number, size: number): void {
+  let lengthSquared = 0;
+  for (let d = 0; d < size; d++) lengthSquared += vectors[from + d]! ** 2;
+  const scale = lengthSquared > 1e-24 ? 1 / Math.sqrt(lengthSquared) : 0;
+  for (let d = 0; d < size; d++) vectors[from + d]! *= scale;
 }

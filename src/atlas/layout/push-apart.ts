@@ -16,23 +16,26 @@ export function leastDistance(n: number): number {
  * `fixed[i]` stay exactly. Neighbours are found through a grid of cells of that size.
  */
 export function pushApart(xy: Float64Array, least: number, fixed: Uint8Array): void {
+  for (let round = 0; round < ROUNDS; round++) if (!pushAllApart(xy, least, fixed)) return;
+}
+
+/** One round over all pairs that may be too close; whether any was. */
+function pushAllApart(xy: Float64Array, least: number, fixed: Uint8Array): boolean {
   const n = xy.length / 2;
-  for (let round = 0; round < ROUNDS; round++) {
-    const cells = cellsOf(xy, least);
-    let moved = false;
-    for (let i = 0; i < n; i++) {
-      const cx = Math.floor(xy[2 * i]! / least);
-      const cy = Math.floor(xy[2 * i + 1]! / least);
-      for (let y = cy - 1; y <= cy + 1; y++) {
-        for (let x = cx - 1; x <= cx + 1; x++) {
-          for (const j of cells.get(cellKey(x, y)) ?? []) {
-            if (j > i && pushPairApart(xy, i, j, least, fixed)) moved = true;
-          }
+  const cells = cellsOf(xy, least);
+  let moved = false;
+  for (let i = 0; i < n; i++) {
+    const cx = Math.floor(xy[2 * i]! / least);
+    const cy = Math.floor(xy[2 * i + 1]! / least);
+    for (let y = cy - 1; y <= cy + 1; y++) {
+      for (let x = cx - 1; x <= cx + 1; x++) {
+        for (const j of cells.get(cellKey(x, y)) ?? []) {
+          if (j > i && pushPairApart(xy, i, j, least, fixed)) moved = true;
         }
       }
     }
-    if (!moved) return;
   }
+  return moved;
 }
 
 function pushPairApart(

@@ -72,23 +72,8 @@ function buildQuadtree(xy: Float64Array): Tree {
     const level = waiting.pop()!;
     const to = waiting.pop()!;
     const from = waiting.pop()!;
-    let lowX = Number.POSITIVE_INFINITY;
-    let lowY = Number.POSITIVE_INFINITY;
-    let highX = Number.NEGATIVE_INFINITY;
-    let highY = Number.NEGATIVE_INFINITY;
-    let sumX = 0;
-    let sumY = 0;
-    for (let p = from; p < to; p++) {
-      const x = xy[2 * order[p]!]!;
-      const y = xy[2 * order[p]! + 1]!;
-      if (x < lowX) lowX = x;
-      if (x > highX) highX = x;
-      if (y < lowY) lowY = y;
-      if (y > highY) highY = y;
-      sumX += x;
-      sumY += y;
-    }
     const node = nodeCount++;
+    const { lowX, lowY, highX, highY, sumX, sumY } = extentOf(xy, order, from, to);
     const side = Math.max(highX - lowX, highY - lowY);
     depth[node] = level;
     mass[node] = to - from;
@@ -109,12 +94,38 @@ function buildQuadtree(xy: Float64Array): Tree {
     if (first < middle) waiting.push(first, middle, level + 1);
     if (from < first) waiting.push(from, first, level + 1);
   }
+  linkNext(next, depth, nodeCount);
+  return { nodeCount, next, mass, sideSquared, centre };
+}
+
+/** The smallest and the largest places of a range of points, and the sums of all. */
+function extentOf(xy: Float64Array, order: Int32Array, from: number, to: number) {
+  let lowX = Number.POSITIVE_INFINITY;
+  let lowY = Number.POSITIVE_INFINITY;
+  let highX = Number.NEGATIVE_INFINITY;
+  let highY = Number.NEGATIVE_INFINITY;
+  let sumX = 0;
+  let sumY = 0;
+  for (let p = from; p < to; p++) {
+    const x = xy[2 * order[p]!]!;
+    const y = xy[2 * order[p]! + 1]!;
+    if (x < lowX) lowX = x;
+    if (x > highX) highX = x;
+    if (y < lowY) lowY = y;
+    if (y > highY) highY = y;
+    sumX += x;
+    sumY += y;
+  }
+  return { lowX, lowY, highX, highY, sumX, sumY };
+}
+
+/** Finds for each node in preorder, by the nodes' depths, the first that is not below it. */
+function linkNext(next: Int32Array, depth: Int32Array, nodeCount: number): void {
   for (let node = nodeCount - 1; node >= 0; node--) {
     let after = node + 1;
     while (after < nodeCount && depth[after]! > depth[node]!) after = next[after]!;
     next[node] = after;
   }
-  return { nodeCount, next, mass, sideSquared, centre };
 }
 
 /** Brings the points below `cut` on an axis to the front of a range; returns where the others begin. */

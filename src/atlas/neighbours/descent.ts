@@ -97,36 +97,53 @@ export function descend(
   const n = vectors.length / dimensions;
   let known = new Int32Array(n * k).fill(-1);
   for (let round = 0; round < ROUNDS; round++) {
-    const fresh = sampleLists(n);
-    const old = sampleLists(n);
-    for (let i = 0; i < n; i++) {
-      for (let j = i * k; j < (i + 1) * k; j++) {
-        const other = indices[j]!;
-        if (other < 0) continue;
-        const lists = known.subarray(i * k, (i + 1) * k).includes(other) ? old : fresh;
-        offer(lists, i, other, random);
-        offer(lists, other, i, random);
-      }
-    }
+    const { fresh, old } = drawSamples(neighbours, known, n, random);
     known = indices.slice();
     let gained = 0;
-    for (let i = 0; i < n; i++) {
-      const news = fresh.members.subarray(
-        i * SAMPLE,
-        i * SAMPLE + Math.min(SAMPLE, fresh.seen[i]!),
-      );
-      const olds = old.members.subarray(i * SAMPLE, i * SAMPLE + Math.min(SAMPLE, old.seen[i]!));
-      for (let x = 0; x < news.length; x++) {
-        for (let y = x + 1; y < news.length; y++)
-          if (news[x] !== news[y])
-            gained += compare(neighbours, vectors, dimensions, news[x]!, news[y]!);
-        for (const other of olds)
-          if (news[x] !== other)
-            gained += compare(neighbours, vectors, dimensions, news[x]!, other);
-      }
-    }
+    for (let i = 0; i < n; i++)
+      gained += introduce(neighbours, vectors, dimensions, sampleOf(fresh, i), sampleOf(old, i));
     if (gained < MIN_GAIN * n * k) return;
   }
+}
+
+/** Draws of each paper's neighbours, and of those whose neighbour it is, some that came in since `known` and some that did not. */
+function drawSamples(
+  { k, indices }: Neighbours,
+  known: Int32Array,
+  n: number,
+  random: Random,
+): { readonly fresh: Samples; readonly old: Samples } {
+  const fresh = sampleLists(n);
+  const old = sampleLists(n);
+  for (let i = 0; i < n; i++) {
+    for (let j = i * k; j < (i + 1) * k; j++) {
+      const other = indices[j]!;
+      if (other < 0) continue;
+      const lists = known.subarray(i * k, (i + 1) * k).includes(other) ? old : fresh;
+      offer(lists, i, other, random);
+      offer(lists, other, i, random);
+    }
+  }
+  return { fresh, old };
+}
+
+/** Compares new neighbours of one paper with each other and with its old ones; returns how many rows improve. */
+function introduce(
+  neighbours: Neighbours,
+  vectors: Float32Array,
+  dimensions: number,
+  fresh: Int32Array,
+  old: Int32Array,
+): number {
+  let gained = 0;
+  for (let x = 0; x < fresh.length; x++) {
+    for (let y = x + 1; y < fresh.length; y++)
+      if (fresh[x] !== fresh[y])
+        gained += compare(neighbours, vectors, dimensions, fresh[x]!, fresh[y]!);
+    for (const other of old)
+      if (fresh[x] !== other) gained += compare(neighbours, vectors, dimensions, fresh[x]!, other);
+  }
+  return gained;
 }
 
 /** At most SAMPLE members for each paper, drawn evenly from those offered (reservoir sampling: Vitter 1985). */
@@ -139,6 +156,10 @@ interface Samples {
 
 function sampleLists(n: number): Samples {
   return { members: new Int32Array(n * SAMPLE), seen: new Int32Array(n) };
+}
+
+function sampleOf({ members, seen }: Samples, i: number): Int32Array {
+  return members.subarray(i * SAMPLE, i * SAMPLE + Math.min(SAMPLE, seen[i]!));
 }
 
 function offer({ members, seen }: Samples, to: number, member: number, random: Random): void {
