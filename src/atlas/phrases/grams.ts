@@ -59,14 +59,7 @@ export function nextLevel(tokens: Tokens, level: Level, counts: Counts, least: n
 
 /** Counts the grams of a level: papers, titles, places, and whether their words make a name. */
 export function countGrams(tokens: Tokens, { length, grams, size }: Level): Counts {
-  const counts: Counts = {
-    papers: new Uint32Array(size),
-    titles: new Uint32Array(size),
-    places: new Uint32Array(size),
-    closing: new Uint32Array(size),
-    example: new Int32Array(size).fill(-1),
-    shaped: new Uint8Array(size),
-  };
+  const counts = noCounts(size);
   const lastPaper = new Int32Array(size).fill(-1);
   const lastTitle = new Int32Array(size).fill(-1);
   for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
@@ -75,10 +68,7 @@ export function countGrams(tokens: Tokens, { length, grams, size }: Level): Coun
     for (let t = tokens.sentenceStarts[s]!; t < end; t++) {
       const gram = grams[t]!;
       if (gram === -1) continue;
-      if (counts.example[gram] === -1) {
-        counts.example[gram] = t;
-        counts.shaped[gram] = isName(tokens, t, length) ? 1 : 0;
-      }
+      if (counts.example[gram] === -1) keepExample(counts, gram, tokens, t, length);
       counts.places[gram]!++;
       if (lastPaper[gram] !== paper) counts.papers[gram]!++;
       lastPaper[gram] = paper;
@@ -90,6 +80,29 @@ export function countGrams(tokens: Tokens, { length, grams, size }: Level): Coun
     }
   }
   return counts;
+}
+
+function noCounts(size: number): Counts {
+  return {
+    papers: new Uint32Array(size),
+    titles: new Uint32Array(size),
+    places: new Uint32Array(size),
+    closing: new Uint32Array(size),
+    example: new Int32Array(size).fill(-1),
+    shaped: new Uint8Array(size),
+  };
+}
+
+/** Keeps token `t` as the example of a gram that begins there, and whether its words make a name. */
+function keepExample(
+  counts: Counts,
+  gram: number,
+  tokens: Tokens,
+  t: number,
+  length: number,
+): void {
+  counts.example[gram] = t;
+  counts.shaped[gram] = isName(tokens, t, length) ? 1 : 0;
 }
 
 /** Whether a group of words ends before token `next`. */

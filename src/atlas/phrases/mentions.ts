@@ -1,3 +1,4 @@
+import { type FamilySentences, familySentences } from './family-sentences.ts';
 import { sentenceWeights } from './sentence-weights.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -99,23 +100,45 @@ function intersect(
   });
   const ends = families.map((family) => startOf(family, 1));
   for (let paper = 0; spans.length > 0; ) {
-    let latest = paper;
-    for (const [f, span] of spans.entries()) {
-      while (span.from < ends[f]! && paperOf(span.from) < latest) span.from++;
-      if (span.from === ends[f]!) return asMentions(papers, strengths);
-      latest = paperOf(span.from);
-    }
+    const latest = advance(spans, ends, paper, paperOf);
+    if (latest === null) break;
     if (spans.every(({ from }) => paperOf(from) === latest)) {
-      for (const [f, span] of spans.entries()) {
-        span.to = span.from;
-        while (span.to < ends[f]! && paperOf(span.to) === latest) span.to++;
-      }
+      spanPaper(spans, ends, latest, paperOf);
       papers.push(latest);
       strengths.push(strengthOf(spans));
       paper = latest + 1;
     } else paper = latest;
   }
   return asMentions(papers, strengths);
+}
+
+/** Moves each span on to its first paper from `paper` on that is not before those of the spans ahead; the last span's paper, null at a list's end. */
+function advance(
+  spans: readonly Span[],
+  ends: readonly number[],
+  paper: number,
+  paperOf: (place: number) => number,
+): number | null {
+  let latest = paper;
+  for (const [f, span] of spans.entries()) {
+    while (span.from < ends[f]! && paperOf(span.from) < latest) span.from++;
+    if (span.from === ends[f]!) return null;
+    latest = paperOf(span.from);
+  }
+  return latest;
+}
+
+/** Moves the end of each span behind the last sentence of the paper at which it begins. */
+function spanPaper(
+  spans: readonly Span[],
+  ends: readonly number[],
+  paper: number,
+  paperOf: (place: number) => number,
+): void {
+  for (const [f, span] of spans.entries()) {
+    span.to = span.from;
+    while (span.to < ends[f]! && paperOf(span.to) === paper) span.to++;
+  }
 }
 
 /** Whether a sentence has all families side by side, in whatever order. */
@@ -155,48 +178,4 @@ export function visitShared(
     while (j < b.length && b[j]! < a[i]!) j++;
     if (j < b.length && b[j] === a[i]) visit(i, j);
   }
-}
-
-/** The sentences of each word family, by its number: `sentences[starts[f] … starts[f + 1])`, rising, each once. */
-interface FamilySentences {
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly starts: Int32Array;
-  readonly sentences: Int32Array;
-}
-
-function familySentences(tokens: Tokens): FamilySentences {
-  const numbers = new Map<string, number>();
-  const familiesOf = tokens.concepts.map(({ families, stop }) =>
-    stop
-      ? []
-      : families.map((family) => {
-          const number = numbers.get(family) ?? numbers.size;
-          numbers.set(family, number);
-          return number;
-        }),
-  );
-  const last = new Int32Array(numbers.size);
-  const starts = new Int32Array(numbers.size + 1);
-  const visit = (see: (family: number, sentence: number) => void) => {
-    last.fill(-1);
-    for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
-      for (let t = tokens.sentenceStarts[s]!; t < tokens.sentenceStarts[s + 1]!; t++) {
-        for (const family of familiesOf[tokens.conceptOf[tokens.forms[t]!]!]!) {
-          if (last[family] === s) continue;
-          last[family] = s;
-          see(family, s);
-        }
-      }
-    }
-  };
-  visit((family) => {
-    starts[family + 1]!++;
-  });
-  for (let f = 0; f < numbers.size; f++) starts[f + 1]! += starts[f]!;
-  const sentences = new Int32Array(starts[numbers.size]!);
-  const filled = starts.slice();
-  visit((family, s) => {
-    sentences[filled[family]!++] = s;
-  });
-  return { numbers, starts, sentences };
 }

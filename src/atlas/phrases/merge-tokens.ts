@@ -1,10 +1,8 @@
-import type { Concept } from './concepts.ts';
 import { growing } from './growing-list.ts';
+import { type LongForm, resolveAcronyms, spelledOut, splitAcronyms } from './long-forms.ts';
 import { pairTable } from './pair-table.ts';
-import { type Definition, JOINT, type Tokens } from './tokens.ts';
+import { JOINT, type Tokens } from './tokens.ts';
 
-/** An acronym explained by one paper alone may be that paper's own. */
-const MIN_DEFINITIONS = 2;
 /** A word written in one by fewer papers may be a slip. */
 const MIN_PAPERS = 2;
 
@@ -16,47 +14,22 @@ const MIN_PAPERS = 2;
 export function mergeTokens(read: Tokens): Tokens {
   const tokens = splitAcronyms(read);
   const longForms = resolveAcronyms(tokens);
-  const joined = joinedWords(tokens);
+  const unitAt = unitFinder(tokens, longForms, joinedWords(tokens));
   const forms = growing();
   const joints = growing();
   const starts = growing();
   const printed = [...tokens.printed];
   const conceptOf = [...tokens.conceptOf];
-  const known = new Map<string, number>();
-  const merged = (from: number, to: number, concept: number): number => {
-    let text = '';
-    for (let t = from; t < to; t++)
-      text += (t > from ? ' ' : '') + tokens.printed[tokens.forms[t]!]!;
-    const key = `${concept} ${text}`;
-    const form = known.get(key) ?? printed.push(text) - 1;
-    known.set(key, form);
-    conceptOf[form] = concept;
-    return form;
-  };
-  const concept = (t: number): number => tokens.conceptOf[tokens.forms[t]!]!;
+  const merge = formMerger(tokens, printed, conceptOf);
   for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
     const end = tokens.sentenceStarts[s + 1]!;
     starts.push(forms.length());
     let t = tokens.sentenceStarts[s]!;
     while (t < end) {
-      const joint = tokens.joints[t]!;
-      const long = longForms
-        .get(concept(t))
-        ?.find(({ parts }) => parts.every((part, p) => stands(tokens, t, p, end, part)));
-      if (long !== undefined) {
-        const after = t + long.parts.length;
-        forms.push(merged(t, after, long.acronym));
-        joints.push(joint);
-        t = after < end && concept(after) === long.acronym ? after + 1 : after;
-        continue;
-      }
-      const next = t + 1 < end && tokens.joints[t + 1] === JOINT.space ? t + 1 : -1;
-      const both = next === -1 ? undefined : joined.get(pairKey(concept(t), concept(next)));
-      joints.push(joint);
-      if (both !== undefined) {
-        forms.push(merged(t, t + 2, both));
-        t += 2;
-      } else forms.push(tokens.forms[t++]!);
+      const unit = unitAt(t, end);
+      joints.push(tokens.joints[t]!);
+      forms.push(unit === null ? tokens.forms[t]! : merge(t, unit.to, unit.concept));
+      t = unit === null ? t + 1 : unit.next;
     }
   }
   starts.push(forms.length());
@@ -71,104 +44,49 @@ export function mergeTokens(read: Tokens): Tokens {
   };
 }
 
-/** Concepts with acronyms made of the words they stand for. */
-function spelledOut(read: readonly Concept[], longForms: readonly LongForm[]): Concept[] {
-  const concepts = [...read];
-  for (const { acronym, parts } of longForms) {
-    const of = parts.map((part) => concepts[part]!);
-    const words = of.flatMap((part) => (part.stop ? [] : part.parts));
-    const plain = of.some(({ stop, filler }) => stop || filler);
-    concepts[acronym] = {
-      ...concepts[acronym]!,
-      families: plain ? concepts[acronym]!.families : words,
-      parts: words,
-      // LM is as little a name as language model.
-      head: of.every(({ head }) => head),
-      // Nor is SOTA.
-      filler: of.every(({ stop, filler }) => stop || filler),
-    };
-  }
-  return concepts;
+/** Several tokens that are one thing. */
+interface Unit {
+  readonly concept: number;
+  /** The first token behind it; and behind its acronym in brackets too, where that follows. */
+  readonly to: number;
+  readonly next: number;
 }
 
-/** A word that stands small in this share of its places is a word of its own, whatever its capitals stand for. */
-const MIN_WORD = 0.2;
-const CAPITALS = /\p{Lu}.*\p{Lu}/u;
-
-/** Gives acronyms that are also words, such as MAP and map, a concept of their own. */
-function splitAcronyms(tokens: Tokens): Tokens {
-  const acronyms = new Set(tokens.definitions.map(({ acronym }) => acronym));
-  const places = new Uint32Array(tokens.concepts.length);
-  const small = new Uint32Array(tokens.concepts.length);
-  for (const form of tokens.forms) {
-    const concept = tokens.conceptOf[form]!;
-    if (!acronyms.has(concept)) continue;
-    places[concept]!++;
-    if (!CAPITALS.test(tokens.printed[form]!)) small[concept]!++;
-  }
-  const concepts = [...tokens.concepts];
-  const conceptOfKey = new Map(tokens.conceptOfKey);
-  const own = new Map<number, number>();
-  for (const acronym of acronyms) {
-    if (small[acronym]! < MIN_WORD * places[acronym]!) continue;
-    const key = concepts[acronym]!.key.toUpperCase();
-    const parted = concepts.push({ ...concepts[acronym]!, key, families: [key], parts: [key] }) - 1;
-    conceptOfKey.set(key, parted);
-    own.set(acronym, parted);
-  }
-  return {
-    ...tokens,
-    concepts,
-    conceptOfKey,
-    conceptOf: tokens.conceptOf.map((concept, form) =>
-      CAPITALS.test(tokens.printed[form]!) ? (own.get(concept) ?? concept) : concept,
-    ),
-    definitions: tokens.definitions.map((definition) => ({
-      ...definition,
-      acronym: own.get(definition.acronym) ?? definition.acronym,
-    })),
+/** Finds the unit that begins at token `t` of a sentence that ends before `end`; null where the token stays by itself. */
+function unitFinder(
+  tokens: Tokens,
+  longForms: ReadonlyMap<number, readonly LongForm[]>,
+  joined: ReadonlyMap<number, number>,
+): (t: number, end: number) => Unit | null {
+  const concept = (t: number): number => tokens.conceptOf[tokens.forms[t]!]!;
+  return (t, end) => {
+    const long = longForms
+      .get(concept(t))
+      ?.find(({ parts }) => parts.every((part, p) => stands(tokens, t, p, end, part)));
+    if (long !== undefined) {
+      const to = t + long.parts.length;
+      const explained = to < end && concept(to) === long.acronym;
+      return { concept: long.acronym, to, next: explained ? to + 1 : to };
+    }
+    if (t + 1 >= end || tokens.joints[t + 1] !== JOINT.space) return null;
+    const both = joined.get(pairKey(concept(t), concept(t + 1)));
+    return both === undefined ? null : { concept: both, to: t + 2, next: t + 2 };
   };
 }
 
-interface LongForm {
-  readonly acronym: number;
-  /** Concepts, in order. */
-  readonly parts: readonly number[];
-}
-
-/** What each acronym mostly stands for, by the first concept of its long form; the longest first. */
-function resolveAcronyms({
-  definitions,
-  concepts,
-}: Tokens): ReadonlyMap<number, readonly LongForm[]> {
-  const counts = new Map<string, Definition & { papers: number; last: number }>();
-  for (const definition of definitions) {
-    const key = `${definition.acronym} ${definition.long.join(' ')}`;
-    const entry = counts.get(key) ?? { ...definition, papers: 0, last: -1 };
-    if (entry.last !== definition.paper) entry.papers++;
-    entry.last = definition.paper;
-    counts.set(key, entry);
-  }
-  const ranked = [...counts.values()]
-    .filter(({ papers }) => papers >= MIN_DEFINITIONS)
-    .sort((a, b) => b.papers - a.papers || a.paper - b.paper || a.acronym - b.acronym);
-  // Mixture-of-Experts and mixture of experts are one.
-  const inOne = (long: readonly number[]) => long.map((part) => concepts[part]!.key).join('');
-  const acronyms = new Map<number, string>();
-  const longs = new Set<string>();
-  const byFirst = new Map<number, LongForm[]>();
-  for (const { acronym, long } of ranked) {
-    const letters = inOne(long);
-    if ((acronyms.get(acronym) ?? letters) !== letters || longs.has(long.join(' '))) continue;
-    if (long.includes(acronym)) continue;
-    acronyms.set(acronym, letters);
-    longs.add(long.join(' '));
-    const own = byFirst.get(long[0]!) ?? [];
-    byFirst.set(long[0]!, own);
-    own.push({ acronym, parts: long });
-  }
-  for (const own of byFirst.values()) own.sort((a, b) => b.parts.length - a.parts.length);
-  return byFirst;
+/** Gives tokens that stand for one concept a form, the same for the same text, and adds it to `printed` and `conceptOf`. */
+function formMerger(tokens: Tokens, printed: string[], conceptOf: number[]) {
+  const known = new Map<string, number>();
+  return (from: number, to: number, concept: number): number => {
+    let text = '';
+    for (let t = from; t < to; t++)
+      text += (t > from ? ' ' : '') + tokens.printed[tokens.forms[t]!]!;
+    const key = `${concept} ${text}`;
+    const form = known.get(key) ?? printed.push(text) - 1;
+    known.set(key, form);
+    conceptOf[form] = concept;
+    return form;
+  };
 }
 
 function stands(tokens: Tokens, t: number, p: number, end: number, part: number): boolean {

@@ -89,24 +89,7 @@ function phrasesOf(
       longer[gram]! < MOSTLY_LONGER * counts.papers[gram]! &&
       counts.closing[gram]! >= MIN_CLOSING * counts.places[gram]!,
   );
-  const slot = new Int32Array(size).fill(-1);
-  for (const [k, gram] of kept.entries()) slot[gram] = k;
-  const papers = kept.map((gram) => new Uint32Array(counts.papers[gram]!));
-  const titles = kept.map((gram) => new Uint32Array(counts.titles[gram]!));
-  const places = kept.map((): number[] => []);
-  const filled = new Uint32Array(kept.length);
-  const titled = new Uint32Array(kept.length);
-  for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
-    const paper = tokens.sentencePaper[s]!;
-    for (let t = tokens.sentenceStarts[s]!; t < tokens.sentenceStarts[s + 1]!; t++) {
-      const k = grams[t] === -1 ? -1 : slot[grams[t]!]!;
-      if (k === -1) continue;
-      if (places[k]!.length < PLACES_SEEN) places[k]!.push(t);
-      if (filled[k] === 0 || papers[k]![filled[k]! - 1] !== paper) papers[k]![filled[k]!++] = paper;
-      if (tokens.sentenceIsTitle[s] === 0) continue;
-      if (titled[k] === 0 || titles[k]![titled[k]! - 1] !== paper) titles[k]![titled[k]!++] = paper;
-    }
-  }
+  const { papers, titles, places } = occurrences(tokens, grams, kept, counts);
   return kept.map((gram, k) => {
     const concepts = conceptsAt(tokens, counts.example[gram]!, length);
     return {
@@ -119,6 +102,33 @@ function phrasesOf(
       titles: titles[k]!,
     };
   });
+}
+
+/** Of each kept gram the papers that have it, those that have it in the title, and the first of its places. */
+function occurrences(tokens: Tokens, grams: Int32Array, kept: readonly number[], counts: Counts) {
+  const slot = new Int32Array(counts.papers.length).fill(-1);
+  for (const [k, gram] of kept.entries()) slot[gram] = k;
+  const papers = kept.map((gram) => new Uint32Array(counts.papers[gram]!));
+  const titles = kept.map((gram) => new Uint32Array(counts.titles[gram]!));
+  const places = kept.map((): number[] => []);
+  const filled = new Uint32Array(kept.length);
+  const titled = new Uint32Array(kept.length);
+  for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
+    const paper = tokens.sentencePaper[s]!;
+    for (let t = tokens.sentenceStarts[s]!; t < tokens.sentenceStarts[s + 1]!; t++) {
+      const k = grams[t] === -1 ? -1 : slot[grams[t]!]!;
+      if (k === -1) continue;
+      if (places[k]!.length < PLACES_SEEN) places[k]!.push(t);
+      addOnce(papers[k]!, filled, k, paper);
+      if (tokens.sentenceIsTitle[s] !== 0) addOnce(titles[k]!, titled, k, paper);
+    }
+  }
+  return { papers, titles, places };
+}
+
+/** Adds a paper to list `k`, which is filled so far, unless it was the last one added. */
+function addOnce(list: Uint32Array, filled: Uint32Array, k: number, paper: number): void {
+  if (filled[k] === 0 || list[filled[k]! - 1] !== paper) list[filled[k]!++] = paper;
 }
 
 /** Families that have to be there; idle heads say nothing behind a compound: self-supervised learning. */

@@ -120,10 +120,7 @@ function informativeTokens(tokens: Tokens) {
     const end = tokens.sentenceStarts[s + 1]!;
     if (tokens.sentenceIsTitle[s] === 1) {
       titles.fill(1, start, end);
-      let small = 0;
-      for (let t = start + 1; t < end; t++)
-        if (/^\p{Ll}{4}/u.test(tokens.printed[tokens.forms[t]!]!)) small++;
-      if (small * 2 < end - start - 1 && small < 3) continue;
+      if (capitalisesAll(tokens, start, end)) continue;
     }
     informative.fill(1, start + 1, end);
     // After a colon or a full stop inside, titles begin anew.
@@ -132,6 +129,14 @@ function informativeTokens(tokens: Tokens) {
         if (tokens.joints[t] === JOINT.break) informative[t] = 0;
   }
   return { informative, titles };
+}
+
+/** Whether a title writes nearly all its words with capitals. */
+function capitalisesAll(tokens: Tokens, start: number, end: number): boolean {
+  let small = 0;
+  for (let t = start + 1; t < end; t++)
+    if (/^\p{Ll}{4}/u.test(tokens.printed[tokens.forms[t]!]!)) small++;
+  return small * 2 < end - start - 1 && small < 3;
 }
 
 /** How a word, small, is mostly printed where capitals are informative; undefined where it never stands so. */

@@ -100,14 +100,13 @@ export function readTokens(texts: readonly TextPair[], language: Language = 'en'
         papers.push(paper);
         titles.push(title ? 1 : 0);
         joints.push(JOINT.sentence);
-      } else joints.push(gap === '' ? JOINT.none : /^\s+$/.test(gap) ? JOINT.space : JOINT.break);
+      } else joints.push(jointOf(gap));
       fresh = false;
       end = index + word.length;
       if (gap.endsWith('(') && clean[end] === ')' && ACRONYM.test(word)) {
         const long = longForm(word.replace(/s$/, ''), forms, starts.last(), book);
-        if (long.length > 1 || (long.length === 1 && book.printed[forms.last()]!.includes('-'))) {
+        if (long.length > 0)
           definitions.push({ paper, acronym: book.conceptOf[book.form(word)]!, long });
-        }
       }
       forms.push(book.form(word));
     }
@@ -130,6 +129,12 @@ export function readTokens(texts: readonly TextPair[], language: Language = 'en'
     language,
     definitions,
   };
+}
+
+/** How a token is joined to the one before it in its sentence by what stands between. */
+function jointOf(gap: string): number {
+  if (gap === '') return JOINT.none;
+  return /^\s+$/.test(gap) ? JOINT.space : JOINT.break;
 }
 
 /** Numbers for forms and concepts, given out as they come. */
@@ -177,5 +182,7 @@ function longForm(
   const skipped = before.slice(0, start).split('\n').length - 1;
   for (let t = first + skipped; t < end; t++) long.push(book.conceptOf[forms.at(t)]!);
   const opens = book.concepts[long[0]!]!;
-  return opens.stop ? [] : long;
+  // One word is no long form, unless it is several with hyphens.
+  const several = long.length > 1 || book.printed[forms.last()]!.includes('-');
+  return opens.stop || !several ? [] : long;
 }

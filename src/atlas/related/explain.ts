@@ -86,36 +86,64 @@ function reasons(
   );
   const apart = writtenApart(terms.keys());
   const speaking = [...phrases].filter(([, part]) => part > 0).map(([phrase]) => phrase);
-  const byTerms = new Map<string, { phrase: string; own: number; terms: Set<string> }>();
-  for (const phrase of new Set([...speaking, ...printed])) {
+  const candidates = candidatesOf(new Set([...speaking, ...printed]), phrases, read, (phrase) =>
+    termsOf(phrase).flatMap((term) => [term, ...(apart.get(term) ?? [])]),
+  );
+  const chosen: Reason[] = [];
+  while (chosen.length < REASONS) {
+    const best = weightiest(candidates, open, MIN_SHARE * total);
+    if (best === null) break;
+    chosen.push({ phrase: best.candidate.phrase, weight: best.part / total });
+    for (const term of best.candidate.terms) open.delete(term);
+    candidates.splice(candidates.indexOf(best.candidate), 1);
+  }
+  return chosen.sort((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1));
+}
+
+/** A phrase that may be a reason, and what speaks through it: itself and its terms. */
+interface Candidate {
+  readonly phrase: string;
+  own: number;
+  readonly terms: Set<string>;
+}
+
+/** Phrases that read as the same terms are one candidate, printed as the first of them. */
+function candidatesOf(
+  printed: Iterable<string>,
+  phrases: ReadonlyMap<string, number>,
+  read: TermReader,
+  termsOf: (phrase: string) => readonly string[],
+): Candidate[] {
+  const byTerms = new Map<string, Candidate>();
+  for (const phrase of printed) {
     const terms = read(phrase).join('');
     const known = byTerms.get(terms) ?? { phrase, own: 0, terms: new Set<string>() };
     known.own += Math.max(0, phrases.get(phrase) ?? 0);
-    for (const term of termsOf(phrase))
-      for (const one of [term, ...(apart.get(term) ?? [])]) known.terms.add(one);
+    for (const term of termsOf(phrase)) known.terms.add(term);
     byTerms.set(terms, known);
   }
-  const candidates = [...byTerms.values()];
-  const chosen: Reason[] = [];
-  while (chosen.length < REASONS) {
-    let best = { phrase: '', part: 0, perWord: 0, terms: new Set<string>() };
-    for (const candidate of candidates) {
-      let part = candidate.own;
-      for (const term of candidate.terms) part += open.get(term) ?? 0;
-      const words = [...candidate.terms].filter((term) => !term.includes(' ')).length;
-      const perWord = part / Math.sqrt(Math.max(1, words));
-      if (part >= MIN_SHARE * total && perWord > best.perWord)
-        best = { ...candidate, part, perWord };
+  return [...byTerms.values()];
+}
+
+/** The candidate that takes most a word of what is open, with its part; null where none takes `least`. */
+function weightiest(
+  candidates: readonly Candidate[],
+  open: ReadonlyMap<string, number>,
+  least: number,
+): { readonly candidate: Candidate; readonly part: number } | null {
+  let best: { readonly candidate: Candidate; readonly part: number } | null = null;
+  let most = 0;
+  for (const candidate of candidates) {
+    let part = candidate.own;
+    for (const term of candidate.terms) part += open.get(term) ?? 0;
+    const words = [...candidate.terms].filter((term) => !term.includes(' ')).length;
+    const perWord = part / Math.sqrt(Math.max(1, words));
+    if (part >= least && perWord > most) {
+      best = { candidate, part };
+      most = perWord;
     }
-    if (best.part === 0) break;
-    chosen.push({ phrase: best.phrase, weight: best.part / total });
-    for (const term of best.terms) open.delete(term);
-    candidates.splice(
-      candidates.findIndex(({ phrase }) => phrase === best.phrase),
-      1,
-    );
   }
-  return chosen.sort((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1));
+  return best;
 }
 
 /** What others write as one word: pretrain → pre train, pre, train. */

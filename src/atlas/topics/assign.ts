@@ -101,9 +101,7 @@ function selfTrain(
   for (let i = 0; i < n; i++) {
     decide(i);
     const group = groupOf?.[i] ?? -1;
-    if (group < 0) continue;
-    for (let c = 0; c < classes; c++) probabilities[i * classes + c]! *= 1 - MEMBERSHIP;
-    probabilities[i * classes + group]! += MEMBERSHIP;
+    if (group >= 0) addMembership(probabilities, classes, i, group);
   }
   if (outside && groupOf === null) smoothOutside(probabilities, classes, neighbours);
   const rowWeights = new Float64Array(n);
@@ -113,18 +111,11 @@ function selfTrain(
   let classifier: Classifier | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     applyPins(probabilities, pins, classes);
-    for (let i = 0; i < n; i++) {
-      let best = 0;
-      for (let c = 0; c < classes; c++) best = Math.max(best, probabilities[i * classes + c]!);
-      rowWeights[i] =
-        pins[i]! >= 0 ? PIN_WEIGHT : Math.max(0, best - TEACH_FROM) / (1 - TEACH_FROM);
-    }
+    for (let i = 0; i < n; i++) rowWeights[i] = teachingWeight(probabilities, classes, i, pins[i]!);
     classifier = trainClassifier(terms, probabilities, classes, rowWeights, classifier);
     for (let i = 0; i < n; i++) {
       scoreRow(terms, classifier.weights, i, scores);
-      for (let c = 0; c < classes; c++) scores[c]! += KEPT_EVIDENCE * scored[i * classes + c]!;
-      const group = groupOf?.[i] ?? -1;
-      if (group >= 0) scores[group]! += memberOdds;
+      addEvidence(scores, scored, i, groupOf?.[i] ?? -1, memberOdds);
       for (let c = 0; c < classes; c++) scores[c]! /= temperature;
       probabilities.set(scores, i * classes);
       decide(i);
@@ -132,6 +123,43 @@ function selfTrain(
   }
   applyPins(probabilities, pins, classes);
   return { probabilities, evidence, classifier: classifier! };
+}
+
+/** Moves the probabilities of paper `i` (n × classes) towards the topic it was found in. */
+function addMembership(
+  probabilities: Float64Array,
+  classes: number,
+  i: number,
+  group: number,
+): void {
+  for (let c = 0; c < classes; c++) probabilities[i * classes + c]! *= 1 - MEMBERSHIP;
+  probabilities[i * classes + group]! += MEMBERSHIP;
+}
+
+/** How much paper `i` teaches: the more, the surer its topic is (`probabilities`: n × classes). */
+function teachingWeight(
+  probabilities: Float64Array,
+  classes: number,
+  i: number,
+  pin: number,
+): number {
+  if (pin >= 0) return PIN_WEIGHT;
+  let best = 0;
+  for (let c = 0; c < classes; c++) best = Math.max(best, probabilities[i * classes + c]!);
+  return Math.max(0, best - TEACH_FROM) / (1 - TEACH_FROM);
+}
+
+/** Adds to the learned scores of paper `i` what stays of its evidence (n × classes) and of the group it was found in, −1 for none. */
+function addEvidence(
+  scores: Float64Array,
+  evidence: Float64Array,
+  i: number,
+  group: number,
+  memberOdds: number,
+): void {
+  const classes = scores.length;
+  for (let c = 0; c < classes; c++) scores[c]! += KEPT_EVIDENCE * evidence[i * classes + c]!;
+  if (group >= 0) scores[group]! += memberOdds;
 }
 
 /** Evidence (n × classes) with what pins say of the papers next to them. */

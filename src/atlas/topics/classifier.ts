@@ -30,8 +30,7 @@ export function trainClassifier(
   rowWeights: Float64Array,
   before: Classifier | null,
 ): Classifier {
-  const { rowStarts, columns, values, columnCount } = rows;
-  const biasAt = columnCount * classes;
+  const biasAt = rows.columnCount * classes;
   const weights = before?.weights.slice() ?? new Float64Array(biasAt + classes);
   const ahead = weights.slice();
   const gradient = new Float64Array(weights.length);
@@ -49,12 +48,7 @@ export function trainClassifier(
       softmax(scores);
       for (let c = 0; c < classes; c++)
         scores[c] = rowWeight * (scores[c]! - targets[i * classes + c]!);
-      for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
-        const value = values[e]!;
-        const to = columns[e]! * classes;
-        for (let c = 0; c < classes; c++) gradient[to + c]! += value * scores[c]!;
-      }
-      for (let c = 0; c < classes; c++) gradient[biasAt + c]! += scores[c]!;
+      addRowGradient(rows, scores, i, gradient);
     }
     const next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
     const push = (momentum - 1) / next;
@@ -66,6 +60,22 @@ export function trainClassifier(
     }
   }
   return { classes, weights };
+}
+
+/** Adds to the gradient of the weights what row `i` is wrong by, for every class. */
+function addRowGradient(
+  { rowStarts, columns, values, columnCount }: SparseRows,
+  errors: Float64Array,
+  i: number,
+  gradient: Float64Array,
+): void {
+  const classes = errors.length;
+  for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
+    const value = values[e]!;
+    const to = columns[e]! * classes;
+    for (let c = 0; c < classes; c++) gradient[to + c]! += value * errors[c]!;
+  }
+  for (let c = 0; c < classes; c++) gradient[columnCount * classes + c]! += errors[c]!;
 }
 
 /** Scores (log-odds up to a constant) of row `i` for every class, into `scores`. */
