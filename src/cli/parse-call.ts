@@ -61,19 +61,8 @@ export function parseCall(
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const option = takes.find((one) => one === token.name && token.rawName.startsWith('--'));
-    if (option === undefined) {
-      const meant = meantWord(token.name, takes);
-      throw new CallError(
-        `call: unknown option: ${token.rawName}. ${meant === null ? `${name} takes ${list(takes)}` : `Did you mean --${meant}?`}`,
-      );
-    }
-    const [value] = OPTIONS[option];
-    if (value === null && token.value !== undefined)
-      throw new CallError(
-        `call: invalid option: --${option} takes no value. Leave out ${token.value}.`,
-      );
-    if (value !== null && (token.value === undefined || token.value === ''))
-      throw new CallError(`call: missing value: --${option}. Write --${option} ${value}.`);
+    if (option === undefined) throw unknownOption(name, token.name, token.rawName, takes);
+    checkValue(option, token.value);
     if (option === 'from') values.from = [...((values.from as string[]) ?? []), token.value!];
     else values[option] = token.value ?? true;
   }
@@ -82,6 +71,26 @@ export function parseCall(
     throw new CallError(`call: unknown word: ${words[mostWords]}. ${remedy}.`);
   }
   return { words, values };
+}
+
+function unknownOption(
+  command: string,
+  name: string,
+  written: string,
+  takes: readonly OptionName[],
+): CallError {
+  const meant = meantWord(name, takes);
+  const remedy = meant === null ? `${command} takes ${list(takes)}` : `Did you mean --${meant}?`;
+  return new CallError(`call: unknown option: ${written}. ${remedy}`);
+}
+
+/** Throws `CallError` where an option lacks its value or has one that it doesn't take. */
+function checkValue(option: OptionName, given: string | undefined): void {
+  const [value] = OPTIONS[option];
+  if (value === null && given !== undefined)
+    throw new CallError(`call: invalid option: --${option} takes no value. Leave out ${given}.`);
+  if (value !== null && (given === undefined || given === ''))
+    throw new CallError(`call: missing value: --${option}. Write --${option} ${value}.`);
 }
 
 function list(takes: readonly OptionName[]): string {

@@ -32,14 +32,14 @@ export function readJsonLines<Line>(
   file: LinesFile<Line>,
   faults: Fault[] = [],
 ): readonly Line[] | null {
-  const kept = new Map<string, { readonly line: Line; readonly source: string }>();
+  const kept = new Map<string, Kept<Line>>();
   let place = 0;
   for (const source of text) {
     place++;
     if (source === '') continue;
     const value = jsonOrNull(source);
-    const version = (value as { version?: unknown } | null)?.version;
     if (place === 1 || isHead(value)) {
+      const version = (value as { version?: unknown } | null)?.version;
       if (version === file.version) continue;
       if (typeof version === 'number' && version < file.version) return null;
       throw broken(file, place, source, typeof version === 'number' ? newer(version) : null);
@@ -47,15 +47,21 @@ export function readJsonLines<Line>(
     const result = file.schema.safeParse(value);
     if (!result.success) throw broken(file, place, source, null);
     const key = file.keyOf(result.data);
-    const other = kept.get(key);
-    if (other === undefined) kept.set(key, { line: result.data, source });
-    else if (other.source !== source) {
-      const better = saysMore(source, other.source);
-      if (better) kept.set(key, { line: result.data, source });
-      faults.push(twice(file, key, place));
-    }
+    if (!keep(kept, key, { line: result.data, source })) faults.push(twice(file, key, place));
   }
   return [...kept.values()].map(({ line }) => line);
+}
+
+interface Kept<Line> {
+  readonly line: Line;
+  readonly source: string;
+}
+
+/** Keeps a line unless there is one that says more; whether there is no other that differs. */
+function keep<Line>(kept: Map<string, Kept<Line>>, key: string, line: Kept<Line>): boolean {
+  const other = kept.get(key)?.source ?? null;
+  if (other === null || saysMore(line.source, other)) kept.set(key, line);
+  return other === null || other === line.source;
 }
 
 /** Of two lines the longer says more; of two as long the one that comes first in the order of code units. */

@@ -2,6 +2,7 @@ import { jsonOrNull } from '../../words/json-or-null.ts';
 import { readLatex } from '../fields/latex-text.ts';
 import type { RawRecord } from './format.ts';
 import { authorsOf } from './json-authors.ts';
+import { PATHS } from './json-paths.ts';
 import { linksOf } from './json-references.ts';
 import { serviceFields, venueYear } from './json-services.ts';
 import { unwrapped } from './json-unwrap.ts';
@@ -19,127 +20,38 @@ export function paperOf(value: object, line: number): RawRecord {
   // Only arXiv's snapshot writes LaTeX into plain fields.
   const latex =
     'authors_parsed' in data ? (field?: string) => field && readLatex(field) : (f?: string) => f;
-  const id = text(
-    'key',
-    'paperId',
-    'paper_id',
-    'corpusid',
-    'lens_id',
-    'id',
-    'ids.openalex',
-    'forum',
-  );
+  const id = text(...PATHS.id);
   const ownArxiv = 'authors_parsed' in data || 'categories' in data ? text('id') : undefined;
   return {
     line,
     key: id === undefined ? null : `id:${id}`,
-    title: latex(text('title', 'display_name', 'titles', 'paper_title', 'Title', 'dc:title')),
+    title: latex(text(...PATHS.title)),
     abstract: latex(
-      text(
-        'abstract',
-        'abstracts',
-        'abstractText',
-        'abstractNote',
-        'summary',
-        'paperAbstract',
-        'Abstract',
-        'dc:description',
-        'descriptions.0.description',
-      ) ??
-        inverted(get('abstract_inverted_index')) ??
-        text('description'),
+      text(...PATHS.abstract) ?? inverted(get('abstract_inverted_index')) ?? text('description'),
     ),
-    authors: authorsOf(
-      get(
-        'authors_parsed',
-        'authorships',
-        'author',
-        'authors.author',
-        'authors.authors',
-        'authors',
-        'creators',
-        'authorString',
-        'authorList.author',
-        'Authors',
-        'dc:creator',
-      ),
-    ),
+    authors: authorsOf(get(...PATHS.authors)),
     dates: [
-      text('year', 'publication_year', 'publicationYear', 'pubYear', 'published_year', 'Year'),
-      dateOf(get('issued', 'published-print', 'published', 'published-online', 'publicationDate')),
-      text(
-        'year_published',
-        'publication_date',
-        'date_published',
-        'versions.0.created',
-        'date',
-        'datePublished',
-        'created.date-time',
-        'prism:coverDate',
-        'publicationdate',
-        'earliest_date',
-      ),
+      text(...PATHS.year),
+      dateOf(get(...PATHS.dateParts)),
+      text(...PATHS.date),
       text('update_date'),
       venueYear(content),
       dayOf(get('pdate', 'odate', 'cdate')),
     ],
     venues: [
-      text('venue', 'primary_location.source.display_name', 'host_venue.display_name'),
-      text('journal.name', 'journal.title', 'journal', 'container-title', 'publicationTitle'),
-      text(
-        'journalInfo.journal.title',
-        'proceedingsTitle',
-        'journal-ref',
-        'booktitle',
-        'bookTitle',
-      ),
-      text(
-        'source.title',
-        'source.title_full',
-        'publicationVenue.name',
-        'conference',
-        'conferenceName',
-        'event',
-        'journalTitle',
-        'journalName',
-        'publication_title',
-        'prism:publicationName',
-      ),
+      ...PATHS.venues.map((paths) => text(...paths)),
       // Publish or Perish.
       'article_url' in data ? text('source') : undefined,
     ],
-    doi:
-      text(
-        'doi',
-        'DOI',
-        'externalIds.DOI',
-        'externalids.DOI',
-        'ids.doi',
-        'prism:doi',
-        'dois.0.value',
-      ) ?? idOf(get('external_ids'), 'doi'),
-    arxiv:
-      text(
-        'arxiv',
-        'arxiv_id',
-        'arxivId',
-        'externalIds.ArXiv',
-        'externalids.ArXiv',
-        'arxiv_eprints.0.value',
-        'eprint',
-      ) ?? ownArxiv,
+    doi: text(...PATHS.doi) ?? idOf(get('external_ids'), 'doi'),
+    arxiv: text(...PATHS.arxiv) ?? ownArxiv,
     identifiers: [
       text('primary_location.landing_page_url'),
       text('best_oa_location.landing_page_url'),
     ],
-    urls: [
-      text('url', 'URL', 'entry_id', 'link', 'landing_page_url'),
-      text('primary_location.landing_page_url', 'html_url', 'pdf_url', 'pdf', 'article_url'),
-    ],
-    code: text('code', 'code_url', 'codeUrl', 'github'),
-    keywords: keywordsOf(
-      get('keywords', 'keyword', 'tags', 'keywordList.keyword', 'subject', 'fieldsOfStudy'),
-    ),
+    urls: PATHS.urls.map((paths) => text(...paths)),
+    code: text(...PATHS.code),
+    keywords: keywordsOf(get(...PATHS.keywords)),
     ...serviceFields(data),
     ...linksOf(data),
   };

@@ -92,14 +92,7 @@ function readColumns(buffer: ArrayBuffer, metadata: Metadata): ReadonlyMap<strin
     names.filter((name) => wanted.has(name)).map((name) => [name, []]),
   );
   for (const group of metadata.row_groups) {
-    const leaves = new Map<string, Values>();
-    for (const { meta_data: chunk } of group.columns) {
-      if (chunk === undefined || !wanted.has(chunk.path_in_schema[0]!)) continue;
-      leaves.set(
-        chunk.path_in_schema.join('.'),
-        readChunk(buffer, chunk, tree, Number(group.num_rows)),
-      );
-    }
+    const leaves = readLeaves(buffer, group, tree, wanted);
     for (const child of tree.children) {
       const column = columns.get(child.element.name);
       if (column === undefined) continue;
@@ -110,6 +103,24 @@ function readColumns(buffer: ArrayBuffer, metadata: Metadata): ReadonlyMap<strin
     }
   }
   return columns;
+}
+
+/** The values that a row group has of the wanted columns, nested ones still in parts, by their paths. */
+function readLeaves(
+  buffer: ArrayBuffer,
+  group: Metadata['row_groups'][number],
+  tree: ReturnType<typeof parquetSchema>,
+  wanted: ReadonlySet<string>,
+): Map<string, Values> {
+  const leaves = new Map<string, Values>();
+  for (const { meta_data: chunk } of group.columns) {
+    if (chunk === undefined || !wanted.has(chunk.path_in_schema[0]!)) continue;
+    leaves.set(
+      chunk.path_in_schema.join('.'),
+      readChunk(buffer, chunk, tree, Number(group.num_rows)),
+    );
+  }
+  return leaves;
 }
 
 /** All columns where they are small enough, else those by which a paper is known. */

@@ -69,11 +69,9 @@ export function* taggedRecords(text: SourceText, grammar: Grammar): Generator<Ta
   for (const raw of text.lines()) {
     line++;
     const blank = raw.trim() === '';
-    const [, match, value = ''] = pattern.exec(plainTag(raw)) ?? [];
-    const found = match ?? (blank && grammar.ends === 'blank line' ? grammar.ends : undefined);
+    const [found, value] = tagIn(raw, pattern, grammar);
     if (found === undefined) {
-      const listed = grammar.listed.has(tag);
-      if (!blank || !listed) goOn(fields, tag, raw.trim(), listed);
+      goOn(fields, tag, raw.trim(), grammar.listed.has(tag));
       afterBlank = blank;
       continue;
     }
@@ -82,8 +80,7 @@ export function* taggedRecords(text: SourceText, grammar: Grammar): Generator<Ta
     const goesOn = begins && !begun && !afterBlank;
     if (goesOn) begun = true;
     else if (begins || found === grammar.ends) {
-      const record = recordOf(startLine, fields);
-      if (begun || record.one(...grammar.titles) !== undefined) yield record;
+      yield* finished(startLine, fields, begun, grammar);
       fields = newFields();
       begun = begins;
     } else if (fields.inOrder.length === 0 && !begun) startLine = line;
@@ -92,8 +89,25 @@ export function* taggedRecords(text: SourceText, grammar: Grammar): Generator<Ta
     tag = found === grammar.ends ? '' : found;
     if (tag !== '') add(fields, tag, value.trim());
   }
-  const last = recordOf(startLine, fields);
-  if (begun || last.one(...grammar.titles) !== undefined) yield last;
+  yield* finished(startLine, fields, begun, grammar);
+}
+
+/** The tag of a line and its value; no tag where the line belongs to the one before. */
+function tagIn(line: string, pattern: RegExp, { ends }: Grammar): [string | undefined, string] {
+  const [, tag, value = ''] = pattern.exec(plainTag(line)) ?? [];
+  const isEnd = tag === undefined && ends === 'blank line' && line.trim() === '';
+  return [isEnd ? ends : tag, value];
+}
+
+/** The record that ends here; none where its lines neither begin one nor have a title. */
+function finished(
+  line: number,
+  fields: Fields,
+  begun: boolean,
+  grammar: Grammar,
+): readonly TaggedRecord[] {
+  const record = recordOf(line, fields);
+  return begun || record.one(...grammar.titles) !== undefined ? [record] : [];
 }
 
 function newFields(): Fields {
@@ -109,7 +123,8 @@ function add({ byTag, inOrder }: Fields, tag: string, value: string): void {
 
 function goOn(fields: Fields, tag: string, text: string, listed: boolean): void {
   const values = fields.byTag.get(tag);
-  if (values === undefined) return;
+  // A blank line is no name of a list.
+  if (values === undefined || (listed && text === '')) return;
   if (listed) add(fields, tag, text);
   else {
     values[values.length - 1] = `${values.at(-1)}\n${text}`;

@@ -44,18 +44,27 @@ export function findNearTitles(known: readonly Known[], fresh: readonly Known[])
     const block = Math.floor(keys[from]! / PLACES);
     while (to < keys.length && Math.floor(keys[to]! / PLACES) === block) to++;
     if (to - from < 2) continue;
-    const groups = new Map<number, number[]>();
-    for (const key of keys.subarray(from, to)) {
-      const place = key % PLACES;
-      const group = groups.get(titles[place]!) ?? [];
-      if (group.length < MAX_OF_ONE) groups.set(titles[place]!, [...group, place]);
-    }
+    const groups = groupsByTitle(keys.subarray(from, to), titles);
     if (groups.size > MAX_SHARING) continue;
     for (const [a, b] of pairsAcross([...groups.values()])) {
       if (Math.max(a, b) >= known.length) join(records[a]!, records[b]!, near);
     }
   }
   return near;
+}
+
+/** The places in keys, those of one title together. */
+function groupsByTitle(
+  keys: Float64Array,
+  titles: Uint32Array,
+): ReadonlyMap<number, readonly number[]> {
+  const groups = new Map<number, readonly number[]>();
+  for (const key of keys) {
+    const place = key % PLACES;
+    const group = groups.get(titles[place]!) ?? [];
+    if (group.length < MAX_OF_ONE) groups.set(titles[place]!, [...group, place]);
+  }
+  return groups;
 }
 
 function* pairsAcross(groups: readonly (readonly number[])[]): Generator<[number, number]> {

@@ -41,33 +41,44 @@ export function titleDifferences(
   const most = Math.min(MAX_DIFFERENCES, Math.floor(fewest / WORDS_A_DIFFERENCE));
   if (fewest < MIN_WORDS || !comparable(a, b)) return null;
   const differences: Difference[] = [];
-  const missing = (word: string, place: number, of: readonly string[]) => {
-    const edge = place === 0 || place === of.length - 1;
-    differences.push(LITTLE.has(word) ? 'slight' : edge ? 'edge' : 'word');
-  };
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    const [x = '', y = ''] = [a[i], b[j]];
-    const [xx, yy] = [x + (a[i + 1] ?? ''), y + (b[j + 1] ?? '')];
-    if (x === y || isSlip(x, y)) {
-      if (x !== y) differences.push('slight');
-      i++;
-      j++;
-    } else if (xx === y || isSlip(xx, y)) {
-      if (xx !== y) differences.push('slight');
-      i += 2;
-      j++;
-    } else if (x === yy || isSlip(x, yy)) {
-      if (x !== yy) differences.push('slight');
-      i++;
-      j += 2;
-    } else if (x !== '' && a[i + 1] === b[j]) missing(x, i++, a);
-    else if (y !== '' && b[j + 1] === a[i]) missing(y, j++, b);
-    else return null;
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const step = stepAt(a, i, b, j);
+    if (step === null) return null;
+    if (step.difference !== null) differences.push(step.difference);
     if (differences.length > most) return null;
+    i += step.ofA;
+    j += step.ofB;
   }
   return differences;
+}
+
+/** Words of two titles that stand for each other, and how they differ. */
+interface Step {
+  readonly ofA: number;
+  readonly ofB: number;
+  readonly difference: Difference | null;
+}
+
+/** How two titles go on from word `i` of one and word `j` of the other; null where neither a slip nor a missing word explains it. */
+function stepAt(a: readonly string[], i: number, b: readonly string[], j: number): Step | null {
+  const [x = '', y = ''] = [a[i], b[j]];
+  const [xx, yy] = [x + (a[i + 1] ?? ''), y + (b[j + 1] ?? '')];
+  if (x === y || isSlip(x, y)) return { ofA: 1, ofB: 1, difference: slipIn(x, y) };
+  if (xx === y || isSlip(xx, y)) return { ofA: 2, ofB: 1, difference: slipIn(xx, y) };
+  if (x === yy || isSlip(x, yy)) return { ofA: 1, ofB: 2, difference: slipIn(x, yy) };
+  if (x !== '' && a[i + 1] === b[j]) return { ofA: 1, ofB: 0, difference: missing(a, i) };
+  if (y !== '' && b[j + 1] === a[i]) return { ofA: 0, ofB: 1, difference: missing(b, j) };
+  return null;
+}
+
+function slipIn(x: string, y: string): Difference | null {
+  return x === y ? null : 'slight';
+}
+
+/** What it is that one title has a word at `place` and the other has none there. */
+function missing(words: readonly string[], place: number): Difference {
+  if (LITTLE.has(words[place]!)) return 'slight';
+  return place === 0 || place === words.length - 1 ? 'edge' : 'word';
 }
 
 /** Whether two titles are the same but for a few letters anywhere: what a slip in a short word looks like. */

@@ -6,6 +6,10 @@ export interface Guess {
   readonly name: string;
 }
 
+interface Scored extends Guess {
+  readonly confidence: number;
+}
+
 /** What the detector calls encodings; those of Windows hold the letters of ISO's and more. */
 const KNOWN: Readonly<Record<string, readonly [encoding: string, name: string]>> = {
   GB18030: ['gb18030', 'GB18030 (Chinese)'],
@@ -104,29 +108,35 @@ export function guessEncoding(bytes: Uint8Array): Guess | null {
   if (common && inWords < MIN_LETTERS) return WINDOWS_1252;
   const rival = fitting.find(({ encoding }) => best && read(encoding) !== read(best.encoding));
   const few = letters < FEW_LETTERS;
-  // Double bytes are counted as common or not: of few letters many are common.
-  const against =
-    (rival?.confidence ?? 0) * (few && DOUBLE_BYTES.test(best?.encoding ?? '') ? 2 : 1);
-  const sure =
-    best !== undefined &&
-    best.confidence >= (few ? MIN_CONFIDENCE_OF_FEW : MIN_CONFIDENCE) &&
-    best.confidence >= against + (few ? MIN_LEAD_OF_FEW : MIN_LEAD) &&
-    !(few && !common && best.encoding === WINDOWS_1252.encoding);
-  if (sure) return read(best.encoding) === western ? WINDOWS_1252 : best;
+  const convincing = best !== undefined && isSure(best, rival?.confidence ?? 0, few);
+  // Few letters that are not common ones of Western languages do not show one.
+  if (convincing && !(few && !common && best.encoding === WINDOWS_1252.encoding))
+    return read(best.encoding) === western ? WINDOWS_1252 : best;
   if (common) return WINDOWS_1252;
-  const mac = read(MACINTOSH.encoding);
-  const onlyMac =
-    best === undefined && western === null && WESTERN.test(mac) && !/\p{L}·\p{L}/u.test(mac);
+  const onlyMac = best === undefined && western === null && isMacWestern(read(MACINTOSH.encoding));
   return onlyMac && looksRight(sample, MACINTOSH.encoding) ? MACINTOSH : null;
 }
 
+/** Whether a guess is confident enough, and ahead of the next that reads otherwise. */
+function isSure({ encoding, confidence }: Scored, rival: number, few: boolean): boolean {
+  // Double bytes are counted as common or not: of few letters many are common.
+  const against = rival * (few && DOUBLE_BYTES.test(encoding) ? 2 : 1);
+  return (
+    confidence >= (few ? MIN_CONFIDENCE_OF_FEW : MIN_CONFIDENCE) &&
+    confidence >= against + (few ? MIN_LEAD_OF_FEW : MIN_LEAD)
+  );
+}
+
+/** Whether a text read as Mac OS Roman has the letters of Western languages; its dot inside words is another encoding's letter. */
+function isMacWestern(text: string): boolean {
+  return WESTERN.test(text) && !/\p{L}·\p{L}/u.test(text);
+}
+
 /** Encodings that read the sample as words, likeliest first. */
-function fittingEncodings(
-  sample: Uint8Array,
-): readonly (Guess & { readonly confidence: number })[] {
+function fittingEncodings(sample: Uint8Array): readonly Scored[] {
   const times = Math.ceil(MIN_SHOWN_BYTES / Math.max(1, sample.length));
   const shown = Buffer.concat(Array.from({ length: times }, () => sample));
-  const found = new Map<string, Guess & { readonly confidence: number }>();
+  const found = new Map<string, Scored>();
   for (const { name, confidence } of analyse(shown)) {
     const [encoding, label] = KNOWN[name] ?? [];
     if (encoding === undefined || label === undefined || found.has(encoding)) continue;
