@@ -25,32 +25,42 @@ const WORDS_ASKED = 6;
  * papers of conferences by six words of their abstracts (MRR@10), by words alone and with meaning.
  */
 export async function run(): Promise<void> {
+  await libraryScience();
+  await conferences();
+}
+
+async function libraryScience(): Promise<void> {
   const fields = join(PACKAGE_ROOT, '../shared/corpora/fields');
   const judged = join(fields, 'library-science.queries.jsonl');
-  if (existsSync(judged)) {
-    const { search, papers } = await opened(
-      readFileSync(join(fields, 'library-science.jsonl'), 'utf8'),
-    );
-    const slugs = new Map(papers.map(({ title, slug }) => [title, slug]));
-    const queries = jsonLines<{ query: string; relevant: string[] }>(readFileSync(judged, 'utf8'));
-    for (const meaning of ['none', 'load'] as const) {
-      const gains: number[] = [];
-      for (const { query, relevant } of queries) {
-        const wanted = new Set(relevant.flatMap((title) => slugs.get(title) ?? []));
-        if (wanted.size === 0) continue;
-        const found = (await search.query(query, { limit: MAX, meaning })).slugs.slice(0, MAX);
-        gains.push(
-          ndcg(
-            found.map((slug) => wanted.has(slug)),
-            wanted.size,
-          ),
-        );
-      }
-      console.log(
-        `library science, ${gains.length} questions, ${meaning === 'none' ? 'words' : 'with meaning'}: nDCG@10 ${mean(gains).toFixed(3)}`,
+  if (!existsSync(judged)) {
+    console.log('The corpora ../shared/corpora/fields are not here.');
+    return;
+  }
+  const { search, papers } = await opened(
+    readFileSync(join(fields, 'library-science.jsonl'), 'utf8'),
+  );
+  const slugs = new Map(papers.map(({ title, slug }) => [title, slug]));
+  const queries = jsonLines<{ query: string; relevant: string[] }>(readFileSync(judged, 'utf8'));
+  for (const meaning of ['none', 'load'] as const) {
+    const gains: number[] = [];
+    for (const { query, relevant } of queries) {
+      const wanted = new Set(relevant.flatMap((title) => slugs.get(title) ?? []));
+      if (wanted.size === 0) continue;
+      const found = (await search.query(query, { limit: MAX, meaning })).slugs.slice(0, MAX);
+      gains.push(
+        ndcg(
+          found.map((slug) => wanted.has(slug)),
+          wanted.size,
+        ),
       );
     }
-  } else console.log('The corpora ../shared/corpora/fields are not here.');
+    console.log(
+      `library science, ${gains.length} questions, ${meaning === 'none' ? 'words' : 'with meaning'}: nDCG@10 ${mean(gains).toFixed(3)}`,
+    );
+  }
+}
+
+async function conferences(): Promise<void> {
   const sample = conferencePapers(SAMPLE);
   const { search, papers } = await opened(
     sample

@@ -18,20 +18,22 @@ export interface Criteria {
 
 /** `mask[i]` is 1 where paper `i` is selected; null where nothing is asked for. */
 export function select(points: Points, criteria: Criteria): Uint8Array | null {
-  const { topic, subtopic, venue, year, list, found, area } = criteria;
   if (Object.values(criteria).every((value) => value === null)) return null;
   const mask = new Uint8Array(points.count);
-  for (let i = 0; i < points.count; i++) {
-    if (topic !== null && points.topic[i] !== topic) continue;
-    if (subtopic !== null && points.subtopic[i] !== subtopic) continue;
-    if (venue !== null && points.venue[i] !== venue) continue;
-    if (year !== null && (points.year[i]! < year[0] || points.year[i]! > year[1])) continue;
-    if (list !== null && !list.has(i)) continue;
-    if (found !== null && !found.has(i)) continue;
-    if (area !== null && !contains(area, points.x[i]!, points.y[i]!)) continue;
-    mask[i] = 1;
-  }
+  for (let i = 0; i < points.count; i++) if (meets(points, i, criteria)) mask[i] = 1;
   return mask;
+}
+
+/** Whether paper `i` is all that is asked for. */
+function meets(points: Points, i: number, criteria: Criteria): boolean {
+  const { topic, subtopic, venue, year, list, found, area } = criteria;
+  if (topic !== null && points.topic[i] !== topic) return false;
+  if (subtopic !== null && points.subtopic[i] !== subtopic) return false;
+  if (venue !== null && points.venue[i] !== venue) return false;
+  if (year !== null && (points.year[i]! < year[0] || points.year[i]! > year[1])) return false;
+  if (list !== null && !list.has(i)) return false;
+  if (found !== null && !found.has(i)) return false;
+  return area === null || contains(area, points.x[i]!, points.y[i]!);
 }
 
 /** Whether a place lies in a polygon: an even number of its edges stands to the right or not. */

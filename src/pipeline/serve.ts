@@ -21,6 +21,9 @@ export interface Extras {
   readonly page: (html: string) => string;
 }
 
+/** Files compressed before, by path; `stamp` says which state of the file it was. */
+type Cache = Map<string, { readonly stamp: string; readonly bytes: Buffer }>;
+
 /** The address people reach for first; a taken one counts up from here. */
 const FIRST_PORT = 4321;
 const PORTS_TRIED = 20;
@@ -56,7 +59,7 @@ export async function serveFolder(
   port?: number,
   extras?: Extras,
 ): Promise<Serving> {
-  const cache = new Map<string, { readonly stamp: string; readonly bytes: Buffer }>();
+  const cache: Cache = new Map();
   const server = createServer((request, response) =>
     answer(request, response, dir, base, cache, extras),
   );
@@ -91,7 +94,7 @@ function answer(
   response: ServerResponse,
   dir: string,
   base: string,
-  cache: Map<string, { readonly stamp: string; readonly bytes: Buffer }>,
+  cache: Cache,
   extras: Extras | undefined,
 ): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -112,21 +115,30 @@ function answer(
     response.writeHead(301, { Location: address }).end();
     return;
   }
-  const found = file ?? (existsSync(join(dir, '404.html')) ? join(dir, '404.html') : null);
-  if (found === null) {
-    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
-    return;
-  }
-  const type = TYPES[extname(found)] ?? 'application/octet-stream';
-  const extended = extras !== undefined && found.endsWith('.html');
+  const notFound = join(dir, '404.html');
+  if (file !== null) sendFile(request, response, 200, file, cache, extras);
+  else if (existsSync(notFound)) sendFile(request, response, 404, notFound, cache, extras);
+  else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
+}
+
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  file: string,
+  cache: Cache,
+  extras: Extras | undefined,
+): void {
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  const extended = extras !== undefined && file.endsWith('.html');
   const zipped =
     !extended && COMPRESSED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   const bytes = extended
-    ? Buffer.from(extras.page(readFileSync(found, 'utf8')))
+    ? Buffer.from(extras.page(readFileSync(file, 'utf8')))
     : zipped
-      ? compressed(found, cache)
-      : readFileSync(found);
-  response.writeHead(file === null ? 404 : 200, {
+      ? compressed(file, cache)
+      : readFileSync(file);
+  response.writeHead(status, {
     'Content-Type': type,
     'Content-Length': bytes.length,
     'Cache-Control': 'no-cache',
@@ -158,10 +170,7 @@ function fileFor(dir: string, inside: string): string | 'folder' | null {
   return inside === '' || inside.endsWith('/') ? index : 'folder';
 }
 
-function compressed(
-  file: string,
-  cache: Map<string, { readonly stamp: string; readonly bytes: Buffer }>,
-): Buffer {
+function compressed(file: string, cache: Cache): Buffer {
   const { mtimeMs, size } = statSync(file);
   const stamp = `${mtimeMs} ${size}`;
   const known = cache.get(file);

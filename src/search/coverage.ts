@@ -1,5 +1,6 @@
 // Runs in the browser too.
-import type { Expansion, QueryTerm } from './query-terms.ts';
+import type { Expansion } from './expansions.ts';
+import type { QueryTerm } from './query-terms.ts';
 import { IN_OTHER, IN_TITLE, type WordsIndex, whereIn } from './words-index.ts';
 
 /** A word of the title says what a paper is about; names, venues and years are as good as one. */

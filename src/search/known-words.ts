@@ -1,7 +1,7 @@
 // Runs in the browser too.
 import { wordsOf } from '../words/words.ts';
+import type { Expansion } from './expansions.ts';
 import { foldText } from './folding.ts';
-import type { Expansion } from './query-terms.ts';
 import { type FittedWord, fittedWord, nearWords } from './question.ts';
 import { spelledHere, type WithMeaning } from './ranking.ts';
 import type { SearchFiles } from './search-files.ts';

@@ -133,21 +133,30 @@ function hubnessOf(papers: Float32Array, dimensions: number): Float64Array {
   /** Cosines of the nearest so far, the largest first. */
   const nearest = new Float64Array(neighbours);
   for (let i = 0; i < count; i++) {
-    const start = i * dimensions;
     let known = 0;
-    for (const other of others) {
-      if (other === i) continue;
-      const otherStart = other * dimensions;
-      let cosine = 0;
-      for (let d = 0; d < dimensions; d++) cosine += papers[start + d]! * papers[otherStart + d]!;
-      if (known === neighbours && cosine <= nearest[known - 1]!) continue;
-      let at = known === neighbours ? known - 1 : known++;
-      for (; at > 0 && nearest[at - 1]! < cosine; at--) nearest[at] = nearest[at - 1]!;
-      nearest[at] = cosine;
-    }
+    for (const other of others)
+      if (other !== i) known = insertCosine(nearest, known, cosineOf(papers, dimensions, i, other));
     let sum = 0;
     for (let k = 0; k < known; k++) sum += nearest[k]!;
     hubness[i] = known === 0 ? 0 : Math.max(0, sum / known);
   }
   return hubness;
+}
+
+function cosineOf(rows: Float32Array, dimensions: number, a: number, b: number): number {
+  const from = a * dimensions;
+  const to = b * dimensions;
+  let cosine = 0;
+  for (let d = 0; d < dimensions; d++) cosine += rows[from + d]! * rows[to + d]!;
+  return cosine;
+}
+
+/** Puts a cosine into its place among the first `known` of `nearest`, the least giving way where all are taken; how many there are then. */
+function insertCosine(nearest: Float64Array, known: number, cosine: number): number {
+  const full = known === nearest.length;
+  if (full && cosine <= nearest[known - 1]!) return known;
+  let at = full ? known - 1 : known;
+  for (; at > 0 && nearest[at - 1]! < cosine; at--) nearest[at] = nearest[at - 1]!;
+  nearest[at] = cosine;
+  return full ? known : known + 1;
 }

@@ -7,7 +7,7 @@ import { estimatePlace } from './estimate-position.ts';
 import { fieldFilter, withPhrases } from './filters.ts';
 import { papersIdentified, pastedIdentifiers } from './identifier-hashes.ts';
 import { type KnownWords, meaningFor } from './known-words.ts';
-import { LONG_TEXT, parseQuery } from './parse-query.ts';
+import { LONG_TEXT, type ParsedQuery, parseQuery } from './parse-query.ts';
 import { type Ranked, ranked, weigh } from './ranking.ts';
 import { type ReadFile, type SearchFiles, searchFilesOf } from './search-files.ts';
 import type { SearchNote } from './search-note.ts';
@@ -105,21 +105,10 @@ async function answer(
       );
   let readNotes: readonly SearchNote[] = [];
   if (exact) {
-    let unread = false;
-    const read = async (paper: number) => {
-      const abstract = await files.abstract(paper);
-      if (abstract === null) unread = true;
-      return `${columns.titles[paper]} | ${abstract ?? ''}`;
-    };
-    const papers = found.map(({ paper }) => paper);
-    const checked = await withPhrases(papers, parsed, index, read);
-    found = found.filter(({ paper }) => checked.kept.has(paper));
-    readNotes = [
-      ...(unread ? [{ kind: 'abstractsUnread' } as const] : checked.notes),
-      ...(columns.tellingOnly ? [{ kind: 'topTermsOnly' } as const] : []),
-    ];
+    const checked = await saidExactly(found, parsed, index, files);
+    found = asks ? bestOf(checked.found, fewest) : checked.found;
+    readNotes = checked.notes;
   }
-  if (asks && exact) found = bestOf(found, fewest);
   const { terms } = weighed;
   const says = terms.length === 0 ? () => true : sayingIt(terms, index);
   return {
@@ -138,6 +127,31 @@ async function answer(
       by !== null && weighed.closeness !== null && query.length >= LONG_TEXT
         ? estimatePlace(weighed.closeness, by.meaning)
         : null,
+  };
+}
+
+/** Of found papers those that have the question's phrases and nothing that it excludes, as far as their abstracts come. */
+async function saidExactly(
+  found: readonly Ranked[],
+  parsed: ParsedQuery,
+  index: WordsIndex,
+  files: SearchFiles,
+): Promise<{ readonly found: Ranked[]; readonly notes: readonly SearchNote[] }> {
+  const { titles, tellingOnly } = index.columns;
+  let unread = false;
+  const read = async (paper: number) => {
+    const abstract = await files.abstract(paper);
+    if (abstract === null) unread = true;
+    return `${titles[paper]} | ${abstract ?? ''}`;
+  };
+  const papers = found.map(({ paper }) => paper);
+  const { kept, notes } = await withPhrases(papers, parsed, index, read);
+  return {
+    found: found.filter(({ paper }) => kept.has(paper)),
+    notes: [
+      ...(unread ? [{ kind: 'abstractsUnread' } as const] : notes),
+      ...(tellingOnly ? [{ kind: 'topTermsOnly' } as const] : []),
+    ],
   };
 }
 

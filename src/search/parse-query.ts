@@ -33,39 +33,54 @@ export function parseQuery(query: string): ParsedQuery {
   const cleaned = query.replace(/\p{Cc}/gu, ' ').replace(/[“”„«»]/g, '"');
   if (cleaned.length > LONG_TEXT)
     return { text: cleaned, phrases: [], without: [], filters: [], notes: [] };
-  const words: string[] = [];
-  const phrases: string[] = [];
-  const without: string[] = [];
-  const filters: Filter[] = [];
-  const notes: SearchNote[] = [];
+  const parts: Parts = { words: [], phrases: [], without: [], filters: [], notes: [] };
   let negated = false;
   for (const [whole, sign, field, quoted, bare] of cleaned.matchAll(PART)) {
-    const value = quoted ?? bare ?? '';
     // Capitals mean it: `not` and `or` are words like others.
     if (/^(?:NOT|OR|AND)$/.test(whole)) {
       negated = whole === 'NOT';
-      if (whole === 'OR') notes.push({ kind: 'or' });
+      if (whole === 'OR') parts.notes.push({ kind: 'or' });
       continue;
     }
-    const minus = negated ? '-' : sign;
+    addPart(parts, whole, negated || sign === '-', field, quoted, quoted ?? bare ?? '');
     negated = false;
-    const given = field ?? /^(\p{L}+):$/u.exec(value)?.[1];
-    const name = QUERY_FIELDS.find((known) => known === given?.toLowerCase());
-    if (name !== undefined && minus === '') {
-      if (field === undefined || phraseText(value).trim() === '')
-        notes.push({ kind: 'missingValue', field: name });
-      else filters.push({ field: name, value });
-    } else if (minus === '-' && field === undefined && phraseText(value) !== '  ') {
-      without.push(phraseText(value));
-    } else if (field !== undefined && minus === '' && !value.startsWith('/')) {
-      notes.push({ kind: 'unknownField', field, fields: QUERY_FIELDS });
-      words.push(field, value);
-    } else {
-      words.push(whole);
-      if (quoted !== undefined && phraseText(quoted) !== '  ') phrases.push(phraseText(quoted));
-    }
   }
-  return { text: words.join(' '), phrases, without, filters, notes };
+  const { words, ...others } = parts;
+  return { text: words.join(' '), ...others };
+}
+
+interface Parts {
+  readonly words: string[];
+  readonly phrases: string[];
+  readonly without: string[];
+  readonly filters: Filter[];
+  readonly notes: SearchNote[];
+}
+
+/** Takes up a part of a question as `PART` finds it; `value` is its text, in quotes or bare. */
+function addPart(
+  { words, phrases, without, filters, notes }: Parts,
+  whole: string,
+  negated: boolean,
+  field: string | undefined,
+  quoted: string | undefined,
+  value: string,
+): void {
+  const given = field ?? /^(\p{L}+):$/u.exec(value)?.[1];
+  const name = QUERY_FIELDS.find((known) => known === given?.toLowerCase());
+  if (name !== undefined && !negated) {
+    if (field === undefined || phraseText(value).trim() === '')
+      notes.push({ kind: 'missingValue', field: name });
+    else filters.push({ field: name, value });
+  } else if (negated && field === undefined && phraseText(value) !== '  ') {
+    without.push(phraseText(value));
+  } else if (field !== undefined && !negated && !value.startsWith('/')) {
+    notes.push({ kind: 'unknownField', field, fields: QUERY_FIELDS });
+    words.push(field, value);
+  } else {
+    words.push(whole);
+    if (quoted !== undefined && phraseText(quoted) !== '  ') phrases.push(phraseText(quoted));
+  }
 }
 
 /** First and last year of a `year:` filter, open ends infinite; null where it is none. */

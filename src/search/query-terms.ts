@@ -1,21 +1,11 @@
 // Runs in the browser too.
 
-import { formOf } from '../words/stems.ts';
 import { wordsOf } from '../words/words.ts';
+import { type Expansion, WEIGHT } from './expansions.ts';
 import { foldText, spellingKeys } from './folding.ts';
+import { JOIN_FROM, spellings } from './spellings.ts';
 import { isAskingWord } from './terms.ts';
 import { papersWith, type WordsIndex } from './words-index.ts';
-
-/** How a term of the index came to stand for a word of the question. */
-type Kind = 'exact' | 'form' | 'joined' | 'acronym' | 'prefix' | 'typo' | 'near';
-
-/** Terms that all have to stand in a paper; most have one. */
-export interface Expansion {
-  readonly rows: readonly number[];
-  readonly kind: Kind;
-  /** 0–1: how much of the word it stands for. */
-  readonly weight: number;
-}
 
 /** A word of the question with everything that may stand for it, the worthiest first. */
 export interface QueryTerm {
@@ -27,20 +17,6 @@ export interface QueryTerm {
   readonly isExact: boolean;
 }
 
-/**
- * What a match is worth that is not the word itself. Other forms and other spellings of a name are the word; a beginning
- * may become another word, the more so the more is missing; a typo is a guess, two letters wrong a bold one.
- * `npm run bench -- search` shows what they do.
- */
-const WEIGHT = {
-  form: 1,
-  spelling: 0.95,
-  joined: 1,
-  acronym: 0.9,
-  prefix: 0.5,
-  typo: 0.75,
-  twoTypos: 0.5,
-};
 /** Of a word that the corpus has, longer words that begin alike are rarely meant. */
 const PREFIX_OF_WORD = 0.6;
 /** The last word of a question may be half typed, from this length on: then a longer one that few letters lack counts nearly whole. */
@@ -55,8 +31,6 @@ const TWO_TYPOS_FROM = 7;
 const SHORT_QUESTION = 7;
 /** Of very many words that begin alike only the commonest are looked at. */
 const MAX_BEGINNINGS = 256;
-const JOIN_FROM = 4;
-const MAX_JOINED = 3;
 /** In long texts words are whole and right, and there are enough of them. */
 const LONG_QUESTION = 40;
 
@@ -175,50 +149,3 @@ function splitUnknown(word: string, index: WordsIndex): readonly string[] {
   }
   return [word];
 }
-
-/** Other spellings of neighbouring words: `smooth quant` written together, a long form for its short one and back. */
-function spellings(
-  words: readonly string[],
-  index: WordsIndex,
-): ReadonlyMap<string, readonly Expansion[]> {
-  const found = new Map<string, Expansion[]>();
-  const add = (word: string, expansion: Expansion) => {
-    const others = found.get(word);
-    if (others === undefined) found.set(word, [expansion]);
-    else others.push(expansion);
-  };
-  const { acronyms } = index.columns;
-  const longForms = new Map(
-    Object.entries(acronyms).map(([short, long]) => [long.map(formOf).join(' '), short]),
-  );
-  for (let from = 0; from < words.length; from++) {
-    const long = Object.hasOwn(acronyms, words[from]!) ? acronyms[words[from]!] : undefined;
-    const rows = long?.map((word) => index.tree.get(word) ?? -1);
-    if (rows !== undefined && !rows.includes(-1))
-      add(words[from]!, { rows, kind: 'acronym', weight: WEIGHT.acronym });
-    for (let to = from + 2; to <= Math.min(words.length, from + MAX_LONG_FORM_WORDS); to++) {
-      const span = words.slice(from, to);
-      const joined =
-        to - from <= MAX_JOINED ? span.map((word) => NUMBERS.get(word) ?? word).join('') : '';
-      const row = joined.length >= JOIN_FROM ? index.tree.get(joined) : undefined;
-      if (row !== undefined)
-        for (const word of span) add(word, { rows: [row], kind: 'joined', weight: WEIGHT.joined });
-      const short = longForms.get(span.map(formOf).join(' '));
-      const shortRow = short === undefined ? undefined : index.tree.get(short);
-      if (shortRow !== undefined)
-        for (const word of span)
-          add(word, { rows: [shortRow], kind: 'acronym', weight: WEIGHT.acronym });
-    }
-  }
-  return found;
-}
-
-/** `one bit` is written 1-bit. */
-const NUMBERS: ReadonlyMap<string, string> = new Map(
-  ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map(
-    (word, number) => [word, String(number)],
-  ),
-);
-
-/** Words of the longest long form that `findAcronyms` takes. */
-export const MAX_LONG_FORM_WORDS = 6;

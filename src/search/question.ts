@@ -7,8 +7,8 @@ import {
   type WordModel,
 } from '../words/word-model.ts';
 import { wordsOf } from '../words/words.ts';
+import type { Expansion } from './expansions.ts';
 import type { Meaning } from './meaning-file.ts';
-import type { Expansion } from './query-terms.ts';
 import { IN_OTHER, type WordsIndex } from './words-index.ts';
 
 /** A word's vector in the space of the papers, and its weight in a sum. */

@@ -3,9 +3,10 @@
 import { formOf } from '../words/stems.ts';
 import { wordsOf } from '../words/words.ts';
 import { coverageOf, TITLES_ALONE } from './coverage.ts';
+import type { Expansion } from './expansions.ts';
 import { foldText, spellingKeys } from './folding.ts';
 import type { Meaning } from './meaning-file.ts';
-import { type Expansion, type QueryTerm, queryTermsOf } from './query-terms.ts';
+import { type QueryTerm, queryTermsOf } from './query-terms.ts';
 import { cosines, type FittedWord, questionVector } from './question.ts';
 import { phraseText } from './terms.ts';
 import { papersWith, type WordsIndex } from './words-index.ts';

@@ -10,12 +10,17 @@ const LATEST = 260_000;
 /** More pixels than two boxes keep between them. */
 const APART = 8;
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
  * For each paper the scale from which on its title is free of names and of titles before it; 0 where it is at none.
  * Only titles that could meet at `EARLIEST` are compared: they lie in the same or the next row of a grid, near in x.
  */
 export function titleScales(
-  papers: readonly { readonly x: number; readonly y: number }[],
+  papers: readonly Place[],
   titles: readonly string[],
   names: readonly (Box & Label)[],
 ): Uint32Array {
@@ -30,21 +35,9 @@ export function titleScales(
   const rows = new Map<number, number[]>();
   const rowOf = (y: number) => Math.floor(y / rowHeight);
   for (const [i, box] of boxes.entries()) {
-    let free = earliest;
-    // A title hangs below its paper: with that much more room above and below it keeps clear of whatever it meets.
-    const hung = { ...box, height: box.height + 2 * TITLE_DROP };
-    for (const name of names) {
-      if (areApart(hung, name, free)) continue;
-      const until = Math.min(scaleApart(hung, name), name.maxScale);
-      if (until > name.minScale) free = Math.max(free, until);
-    }
+    let free = freeOfNames(box, names, earliest);
     for (let row = rowOf(box.y) - 1; row <= rowOf(box.y) + 1; row++) {
-      for (const j of rows.get(row) ?? []) {
-        const other = boxes[j]!;
-        if (areApart(box, other, free)) continue;
-        const until = scaleApart(box, other);
-        if (until > from[j]!) free = Math.max(free, until);
-      }
+      free = freeOfTitles(box, rows.get(row) ?? [], boxes, from, free);
     }
     if (free > LATEST) continue;
     from[i] = Math.ceil(free);
@@ -53,4 +46,35 @@ export function titleScales(
     else rows.set(row, [i]);
   }
   return from;
+}
+
+/** The scale, `earliest` at least, from which on a title is free of `others`, each of which is shown from scale `from[j]` on. */
+function freeOfTitles(
+  box: Box & Place,
+  others: readonly number[],
+  boxes: readonly (Box & Place)[],
+  from: Uint32Array,
+  earliest: number,
+): number {
+  let free = earliest;
+  for (const j of others) {
+    const other = boxes[j]!;
+    if (areApart(box, other, free)) continue;
+    const until = scaleApart(box, other);
+    if (until > from[j]!) free = Math.max(free, until);
+  }
+  return free;
+}
+
+/** The scale, `earliest` at least, from which on a title is free of names. */
+function freeOfNames(box: Box & Place, names: readonly (Box & Label)[], earliest: number): number {
+  // A title hangs below its paper: with that much more room above and below it keeps clear of whatever it meets.
+  const hung = { ...box, height: box.height + 2 * TITLE_DROP };
+  let free = earliest;
+  for (const name of names) {
+    if (areApart(hung, name, free)) continue;
+    const until = Math.min(scaleApart(hung, name), name.maxScale);
+    if (until > name.minScale) free = Math.max(free, until);
+  }
+  return free;
 }

@@ -73,16 +73,8 @@ export function neighbouringTopics(
   const across = new Map<string, { count: number; most: number; crossing: PlacedPaper }>();
   let all = 0;
   for (const paper of members) {
-    const own = new Map<string, number>();
-    for (const { slug } of paper.at.related) {
-      const other = paperOf(slug).at;
-      if (other.topic === topic && (subtopic === null || other.subtopic === subtopic)) continue;
-      if (subtopic !== null && other.subtopic === null && other.topic === topic) continue;
-      const key = subtopic === null ? other.topic : `${other.topic}/${other.subtopic ?? ''}`;
-      own.set(key, (own.get(key) ?? 0) + 1);
-      all++;
-    }
-    for (const [key, count] of own) {
+    for (const [key, count] of relatedAcross(paper, topic, subtopic)) {
+      all += count;
       const known = across.get(key);
       if (known === undefined) across.set(key, { count, most: count, crossing: paper });
       else {
@@ -101,4 +93,21 @@ export function neighbouringTopics(
     .sort((a, b) => b.share - a.share || (a.key < b.key ? -1 : 1))
     .slice(0, 3)
     .map(({ key: _, ...border }) => border);
+}
+
+/** How many papers related to one of a group stand in each other topic, or subtopic where the group is one: `<topic>/<subtopic>`. */
+function relatedAcross(
+  paper: PlacedPaper,
+  topic: string,
+  subtopic: string | null,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { slug } of paper.at.related) {
+    const other = paperOf(slug).at;
+    if (other.topic === topic && (subtopic === null || other.subtopic === subtopic)) continue;
+    if (subtopic !== null && other.subtopic === null && other.topic === topic) continue;
+    const key = subtopic === null ? other.topic : `${other.topic}/${other.subtopic ?? ''}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -1,0 +1,65 @@
+// Runs in the browser too.
+import { formOf } from '../words/stems.ts';
+import { type Expansion, WEIGHT } from './expansions.ts';
+import type { WordsIndex } from './words-index.ts';
+
+/** Letters of the shortest word that two are joined to, and of the shortest half of one that is split. */
+export const JOIN_FROM = 4;
+const MAX_JOINED = 3;
+
+/** Other spellings of neighbouring words: `smooth quant` written together, a long form for its short one and back. */
+export function spellings(
+  words: readonly string[],
+  index: WordsIndex,
+): ReadonlyMap<string, readonly Expansion[]> {
+  const found = new Map<string, Expansion[]>();
+  const add = (word: string, expansion: Expansion) => {
+    const others = found.get(word);
+    if (others === undefined) found.set(word, [expansion]);
+    else others.push(expansion);
+  };
+  const { acronyms } = index.columns;
+  const longForms = new Map(
+    Object.entries(acronyms).map(([short, long]) => [long.map(formOf).join(' '), short]),
+  );
+  for (let from = 0; from < words.length; from++) {
+    const long = Object.hasOwn(acronyms, words[from]!) ? acronyms[words[from]!] : undefined;
+    const rows = long?.map((word) => index.tree.get(word) ?? -1);
+    if (rows !== undefined && !rows.includes(-1))
+      add(words[from]!, { rows, kind: 'acronym', weight: WEIGHT.acronym });
+    for (let to = from + 2; to <= Math.min(words.length, from + MAX_LONG_FORM_WORDS); to++) {
+      const span = words.slice(from, to);
+      for (const expansion of spellingsOf(span, index, longForms))
+        for (const word of span) add(word, expansion);
+    }
+  }
+  return found;
+}
+
+/** What may stand for several words at once: they in one word, and the acronym of their long form. */
+function spellingsOf(
+  span: readonly string[],
+  index: WordsIndex,
+  longForms: ReadonlyMap<string, string>,
+): readonly Expansion[] {
+  const found: Expansion[] = [];
+  const joined =
+    span.length <= MAX_JOINED ? span.map((word) => NUMBERS.get(word) ?? word).join('') : '';
+  const row = joined.length >= JOIN_FROM ? index.tree.get(joined) : undefined;
+  if (row !== undefined) found.push({ rows: [row], kind: 'joined', weight: WEIGHT.joined });
+  const short = longForms.get(span.map(formOf).join(' '));
+  const shortRow = short === undefined ? undefined : index.tree.get(short);
+  if (shortRow !== undefined)
+    found.push({ rows: [shortRow], kind: 'acronym', weight: WEIGHT.acronym });
+  return found;
+}
+
+/** `one bit` is written 1-bit. */
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map(
+    (word, number) => [word, String(number)],
+  ),
+);
+
+/** Words of the longest long form that `findAcronyms` takes. */
+export const MAX_LONG_FORM_WORDS = 6;
