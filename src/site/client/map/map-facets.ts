@@ -1,6 +1,6 @@
 // Ships to the browser.
 import { topicClass } from '../../../map/topic-class.ts';
-import type { Facets } from './map-store.ts';
+import type { Facets } from './resolve-state.ts';
 
 /** The topics and subtopics of the page by id, in the order of the tree, and venues in the order of their list. */
 export function readFacets(): Facets {

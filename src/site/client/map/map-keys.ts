@@ -1,7 +1,8 @@
 // Ships to the browser.
 import type { InView } from './map-in-view.ts';
-import { NOTHING_SELECTED, type Store } from './map-store.ts';
+import type { Store } from './map-store.ts';
 import type { View } from './map-view.ts';
+import { NOTHING_SELECTED } from './resolve-state.ts';
 
 const STEP = 1.6;
 

@@ -18,10 +18,11 @@ import { startPointer } from './map-pointer.ts';
 import { readPapers } from './map-points.ts';
 import { startSearch } from './map-search.ts';
 import { startSelecting } from './map-selecting.ts';
-import { makeStore, type Shown } from './map-store.ts';
+import { makeStore } from './map-store.ts';
 import { startTip } from './map-tip.ts';
 import { startTree } from './map-tree.ts';
 import { startView } from './map-view.ts';
+import type { Shown } from './resolve-state.ts';
 
 /** Around a paper that was opened by its address, its neighbourhood is seen. */
 const NEAR_ZOOM = 3;

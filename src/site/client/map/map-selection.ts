@@ -14,9 +14,10 @@ import { announce } from './map-notice.ts';
 import { fetchData } from './map-points.ts';
 import { clearSearch, isSearching, onSearchLeft } from './map-search.ts';
 import { type Order, ordered, ordersFor } from './map-sorting.ts';
-import { NOTHING_SELECTED, type Store } from './map-store.ts';
+import type { Store } from './map-store.ts';
 import type { View } from './map-view.ts';
 import type { Reading } from './reading-list.ts';
+import { NOTHING_SELECTED } from './resolve-state.ts';
 
 /** Phrases told of a selection; more would not be read. */
 const PHRASES = 8;

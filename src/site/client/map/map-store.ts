@@ -1,9 +1,8 @@
 // Ships to the browser.
-import { hashSlug, idNumber, type Points } from '../../../map/points.ts';
-import { select } from '../../../map/selection.ts';
+import type { Points } from '../../../map/points.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../../map/url-state.ts';
-import type { Unknown } from './map-notice.ts';
 import type { PaperData, Texts } from './map-points.ts';
+import { type Facets, indexMap, nextShown, resolveState, type Shown } from './resolve-state.ts';
 
 /** What the map shows: the one place that knows, everything else subscribes. */
 export interface Store {
@@ -23,89 +22,22 @@ export interface Store {
   readonly start: () => void;
 }
 
-export interface Shown {
-  readonly state: MapState;
-  /** The paper of the panel; −1 where it is closed. */
-  readonly paper: number;
-  /** `selected[i]` is 1 for papers in the selection; null where nothing is selected. */
-  readonly selected: Uint8Array | null;
-  /** What of the address is not on this map, in words. */
-  readonly unknown: readonly Unknown[];
-}
-
-/** Number of each topic, subtopic and venue by its name in the address. */
-export interface Facets {
-  readonly topics: ReadonlyMap<string, number>;
-  readonly subtopics: ReadonlyMap<string, number>;
-  readonly venues: ReadonlyMap<string, number>;
-  /** Where former ids lead: `old` → `new`, `topic/old` → `topic` or `topic/new`. */
-  readonly moved: ReadonlyMap<string, string>;
-}
-
+/** The store of a map that shows nothing in particular until it is started. */
 export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
-  const bySlug = lazily(points.slugHash);
-  const byId = lazily(points.id);
+  const index = indexMap(points, facets);
   const listeners: ((shown: Shown, before: Shown) => void)[] = [];
-  let found: ReadonlySet<number> | null = null;
-  let shown = read(NO_STATE);
-  /** What the selection shown was made by. */
-  let last: { readonly conditions: string; readonly found: ReadonlySet<number> | null } = {
-    conditions: conditionsOf(NO_STATE),
-    found,
-  };
+  let shown = resolveState(NO_STATE, null, index);
 
-  function read(written: MapState): Shown {
-    const asked = ledOn(written, facets);
-    const unknown: Unknown[] = [];
-    const known = (value: string | null, names: ReadonlyMap<string, number>, word: Unknown) => {
-      const number = value === null ? undefined : names.get(value);
-      if (value !== null && number === undefined) unknown.push(word);
-      return number ?? null;
-    };
-    const paper = asked.paper === null ? -1 : (bySlug().get(hashSlug(asked.paper)) ?? -1);
-    if (asked.paper !== null && paper === -1) unknown.push('paper');
-    const topic = known(asked.topic, facets.topics, 'topic');
-    const subtopic = known(asked.subtopic, facets.subtopics, 'subtopic');
-    const venue = known(asked.venue, facets.venues, 'venue');
-    const listed = asked.list.filter((id) => byId().has(idNumber(id)));
-    if (listed.length < asked.list.length) unknown.push('paper of a list');
-    const state: MapState = {
-      ...asked,
-      paper: paper === -1 ? null : asked.paper,
-      topic: topic === null ? null : asked.topic,
-      subtopic: subtopic === null ? null : asked.subtopic,
-      venue: venue === null ? null : asked.venue,
-      list: listed,
-    };
-    const list =
-      listed.length === 0 ? null : new Set(listed.map((id) => byId().get(idNumber(id))!));
-    const area = asked.area.length === 0 ? null : asked.area;
-    const selected = select(points, {
-      topic,
-      subtopic,
-      venue,
-      year: asked.year,
-      list,
-      found,
-      area,
-    });
-    return { state, paper, selected, unknown };
-  }
-
-  function show(state: MapState): void {
+  function show(state: MapState, found = shown.found): void {
     const before = shown;
-    const next = read(state);
-    const conditions = conditionsOf(next.state);
-    // The same selection stays the same value: who follows it does nothing while only the view or the paper changes.
-    const same = conditions === last.conditions && found === last.found;
-    shown = same ? { ...next, selected: before.selected } : next;
-    last = { conditions, found };
+    shown = nextShown(before, state, found, index);
     for (const listener of listeners) listener(shown, before);
   }
 
-  function address(state: MapState): string {
-    const query = formatState(state);
-    return `${location.pathname}${query === '' ? '' : `?${query}`}`;
+  function replace(change: Partial<MapState>, found = shown.found): void {
+    const next = { ...shown.state, ...change };
+    history.replaceState(null, '', address(next));
+    show(next, found);
   }
 
   return {
@@ -117,21 +49,12 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
       history.pushState(null, '', address(next));
       show(next);
     },
-    replace(change) {
-      const next = { ...shown.state, ...change };
-      history.replaceState(null, '', address(next));
-      show(next);
+    replace: (change) => replace(change),
+    find(q, slugs) {
+      const found = slugs?.flatMap((slug) => index.ofSlug(slug) ?? []);
+      replace({ q }, found === undefined ? null : new Set(found));
     },
-    find(query, slugs) {
-      found =
-        slugs === null
-          ? null
-          : new Set(slugs.flatMap((slug) => bySlug().get(hashSlug(slug)) ?? []));
-      const next = { ...shown.state, q: query };
-      history.replaceState(null, '', address(next));
-      show(next);
-    },
-    indexOf: (slug) => bySlug().get(hashSlug(slug)),
+    indexOf: index.ofSlug,
     subscribe: (listener) => void listeners.push(listener),
     start() {
       addEventListener('popstate', () => show(parseState(location.search)));
@@ -140,40 +63,7 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
   };
 }
 
-/** A state whose former topic or subtopic is the one that took its place. */
-function ledOn(state: MapState, { topics, subtopics, moved }: Facets): MapState {
-  const { topic, subtopic } = state;
-  if (subtopic !== null && !subtopics.has(subtopic)) {
-    const from = [...moved.keys()].find((key) =>
-      topic === null ? key.endsWith(`/${subtopic}`) : key === `${topic}/${subtopic}`,
-    );
-    const [newTopic = null, newSubtopic = null] = moved.get(from ?? '')?.split('/') ?? [];
-    if (newTopic !== null) return { ...state, topic: newTopic, subtopic: newSubtopic };
-  }
-  if (topic === null || topics.has(topic)) return state;
-  return { ...state, topic: moved.get(topic) ?? topic };
-}
-
-/** Where each value of a column stands: made when first asked for. */
-function lazily(column: ArrayLike<number>): () => ReadonlyMap<number, number> {
-  let places: ReadonlyMap<number, number> | undefined;
-  return () => {
-    places ??= new Map(Array.from(column, (value, i) => [value, i]));
-    return places;
-  };
-}
-
-/** A state that selects nothing; the view and the paper stay. */
-export const NOTHING_SELECTED: Partial<MapState> = {
-  topic: null,
-  subtopic: null,
-  year: null,
-  venue: null,
-  list: [],
-  area: [],
-};
-
-/** What of a state selects papers, as text. */
-function conditionsOf(state: MapState): string {
-  return formatState({ ...state, view: null, paper: null });
+function address(state: MapState): string {
+  const query = formatState(state);
+  return `${location.pathname}${query === '' ? '' : `?${query}`}`;
 }

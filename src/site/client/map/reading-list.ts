@@ -5,7 +5,8 @@ import { drawn, makeButton } from '../shared/dom.ts';
 import { keptNumbers } from './kept-numbers.ts';
 import { announce } from './map-notice.ts';
 import { clearSearch } from './map-search.ts';
-import { NOTHING_SELECTED, type Store } from './map-store.ts';
+import type { Store } from './map-store.ts';
+import { NOTHING_SELECTED } from './resolve-state.ts';
 
 /** A bookmark, filled by the style sheet where it is set. */
 const BOOKMARK = 'M5 3h10v14l-5-4-5 4Z';

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { emptyPoints, hashSlug, idNumber } from '../../src/map/points.ts';
+import { type MapState, NO_STATE } from '../../src/map/url-state.ts';
+import {
+  indexMap,
+  NOTHING_SELECTED,
+  nextShown,
+  resolveState,
+} from '../../src/site/client/map/resolve-state.ts';
+
+/** Three papers: two of topic 1, of which one has subtopic 1; years 2020 to 2022. */
+const points = emptyPoints(3);
+points.topic.set([1, 1, 2]);
+points.subtopic.set([1, 0, 0]);
+points.venue.set([1, 0, 1]);
+points.year.set([2020, 2021, 2022]);
+points.x.set([0.1, 0.5, 0.9]);
+points.y.set([0.1, 0.5, 0.9]);
+points.id.set(['aaaaaa', 'aaaaab', 'aaaaac'].map(idNumber));
+points.slugHash.set(['one', 'two', 'three'].map(hashSlug));
+const index = indexMap(points, {
+  topics: new Map([
+    ['outside', 0],
+    ['agents', 1],
+    ['vision', 2],
+  ]),
+  subtopics: new Map([['planning', 1]]),
+  venues: new Map([['ICLR', 1]]),
+  moved: new Map([
+    ['robots', 'agents'],
+    ['robots/steps', 'agents/planning'],
+    ['vision/faces', 'vision'],
+  ]),
+});
+const resolve = (asked: Partial<MapState>, found: readonly number[] | null = null) =>
+  resolveState({ ...NO_STATE, ...asked }, found === null ? null : new Set(found), index);
+const selected = (asked: Partial<MapState>, found: readonly number[] | null = null) => {
+  const mask = resolve(asked, found).selected;
+  return mask === null ? null : [...mask];
+};
+
+test('an address that says nothing selects nothing', () => {
+  expect(resolve({})).toEqual({
+    state: NO_STATE,
+    paper: -1,
+    found: null,
+    selected: null,
+    unknown: [],
+  });
+});
+
+test('each condition of an address selects its papers, and all must hold', () => {
+  expect(selected({ topic: 'agents' })).toEqual([1, 1, 0]);
+  expect(selected({ topic: 'outside' })).toEqual([0, 0, 0]);
+  expect(selected({ topic: 'agents', subtopic: 'planning' })).toEqual([1, 0, 0]);
+  expect(selected({ venue: 'ICLR' })).toEqual([1, 0, 1]);
+  expect(selected({ venue: 'ICLR', year: [2021, 2022] })).toEqual([0, 0, 1]);
+  expect(selected({ list: ['aaaaab', 'aaaaac'] })).toEqual([0, 1, 1]);
+  expect(selected({ list: ['aaaaab', 'aaaaac'] }, [0, 2])).toEqual([0, 0, 1]);
+  const corner = [
+    [0, 0],
+    [0.2, 0],
+    [0.2, 0.2],
+    [0, 0.2],
+  ] as const;
+  expect(selected({ area: corner })).toEqual([1, 0, 0]);
+  expect(selected({ ...NOTHING_SELECTED, paper: 'one' })).toBeNull();
+});
+
+test('a slug names the paper of the panel', () => {
+  expect(resolve({ paper: 'three' })).toMatchObject({ paper: 2, selected: null, unknown: [] });
+});
+
+test('what is not on this map is told, and left out of the state', () => {
+  const asked = {
+    paper: 'four',
+    topic: 'none',
+    subtopic: 'none',
+    venue: 'none',
+    list: ['aaaaab', 'zzzzzz'],
+  };
+  const { state, paper, selected, unknown } = resolve(asked);
+  expect(state).toEqual({ ...NO_STATE, list: ['aaaaab'] });
+  expect(paper).toBe(-1);
+  expect([...selected!]).toEqual([0, 1, 0]);
+  expect(unknown).toEqual(['paper', 'topic', 'subtopic', 'venue', 'paper of a list']);
+});
+
+test.each([
+  ['robots', null, 'agents', null],
+  ['robots', 'steps', 'agents', 'planning'],
+  [null, 'steps', 'agents', 'planning'],
+  ['vision', 'faces', 'vision', null],
+])('a former topic %s and subtopic %s lead to %s and %s', (topic, subtopic, ...now) => {
+  const { state, unknown } = resolve({ topic, subtopic });
+  expect([state.topic, state.subtopic]).toEqual(now);
+  expect(unknown).toEqual([]);
+});
+
+test('the selection is the same value until what selects changes', () => {
+  const first = resolve({ topic: 'agents' });
+  const next = (change: Partial<MapState>, found = first.found) =>
+    nextShown(first, { ...first.state, ...change }, found, index);
+  const moved = next({ view: { x: 0.2, y: 0.2, zoom: 2 }, paper: 'one' });
+  expect(moved.selected).toBe(first.selected);
+  expect([moved.paper, moved.state.view?.zoom]).toEqual([0, 2]);
+  expect(next({ year: [2021, 2021] }).selected).toEqual(Uint8Array.of(0, 1, 0));
+  expect(next({}, new Set([1])).selected).toEqual(Uint8Array.of(0, 1, 0));
+});
