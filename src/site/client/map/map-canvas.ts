@@ -10,10 +10,11 @@ interface Land {
   readonly bands: readonly { readonly path: Path2D; readonly opacity: number }[];
 }
 
+/** Land and papers, drawn under the names. */
 export interface Canvas {
   /** Draws at the next frame; while `moving`, no sharper than can be kept up. */
   readonly draw: (projection: Projection, moving: boolean) => void;
-  /** `group[i]` is the look of paper `i` (src/site/client/map-dot-styles.ts). */
+  /** `group[i]` is the look of paper `i` (src/site/client/map/map-dot-styles.ts). */
   readonly regroup: (group: Uint8Array) => void;
   readonly recolour: (colours: Colours) => void;
 }
@@ -24,25 +25,22 @@ const MOVING_PIXELS = 1_100_000;
 const MANY = 20_000;
 const MAX_RATIO = 3;
 
-/** Device pixels a pixel that can be drawn in a frame. */
-function kept(pixels: number): number {
-  return Math.sqrt(MOVING_PIXELS / pixels);
+/** A picture that waits for the next frame. */
+interface Asked {
+  readonly projection: Projection;
+  readonly moving: boolean;
 }
 
 /** Two layers under the names: the land as filled paths, and papers written pixel by pixel. */
 export function startCanvas(map: HTMLElement, points: Points, first: Colours): Canvas {
-  const layers = [document.createElement('canvas'), document.createElement('canvas')] as const;
-  for (const canvas of layers) canvas.setAttribute('aria-hidden', 'true');
-  map.prepend(...layers);
-  const [ground, dots] = layers.map(
-    (canvas) => canvas.getContext('2d', { willReadFrequently: true })!,
-  ) as [CanvasRenderingContext2D, CanvasRenderingContext2D];
   const lands = readLands(map);
+  const layers = addLayers(map);
+  const [ground, dots] = layers;
   let colours = first;
   let group: Uint8Array = points.topic;
   let image: ImageData | undefined;
   let stamps: { readonly key: string; readonly list: readonly Stamp[] } = { key: '', list: [] };
-  let asked: { readonly projection: Projection; readonly moving: boolean } | undefined;
+  let asked: Asked | undefined;
   let last: Projection | undefined;
 
   function frame(): void {
@@ -50,34 +48,14 @@ export function startCanvas(map: HTMLElement, points: Points, first: Colours): C
     asked = undefined;
     last = projection;
     const { clientWidth, clientHeight } = map;
-    const most = Math.min(MAX_RATIO, devicePixelRatio || 1);
-    const ratio = moving
-      ? Math.min(most, points.count > MANY ? 1 : kept(clientWidth * clientHeight))
-      : most;
+    const ratio = pixelRatio(moving, devicePixelRatio, clientWidth * clientHeight, points.count);
     const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
-    for (const canvas of layers) {
+    for (const { canvas } of layers) {
       if (canvas.width !== width) canvas.width = width;
       if (canvas.height !== height) canvas.height = height;
     }
-    drawLand(width, height, scaled(projection, ratio), ratio);
+    drawLand(ground, lands, colours, scaled(projection, ratio), ratio);
     drawDots(width, height, projection, ratio);
-  }
-
-  function drawLand(width: number, height: number, { k, tx, ty }: Projection, ratio: number): void {
-    ground.setTransform(1, 0, 0, 1, 0, 0);
-    ground.clearRect(0, 0, width, height);
-    ground.setTransform(k / SIDE, 0, 0, k / SIDE, tx, ty - k);
-    ground.lineWidth = (SIDE / k) * ratio;
-    for (const { topic, bands } of lands) {
-      ground.fillStyle = ground.strokeStyle = css(colours.topics[topic]!);
-      for (const [i, { path, opacity }] of bands.entries()) {
-        ground.globalAlpha = opacity * colours.landStrength;
-        ground.fill(path);
-        if (i > 0) continue;
-        ground.globalAlpha = colours.coast;
-        ground.stroke(path);
-      }
-    }
   }
 
   function drawDots(width: number, height: number, projection: Projection, ratio: number): void {
@@ -108,6 +86,47 @@ export function startCanvas(map: HTMLElement, points: Points, first: Colours): C
       if (last !== undefined) draw(last, false);
     },
   };
+}
+
+/** Device pixels drawn for one of the window's `area`: all at rest, as many as can be kept up while the map moves. */
+export function pixelRatio(moving: boolean, screen: number, area: number, papers: number): number {
+  const most = Math.min(MAX_RATIO, screen || 1);
+  if (!moving) return most;
+  return Math.min(most, papers > MANY ? 1 : Math.sqrt(MOVING_PIXELS / area));
+}
+
+/** Adds the layers to the map: the ground, and the dots on it. */
+function addLayers(
+  map: HTMLElement,
+): readonly [CanvasRenderingContext2D, CanvasRenderingContext2D] {
+  const layers = [document.createElement('canvas'), document.createElement('canvas')] as const;
+  for (const canvas of layers) canvas.setAttribute('aria-hidden', 'true');
+  map.prepend(...layers);
+  const [ground, dots] = layers.map((one) => one.getContext('2d', { willReadFrequently: true })!);
+  return [ground!, dots!];
+}
+
+function drawLand(
+  ground: CanvasRenderingContext2D,
+  lands: readonly Land[],
+  colours: Colours,
+  { k, tx, ty }: Projection,
+  ratio: number,
+): void {
+  ground.setTransform(1, 0, 0, 1, 0, 0);
+  ground.clearRect(0, 0, ground.canvas.width, ground.canvas.height);
+  ground.setTransform(k / SIDE, 0, 0, k / SIDE, tx, ty - k);
+  ground.lineWidth = (SIDE / k) * ratio;
+  for (const { topic, bands } of lands) {
+    ground.fillStyle = ground.strokeStyle = css(colours.topics[topic]!);
+    for (const [i, { path, opacity }] of bands.entries()) {
+      ground.globalAlpha = opacity * colours.landStrength;
+      ground.fill(path);
+      if (i > 0) continue;
+      ground.globalAlpha = colours.coast;
+      ground.stroke(path);
+    }
+  }
 }
 
 function readLands(map: HTMLElement): readonly Land[] {

@@ -1,15 +1,12 @@
 // Ships to the browser.
 import { map as say } from '#strings/map';
-import { nearestTowards, withinBox } from '../../../map/picking.ts';
-import { apply, invert } from '../../../map/viewport.ts';
 import { make, makeLink, siteHref } from '../shared/dom.ts';
+import { isInFrame } from './map-bounds.ts';
 import type { Marks } from './map-marks.ts';
 import type { Store } from './map-store.ts';
 import type { Tip } from './map-tip.ts';
 import type { View } from './map-view.ts';
-
-/** Papers read out for a view; who wants others moves the map. */
-const MAX_LISTED = 50;
+import { papersInView, paperTowards, withFocused } from './papers-in-view.ts';
 
 /** The papers of the view as a list for those who don't see the map, and the focus that walks on it by arrows. */
 export interface InView {
@@ -22,6 +19,20 @@ export interface InView {
   readonly current: () => number;
 }
 
+/** What the list is made of and follows. */
+interface ViewList {
+  readonly store: Store;
+  readonly view: View;
+  readonly marks: Marks;
+  readonly tip: Tip;
+  readonly heading: HTMLElement;
+  readonly list: HTMLElement;
+  readonly links: Map<number, HTMLAnchorElement>;
+  current: number;
+  lastRequest: number;
+}
+
+/** Adds the list of the papers in view to the map. */
 export function startInView(
   map: HTMLElement,
   store: Store,
@@ -29,122 +40,118 @@ export function startInView(
   marks: Marks,
   tip: Tip,
 ): InView {
-  const { points, texts } = store;
   const region = make('section', 'in-view unseen');
   region.setAttribute('aria-label', say.view.label);
-  const heading = make('p', '');
-  const list = make('ol', '');
+  const [heading, list] = [make('p', ''), make('ol', '')];
   region.append(heading, list);
   map.append(region);
-  const links = new Map<number, HTMLAnchorElement>();
-  let current = -1;
-  let lastRequest = 0;
-
-  function open(paper: number): void {
-    store.push({ paper: texts.slug(paper)! });
-  }
-
-  function linkOf(paper: number): HTMLAnchorElement {
-    const known = links.get(paper);
-    if (known !== undefined) return known;
-    const slug = texts.slug(paper) ?? '';
-    const link = makeLink(siteHref(`papers/${slug}/`), texts.title(paper) ?? slug, () =>
-      open(paper),
-    );
-    link.tabIndex = -1;
-    link.addEventListener('focus', () => {
-      current = paper;
-      for (const other of links.values()) other.tabIndex = other === link ? 0 : -1;
-      marks.focus(paper);
-      const still = () => tip.show(paper);
-      if (link.matches(':focus-visible')) requestAnimationFrame(still);
-    });
-    link.addEventListener('blur', () => {
-      marks.focus(-1);
-      tip.show(-1);
-    });
-    links.set(paper, link);
-    return link;
-  }
-
-  async function refresh(): Promise<void> {
-    const request = ++lastRequest;
-    const { left, top, width, height } = view.frame();
-    const projection = view.projection();
-    const [x0, y0] = invert(projection, left, top + height);
-    const [x1, y1] = invert(projection, left + width, top);
-    const { selected } = store.now();
-    const box = { x0, y0, x1, y1 };
-    const { count, nearest: listed } = withinBox(points, box, selected, MAX_LISTED);
-    await texts.need(listed).catch(() => undefined);
-    if (request !== lastRequest) return;
-    const focused = document.activeElement;
-    const kept = [...links].find(([, link]) => link === focused)?.[0];
-    const shown = kept === undefined || listed.includes(kept) ? listed : [kept, ...listed];
-    for (const paper of links.keys()) if (!shown.includes(paper)) links.delete(paper);
-    const [all, nearest] =
-      selected === null
-        ? [say.view.all, say.view.nearest]
-        : [say.view.ofSelection, say.view.nearestOfSelection];
-    heading.textContent = count > listed.length ? nearest(count, listed.length) : all(count);
-    place(shown);
-  }
-
-  /** Sets the list without taking the focus away from a paper that stays. */
-  function place(shown: readonly number[]): void {
-    const items = shown.map((paper) => {
-      const link = linkOf(paper);
-      if (link.parentElement !== null) return link.parentElement;
-      const item = make('li', '');
-      item.append(link);
-      return item;
-    });
-    const wanted = new Set<Element>(items);
-    for (const item of [...list.children]) if (!wanted.has(item)) item.remove();
-    const anchor = items.findIndex((item) => item.contains(document.activeElement));
-    if (anchor === -1) list.replaceChildren(...items);
-    else {
-      for (const item of items.slice(0, anchor)) list.insertBefore(item, items[anchor]!);
-      list.append(...items.slice(anchor + 1));
-    }
-    if (![...links.values()].some(({ tabIndex }) => tabIndex === 0) && shown.length > 0)
-      linkOf(shown[0]!).tabIndex = 0;
-  }
-
-  async function focus(paper: number): Promise<void> {
-    await texts.need([paper]).catch(() => undefined);
-    const link = linkOf(paper);
-    if (link.parentElement === null) {
-      const item = make('li', '');
-      item.append(link);
-      list.append(item);
-    }
-    link.focus({ preventScroll: true });
-    view.bringIn(points.x[paper]!, points.y[paper]!, 0);
-  }
-
-  function middle(): number {
-    const { left, top, width, height } = view.frame();
-    const [x, y] = invert(view.projection(), left + width / 2, top + height / 2);
-    const around = { x0: x - 1, y0: y - 1, x1: x + 1, y1: y + 1 };
-    return withinBox(points, around, store.now().selected, 1).nearest[0] ?? -1;
-  }
-
-  function inSight(paper: number): boolean {
-    const [px, py] = apply(view.projection(), points.x[paper]!, points.y[paper]!);
-    const { left, top, width, height } = view.frame();
-    return px >= left && px <= left + width && py >= top && py <= top + height;
-  }
-
-  return {
-    refresh: () => void refresh(),
-    walk(key) {
-      const walking =
-        current >= 0 && (document.activeElement === links.get(current) || inSight(current));
-      const next = walking ? nearestTowards(points, current, key, store.now().selected) : middle();
-      if (next >= 0) void focus(next);
-    },
-    focus: (paper) => void focus(paper),
-    current: () => current,
+  const inView: ViewList = {
+    store,
+    view,
+    marks,
+    tip,
+    heading,
+    list,
+    links: new Map(),
+    current: -1,
+    lastRequest: 0,
   };
+  return {
+    refresh: () => void refresh(inView),
+    walk: (key) => walk(inView, key),
+    focus: (paper) => void focus(inView, paper),
+    current: () => inView.current,
+  };
+}
+
+async function refresh(inView: ViewList): Promise<void> {
+  const { store, view, links, heading } = inView;
+  const request = ++inView.lastRequest;
+  const { selected } = store.now();
+  const { count, nearest } = papersInView(store.points, view.projection(), view.frame(), selected);
+  await store.texts.need(nearest).catch(() => undefined);
+  if (request !== inView.lastRequest) return;
+  const focused = [...links].find(([, link]) => link === document.activeElement)?.[0];
+  const shown = withFocused(nearest, focused);
+  for (const paper of links.keys()) if (!shown.includes(paper)) links.delete(paper);
+  heading.textContent = headingOf(count, nearest.length, selected !== null);
+  place(inView, shown);
+}
+
+function headingOf(count: number, listed: number, isSelection: boolean): string {
+  const { all, nearest, ofSelection, nearestOfSelection } = say.view;
+  if (count > listed) return (isSelection ? nearestOfSelection : nearest)(count, listed);
+  return (isSelection ? ofSelection : all)(count);
+}
+
+/** Sets the list without taking the focus away from a paper that stays. */
+function place(inView: ViewList, shown: readonly number[]): void {
+  const { list, links } = inView;
+  const items = shown.map((paper) => itemOf(linkOf(inView, paper)));
+  const wanted = new Set<Element>(items);
+  for (const item of [...list.children]) if (!wanted.has(item)) item.remove();
+  const anchor = items.findIndex((item) => item.contains(document.activeElement));
+  if (anchor === -1) list.replaceChildren(...items);
+  else {
+    for (const item of items.slice(0, anchor)) list.insertBefore(item, items[anchor]!);
+    list.append(...items.slice(anchor + 1));
+  }
+  if (![...links.values()].some(({ tabIndex }) => tabIndex === 0) && shown.length > 0)
+    linkOf(inView, shown[0]!).tabIndex = 0;
+}
+
+/** The item of a link, made where it has none. */
+function itemOf(link: HTMLAnchorElement): HTMLElement {
+  if (link.parentElement !== null) return link.parentElement;
+  const item = make('li', '');
+  item.append(link);
+  return item;
+}
+
+/** The link of a paper, made where it has none. */
+function linkOf(inView: ViewList, paper: number): HTMLAnchorElement {
+  const { store, links, marks, tip } = inView;
+  const known = links.get(paper);
+  if (known !== undefined) return known;
+  const { texts } = store;
+  const slug = texts.slug(paper) ?? '';
+  const link = makeLink(siteHref(`papers/${slug}/`), texts.title(paper) ?? slug, () =>
+    store.push({ paper: texts.slug(paper)! }),
+  );
+  link.tabIndex = -1;
+  link.addEventListener('focus', () => {
+    inView.current = paper;
+    for (const other of links.values()) other.tabIndex = other === link ? 0 : -1;
+    marks.focus(paper);
+    if (link.matches(':focus-visible')) requestAnimationFrame(() => tip.show(paper));
+  });
+  link.addEventListener('blur', () => {
+    marks.focus(-1);
+    tip.show(-1);
+  });
+  links.set(paper, link);
+  return link;
+}
+
+async function focus(inView: ViewList, paper: number): Promise<void> {
+  const { store, view, list } = inView;
+  const { points, texts } = store;
+  await texts.need([paper]).catch(() => undefined);
+  const link = linkOf(inView, paper);
+  if (link.parentElement === null) list.append(itemOf(link));
+  link.focus({ preventScroll: true });
+  view.bringIn(points.x[paper]!, points.y[paper]!, 0);
+}
+
+function walk(inView: ViewList, key: string): void {
+  const { store, view, links, current } = inView;
+  const { points } = store;
+  const [projection, frame] = [view.projection(), view.frame()];
+  const walking =
+    current >= 0 &&
+    (document.activeElement === links.get(current) ||
+      isInFrame(projection, frame, points.x[current]!, points.y[current]!));
+  const from = walking ? current : -1;
+  const next = paperTowards(key, from, points, projection, frame, store.now().selected);
+  if (next >= 0) void focus(inView, next);
 }

@@ -1,24 +1,19 @@
 // Ships to the browser.
 
 import { shortTitle, TITLE_DROP, TITLE_SIZE } from '../../../map/labels/title-text.ts';
-import { withinBox } from '../../../map/picking.ts';
-import { apply, invert, type Projection } from '../../../map/viewport.ts';
+import { apply, type Projection } from '../../../map/viewport.ts';
+import { firstTitleScale, isNameShown, type ScaleRange, titledPapers } from './label-visibility.ts';
 import type { PaperData } from './map-points.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Names within this many pixels of the window are kept ready. */
-const NEAR_PX = 220;
-/** More titles than a window can hold are never asked for. */
-const MAX_TITLES = 160;
 
-interface Name {
+interface Name extends ScaleRange {
   readonly element: SVGElement;
   readonly x: number;
   readonly y: number;
-  readonly minScale: number;
-  readonly maxScale: number;
 }
 
+/** Names of topics and titles of papers over the map. */
 export interface Labels {
   readonly draw: (projection: Projection, moving: boolean) => void;
 }
@@ -31,71 +26,54 @@ export function startLabels(map: HTMLElement, { points, texts }: PaperData): Lab
   let corner = drawing.getBoundingClientRect();
   const names = [...layer.querySelectorAll<SVGElement>('.name')].map(takeOver);
   const titles = new Map<number, SVGElement>();
-  const firstTitle = points.titleMinScale.reduce(
-    (least, scale) => (scale > 0 && scale < least ? scale : least),
-    Number.POSITIVE_INFINITY,
-  );
-
-  function put(element: SVGElement, [px, py]: readonly [number, number], drop = 0): void {
-    const [x, y] = [px - corner.left, py - corner.top + drop];
-    element.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
-  }
+  const firstTitle = firstTitleScale(points);
 
   function draw(projection: Projection, moving: boolean): void {
     if (!moving) corner = drawing.getBoundingClientRect();
     const em = Number.parseFloat(getComputedStyle(layer).fontSize) / 16;
     const scale = projection.k / em;
-    const { clientWidth, clientHeight } = map;
-    for (const { element, x, y, minScale, maxScale } of names) {
-      const [px, py] = apply(projection, x, y);
-      const near =
-        px > -NEAR_PX && py > -NEAR_PX && px < clientWidth + NEAR_PX && py < clientHeight + NEAR_PX;
-      const shown = near && minScale <= scale && scale < maxScale;
-      element.classList.toggle('later', !shown);
-      if (shown) put(element, [px, py]);
+    for (const name of names) {
+      const place = apply(projection, name.x, name.y);
+      const shown = isNameShown(name, place, scale, map);
+      name.element.classList.toggle('later', !shown);
+      if (shown) put(name.element, place, corner);
     }
-    drawTitles(projection, scale, em, moving);
-  }
-
-  function drawTitles(projection: Projection, scale: number, em: number, moving: boolean): void {
-    const [x0, y0] = invert(projection, -NEAR_PX, map.clientHeight + 20);
-    const [x1, y1] = invert(projection, map.clientWidth + NEAR_PX, -20);
-    const wanted = firstTitle <= scale ? titled(scale, x0, y0, x1, y1) : [];
-    const keep = new Set(wanted);
-    for (const [i, element] of titles) {
-      if (keep.has(i)) continue;
-      element.remove();
-      titles.delete(i);
-    }
+    const wanted = firstTitle <= scale ? titledPapers(points, projection, scale, map) : [];
     const missing = wanted.filter((i) => texts.title(i) === undefined);
     if (missing.length > 0 && !moving)
       void texts.need(missing).then(
         () => draw(projection, false),
         () => undefined,
       );
+    drawTitles(wanted, projection, TITLE_DROP * em);
+  }
+
+  function drawTitles(wanted: readonly number[], projection: Projection, drop: number): void {
+    const keep = new Set(wanted);
+    for (const [i, element] of titles) {
+      if (keep.has(i)) continue;
+      element.remove();
+      titles.delete(i);
+    }
     for (const i of wanted) {
       const title = texts.title(i);
       if (title === undefined) continue;
       if (!titles.has(i)) titles.set(i, layer.insertBefore(makeTitle(title), layer.firstChild));
-      put(titles.get(i)!, apply(projection, points.x[i]!, points.y[i]!), TITLE_DROP * em);
+      put(titles.get(i)!, apply(projection, points.x[i]!, points.y[i]!), corner, drop);
     }
   }
 
-  /** Papers in a box whose titles are free at a scale, those in its middle first. */
-  function titled(
-    scale: number,
-    x0: number,
-    y0: number,
-    x1: number,
-    y1: number,
-  ): readonly number[] {
-    const free = points.titleMinScale.map((minScale) =>
-      minScale > 0 && minScale <= scale ? 1 : 0,
-    );
-    return withinBox(points, { x0, y0, x1, y1 }, Uint8Array.from(free), MAX_TITLES).nearest;
-  }
-
   return { draw };
+}
+
+function put(
+  element: SVGElement,
+  [px, py]: readonly [number, number],
+  { left, top }: DOMRect,
+  drop = 0,
+): void {
+  const [x, y] = [px - left, py - top + drop];
+  element.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
 }
 
 /** From now on the script, not the drawing, says where a name is. */

@@ -1,27 +1,29 @@
 // Ships to the browser: brings the drawn map to life.
 import { map as say } from '#strings/map';
+import type { Points } from '../../../map/points.ts';
 import { START, type Viewport } from '../../../map/viewport.ts';
 import { holdsFocus } from '../shared/dom.ts';
-import { startSheet } from './bottom-sheet.ts';
-import { keptNumbers } from './kept-numbers.ts';
-import { startCanvas } from './map-canvas.ts';
+import { type PhoneSheet, startSheet } from './bottom-sheet.ts';
+import { type KeptNumbers, keptNumbers } from './kept-numbers.ts';
+import { type Canvas, startCanvas } from './map-canvas.ts';
 import { dotRadius, groupsOf, readColours } from './map-dot-styles.ts';
 import { startEmbed } from './map-embed.ts';
 import { readFacets } from './map-facets.ts';
-import { startInView } from './map-in-view.ts';
+import { type InView, startInView } from './map-in-view.ts';
 import { startKeys } from './map-keys.ts';
 import { startLabels } from './map-labels.ts';
-import { startMarks } from './map-marks.ts';
+import { type Marks, startMarks } from './map-marks.ts';
 import { showMessage, showUnknown } from './map-notice.ts';
 import { closePanel, focusPanel, openPanel } from './map-panel.ts';
 import { startPointer } from './map-pointer.ts';
 import { readPapers } from './map-points.ts';
 import { startSearch } from './map-search.ts';
 import { startSelecting } from './map-selecting.ts';
-import { makeStore } from './map-store.ts';
+import { makeStore, type Store } from './map-store.ts';
 import { startTip } from './map-tip.ts';
 import { startTree } from './map-tree.ts';
-import { startView } from './map-view.ts';
+import { startView, type View } from './map-view.ts';
+import type { Reading } from './reading-list.ts';
 import type { Shown } from './resolve-state.ts';
 
 /** Around a paper that was opened by its address, its neighbourhood is seen. */
@@ -30,21 +32,30 @@ const NEAR_ZOOM = 3;
 const map = document.querySelector<HTMLElement>('#map')!;
 start(map).catch(() => showMessage(say.notLoaded));
 
+/** What changes with the paper of the panel. */
+interface PaperViews {
+  readonly store: Store;
+  readonly view: View;
+  readonly marks: Marks;
+  readonly inView: InView;
+  readonly sheet: PhoneSheet;
+  readonly reading: Reading | null;
+  readonly opened: KeptNumbers;
+}
+
 async function start(map: HTMLElement): Promise<void> {
   const data = await readPapers(map);
   const { points } = data;
   const facets = readFacets();
   const store = makeStore(data, facets);
-  const opened = keptNumbers('opened');
   /** The first paper shown is the one the address names: its neighbourhood is brought near. */
   let arriving = true;
   /** The view in which the map rests: as the address says. */
   let rested: Viewport | null = null;
-  const colours = () => readColours(facets.topics.size);
 
   const labels = startLabels(map, data);
   const marks = startMarks(map, points);
-  const canvas = startCanvas(map, points, colours());
+  const canvas = startColouredCanvas(map, points, facets.topics.size);
   map.classList.add('alive');
   const view = startView(map, (seen) => {
     rested = seen;
@@ -52,16 +63,12 @@ async function start(map: HTMLElement): Promise<void> {
   });
   const tip = startTip(data, view);
   const inView = startInView(map, store, view, marks, tip);
-
   view.subscribe((projection, moving) => {
     canvas.draw(projection, moving);
     labels.draw(projection, moving);
     marks.draw(projection, dotRadius(projection.k, points.count));
     if (!moving) inView.refresh();
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
-    canvas.recolour(colours()),
-  );
 
   startPointer(map, store, view, tip);
   const sheet = startSheet(view.reframe);
@@ -70,6 +77,8 @@ async function start(map: HTMLElement): Promise<void> {
   startKeys(store, view, inView);
   startSearch(store);
   const reading = startSelecting(map, store, view, sheet);
+  const opened = keptNumbers('opened');
+  const views: PaperViews = { store, view, marks, inView, sheet, reading, opened };
 
   store.subscribe((shown, before) => {
     showUnknown(shown.unknown);
@@ -77,7 +86,7 @@ async function start(map: HTMLElement): Promise<void> {
       canvas.regroup(groupsOf(points, shown.selected, opened.all()));
       inView.refresh();
     }
-    if (shown.paper !== before.paper) void choose(shown, before);
+    if (shown.paper !== before.paper) void choose(views, shown, before, arriving);
     const { view: seen } = shown.state;
     if (seen !== before.state.view && seen !== rested) view.goTo(seen ?? START, false);
     rested = seen;
@@ -86,30 +95,44 @@ async function start(map: HTMLElement): Promise<void> {
   view.reframe();
   store.start();
   arriving = false;
+}
 
-  /** Opens, changes or closes the panel; the map shifts so that the paper stays in sight. */
-  async function choose({ paper, state }: Shown, before: Shown): Promise<void> {
-    const first = arriving;
-    marks.choose(paper, []);
-    if (paper < 0) {
-      // Who was in the panel stands on the map again, where the paper is.
-      const inside = holdsFocus('#panel');
-      closePanel();
-      view.reframe();
-      if (inside) inView.focus(before.paper);
-      return;
-    }
-    opened.set([...opened.all(), points.id[paper]!]);
-    const texts = await openPanel(store, reading, paper);
-    if (texts === undefined) return;
-    marks.choose(
-      paper,
-      texts.related.flatMap(({ slug }) => store.indexOf(slug) ?? []),
-    );
-    sheet.raise();
+/** A canvas in the colours of the style sheet, which change with the reader's scheme. */
+function startColouredCanvas(map: HTMLElement, points: Points, topics: number): Canvas {
+  const canvas = startCanvas(map, points, readColours(topics));
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
+    canvas.recolour(readColours(topics)),
+  );
+  return canvas;
+}
+
+/** Opens, changes or closes the panel; the map shifts so that the paper stays in sight. */
+async function choose(
+  { store, view, marks, inView, sheet, reading, opened }: PaperViews,
+  { paper, state }: Shown,
+  before: Shown,
+  arriving: boolean,
+): Promise<void> {
+  const { points } = store;
+  marks.choose(paper, []);
+  if (paper < 0) {
+    // Who was in the panel stands on the map again, where the paper is.
+    const inside = holdsFocus('#panel');
+    closePanel();
     view.reframe();
-    const asSent = first && state.view !== null;
-    if (!asSent) view.bringIn(points.x[paper]!, points.y[paper]!, first ? NEAR_ZOOM : 0);
-    if (!first) focusPanel();
+    if (inside) inView.focus(before.paper);
+    return;
   }
+  opened.set([...opened.all(), points.id[paper]!]);
+  const texts = await openPanel(store, reading, paper);
+  if (texts === undefined) return;
+  marks.choose(
+    paper,
+    texts.related.flatMap(({ slug }) => store.indexOf(slug) ?? []),
+  );
+  sheet.raise();
+  view.reframe();
+  const asSent = arriving && state.view !== null;
+  if (!asSent) view.bringIn(points.x[paper]!, points.y[paper]!, arriving ? NEAR_ZOOM : 0);
+  if (!arriving) focusPanel();
 }

@@ -2,9 +2,8 @@
 import { easeCubicInOut } from 'd3-ease';
 import { select } from 'd3-selection';
 import 'd3-transition';
-import { type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
+import { type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import {
-  apply,
   type Frame,
   isStart,
   MAX_ZOOM,
@@ -16,6 +15,7 @@ import {
   viewportOf,
   within,
 } from '../../../map/viewport.ts';
+import { viewportAround } from './map-bounds.ts';
 import { measureFrame } from './map-frame.ts';
 
 /** The view, and what moves it. */
@@ -35,75 +35,45 @@ export interface View {
 const SLOW_MS = 350;
 /** The map rests when it hasn't moved for so long: then it is drawn at full sharpness, and the address follows. */
 const REST_MS = 160;
-/** A place nearer to the edge of the frame than this (pixels) is not in sight. */
-const SIGHT_PX = 48;
+
+/** What is seen now. */
+interface ViewState {
+  frame: Frame;
+  viewport: Viewport;
+  /** What moved the map is to stand in the address: all but what the address itself asked for. */
+  asked: boolean;
+}
 
 /** Makes the map pan and zoom; `onRest` hears of the view a reader has chosen, null for the start. */
 export function startView(map: HTMLElement, onRest: (view: Viewport | null) => void): View {
   const listeners: ((projection: Projection, moving: boolean) => void)[] = [];
-  let frame = measureFrame(map);
-  let viewport: Viewport = START;
-  /** What moved the map is to stand in the address: all but what the address itself asked for. */
-  let asked = false;
+  const state: ViewState = { frame: measureFrame(map), viewport: START, asked: false };
   let resting: ReturnType<typeof setTimeout> | undefined;
-
-  const behaviour = zoom<HTMLElement, unknown>()
-    .scaleExtent([MIN_ZOOM, MAX_ZOOM])
-    .extent(() => [
-      [0, 0],
-      [innerWidth, innerHeight],
-    ])
-    .constrain((transform) => transformOf(within(viewportOf(projectionAt(transform), frame))))
-    .clickDistance(4)
-    .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
-      asked ||= event.sourceEvent !== null;
-      viewport = within(viewportOf(projectionAt(event.transform), frame));
-      notify(true);
-      rest();
-    });
+  const behaviour = zoomBehaviour(state, () => {
+    notify(true);
+    rest();
+  });
   const selection = select(map).call(behaviour).on('dblclick.zoom', null);
-  // The frame's edges are told in text sizes: it changes with them too.
-  const resized = new ResizeObserver(reframe);
-  resized.observe(map);
-  resized.observe(map.querySelector('.frame')!);
-  // On paper nothing stands beside the map.
-  matchMedia('print').addEventListener('change', reframe);
-  place(viewport);
-
-  /** d3-zoom's plane is the unit square, `side` pixels wide, y downwards. */
-  function projectionAt({
-    k,
-    x,
-    y,
-  }: {
-    readonly k: number;
-    readonly x: number;
-    readonly y: number;
-  }): Projection {
-    return { k: k * frame.side, tx: x, ty: y + k * frame.side };
-  }
-
-  function transformOf(target: Viewport): ZoomTransform {
-    const { k, tx, ty } = projectionOf(target, frame);
-    return zoomIdentity.translate(tx, ty - k).scale(target.zoom);
-  }
+  const projection = () => projectionOf(state.viewport, state.frame);
+  onFrameChange(map, reframe);
+  place(state.viewport);
 
   function notify(moving: boolean): void {
-    const projection = projectionOf(viewport, frame);
-    for (const listener of listeners) listener(projection, moving);
+    const seen = projection();
+    for (const listener of listeners) listener(seen, moving);
   }
 
   function rest(): void {
     clearTimeout(resting);
     resting = setTimeout(() => {
       notify(false);
-      if (asked) onRest(isStart(viewport) ? null : viewport);
-      asked = false;
+      if (state.asked) onRest(isStart(state.viewport) ? null : state.viewport);
+      state.asked = false;
     }, REST_MS);
   }
 
   function place(target: Viewport): void {
-    selection.interrupt().call(behaviour.transform, transformOf(target));
+    selection.interrupt().call(behaviour.transform, transformOf(target, state.frame));
     notify(false);
   }
 
@@ -115,37 +85,78 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
         .transition()
         .duration(SLOW_MS)
         .ease(easeCubicInOut)
-        .call(behaviour.transform, transformOf(target));
+        .call(behaviour.transform, transformOf(target, state.frame));
   }
 
   function reframe(): void {
-    const kept = viewport;
-    frame = measureFrame(map);
+    const kept = state.viewport;
+    state.frame = measureFrame(map);
     place(kept);
   }
 
   return {
-    projection: () => projectionOf(viewport, frame),
-    frame: () => frame,
+    projection,
+    frame: () => state.frame,
     goTo: (target, gently) => move(within(target), gently),
     bringIn(x, y, nearer) {
-      const [px, py] = apply(projectionOf(viewport, frame), x, y);
-      const { left, top, width, height } = frame;
-      const seen =
-        px > left + SIGHT_PX &&
-        px < left + width - SIGHT_PX &&
-        py > top + SIGHT_PX &&
-        py < top + height - SIGHT_PX;
-      if (seen && viewport.zoom >= nearer) return;
-      asked = true;
-      move(within({ x, y, zoom: Math.max(viewport.zoom, nearer) }), true);
+      const target = viewportAround(x, y, nearer, state.viewport, state.frame);
+      if (target === null) return;
+      state.asked = true;
+      move(target, true);
     },
     zoomBy(factor) {
-      asked = true;
-      move(factor === 0 ? START : within({ ...viewport, zoom: viewport.zoom * factor }), true);
+      state.asked = true;
+      move(zoomed(state.viewport, factor), true);
       rest();
     },
     reframe,
     subscribe: (listener) => void listeners.push(listener),
   };
+}
+
+/** What pointers, fingers and wheels do to the view. */
+function zoomBehaviour(state: ViewState, onMove: () => void): ZoomBehavior<HTMLElement, unknown> {
+  const seenBy = (transform: ZoomTransform) =>
+    within(viewportOf(projectionAt(transform, state.frame), state.frame));
+  return zoom<HTMLElement, unknown>()
+    .scaleExtent([MIN_ZOOM, MAX_ZOOM])
+    .extent(() => [
+      [0, 0],
+      [innerWidth, innerHeight],
+    ])
+    .constrain((transform) => transformOf(seenBy(transform), state.frame))
+    .clickDistance(4)
+    .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
+      state.asked ||= event.sourceEvent !== null;
+      state.viewport = seenBy(event.transform);
+      onMove();
+    });
+}
+
+function onFrameChange(map: HTMLElement, listener: () => void): void {
+  // The frame's edges are told in text sizes: it changes with them too.
+  const resized = new ResizeObserver(listener);
+  resized.observe(map);
+  resized.observe(map.querySelector('.frame')!);
+  // On paper nothing stands beside the map.
+  matchMedia('print').addEventListener('change', listener);
+}
+
+/** The projection of a transform of d3-zoom, whose plane is the unit square, `side` pixels wide, y downwards. */
+export function projectionAt(
+  { k, x, y }: Pick<ZoomTransform, 'k' | 'x' | 'y'>,
+  { side }: Frame,
+): Projection {
+  return { k: k * side, tx: x, ty: y + k * side };
+}
+
+/** The transform of d3-zoom that shows a viewport in a frame. */
+export function transformOf(target: Viewport, frame: Frame): ZoomTransform {
+  const { k, tx, ty } = projectionOf(target, frame);
+  return zoomIdentity.translate(tx, ty - k).scale(target.zoom);
+}
+
+/** A viewport nearer by a factor; 0 stands for the whole map. */
+export function zoomed(viewport: Viewport, factor: number): Viewport {
+  return factor === 0 ? START : within({ ...viewport, zoom: viewport.zoom * factor });
 }

@@ -1,0 +1,81 @@
+// Ships to the browser: what of the map a frame shows, and the view that shows what it doesn't.
+import {
+  apply,
+  type Frame,
+  invert,
+  type Projection,
+  projectionOf,
+  type Viewport,
+  within,
+} from '../../../map/viewport.ts';
+
+/** A box in the unit square. */
+export interface Bounds {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** A place nearer to the edge of the frame than this (pixels) is not in sight. */
+const SIGHT_PX = 48;
+/** Share of the frame that a box may fill, and the smallest side it is taken for: one paper has none. */
+const FIT = 0.85;
+const MIN_SIDE = 0.02;
+
+/** The part of the map that is seen in a frame. */
+export function boundsOf(
+  projection: Projection,
+  { left, top, width, height }: Omit<Frame, 'side'>,
+): Bounds {
+  const [x0, y0] = invert(projection, left, top + height);
+  const [x1, y1] = invert(projection, left + width, top);
+  return { x0, y0, x1, y1 };
+}
+
+/** Whether a place is seen in a frame, at least `margin` pixels from its edges. */
+export function isInFrame(
+  projection: Projection,
+  { left, top, width, height }: Frame,
+  x: number,
+  y: number,
+  margin = 0,
+): boolean {
+  const [px, py] = apply(projection, x, y);
+  return (
+    px >= left + margin &&
+    px <= left + width - margin &&
+    py >= top + margin &&
+    py <= top + height - margin
+  );
+}
+
+/** The viewport around a place that is out of sight, or seen from further away than `zoom`; null where neither is so. */
+export function viewportAround(
+  x: number,
+  y: number,
+  zoom: number,
+  now: Viewport,
+  frame: Frame,
+): Viewport | null {
+  const seen = isInFrame(projectionOf(now, frame), frame, x, y, SIGHT_PX);
+  if (seen && now.zoom >= zoom) return null;
+  return within({ x, y, zoom: Math.max(now.zoom, zoom) });
+}
+
+/** The viewport that fits a box in the frame, no nearer than now; null where all of it is seen already. */
+export function viewportFitting(
+  box: Bounds,
+  projection: Projection,
+  frame: Frame,
+): Viewport | null {
+  const { x0, y0, x1, y1 } = boundsOf(projection, frame);
+  if (box.x0 >= x0 && box.x1 <= x1 && box.y0 >= y0 && box.y1 <= y1) return null;
+  const { width, height, side } = frame;
+  const zoom = Math.min(
+    projection.k / side,
+    (FIT * width) / side / Math.max(MIN_SIDE, box.x1 - box.x0),
+    (FIT * height) / side / Math.max(MIN_SIDE, box.y1 - box.y0),
+  );
+  return { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2, zoom };
+}
