@@ -3,6 +3,7 @@ import { map as say } from '#strings/map';
 import { make, makeButton } from '../shared/dom.ts';
 import { clearSearch } from './map-search.ts';
 import type { Store } from './map-store.ts';
+import { yearsText } from './year-brush.ts';
 
 /** What the selection was made by, each with a button that takes it back. */
 export function criteriaOf(store: Store): HTMLElement {
@@ -23,8 +24,7 @@ export function criteriaOf(store: Store): HTMLElement {
     add(nameInTree(`[data-subtopic="${subtopic}"]`), () =>
       store.push({ topic: null, subtopic: null }),
     );
-  if (year !== null)
-    add(year[0] === year[1] ? String(year[0]) : year.join('–'), () => store.push({ year: null }));
+  if (year !== null) add(yearsText(year), () => store.push({ year: null }));
   if (venue !== null) add(venue, () => store.push({ venue: null }));
   if (area.length > 0) add(say.selection.drawn, () => store.push({ area: [] }));
   if (list.length > 0) add(say.selection.list(list.length), () => store.push({ list: [] }));

@@ -1,36 +1,28 @@
 // Ships to the browser.
 import { map as say } from '#strings/map';
-import { simplified } from '../../../map/simplify-line.ts';
 import { apply, invert } from '../../../map/viewport.ts';
 import { make, makeButton } from '../shared/dom.ts';
+import { type Corner, ringAround, ringOf } from './lasso-ring.ts';
 import type { Store } from './map-store.ts';
 import type { View } from './map-view.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** A hand trembles by so much; corners nearer to the line are left out. */
-const TREMBLE_PX = 4;
-/** A ring smaller than this was a click. */
-const MIN_PX = 12;
-
-type Corner = readonly [x: number, y: number];
 
 /** Papers are selected by a ring drawn around them, or, without a pointer, by what is in view. The ring stays on the map. */
 export function startLasso(map: HTMLElement, store: Store, view: View): void {
   const button = document.querySelector<HTMLButtonElement>('[data-lasso]')!;
-  const layer = document.createElementNS(SVG, 'svg');
-  layer.setAttribute('class', 'marks area');
-  layer.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  layer.append(path);
-  map.append(layer);
-  let drawing: { readonly sheet: HTMLElement; line: Corner[] } | undefined;
+  const path = addLayer(map);
+  /** What lies over the map while a ring is drawn. */
+  let sheet: HTMLElement | undefined;
 
   view.subscribe(() => trace());
   store.subscribe(({ state }, before) => {
     if (state.area !== before.state.area) trace();
   });
   button.hidden = false;
-  button.addEventListener('click', () => (drawing === undefined ? begin() : end()));
+  button.addEventListener('click', () => (sheet === undefined ? begin() : end()));
+  // Heard before all else: Escape takes nothing back but the ring while one is drawn.
+  document.addEventListener('keydown', onKey, { capture: true });
 
   /** Draws the ring of the selection where the view has it now. */
   function trace(): void {
@@ -40,60 +32,25 @@ export function startLasso(map: HTMLElement, store: Store, view: View): void {
   }
 
   function begin(): void {
-    const sheet = make('div', 'lasso');
+    const takeView = () => take(ringAround(view.frame()));
     const hint = make('p', 'lasso-hint', say.lasso.hint);
     hint.append(
       makeButton('button', say.lasso.takeView, takeView),
       makeButton('button', say.lasso.leave, end),
     );
+    sheet = make('div', 'lasso');
     sheet.append(hint);
     document.body.append(sheet);
-    drawing = { sheet, line: [] };
     button.setAttribute('aria-pressed', 'true');
     hint.querySelector('button')?.focus();
-    sheet.addEventListener('pointerdown', (event) => {
-      if (hint.contains(event.target as Element)) return;
-      sheet.setPointerCapture(event.pointerId);
-      drawing!.line = [[event.clientX, event.clientY]];
-    });
-    sheet.addEventListener('pointermove', ({ clientX, clientY }) => {
-      if (drawing === undefined || drawing.line.length === 0) return;
-      drawing.line.push([clientX, clientY]);
-      path.setAttribute('d', `M${drawing.line.join('L')}`);
-    });
-    sheet.addEventListener('pointerup', finish);
+    drawOn(sheet, hint, path, take);
     sheet.addEventListener('pointercancel', end);
-    document.addEventListener('keydown', onKey, { capture: true });
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
+    if (sheet === undefined || event.key !== 'Escape') return;
     event.stopPropagation();
     end();
-  }
-
-  function finish(): void {
-    const line = drawing?.line ?? [];
-    if (line.length === 0) return;
-    const [xs, ys] = [line.map(([x]) => x), line.map(([, y]) => y)];
-    const size = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-    const corners = simplified(line, TREMBLE_PX);
-    if (size < MIN_PX || corners.length < 3) {
-      drawing!.line = [];
-      path.setAttribute('d', '');
-      return;
-    }
-    take(corners);
-  }
-
-  function takeView(): void {
-    const { left, top, width, height } = view.frame();
-    take([
-      [left, top],
-      [left + width, top],
-      [left + width, top + height],
-      [left, top + height],
-    ]);
   }
 
   /** Corners on the screen become the selection. */
@@ -104,11 +61,48 @@ export function startLasso(map: HTMLElement, store: Store, view: View): void {
   }
 
   function end(): void {
-    drawing?.sheet.remove();
-    drawing = undefined;
+    sheet?.remove();
+    sheet = undefined;
     button.setAttribute('aria-pressed', 'false');
-    document.removeEventListener('keydown', onKey, { capture: true });
     button.focus({ preventScroll: true });
     trace();
   }
+}
+
+/** The line of the ring, in a layer over the map. */
+function addLayer(map: HTMLElement): SVGPathElement {
+  const layer = document.createElementNS(SVG, 'svg');
+  layer.setAttribute('class', 'marks area');
+  layer.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  layer.append(path);
+  map.append(layer);
+  return path;
+}
+
+/** Draws a ring with what a pointer does on a sheet, its hint aside; a click is none, and another may be begun. */
+function drawOn(
+  sheet: HTMLElement,
+  hint: HTMLElement,
+  path: SVGPathElement,
+  take: (ring: readonly Corner[]) => void,
+): void {
+  let line: Corner[] = [];
+  sheet.addEventListener('pointerdown', ({ target, pointerId, clientX, clientY }) => {
+    if (hint.contains(target as Element)) return;
+    sheet.setPointerCapture(pointerId);
+    line = [[clientX, clientY]];
+  });
+  sheet.addEventListener('pointermove', ({ clientX, clientY }) => {
+    if (line.length === 0) return;
+    line.push([clientX, clientY]);
+    path.setAttribute('d', `M${line.join('L')}`);
+  });
+  sheet.addEventListener('pointerup', () => {
+    if (line.length === 0) return;
+    const ring = ringOf(line);
+    line = [];
+    if (ring === null) path.setAttribute('d', '');
+    else take(ring);
+  });
 }

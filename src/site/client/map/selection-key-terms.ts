@@ -1,0 +1,28 @@
+// Ships to the browser.
+import { keyTermsByLogOdds, type PhraseFile } from '../../../map/key-terms.ts';
+import type { Points } from '../../../map/points.ts';
+import { fetchData } from './map-points.ts';
+
+/** Phrases told of a selection; more would not be read. */
+const PHRASES = 8;
+
+/** Fetched for the first selection, and again where it did not come. */
+let phrases: Promise<PhraseFile> | undefined;
+
+/** What sets a selection apart; nothing where the phrases can't be had. */
+export async function keyTermsOf(selected: Uint8Array, points: Points): Promise<readonly string[]> {
+  phrases ??= fetchData('phrases.json').then((response) => response.json());
+  try {
+    return keyTermsByLogOdds(await phrases, bySlugOrder(selected, points), PHRASES);
+  } catch {
+    phrases = undefined;
+    return [];
+  }
+}
+
+/** The marks of a selection in the order of slugs, in which the published files have the papers. */
+export function bySlugOrder(selected: Uint8Array, { number }: Pick<Points, 'number'>): Uint8Array {
+  const marks = new Uint8Array(selected.length);
+  for (const [i, mark] of selected.entries()) marks[number[i]!] = mark;
+  return marks;
+}
