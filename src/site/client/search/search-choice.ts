@@ -29,9 +29,12 @@ export function choiceIn(list: HTMLElement, field: HTMLInputElement): Choice {
     options,
     chosen,
     choose,
-    walk(step) {
-      const places = options().length + 1;
-      choose(((at + 1 + step + places) % places) - 1);
-    },
+    walk: (step) => choose(placeAfter(at, step, options().length)),
   };
+}
+
+/** The place a step away from another among `count` options; -1 is the box, between the last and the first. */
+export function placeAfter(at: number, step: 1 | -1, count: number): number {
+  const places = count + 1;
+  return ((at + 1 + step + places) % places) - 1;
 }
