@@ -5,6 +5,7 @@ import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import { mostDoubtful, readPins, reviewCsv, worthAsking } from '../../src/atlas/review.ts';
 import { pinPapers } from '../../src/corpus/project/pin-papers.ts';
+import { isReview } from '../../src/atlas/review.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { paper, SMALL, TOPICS } from './corpora.ts';
 
@@ -86,6 +87,8 @@ test('of a few to be asked about, like papers that are sure or pinned weigh noth
   expect(worthAsking(places, 2).map(({ slug }) => slug)).toEqual(['by-itself', 'by-doubt']);
   expect(worthAsking(places, 5)).toEqual(mostDoubtful(places));
   expect(worthAsking(places, 0)).toEqual([]);
+  const alike = [place('b', 0.5, []), place('a', 0.5, []), place('c', 0.5, [])];
+  expect(worthAsking(alike, 2).map(({ slug }) => slug)).toEqual(['a', 'b']);
 });
 
 test('a filled file reads back its pins, quoted titles and all', () => {
@@ -133,6 +136,11 @@ test.each([
   ['slug,pin\n"x,y\n', 'atlas: invalid review: line 2. A quotation mark is not closed'],
 ])('%j is refused with its line', (csv, message) => {
   expect(() => readPins(csv)).toThrow(message);
+});
+
+test('a review is known by its columns, a text with an open quote is none', () => {
+  expect(isReview(reviewCsv(papers, atlas.papers, 3))).toBe(true);
+  expect(isReview('"four years of work')).toBe(false);
 });
 
 test('pins, ids or names of topics, are written into the content files, or none where one is wrong', () => {
