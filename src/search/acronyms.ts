@@ -1,6 +1,6 @@
 import { longFormStart } from '../words/short-forms.ts';
 import { isStopWord, wordsOf } from '../words/words.ts';
-import { MAX_LONG_FORM_WORDS } from './query-terms.ts';
+import { MAX_LONG_FORM_WORDS } from './spellings.ts';
 
 const SHORT_FORM = /\((\p{Lu}[\p{L}-]*\p{Lu})s?\)/gu;
 const WORD_AT_END = /[\p{L}\p{N}-]+$/u;

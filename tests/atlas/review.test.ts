@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
-import { mostDoubtful, readPins, reviewCsv, worthAsking } from '../../src/atlas/review.ts';
+import {
+  isReview,
+  mostDoubtful,
+  readPins,
+  reviewCsv,
+  worthAsking,
+} from '../../src/atlas/review.ts';
 import { pinPapers } from '../../src/corpus/project/pin-papers.ts';
-import { isReview } from '../../src/atlas/review.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { paper, SMALL, TOPICS } from './corpora.ts';
 
