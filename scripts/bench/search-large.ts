@@ -45,7 +45,7 @@ export async function run(): Promise<void> {
   const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const search = await openSearch('bench', async (path) => bytesOf.get(`data/${path}`)!);
   const opened = performance.now();
-  for (const name of ['words.bin', 'meaning.bin']) {
+  for (const name of ['words.bin', 'meaning.bin', 'near-words.bin']) {
     const bytes = bytesOf.get(`data/bench/search/${name}`)!;
     console.log(`${name} ${(gzipSync(bytes, { level: 9 }).length / 1e6).toFixed(2)} MB compressed`);
   }

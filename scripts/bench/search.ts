@@ -108,6 +108,10 @@ async function weigh(
   const kb = (bytes: number) => `${(bytes / 1000).toFixed(0)} KB`;
   const all = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   console.log(`words ${kb(words)} compressed`);
+  for (const name of ['meaning.bin', 'near-words.bin']) {
+    const { bytes } = files.find(({ path }) => path.endsWith(`/${name}`))!;
+    console.log(`${name} ${kb(gzipSync(bytes, { level: 9 }).length)} compressed`);
+  }
   console.log(
     `a first question's meaning ${kb(quantile(firsts, 0.5))} in the median, ${kb(Math.max(...firsts))} at most`,
   );

@@ -37,7 +37,7 @@ export interface Answers {
   readonly topicCounts: readonly number[];
   /** What could not be taken as written. */
   readonly notes: readonly SearchNote[];
-  /** How far meaning took part: not at all, without that of some words, or fully. */
+  /** How far meaning took part: not at all, without that of some words or without near words, or fully. */
   readonly semanticState: 'none' | 'partial' | 'complete';
   /** Where a long text would stand on the map. */
   readonly place: Place | null;

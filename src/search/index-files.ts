@@ -6,7 +6,6 @@ import { hashText, identifiersOf } from './identifier-hashes.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
 import { topTerms } from './top-terms.ts';
-import { CORE_SHARD } from './word-shards.ts';
 import { type IndexedPaper, type PaperColumns, packWordsIndex } from './words-index.ts';
 
 interface Model {
@@ -29,19 +28,17 @@ const PAPERS_PER_TEXT = 8;
 const MAX_WHOLE = 20_000;
 /**
  * The files that search reads. Below `data/<version>/search/`: `words.bin` (titles and the index of words),
- * `meaning.bin` (papers' vectors, the corpus' words), `texts/<n>.json` (abstracts for snippets and phrases). Below
- * `data/words-<hash>/`, the same for every map: the word model in pieces.
+ * `meaning.bin` (papers' vectors), `near-words.bin` (words of the corpus with theirs), `texts/<n>.json` (abstracts for
+ * snippets and phrases). Below `data/words-<hash>/`, the same for every map: the word model in pieces.
  */
-export function searchFiles(model: Model, { meaning, words }: MeaningParts): readonly SearchFile[] {
+export function searchFiles(
+  model: Model,
+  { meaning, nearWords, words }: MeaningParts,
+): readonly SearchFile[] {
   const { version, papers, site } = model;
   const folder = `data/${version}/search`;
   const texts = papers.map(({ abstractPlain }) => republished(abstractPlain, site.abstracts));
-  const core = words?.files.find(({ name }) => name === CORE_SHARD);
-  const columns = columnsOf(
-    model,
-    words?.folder ?? null,
-    meaning.length + (core?.bytes.length ?? 0),
-  );
+  const columns = columnsOf(model, words?.folder ?? null);
   const abstracts = papers.map(({ abstractPlain }) => abstractPlain);
   const indexed = columns.tellingOnly ? topTerms(abstracts) : abstracts;
   const files: SearchFile[] = [
@@ -53,6 +50,7 @@ export function searchFiles(model: Model, { meaning, words }: MeaningParts): rea
       ),
     },
     { path: `${folder}/meaning.bin`, bytes: meaning },
+    ...(nearWords === null ? [] : [{ path: `${folder}/near-words.bin`, bytes: nearWords }]),
     ...(words?.files ?? []).map(({ name, bytes }) => ({
       path: `data/${words!.folder}/${name}`,
       bytes,
@@ -85,7 +83,6 @@ function hashedIdentifiers(papers: readonly Paper[]): readonly number[] {
 function columnsOf(
   { version, papers, atlas, site, redirects = [] }: Model,
   wordsFolder: string | null,
-  meaningBytes: number,
 ): PaperColumns {
   const topicIndex = new Map(atlas.topics.map(({ id }, i) => [id, i]));
   const column = <Value>(pick: (paper: Paper) => Value, isGiven: (value: Value) => boolean) => {
@@ -120,6 +117,5 @@ function columnsOf(
     tellingOnly: papers.length > MAX_WHOLE,
     papersPerText: site.abstracts === 'none' ? 0 : PAPERS_PER_TEXT,
     wordsFolder,
-    meaningBytes,
   };
 }

@@ -2,7 +2,8 @@
 import { wordsOf } from '../words/words.ts';
 import type { Expansion } from './expansions.ts';
 import { foldText } from './folding.ts';
-import { type FittedWord, fittedWord, nearWords } from './question.ts';
+import { nearestWords } from './near-words.ts';
+import { type FittedWord, fittedWord } from './question.ts';
 import { spelledHere, type WithMeaning } from './ranking.ts';
 import type { SearchFiles } from './search-files.ts';
 import type { WordsIndex } from './words-index.ts';
@@ -13,22 +14,31 @@ export interface KnownWords {
   readonly near: Map<string, readonly Expansion[]>;
 }
 
-/** What a text's meaning is weighed with; `by` null where nothing of it is here. */
+/**
+ * How much of meaning is waited for: what is here, the papers' vectors and those of the words asked, or the corpus' near
+ * words too.
+ */
+export type MeaningWanted = 'here' | 'papers' | 'load';
+
+/** What a text's meaning is weighed with; `by` null where nothing of it is here, `isWhole` where all of it is. */
 export async function meaningFor(
   text: string,
-  load: boolean,
+  wanted: MeaningWanted,
   index: WordsIndex,
   files: SearchFiles,
   known: KnownWords,
-): Promise<{ readonly by: WithMeaning | null; readonly missing: readonly string[] }> {
+): Promise<{ readonly by: WithMeaning | null; readonly isWhole: boolean }> {
   const asked = wordsOf(foldText(text)).flatMap((word) => [
     word,
     spelledHere(word, index, false),
     spelledHere(word, index, true),
   ]);
   const words = [...new Set(asked)].filter((word) => !known.fitted.has(word));
+  const load = wanted !== 'here';
   const [meaning, model] = await Promise.all([files.meaning(load), files.wordModel(words, load)]);
-  if (meaning === null) return { by: null, missing: words };
+  if (meaning === null) return { by: null, isWhole: false };
+  // Only now: what ranks papers goes before what widens the question.
+  const nearWords = await files.nearWords(meaning, wanted === 'load');
   const missing = new Set(model.missing);
   const wordOf = (word: string): FittedWord | null => {
     const before = known.fitted.get(word);
@@ -40,9 +50,11 @@ export async function meaningFor(
   const near = (word: string): readonly Expansion[] => {
     const before = known.near.get(word);
     if (before !== undefined) return before;
-    const made = nearWords(word, wordOf(word), meaning, index);
+    if (nearWords === null) return [];
+    const made = nearestWords(word, wordOf(word), nearWords, index);
     if (!missing.has(word)) known.near.set(word, made);
     return made;
   };
-  return { by: { meaning, wordOf, near }, missing: model.missing };
+  const isWhole = model.missing.length === 0 && nearWords !== null;
+  return { by: { meaning, wordOf, near }, isWhole };
 }

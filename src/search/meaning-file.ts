@@ -1,5 +1,5 @@
-// Runs in the browser too. What the first question of meaning loads: the papers' vectors and the corpus' own words.
-import { pack, packJson, packWords, unpack, unpackJson, unpackWords } from './packing.ts';
+// Runs in the browser too. What the first question of meaning loads: the papers' vectors.
+import { pack, packJson, unpack, unpackJson } from './packing.ts';
 import { type Bits, packRows, unpackRows } from './quantised-rows.ts';
 
 /** What is known of a corpus' meaning when the site is built. */
@@ -9,9 +9,8 @@ export interface CorpusMeaning {
   readonly dimensions: number;
   /** n × 2: places on the map, unit square. */
   readonly xy: Float64Array;
-  /** Sorted words that may stand for a reader's own, with vectors m × d. */
-  readonly nearWords: readonly string[];
-  readonly nearVectors: Float32Array;
+  /** Whether `near-words.bin` lies beside it. */
+  readonly hasNearWords: boolean;
   /** Length of the vector of a word that the model doesn't know. */
   readonly newLength: number;
   /** Its weight; null: by how few papers have it. */
@@ -28,10 +27,7 @@ export interface Meaning {
   /** Papers: how close others stand, 0–1 (`hubnessOf`). */
   readonly hubness: Float32Array;
   readonly xy: Float32Array;
-  readonly nearWords: readonly string[];
-  /** m × nearDimensions, row-major, unit length. */
-  readonly nearVectors: Float32Array;
-  readonly nearDimensions: number;
+  readonly hasNearWords: boolean;
   readonly newLength: number;
   readonly newWeight: number | null;
 }
@@ -39,13 +35,11 @@ export interface Meaning {
 interface Head {
   readonly dimensions: number;
   readonly bits: Bits;
-  readonly nearDimensions: number;
+  readonly hasNearWords: boolean;
   readonly newLength: number;
   readonly newWeight: number | null;
 }
 
-/** Components kept of a word of the corpus: enough to say which words are near; more of them find nothing more. */
-const NEAR_DIMENSIONS = 128;
 /**
  * Components and bits kept of a paper, by the number of papers: 311 are 80 KB, 20,000 are 1.3 MB, 80,000 are 2.6 MB.
  * `npm run bench -- search` prints what the first question loads.
@@ -62,32 +56,22 @@ export function packMeaning(corpus: CorpusMeaning): Uint8Array {
   const count = corpus.vectors.length / corpus.dimensions;
   const { dimensions: most, bits } = PRECISION.find(({ upTo }) => count <= upTo)!;
   const dimensions = Math.min(most, corpus.dimensions);
-  const nearDimensions = Math.min(NEAR_DIMENSIONS, dimensions);
   const papers = packRows(corpus.vectors, corpus.dimensions, dimensions, bits);
-  const near = packRows(corpus.nearVectors, corpus.dimensions, nearDimensions, 4);
-  const { newLength, newWeight } = corpus;
-  const head: Head = { dimensions, bits, nearDimensions, newLength, newWeight };
+  const { hasNearWords, newLength, newWeight } = corpus;
+  const head: Head = { dimensions, bits, hasNearWords, newLength, newWeight };
   const hubness = Uint8Array.from(hubnessOf(unpackRows(papers), dimensions), (value) =>
     Math.round(value * 255),
   );
   const places = new DataView(new ArrayBuffer(count * 4));
   for (let i = 0; i < count * 2; i++)
     places.setUint16(i * 2, Math.round(corpus.xy[i]! * GRID), true);
-  return pack([
-    packJson(head),
-    papers.bytes,
-    hubness,
-    new Uint8Array(places.buffer),
-    packWords(corpus.nearWords),
-    near.bytes,
-  ]);
+  return pack([packJson(head), papers.bytes, hubness, new Uint8Array(places.buffer)]);
 }
 
 /** Opens `meaning.bin`. Throws `IndexError` where it is cut off or of another format. */
 export function openMeaning(file: Uint8Array): Meaning {
-  const [headBytes, paperBytes, hubness, placeBytes, words, near] = unpack(file, 'meaning.bin');
-  const head = unpackJson<Head>(headBytes!);
-  const { dimensions, bits, nearDimensions } = head;
+  const [headBytes, paperBytes, hubness, placeBytes] = unpack(file, 'meaning.bin');
+  const { dimensions, bits, ...rest } = unpackJson<Head>(headBytes!);
   const papers = unpackRows({ dimensions, bits, bytes: paperBytes! });
   const places = new DataView(placeBytes!.buffer, placeBytes!.byteOffset, placeBytes!.byteLength);
   return {
@@ -99,11 +83,7 @@ export function openMeaning(file: Uint8Array): Meaning {
       { length: placeBytes!.length / 2 },
       (_, i) => places.getUint16(i * 2, true) / GRID,
     ),
-    nearWords: unpackWords(words!),
-    nearVectors: unpackRows({ dimensions: nearDimensions, bits: 4, bytes: near! }),
-    nearDimensions,
-    newLength: head.newLength,
-    newWeight: head.newWeight,
+    ...rest,
   };
 }
 

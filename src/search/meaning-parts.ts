@@ -11,6 +11,7 @@ import { fnv1a } from '../words/hashes.ts';
 import { loadWordModel, wordModelLicence } from '../words/load-word-model.ts';
 import { countModelWords } from '../words/word-model.ts';
 import { packMeaning } from './meaning-file.ts';
+import { packNearWords } from './near-words.ts';
 import { packJson } from './packing.ts';
 import { isAskingWord } from './terms.ts';
 import { packWordModel } from './word-shards.ts';
@@ -27,6 +28,8 @@ type Vectors = Omit<Embedding, 'embed'>;
 export interface MeaningParts {
   /** `meaning.bin`. */
   readonly meaning: Uint8Array;
+  /** `near-words.bin`; null where no word stands for another. */
+  readonly nearWords: Uint8Array | null;
   /** The word model in pieces; null where the papers don't stand by it. */
   readonly words: WordFiles | null;
 }
@@ -41,10 +44,29 @@ interface WordFiles {
 const MAX_NEAR_WORDS = 6000;
 
 /** Packs what search knows of meaning. */
-export function meaningParts(model: Model, embedding: Vectors): MeaningParts {
+export function meaningParts({ papers, atlas }: Model, embedding: Vectors): MeaningParts {
+  const texts = papers.map(({ titlePlain, abstractPlain }) => `${titlePlain}\n${abstractPlain}`);
+  const xy = Float64Array.from(atlas.papers.flatMap(({ x, y }) => [x, y]));
+  const { words, vectors, dimensions } = embedding;
+  if (words === null) {
+    const none = { hasNearWords: false, newLength: 1, newWeight: null };
+    return {
+      meaning: packMeaning({ vectors, dimensions, xy, ...none }),
+      nearWords: null,
+      words: null,
+    };
+  }
   return {
-    meaning: meaningFile(model, embedding),
-    words: embedding.words === null ? null : wordFiles(),
+    meaning: packMeaning({
+      vectors: embedding.embedder === 'words' ? vectors : embedTexts(words, texts),
+      dimensions: words.dimensions,
+      xy,
+      hasNearWords: true,
+      newLength: round(medianLength(words.vectors, words.dimensions)),
+      newWeight: round(rareWeight(loadWordModel())),
+    }),
+    nearWords: nearWordsFile(words, texts),
+    words: wordFiles(),
   };
 }
 
@@ -61,30 +83,15 @@ function wordFiles(): WordFiles {
   return packedWords;
 }
 
-function meaningFile({ papers, atlas }: Model, embedding: Vectors): Uint8Array {
-  const texts = papers.map(({ titlePlain, abstractPlain }) => `${titlePlain}\n${abstractPlain}`);
-  const { words } = embedding;
-  const xy = Float64Array.from(atlas.papers.flatMap(({ x, y }) => [x, y]));
-  if (words === null) {
-    const { vectors, dimensions } = embedding;
-    const none = { nearWords: [], nearVectors: new Float32Array(0) };
-    return packMeaning({ vectors, dimensions, xy, ...none, newLength: 1, newWeight: null });
+function nearWordsFile(fitted: FittedWords, texts: readonly string[]): Uint8Array {
+  const { dimensions } = fitted;
+  const words = nearWordsOf(fitted, texts);
+  const vectors = new Float32Array(words.length * dimensions);
+  for (const [i, word] of words.entries()) {
+    const from = fitted.rows.get(word)! * dimensions;
+    vectors.set(fitted.vectors.subarray(from, from + dimensions), i * dimensions);
   }
-  const nearWords = nearWordsOf(words, texts);
-  const nearVectors = new Float32Array(nearWords.length * words.dimensions);
-  for (const [i, word] of nearWords.entries()) {
-    const from = words.rows.get(word)! * words.dimensions;
-    nearVectors.set(words.vectors.subarray(from, from + words.dimensions), i * words.dimensions);
-  }
-  return packMeaning({
-    vectors: embedding.embedder === 'words' ? embedding.vectors : embedTexts(words, texts),
-    dimensions: words.dimensions,
-    xy,
-    nearWords,
-    nearVectors,
-    newLength: round(medianLength(words.vectors, words.dimensions)),
-    newWeight: round(rareWeight(loadWordModel())),
-  });
+  return packNearWords({ words, vectors, dimensions });
 }
 
 function nearWordsOf(words: FittedWords, texts: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import { type Match, matchesIn, sayingIt } from './coverage.ts';
 import { estimatePlace } from './estimate-position.ts';
 import { fieldFilter, withPhrases } from './filters.ts';
 import { papersIdentified, pastedIdentifiers } from './identifier-hashes.ts';
-import { type KnownWords, meaningFor } from './known-words.ts';
+import { type KnownWords, type MeaningWanted, meaningFor } from './known-words.ts';
 import { LONG_TEXT, type ParsedQuery, parseQuery } from './parse-query.ts';
 import { type Ranked, ranked, weigh } from './ranking.ts';
 import { type ReadFile, type SearchFiles, searchFilesOf } from './search-files.ts';
@@ -23,8 +23,11 @@ const MIN_CLOSE = 10;
 
 export interface QueryOptions {
   readonly limit: number;
-  /** `none`: words alone, at once; `here`: with the meaning that was loaded before; `load`: loads what is missing. */
-  readonly meaning: 'none' | 'here' | 'load';
+  /**
+   * `none`: words alone, at once; `here`: with the meaning that was loaded before; `papers`: loads the papers' vectors and
+   * those of the words asked, where they are missing; `load`: the corpus' near words too, behind these.
+   */
+  readonly meaning: 'none' | MeaningWanted;
 }
 
 /** An opened index. */
@@ -55,7 +58,8 @@ export async function openSearch(version: string, read: ReadFile): Promise<Searc
     query: (text, options) =>
       answer(text.slice(0, MAX_QUERY_LETTERS), options, index, files, known),
     async preload() {
-      await Promise.all([files.meaning(true), files.wordModel([], true)]);
+      const [meaning] = await Promise.all([files.meaning(true), files.wordModel([], true)]);
+      if (meaning !== null) await files.nearWords(meaning, true);
     },
     title: ({ title, matches }) => highlight(title, termsOf(matches)),
     async sentence({ paper, matches }) {
@@ -88,10 +92,10 @@ async function answer(
   const parsed = parseQuery(query);
   const { allowed, notes } = fieldFilter(parsed.filters, columns);
   const asks = wordsOf(parsed.text).length > 0;
-  const { by, missing } =
+  const { by, isWhole } =
     asks && options.meaning !== 'none'
-      ? await meaningFor(parsed.text, options.meaning === 'load', index, files, known)
-      : { by: null, missing: [] };
+      ? await meaningFor(parsed.text, options.meaning, index, files, known)
+      : { by: null, isWhole: false };
   const weighed = weigh(parsed.text, index, by);
   const exact = parsed.phrases.length > 0 || parsed.without.length > 0;
   const fewest = weighed.closeness === null ? 0 : MIN_CLOSE;
@@ -121,8 +125,7 @@ async function answer(
       ),
     })),
     notes: [...parsed.notes, ...notes, ...readNotes],
-    semanticState:
-      weighed.closeness === null ? 'none' : missing.length > 0 ? 'partial' : 'complete',
+    semanticState: weighed.closeness === null ? 'none' : isWhole ? 'complete' : 'partial',
     place:
       by !== null && weighed.closeness !== null && query.length >= LONG_TEXT
         ? estimatePlace(weighed.closeness, by.meaning)

@@ -7,7 +7,6 @@ import {
   type WordModel,
 } from '../words/word-model.ts';
 import { wordsOf } from '../words/words.ts';
-import type { Expansion } from './expansions.ts';
 import type { Meaning } from './meaning-file.ts';
 import { IN_OTHER, type WordsIndex } from './words-index.ts';
 
@@ -83,40 +82,4 @@ export function cosines({ papers, dimensions }: Meaning, vector: Float64Array): 
     out[paper] = sum;
   }
   return out;
-}
-
-/** Words of the corpus nearest to a word of the question: few, or the question drifts. */
-const NEAR_WORDS = 6;
-/** A near word is worth this times its cosine: `clips` for `footage` is half a match at best. */
-const NEAR_WORTH = 0.9;
-/** Below this cosine words have nothing in common. */
-const MIN_NEAR = 0.3;
-
-/** Words of the corpus near in meaning to a word, the nearest first, as alternatives for it. */
-export function nearWords(
-  word: string,
-  fitted: FittedWord | null,
-  { nearWords: words, nearVectors, nearDimensions }: Meaning,
-  index: WordsIndex,
-): Expansion[] {
-  if (fitted === null) return [];
-  const own = Float32Array.from(fitted.vector.subarray(0, nearDimensions));
-  const length = Math.sqrt(own.reduce((sum, value) => sum + value * value, 0));
-  if (length === 0) return [];
-  const least = MIN_NEAR * length;
-  const found: { place: number; cosine: number }[] = [];
-  for (let place = 0, from = 0; place < words.length; place++, from += nearDimensions) {
-    let dot = 0;
-    for (let d = 0; d < nearDimensions; d++) dot += nearVectors[from + d]! * own[d]!;
-    if (dot >= least) found.push({ place, cosine: dot / length });
-  }
-  found.sort((a, b) => b.cosine - a.cosine || a.place - b.place);
-  const near: Expansion[] = [];
-  for (const { place, cosine } of found) {
-    const row = index.tree.get(words[place]!);
-    if (row === undefined || words[place] === word) continue;
-    near.push({ rows: [row], kind: 'near', weight: NEAR_WORTH * cosine });
-    if (near.length === NEAR_WORDS) break;
-  }
-  return near;
 }

@@ -1,6 +1,7 @@
 // Runs in the browser too. The files that search reads, each read once.
 import type { WordModel } from '../words/word-model.ts';
 import { type Meaning, openMeaning } from './meaning-file.ts';
+import { type NearWords, openNearWords } from './near-words.ts';
 import { unpackJson } from './packing.ts';
 import { CORE_SHARD, openShard, shardOf } from './word-shards.ts';
 import type { PaperColumns } from './words-index.ts';
@@ -15,6 +16,8 @@ export type ReadFile = (path: string) => Promise<Uint8Array | null>;
 export interface SearchFiles {
   /** null: not there yet, or offline. */
   readonly meaning: (load: boolean) => Promise<Meaning | null>;
+  /** The corpus' words, none where the map has none; null: not there yet, offline or damaged, which costs nothing else. */
+  readonly nearWords: (meaning: Meaning, load: boolean) => Promise<NearWords | null>;
   /** The model's files with the given words. `missing`: words whose file is not here and did not come. */
   readonly wordModel: (
     words: readonly string[],
@@ -26,6 +29,8 @@ export interface SearchFiles {
   /** The abstract of a paper, as far as it is published; '' where it isn't, null where it doesn't come. */
   readonly abstract: (paper: number) => Promise<string | null>;
 }
+
+const NO_WORDS: NearWords = { words: [], vectors: new Float32Array(0), dimensions: 0 };
 
 /** The files of one build. */
 export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFiles {
@@ -70,6 +75,10 @@ export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFile
 
   return {
     meaning: (load) => get(`${folder}/meaning.bin`, load, openMeaning),
+    nearWords: async ({ hasNearWords }, load) =>
+      hasNearWords
+        ? get(`${folder}/near-words.bin`, load, openNearWords).catch(() => null)
+        : NO_WORDS,
     wordModel,
     async abstract(paper) {
       const { papersPerText } = columns;

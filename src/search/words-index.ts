@@ -50,8 +50,6 @@ export interface PaperColumns {
   readonly identifiers: readonly number[];
   /** Folder of the word vectors below `data/`; null: only the papers' own words have a meaning here. */
   readonly wordsFolder: string | null;
-  /** Bytes the first question of meaning loads besides its own words. */
-  readonly meaningBytes: number;
 }
 
 /** A text field of a paper. */

@@ -149,23 +149,26 @@ test('on a slow line nothing that stands moves: meaning joins below', async () =
   expect(after.length).toBeGreaterThan(before.length);
 });
 
+const NO_MEANING = 'Meaning could not be loaded: ranked by words alone.';
+const PART_OF_MEANING = 'Part of the meaning could not be loaded: ranked by the rest.';
+
 test.each([
-  ['is missing', { status: 404 }],
-  ['is cut off', { status: 200, body: 'cut' }],
+  ['meaning is missing', 'meaning.bin', { status: 404 }, NO_MEANING],
+  ['meaning is cut off', 'meaning.bin', { status: 200, body: 'cut' }, NO_MEANING],
+  ['near words are missing', 'near-words.bin', { status: 404 }, PART_OF_MEANING],
+  ['near words are cut off', 'near-words.bin', { status: 200, body: 'cut' }, PART_OF_MEANING],
 ])(
-  'where meaning %s, words answer, one line says so, and it can be tried again',
-  async (_, reply) => {
+  'where %s, the rest answers, one line says so, and it can be tried again',
+  async (_, file, reply, told) => {
     const page = await visit('search/');
-    await page.route('**/search/meaning.bin', (route) => route.fulfill(reply));
+    await page.route(`**/search/${file}`, (route) => route.fulfill(reply));
     await box(page).fill('pruning of language models');
     await box(page).press('Enter');
-    const line = page
-      .getByRole('main')
-      .getByText('Meaning could not be loaded: ranked by words alone.');
+    const line = page.getByRole('main').getByText(told);
     await line.waitFor();
     expect(await found(page).count()).toBeGreaterThan(5);
     expect(await page.getByText(/could not be loaded/).count()).toBe(1);
-    await page.unroute('**/search/meaning.bin');
+    await page.unroute(`**/search/${file}`);
     await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
     await line.waitFor({ state: 'hidden' });
     expect(await page.getByRole('main').getByRole('button', { name: 'Try again' }).count()).toBe(0);
@@ -359,7 +362,7 @@ test('offline, search goes on with what was loaded and says what is missing', as
   await page.context().setOffline(true);
   await box(page).fill('pruning of zebras');
   await page
-    .getByText(/ranked by the others/)
+    .getByText(/ranked by the rest/)
     .first()
     .waitFor({ state: 'attached' });
   expect(await page.getByRole('option').first().innerText()).toMatch(/prun/i);

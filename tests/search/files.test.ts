@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { embedTexts, fitWords } from '../../src/atlas/embed/fitted-words.ts';
 import { findAcronyms } from '../../src/search/acronyms.ts';
 import { openMeaning } from '../../src/search/meaning-file.ts';
+import { openNearWords } from '../../src/search/near-words.ts';
 import { packWords, unpackWords } from '../../src/search/packing.ts';
 import { fittedWord, questionVector } from '../../src/search/question.ts';
 import { searchPublished } from '../../src/search/search-published.ts';
@@ -65,10 +66,10 @@ test('a question fitted word by word stands where the fitted model puts it', asy
 
 test('words offered as near are words of the corpus that say something', async () => {
   const { host } = await openedSearch(SMALL);
-  const { nearWords } = openMeaning(host.files.get('test/search/meaning.bin')!);
-  expect(nearWords).toContain('translation');
-  expect(nearWords).toEqual([...nearWords].sort());
-  expect(nearWords.filter((word) => isAskingWord(word) || !/[a-z]/.test(word))).toEqual([]);
+  const { words } = openNearWords(host.files.get('test/search/near-words.bin')!);
+  expect(words).toContain('translation');
+  expect(words).toEqual([...words].sort());
+  expect(words.filter((word) => isAskingWord(word) || !/[a-z]/.test(word))).toEqual([]);
 });
 
 test('a question loads the words’ vectors it needs, and the next only what is new', async () => {
@@ -79,11 +80,14 @@ test('a question loads the words’ vectors it needs, and the next only what is 
     [
       'test/search/words.bin',
       'test/search/meaning.bin',
+      'test/search/near-words.bin',
       `${folder}/core.bin`,
       `${folder}/${shardOf('zebra')}`,
       `${folder}/${shardOf('crossing')}`,
     ].toSorted(),
   );
+  // What ranks papers goes before what widens the question.
+  expect(host.asked.at(-1)).toBe('test/search/near-words.bin');
   host.asked.length = 0;
   await search.query('zebra migration', { ...LIMIT, meaning: 'load' });
   expect(host.asked).toEqual([`${folder}/${shardOf('migration')}`]);
@@ -122,6 +126,45 @@ test('words answer without waiting for meaning that is on its way', async () => 
   expect((await search.query('bird', { ...LIMIT, meaning: 'here' })).semanticState).toBe('partial');
   expect(host.asked).toEqual([]);
 });
+
+test('papers rank by meaning before the near words have come, which then join', async () => {
+  const { search, host } = await openedSearch(SMALL);
+  const whole = host.files.get('test/search/near-words.bin')!;
+  let arrive: (bytes: Uint8Array) => void = () => undefined;
+  host.files.set(
+    'test/search/near-words.bin',
+    new Promise<Uint8Array>((resolve) => {
+      arrive = resolve;
+    }) as never,
+  );
+  const coming = search.preload();
+  const early = await search.query('eagle', { ...LIMIT, meaning: 'papers' });
+  expect(early.semanticState).toBe('partial');
+  expect(early.results[0]!.slug).toMatch(/^z/);
+  expect(early.results.flatMap(({ matches }) => matches)).toEqual([]);
+  arrive(whole);
+  await coming;
+  const late = await search.query('eagle', { ...LIMIT, meaning: 'papers' });
+  expect(late.semanticState).toBe('complete');
+  expect(late.results[0]!.matches.map(({ kind }) => kind)).toEqual(['near']);
+});
+
+test.each(['missing', 'damaged'])(
+  'where the near words are %s, papers rank by meaning all the same, and what is missing is told',
+  async (how) => {
+    const { search, host } = await openedSearch(SMALL);
+    const near = 'test/search/near-words.bin';
+    const whole = host.files.get(near)!;
+    if (how === 'missing') host.files.delete(near);
+    else host.files.set(near, whole.subarray(0, whole.length / 2));
+    const { results, semanticState } = await search.query('eagle', { ...LIMIT, meaning: 'load' });
+    expect(semanticState).toBe('partial');
+    expect(results[0]!.slug).toMatch(/^z/);
+    host.files.set(near, whole);
+    const again = await search.query('eagle', { ...LIMIT, meaning: 'load' });
+    expect(again.semanticState).toBe('complete');
+  },
+);
 
 test.each(['missing', 'damaged'])(
   'where the abstracts are %s, answers stand without sentences',
@@ -182,10 +225,13 @@ test('an index cut off half-way, damaged or of another format says what to do', 
   await expect(given(new Uint8Array())).rejects.toThrow('cut off, or no index at all');
   await expect(given(new TextEncoder().encode('<!doctype html>\n'))).rejects.toThrow('no index');
   await expect(given(new TextEncoder().encode('{"format":1}\n'))).rejects.toThrow(
-    'got format 1, expected 2. Reload the page, or build the site again.',
+    'got format 1, expected 3. Reload the page, or build the site again.',
   );
-  host.files.set('test/search/meaning.bin', whole);
-  await expect(search.query('bird', { ...LIMIT, meaning: 'load' })).rejects.toThrow();
+  const meaning = host.files.get('test/search/meaning.bin')!;
+  host.files.set('test/search/meaning.bin', meaning.subarray(0, meaning.length / 2));
+  await expect(search.query('bird', { ...LIMIT, meaning: 'load' })).rejects.toThrow(
+    'meaning.bin: it is cut off or damaged',
+  );
 });
 
 test.each(Object.keys(HARD))('%s can be searched', async (name) => {

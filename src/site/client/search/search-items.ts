@@ -85,7 +85,7 @@ export function notesOf(
 ): readonly string[] {
   const said = notes.map(say.note);
   if (!last) return said;
-  const meaning = semanticState === 'partial' ? say.noMeaningOfSome : say.noMeaning;
+  const meaning = semanticState === 'partial' ? say.partOfMeaning : say.noMeaning;
   return [
     ...said,
     ...(missing.meaning === null ? [] : [meaning]),

@@ -40,24 +40,37 @@ async function answer(request: SearchRequest): Promise<void> {
   if (isOld(request)) return;
   missing.set(request.asker, { meaning: null, sentences: null });
   const { query, limit } = request;
-  const first = await search.query(query, { limit, meaning: 'here' });
-  const whole = first.semanticState === 'complete' || !request.load;
-  await show(request, search, first, whole);
-  if (whole || isOld(request)) return;
-  await show(request, search, await withMeaning(search, request, first), true);
+  let answers = await search.query(query, { limit, meaning: 'here' });
+  if (request.load && answers.semanticState !== 'complete') {
+    await show(request, search, answers, false);
+    if (isOld(request)) return;
+    answers = await withMeaning(search, request, 'papers', answers);
+    if (answers.semanticState === 'partial') {
+      // Near words are as large as all the rest: what the papers' vectors say is shown before they come.
+      await show(request, search, answers, false);
+      if (isOld(request)) return;
+      answers = await withMeaning(search, request, 'load', answers);
+    }
+  }
+  await show(request, search, answers, true);
 }
 
-/** Words have answered: where meaning cannot join, what they say stands. */
+/** Others have answered: where meaning cannot join, what they say stands. */
 async function withMeaning(
   search: Search,
-  request: SearchRequest,
-  byWords: Answers,
+  { asker, query, limit }: SearchRequest,
+  meaning: 'papers' | 'load',
+  before: Answers,
 ): Promise<Answers> {
   try {
-    return await search.query(request.query, { limit: request.limit, meaning: 'load' });
+    const answers = await search.query(query, { limit, meaning });
+    const isShort = meaning === 'load' && answers.semanticState !== 'complete';
+    // A file that came and could not be read is missing too.
+    if (isShort && missing.get(asker)!.meaning === null) miss('meaning', 'broken');
+    return answers;
   } catch (error) {
     miss('meaning', failureOf(error));
-    return byWords;
+    return before;
   }
 }
 

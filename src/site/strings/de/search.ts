@@ -31,7 +31,7 @@ export const search: typeof english = {
     stalled: 'Die Suche ließ sich nicht laden: Von ihren Dateien kommt nichts mehr an.',
   },
   noMeaning: 'Der Sinn der Wörter ließ sich nicht laden: geordnet nach den Wörtern allein.',
-  noMeaningOfSome: 'Der Sinn einiger Wörter ließ sich nicht laden: geordnet nach den übrigen.',
+  partOfMeaning: 'Der Sinn der Wörter ließ sich nur zum Teil laden: geordnet nach dem, was da ist.',
   noSentences: 'Sätze aus den Zusammenfassungen ließen sich nicht laden.',
   note(note) {
     switch (note.kind) {

@@ -25,7 +25,7 @@ export const search = {
     stalled: 'Search could not be loaded: its files have stopped coming.',
   },
   noMeaning: 'Meaning could not be loaded: ranked by words alone.',
-  noMeaningOfSome: 'Of some words the meaning could not be loaded: ranked by the others.',
+  partOfMeaning: 'Part of the meaning could not be loaded: ranked by the rest.',
   noSentences: 'Sentences of the abstracts could not be loaded.',
   note(note: SearchNote): string {
     switch (note.kind) {
