@@ -6,7 +6,12 @@ import { hashText, identifiersOf } from './identifier-hashes.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
 import { topTerms } from './top-terms.ts';
-import { type IndexedPaper, type PaperColumns, packWordsIndex } from './words-index.ts';
+import {
+  type IndexedPaper,
+  type PaperColumns,
+  packWordsIndex,
+  type WordModelPlace,
+} from './words-index.ts';
 
 interface Model {
   readonly version: string;
@@ -29,7 +34,7 @@ const MAX_WHOLE = 20_000;
 /**
  * The files that search reads. Below `data/<version>/search/`: `words.bin` (titles and the index of words),
  * `meaning.bin` (papers' vectors), `near-words.bin` (words of the corpus with theirs), `texts/<n>.json` (abstracts for
- * snippets and phrases). Below `data/words-<hash>/`, the same for every map: the word model in pieces.
+ * snippets and phrases). Below `data/words-<hash>/`: the word model in pieces, the same for every map that stands by it.
  */
 export function searchFiles(
   model: Model,
@@ -38,7 +43,7 @@ export function searchFiles(
   const { version, papers, site } = model;
   const folder = `data/${version}/search`;
   const texts = papers.map(({ abstractPlain }) => republished(abstractPlain, site.abstracts));
-  const columns = columnsOf(model, words?.folder ?? null);
+  const columns = columnsOf(model, words?.place ?? null);
   const abstracts = papers.map(({ abstractPlain }) => abstractPlain);
   const indexed = columns.tellingOnly ? topTerms(abstracts) : abstracts;
   const files: SearchFile[] = [
@@ -52,7 +57,7 @@ export function searchFiles(
     { path: `${folder}/meaning.bin`, bytes: meaning },
     ...(nearWords === null ? [] : [{ path: `${folder}/near-words.bin`, bytes: nearWords }]),
     ...(words?.files ?? []).map(({ name, bytes }) => ({
-      path: `data/${words!.folder}/${name}`,
+      path: `data/${words!.place.folder}/${name}`,
       bytes,
     })),
   ];
@@ -82,7 +87,7 @@ function hashedIdentifiers(papers: readonly Paper[]): readonly number[] {
 
 function columnsOf(
   { version, papers, atlas, site, redirects = [] }: Model,
-  wordsFolder: string | null,
+  wordModel: WordModelPlace | null,
 ): PaperColumns {
   const topicIndex = new Map(atlas.topics.map(({ id }, i) => [id, i]));
   const column = <Value>(pick: (paper: Paper) => Value, isGiven: (value: Value) => boolean) => {
@@ -116,6 +121,6 @@ function columnsOf(
     acronyms: findAcronyms(papers.map(({ abstractPlain }) => abstractPlain)),
     tellingOnly: papers.length > MAX_WHOLE,
     papersPerText: site.abstracts === 'none' ? 0 : PAPERS_PER_TEXT,
-    wordsFolder,
+    wordModel,
   };
 }

@@ -51,10 +51,19 @@ const PRECISION: readonly { upTo: number; dimensions: number; bits: Bits }[] = [
 ];
 const GRID = 65_535;
 
+function precisionOf(papers: number) {
+  return PRECISION.find(({ upTo }) => papers <= upTo)!;
+}
+
+/** Components that are kept of a vector on a map of so many papers. */
+export function keptDimensions(papers: number): number {
+  return precisionOf(papers).dimensions;
+}
+
 /** `meaning.bin`. */
 export function packMeaning(corpus: CorpusMeaning): Uint8Array {
   const count = corpus.vectors.length / corpus.dimensions;
-  const { dimensions: most, bits } = PRECISION.find(({ upTo }) => count <= upTo)!;
+  const { dimensions: most, bits } = precisionOf(count);
   const dimensions = Math.min(most, corpus.dimensions);
   const papers = packRows(corpus.vectors, corpus.dimensions, dimensions, bits);
   const { hasNearWords, newLength, newWeight } = corpus;

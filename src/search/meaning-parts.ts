@@ -9,12 +9,15 @@ import type { Atlas } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { fnv1a } from '../words/hashes.ts';
 import { loadWordModel, wordModelLicence } from '../words/load-word-model.ts';
-import { countModelWords } from '../words/word-model.ts';
-import { packMeaning } from './meaning-file.ts';
+import { countModelWords, type WordModel } from '../words/word-model.ts';
+import { fitCorpusWords, wordModelOf } from './corpus-words.ts';
+import { joinOwnerVectors } from './join-owner-vectors.ts';
+import { keptDimensions, packMeaning } from './meaning-file.ts';
 import { packNearWords } from './near-words.ts';
 import { packJson } from './packing.ts';
 import { isAskingWord } from './terms.ts';
-import { packWordModel } from './word-shards.ts';
+import { packWordModel, shardCount } from './word-shards.ts';
+import type { WordModelPlace } from './words-index.ts';
 
 interface Model {
   readonly papers: readonly Pick<Paper, 'titlePlain' | 'abstractPlain'>[];
@@ -24,72 +27,122 @@ interface Model {
 /** Of the papers and of their words. */
 type Vectors = Omit<Embedding, 'embed'>;
 
-/** What search knows of meaning: it follows from titles, abstracts and the map alone. */
+/** What search knows of meaning: it follows from titles, abstracts, the owner's vectors and the map alone. */
 export interface MeaningParts {
   /** `meaning.bin`. */
   readonly meaning: Uint8Array;
   /** `near-words.bin`; null where no word stands for another. */
   readonly nearWords: Uint8Array | null;
-  /** The word model in pieces; null where the papers don't stand by it. */
+  /** The word model in pieces; null where the papers don't stand by one. */
   readonly words: WordFiles | null;
 }
 
-/** The word model as files; the folder's name is a hash of them. */
+/** A word model as files; the folder's name is a hash of them. */
 interface WordFiles {
-  readonly folder: string;
+  readonly place: WordModelPlace;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
 /** Words of the corpus that may stand for a reader's own, the commonest first; 64 bytes each. */
 const MAX_NEAR_WORDS = 6000;
+/** In any language, a word that more of the papers have says nothing of their matter. */
+const MAX_NEAR_SHARE = 0.2;
 
 /** Packs what search knows of meaning. */
 export function meaningParts({ papers, atlas }: Model, embedding: Vectors): MeaningParts {
   const texts = papers.map(({ titlePlain, abstractPlain }) => `${titlePlain}\n${abstractPlain}`);
   const xy = Float64Array.from(atlas.papers.flatMap(({ x, y }) => [x, y]));
-  const { words, vectors, dimensions } = embedding;
-  if (words === null) {
-    const none = { hasNearWords: false, newLength: 1, newWeight: null };
-    return {
-      meaning: packMeaning({ vectors, dimensions, xy, ...none }),
-      nearWords: null,
-      words: null,
-    };
-  }
+  const { words, embedder, vectors, dimensions } = embedding;
+  if (words !== null) return byWordModel(texts, embedding, words, xy);
+  if (embedder === 'owner') return byCorpusWords(texts, embedding, xy);
+  const none = { hasNearWords: false, newLength: 1, newWeight: null };
+  const meaning = packMeaning({ vectors, dimensions, xy, ...none });
+  return { meaning, nearWords: null, words: null };
+}
+
+/** Papers by their English words, and by what the owner's vectors add. */
+function byWordModel(
+  texts: readonly string[],
+  { embedder, vectors, dimensions }: Vectors,
+  words: FittedWords,
+  xy: Float64Array,
+): MeaningParts {
+  const inWordSpace = () => {
+    if (embedder !== 'owner') return vectors;
+    const byWords = embedTexts(words, texts);
+    return joinOwnerVectors(byWords, words.dimensions, vectors, dimensions);
+  };
+  const near = nearWordsOf(words, texts);
   return {
     meaning: packMeaning({
-      vectors: embedding.embedder === 'words' ? vectors : embedTexts(words, texts),
+      vectors: inWordSpace(),
       dimensions: words.dimensions,
       xy,
       hasNearWords: true,
       newLength: round(medianLength(words.vectors, words.dimensions)),
       newWeight: round(rareWeight(loadWordModel())),
     }),
-    nearWords: nearWordsFile(words, texts),
-    words: wordFiles(),
+    nearWords: nearWordsFile(near, words),
+    words: englishWords(),
   };
 }
 
-let packedWords: WordFiles | undefined;
-
-/** Packed once a run. */
-function wordFiles(): WordFiles {
-  if (packedWords !== undefined) return packedWords;
-  const shards = packWordModel(loadWordModel());
-  const hash = fnv1a(packJson(shards.map(({ bytes }) => fnv1a(bytes))));
-  const folder = `words-${hash.toString(16).padStart(8, '0')}`;
-  const licence = { name: 'LICENCE.txt', bytes: new TextEncoder().encode(wordModelLicence()) };
-  packedWords = { folder, files: [...shards, licence] };
-  return packedWords;
+/** Papers by the owner's vectors alone, in whatever language, with vectors of the corpus' words fitted to them. */
+function byCorpusWords(
+  texts: readonly string[],
+  { vectors, dimensions }: Vectors,
+  xy: Float64Array,
+): MeaningParts {
+  const fitted = fitCorpusWords(texts, vectors, dimensions, keptDimensions(texts.length));
+  const most = Math.max(1, texts.length * MAX_NEAR_SHARE);
+  const rows = new Map(fitted.words.map((word, row) => [word, row]));
+  const near = [...rows]
+    .filter(
+      ([word, row]) =>
+        fitted.papersWith[row]! <= most && /\p{L}/u.test(word) && !isAskingWord(word),
+    )
+    .sort(([, a], [, b]) => fitted.papersWith[b]! - fitted.papersWith[a]! || a - b)
+    .slice(0, MAX_NEAR_WORDS)
+    .map(([word]) => word)
+    .sort();
+  return {
+    meaning: packMeaning({
+      vectors: fitted.papers,
+      dimensions: fitted.dimensions,
+      xy,
+      hasNearWords: true,
+      newLength: round(medianLength(fitted.vectors, fitted.dimensions)),
+      newWeight: null,
+    }),
+    nearWords: nearWordsFile(near, { ...fitted, rows }),
+    words: filesOf(wordModelOf(fitted), true, []),
+  };
 }
 
-function nearWordsFile(fitted: FittedWords, texts: readonly string[]): Uint8Array {
-  const { dimensions } = fitted;
-  const words = nearWordsOf(fitted, texts);
+let packedEnglish: WordFiles | undefined;
+
+/** Packed once a run. */
+function englishWords(): WordFiles {
+  const licence = { name: 'LICENCE.txt', bytes: new TextEncoder().encode(wordModelLicence()) };
+  packedEnglish ??= filesOf(loadWordModel(), false, [licence]);
+  return packedEnglish;
+}
+
+function filesOf(model: WordModel, isOwn: boolean, besides: WordFiles['files']): WordFiles {
+  const files = packWordModel(model);
+  const hash = fnv1a(packJson(files.map(({ bytes }) => fnv1a(bytes))));
+  const folder = `words-${hash.toString(16).padStart(8, '0')}`;
+  return { place: { folder, shards: shardCount(model), isOwn }, files: [...files, ...besides] };
+}
+
+function nearWordsFile(
+  words: readonly string[],
+  { rows, vectors: all, dimensions }: Pick<FittedWords, 'rows' | 'vectors' | 'dimensions'>,
+): Uint8Array {
   const vectors = new Float32Array(words.length * dimensions);
   for (const [i, word] of words.entries()) {
-    const from = fitted.rows.get(word)! * dimensions;
-    vectors.set(fitted.vectors.subarray(from, from + dimensions), i * dimensions);
+    const from = rows.get(word)! * dimensions;
+    vectors.set(all.subarray(from, from + dimensions), i * dimensions);
   }
   return packNearWords({ words, vectors, dimensions });
 }

@@ -57,19 +57,20 @@ export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFile
   }
 
   async function wordModel(words: readonly string[], load: boolean) {
-    const { wordsFolder } = columns;
-    if (wordsFolder === null) return { of: () => undefined, missing: [] };
+    const place = columns.wordModel;
+    if (place === null) return { of: () => undefined, missing: [] };
+    const fileOf = (word: string) => shardOf(word, place.shards);
     const open = (name: string) =>
-      get(`${wordsFolder}/${name}`, load, (bytes) => openShard(bytes, name));
+      get(`${place.folder}/${name}`, load, (bytes) => openShard(bytes, name));
     const core = await open(CORE_SHARD);
     const shards = new Map<string, WordModel | null>();
-    const rare = words.filter((word) => !core?.rows.has(word) && /^[a-z0-9]+$/.test(word));
-    for (const name of new Set(rare.map(shardOf))) shards.set(name, null);
+    const mayKnow = (word: string) => place.isOwn || /^[a-z0-9]+$/.test(word);
+    const rare = words.filter((word) => !core?.rows.has(word) && mayKnow(word));
+    for (const name of new Set(rare.map(fileOf))) shards.set(name, null);
     await Promise.all([...shards.keys()].map(async (name) => shards.set(name, await open(name))));
     return {
-      of: (word: string) =>
-        core?.rows.has(word) ? core : (shards.get(shardOf(word)) ?? undefined),
-      missing: rare.filter((word) => shards.get(shardOf(word)) === null),
+      of: (word: string) => (core?.rows.has(word) ? core : (shards.get(fileOf(word)) ?? undefined)),
+      missing: rare.filter((word) => shards.get(fileOf(word)) === null),
     };
   }
 

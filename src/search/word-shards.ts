@@ -9,19 +9,24 @@ import { pack, packWords, unpack, unpackWords } from './packing.ts';
  * of them leave a question two or three rarer words to load.
  */
 const CORE_WORDS = 1000;
-/** Files of the other words: some 64 words or 8 KB each, so that a question of many rare words stays below 150 KB. */
-const SHARDS = 1536;
+/** Words in a file of the others: 8 KB, so that a question of many rare words stays below 150 KB. */
+const SHARD_WORDS = 64;
 const HALF = WORD_DIMENSIONS / 2;
 
-/** The name of the file that a word would be in, if the model knows it. */
-export function shardOf(word: string): string {
-  return `${fnv1a(new TextEncoder().encode(word)) % SHARDS}.bin`;
+/** The name of the file that a word would be in, if the model knows it; `shards`: how many there are. */
+export function shardOf(word: string, shards: number): string {
+  return `${fnv1a(new TextEncoder().encode(word)) % shards}.bin`;
+}
+
+/** Into how many files a model's rarer words go. */
+export function shardCount({ rows }: WordModel): number {
+  return Math.max(1, Math.ceil((rows.size - CORE_WORDS) / SHARD_WORDS));
 }
 
 /** The file of the commonest words. */
 export const CORE_SHARD = 'core.bin';
 
-/** The whole model as files; their names are the same for every corpus. */
+/** A model as files. */
 export function packWordModel(
   model: WordModel,
 ): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
@@ -32,8 +37,9 @@ export function packWordModel(
   );
   const core = new Set(byCommonness.slice(0, CORE_WORDS));
   const shards = new Map<string, string[]>([[CORE_SHARD, [...core].sort()]]);
-  for (let shard = 0; shard < SHARDS; shard++) shards.set(`${shard}.bin`, []);
-  for (const word of words) if (!core.has(word)) shards.get(shardOf(word))!.push(word);
+  const count = shardCount(model);
+  for (let shard = 0; shard < count; shard++) shards.set(`${shard}.bin`, []);
+  for (const word of words) if (!core.has(word)) shards.get(shardOf(word, count))!.push(word);
   return [...shards].map(([name, list]) => ({ name, bytes: packShard(model, list) }));
 }
 

@@ -48,8 +48,18 @@ export interface PaperColumns {
   readonly papersPerText: number;
   /** Hashes of the identifiers of papers (`identifiersOf`), as pairs of hash and paper, sorted. */
   readonly identifiers: readonly number[];
-  /** Folder of the word vectors below `data/`; null: only the papers' own words have a meaning here. */
-  readonly wordsFolder: string | null;
+  /** Where words' vectors lie; null: a word means what the papers have that have it. */
+  readonly wordModel: WordModelPlace | null;
+}
+
+/** A word model in pieces. */
+export interface WordModelPlace {
+  /** Below `data/`. */
+  readonly folder: string;
+  /** Files besides that of the commonest words. */
+  readonly shards: number;
+  /** Whether it was made of this corpus' words, of any script, and not of English ones. */
+  readonly isOwn: boolean;
 }
 
 /** A text field of a paper. */

@@ -8,7 +8,7 @@ import { fittedWord, questionVector } from '../../src/search/question.ts';
 import { searchPublished } from '../../src/search/search-published.ts';
 import { isAskingWord } from '../../src/search/terms.ts';
 import { topTerms } from '../../src/search/top-terms.ts';
-import { openShard, packWordModel, shardOf } from '../../src/search/word-shards.ts';
+import { openShard, packWordModel, shardCount, shardOf } from '../../src/search/word-shards.ts';
 import { openWordsIndex } from '../../src/search/words-index.ts';
 import { stringsFor } from '../../src/site/strings/strings.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
@@ -36,7 +36,7 @@ test('every word of the model is in the one file it is looked for in, as it was'
   const core = shards.get('core.bin')!;
   let found = 0;
   for (const [word, row] of model.rows) {
-    const shard = core.rows.has(word) ? core : shards.get(shardOf(word))!;
+    const shard = core.rows.has(word) ? core : shards.get(shardOf(word, shardCount(model)))!;
     const at = shard.rows.get(word)!;
     const same =
       shard.weights[at] === model.weights[row] &&
@@ -75,22 +75,22 @@ test('words offered as near are words of the corpus that say something', async (
 test('a question loads the words’ vectors it needs, and the next only what is new', async () => {
   const { search, host } = await openedSearch(SMALL);
   await search.query('zebra crossing', { ...LIMIT, meaning: 'load' });
-  const folder = search.columns.wordsFolder;
+  const { folder, shards } = search.columns.wordModel!;
   expect(host.asked.toSorted()).toEqual(
     [
       'test/search/words.bin',
       'test/search/meaning.bin',
       'test/search/near-words.bin',
       `${folder}/core.bin`,
-      `${folder}/${shardOf('zebra')}`,
-      `${folder}/${shardOf('crossing')}`,
+      `${folder}/${shardOf('zebra', shards)}`,
+      `${folder}/${shardOf('crossing', shards)}`,
     ].toSorted(),
   );
   // What ranks papers goes before what widens the question.
   expect(host.asked.at(-1)).toBe('test/search/near-words.bin');
   host.asked.length = 0;
   await search.query('zebra migration', { ...LIMIT, meaning: 'load' });
-  expect(host.asked).toEqual([`${folder}/${shardOf('migration')}`]);
+  expect(host.asked).toEqual([`${folder}/${shardOf('migration', shards)}`]);
 });
 
 test('words alone load nothing more, and what is here is used without loading', async () => {
@@ -310,7 +310,7 @@ test('a corpus the word model doesn’t know has the meaning of its own words', 
     ),
   ];
   const { search } = await openedSearch(papers);
-  expect(search.columns.wordsFolder).toBeNull();
+  expect(search.columns.wordModel).toBeNull();
   const { results, semanticState } = await search.query('himmel', { ...LIMIT, meaning: 'load' });
   expect(semanticState).toBe('complete');
   expect(results[0]!.slug).toMatch(/^w/);

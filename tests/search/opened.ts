@@ -1,6 +1,7 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
+import type { OwnerVectors } from '../../src/corpus/project/read-owner-vectors.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
 import { meaningParts } from '../../src/search/meaning-parts.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
@@ -18,9 +19,13 @@ export interface Host {
 /** Search over a few papers, opened from its files as a browser opens it. */
 export async function openedSearch(
   papers: readonly Paper[],
-  { topics = TOPICS, abstracts = 'full' as 'full' | 'excerpt' | 'none' } = {},
+  {
+    topics = TOPICS,
+    abstracts = 'full' as 'full' | 'excerpt' | 'none',
+    ownerVectors = null as OwnerVectors | null,
+  } = {},
 ): Promise<{ readonly search: Search; readonly host: Host; readonly open: () => Promise<Search> }> {
-  const corpus = { papers, topics: topics as readonly NamedTopic[] };
+  const corpus = { papers, topics: topics as readonly NamedTopic[], ownerVectors };
   const { atlas, embedding } = makeAtlas(corpus, NO_ATLAS, {
     fresh: true,
     onStage: () => undefined,

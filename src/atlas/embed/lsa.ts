@@ -1,4 +1,5 @@
 import { gaussian, type Random } from '../random.ts';
+import { multiply, multiplyTransposed } from './sparse-products.ts';
 import type { SparseRows } from './tfidf.ts';
 import { normaliseRows } from './vector-rows.ts';
 
@@ -39,39 +40,6 @@ export function lsa(rows: SparseRows, dimensions: number, random: Random): Float
   }
   normaliseRows(vectors, dimensions);
   return vectors;
-}
-
-/** out = A × right; out is n × width. */
-function multiply(rows: SparseRows, right: Float64Array, width: number, out: Float64Array): void {
-  const { rowStarts, columns, values } = rows;
-  out.fill(0);
-  for (let i = 0; i < rows.rowCount; i++) {
-    const to = i * width;
-    for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
-      const from = columns[e]! * width;
-      const value = values[e]!;
-      for (let w = 0; w < width; w++) out[to + w]! += value * right[from + w]!;
-    }
-  }
-}
-
-/** out = Aᵀ × left; out is columns × width. */
-function multiplyTransposed(
-  rows: SparseRows,
-  left: Float64Array,
-  width: number,
-  out: Float64Array,
-): void {
-  const { rowStarts, columns, values } = rows;
-  out.fill(0);
-  for (let i = 0; i < rows.rowCount; i++) {
-    const from = i * width;
-    for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
-      const to = columns[e]! * width;
-      const value = values[e]!;
-      for (let w = 0; w < width; w++) out[to + w]! += value * left[from + w]!;
-    }
-  }
 }
 
 /** Gram–Schmidt over the columns of an n × width matrix, twice for accuracy. */
