@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type CitingRecord, citingRecords } from './citing/citing-record.ts';
 import { collect, type Fault } from './fault.ts';
 import { withoutNotices } from './fields/copyright-notices.ts';
 import { readImported } from './importing/imported-file.ts';
@@ -34,7 +35,12 @@ export function readPapers(
   topics: readonly NamedTopic[] | null,
   before: ReadBefore = NEVER_READ,
   outside = true,
-): { readonly papers: readonly Paper[]; readonly faults: readonly Fault[] } {
+): {
+  readonly papers: readonly Paper[];
+  /** By slug: what imports know of who cites whom. */
+  readonly records: ReadonlyMap<string, CitingRecord>;
+  readonly faults: readonly Fault[];
+} {
   const dir = join(contentDir, 'papers');
   const imported = readImported(contentDir);
   const ids = new Set([...imported.values()].map((entry) => entry.id));
@@ -74,7 +80,7 @@ export function readPapers(
     }
     return [{ slug, id, ...paper, pin: pinKnown ? pin : null, added: known?.added ?? null }];
   });
-  return { papers, faults };
+  return { papers, records: citingRecords(imported.values()), faults };
 }
 
 const AT = { stage: 'content', line: null } as const;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { linkFaults } from '../corpus/citing/link-faults.ts';
 import { type Fault, ProjectError } from '../corpus/fault.ts';
 import type { ImportReport } from '../corpus/importing/report.ts';
 import { finishWriting } from '../corpus/write-together.ts';
@@ -132,7 +133,12 @@ async function buildWhole(
     papers: model.papers.length,
     outside: model.atlas.papers.filter(({ topic }) => topic === 'outside').length,
     imported,
-    faults: [...dead, ...imported.faults.filter(isOfImport), ...project.faults],
+    faults: [
+      ...dead,
+      ...imported.faults.filter(isOfImport),
+      ...project.faults,
+      ...(model.links === null ? [] : linkFaults(model.links, project.papers)),
+    ],
   };
 }
 

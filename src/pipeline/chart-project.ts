@@ -4,6 +4,7 @@ import { followed, readStore, type StoredAtlas, writeStore } from '../atlas/atla
 import type { Embedding } from '../atlas/embed/embed.ts';
 import { bytesOf } from '../atlas/stage-cache.ts';
 import type { Atlas } from '../atlas/types.ts';
+import { citationLinks } from '../corpus/citing/citation-links.ts';
 import { formatRedirects, readRedirects } from '../corpus/importing/redirects.ts';
 import type { Project } from '../corpus/project/project.ts';
 import { writeTogether } from '../corpus/write-together.ts';
@@ -53,15 +54,17 @@ export function chartProject(
     onProgress,
   );
   const { site, papers, topics, ownPages, logo } = project;
+  const links = citationLinks(project);
   const redirects = movedAddresses(contentOf(papers, topics, atlas), [
     ...project.redirects,
     ...ended,
   ]);
-  const content = { site, papers, atlas, drawing, redirects, ownPages, logo };
+  const content = { site, papers, atlas, links, drawing, redirects, ownPages, logo };
   const version = hashOfAll([
     codeVersion(),
     digest,
     { site, redirects, ownPages, logo },
+    ...(links === null ? [] : [[...links.cites.targets], [...links.cites.starts]]),
     ...papers,
   ]);
   return { model: { version: version.slice(0, 12), ...content }, vectors };

@@ -1,4 +1,5 @@
 import type { Atlas } from '../atlas/types.ts';
+import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import type { Logo, OwnPage } from '../corpus/project/own-pages.ts';
 import type { Drawing } from '../map/drawing.ts';
@@ -12,6 +13,8 @@ export interface SiteModel {
   /** Sorted by slug; `papers[i]` is placed by `atlas.papers[i]`. */
   readonly papers: readonly Paper[];
   readonly atlas: Atlas;
+  /** Who cites whom among `papers`; null where nothing is known of it. */
+  readonly links: CitationLinks | null;
   readonly drawing: Drawing;
   /** Pages that moved: `papers/old` → `papers/new`, `topics/old` → `topics/new`; each leads to one that is there. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];

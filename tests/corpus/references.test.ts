@@ -293,3 +293,21 @@ test('an imported.jsonl of before references is read as it was, and gains them',
   ]);
   expect(readFileSync(join(dir, 'imported.jsonl'), 'utf8')).toBe(`${head}\n${line}\n`);
 });
+
+test('a preprint that joins its paper leaves its DOI, so that what cites either is found', () => {
+  const dir = temporaryFolder();
+  const file = join(dir, 'export.json');
+  const paper = { title: 'Kelp at dusk', abstract: 'One two three.', authors: ['Ada Lovelace'] };
+  writeFileSync(
+    file,
+    JSON.stringify([
+      { ...paper, doi: '10.1101/2020.01.01.5' },
+      { ...paper, doi: '10.5555/Kelp.1', venue: 'Coastal Maps' },
+    ]),
+  );
+  importCorpus(dir, { today: '2026-01-01', files: [file] });
+  const lines = readFileSync(join(dir, 'imported.jsonl'), 'utf8').trim().split('\n').slice(1);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { doi: '10.5555/Kelp.1', ids: ['doi:10.1101/2020.01.01.5'] },
+  ]);
+});

@@ -98,6 +98,11 @@ export function readReferences(sources: readonly string[] | undefined): readonly
 const IS_READ =
   /^(?:(?:doi|arxiv|pmid|pmcid|openalex|wos|scopus|s2|corpus|lens|dimensions|inspire|bibcode):\S+(?: |$))+$/;
 
+/** The identifiers of a reference as it is kept; none where it has only words. */
+export function identifiersIn(reference: string): readonly string[] {
+  return IS_READ.test(reference) ? reference.trim().split(' ') : NONE;
+}
+
 /** The references in a text that lists them: a line each, or parted by semicolons. */
 export function splitReferences(list: string): string[] {
   const text = list.trim();

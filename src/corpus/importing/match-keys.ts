@@ -64,8 +64,8 @@ export function titleWords(title: string): string[] {
   );
 }
 
-/** Letters that programs write in several ways, and what stands for each. */
-const SPELLED: Readonly<Record<string, string>> = {
+/** Letters that programs write in several ways, and what stands for each: small, without accents. */
+export const SPELLED: Readonly<Record<string, string>> = {
   '&': 'and', æ: 'ae', œ: 'oe', ø: 'o', ß: 'ss', ł: 'l', đ: 'd', ı: 'i', α: 'alpha', β: 'beta', γ: 'gamma',
   δ: 'delta', ε: 'epsilon', κ: 'kappa', λ: 'lambda', μ: 'mu', π: 'pi', σ: 'sigma', τ: 'tau', χ: 'chi', ω: 'omega',
 }; // biome-ignore format: a table reads best in rows
@@ -126,7 +126,7 @@ export function titleMatches(a: Known, b: Known): boolean {
   if (a.year !== null && b.year !== null && Math.abs(a.year - b.year) > MAX_YEARS_APART)
     return false;
   if (abstractsPart(a.abstract, b.abstract)) return false;
-  if (!isCommon(a.title)) return true;
+  if (!isCommonTitle(a.title)) return true;
   const agree = (field: 'abstract' | 'year' | 'venue') =>
     !a[field] || !b[field] || a[field] === b[field];
   return agree('abstract') && agree('year') && agree('venue');
@@ -168,7 +168,8 @@ function sharedWords(a: string, b: string): number {
   return [...small!].filter((word) => large!.has(word)).length / Math.max(1, small!.size);
 }
 
-function isCommon(title: string): boolean {
+/** Whether a title is one that many papers have, such as `Editorial`. */
+export function isCommonTitle(title: string): boolean {
   const words =
     plainText(title)
       .toLowerCase()

@@ -1,3 +1,4 @@
+import { identifier } from '../fields/references.ts';
 import type { SourceRecord } from '../formats/format.ts';
 import { isPreprintDoi } from './match-keys.ts';
 
@@ -26,11 +27,19 @@ function fillIn(record: SourceRecord, other: SourceRecord): SourceRecord {
     url: record.url ?? other.url,
     code: record.code ?? other.code,
     keywords: record.keywords.length > 0 ? record.keywords : other.keywords,
-    ids: [...new Set([...record.ids, ...other.ids])],
+    ids: [...new Set([...record.ids, ...other.ids, ...furtherIds(record, other)])],
     references: longer(record.references, other.references),
     citations: longer(record.citations, other.citations),
     ...latestCount(record, other),
   };
+}
+
+/** What the other version is cited by, where the record has an identifier of its own. */
+function furtherIds(record: SourceRecord, other: SourceRecord): readonly string[] {
+  const doi = other.doi?.toLowerCase();
+  const further = doi !== undefined && record.doi !== null && record.doi.toLowerCase() !== doi;
+  const id = further ? identifier('doi', other.doi!) : null;
+  return id === null ? [] : [id];
 }
 
 /** One list of the two: put together, what both name in two ways would count twice. */

@@ -76,6 +76,7 @@ const NOTICED: readonly (readonly [of: string, said: string])[] = [
   ['missing abstract', 'without an abstract'],
   ['duplicate paper', 'merged'],
   ['missing paper', 'deleted by hand'],
+  ['conflict citations', 'on citations'],
 ];
 
 /** `2 notices (1 without an abstract, 1 merged)`; null without any. */

@@ -1,4 +1,6 @@
+import type { CitingRecord } from '../citing/citing-record.ts';
 import { collect, type Fault, ProjectError } from '../fault.ts';
+import { type Deleted, readDeleted } from '../importing/deleted.ts';
 import { readRedirects } from '../importing/redirects.ts';
 import type { NamedTopic, Paper, SiteSettings } from '../paper.ts';
 import { type ReadBefore, readPapers } from '../read-papers.ts';
@@ -18,6 +20,10 @@ export interface Project {
   readonly papers: readonly Paper[];
   /** Papers' addresses that moved: `papers/old` → `papers/new`. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
+  /** By slug: what imports know of who cites whom. */
+  readonly records: ReadonlyMap<string, CitingRecord>;
+  /** Papers the owner deleted. */
+  readonly deleted: readonly Deleted[];
   /** The owner's own pages, in their order. */
   readonly ownPages: readonly OwnPage[];
   readonly logo: Logo | null;
@@ -52,6 +58,7 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   faults.push(...(read?.faults ?? []));
   const moved = collect(broken, () => readRedirects(contentDir)) ?? new Map<string, string>();
   const redirects = [...moved].map(([from, to]) => ({ from, to }));
+  const deleted = collect(broken, () => [...readDeleted(contentDir).values()]) ?? [];
   if (broken.length === 0 && read?.papers.length === 0) {
     const remedy = 'Put an export into corpus/ and run chartroom import.';
     broken.push(
@@ -71,6 +78,8 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
     topics,
     outside,
     papers,
+    records: read?.records ?? NO_RECORDS,
+    deleted,
     redirects,
     ownPages,
     logo,
@@ -80,3 +89,5 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
     faults,
   };
 }
+
+const NO_RECORDS: ReadonlyMap<string, CitingRecord> = new Map();
