@@ -1,3 +1,4 @@
+import type { LinkRows } from '../corpus/citing/link-rows.ts';
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import type { MapFidelity } from './layout/fidelity.ts';
 import type { CommonPhrase } from './phrases/common-phrases.ts';
@@ -35,6 +36,7 @@ interface Findings {
   readonly reasons: Explainer;
   /** Words that two papers share, for those that share no phrase. */
   readonly sharedWords: (a: number, b: number) => readonly string[];
+  readonly cites: LinkRows | null;
 }
 
 /** Puts the stages' findings together as plain data, rounded. */
@@ -55,6 +57,7 @@ export function assembleAtlas(found: Findings): Atlas {
       neighbourRecall: rounded(neighbourRecall),
     },
     origin: found.origin,
+    citeReasons: found.cites === null ? null : citeReasons(found, found.cites, subtopicOf),
   };
 }
 
@@ -109,17 +112,40 @@ function paperAt(
     y: found.xy[2 * i + 1]!,
     fidelity: rounded(found.fidelity.perPaper[i]!),
     related: found.related[i]!.flatMap(({ index, score }) => {
-      const shared = found.reasons.shared(i, index);
-      const together =
-        subtopic !== undefined && subtopicOf.get(index) === subtopic ? [subtopic.name] : [];
-      const phrases = shared.length > 0 ? shared : together;
-      const reasons = phrases.length > 0 ? phrases : found.sharedWords(i, index);
+      const reasons = reasonsOf(found, i, index, subtopicOf);
       // A likeness that nothing explains is left out.
       return reasons.length === 0
         ? []
         : [{ slug: found.papers[index]!.slug, score: rounded(score), reasons }];
     }),
   };
+}
+
+/** What two papers share: phrases, else their subtopic's name, else rare words. */
+function reasonsOf(
+  { reasons, sharedWords }: Findings,
+  a: number,
+  b: number,
+  subtopicOf: ReadonlyMap<number, ChartedSubtopic>,
+): readonly string[] {
+  const shared = reasons.shared(a, b);
+  if (shared.length > 0) return shared;
+  const subtopic = subtopicOf.get(a);
+  return subtopic !== undefined && subtopicOf.get(b) === subtopic
+    ? [subtopic.name]
+    : sharedWords(a, b);
+}
+
+function citeReasons(
+  found: Findings,
+  { starts, targets }: LinkRows,
+  subtopicOf: ReadonlyMap<number, ChartedSubtopic>,
+): readonly (readonly string[])[] {
+  let citing = 0;
+  return Array.from(targets, (cited, e) => {
+    while (e >= starts[citing + 1]!) citing++;
+    return reasonsOf(found, citing, cited, subtopicOf);
+  });
 }
 
 function rounded(value: number): number {

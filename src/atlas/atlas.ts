@@ -98,6 +98,7 @@ export function makeAtlas(
       origin: originOf(corpus, placed),
       reasons: explainer(index, attribution, papers.length, language),
       sharedWords: sharedWords(texts, tfidf, stemReader(language)),
+      cites: corpus.cites ?? null,
     }),
     stored: { ...keptStill(papers, xy, subtopics), topics: decided.stored },
   };

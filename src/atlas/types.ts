@@ -1,3 +1,4 @@
+import type { LinkRows } from '../corpus/citing/link-rows.ts';
 import type { NamedTopic, Paper } from '../corpus/paper.ts';
 import type { OwnerVectors } from '../corpus/project/read-owner-vectors.ts';
 import type { Language } from '../words/languages.ts';
@@ -14,6 +15,8 @@ export interface AtlasCorpus {
   readonly outside?: boolean;
   /** null: vectors are made from the texts. */
   readonly ownerVectors?: OwnerVectors | null;
+  /** Which of the papers cite each other: nothing moves by it, what two of them share is told. */
+  readonly cites?: LinkRows | null;
 }
 
 /** What the atlas hands on. Coordinates `x y` lie in the unit square, y upwards. Scores are rounded to 4 digits. */
@@ -28,6 +31,8 @@ export interface Atlas {
   readonly commonPhrases: readonly CommonPhrase[];
   readonly fidelity: Fidelity;
   readonly origin: MapOrigin;
+  /** `citeReasons[e]`: what the papers of link `e` share, as of `related`; may be empty. Null where no links went in. */
+  readonly citeReasons: readonly (readonly string[])[] | null;
 }
 
 /** What a map was made from. */

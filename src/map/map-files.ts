@@ -1,10 +1,12 @@
+import { type LinkedPaper, linkedPapers } from '../atlas/related/linked-papers.ts';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
+import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
 import { phraseFile } from './key-terms.ts';
-import { PANEL_PAPERS, type PanelPaper } from './panels.ts';
+import { PANEL_PAPERS, type PanelLinks, type PanelPaper } from './panels.ts';
 import { encodePoints, TITLES_PAPERS } from './points.ts';
 import { filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
 
@@ -14,6 +16,7 @@ interface Model {
   readonly atlas: Atlas;
   readonly drawing: Pick<Drawing, 'names'>;
   readonly site: { readonly abstracts: 'full' | 'excerpt' | 'none' };
+  readonly links: CitationLinks | null;
 }
 
 /** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
@@ -35,21 +38,32 @@ export function mapFiles(model: Model, confidenceText: ConfidenceText): readonly
 }
 
 function panelsOf(
-  { papers, atlas, site }: Model,
+  { papers, atlas, site, links }: Model,
   confidenceText: ConfidenceText,
 ): readonly PanelPaper[] {
   const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
   const names = new Map(atlas.topics.map(({ id, name }) => [id, name]));
-  return papers.map((paper, i) =>
-    panelOf(
-      paper,
-      atlas.papers[i]!,
-      titles,
-      confidenceText(atlas.papers[i]!, names),
-      site.abstracts,
-    ),
-  );
+  const linkedOf = linkedPapers(papers, atlas, links);
+  const listed = (linked: readonly LinkedPaper[]): PanelLinks => ({
+    count: linked.length,
+    papers: linked.slice(0, MAX_LINKED).map(({ index, reasons }) => {
+      const { slug, titlePlain, year } = papers[index]!;
+      return { slug, title: titlePlain, year, reasons };
+    }),
+  });
+  return papers.map((paper, i) => {
+    const standing = confidenceText(atlas.papers[i]!, names);
+    const { cites, citedBy } = linkedOf(i);
+    return {
+      ...panelOf(paper, atlas.papers[i]!, titles, standing, site.abstracts),
+      ...(cites.length > 0 && { cites: listed(cites) }),
+      ...(citedBy.length > 0 && { citedBy: listed(citedBy) }),
+    };
+  });
 }
+
+/** Papers listed in a panel, and arrows drawn to them: more would be a thicket. Their own page has more. */
+const MAX_LINKED = 12;
 
 function largeMapFiles({ version, papers, atlas, drawing }: Model): readonly PublishedFile[] {
   const points = chartPoints(papers, atlas, drawing.names.titleMinScale);

@@ -17,6 +17,20 @@ export interface PanelPaper {
     readonly title: string;
     readonly reasons: readonly string[];
   }[];
+  /** What it cites here and what cites it; left out where there is nothing. */
+  readonly cites?: PanelLinks;
+  readonly citedBy?: PanelLinks;
+}
+
+/** Papers linked to one, in the order of years: how many in all, and the first of them. */
+export interface PanelLinks {
+  readonly count: number;
+  readonly papers: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly year: number | null;
+    readonly reasons: readonly string[];
+  }[];
 }
 
 /** Papers in one file of panel texts: few enough to come at once, many enough that neighbours in the list share it. */

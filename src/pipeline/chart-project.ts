@@ -5,6 +5,7 @@ import type { Embedding } from '../atlas/embed/embed.ts';
 import { bytesOf } from '../atlas/stage-cache.ts';
 import type { Atlas } from '../atlas/types.ts';
 import { citationLinks } from '../corpus/citing/citation-links.ts';
+import { citedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import { formatRedirects, readRedirects } from '../corpus/importing/redirects.ts';
 import type { Project } from '../corpus/project/project.ts';
 import { writeTogether } from '../corpus/write-together.ts';
@@ -47,27 +48,33 @@ export function chartProject(
   onProgress: OnProgress,
   options: { readonly fresh?: boolean } = {},
 ): { readonly model: SiteModel; readonly vectors: KeptVectors } {
+  const links = citationLinks(project);
   const { atlas, drawing, digest, vectors, ended } = chart(
     place,
-    project,
+    { ...project, links },
     options.fresh ?? false,
     onProgress,
   );
   const { site, papers, topics, ownPages, logo } = project;
-  const links = citationLinks(project);
   const redirects = movedAddresses(contentOf(papers, topics, atlas), [
     ...project.redirects,
     ...ended,
   ]);
-  const content = { site, papers, atlas, links, drawing, redirects, ownPages, logo };
+  const elsewhere = citedElsewhere(project);
+  const content = { site, papers, atlas, links, elsewhere, drawing, redirects, ownPages, logo };
   const version = hashOfAll([
     codeVersion(),
     digest,
     { site, redirects, ownPages, logo },
-    ...(links === null ? [] : [[...links.cites.targets], [...links.cites.starts]]),
+    ...(elsewhere.length === 0 ? [] : [elsewhere]),
     ...papers,
   ]);
   return { model: { version: version.slice(0, 12), ...content }, vectors };
+}
+
+/** What links add to a key; nothing where there are none. */
+function bytesOfLinks(links: SiteModel['links']): readonly Uint8Array[] {
+  return links === null ? [] : [bytesOf(links.cites.starts), bytesOf(links.cites.targets)];
 }
 
 /** Piece by piece: as one string a large corpus would be too long. */
@@ -104,25 +111,26 @@ function renamedPapers({ redirects }: Project): ReadonlyMap<string, string> {
 }
 
 /**
- * The atlas follows from the words of the papers, the vectors brought, the topics and the pins: where none of these
- * changed, that of the last run is taken. A mended year or author charts nothing again.
+ * The atlas follows from the words of the papers, the vectors brought, the topics, the pins and the links: where none of
+ * these changed, that of the last run is taken. A mended year or author charts nothing again.
  */
 function chart(
   place: ProjectPaths,
-  project: Project,
+  project: Project & Pick<SiteModel, 'links'>,
   fresh: boolean,
   onStage: OnProgress,
 ): Charted & { readonly vectors: KeptVectors; readonly ended: readonly Move[] } {
   const storeDir = join(place.contentDir, 'atlas');
   const cacheFile = join(place.cacheDir, 'atlas.bin');
   const file = join(place.cacheDir, 'vectors.bin');
-  const { topics, outside, papers, brought } = project;
+  const { topics, outside, papers, brought, links } = project;
   const before = withTopicsRenamed(followed(readStore(storeDir), renamedPapers(project)), topics);
   const keyAfter = (stored: StoredAtlas) =>
     hashOf([
       codeVersion(),
       JSON.stringify([topics, outside, stored]),
       bytesOf(brought?.vectors ?? null),
+      ...bytesOfLinks(links),
       ...papers.map(({ slug, titlePlain, abstractPlain, pin }) =>
         JSON.stringify([slug, titlePlain, abstractPlain, pin]),
       ),
@@ -132,7 +140,8 @@ function chart(
     fresh || !isCached(file, keyBefore) ? null : readCached<Charted>(cacheFile, keyBefore);
   if (known !== null) return { ...known, vectors: { file, key: keyBefore }, ended: [] };
   const cache = stageFiles(join(place.cacheDir, 'stages'));
-  const corpus = { papers, topics, outside, ownerVectors: brought };
+  const cites = links?.cites ?? null;
+  const corpus = { papers, topics, outside, ownerVectors: brought, cites };
   const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache });
   writeStore(storeDir, stored);
   const former = before.former ?? { subtopics: [], topics: [] };

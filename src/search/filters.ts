@@ -1,21 +1,30 @@
 // Runs in the browser too. Which papers a question's fields leave.
+import { rowOf } from '../corpus/citing/link-rows.ts';
+import { readDoi } from '../corpus/fields/identifiers.ts';
 import { normalise } from '../words/words.ts';
+import { papersIdentified, pastedIdentifiers } from './identifier-hashes.ts';
+import type { SearchLinks } from './links-file.ts';
 import { type Filter, type ParsedQuery, parseYears } from './parse-query.ts';
+import { LINK_FIELDS, type LinkField } from './query-fields.ts';
 import type { SearchNote } from './search-note.ts';
 import { phraseText } from './terms.ts';
 import { type PaperColumns, type WordsIndex, whereIn } from './words-index.ts';
 
 type Test = (paper: number) => boolean;
 
-/** A test that papers pass which the question's fields allow, and notes on fields that this map cannot answer. */
+/**
+ * A test that papers pass which the question's fields allow, and notes on fields that this map cannot answer. `links`
+ * are needed where the fields ask for them (`asksLinks`).
+ */
 export function fieldFilter(
   filters: readonly Filter[],
   columns: PaperColumns,
+  links: SearchLinks | null,
 ): { readonly allowed: Test; readonly notes: readonly SearchNote[] } {
   const notes: SearchNote[] = [];
   const tests: Test[] = [];
   for (const filter of filters) {
-    const made = testOf(filter, columns);
+    const made = testOf(filter, columns, links);
     if (typeof made === 'function') tests.push(made);
     else notes.push(made);
   }
@@ -23,7 +32,13 @@ export function fieldFilter(
 }
 
 /** The test of one field, or why there is none. */
-function testOf({ field, value }: Filter, columns: PaperColumns): Test | SearchNote {
+function testOf(
+  { field, value }: Filter,
+  columns: PaperColumns,
+  links: SearchLinks | null,
+): Test | SearchNote {
+  if (field === 'doi') return doiTest(value, columns);
+  if (field === 'cites' || field === 'citedby') return linkTest(field, value, columns, links);
   if (field === 'topic') return topicTest(value, columns);
   if (field === 'year') {
     const years = parseYears(value);
@@ -38,6 +53,48 @@ function testOf({ field, value }: Filter, columns: PaperColumns): Test | SearchN
   if (texts.length === 0) return { kind: 'fieldUnknownHere', field };
   const wanted = phraseText(value).trimEnd();
   return (paper) => phraseText(texts[paper] ?? '').includes(wanted);
+}
+
+/** Whether a question asks who cites whom, and this map can tell. */
+export function asksLinks(filters: readonly Filter[], { hasLinks }: PaperColumns): boolean {
+  const fields: readonly string[] = LINK_FIELDS;
+  return hasLinks === true && filters.some(({ field }) => fields.includes(field));
+}
+
+function doiTest(value: string, { identifiers }: PaperColumns): Test | SearchNote {
+  const doi = readDoi(value);
+  const papers = doi === null ? [] : papersIdentified([`doi ${doi.toLowerCase()}`], identifiers);
+  if (papers.length === 0) return { kind: 'unknownPaper', field: 'doi', value };
+  return (paper) => papers.includes(paper);
+}
+
+/** Papers that cite those the value names, or are cited by them. */
+function linkTest(
+  field: LinkField,
+  value: string,
+  columns: PaperColumns,
+  links: SearchLinks | null,
+): Test | SearchNote {
+  if (columns.hasLinks !== true) return { kind: 'fieldUnknownHere', field };
+  const named = papersNamed(value, columns);
+  if (named.length === 0) return { kind: 'unknownPaper', field, value };
+  if (links === null) return { kind: 'linksUnread' };
+  const rows = field === 'cites' ? links.citedBy : links.cites;
+  const linked = new Set(named.flatMap((paper) => [...rowOf(rows, paper)]));
+  return (paper) => linked.has(paper);
+}
+
+/** The paper of a slug or an identifier, else all whose titles have these words in a row. */
+function papersNamed(
+  value: string,
+  { slugs, titles, identifiers }: PaperColumns,
+): readonly number[] {
+  const slug = slugs.indexOf(value.toLowerCase());
+  if (slug >= 0) return [slug];
+  const identified = papersIdentified(pastedIdentifiers(value) ?? [], identifiers);
+  if (identified.length > 0) return identified;
+  const words = phraseText(value).trimEnd();
+  return titles.flatMap((title, i) => (phraseText(title).includes(words) ? [i] : []));
 }
 
 function topicTest(value: string, { topics, topicOf }: PaperColumns): Test | SearchNote {

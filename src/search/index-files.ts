@@ -1,8 +1,10 @@
 import type { Atlas } from '../atlas/types.ts';
+import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
 import { findAcronyms } from './acronyms.ts';
 import { hashText, identifiersOf } from './identifier-hashes.ts';
+import { packLinks } from './links-file.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
 import { topTerms } from './top-terms.ts';
@@ -18,6 +20,8 @@ interface Model {
   readonly papers: readonly Paper[];
   readonly atlas: Atlas;
   readonly site: Pick<SiteSettings, 'abstracts'>;
+  /** Who cites whom; nothing without it. */
+  readonly links?: CitationLinks | null;
   /** Where former ids of topics lead; none without it. */
   readonly redirects?: readonly { readonly from: string; readonly to: string }[];
 }
@@ -33,14 +37,14 @@ const PAPERS_PER_TEXT = 8;
 const MAX_WHOLE = 20_000;
 /**
  * The files that search reads. Below `data/<version>/search/`: `words.bin` (titles and the index of words),
- * `meaning.bin` (papers' vectors), `near-words.bin` (words of the corpus with theirs), `texts/<n>.json` (abstracts for
- * snippets and phrases). Below `data/words-<hash>/`: the word model in pieces, the same for every map that stands by it.
+ * `meaning.bin` (papers' vectors), `near-words.bin` (words of the corpus with theirs), `links.bin` (who cites whom, where
+ * it is known), `texts/<n>.json` (abstracts for snippets and phrases). Below `data/words-<hash>/`: the word model in pieces, the same for every map that stands by it.
  */
 export function searchFiles(
   model: Model,
   { meaning, nearWords, words }: MeaningParts,
 ): readonly SearchFile[] {
-  const { version, papers, site } = model;
+  const { version, papers, site, links } = model;
   const folder = `data/${version}/search`;
   const texts = papers.map(({ abstractPlain }) => republished(abstractPlain, site.abstracts));
   const columns = columnsOf(model, words?.place ?? null);
@@ -56,6 +60,7 @@ export function searchFiles(
     },
     { path: `${folder}/meaning.bin`, bytes: meaning },
     ...(nearWords === null ? [] : [{ path: `${folder}/near-words.bin`, bytes: nearWords }]),
+    ...(links == null ? [] : [{ path: `${folder}/links.bin`, bytes: packLinks(links.cites) }]),
     ...(words?.files ?? []).map(({ name, bytes }) => ({
       path: `data/${words!.place.folder}/${name}`,
       bytes,
@@ -86,7 +91,7 @@ function hashedIdentifiers(papers: readonly Paper[]): readonly number[] {
 }
 
 function columnsOf(
-  { version, papers, atlas, site, redirects = [] }: Model,
+  { version, papers, atlas, site, links, redirects = [] }: Model,
   wordModel: WordModelPlace | null,
 ): PaperColumns {
   const topicIndex = new Map(atlas.topics.map(({ id }, i) => [id, i]));
@@ -121,6 +126,7 @@ function columnsOf(
     acronyms: findAcronyms(papers.map(({ abstractPlain }) => abstractPlain)),
     tellingOnly: papers.length > MAX_WHOLE,
     papersPerText: site.abstracts === 'none' ? 0 : PAPERS_PER_TEXT,
+    ...(links == null ? {} : { hasLinks: true as const }),
     wordModel,
   };
 }

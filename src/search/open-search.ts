@@ -4,10 +4,11 @@ import { wordsOf } from '../words/words.ts';
 import { type Answer, type Answers, answerOf, counted } from './answers.ts';
 import { type Match, matchesIn, sayingIt } from './coverage.ts';
 import { estimatePlace } from './estimate-position.ts';
-import { fieldFilter, withPhrases } from './filters.ts';
+import { asksLinks, fieldFilter, withPhrases } from './filters.ts';
 import { papersIdentified, pastedIdentifiers } from './identifier-hashes.ts';
 import { type KnownWords, type MeaningWanted, meaningFor } from './known-words.ts';
 import { LONG_TEXT, type ParsedQuery, parseQuery } from './parse-query.ts';
+import { LINK_FIELDS } from './query-fields.ts';
 import { type Ranked, ranked, weigh } from './ranking.ts';
 import { type ReadFile, type SearchFiles, searchFilesOf } from './search-files.ts';
 import type { SearchNote } from './search-note.ts';
@@ -86,11 +87,11 @@ async function answer(
   known: KnownWords,
 ): Promise<Answers> {
   const { columns } = index;
-  const pasted = pastedIdentifiers(query);
-  const identified = pasted === null ? [] : papersIdentified(pasted, columns.identifiers);
+  const identified = identifiedBy(query, columns);
   if (identified.length > 0) return identifiedAnswers(query, identified, index);
   const parsed = parseQuery(query);
-  const { allowed, notes } = fieldFilter(parsed.filters, columns);
+  const links = asksLinks(parsed.filters, columns) ? await files.links() : null;
+  const { allowed, notes } = fieldFilter(parsed.filters, columns, links);
   const asks = wordsOf(parsed.text).length > 0;
   const { by, isWhole } =
     asks && options.meaning !== 'none'
@@ -124,7 +125,7 @@ async function answer(
         ({ kind, weight }) => kind !== 'near' || weight >= MIN_SHOWN,
       ),
     })),
-    notes: [...parsed.notes, ...notes, ...readNotes],
+    notes: [...parsed.notes.map((note) => knownHere(note, columns)), ...notes, ...readNotes],
     semanticState: weighed.closeness === null ? 'none' : isWhole ? 'complete' : 'partial',
     place:
       by !== null && weighed.closeness !== null && query.length >= LONG_TEXT
@@ -156,6 +157,22 @@ async function saidExactly(
       ...(tellingOnly ? [{ kind: 'topTermsOnly' } as const] : []),
     ],
   };
+}
+
+const LINK_QUESTION = new RegExp(`^\\s*(?:${LINK_FIELDS.join('|')}):`, 'i');
+
+/** The papers of a question that is nothing but an identifier. */
+function identifiedBy(query: string, { identifiers }: PaperColumns): readonly number[] {
+  // `cites:10.1000/182` asks for other papers than the one of that DOI.
+  const pasted = LINK_QUESTION.test(query) ? null : pastedIdentifiers(query);
+  return pasted === null ? [] : papersIdentified(pasted, identifiers);
+}
+
+/** A note that names no field of which this map knows nothing. */
+function knownHere(note: SearchNote, { hasLinks }: PaperColumns): SearchNote {
+  if (note.kind !== 'unknownField' || hasLinks === true) return note;
+  const unknown: readonly string[] = LINK_FIELDS;
+  return { ...note, fields: note.fields.filter((field) => !unknown.includes(field)) };
 }
 
 /** The papers of a pasted identifier, and no other. */

@@ -1,5 +1,6 @@
 // Runs in the browser too. The files that search reads, each read once.
 import type { WordModel } from '../words/word-model.ts';
+import { openLinks, type SearchLinks } from './links-file.ts';
 import { type Meaning, openMeaning } from './meaning-file.ts';
 import { type NearWords, openNearWords } from './near-words.ts';
 import { unpackJson } from './packing.ts';
@@ -26,6 +27,8 @@ export interface SearchFiles {
     readonly of: (word: string) => WordModel | undefined;
     readonly missing: readonly string[];
   }>;
+  /** Who cites whom; null where it doesn't come. */
+  readonly links: () => Promise<SearchLinks | null>;
   /** The abstract of a paper, as far as it is published; '' where it isn't, null where it doesn't come. */
   readonly abstract: (paper: number) => Promise<string | null>;
 }
@@ -81,6 +84,7 @@ export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFile
         ? get(`${folder}/near-words.bin`, load, openNearWords).catch(() => null)
         : NO_WORDS,
     wordModel,
+    links: () => get(`${folder}/links.bin`, true, openLinks).catch(() => null),
     async abstract(paper) {
       const { papersPerText } = columns;
       if (papersPerText === 0) return '';

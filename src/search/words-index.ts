@@ -48,6 +48,8 @@ export interface PaperColumns {
   readonly papersPerText: number;
   /** Hashes of the identifiers of papers (`identifiersOf`), as pairs of hash and paper, sorted. */
   readonly identifiers: readonly number[];
+  /** Whether `links.bin` says who cites whom. */
+  readonly hasLinks?: true;
   /** Where words' vectors lie; null: a word means what the papers have that have it. */
   readonly wordModel: WordModelPlace | null;
 }

@@ -1,5 +1,6 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
+import type { CitationLinks } from '../../src/corpus/citing/citation-links.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
 import type { OwnerVectors } from '../../src/corpus/project/read-owner-vectors.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
@@ -23,6 +24,7 @@ export async function openedSearch(
     topics = TOPICS,
     abstracts = 'full' as 'full' | 'excerpt' | 'none',
     ownerVectors = null as OwnerVectors | null,
+    links = null as CitationLinks | null,
   } = {},
 ): Promise<{ readonly search: Search; readonly host: Host; readonly open: () => Promise<Search> }> {
   const corpus = { papers, topics: topics as readonly NamedTopic[], ownerVectors };
@@ -31,7 +33,7 @@ export async function openedSearch(
     onStage: () => undefined,
   });
   const files = searchFiles(
-    { version: 'test', papers, atlas, site: { abstracts } },
+    { version: 'test', papers, atlas, site: { abstracts }, links },
     meaningParts({ papers, atlas }, embedding),
   );
   const host: Host = {

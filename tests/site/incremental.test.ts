@@ -100,6 +100,20 @@ test('a mended year is written to the paper’s page and to those that list it, 
     if (related(slug).includes('pruning-heads')) expect(written).toContain(slug);
 });
 
+test('a paper that comes and cites another is written to the pages of both', async () => {
+  const citing = {
+    title: 'Aligning by feedback',
+    abstract: 'We study aligning of models by feedback and what it changes in practice.',
+    references: ['Lovelace, A., Pruning layers (2024) Journal of Nets, 3, p. 4'],
+  };
+  appendFileSync(join(dir, 'content/corpus/a.jsonl'), `\n${JSON.stringify(citing)}`);
+  expect(await bothBuilds()).toEqual(
+    expect.arrayContaining(['aligning-by-feedback', 'pruning-layers']),
+  );
+  const page = readFileSync(join(dist, 'papers/pruning-layers/index.html'), 'utf8');
+  expect(page).toContain('Cited here by (1)');
+});
+
 test('papers that come, go, change their words and move to another address', async () => {
   appendFileSync(
     join(dir, 'content/corpus/a.jsonl'),
@@ -136,5 +150,5 @@ test('topics renamed, a paper pinned, pages changed and deleted in the built fol
 test('another title of the site stands on every page', async () => {
   write('site.yaml', 'title: Another map\nlanguage: de\n');
   // The page of the renamed paper among them.
-  expect(await bothBuilds()).toHaveLength(RECORDS.length + 1);
+  expect(await bothBuilds()).toHaveLength(RECORDS.length + 2);
 });

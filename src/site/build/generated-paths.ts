@@ -29,7 +29,7 @@ const GENERATED = [
   'data/[0-9a-f]{12}/points\\.bin',
   'data/[0-9a-f]{12}/(?:panels|titles|citations)/\\d+\\.json',
   'data/[0-9a-f]{12}/list/(?:\\d+|index)\\.json',
-  'data/[0-9a-f]{12}/search/(?:(?:words|meaning|near-words)\\.bin|texts/\\d+\\.json)',
+  'data/[0-9a-f]{12}/search/(?:(?:words|meaning|near-words|links)\\.bin|texts/\\d+\\.json)',
 ];
 // Some file systems know no capital letters.
 const WHOLE = new RegExp(`^(?:${GENERATED.join('|')})$`, 'i');

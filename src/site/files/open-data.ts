@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { AtlasPaper } from '../../atlas/types.ts';
+import type { CitedElsewhere } from '../../corpus/citing/cited-elsewhere.ts';
+import { type LinkRows, rowOf } from '../../corpus/citing/link-rows.ts';
 import type { Paper } from '../../corpus/paper.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import type { SiteModel } from '../site-model.ts';
@@ -64,6 +66,12 @@ export const paperSchema = z.object({
   y: share.describe('Upwards'),
   fidelity: share,
   related: z.array(z.object({ slug: z.string(), score: z.number(), reasons: z.array(z.string()) })),
+  cites: z.array(z.string()).optional().describe('Slugs of the papers of this map that it cites'),
+  citedBy: z.array(z.string()).optional().describe('Slugs of the papers of this map that cite it'),
+  citedElsewhere: z
+    .object({ count: z.number().int(), date: z.string().describe('ISO day') })
+    .optional()
+    .describe('How often it is cited anywhere, as its source said on that day'),
 });
 
 /** A schema as a published JSON Schema. */
@@ -96,17 +104,38 @@ export function papersFile({
   site,
   papers,
   atlas,
-}: Pick<SiteModel, 'site' | 'papers' | 'atlas'>): PublishedFile {
+  links,
+  elsewhere,
+}: Pick<SiteModel, 'site' | 'papers' | 'atlas' | 'links' | 'elsewhere'>): PublishedFile {
   const base = basePath(site.address);
   const lines = papers.map((paper, i) => {
     const path = `papers/${paper.slug}/`;
-    return `${paperLine(paper, atlas.papers[i]!, canonical(site.address, path) ?? base + path)}\n`;
+    const slugs = (rows: LinkRows) => Array.from(rowOf(rows, i), (other) => papers[other]!.slug);
+    const linked = {
+      cites: links === null ? [] : slugs(links.cites),
+      citedBy: links === null ? [] : slugs(links.citedBy),
+      citedElsewhere: elsewhere[i] ?? null,
+    };
+    const url = canonical(site.address, path) ?? base + path;
+    return `${paperLine(paper, atlas.papers[i]!, url, linked)}\n`;
   });
   return { path: 'api/papers.jsonl', bytes: new TextEncoder().encode(lines.join('')) };
 }
 
+/** What of a paper's line tells of citations; what is empty is left out. */
+interface Linked {
+  readonly cites: readonly string[];
+  readonly citedBy: readonly string[];
+  readonly citedElsewhere: CitedElsewhere | null;
+}
+
 /** `url` is the paper's address. */
-function paperLine(paper: Paper, at: AtlasPaper, url: string): string {
+function paperLine(
+  paper: Paper,
+  at: AtlasPaper,
+  url: string,
+  { cites, citedBy, citedElsewhere }: Linked,
+): string {
   const { slug, id, titlePlain, authors, year, venue, doi, arxiv } = paper;
   const { topic, confidence, pinned, topics, runnerUp, subtopic, why, x, y, fidelity, related } =
     at;
@@ -131,5 +160,8 @@ function paperLine(paper: Paper, at: AtlasPaper, url: string): string {
     y,
     fidelity,
     related,
+    ...(cites.length > 0 ? { cites } : {}),
+    ...(citedBy.length > 0 ? { citedBy } : {}),
+    ...(citedElsewhere === null ? {} : { citedElsewhere }),
   });
 }

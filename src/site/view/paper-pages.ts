@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { buildContext } from '../build/build-context.ts';
 import { paperPreview } from '../previews/paper-preview.ts';
 import { prevAndNext } from './groups.ts';
+import { linksOf } from './linked.ts';
 import { confidenceOf, model, type PlacedPaper, paperOf, papers, topics } from './page-data.ts';
 import { TOPICS_CSS } from './topics-css.ts';
 
@@ -34,11 +35,19 @@ function keyOf(paper: PlacedPaper): string {
   const { topic, subtopic, related } = paper.at;
   const group = topics.find(({ id }) => id === topic)?.subtopics.find(({ id }) => id === subtopic);
   const { previous, next } = prevAndNext(paper);
-  const linked = [...related.map(({ slug }) => paperOf(slug)), previous, next];
+  const { cites, citedBy } = linksOf(paper);
+  const cited = [...cites.listed, ...citedBy.listed];
+  const linked = [
+    ...related.map(({ slug }) => paperOf(slug)),
+    previous,
+    next,
+    ...cited.map(({ paper: other }) => other),
+  ];
   const parts = [
     frame,
     JSON.stringify(own),
     JSON.stringify(group === undefined ? topicCount(topic) : [group.name, group.count]),
+    JSON.stringify([cites.count, citedBy.count, cited.map(({ reasons }) => reasons)]),
     ...linked.map((other) => other && listing(other)),
   ];
   return hash('sha256', parts.join('\0'), 'hex').slice(0, 24);

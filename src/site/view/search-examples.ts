@@ -8,10 +8,21 @@ export interface SearchExample {
   readonly words: string;
 }
 
+/** How many a paper cites here, and how many cite it here. */
+interface Linked {
+  readonly slug: string;
+  readonly cites: number;
+  readonly citedBy: number;
+}
+
+/** An example should have a few answers. */
+const MIN_LINKED = 3;
+
 /** Questions that this corpus answers, one for each thing that can be asked; what it has no data for is left out. */
 export function searchExamples(
   papers: readonly Paper[],
   topics: readonly AtlasTopic[],
+  linked: readonly Linked[],
   { search: { examples: say } }: Strings,
 ): readonly SearchExample[] {
   const examples: SearchExample[] = [];
@@ -38,5 +49,17 @@ export function searchExamples(
   if (venue) add(`venue:"${venue}"`, say.venue);
   const word = phrase?.split(/[\s-]+/).reduce((a, b) => (b.length > a.length ? b : a));
   add(word === undefined ? undefined : `title:${word.toLowerCase()}`, say.title);
+  // A short address is a question that one could type.
+  const shortest = (count: (paper: Linked) => number) =>
+    linked
+      .filter((paper) => count(paper) >= MIN_LINKED)
+      .reduce<string | undefined>(
+        (best, { slug }) => (best === undefined || slug.length < best.length ? slug : best),
+        undefined,
+      );
+  const cited = shortest(({ citedBy }) => citedBy);
+  add(cited && `cites:${cited}`, say.cites);
+  const citing = shortest(({ cites }) => cites);
+  add(citing && `citedby:${citing}`, say.citedby);
   return examples;
 }

@@ -3,20 +3,34 @@
 import type { Points } from '../../../map/points.ts';
 import { topicClass } from '../../../map/topic-class.ts';
 import { apply, type Projection } from '../../../map/viewport.ts';
+import { arrowPath, threadPath } from './map-curves.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** Pixels from the edge of a dot to the ring around it. */
 const RING_PX = 5;
 /** Threads to this many of the closest papers are darker. */
 const CLOSEST = 3;
-/** Share of its length by which a thread bends. */
-const BEND = 0.12;
+/** An arrow begins and ends so many pixels from the edges of dots. */
+const ARROW_GAP_PX = 3;
 
-/** What is drawn over papers: the ring of the chosen one, its threads, and the mark of the one in focus. */
+/** What lies around a chosen paper. */
+interface Around {
+  /** Closest first. */
+  readonly related: readonly number[];
+  readonly cites: readonly number[];
+  readonly citedBy: readonly number[];
+}
+
+export const NOTHING_AROUND: Around = { related: [], cites: [], citedBy: [] };
+
+/**
+ * What is drawn over papers: the ring of the chosen one, threads to those related to it, arrows from what cites to
+ * what is cited, and the mark of the one in focus.
+ */
 export interface Marks {
   readonly draw: (projection: Projection, radius: number) => void;
-  /** −1 for none; `related` closest first. */
-  readonly choose: (paper: number, related: readonly number[]) => void;
+  /** −1 for none. */
+  readonly choose: (paper: number, around: Around) => void;
   readonly focus: (paper: number) => void;
 }
 
@@ -27,44 +41,31 @@ export function startMarks(map: HTMLElement, points: Points): Marks {
   map.querySelector('.frame')!.before(layer);
   let chosen = -1;
   let focused = -1;
-  let related: readonly number[] = [];
+  let around = NOTHING_AROUND;
   let threads: SVGElement[] = [];
+  let arrows: SVGElement[] = [];
   const [ring, spot] = [make('circle', 'ring'), make('circle', 'spot')];
   let last: readonly [Projection, number] | undefined;
 
-  function make(tag: string, name: string): SVGElement {
-    const element = document.createElementNS(SVG, tag);
-    element.setAttribute('class', name);
-    return element;
-  }
-
-  function circle(
-    element: SVGElement,
-    paper: number,
-    projection: Projection,
-    radius: number,
-  ): void {
-    const [px, py] = apply(projection, points.x[paper]!, points.y[paper]!);
-    element.setAttribute('cx', px.toFixed(1));
-    element.setAttribute('cy', py.toFixed(1));
-    element.setAttribute('r', String(radius));
-  }
-
   function draw(projection: Projection, radius: number): void {
     last = [projection, radius];
-    if (chosen >= 0) circle(ring, chosen, projection, radius + RING_PX);
-    if (focused >= 0) circle(spot, focused, projection, radius + RING_PX);
-    for (const [rank, other] of related.entries()) {
-      const [x0, y0] = apply(projection, points.x[chosen]!, points.y[chosen]!);
-      const [x1, y1] = apply(projection, points.x[other]!, points.y[other]!);
-      const bend = `${(x0 + x1) / 2 + BEND * (y1 - y0)},${(y0 + y1) / 2 - BEND * (x1 - x0)}`;
-      threads[rank]!.setAttribute('d', `M${x0},${y0}Q${bend} ${x1},${y1}`);
-    }
+    const at = (paper: number) => apply(projection, points.x[paper]!, points.y[paper]!);
+    if (chosen >= 0) putCircle(ring, at(chosen), radius + RING_PX);
+    if (focused >= 0) putCircle(spot, at(focused), radius + RING_PX);
+    for (const [rank, other] of around.related.entries())
+      threads[rank]!.setAttribute('d', threadPath(at(chosen), at(other)));
+    const { cites, citedBy } = around;
+    const gap = radius + ARROW_GAP_PX;
+    for (const [k, other] of cites.entries())
+      arrows[k]!.setAttribute('d', arrowPath(at(chosen), at(other), gap));
+    for (const [k, other] of citedBy.entries())
+      arrows[cites.length + k]!.setAttribute('d', arrowPath(at(other), at(chosen), gap));
   }
 
   function refill(): void {
     layer.replaceChildren(
       ...threads,
+      ...arrows,
       ...(chosen >= 0 ? [ring] : []),
       ...(focused >= 0 ? [spot] : []),
     );
@@ -75,8 +76,12 @@ export function startMarks(map: HTMLElement, points: Points): Marks {
     draw,
     choose(paper, others) {
       chosen = paper;
-      related = others;
-      threads = related.map((_, rank) => make('path', rank < CLOSEST ? 'close' : ''));
+      around = others;
+      threads = around.related.map((_, rank) => make('path', rank < CLOSEST ? 'close' : ''));
+      arrows = [
+        ...around.cites.map(() => make('path', 'arrow')),
+        ...around.citedBy.map(() => make('path', 'arrow from')),
+      ];
       if (paper >= 0) ring.setAttribute('class', `ring ${topicClass(points.topic[paper]!)}`);
       refill();
     },
@@ -85,4 +90,16 @@ export function startMarks(map: HTMLElement, points: Points): Marks {
       refill();
     },
   };
+}
+
+function make(tag: string, name: string): SVGElement {
+  const element = document.createElementNS(SVG, tag);
+  element.setAttribute('class', name);
+  return element;
+}
+
+function putCircle(element: SVGElement, [px, py]: readonly [number, number], radius: number): void {
+  element.setAttribute('cx', px.toFixed(1));
+  element.setAttribute('cy', py.toFixed(1));
+  element.setAttribute('r', String(radius));
 }

@@ -12,7 +12,7 @@ import { readFacets } from './map-facets.ts';
 import { type InView, startInView } from './map-in-view.ts';
 import { startKeys } from './map-keys.ts';
 import { startLabels } from './map-labels.ts';
-import { type Marks, startMarks } from './map-marks.ts';
+import { type Marks, NOTHING_AROUND, startMarks } from './map-marks.ts';
 import { showMessage, showUnknown } from './map-notice.ts';
 import { closePanel, focusPanel, openPanel } from './map-panel.ts';
 import { startPointer } from './map-pointer.ts';
@@ -114,7 +114,7 @@ async function choose(
   arriving: boolean,
 ): Promise<void> {
   const { points } = store;
-  marks.choose(paper, []);
+  marks.choose(paper, NOTHING_AROUND);
   if (paper < 0) {
     // Who was in the panel stands on the map again, where the paper is.
     const inside = holdsFocus('#panel');
@@ -126,10 +126,13 @@ async function choose(
   opened.set([...opened.all(), points.id[paper]!]);
   const texts = await openPanel(store, reading, paper);
   if (texts === undefined) return;
-  marks.choose(
-    paper,
-    texts.related.flatMap(({ slug }) => store.indexOf(slug) ?? []),
-  );
+  const placed = (list: readonly { readonly slug: string }[] = []) =>
+    list.flatMap(({ slug }) => store.indexOf(slug) ?? []);
+  marks.choose(paper, {
+    related: placed(texts.related),
+    cites: placed(texts.cites?.papers),
+    citedBy: placed(texts.citedBy?.papers),
+  });
   sheet.raise();
   view.reframe();
   const asSent = arriving && state.view !== null;

@@ -2,7 +2,7 @@
 
 import { map as say } from '#strings/map';
 import { shared } from '#strings/shared';
-import type { PanelPaper } from '../../../map/panels.ts';
+import type { PanelLinks, PanelPaper } from '../../../map/panels.ts';
 import { topicClass } from '../../../map/topic-class.ts';
 import { make, makeButton, makeLink, siteHref, toClipboard } from '../shared/dom.ts';
 import { announce, showMessage } from './map-notice.ts';
@@ -70,6 +70,8 @@ function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: n
     ...whyOf(texts),
     make('h3', '', shared.related),
     relatedList(texts, store),
+    ...linkedList(shared.citesHere, texts.cites, texts.slug, store),
+    ...linkedList(shared.citedHere, texts.citedBy, texts.slug, store),
   );
 }
 
@@ -82,16 +84,40 @@ function whyOf({ why }: PanelPaper): readonly HTMLElement[] {
 function relatedList({ related }: PanelPaper, store: Store): HTMLElement {
   const list = make('ol', 'papers');
   for (const { slug, title, reasons } of related) {
-    const item = make('li', '');
-    const link = makeLink(siteHref(`papers/${slug}/`), title, () => store.push({ paper: slug }));
-    link.dir = 'auto';
-    item.append(
-      link,
-      make('span', 'by', reasons.length > 0 ? shared.shares(reasons) : shared.close),
-    );
-    list.append(item);
+    const note = reasons.length > 0 ? shared.shares(reasons) : shared.close;
+    list.append(paperItem(slug, title, note, store));
   }
   return list;
+}
+
+/** What the paper cites here, or what cites it, under its name; nothing where there is none. */
+function linkedList(
+  name: (count: number) => string,
+  links: PanelLinks | undefined,
+  own: string,
+  store: Store,
+): readonly HTMLElement[] {
+  if (links === undefined) return [];
+  const list = make('ul', 'papers');
+  for (const { slug, title, year, reasons } of links.papers) {
+    const note = [year, reasons.length > 0 ? shared.shares(reasons) : null];
+    const known = note.filter((part) => part !== null);
+    list.append(paperItem(slug, title, known.join(' · '), store));
+  }
+  const rest = make('p', 'quiet');
+  const page = make('a', '', say.panel.moreLinked);
+  page.href = siteHref(`papers/${own}/`);
+  rest.append(page);
+  const more = links.papers.length < links.count ? [rest] : [];
+  return [make('h3', '', name(links.count)), list, ...more];
+}
+
+function paperItem(slug: string, title: string, note: string, store: Store): HTMLElement {
+  const item = make('li', '');
+  const link = makeLink(siteHref(`papers/${slug}/`), title, () => store.push({ paper: slug }));
+  link.dir = 'auto';
+  item.append(link, ...(note === '' ? [] : [make('span', 'by', note)]));
+  return item;
 }
 
 function actionsOf(

@@ -32,6 +32,7 @@ export const map: typeof english = {
     cite: 'Zitieren',
     copyLink: 'Link kopieren',
     linkInstead: 'Der Link steht in der Adresszeile.',
+    moreLinked: 'Mehr davon auf ihrer Seite',
     noCitation: 'Das Zitat ließ sich nicht laden. Auf der Seite der Arbeit steht es.',
     copyInstead: 'Dieser Browser lässt Kopieren nicht zu: Bitte den Text markieren.',
     copyText: 'Als Text kopieren',

@@ -10,6 +10,9 @@ const VALUES = {
   author: 'wie in author:lovelace',
   venue: 'einen Namen oder seinen Anfang',
   title: 'ein Wort des Titels',
+  doi: 'wie in doi:10.1000/182',
+  cites: 'eine Arbeit nach ihrer Adresse, ihrer DOI oder Wörtern ihres Titels',
+  citedby: 'eine Arbeit nach ihrer Adresse, ihrer DOI oder Wörtern ihres Titels',
 };
 const NOT_KNOWN = {
   year: 'sind keine Jahre bekannt',
@@ -42,9 +45,15 @@ export const search: typeof english = {
       case 'noYear':
         return `year:${note.value} ist kein Jahr. Schreiben Sie year:2024 oder year:2020-2024.`;
       case 'fieldUnknownHere':
+        if (note.field === 'cites' || note.field === 'citedby')
+          return 'Wer wen zitiert, ist auf dieser Karte nicht bekannt.';
         return `Bei den Arbeiten dieser Karte ${NOT_KNOWN[note.field]}.`;
       case 'unknownTopic':
         return `Kein Thema heißt ${note.value}. Themen: ${note.topics.join(', ')}.`;
+      case 'unknownPaper':
+        return `${note.field}:${note.value} nennt keine Arbeit dieser Karte.`;
+      case 'linksUnread':
+        return 'Wer wen zitiert, ließ sich nicht laden.';
       case 'or':
         return 'Gefunden wird, was eines der mit OR verbundenen Wörter enthält; was mehr davon enthält, steht vorn.';
       case 'bestReadOnly':
@@ -113,5 +122,7 @@ export const search: typeof english = {
     author: 'von dieser Person',
     venue: 'dort erschienen',
     title: 'mit diesem Wort im Titel',
+    cites: 'Arbeiten, die diese zitieren',
+    citedby: 'Arbeiten, die diese zitiert',
   },
 };

@@ -19,6 +19,8 @@ export const shared: typeof english = {
   range: (first, last) => `${first} bis ${last}`,
   andOthers: (names) => `${names} und andere`,
   related: 'Verwandte Arbeiten',
+  citesHere: (count) => `Zitiert hier (${number(count)})`,
+  citedHere: (count) => `Hier zitiert von (${number(count)})`,
   shares: (phrases) => `Gemeinsam: ${phrases.join(', ')}`,
   close: 'Inhaltlich nah',
   why: 'Warum sie hier steht',

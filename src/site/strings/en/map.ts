@@ -24,6 +24,7 @@ export const map = {
     cite: 'Cite',
     copyLink: 'Copy link',
     linkInstead: 'The link is in the address bar.',
+    moreLinked: 'More of them on its page',
     noCitation: 'The citation could not be loaded. The page of the paper has it.',
     copyInstead: 'Copying is switched off in this browser: select the text.',
     copyText: 'Copy as text',

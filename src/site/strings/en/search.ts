@@ -11,6 +11,9 @@ const VALUES = {
   author: 'as in author:lovelace',
   venue: 'a name or the beginning of one',
   title: 'a word of the title',
+  doi: 'as in doi:10.1000/182',
+  cites: 'a paper by its address, its DOI or words of its title',
+  citedby: 'a paper by its address, its DOI or words of its title',
 };
 
 export const search = {
@@ -36,9 +39,15 @@ export const search = {
       case 'noYear':
         return `year:${note.value} is no year. Write year:2024 or year:2020-2024.`;
       case 'fieldUnknownHere':
+        if (note.field === 'cites' || note.field === 'citedby')
+          return 'This map does not know who cites whom.';
         return `The papers of this map have no ${note.field}s.`;
       case 'unknownTopic':
         return `No topic is called ${note.value}. Topics: ${note.topics.join(', ')}.`;
+      case 'unknownPaper':
+        return `${note.field}:${note.value} names no paper of this map.`;
+      case 'linksUnread':
+        return 'Who cites whom could not be loaded.';
       case 'or':
         return 'Papers with any of the words joined by OR are found, those with more of them first.';
       case 'bestReadOnly':
@@ -107,5 +116,7 @@ export const search = {
     author: 'by this author',
     venue: 'from this venue',
     title: 'with this word in the title',
+    cites: 'papers that cite this one',
+    citedby: 'papers that this one cites',
   },
 };

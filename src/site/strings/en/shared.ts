@@ -23,6 +23,8 @@ export const shared = {
   range: (first: string, last: string) => `${first} to ${last}`,
   andOthers: (names: string) => `${names} and others`,
   related: 'Related papers',
+  citesHere: (count: number) => `Cites here (${number(count)})`,
+  citedHere: (count: number) => `Cited here by (${number(count)})`,
   shares: (phrases: readonly string[]) => `Shares ${phrases.join(', ')}`,
   close: 'Close in meaning',
   why: 'Why it stands here',

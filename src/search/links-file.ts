@@ -1,0 +1,36 @@
+// Runs in the browser too: who cites whom, read when a question asks for it.
+import { inverseRows, type LinkRows } from '../corpus/citing/link-rows.ts';
+import { byteReader, byteWriter, pack, unpack } from './packing.ts';
+
+/** Who cites whom, both ways; papers in the order of slugs. */
+export interface SearchLinks {
+  readonly cites: LinkRows;
+  readonly citedBy: LinkRows;
+}
+
+/** `links.bin`: for each paper how many it cites, and these as steps from one to the next. */
+export function packLinks({ starts, targets }: LinkRows): Uint8Array {
+  const counts = byteWriter();
+  const steps = byteWriter();
+  for (let i = 0; i + 1 < starts.length; i++) {
+    counts.number(starts[i + 1]! - starts[i]!);
+    for (let e = starts[i]!, before = 0; e < starts[i + 1]!; before = targets[e++]!)
+      steps.number(targets[e]! - before);
+  }
+  return pack([counts.take(), steps.take()]);
+}
+
+/** Opens `links.bin`. Throws `IndexError` where it is cut off or of another format. */
+export function openLinks(file: Uint8Array): SearchLinks {
+  const [countBytes, stepBytes] = unpack(file, 'links.bin');
+  const counts = byteReader(countBytes!);
+  const starts = [0];
+  while (!counts.atEnd()) starts.push(starts.at(-1)! + counts.number());
+  const targets = new Uint32Array(starts.at(-1)!);
+  const steps = byteReader(stepBytes!);
+  for (let i = 0; i + 1 < starts.length; i++)
+    for (let e = starts[i]!, before = 0; e < starts[i + 1]!; before = targets[e++]!)
+      targets[e] = before + steps.number();
+  const cites = { starts: Uint32Array.from(starts), targets };
+  return { cites, citedBy: inverseRows(cites) };
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { serveSite } from './small-site.ts';
+import { visit } from './visit.ts';
+
+const RECORDS = [
+  { title: 'Kelp at dusk', year: 2001, doi: '10.1000/kelp', authors: ['Ada Lovelace'] },
+  { title: 'Nets and knots', year: 2005, references: ['doi:10.1000/kelp'] },
+  { title: 'Tides of small harbours', year: 2010, references: ['10.1000/KELP.'] },
+].map((record) => ({ abstract: `A text about ${record.title} by the sea.`, ...record }));
+
+test('the panel lists what cites a paper, arrows show it, and search finds it', async () => {
+  const site = await serveSite('Coast', RECORDS);
+  const page = await visit(`${site.address}?paper=kelp-at-dusk`);
+  const panel = page.getByRole('complementary', { name: 'Paper', exact: true });
+  await panel.getByRole('heading', { name: 'Cited here by (2)' }).waitFor();
+  await page.locator('.marks .arrow').nth(1).waitFor({ state: 'attached' });
+  expect(await page.locator('.marks .arrow').count()).toBe(2);
+  await panel.getByRole('link', { name: 'Nets and knots' }).last().click();
+  await panel.getByRole('heading', { name: 'Cites here (1)' }).waitFor();
+  expect(await page.locator('.marks .arrow').count()).toBe(1);
+  await page.goto(`${site.address}search/?q=cites:kelp-at-dusk`);
+  await page.getByText('2 papers found').waitFor();
+  const found = page.locator('[data-results] a');
+  expect(await found.allInnerTexts()).toEqual(['Nets and knots', 'Tides of small harbours']);
+  await site.close();
+});

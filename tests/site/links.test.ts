@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { linkedPapers } from '../../src/atlas/related/linked-papers.ts';
+import { inverseRows, linkRows } from '../../src/corpus/citing/link-rows.ts';
+import { buildSmallMap, type SmallMap } from './small-map.ts';
+
+const about = (subject: string) => ({
+  abstract: `We study pruning of ${subject} networks${subject === 'lonely' ? '' : '. Winning lottery tickets stay'}.`,
+  authors: ['Ada Lovelace'],
+});
+const RECORDS = [
+  { title: 'Pruning early networks', year: 2001, doi: '10.1000/early', ...about('early') },
+  {
+    title: 'Pruning late networks',
+    year: 2010,
+    ...about('late'),
+    references: ['https://doi.org/10.1000/EARLY.', 'Poe, E., Nothing of ours (1999) Elsewhere'],
+    cited_by_count: 61,
+  },
+  {
+    title: 'Pruning middle networks',
+    year: 2005,
+    ...about('middle'),
+    references: ['Lovelace, A., Pruning early networks (2001) Journal of Nets, 3, p. 4'],
+  },
+  { title: 'Pruning lonely networks', year: 2003, ...about('lonely') },
+  // Phrases that a quarter of all papers share relate none of them.
+  ...[
+    'whales',
+    'terns',
+    'crabs',
+    'seals',
+    'eels',
+    'cod',
+    'gulls',
+    'squid',
+    'limpets',
+    'sprats',
+  ].map((animal) => ({
+    title: `Songs of ${animal}`,
+    abstract: `What ${animal} say at sea.`,
+    year: 2020,
+  })),
+];
+const FILES = { 'site.yaml': 'title: A map\naddress: https://example.org/map\n' };
+
+let map: SmallMap;
+beforeAll(async () => {
+  map = await buildSmallMap(FILES, RECORDS);
+});
+afterAll(() => map.remove());
+
+const pageOf = (slug: string) => map.read(`papers/${slug}/index.html`);
+/** The titles under a heading of a page, in order. */
+function listUnder(page: string, id: string): readonly string[] {
+  const section = page.split(`aria-labelledby="${id}"`)[1]?.split('</section>')[0] ?? '';
+  return [...section.matchAll(/<a [^>]*dir="auto"[^>]*>([^<]*)</g)].map(([, title]) => title!);
+}
+
+test('a paper’s page lists what it cites here and what cites it, in the order of years, with what they share', () => {
+  const early = pageOf('pruning-early-networks');
+  expect(early).toContain('Cited here by (2)');
+  expect(early).not.toContain('Cites here');
+  expect(listUnder(early, 'cited-by')).toEqual([
+    'Pruning middle networks',
+    'Pruning late networks',
+  ]);
+  const late = pageOf('pruning-late-networks');
+  expect(late).toContain('Cites here (1)');
+  expect(listUnder(late, 'cites')).toEqual(['Pruning early networks']);
+  expect(late.split('aria-labelledby="cites"')[1]).toMatch(/2001 · Shares [a-z]/);
+});
+
+test('a paper without links has no empty lists', () => {
+  const lonely = pageOf('pruning-lonely-networks');
+  for (const part of ['Cites here', 'Cited here', 'id="cites"', 'id="cited-by"'])
+    expect(lonely).not.toContain(part);
+});
+
+test('open data has the slugs both ways, and the number of citations with its day', () => {
+  const lines = map.read('api/papers.jsonl').trim().split('\n');
+  const linked = lines
+    .map((line) => JSON.parse(line))
+    .filter(({ slug }) => slug.startsWith('pruning'))
+    .map(({ slug, cites, citedBy, citedElsewhere }) => ({ slug, cites, citedBy, citedElsewhere }));
+  expect(linked).toEqual([
+    {
+      slug: 'pruning-early-networks',
+      citedBy: ['pruning-late-networks', 'pruning-middle-networks'],
+    },
+    {
+      slug: 'pruning-late-networks',
+      cites: ['pruning-early-networks'],
+      citedElsewhere: { count: 61, date: '2026-01-02' },
+    },
+    { slug: 'pruning-lonely-networks' },
+    { slug: 'pruning-middle-networks', cites: ['pruning-early-networks'] },
+  ]);
+});
+
+test('the panel of the map has them too', () => {
+  const [file] = map.files.filter((path) => /panels\/0\.json$/.test(path));
+  const panels = JSON.parse(map.read(file!));
+  expect(panels[0].citedBy).toMatchObject({
+    count: 2,
+    papers: [
+      { slug: 'pruning-middle-networks', title: 'Pruning middle networks', year: 2005 },
+      { slug: 'pruning-late-networks', year: 2010 },
+    ],
+  });
+  expect(panels[1].cites.papers[0].reasons.length).toBeGreaterThan(0);
+  expect(panels[2]).not.toHaveProperty('cites');
+  expect(panels[2]).not.toHaveProperty('citedBy');
+});
+
+test('papers without a year stand last, those of one year by slug', () => {
+  const papers = [null, 2003, 2001, null, 2003].map((year) => ({ year }));
+  const cites = linkRows(5, [0, 0, 0, 0], [1, 2, 3, 4]);
+  const citeReasons = [['a'], ['b'], ['c'], []];
+  const links = { cites, citedBy: inverseRows(cites), selfCiting: [] };
+  const linkedOf = linkedPapers(papers, { citeReasons }, links);
+  expect(linkedOf(0).cites).toEqual([
+    { index: 2, reasons: ['b'] },
+    { index: 1, reasons: ['a'] },
+    { index: 4, reasons: [] },
+    { index: 3, reasons: ['c'] },
+  ]);
+  expect(linkedOf(3)).toEqual({ cites: [], citedBy: [{ index: 0, reasons: ['c'] }] });
+});
+
+test('where no record has references, nothing of it shows', async () => {
+  const without = await buildSmallMap(
+    FILES,
+    RECORDS.map((record) => ({ ...record, references: [] })),
+  );
+  const said = without.files
+    .filter((path) => /\.(?:html|jsonl)$/.test(path))
+    .filter((path) => /Cites here|Cited here|"cites"|"citedBy"|cites:/.test(without.read(path)));
+  const names = without.files.filter((path) => /links\.bin|missing/.test(path));
+  without.remove();
+  expect([...said, ...names]).toEqual([]);
+});
