@@ -7,6 +7,7 @@ import type { Neighbours } from '../../src/atlas/neighbours/neighbour-lists.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
 import { familiesOf } from '../../src/atlas/phrases/name-relations.ts';
 import { collectPhrases, type PhraseIndex } from '../../src/atlas/phrases/phrase-index.ts';
+import { tellingPhrases } from '../../src/atlas/phrases/telling-phrases.ts';
 import { type Random, seeded } from '../../src/atlas/random.ts';
 import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';
 import { findTopics } from '../../src/atlas/topics/found-topics.ts';
@@ -65,7 +66,8 @@ function measure(
 ): void {
   const embedding = embedPapers(texts, makeTfidf(texts));
   const start = performance.now();
-  const index = collectPhrases(texts, Math.max(2, Math.round(texts.length / 2000)));
+  const found = collectPhrases(texts, Math.max(2, Math.round(texts.length / 2000)));
+  const index = tellingPhrases(found, embedding);
   const { vectors, dimensions } = embedding;
   const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(texts.length));
   const { topics, topicOf } = topicsOf(embedding, index, neighbours);

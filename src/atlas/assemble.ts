@@ -34,8 +34,6 @@ interface Findings {
   readonly fidelity: MapFidelity;
   readonly origin: MapOrigin;
   readonly reasons: Explainer;
-  /** Words that two papers share, for those that share no phrase. */
-  readonly sharedWords: (a: number, b: number) => readonly string[];
   readonly cites: LinkRows | null;
 }
 
@@ -112,7 +110,8 @@ function paperAt(
     y: found.xy[2 * i + 1]!,
     fidelity: rounded(found.fidelity.perPaper[i]!),
     related: found.related[i]!.flatMap(({ index, score }) => {
-      const reasons = reasonsOf(found, i, index, subtopicOf);
+      const group = groupOfBoth(found, i, index, subtopicOf);
+      const reasons = found.reasons.shared(i, index, group);
       // A likeness that nothing explains is left out.
       return reasons.length === 0
         ? []
@@ -121,19 +120,16 @@ function paperAt(
   };
 }
 
-/** What two papers share: phrases, else their subtopic's name, else rare words. */
-function reasonsOf(
-  { reasons, sharedWords }: Findings,
+/** The smallest named group that two papers are both in; null where they share none. */
+function groupOfBoth(
+  { topics, topicOf }: Findings,
   a: number,
   b: number,
   subtopicOf: ReadonlyMap<number, ChartedSubtopic>,
-): readonly string[] {
-  const shared = reasons.shared(a, b);
-  if (shared.length > 0) return shared;
+): string | null {
   const subtopic = subtopicOf.get(a);
-  return subtopic !== undefined && subtopicOf.get(b) === subtopic
-    ? [subtopic.name]
-    : sharedWords(a, b);
+  if (subtopic !== undefined && subtopicOf.get(b) === subtopic) return subtopic.name;
+  return topicOf[a] === topicOf[b] ? (topics[topicOf[a]!]?.name ?? null) : null;
 }
 
 function citeReasons(
@@ -144,7 +140,8 @@ function citeReasons(
   let citing = 0;
   return Array.from(targets, (cited, e) => {
     while (e >= starts[citing + 1]!) citing++;
-    return reasonsOf(found, citing, cited, subtopicOf);
+    const group = groupOfBoth(found, citing, cited, subtopicOf);
+    return found.reasons.shared(citing, cited, group);
   });
 }
 

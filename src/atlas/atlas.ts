@@ -13,9 +13,9 @@ import { topPhrases } from './phrases/characteristic-phrases.ts';
 import { commonPhrases } from './phrases/common-phrases.ts';
 import { collectPhrases, type PhraseIndex } from './phrases/phrase-index.ts';
 import { phraseLabels } from './phrases/phrase-labels.ts';
+import { tellingPhrases } from './phrases/telling-phrases.ts';
 import { explainer } from './related/explain.ts';
 import { relatedPapers } from './related/related.ts';
-import { sharedWords } from './related/shared-words.ts';
 import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { type ChartedSubtopic, chartSubtopics } from './subtopics/chart-subtopics.ts';
 import { attributionOf } from './topics/attribution.ts';
@@ -54,12 +54,13 @@ export function makeAtlas(
     abstract: abstractPlain,
   }));
   const placed = placePapers(corpus, texts, stored, options);
-  const { languages, embedding, tfidf, neighbours, xy } = placed;
+  const { languages, embedding, neighbours, xy } = placed;
   const { main: language } = languages;
   const { vectors, dimensions } = embedding;
 
   onStage('Finding topics', 0, null);
-  const index = collectPhrases(texts, leastPapers(papers.length), language);
+  const found = collectPhrases(texts, leastPapers(papers.length), language);
+  const index = tellingPhrases(found, embedding);
   const terms = topicTerms(texts, language);
   const decided = decideTopics(corpus, { texts, embedding, neighbours, index, terms }, before);
   const { topics, topicOf } = decided;
@@ -97,7 +98,6 @@ export function makeAtlas(
       fidelity,
       origin: originOf(corpus, placed),
       reasons: explainer(index, attribution, papers.length, language),
-      sharedWords: sharedWords(texts, tfidf, stemReader(language)),
       cites: corpus.cites ?? null,
     }),
     stored: { ...keptStill(papers, xy, subtopics), topics: decided.stored },

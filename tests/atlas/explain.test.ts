@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { collectPhrases, type Phrase } from '../../src/atlas/phrases/phrase-index.ts';
+import { tellingPhrases } from '../../src/atlas/phrases/telling-phrases.ts';
 import { explainer } from '../../src/atlas/related/explain.ts';
 import { attributionOf } from '../../src/atlas/topics/attribution.ts';
-import { decide, small } from './decide.ts';
+import { decide, small, text } from './decide.ts';
 
 test('what an attribution names adds up to the decision, but for what is the same for all papers', () => {
   const { assignment, terms, embedding, of } = decide(small);
@@ -49,6 +50,8 @@ const phrase = (key: string, ...papers: readonly number[]): Phrase => ({
   parts: [],
   papers: Uint32Array.from(papers),
   titles: new Uint32Array(),
+  repeated: 0,
+  telling: 1,
 });
 const PAPERS = 20;
 /** Explains twenty papers by phrases and an attribution made for the purpose. */
@@ -58,7 +61,7 @@ const explained = (
   owner: Readonly<Record<string, number>> = {},
 ) =>
   explainer(
-    { phrases, tokens: {} as never },
+    { phrases, words: [], tokens: {} as never },
     () => ({ terms: new Map(Object.entries(terms)), phrases: new Map(Object.entries(owner)) }),
     PAPERS,
   );
@@ -72,9 +75,9 @@ test('two papers are related by the rarest three phrases that they share, long o
     phrase('long name', 0, 1, 2, 3),
     phrase('zeta', 0, 1),
   ]);
-  expect(shared(0, 1)).toEqual(['ZETA', 'LONG NAME', 'ALPHA']);
-  expect(shared(0, 2)).toEqual(['EPSILON', 'LONG NAME', 'ALPHA']);
-  expect(shared(1, 4)).toEqual([]);
+  expect(shared(0, 1, null)).toEqual(['ZETA', 'LONG NAME', 'ALPHA']);
+  expect(shared(0, 2, null)).toEqual(['EPSILON', 'LONG NAME', 'ALPHA']);
+  expect(shared(1, 4, null)).toEqual([]);
 });
 
 test('what a quarter of all papers have relates none, nor does a part of what is told', () => {
@@ -84,7 +87,7 @@ test('what a quarter of all papers have relates none, nor does a part of what is
     phrase('net', 0, 1, 2),
     phrase('often', 0, 1, 2, 3),
   ]);
-  expect(shared(0, 1)).toEqual(['DEEP NET', 'OFTEN']);
+  expect(shared(0, 1, null)).toEqual(['DEEP NET', 'OFTEN']);
 });
 
 test('a reason weighs what speaks for a topic and not what speaks against it', () => {
@@ -122,4 +125,37 @@ test('the owner’s phrases are reasons, one with what the paper has in another 
 
 test('nothing speaks for a topic: no reasons', () => {
   expect(explained([phrase('kelp', 0)], { kelp: -1 }).why(0, 0)).toEqual([]);
+});
+
+/** Papers on glaciers and on lichen, in two directions of meaning; all weigh insights, by the way. */
+const twoFields = Array.from({ length: 12 }, (_, i) => {
+  const [thing, place] = i % 2 === 0 ? ['glaciers', 'arctic'] : ['lichen', 'alpine'];
+  const title = i < 4 ? `On ${thing}` : `Report ${'abcdefghijkl'[i]!}`;
+  return text(
+    title,
+    `The insights concern the ${thing}. Such ${thing} are ${place}. They ended in drifts.`,
+  );
+});
+const twoDirections = Float32Array.from({ length: 24 }, (_, j) =>
+  j % 4 === 0 || j % 4 === 3 ? 1 : 0,
+);
+
+const twoFieldsIndex = () =>
+  tellingPhrases(collectPhrases(twoFields, 2), { vectors: twoDirections, dimensions: 2 });
+
+test('what is spread evenly over all topics tells little, what papers of one field come back to much', () => {
+  const tellingOf = new Map(
+    twoFieldsIndex().phrases.map(({ printed, telling }) => [printed, telling]),
+  );
+  expect(tellingOf.get('glaciers')).toBeGreaterThan(0.8);
+  expect(tellingOf.get('lichen')).toBeGreaterThan(0.8);
+  expect(tellingOf.get('insights') ?? 0).toBeLessThan(0.3);
+});
+
+test('papers are related by what tells something, else by the group both are in, else by what there is', () => {
+  const nothing = { terms: new Map(), phrases: new Map() };
+  const { shared } = explainer(twoFieldsIndex(), () => nothing, 400);
+  expect(shared(0, 2, 'Ice')).toEqual(['glaciers']);
+  expect(shared(0, 1, 'Cold places')).toEqual(['Cold places']);
+  expect(shared(0, 1, null)).toEqual(['drifts']);
 });

@@ -174,9 +174,11 @@ const phrase = (key: string, papers: number): Phrase => ({
   parts: [],
   papers: Uint32Array.from({ length: papers }, (_, i) => i),
   titles: new Uint32Array(),
+  repeated: 0,
+  telling: 1,
 });
 const told = (paperCount: number, ...phrases: readonly Phrase[]) =>
-  commonPhrases({ phrases, tokens: {} as never }, paperCount).map(({ text }) => text);
+  commonPhrases({ phrases, words: [], tokens: {} as never }, paperCount).map(({ text }) => text);
 
 test('phrases are told that three papers share, and a third of all at most, in the order of letters', () => {
   const phrases = [phrase('d', 2), phrase('c', 3), phrase('b', 4), phrase('a', 5)];
@@ -196,4 +198,17 @@ test('of very many phrases those are told that most papers have, those of two wo
 test('phrases are told as long as they stand in 300,000 places, small ones where large ones are too much', () => {
   const phrases = [phrase('a', 150_000), phrase('b', 149_996), phrase('c', 5), phrase('d', 4)];
   expect(told(600_000, ...phrases)).toEqual(['A', 'B', 'D']);
+});
+
+test('verbs neither make nor end a name, though other names have the same word; the noun does', () => {
+  const names = printed(
+    [
+      'Grasp planning',
+      'We detect anomalies. The grasp is stable; a grasp offers a way to detect the rest.',
+    ],
+    ['A grasp', 'It can detect anomalies and offers a remedy. The grasp planning offers the rest.'],
+    ['Anomalies', 'To detect anomalies, the sensor offers an alarm. A grasp of anomalies follows.'],
+  );
+  expect(names).toEqual(expect.arrayContaining(['Anomalies', 'Grasp planning']));
+  for (const name of names) expect(name).not.toMatch(/detect|offers/i);
 });

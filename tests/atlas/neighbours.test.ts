@@ -6,7 +6,6 @@ import { nearestOnMap } from '../../src/atlas/layout/nearest-on-map.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
 import { relatedPapers } from '../../src/atlas/related/related.ts';
-import { sharedWords } from '../../src/atlas/related/shared-words.ts';
 
 const point = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -75,14 +74,4 @@ test('related papers share meaning or words; where fewer do, fewer are listed', 
   const vectors = Float32Array.from([1, 0, 0, 0.96, 0.28, 0, 0, 0, 1, -0.6, -0.8, 0]);
   const lists = relatedPapers(vectors, 3, makeTfidf(texts), nearestNeighbours(vectors, 3, 3));
   expect(lists.map((list) => list.map(({ index }) => index))).toEqual([[1], [0], [], []]);
-});
-
-test('the words two papers share are told as printed, rarest first, common ones never', () => {
-  const texts = [
-    { title: 'Gliders', abstract: 'Gliders cross the Alps near Sion.' },
-    { title: 'Alpine birds', abstract: 'They cross the Alps; a glider watches them.' },
-    ...Array.from({ length: 40 }, (_, i) => ({ title: `Paper ${i}`, abstract: 'They cross.' })),
-  ];
-  const told = sharedWords(texts, makeTfidf(texts))(0, 1);
-  expect(told).toEqual(['Gliders', 'Alps']);
 });

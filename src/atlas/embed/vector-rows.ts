@@ -35,3 +35,19 @@ export function dotRows(
   for (let d = whole; d < dimensions; d++) sum += left[from + d]! * right[to + d]!;
   return sum;
 }
+
+/** Vectors less their mean, unit rows again; where all are equal they stay what they were. */
+export function fromTheMiddle(vectors: Float32Array, dimensions: number): Float32Array {
+  const n = vectors.length / dimensions;
+  const mean = new Float64Array(dimensions);
+  for (let j = 0; j < vectors.length; j++) mean[j % dimensions]! += vectors[j]! / n;
+  const centred = vectors.map((value, j) => value - mean[j % dimensions]!);
+  let longest = 0;
+  for (const value of centred) longest = Math.max(longest, Math.abs(value));
+  if (longest < SAME) return vectors;
+  normaliseRows(centred, dimensions);
+  return centred;
+}
+
+/** Differences below this are rounding. */
+const SAME = 1e-5;

@@ -47,7 +47,8 @@ export function characteristicPhrases(
     scored.push({
       phrase,
       coverage,
-      score: aboutness * Math.sqrt(coverage) * Math.log(ratio) * wordsBonus(phrase),
+      score:
+        phrase.telling * aboutness * Math.sqrt(coverage) * Math.log(ratio) * wordsBonus(phrase),
     });
   }
   return scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));

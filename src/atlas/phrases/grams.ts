@@ -1,5 +1,6 @@
 import { pairTable } from './pair-table.ts';
 import { JOINT, type Tokens } from './tokens.ts';
+import { isAdverb } from './word-classes.ts';
 
 /** Words of the longest phrases. */
 const MAX_WORDS = 4;
@@ -125,7 +126,7 @@ function isName(tokens: Tokens, from: number, length: number): boolean {
     last.endsName &&
     parts.some(({ head, filler }) => !head && !filler) &&
     /^\p{L}|^\p{N}\p{L}/u.test(first.key) &&
-    !/ly$/.test(first.key)
+    !isAdverb(first.key)
   );
 }
 

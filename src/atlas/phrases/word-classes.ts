@@ -119,8 +119,13 @@ const NOUNS = list(
   student accident coolant participant adjuvant determinant inhabitant antibiotic clinic epidemic pandemic traffic
   public arabic fabric mechanic academic music rubric republic vegetable variable table cable criminal capital
   goal individual meal coal metal crystal festival ritual manual seal canal portal vocal retinal chemical
-  pharmaceutical medical local fatal polymer family assembly anomaly supply monopoly`,
+  pharmaceutical medical local fatal polymer family assembly anomaly supply monopoly butterfly fly reply`,
 );
+
+/** Whether an English word is an adverb: quickly, but neither anomaly nor family. */
+export function isAdverb(key: string): boolean {
+  return key.endsWith('ly') && !NOUNS.has(key);
+}
 
 /** Whether an English word may end a name; for others, how it is used decides. */
 export function mayEndName(key: string): boolean {

@@ -13,6 +13,9 @@ const MIN_SHARE = 0.02;
 const SHARED = 3;
 /** What two papers share with a quarter of the corpus does not relate them. */
 const COMMON = 1 / 4;
+/** What tells something less surely explains nothing; where there is nothing better, less will do. */
+const TELLS = 0.65;
+const TELLS_ALONE = 0.4;
 
 interface Reason {
   readonly phrase: string;
@@ -24,8 +27,11 @@ interface Reason {
 export interface Explainer {
   /** Phrases of paper `i` that put it in `topic`, weightiest first. */
   readonly why: (paper: number, topic: number) => readonly Reason[];
-  /** Phrases that two papers share, rarest first; none inside another. */
-  readonly shared: (a: number, b: number) => readonly string[];
+  /**
+   * What two papers share and few others have: phrases, or else words, or the `group` that both are in, or what tells
+   * little; none inside another.
+   */
+  readonly shared: (a: number, b: number, group: string | null) => readonly string[];
 }
 
 /** Prepares the reasons of `paperCount` papers; `attribution` says what their topics were decided by. */
@@ -37,8 +43,12 @@ export function explainer(
 ): Explainer {
   const read = topicTermReader(language);
   const phrasesOf: Phrase[][] = Array.from({ length: paperCount }, () => []);
-  for (const phrase of index.phrases)
-    for (const paper of phrase.papers) phrasesOf[paper]!.push(phrase);
+  const wordsOf: Phrase[][] = Array.from({ length: paperCount }, () => []);
+  for (const [phrases, of] of [
+    [index.phrases, phrasesOf],
+    [index.words, wordsOf],
+  ] as const)
+    for (const phrase of phrases) for (const paper of phrase.papers) of[paper]!.push(phrase);
   const termsOf = new Map<string, readonly string[]>();
   const terms = (printed: string) => {
     const known = termsOf.get(printed) ?? [...countTerms('', printed, read).keys()];
@@ -47,26 +57,47 @@ export function explainer(
   };
   return {
     why(paper, topic) {
-      const printed = phrasesOf[paper]!.map((phrase) => phrase.printed);
+      const printed = new Map(phrasesOf[paper]!.map((phrase) => [phrase.printed, phrase.telling]));
       return reasons(attribution(paper, topic), printed, terms, read);
     },
-    shared(a, b) {
-      const others = new Set(phrasesOf[b]);
-      const common = phrasesOf[a]!.filter(
-        (phrase) => others.has(phrase) && phrase.papers.length < COMMON * paperCount,
-      );
-      const rarity = ({ papers, length }: Phrase) =>
-        Math.log(paperCount / papers.length) * Math.sqrt(length);
-      const kept: Phrase[] = [];
-      for (const phrase of common.sort(
-        (x, y) => rarity(y) - rarity(x) || (x.key < y.key ? -1 : 1),
-      )) {
-        if (kept.length === SHARED) break;
-        if (!kept.some(({ key }) => keysOverlap(key, phrase.key))) kept.push(phrase);
-      }
-      return kept.map((phrase) => phrase.printed);
+    shared(a, b, group) {
+      const phrases = inBoth(phrasesOf, a, b);
+      const named = mostTelling(phrases, paperCount, TELLS_ALONE);
+      if (named.length > 0) return named;
+      const words = inBoth(wordsOf, a, b);
+      const told = mostTelling(words, paperCount, TELLS);
+      if (told.length > 0) return told;
+      return group === null ? mostTelling([...phrases, ...words], paperCount, 0) : [group];
     },
   };
+}
+
+function inBoth(phrasesOf: readonly (readonly Phrase[])[], a: number, b: number): Phrase[] {
+  const others = new Set(phrasesOf[b]);
+  return phrasesOf[a]!.filter((phrase) => others.has(phrase));
+}
+
+/** The first has to tell something by `least`, what stands beside it more surely. */
+function mostTelling(shared: Phrase[], paperCount: number, least: number): readonly string[] {
+  const worth = ({ papers, length, telling }: Phrase) =>
+    telling * Math.log(paperCount / papers.length) * Math.sqrt(length);
+  const kept: Phrase[] = [];
+  for (const phrase of shared.sort((x, y) => worth(y) - worth(x) || (x.key < y.key ? -1 : 1))) {
+    if (kept.length === SHARED) break;
+    if (phrase.papers.length >= COMMON * paperCount) continue;
+    if (phrase.telling < (kept.length > 0 ? TELLS : least)) continue;
+    if (!kept.some(({ key }) => keysOverlap(key, phrase.key))) kept.push(phrase);
+  }
+  return kept.map(({ printed }) => printed);
+}
+
+/** A phrase that may be a reason, however written. */
+interface Candidate {
+  readonly phrase: string;
+  readonly telling: number;
+  /** What it says by itself, beside what its terms say. */
+  own: number;
+  readonly terms: Set<string>;
 }
 
 /**
@@ -75,7 +106,7 @@ export function explainer(
  */
 function reasons(
   { terms, phrases }: Attribution,
-  printed: readonly string[],
+  printed: ReadonlyMap<string, number>,
   termsOf: (printed: string) => readonly string[],
   read: TermReader,
 ): readonly Reason[] {
@@ -86,64 +117,55 @@ function reasons(
   );
   const apart = writtenApart(terms.keys());
   const speaking = [...phrases].filter(([, part]) => part > 0).map(([phrase]) => phrase);
-  const candidates = candidatesOf(new Set([...speaking, ...printed]), phrases, read, (phrase) =>
-    termsOf(phrase).flatMap((term) => [term, ...(apart.get(term) ?? [])]),
-  );
+  const byTerms = new Map<string, Candidate>();
+  for (const phrase of new Set([...speaking, ...printed.keys()])) {
+    const telling = speaking.includes(phrase) ? 1 : printed.get(phrase)!;
+    if (telling < TELLS_ALONE) continue;
+    const terms = read(phrase).join('');
+    const known = byTerms.get(terms) ?? { phrase, telling, own: 0, terms: new Set<string>() };
+    known.own += Math.max(0, phrases.get(phrase) ?? 0);
+    for (const term of termsOf(phrase))
+      for (const one of [term, ...(apart.get(term) ?? [])]) known.terms.add(one);
+    byTerms.set(terms, known);
+  }
+  return heaviest([...byTerms.values()], open, total);
+}
+
+/** Chooses reasons one by one, each for what those before leave of the parts in `open`. */
+function heaviest(
+  candidates: readonly Candidate[],
+  open: Map<string, number>,
+  total: number,
+): readonly Reason[] {
   const chosen: Reason[] = [];
+  const taken = new Set<Candidate>();
   while (chosen.length < REASONS) {
-    const best = weightiest(candidates, open, MIN_SHARE * total);
+    let best: { readonly candidate: Candidate; readonly part: number } | null = null;
+    let most = 0;
+    for (const candidate of candidates) {
+      if (taken.has(candidate) || (chosen.length > 0 && candidate.telling < TELLS)) continue;
+      const { part, perWord } = worthOf(candidate, open);
+      if (part < MIN_SHARE * total || perWord <= most) continue;
+      best = { candidate, part };
+      most = perWord;
+    }
     if (best === null) break;
     chosen.push({ phrase: best.candidate.phrase, weight: best.part / total });
+    taken.add(best.candidate);
     for (const term of best.candidate.terms) open.delete(term);
-    candidates.splice(candidates.indexOf(best.candidate), 1);
   }
   return chosen.sort((a, b) => b.weight - a.weight || (a.phrase < b.phrase ? -1 : 1));
 }
 
-/** A phrase that may be a reason, and what speaks through it: itself and its terms. */
-interface Candidate {
-  readonly phrase: string;
-  own: number;
-  readonly terms: Set<string>;
-}
-
-/** Phrases that read as the same terms are one candidate, printed as the first of them. */
-function candidatesOf(
-  printed: Iterable<string>,
-  phrases: ReadonlyMap<string, number>,
-  read: TermReader,
-  termsOf: (phrase: string) => readonly string[],
-): Candidate[] {
-  const byTerms = new Map<string, Candidate>();
-  for (const phrase of printed) {
-    const terms = read(phrase).join('');
-    const known = byTerms.get(terms) ?? { phrase, own: 0, terms: new Set<string>() };
-    known.own += Math.max(0, phrases.get(phrase) ?? 0);
-    for (const term of termsOf(phrase)) known.terms.add(term);
-    byTerms.set(terms, known);
+/** What a candidate says, and a word of it, the more telling the more. */
+function worthOf({ telling, own, terms }: Candidate, open: ReadonlyMap<string, number>) {
+  let part = own;
+  let words = 0;
+  for (const term of terms) {
+    part += open.get(term) ?? 0;
+    if (!term.includes(' ')) words++;
   }
-  return [...byTerms.values()];
-}
-
-/** The candidate that takes most a word of what is open, with its part; null where none takes `least`. */
-function weightiest(
-  candidates: readonly Candidate[],
-  open: ReadonlyMap<string, number>,
-  least: number,
-): { readonly candidate: Candidate; readonly part: number } | null {
-  let best: { readonly candidate: Candidate; readonly part: number } | null = null;
-  let most = 0;
-  for (const candidate of candidates) {
-    let part = candidate.own;
-    for (const term of candidate.terms) part += open.get(term) ?? 0;
-    const words = [...candidate.terms].filter((term) => !term.includes(' ')).length;
-    const perWord = part / Math.sqrt(Math.max(1, words));
-    if (part >= least && perWord > most) {
-      best = { candidate, part };
-      most = perWord;
-    }
-  }
-  return best;
+  return { part, perWord: (telling * part) / Math.sqrt(Math.max(1, words)) };
 }
 
 /** What others write as one word: pretrain → pre train, pre, train. */

@@ -1,5 +1,5 @@
 import { rowCosine, type SparseRows } from '../embed/tfidf.ts';
-import { dotRows, normaliseRows } from '../embed/vector-rows.ts';
+import { dotRows, fromTheMiddle } from '../embed/vector-rows.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { closestByWords } from './by-words.ts';
 
@@ -50,19 +50,3 @@ export function relatedPapers(
     return list.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, options.count);
   });
 }
-
-/** Vectors less their mean, unit rows again; where all are equal they stay what they were. */
-function fromTheMiddle(vectors: Float32Array, dimensions: number): Float32Array {
-  const n = vectors.length / dimensions;
-  const mean = new Float64Array(dimensions);
-  for (let j = 0; j < vectors.length; j++) mean[j % dimensions]! += vectors[j]! / n;
-  const centred = vectors.map((value, j) => value - mean[j % dimensions]!);
-  let longest = 0;
-  for (const value of centred) longest = Math.max(longest, Math.abs(value));
-  if (longest < SAME) return vectors;
-  normaliseRows(centred, dimensions);
-  return centred;
-}
-
-/** Differences below this are rounding. */
-const SAME = 1e-5;

@@ -98,6 +98,7 @@ function candidatesFor(
     if (lift < MIN_LIFT) return [];
     const isTerm = titled >= minTitles && titleShare >= MIN_TITLE_SHARE;
     const quality =
+      phrase.telling *
       Math.log(lift) *
       (isTerm ? Math.min(1, titleShare / FULL_TITLE_SHARE) : UNTITLED) *
       Math.max(MIN_WORD_QUALITY, wordsQuality(phrase, paperCount));
