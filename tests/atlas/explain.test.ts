@@ -51,6 +51,7 @@ const phrase = (key: string, ...papers: readonly number[]): Phrase => ({
   papers: Uint32Array.from(papers),
   titles: new Uint32Array(),
   repeated: 0,
+  alone: 1,
   telling: 1,
 });
 const PAPERS = 20;

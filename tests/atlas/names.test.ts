@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { asName } from '../../src/atlas/phrases/characteristic-phrases.ts';
 import { commonPhrases } from '../../src/atlas/phrases/common-phrases.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
-import { conflicts, named } from '../../src/atlas/phrases/name-relations.ts';
+import { canonicalNames, conflicts, named } from '../../src/atlas/phrases/name-relations.ts';
 import { collectPhrases, type Phrase } from '../../src/atlas/phrases/phrase-index.ts';
 import { wordKey } from '../../src/words/word-families.ts';
 
@@ -175,6 +175,7 @@ const phrase = (key: string, papers: number): Phrase => ({
   papers: Uint32Array.from({ length: papers }, (_, i) => i),
   titles: new Uint32Array(),
   repeated: 0,
+  alone: 1,
   telling: 1,
 });
 const told = (paperCount: number, ...phrases: readonly Phrase[]) =>
@@ -211,4 +212,45 @@ test('verbs neither make nor end a name, though other names have the same word; 
   );
   expect(names).toEqual(expect.arrayContaining(['Anomalies', 'Grasp planning']));
   for (const name of names) expect(name).not.toMatch(/detect|offers/i);
+});
+
+const everyName = (...sentences: readonly string[]) =>
+  new Set(
+    canonicalNames(collectPhrases(texts(...sentences.map((text) => ['', text] as const)), 2)).map(
+      (phrase) => asName(phrase.printed),
+    ),
+  );
+
+test('no name is cut out of a longer one, though its first word says nothing by itself', () => {
+  const names = everyName(
+    'We register point clouds. A fit by least squares regression follows.',
+    'Dense point clouds; sparse least squares regression is fast.',
+    'The point clouds are dense; on least squares regression.',
+  );
+  expect(names).toContain('Point clouds');
+  expect(names).toContain('Least squares regression');
+  expect(names).not.toContain('Clouds');
+  expect(names).not.toContain('Squares regression');
+});
+
+test('no name is the end that several longer ones share, and hardly anything else has', () => {
+  const names = everyName(
+    'On urinary tract infections in hens. A urinary tract infection heals.',
+    'On respiratory tract infections in hens. A respiratory tract infection heals.',
+    'The urinary tract infection and the respiratory tract infection.',
+  );
+  const infections = [...names].filter((name) => /infection/i.test(name));
+  expect(infections.map((name) => name.replace(/s$/, '')).sort()).toEqual([
+    'Respiratory tract infection',
+    'Urinary tract infection',
+  ]);
+});
+
+test('a noun that says little leads a name that titles print, unless a word leads it in turn', () => {
+  const titles = (...titles: readonly string[]) =>
+    printed(...titles.map((title) => [title, `${title}.`] as const));
+  expect(titles('State estimation of kites', 'On state estimation', 'Kites')).toContain(
+    'State estimation',
+  );
+  expect(titles('Low level kites', 'On low level kites', 'Level')).not.toContain('Level kites');
 });

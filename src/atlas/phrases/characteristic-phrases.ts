@@ -1,6 +1,6 @@
 import { isTerm } from '../subtopics/name-quality.ts';
 import { isPartOf } from './name-relations.ts';
-import type { Phrase, PhraseIndex } from './phrase-index.ts';
+import { isWhole, type Phrase, type PhraseIndex } from './phrase-index.ts';
 
 export interface ScoredPhrase {
   readonly phrase: Phrase;
@@ -33,7 +33,7 @@ export function characteristicPhrases(
   for (const phrase of index.phrases) {
     let inside = 0;
     for (const paper of phrase.papers) inside += inGroup[paper]!;
-    if (inside < least) continue;
+    if (inside < least || !isWhole(phrase)) continue;
     const outside = phrase.papers.length - inside;
     const ratio =
       (inside + SMOOTHING) /

@@ -1,6 +1,6 @@
 import { pairTable } from './pair-table.ts';
 import { JOINT, type Tokens } from './tokens.ts';
-import { isAdverb } from './word-classes.ts';
+import { isAdverb, leadsName } from './word-classes.ts';
 
 /** Words of the longest phrases. */
 const MAX_WORDS = 4;
@@ -21,9 +21,21 @@ export interface Counts {
   readonly closing: Uint32Array;
   /** One token at which it begins. */
   readonly example: Int32Array;
-  /** 1 where its words make a name. */
+  /** Places at which no word of a longer name leads it: least squares regression is no squares regression. */
+  readonly alone: Uint32Array;
+  /** A value of `SHAPE`. */
   readonly shaped: Uint8Array;
 }
+
+/** Whether words make a name: `bound` where all would but for the first, which says nothing by itself. */
+const SHAPE = { none: 0, name: 1, bound: 2 } as const;
+/** Behind a word that leads it at this share of its papers a name is but a part: (point) clouds, (least) squares. */
+const MOSTLY_LED = 0.6;
+/** A noun that says nothing by itself leads a name of its own where so many titles have both, */
+const LED_TITLES = 2;
+/** and where nothing leads it in turn: state estimation, but not (low) level features. */
+const LEADS_ALONE = 0.5;
+const CLINGS_ALONE = 0.2;
 
 const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -65,22 +77,27 @@ export function countGrams(tokens: Tokens, { length, grams, size }: Level): Coun
   const lastTitle = new Int32Array(size).fill(-1);
   for (let s = 0; s + 1 < tokens.sentenceStarts.length; s++) {
     const paper = tokens.sentencePaper[s]!;
+    const isTitle = tokens.sentenceIsTitle[s] === 1;
     const end = tokens.sentenceStarts[s + 1]!;
     for (let t = tokens.sentenceStarts[s]!; t < end; t++) {
       const gram = grams[t]!;
       if (gram === -1) continue;
       if (counts.example[gram] === -1) keepExample(counts, gram, tokens, t, length);
       counts.places[gram]!++;
-      if (lastPaper[gram] !== paper) counts.papers[gram]!++;
-      lastPaper[gram] = paper;
-      if (tokens.sentenceIsTitle[s] === 1 && lastTitle[gram] !== paper) {
-        counts.titles[gram]!++;
-        lastTitle[gram] = paper;
-      }
-      if (closes(tokens, t + length, end)) counts.closing[gram]!++;
+      counts.papers[gram]! += isFirst(lastPaper, gram, paper);
+      if (isTitle) counts.titles[gram]! += isFirst(lastTitle, gram, paper);
+      counts.closing[gram]! += Number(closes(tokens, t + length, end));
+      counts.alone[gram]! += Number(opens(tokens, t));
     }
   }
   return counts;
+}
+
+/** 1 where a paper has a gram for the first time, whose last paper is noted. */
+function isFirst(last: Int32Array, gram: number, paper: number): number {
+  if (last[gram] === paper) return 0;
+  last[gram] = paper;
+  return 1;
 }
 
 function noCounts(size: number): Counts {
@@ -89,6 +106,7 @@ function noCounts(size: number): Counts {
     titles: new Uint32Array(size),
     places: new Uint32Array(size),
     closing: new Uint32Array(size),
+    alone: new Uint32Array(size),
     example: new Int32Array(size).fill(-1),
     shaped: new Uint8Array(size),
   };
@@ -103,13 +121,54 @@ function keepExample(
   length: number,
 ): void {
   counts.example[gram] = t;
-  counts.shaped[gram] = isName(tokens, t, length) ? 1 : 0;
+  counts.shaped[gram] = shapeOf(tokens, t, length);
 }
 
 /** Whether a group of words ends before token `next`. */
 function closes(tokens: Tokens, next: number, end: number): boolean {
   if (next >= end || tokens.joints[next] === JOINT.break) return true;
   return tokens.concepts[tokens.conceptOf[tokens.forms[next]!]!]!.stop;
+}
+
+/** Whether no word of a name stands before token `t`. */
+function opens(tokens: Tokens, t: number): boolean {
+  if (tokens.joints[t] !== JOINT.space && tokens.joints[t] !== JOINT.none) return true;
+  const before = conceptsAt(tokens, t - 1, 1)[0]!;
+  if (before.stop) return true;
+  // A new segmentation is one; a low level is none.
+  return before.filler && !leadsName(before.key) && !conceptsAt(tokens, t, 1)[0]!.filler;
+}
+
+/**
+ * Decides what is bound: it makes a name where the rest hardly stands without its first word, or where that is a noun
+ * that titles print so. `counts` are changed in place; `before` and `level` are one word apart.
+ */
+export function settleBound(
+  level: Level,
+  counts: Counts,
+  before: Level,
+  countsBefore: Counts,
+): void {
+  for (let gram = 0; gram < level.size; gram++) {
+    if (counts.shaped[gram] !== SHAPE.bound) continue;
+    const at = counts.example[gram]!;
+    const rest = before.grams[at + 1]!;
+    const clings =
+      countsBefore.shaped[rest] === SHAPE.name &&
+      counts.papers[gram]! >= MOSTLY_LED * countsBefore.papers[rest]!;
+    const leads = clings || counts.titles[gram]! >= LED_TITLES;
+    const alone =
+      counts.alone[gram]! >= (clings ? CLINGS_ALONE : LEADS_ALONE) * counts.places[gram]!;
+    counts.shaped[gram] = leads && alone ? SHAPE.name : SHAPE.none;
+  }
+}
+
+function shapeOf(tokens: Tokens, from: number, length: number): number {
+  if (isName(tokens, from, length)) return SHAPE.name;
+  if (length === 1 || !leadsName(conceptsAt(tokens, from, 1)[0]!.key)) return SHAPE.none;
+  const rest = conceptsAt(tokens, from + 1, length - 1);
+  const last = rest.at(-1)!;
+  return !rest[0]!.filler && !last.filler && last.endsName ? SHAPE.bound : SHAPE.none;
 }
 
 function isName(tokens: Tokens, from: number, length: number): boolean {
@@ -135,7 +194,7 @@ export function longest(level: Level, next: Level, nextCounts: Counts, least: nu
   const longer = new Uint32Array(level.size);
   for (let gram = 0; gram < next.size; gram++) {
     const papers = nextCounts.papers[gram]!;
-    if (papers < least || nextCounts.shaped[gram] === 0) continue;
+    if (papers < least || nextCounts.shaped[gram] !== SHAPE.name) continue;
     const t = nextCounts.example[gram]!;
     for (const part of [level.grams[t]!, level.grams[t + 1]!])
       longer[part] = Math.max(longer[part]!, papers);

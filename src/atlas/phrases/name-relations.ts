@@ -1,5 +1,5 @@
 import { type Concept, makeConcept } from './concepts.ts';
-import type { Phrase, PhraseIndex } from './phrase-index.ts';
+import { isWhole, type Phrase, type PhraseIndex } from './phrase-index.ts';
 import { isHead, isHeadFamily } from './word-classes.ts';
 
 /** What a name says, as word families. */
@@ -81,6 +81,7 @@ export function canonicalNames({ phrases }: PhraseIndex): readonly Phrase[] {
   const variants = new Map<string, Phrase[]>();
   const begun = beginnings(phrases);
   for (const phrase of phrases) {
+    if (!isWhole(phrase)) continue;
     if ((begun.get(phrase.parts.join(' ')) ?? 0) > phrase.papers.length) continue;
     const last = phrase.key.slice(phrase.key.lastIndexOf(' ') + 1);
     if (PARTICIPLE_AND_HEAD.test(phrase.printed) && isHead(last)) continue;

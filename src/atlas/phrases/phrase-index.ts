@@ -9,6 +9,7 @@ import {
   type Level,
   longest,
   nextLevel,
+  settleBound,
 } from './grams.ts';
 import { mergeTokens } from './merge-tokens.ts';
 import { formPrinter } from './printed-form.ts';
@@ -43,8 +44,18 @@ export interface Phrase {
   readonly titles: Uint32Array;
   /** How many of them come back to it. */
   readonly repeated: number;
+  /** Share of its places at which no word of a longer name leads it. */
+  readonly alone: number;
   /** How surely it tells something of a paper's matter, 0–1; 1 before that is weighed. */
   readonly telling: number;
+}
+
+/** What hardly stands by itself is cut out of longer names: (urinary, respiratory) tract infection. */
+const MIN_ALONE = 0.1;
+
+/** Whether a phrase is a name of its own, not the end of others. */
+export function isWhole({ length, alone }: Phrase): boolean {
+  return length === 1 || alone >= MIN_ALONE;
 }
 
 /** A phrase that goes on in this share of its papers is a part of the longer one: neural machine (translation). */
@@ -74,6 +85,7 @@ export function collectPhrases(
   while (level.size > 0) {
     const next = nextLevel(tokens, level, counts, least);
     const nextCounts = countGrams(tokens, next);
+    settleBound(next, nextCounts, level, counts);
     phrases.push(
       ...phrasesOf(tokens, level, counts, longest(level, next, nextCounts, least), least, print),
     );
@@ -154,6 +166,7 @@ function describe(
       papers: papers.values(),
       titles: titles.values(),
       repeated: again.values().length,
+      alone: counts.alone[gram]! / counts.places[gram]!,
       telling: 1,
     };
   });

@@ -68,12 +68,28 @@ const HEADS = list(
 
 /** Whether a word, normalised, parts phrases. */
 export function partsPhrases(word: string): boolean {
-  return isStopWord(word) || FOREIGN_STOP_WORDS.has(word) || HAN_STOP.has(word);
+  return (
+    (!NAMING.has(word) && isStopWord(word)) || FOREIGN_STOP_WORDS.has(word) || HAN_STOP.has(word)
+  );
+}
+
+/** Of these the nouns and beginnings that belong to what they stand before: state estimation, point clouds, few shots. */
+const LEADS = list(
+  `state point time cost value size level order set step view area group case field range quality term rate ratio number
+  performance problem input output source impact effect factor noise risk gap path stage type kind use
+  cross multi inter intra co pre post sub non un re least few`,
+);
+/** Function words that are a part of names: least squares, few shots. */
+const NAMING = list('least few');
+
+/** Whether a word key that says nothing by itself may lead a name. */
+export function leadsName(key: string): boolean {
+  return LEADS.has(key);
 }
 
 /** Whether a word key can neither begin nor end a name. */
 export function isFiller(key: string): boolean {
-  return FILLER.has(key) || !/\p{L}/u.test(key);
+  return FILLER.has(key) || NAMING.has(key) || !/\p{L}/u.test(key);
 }
 
 /** Compounds that only lead up to a name. */
