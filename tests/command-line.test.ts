@@ -26,6 +26,7 @@ test('help names every command, and each tells of its own options', () => {
     'check',
     'atlas',
     'suggest',
+    'embed',
     'build',
     'serve',
     'start',

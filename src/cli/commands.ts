@@ -63,6 +63,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'Prints topics ready for topics.yaml, each with its size and three typical titles: all groups of a map without\nnamed topics, else those among the papers that fit none, and those inside a topic that holds most papers.',
     run: async (call) => (await import('./build-commands.ts')).suggestCommand(call),
   },
+  embed: {
+    words: '',
+    mostWords: 0,
+    options: ['content', 'out', 'encoder'],
+    summary: 'vectors of the papers by a sentence encoder',
+    about:
+      'Writes vectors/, from which every build goes on: the map, related papers and search become truer, above all in other\nlanguages than English. Needs @huggingface/transformers, which you install yourself. all-MiniLM-L6-v2 is for English,\nmultilingual-e5-small for any language; without --encoder the papers decide. A run that was ended goes on where it was.',
+    run: async (call) => (await import('./embed-command.ts')).embedCommand(call),
+  },
   build: {
     words: '',
     mostWords: 0,

@@ -19,6 +19,10 @@ export const OPTIONS = {
   review: ['FILE.csv', 'write the papers whose topic is in doubt, most doubtful first'],
   pins: ['FILE.csv', 'read the column pin of such a file back'],
   limit: ['N', 'at most so many'],
+  encoder: [
+    'NAME|FOLDER',
+    'all-MiniLM-L6-v2, multilingual-e5-small, another on the Hugging Face hub, or a folder of its files',
+  ],
   port: ['N', 'the port to serve on; 4321 or the next free one without it'],
   from: ['FILE', 'an export to begin with, or a folder of them; may be given several times'],
   help: [null, 'print this'],

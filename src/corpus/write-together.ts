@@ -34,7 +34,7 @@ type Waiting = z.infer<typeof waitingSchema>[number];
  */
 export function writeTogether(
   root: string,
-  texts: Iterable<readonly [path: string, text: string | Iterable<string>]>,
+  texts: Iterable<readonly [path: string, text: string | Iterable<string | Uint8Array>]>,
 ): void {
   clearStage(root);
   const stage = join(root, STAGE);

@@ -16,7 +16,7 @@ const SAVE_AGAIN =
   "Save it again: numpy.save(file, numpy.ascontiguousarray(vectors, dtype='float32')).";
 
 /**
- * Reads a NumPy file (`.npy`, format 1 to 3) that holds a matrix of float32, float64 or float16 in C order, little-endian.
+ * Reads a NumPy file (`.npy`, format 1 to 3) that holds a matrix of float32, float64, float16 or int8 in C order, little-endian.
  * Throws `NpyError` for anything else, and where the file is shorter or longer than its header says.
  */
 export function parseNpy(bytes: Uint8Array): Matrix {
@@ -59,10 +59,29 @@ interface Reader {
 }
 
 const READERS: ReadonlyMap<string, Reader> = new Map([
+  ['|i1', { size: 1, at: (view, offset) => view.getInt8(offset) }],
   ['<f2', { size: 2, at: (view, offset) => halfToNumber(view.getUint16(offset, true)) }],
   ['<f4', { size: 4, at: (view, offset) => view.getFloat32(offset, true) }],
   ['<f8', { size: 8, at: (view, offset) => view.getFloat64(offset, true) }],
 ]);
+
+/** The header ends on a multiple of this, as NumPy's own do. */
+const ALIGNMENT = 64;
+
+/** A matrix of int8 (row-major) as NumPy saves it, format 1. */
+export function formatNpy(columnCount: number, values: Int8Array): Uint8Array {
+  const shape = `${values.length / columnCount}, ${columnCount}`;
+  const header = `{'descr': '|i1', 'fortran_order': False, 'shape': (${shape}), }`;
+  const start = 10;
+  const end = Math.ceil((start + header.length + 1) / ALIGNMENT) * ALIGNMENT;
+  const file = new Uint8Array(end + values.length);
+  file.set(Buffer.from(MAGIC, 'latin1'));
+  file[6] = 1;
+  new DataView(file.buffer).setUint16(8, end - start, true);
+  file.set(Buffer.from(`${header.padEnd(end - start - 1)}\n`, 'latin1'), start);
+  file.set(new Uint8Array(values.buffer, values.byteOffset, values.length), end);
+  return file;
+}
 
 /** IEEE 754 half precision: 1 bit sign, 5 exponent, 10 fraction. */
 function halfToNumber(half: number): number {
