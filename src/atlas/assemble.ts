@@ -5,7 +5,14 @@ import type { CommonPhrase } from './phrases/common-phrases.ts';
 import type { Explainer } from './related/explain.ts';
 import type { Related } from './related/related.ts';
 import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
-import type { Atlas, AtlasPaper, AtlasTopic, MapOrigin, PhraseLabel } from './types.ts';
+import type {
+  Atlas,
+  AtlasPaper,
+  AtlasSubtopic,
+  AtlasTopic,
+  MapOrigin,
+  PhraseLabel,
+} from './types.ts';
 
 /** The papers that fit no topic, in the words a reader sees. */
 const OUTSIDE = {
@@ -40,13 +47,11 @@ interface Findings {
 /** Puts the stages' findings together as plain data, rounded. */
 export function assembleAtlas(found: Findings): Atlas {
   const ids = [...found.topics.map(({ id }) => id), OUTSIDE.id];
-  const subtopicOf = new Map(
-    found.subtopics.flatMap((subtopic) => subtopic.members.map((member) => [member, subtopic])),
-  );
+  const paths = pathsOf(found);
   const { neighbours, trustworthiness, neighbourRecall } = found.fidelity;
   return {
     topics: [...found.topics, OUTSIDE].map((topic, t) => topicOf(found, topic, t)),
-    papers: found.papers.map((_, i) => paperAt(found, i, ids, subtopicOf)),
+    papers: found.papers.map((_, i) => paperAt(found, i, ids, paths)),
     phraseLabels: found.labels,
     commonPhrases: found.commonPhrases,
     fidelity: {
@@ -55,7 +60,7 @@ export function assembleAtlas(found: Findings): Atlas {
       neighbourRecall: rounded(neighbourRecall),
     },
     origin: found.origin,
-    citeReasons: found.cites === null ? null : citeReasons(found, found.cites, subtopicOf),
+    citeReasons: found.cites === null ? null : citeReasons(found, found.cites, paths),
   };
 }
 
@@ -70,23 +75,35 @@ function topicOf(
     description,
     count: found.topicOf.filter((own) => own === t).length,
     phrases: found.phrases[t] ?? [],
-    subtopics: found.subtopics
-      .filter((subtopic) => subtopic.topic === id)
-      .map((subtopic) => ({
-        id: subtopic.id,
-        name: subtopic.name,
-        count: subtopic.members.length,
-        phrases: subtopic.phrases,
-      }))
-      .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)),
+    subtopics: partsOf(found, id, null),
   };
+}
+
+/** The parts of a topic, or of one of its subtopics, with theirs. */
+function partsOf(found: Findings, topic: string, within: string | null): readonly AtlasSubtopic[] {
+  return found.subtopics
+    .filter((part) => part.topic === topic && part.within === within)
+    .map(({ id, name, members, phrases }) => ({
+      ...{ id, name, count: members.length, phrases },
+      subtopics: partsOf(found, topic, id),
+    }))
+    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+}
+
+/** Papers: the subtopics that each is in, the deepest last. */
+function pathsOf({ papers, subtopics }: Findings): readonly (readonly ChartedSubtopic[])[] {
+  const paths = papers.map((): ChartedSubtopic[] => []);
+  // Each stands before its parts.
+  for (const subtopic of subtopics)
+    for (const member of subtopic.members) paths[member]!.push(subtopic);
+  return paths;
 }
 
 function paperAt(
   found: Findings,
   i: number,
   ids: readonly string[],
-  subtopicOf: ReadonlyMap<number, ChartedSubtopic>,
+  paths: ReturnType<typeof pathsOf>,
 ): AtlasPaper {
   const classes = ids.length;
   const own = found.probabilities.subarray(i * classes, (i + 1) * classes);
@@ -94,7 +111,7 @@ function paperAt(
   const runnerUp =
     [...own.keys()].filter((c) => c !== topic).sort((a, b) => own[b]! - own[a]! || a - b)[0] ??
     topic;
-  const subtopic = subtopicOf.get(i);
+  const path = paths[i]!;
   return {
     slug: found.papers[i]!.slug,
     topic: ids[topic]!,
@@ -102,7 +119,8 @@ function paperAt(
     confidence: rounded(own[topic]!),
     topics: Object.fromEntries(ids.map((id, c) => [id, rounded(own[c]!)])),
     runnerUp: ids[runnerUp]!,
-    subtopic: subtopic?.id ?? null,
+    subtopic: path.at(-1)?.id ?? null,
+    path: path.map(({ id }) => id),
     why: found.reasons
       .why(i, topic)
       .map(({ phrase, weight }) => ({ phrase, weight: rounded(weight) })),
@@ -110,7 +128,7 @@ function paperAt(
     y: found.xy[2 * i + 1]!,
     fidelity: rounded(found.fidelity.perPaper[i]!),
     related: found.related[i]!.flatMap(({ index, score }) => {
-      const group = groupOfBoth(found, i, index, subtopicOf);
+      const group = groupOfBoth(found, i, index, paths);
       const reasons = found.reasons.shared(i, index, group);
       // A likeness that nothing explains is left out.
       return reasons.length === 0
@@ -125,22 +143,22 @@ function groupOfBoth(
   { topics, topicOf }: Findings,
   a: number,
   b: number,
-  subtopicOf: ReadonlyMap<number, ChartedSubtopic>,
+  paths: ReturnType<typeof pathsOf>,
 ): string | null {
-  const subtopic = subtopicOf.get(a);
-  if (subtopic !== undefined && subtopicOf.get(b) === subtopic) return subtopic.name;
+  const together = paths[a]!.findLast((subtopic) => paths[b]!.includes(subtopic));
+  if (together !== undefined) return together.name;
   return topicOf[a] === topicOf[b] ? (topics[topicOf[a]!]?.name ?? null) : null;
 }
 
 function citeReasons(
   found: Findings,
   { starts, targets }: LinkRows,
-  subtopicOf: ReadonlyMap<number, ChartedSubtopic>,
+  paths: ReturnType<typeof pathsOf>,
 ): readonly (readonly string[])[] {
   let citing = 0;
   return Array.from(targets, (cited, e) => {
     while (e >= starts[citing + 1]!) citing++;
-    const group = groupOfBoth(found, citing, cited, subtopicOf);
+    const group = groupOfBoth(found, citing, cited, paths);
     return found.reasons.shared(citing, cited, group);
   });
 }

@@ -12,10 +12,12 @@ const positionSchema = z.object({
   x: z.number().min(0).max(1),
   y: z.number().min(0).max(1),
 });
-/** One line of `subtopics.jsonl`: its id and name, and the papers by which it is known again. */
+/** One line of `subtopics.jsonl`: its id and name, and the papers by which it is known again, those of its parts too. */
 const subtopicSchema = z.object({
   id: z.string(),
   topic: z.string(),
+  /** Id of the subtopic that it is a part of; a line without one is a part of its topic. */
+  within: z.string().optional(),
   name: z.string(),
   papers: z.array(z.string()),
 });

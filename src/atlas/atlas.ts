@@ -178,9 +178,10 @@ function keptStill(
   return {
     positions: papers.map(({ slug }, i) => ({ slug, x: xy[2 * i]!, y: xy[2 * i + 1]! })),
     subtopics: subtopics
-      .map(({ id, topic, name, members }) => ({
+      .map(({ id, topic, within, name, members }) => ({
         id,
         topic,
+        ...(within !== null && { within }),
         name,
         papers: members.map((member) => papers[member]!.slug),
       }))

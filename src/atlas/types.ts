@@ -58,8 +58,11 @@ export interface AtlasTopic {
 export interface AtlasSubtopic {
   readonly id: string;
   readonly name: string;
+  /** Papers, those of its parts too. */
   readonly count: number;
   readonly phrases: readonly string[];
+  /** Its parts, divided themselves where they are large. */
+  readonly subtopics: readonly AtlasSubtopic[];
 }
 
 export interface AtlasPaper {
@@ -72,7 +75,10 @@ export interface AtlasPaper {
   readonly topics: Readonly<Record<string, number>>;
   /** The next most probable topic id, or `outside`. */
   readonly runnerUp: string;
+  /** The deepest that the paper is in. */
   readonly subtopic: string | null;
+  /** Ids of the subtopics it is in, from the topic's part down to `subtopic`. */
+  readonly path: readonly string[];
   /** Phrases that put the paper in `topic`, weightiest first; weights are shares of all that speaks for it (1 at most together). */
   readonly why: readonly { readonly phrase: string; readonly weight: number }[];
   readonly x: number;

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readStore } from '../atlas/atlas-files.ts';
 import { readPins, reviewCsv } from '../atlas/review.ts';
+import { subtopicsBelow } from '../atlas/subtopics-below.ts';
 import type { Fault } from '../corpus/fault.ts';
 import { importCorpus } from '../corpus/importing/import-corpus.ts';
 import { formatReport, hasPapers, type ImportReport } from '../corpus/importing/report.ts';
@@ -91,7 +92,8 @@ export async function atlasCommand(call: Call): Promise<number> {
     );
   for (const topic of model.atlas.topics) {
     console.log(`${topic.name}: ${papersText(topic.count)}`);
-    for (const subtopic of topic.subtopics) console.log(`  ${subtopic.name}: ${subtopic.count}`);
+    for (const { part, above } of subtopicsBelow(topic))
+      console.log(`${'  '.repeat(above.length + 1)}${part.name}: ${part.count}`);
   }
   if (typeof review === 'string') {
     writeReview(review, reviewCsv(model.papers, model.atlas.papers, limit));

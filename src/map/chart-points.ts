@@ -1,3 +1,4 @@
+import { subtopicsBelow } from '../atlas/subtopics-below.ts';
 import type { Atlas } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { emptyPoints, hashSlug, idNumber, type Points } from './points.ts';
@@ -33,9 +34,8 @@ export function chartPoints(
     order.sort((a, b) => keys[a]! - keys[b]! || a - b);
   }
   const numbers = topicNumbers(atlas.topics);
-  const subtopicNumber = new Map(
-    atlas.topics.flatMap(({ subtopics }) => subtopics).map(({ id }, i) => [id, i + 1]),
-  );
+  const inTree = atlas.topics.flatMap((topic) => subtopicsBelow(topic));
+  const subtopicNumber = new Map(inTree.map(({ part }, i) => [part.id, i + 1]));
   const venueNumber = new Map(venuesOf(papers).map(({ name }, i) => [name, i + 1]));
   const points = emptyPoints(papers.length);
   for (const [i, number] of order.entries()) {

@@ -11,7 +11,7 @@ export interface Points {
   readonly y: Float32Array;
   /** Number of the topic in the order of the tree from 1; 0 for outside. */
   readonly topic: Uint8Array;
-  /** Number of the subtopic in the order of the tree from 1; 0 where there is none. */
+  /** Number of the deepest subtopic in the order of the tree, each before its parts, from 1; 0 where there is none. */
   readonly subtopic: Uint16Array;
   /** Percent. */
   readonly confidence: Uint8Array;

@@ -5,7 +5,8 @@ import type { Points } from './points.ts';
 export interface Criteria {
   /** Numbers as in `Points`. */
   readonly topic: number | null;
-  readonly subtopic: number | null;
+  /** First and last, both included: a subtopic and its parts. */
+  readonly subtopic: readonly [number, number] | null;
   readonly venue: number | null;
   /** First and last year, both included. */
   readonly year: readonly [number, number] | null;
@@ -28,12 +29,16 @@ export function select(points: Points, criteria: Criteria): Uint8Array | null {
 function meets(points: Points, i: number, criteria: Criteria): boolean {
   const { topic, subtopic, venue, year, list, found, area } = criteria;
   if (topic !== null && points.topic[i] !== topic) return false;
-  if (subtopic !== null && points.subtopic[i] !== subtopic) return false;
+  if (subtopic !== null && !isWithin(points.subtopic[i]!, subtopic)) return false;
   if (venue !== null && points.venue[i] !== venue) return false;
-  if (year !== null && (points.year[i]! < year[0] || points.year[i]! > year[1])) return false;
+  if (year !== null && !isWithin(points.year[i]!, year)) return false;
   if (list !== null && !list.has(i)) return false;
   if (found !== null && !found.has(i)) return false;
   return area === null || contains(area, points.x[i]!, points.y[i]!);
+}
+
+function isWithin(value: number, [first, last]: readonly [number, number]): boolean {
+  return first <= value && value <= last;
 }
 
 /** Whether a place lies in a polygon: an even number of its edges stands to the right or not. */

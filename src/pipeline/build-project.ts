@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { idsOf, subtopicsBelow } from '../atlas/subtopics-below.ts';
 import { linkFaults } from '../corpus/citing/link-faults.ts';
 import { type Fault, ProjectError } from '../corpus/fault.ts';
 import type { ImportReport } from '../corpus/importing/report.ts';
@@ -146,9 +147,9 @@ async function buildWhole(
 function pathsOf({ papers, atlas, ownPages, redirects }: SiteModel): ReadonlySet<string> {
   return new Set([
     ...papers.map(({ slug }) => `papers/${slug}`),
-    ...atlas.topics.flatMap(({ id, subtopics }) => [
-      `topics/${id}`,
-      ...subtopics.map((subtopic) => `topics/${id}/${subtopic.id}`),
+    ...atlas.topics.flatMap((topic) => [
+      `topics/${topic.id}`,
+      ...subtopicsBelow(topic).map((below) => ['topics', topic.id, ...idsOf(below)].join('/')),
     ]),
     ...ownPages.map(({ name }) => `pages/${name}`),
     ...redirects.map(({ from }) => from),

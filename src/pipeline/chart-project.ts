@@ -18,6 +18,7 @@ import {
   endedTopics,
   type Move,
   movedAddresses,
+  subtopicPaths,
   withTopicsRenamed,
 } from './moved-addresses.ts';
 import type { OnProgress } from './on-progress.ts';
@@ -90,7 +91,7 @@ export function readVectors({ file, key }: KeptVectors): PublishedEmbedding {
 /** Remembers where ended subtopics lead; one that is there again leads nowhere else. */
 function keepMoves(contentDir: string, ended: readonly Move[], { subtopics }: StoredAtlas): void {
   const known = readRedirects(contentDir);
-  const living = new Set(subtopics.map(({ id, topic }) => `topics/${topic}/${id}`));
+  const living = new Set(subtopicPaths(subtopics).values());
   const moves = new Map(
     [...known, ...ended.map(({ from, to }) => [from, to] as const)].filter(
       ([from]) => !living.has(from),

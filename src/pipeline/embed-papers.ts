@@ -79,8 +79,8 @@ export async function embedPapers(
 const KEY_LENGTH = 24;
 
 function encoderFor(texts: readonly string[]): string {
-  const { main, besides } = detectLanguages(texts);
-  return main === 'en' && besides.length === 0 ? ENGLISH_ENCODER : MULTILINGUAL_ENCODER;
+  const { main, otherLanguages } = detectLanguages(texts);
+  return main === 'en' && otherLanguages.length === 0 ? ENGLISH_ENCODER : MULTILINGUAL_ENCODER;
 }
 
 async function encodeBatch(

@@ -1,4 +1,5 @@
 import type { StoredAtlas } from '../atlas/atlas-files.ts';
+import { subtopicsBelow } from '../atlas/subtopics-below.ts';
 import type { Atlas } from '../atlas/types.ts';
 import type { NamedTopic } from '../corpus/paper.ts';
 import { formerIds } from '../corpus/project/former-ids.ts';
@@ -13,7 +14,27 @@ export interface Move {
 export interface Content {
   readonly slugs: readonly string[];
   readonly topics: readonly Pick<NamedTopic, 'id' | 'was'>[];
-  readonly subtopics: readonly { readonly id: string; readonly topic: string }[];
+  readonly subtopics: readonly PlacedSubtopic[];
+}
+
+/** A subtopic and where it is: a part of another one, or of its topic. */
+type PlacedSubtopic = Pick<StoredAtlas['subtopics'][number], 'id' | 'topic' | 'within'>;
+
+/** Paths of the pages of subtopics, by id: `topics/…` down through all that each is in. */
+export function subtopicPaths(subtopics: readonly PlacedSubtopic[]): ReadonlyMap<string, string> {
+  const byId = new Map(subtopics.map((subtopic) => [subtopic.id, subtopic]));
+  return new Map(
+    subtopics.map(({ id, topic, within }) => {
+      const path = [id];
+      let around = within === undefined ? undefined : byId.get(within);
+      // A file that was mended by hand may lead in a circle.
+      while (around !== undefined && !path.includes(around.id)) {
+        path.unshift(around.id);
+        around = around.within === undefined ? undefined : byId.get(around.within);
+      }
+      return [id, ['topics', topic, ...path].join('/')];
+    }),
+  );
 }
 
 /** Paths of all pages of papers, topics and subtopics. */
@@ -21,7 +42,7 @@ export function livingPaths({ slugs, topics, subtopics }: Content): ReadonlySet<
   return new Set([
     ...slugs.map((slug) => `papers/${slug}`),
     ...topics.map(({ id }) => `topics/${id}`),
-    ...subtopics.map(({ id, topic }) => `topics/${topic}/${id}`),
+    ...subtopicPaths(subtopics).values(),
   ]);
 }
 
@@ -58,8 +79,10 @@ export function movedAddresses(content: Content, redirects: readonly Move[]): re
   };
   for (const { from, to } of redirects) addAll(from, last(to));
   for (const [old, id] of former) add(`topics/${old}`, `topics/${id}`);
-  for (const { id, topic } of content.subtopics)
-    for (const old of oldIds.get(topic) ?? []) add(`topics/${old}/${id}`, `topics/${topic}/${id}`);
+  for (const path of subtopicPaths(content.subtopics).values()) {
+    const [, topic = '', rest = ''] = /^topics\/([^/]+)(.*)$/.exec(path) ?? [];
+    for (const old of oldIds.get(topic) ?? []) add(`topics/${old}${rest}`, path);
+  }
   return [...moves].map(([from, to]) => ({ from, to })).sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
@@ -73,27 +96,33 @@ export function contentOf(
   return {
     slugs: papers.map(({ slug }) => slug),
     topics: atlas.topics.map(({ id }) => ({ id, was: was.get(id) ?? [] })),
-    subtopics: atlas.topics.flatMap(({ id: topic, subtopics }) =>
-      subtopics.map(({ id }) => ({ id, topic })),
+    subtopics: atlas.topics.flatMap((topic) =>
+      subtopicsBelow(topic).map(({ part, above }) => {
+        const within = above.at(-1)?.id;
+        return { id: part.id, topic: topic.id, ...(within !== undefined && { within }) };
+      }),
     ),
   };
 }
 
-/** Subtopics of the last atlas that this one has no more: each leads to where its id is now, or to its topic. */
+/**
+ * Addresses of subtopics of the last atlas that this one has no more: each leads to where its id is now, else to what
+ * it was a part of.
+ */
 export function endedSubtopics(
   before: StoredAtlas['subtopics'],
   after: StoredAtlas['subtopics'],
 ): readonly Move[] {
-  const topicOf = new Map(after.map(({ id, topic }) => [id, topic]));
+  const now = subtopicPaths(after);
+  const was = subtopicPaths(before);
   return before
-    .filter(({ id, topic }) => topicOf.get(id) !== topic)
     .map(({ id, topic }) => {
-      const now = topicOf.get(id);
-      return {
-        from: `topics/${topic}/${id}`,
-        to: now === undefined ? `topics/${topic}` : `topics/${now}/${id}`,
-      };
-    });
+      const from = was.get(id)!;
+      const [, , ...way] = from.split('/');
+      const left = way.findLast((step) => now.has(step));
+      return { from, to: left === undefined ? `topics/${topic}` : now.get(left)! };
+    })
+    .filter(({ from, to }) => from !== to);
 }
 
 /** Topics found before that are none now: each leads to the one that has most of its papers. */

@@ -55,9 +55,10 @@ function divide(
 function asStored(papers: readonly Paper[], subtopics: readonly ChartedSubtopic[]): Stored {
   return {
     positions: papers.map(({ slug }) => ({ slug, x: 0.5, y: 0.5 })),
-    subtopics: subtopics.map(({ id, topic, name, members }) => ({
+    subtopics: subtopics.map(({ id, topic, within, name, members }) => ({
       id,
       topic,
+      ...(within !== null && { within }),
       name,
       papers: members.map((member) => papers[member]!.slug),
     })),
@@ -232,6 +233,7 @@ test('whatever was stored, a second look at the same papers changes nothing', ()
   const stored = fc.array(
     fc.record({
       topic: fc.constantFrom('training', 'other', 'gone'),
+      within: fc.constantFrom(undefined, undefined, 's0', 's1', 's2'),
       name: fc.constantFrom('Pruning', 'Quantization', 'Language models', 'Vision', 'Data'),
       papers: fc.subarray(slugs, { maxLength: 20 }),
     }),
@@ -244,10 +246,107 @@ test('whatever was stored, a second look at the same papers changes nothing', ()
         positions: positions.map((slug) => ({ slug, x: 0.5, y: 0.5 })),
         subtopics: subtopics.map((one, i) => ({ id: `s${i}`, ...one })),
       };
-      const once = asStored(papers, divide(papers, before, topicOf, topics));
+      const charted = divide(papers, before, topicOf, topics);
+      expectTree(charted);
+      const once = asStored(papers, charted);
       const twice = asStored(papers, divide(papers, once, topicOf, topics));
       expect(twice).toEqual(once);
     }),
-    { numRuns: 40, seed: 8 },
+    { numRuns: 60, seed: 8 },
   );
+});
+
+/** Each part lies in the subtopic it is of, stands behind it, and shares no paper with the others there. */
+function expectTree(charted: readonly ChartedSubtopic[]): void {
+  const before = new Map<string, ReadonlySet<number>>();
+  const owned = new Map<string, Set<number>>();
+  for (const { id, topic, within, members } of charted) {
+    const around = within === null ? null : before.get(within);
+    expect(around, `${id} stands before ${within}`).not.toBe(undefined);
+    const own = owned.get(within ?? `${topic}/`) ?? new Set<number>();
+    for (const member of members) {
+      expect(own.has(member)).toBe(false);
+      expect(around?.has(member) ?? true).toBe(true);
+      own.add(member);
+    }
+    owned.set(within ?? `${topic}/`, own);
+    before.set(id, new Set(members));
+  }
+}
+
+const SEGMENTED = ['retinal vessels', 'brain tumours', 'street scenes'];
+const TRANSLATED = ['legal contracts', 'spoken dialogues'];
+/** Segmentation of three things, 25 papers each, and translation of two, 12 each: then papers of something else. */
+const LARGE = [
+  ...SEGMENTED.flatMap((thing) => about('Image segmentation', thing, 25)),
+  ...TRANSLATED.flatMap((thing) => about('Machine translation', thing, 12)),
+  ...Array.from({ length: 2951 }, (_, i) => paper(`z${i}`, 'Tides and reefs', 'We watch tides.')),
+];
+/** What a map of two levels keeps of them. */
+const TWO_LEVELS: Stored = {
+  positions: LARGE.map(({ slug }) => ({ slug, x: 0.5, y: 0.5 })),
+  subtopics: ['Image segmentation', 'Machine translation'].map((name) => {
+    const id = name.toLowerCase().replace(' ', '-');
+    const papers = LARGE.filter(({ slug }) => slug.startsWith(id)).map(({ slug }) => slug);
+    return { id, topic: 'training', name, papers };
+  }),
+};
+
+function about(field: string, thing: string, count: number): Paper[] {
+  return Array.from({ length: count }, (_, i) =>
+    paper(
+      `${field}-${thing}-${i}`.toLowerCase().replaceAll(' ', '-'),
+      `${field} of ${thing} in setting ${String.fromCharCode(97 + i)}`,
+      `We study ${field.toLowerCase()} of ${thing}. For ${thing} we propose a method of ${field.toLowerCase()}.`,
+    ),
+  );
+}
+
+const topicOfLarge = ({ slug }: Paper): number => (slug.startsWith('z') ? 1 : 0);
+
+test('in a map of 3,000 papers a subtopic of 75 gets parts and stays as it is, one of 24 gets none', () => {
+  const charted = divide(LARGE, TWO_LEVELS, topicOfLarge);
+  expectTree(charted);
+  expect(asStored(LARGE, charted.slice(0, 2)).subtopics).toEqual(TWO_LEVELS.subtopics);
+  const parts = charted.slice(2);
+  expect(parts.map(({ name }) => name.toLowerCase()).sort()).toEqual([...SEGMENTED].sort());
+  for (const { within, members } of parts) {
+    expect(within).toBe('image-segmentation');
+    expect(members).toHaveLength(25);
+  }
+  expect(divide(LARGE, asStored(LARGE, charted), topicOfLarge)).toEqual(charted);
+});
+
+test('a map of fewer papers gets no third level, but keeps the parts that it had', () => {
+  const charted = divide(LARGE, TWO_LEVELS, topicOfLarge);
+  const few = LARGE.slice(0, 99);
+  expect(divide(few, TWO_LEVELS, topicOfLarge)).toHaveLength(2);
+  const left = divide(few, asStored(LARGE, charted), topicOfLarge);
+  expect(left.map(({ id, members }) => [id, members])).toEqual(
+    charted.map(({ id, members }) => [id, members]),
+  );
+});
+
+test('papers that come join the part whose name holds for them', () => {
+  const before = LARGE.filter(({ slug }) => !/retinal.*-2\d$/.test(slug));
+  const parts = asStored(before, divide(before, TWO_LEVELS, topicOfLarge));
+  const after = divide(LARGE, parts, topicOfLarge);
+  expect(after.map(({ id }) => id)).toEqual(parts.subtopics.map(({ id }) => id));
+  const vessels = after.find(({ name }) => name.toLowerCase() === 'retinal vessels');
+  expect(vessels?.members).toHaveLength(25);
+});
+
+test('what is named anew keeps its id when it becomes a part, and a part when what it was in is no more', () => {
+  const earlier = (id: string, thing: string, within?: string) => ({
+    ...{ id, topic: 'training', name: id },
+    papers: LARGE.filter(({ slug }) => slug.includes(thing)).map(({ slug }) => slug),
+    ...(within !== undefined && { within }),
+  });
+  const subtopics = [earlier('vessels', 'retinal'), earlier('tumours', 'brain', 'gone')];
+  const former = { topics: [], subtopics };
+  const parts = divide(LARGE, { ...TWO_LEVELS, former }, topicOfLarge).slice(2);
+  const idOf = new Map(parts.map(({ id, name }) => [name.toLowerCase(), id]));
+  expect(idOf.get('retinal vessels')).toBe('vessels');
+  expect(idOf.get('brain tumours')).toBe('tumours');
+  expect(idOf.get('street scenes')).toBe('street-scenes');
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildProject } from '../../src/pipeline/build-project.ts';
 import { projectPaths } from '../../src/pipeline/paths.ts';
 import { serveFolder } from '../../src/pipeline/serve.ts';
@@ -10,15 +10,19 @@ export interface SmallSite {
   readonly close: () => Promise<void>;
 }
 
-/** Builds and serves a map of the given records (JSON Lines). */
-export async function serveSite(title: string, records: readonly object[]): Promise<SmallSite> {
+/** Builds and serves a map of the given records (JSON Lines), with further files of its project. */
+export async function serveSite(
+  title: string,
+  records: readonly object[],
+  files: Readonly<Record<string, string>> = {},
+): Promise<SmallSite> {
   const dir = mkdtempSync(join(tmpdir(), 'chartroom-small-'));
-  mkdirSync(join(dir, 'content/corpus'), { recursive: true });
-  writeFileSync(join(dir, 'content/site.yaml'), `title: ${title}\n`);
-  writeFileSync(
-    join(dir, 'content/corpus/a.jsonl'),
-    records.map((record) => JSON.stringify(record)).join('\n'),
-  );
+  const corpus = records.map((record) => JSON.stringify(record)).join('\n');
+  const all = { ...files, 'site.yaml': `title: ${title}\n`, 'corpus/a.jsonl': corpus };
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(dir, 'content', name)), { recursive: true });
+    writeFileSync(join(dir, 'content', name), text);
+  }
   const place = projectPaths(join(dir, 'content'), join(dir, 'dist'));
   await buildProject(place, '2026-01-01', () => undefined);
   const { address, close } = await serveFolder(place.outDir, '/', 0);

@@ -104,12 +104,39 @@ test('the name of a topic stands on its land', () => {
   }
 });
 
+test('names of parts come when one is nearer, those of what they are parts of before them', () => {
+  const land = sideBySide([['Coast', 0.03, 0.97]]);
+  const group = (id: string, subtopics: readonly object[] = []) => ({
+    id,
+    name: id,
+    count: 1,
+    subtopics,
+  });
+  const atlas = {
+    ...land,
+    papers: land.papers.map((at) => ({
+      ...at,
+      path: ['Sand', at.y > 0.5 ? 'Dunes' : 'Shells'],
+    })),
+    topics: [{ ...land.topics[0]!, subtopics: [group('Sand', [group('Dunes'), group('Shells')])] }],
+  } as unknown as Atlas;
+  const placed = placeLabels(atlas, ownershipGrid(atlas), untitled(atlas)).labels;
+  const find = (id: string) => placed.find(({ subtopic }) => subtopic === id)!;
+  expect(find('Sand')).toMatchObject({ kind: 'subtopic', minScale: 350 });
+  for (const id of ['Dunes', 'Shells']) {
+    expect(find(id)).toMatchObject({ kind: 'part', topic: 'Coast' });
+    expect(find(id).minScale).toBeGreaterThanOrEqual(1100);
+  }
+  expect(find('Dunes').y).toBeGreaterThan(find('Shells').y);
+});
+
 /** An atlas of lands side by side: from x to x, as many papers each as its width asks for. */
 function sideBySide(lands: readonly (readonly [name: string, from: number, to: number])[]): Atlas {
   const papers = lands.flatMap(([topic, from, to]) =>
     Array.from({ length: Math.round((to - from) * 800) }, (_, i) => ({
       topic,
       subtopic: null,
+      path: [],
       x: from + ((i * 0.618) % 1) * (to - from),
       y: 0.04 + (0.92 * i) / ((to - from) * 800),
     })),

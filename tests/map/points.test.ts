@@ -101,6 +101,7 @@ test('a selection holds what meets all that is asked for', () => {
   const points = pointsAt([0.1, 0.1], [0.2, 0.2], [0.9, 0.9]);
   points.topic.set([1, 1, 2]);
   points.year.set([2020, 2024, 2024]);
+  points.subtopic.set([1, 3, 4]);
   const none = {
     topic: null,
     subtopic: null,
@@ -117,6 +118,8 @@ test('a selection holds what meets all that is asked for', () => {
   expect(chosen({})).toBe(null);
   expect(chosen({ topic: 1 })).toEqual([0, 1]);
   expect(chosen({ topic: 1, year: [2021, 2024] })).toEqual([1]);
+  expect(chosen({ subtopic: [1, 3] }), 'a subtopic with its parts').toEqual([0, 1]);
+  expect(chosen({ subtopic: [3, 3] }), 'one of its parts').toEqual([1]);
   expect(chosen({ found: new Set([0, 2]) })).toEqual([0, 2]);
   expect(chosen({ list: new Set() })).toEqual([]);
   expect(

@@ -6,7 +6,12 @@ import { readTopics } from '../../src/corpus/project/settings.ts';
 import { buildProject } from '../../src/pipeline/build-project.ts';
 import { checkFolder } from '../../src/pipeline/check-folder.ts';
 import { deadAddresses } from '../../src/pipeline/dead-addresses.ts';
-import { endedSubtopics, endedTopics, movedAddresses } from '../../src/pipeline/moved-addresses.ts';
+import {
+  endedSubtopics,
+  endedTopics,
+  livingPaths,
+  movedAddresses,
+} from '../../src/pipeline/moved-addresses.ts';
 import { projectPaths } from '../../src/pipeline/paths.ts';
 import { searchPublished } from '../../src/search/search-published.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -54,6 +59,38 @@ test('a subtopic that moved to another topic is followed, one that ended leads t
     { from: 'topics/coast/dunes', to: 'topics/coast' },
     { from: 'topics/coast/kelp', to: 'topics/deep/kelp' },
   ]);
+});
+
+test('a part that ended leads to what it was a part of, and one that moved is followed with all below it', () => {
+  const of = (id: string, within?: string) => ({
+    ...{ id, topic: 'coast', name: id, papers: [] },
+    ...(within !== undefined && { within }),
+  });
+  const before = [of('sand'), of('dunes', 'sand'), of('grass', 'dunes'), of('shells', 'sand')];
+  const after = [of('sand'), of('dunes'), of('grass', 'dunes')];
+  const ended = endedSubtopics(before, after);
+  expect(ended).toEqual([
+    { from: 'topics/coast/sand/dunes', to: 'topics/coast/dunes' },
+    { from: 'topics/coast/sand/dunes/grass', to: 'topics/coast/dunes/grass' },
+    { from: 'topics/coast/sand/shells', to: 'topics/coast/sand' },
+  ]);
+  const moves = movedAddresses({ ...CONTENT, subtopics: after }, ended);
+  expect(moves).toContainEqual({
+    from: 'topics/shore/dunes/grass',
+    to: 'topics/coast/dunes/grass',
+  });
+  expect(moves).toContainEqual({ from: 'topics/shore/sand/shells', to: 'topics/coast/sand' });
+  expect(moves).toContainEqual({ from: 'topics/coast/sand/dunes', to: 'topics/coast/dunes' });
+});
+
+test('subtopics that a file says lie in one another have an address each', () => {
+  const lines = [
+    { id: 'sand', topic: 'coast', within: 'dunes' },
+    { id: 'dunes', topic: 'coast', within: 'sand' },
+  ];
+  expect(livingPaths({ slugs: [], topics: [], subtopics: lines })).toEqual(
+    new Set(['topics/coast/dunes/sand', 'topics/coast/sand/dunes']),
+  );
 });
 
 test('addresses that would die are told with the line that keeps them, a topic once for all below it', () => {

@@ -87,6 +87,7 @@ function modelOf(titles: readonly string[]) {
     slug: `p${i}`,
     topic: 'outside',
     subtopic: null,
+    path: [],
     x: i / 4,
     y: 0.5,
   }));

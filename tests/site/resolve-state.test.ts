@@ -24,7 +24,7 @@ const index = indexMap(points, {
     ['agents', 1],
     ['vision', 2],
   ]),
-  subtopics: new Map([['planning', 1]]),
+  subtopics: new Map([['planning', [1, 1] as const]]),
   venues: new Map([['ICLR', 1]]),
   moved: new Map([
     ['robots', 'agents'],

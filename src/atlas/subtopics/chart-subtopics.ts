@@ -1,32 +1,27 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import type { StoredAtlas } from '../atlas-files.ts';
 import type { Embedding } from '../embed/embed.ts';
-import { keepIds } from '../keep-ids.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
-import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
-import { type MentionFinder, type Mentions, mentionFinder } from '../phrases/mentions.ts';
-import {
-  canonicalNames,
-  conflicts,
-  isPartOf,
-  type Named,
-  named,
-  sameName,
-} from '../phrases/name-relations.ts';
+import { topPhrases } from '../phrases/characteristic-phrases.ts';
+import { type MentionFinder, mentionFinder } from '../phrases/mentions.ts';
+import { canonicalNames, type Named, named } from '../phrases/name-relations.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
-import { chooseNames, type NamingOptions } from './choose-names.ts';
-import { drawInNeighbours } from './draw-in.ts';
-import type { NamingRules } from './fit-names.ts';
-import { type KeptSubtopic, keepSubtopics } from './keep-subtopics.ts';
+import { divideWhole, type GivenAway, MIN_PAPERS } from './divide-whole.ts';
+import { type KeptSubtopic, keepSubtopics, leftOf } from './keep-subtopics.ts';
+import { levelsOf } from './levels.ts';
+import { rulesFor } from './naming-rules.ts';
 import type { Scope } from './scope.ts';
+import { insideWholes, keyOf, partsIn, type Whole } from './wholes.ts';
 
 /** A subtopic with its members. */
 export interface ChartedSubtopic {
   readonly id: string;
   readonly topic: string;
+  /** Id of the subtopic that it is a part of; null for a part of its topic. */
+  readonly within: string | null;
   readonly name: string;
   readonly phrases: readonly string[];
-  /** Indices of papers, rising. */
+  /** Indices of papers, rising: those of its parts too. */
   readonly members: readonly number[];
 }
 
@@ -41,46 +36,26 @@ export interface ChartedPapers {
   readonly neighbours: Neighbours;
 }
 
-/** Fewer papers are no subtopic. */
-const MIN_PAPERS = 5;
-/** A topic is divided in three where it can be: one or two names divide nothing. */
-const WANTED = 3;
-/** A further name has to say this many papers more, or this share of the topic where it is large. */
-const PRICE = 0.25;
-const PRICE_SHARE = 0.004;
-/** As many as a reader takes in at once, for a topic of this many papers; more slowly from there on. */
-const MAX_SUBTOPICS = 8;
-const MAX_SUBTOPICS_SIZE = 100;
-const MAX_EVER = 24;
-/** A name is at home where it is spoken of at least this much of as much as anywhere. */
-const AT_HOME = 0.35;
+/** A subtopic of so many papers is divided itself: a topic of a small map has no more, and three parts divide it well. */
+const DIVIDED_PAPERS = 60;
 /** Phrases shown for a subtopic, and in how many of its papers each stands at least. */
 const PHRASES_SHOWN = 6;
 const PHRASE_PAPERS = 2;
 
-/** What all topics are divided with. */
-interface Division {
-  readonly topics: readonly NamedTopic[];
-  readonly topicNames: readonly Named[];
+/** What all wholes are divided with. */
+interface Division extends GivenAway {
+  readonly topicNames: ReadonlyMap<string, Named>;
   readonly papers: ChartedPapers;
   readonly stored: StoredAtlas['subtopics'];
-  /** Those to be named anew. */
-  readonly former: StoredAtlas['subtopics'];
-  /** Papers that the stored atlas does not know. */
-  readonly arrived: ReadonlySet<string>;
   readonly find: MentionFinder;
   readonly names: readonly Phrase[];
-  /** Papers of each topic. */
-  readonly sizes: readonly number[];
-  /** Names given so far, and ids. */
-  readonly taken: { readonly topic: string; readonly name: Named }[];
-  readonly ids: Set<string>;
 }
 
 /**
- * Divides every topic into named subtopics; a paper that no name holds for and whose neighbours are in none is in
- * none. What an earlier atlas stored keeps its id, its name and its papers; new papers join where a name holds for them,
- * and what is then left over may become a new subtopic.
+ * Divides every topic into named subtopics, and the large ones of a large corpus again; a paper that no name holds for
+ * and whose neighbours are in none is in none. What an earlier atlas stored keeps its id, its name and its papers; new
+ * papers join where a name holds for them, and what is then left over may become a new subtopic. Each stands before
+ * its parts.
  */
 export function chartSubtopics(
   topics: readonly NamedTopic[],
@@ -88,125 +63,128 @@ export function chartSubtopics(
   stored: Pick<StoredAtlas, 'subtopics' | 'positions' | 'former'>,
 ): readonly ChartedSubtopic[] {
   const { slugs, topicOf, index } = papers;
+  const division = divisionOf(topics, papers, stored);
+  let wholes = topics.map(({ id, name }, t): Whole => {
+    const members = Int32Array.from(topicOf.keys()).filter((paper) => topicOf[paper] === t);
+    return { topic: id, subtopic: null, names: [named(index, name)], members };
+  });
+  for (const whole of wholes) takeKeptNames(division, whole, whole.members);
+  const levels = levelsOf(slugs.length);
+  const charted: ChartedSubtopic[] = [];
+  for (let level = 1; wholes.length > 0; level++) {
+    const parts = divideAll(division, wholes, level < levels);
+    charted.push(...parts);
+    wholes = partsAsWholes(division, wholes, parts);
+  }
+  return charted;
+}
+
+function divisionOf(
+  topics: readonly NamedTopic[],
+  papers: ChartedPapers,
+  { subtopics, positions, former: outdated }: Parameters<typeof chartSubtopics>[2],
+): Division {
+  const { slugs, neighbours, index } = papers;
+  const former = outdated?.subtopics ?? [];
   const arrived = new Set(slugs);
-  const former = stored.former?.subtopics ?? [];
-  for (const { slug } of stored.positions) arrived.delete(slug);
-  const division: Division = {
-    topics,
-    topicNames: topics.map(({ name }) => named(index, name)),
+  for (const { slug } of positions) arrived.delete(slug);
+  return {
+    topicNames: new Map(topics.map(({ id, name }) => [id, named(index, name)])),
     papers,
-    stored: stored.subtopics,
+    slugs,
+    neighbours,
+    stored: insideWholes(subtopics),
     former,
     arrived,
     find: mentionFinder(index.tokens),
     names: canonicalNames(index),
-    sizes: topics.map((_, t) => topicOf.filter((own) => own === t).length),
     taken: [],
-    ids: new Set([...stored.subtopics, ...former].map(({ id }) => id)),
+    ids: new Set([...subtopics, ...former].map(({ id }) => id)),
+    followed: new Set(),
   };
-  // What is given up holds no name: a later run would not know of it.
-  const kept = topics.map((_, t) => keptOf(division, t));
-  for (const [t, { id }] of topics.entries())
-    for (const { name } of kept[t]!) division.taken.push({ topic: id, name: named(index, name) });
-  return topics.flatMap((topic, t) =>
-    divideTopic(division, t, kept[t]!).map(({ id, name, members }) => ({
+}
+
+/** Takes the names of all that will be kept in a whole. What is given up holds no name: a later run would not know of it. */
+function takeKeptNames(
+  division: Division,
+  whole: Pick<Whole, 'topic' | 'subtopic'>,
+  members: Int32Array,
+): void {
+  const { stored, slugs, papers, taken } = division;
+  const { own, owners } = leftOf(partsIn(stored, whole), members, slugs, MIN_PAPERS);
+  for (const [place, { id, name }] of own.entries()) {
+    taken.push({ whole: keyOf(whole), name: named(papers.index, name) });
+    const part = { topic: whole.topic, subtopic: id };
+    takeKeptNames(
+      division,
+      part,
+      members.filter((_, m) => owners[m] === place),
+    );
+  }
+}
+
+/** The parts of all wholes of a level; only those that are stored where it doesn't find any. */
+function divideAll(
+  division: Division,
+  wholes: readonly Whole[],
+  finds: boolean,
+): readonly ChartedSubtopic[] {
+  const { papers, topicNames, taken, names, find } = division;
+  const { slugs, index } = papers;
+  const wholeOf = new Int32Array(slugs.length).fill(-1);
+  for (const [w, { members }] of wholes.entries()) for (const paper of members) wholeOf[paper] = w;
+  const level = { topicNames, wholes, wholeOf, taken };
+  return wholes.flatMap((whole, w) => {
+    const scope = scopeOf(division, whole);
+    const kept = keptOf(division, whole, scope);
+    const isDivided = whole.subtopic === null || whole.members.length >= DIVIDED_PAPERS;
+    const parts =
+      finds && isDivided
+        ? divideWhole(whole, scope, kept, rulesFor(level, w, names, find), division)
+        : kept;
+    return parts.map(({ id, name, members }) => ({
       id,
-      topic: topic.id,
+      topic: whole.topic,
+      within: whole.subtopic,
       name,
       phrases: phrasesOf(index, members, slugs.length),
       members,
-    })),
-  );
+    }));
+  });
 }
 
-/** The papers of a topic, and what is known of them. */
-function scopeOf({ papers: { topicOf, embedding } }: Division, t: number): Scope {
+function scopeOf({ papers: { embedding } }: Division, { members }: Whole): Scope {
   const { vectors, dimensions, embed } = embedding;
-  const members = Int32Array.from(topicOf.keys()).filter((paper) => topicOf[paper] === t);
   return { members, vectors, dimensions, embed };
 }
 
-function keptOf(division: Division, t: number): readonly KeptSubtopic[] {
-  const { topics, papers, stored, arrived, find } = division;
-  const { slugs, index } = papers;
-  const scope = scopeOf(division, t);
-  return keepSubtopics(topics[t]!.id, scope, slugs, arrived, index, find, stored, MIN_PAPERS);
+/** What is left of the stored parts of a whole, joined by papers that were in none of them but in another or nowhere. */
+function keptOf(division: Division, whole: Whole, scope: Scope): readonly KeptSubtopic[] {
+  const { papers, stored, arrived, find } = division;
+  const own = partsIn(stored, whole);
+  if (own.length === 0) return [];
+  const before = stored.find(({ id }) => id === whole.subtopic);
+  const known = new Set(before?.papers);
+  const parted = stored.filter(({ within }) => before === undefined || within !== undefined);
+  const inParts = new Set(parted.flatMap(({ papers: slugs }) => slugs));
+  const joins = (slug: string): boolean =>
+    arrived.has(slug) || inParts.has(slug) || (before !== undefined && !known.has(slug));
+  return keepSubtopics(scope, papers.slugs, joins, papers.index, find, own, MIN_PAPERS);
 }
 
-function divideTopic(
-  division: Division,
-  t: number,
-  kept: readonly KeptSubtopic[],
-): readonly KeptSubtopic[] {
-  const { topics, papers, arrived, former, taken, ids } = division;
-  const { slugs, neighbours } = papers;
-  const { id: topic } = topics[t]!;
-  const scope = scopeOf(division, t);
-  const { members } = scope;
-  const owned = new Set(kept.flatMap((subtopic) => subtopic.members));
-  const coming = [...members].filter(
-    (paper) => !owned.has(paper) && (kept.length === 0 || arrived.has(slugs[paper]!)),
-  );
-  if (coming.length === 0) return kept;
-  const options = optionsFor(members.length, kept.length);
-  const found = chooseNames(scope, rulesFor(division, t), options, (m) => !owned.has(members[m]!));
-  for (const { phrase } of found) taken.push({ topic, name: phrase });
-  const fresh = found.map(({ phrase, members: own }) => ({
-    name: asName(phrase.printed),
-    members: own,
+/** The parts of a level as wholes of the next. */
+function partsAsWholes(
+  { papers: { index } }: Division,
+  wholes: readonly Whole[],
+  parts: readonly ChartedSubtopic[],
+): Whole[] {
+  const namesOf = new Map(wholes.map((whole) => [keyOf(whole), whole.names]));
+  return parts.map(({ id, topic, within, name, members }) => ({
+    topic,
+    subtopic: id,
+    names: [...namesOf.get(keyOf({ topic, subtopic: within }))!, named(index, name)],
+    members: Int32Array.from(members),
   }));
-  const before = former.filter((subtopic) => subtopic.topic === topic);
-  const freshIds = keepIds(fresh, before, slugs, ids, 'subtopic');
-  return drawInNeighbours(
-    [...kept, ...fresh.map((one, i) => ({ id: freshIds[i]!, ...one }))],
-    coming,
-    neighbours,
-  );
-}
-
-/** A name says more than the topic's, is at home in it, and is not taken. */
-function rulesFor(division: Division, t: number): NamingRules {
-  const { topics, topicNames, papers, find, names, sizes, taken } = division;
-  const { id } = topics[t]!;
-  return {
-    names,
-    find,
-    about: topicNames[t]!.parts,
-    allowed: (phrase) =>
-      !taken.some(({ topic: home, name }) =>
-        home === id ? conflicts(phrase, name) : sameName(phrase, name),
-      ) &&
-      !topicNames.some((other, o) =>
-        o === t ? isPartOf(phrase.parts, other.parts) : conflicts(phrase, other),
-      ) &&
-      belongs(find(phrase.families), papers.topicOf, sizes, t),
-  };
-}
-
-/** Whether a topic's papers speak of a thing about as much as those of the topic that speaks of it most. */
-function belongs(
-  { papers, strengths }: Mentions,
-  topicOf: Int32Array,
-  sizes: readonly number[],
-  topic: number,
-): boolean {
-  const sums = new Float64Array(sizes.length);
-  for (const [p, paper] of papers.entries()) {
-    const own = topicOf[paper]!;
-    if (own < sums.length) sums[own]! += strengths[p]! ** 2;
-  }
-  const density = sums.map((sum, t) => sum / Math.max(1, sizes[t]!));
-  return density[topic]! >= AT_HOME * Math.max(...density);
-}
-
-function optionsFor(paperCount: number, keptCount: number): NamingOptions {
-  const most = Math.round(MAX_SUBTOPICS * Math.cbrt(paperCount / MAX_SUBTOPICS_SIZE));
-  return {
-    least: MIN_PAPERS,
-    most: Math.max(0, Math.min(MAX_EVER, Math.max(MAX_SUBTOPICS, most)) - keptCount),
-    wanted: Math.max(0, WANTED - keptCount),
-    price: Math.max(PRICE, PRICE_SHARE * paperCount),
-  };
 }
 
 function phrasesOf(index: PhraseIndex, members: readonly number[], n: number): readonly string[] {

@@ -15,36 +15,26 @@ export interface KeptSubtopic {
   readonly members: readonly number[];
 }
 
+type Stored = StoredAtlas['subtopics'];
+
 /**
- * What is left of the stored subtopics of a topic: the papers that are still in the topic stay where they were;
- * those that `arrived`, or came from a subtopic that is no more, join where a stored name holds for them. A
- * subtopic of fewer than `least` papers is given up.
+ * What is left of the stored subtopics of a whole: the papers that are still in it stay where they were; others that
+ * `mayJoin` do where a stored name holds for them. A subtopic of fewer than `least` papers is given up.
  */
 export function keepSubtopics(
-  topic: string,
   scope: Scope,
   slugs: readonly string[],
-  arrived: ReadonlySet<string>,
+  mayJoin: (slug: string) => boolean,
   index: PhraseIndex,
   find: MentionFinder,
-  stored: StoredAtlas['subtopics'],
+  stored: Stored,
   least: number,
 ): readonly KeptSubtopic[] {
-  const memberOf = new Map(Array.from(scope.members, (paper, m) => [slugs[paper]!, m]));
-  const candidates = stored
-    .filter((subtopic) => subtopic.topic === topic)
-    .map(({ id, name, papers }) => ({
-      id,
-      name,
-      members: papers.flatMap((slug) => memberOf.get(slug) ?? []),
-    }));
-  const { own, owners } = owned(candidates, scope.members.length, least);
+  const { own, owners } = leftOf(stored, scope.members, slugs, least);
   if (own.length === 0) return [];
-  const elsewhere = new Set(stored.flatMap(({ papers }) => papers));
-  const joining = Int32Array.from(scope.members.keys()).filter((m) => {
-    const slug = slugs[scope.members[m]!]!;
-    return owners[m] === -1 && (arrived.has(slug) || elsewhere.has(slug));
-  });
+  const joining = Int32Array.from(scope.members.keys()).filter(
+    (m) => owners[m] === -1 && mayJoin(slugs[scope.members[m]!]!),
+  );
   if (joining.length > 0) {
     const { dimensions } = scope;
     const meanings = scope.embed(own.map(({ name }) => name));
@@ -64,6 +54,22 @@ export function keepSubtopics(
     name,
     members: [...scope.members].filter((_, m) => owners[m] === place),
   }));
+}
+
+/** The stored subtopics of which `least` papers are left among the members, and of each member the place of its own. */
+export function leftOf(
+  stored: Stored,
+  members: Int32Array | readonly number[],
+  slugs: readonly string[],
+  least: number,
+): { readonly own: readonly Omit<KeptSubtopic, 'members'>[]; readonly owners: Int32Array } {
+  const memberOf = new Map(Array.from(members, (paper, m) => [slugs[paper]!, m]));
+  const candidates = stored.map(({ id, name, papers }) => ({
+    id,
+    name,
+    members: papers.flatMap((slug) => memberOf.get(slug) ?? []),
+  }));
+  return owned(candidates, members.length, least);
 }
 
 /**

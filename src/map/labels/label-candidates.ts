@@ -1,3 +1,4 @@
+import { subtopicsBelow } from '../../atlas/subtopics-below.ts';
 import type { Atlas } from '../../atlas/types.ts';
 import { LABEL_STYLES, type LabelKind } from './label-styles.ts';
 
@@ -9,6 +10,7 @@ export interface Place {
 
 /** A name that wants a place on the map. */
 export interface LabelCandidate extends Place {
+  /** `part`: a part of a subtopic, or of such a part. */
   readonly kind: LabelKind;
   /** The ways to write it in lines, the usual one first. */
   readonly lineBreaks: readonly (readonly string[])[];
@@ -31,7 +33,8 @@ const LONG = 15;
 export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
   const named = atlas.topics.filter(({ id, count }) => id !== 'outside' && count > 0);
   const shrunk = Math.max(MIN_SHRUNK, Math.min(1, Math.sqrt(ROOMY_TOPICS / named.length)));
-  const { topic: topicStyle, subtopic: subtopicStyle, phrase: phraseStyle } = LABEL_STYLES;
+  const { topic: topicStyle, subtopic, part: partStyle, phrase: phraseStyle } = LABEL_STYLES;
+  const subtopicSize = shrunk < 1 ? subtopic.size.min : subtopic.size.max;
   const range = topicStyle.size.max - topicStyle.size.min;
   const largest = Math.max(1, ...named.map(({ count }) => count));
   const byCount = <T extends { readonly count: number }>(items: readonly T[]) =>
@@ -47,16 +50,21 @@ export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
     ),
     ...middle(atlas.papers.filter(({ topic }) => topic === id)),
   }));
-  const parts = byCount(
-    named.flatMap(({ id, subtopics }) => subtopics.map((part) => ({ ...part, topic: id }))),
+  const below = named.flatMap((topic) =>
+    subtopicsBelow(topic).map(({ part, above }) => ({ ...part, topic: topic.id, above })),
   );
-  const subtopics = parts.map(({ id, name, topic }) => ({
-    kind: 'subtopic' as const,
+  const levels = [
+    byCount(below.filter(({ above }) => above.length === 0)),
+    byCount(below.filter(({ above }) => above.length > 0)),
+  ];
+  const membersOf = papersBySubtopic(atlas);
+  const subtopics = levels.flat().map(({ id, name, topic, above }) => ({
+    kind: above.length === 0 ? ('subtopic' as const) : ('part' as const),
     lineBreaks: lineBreaksOf(name),
     topic,
     subtopic: id,
-    size: shrunk < 1 ? subtopicStyle.size.min : subtopicStyle.size.max,
-    ...middle(atlas.papers.filter(({ subtopic }) => subtopic === id)),
+    size: above.length > 0 ? partStyle.size.max : subtopicSize,
+    ...middle(membersOf.get(id) ?? []),
   }));
   const phrases = atlas.phraseLabels.map(({ text, topic, x, y }) => ({
     kind: 'phrase' as const,
@@ -69,6 +77,17 @@ export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
     members: [],
   }));
   return [...topics, ...subtopics.filter(({ members }) => members.length > 0), ...phrases];
+}
+
+function papersBySubtopic({ papers }: Atlas): ReadonlyMap<string, readonly Place[]> {
+  const members = new Map<string, Place[]>();
+  for (const paper of papers)
+    for (const id of paper.path) {
+      const own = members.get(id);
+      if (own === undefined) members.set(id, [paper]);
+      else own.push(paper);
+    }
+  return members;
 }
 
 /** A long name is broken at the space nearest its middle. */

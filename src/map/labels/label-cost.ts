@@ -42,7 +42,7 @@ const FEW_MEMBERS_NEAR_COST = 14;
 const NEAR = 0.09;
 /** Costs of each label overlapped at the scale where the position is judged, and at the scale from which on it should be shown. */
 const OVERLAP_COST = 40;
-const EARLY_OVERLAP_COST = { topic: 20, subtopic: 5, phrase: 5 } as const;
+const EARLY_OVERLAP_COST = { topic: 20, subtopic: 5, part: 5, phrase: 5 } as const;
 /** Points of a box at which the region under it is looked up, from its centre in halves of its sides. */
 const PROBES: readonly (readonly [number, number])[] = [-0.9, -0.45, 0, 0.45, 0.9].flatMap(
   (across) => [-0.7, 0, 0.7].map((down) => [across, down] as const),

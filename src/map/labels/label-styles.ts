@@ -1,5 +1,5 @@
 /** What a name stands for. */
-export type LabelKind = 'topic' | 'subtopic' | 'phrase';
+export type LabelKind = 'topic' | 'subtopic' | 'part' | 'phrase';
 
 /** How names of a kind are set, and when they are shown. */
 export interface LabelStyle {
@@ -19,7 +19,7 @@ export interface LabelStyle {
 /** The square of the narrowest window (320 px), with its text a tenth smaller: topics have their names there already, where there is room. */
 export const MIN_SCALE = 350;
 
-/** One style a kind: topics at once, phrases when one zooms. */
+/** One style a kind: topics at once, parts of subtopics and phrases when one zooms. */
 export const LABEL_STYLES: Readonly<Record<LabelKind, LabelStyle>> = {
   topic: {
     smallCapitals: true,
@@ -38,6 +38,14 @@ export const LABEL_STYLES: Readonly<Record<LabelKind, LabelStyle>> = {
     maxScale: Number.POSITIVE_INFINITY,
     judgedScale: 760,
     reach: 0.09,
+  },
+  part: {
+    smallCapitals: false,
+    size: { min: 0.75, max: 0.75 },
+    minScale: 1100,
+    maxScale: Number.POSITIVE_INFINITY,
+    judgedScale: 1500,
+    reach: 0.05,
   },
   phrase: {
     smallCapitals: false,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AtlasPaper } from '../../atlas/types.ts';
+import type { AtlasPaper, AtlasSubtopic } from '../../atlas/types.ts';
 import type { CitedElsewhere } from '../../corpus/citing/cited-elsewhere.ts';
 import { type LinkRows, rowOf } from '../../corpus/citing/link-rows.ts';
 import type { Paper } from '../../corpus/paper.ts';
@@ -8,6 +8,21 @@ import type { SiteModel } from '../site-model.ts';
 import { basePath, canonical } from '../view/address.ts';
 
 const share = z.number().min(0).max(1);
+
+/** A subtopic; `subtopics` are its parts, where it has some. */
+const subtopicSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  count: z.number().int(),
+  phrases: z.array(z.string()),
+  get subtopics() {
+    return z
+      .array(subtopicSchema)
+      .optional()
+      .describe('Parts of a large subtopic; their papers count in it too');
+  },
+});
+type Subtopic = z.infer<typeof subtopicSchema>;
 
 /** `/api/atlas.json`. */
 export const atlasSchema = z.object({
@@ -22,14 +37,7 @@ export const atlasSchema = z.object({
         description: z.string(),
         count: z.number().int(),
         phrases: z.array(z.string()),
-        subtopics: z.array(
-          z.object({
-            id: z.string(),
-            name: z.string(),
-            count: z.number().int(),
-            phrases: z.array(z.string()),
-          }),
-        ),
+        subtopics: z.array(subtopicSchema),
       }),
     )
     .describe('In the owner’s order; outside stands last'),
@@ -60,7 +68,11 @@ export const paperSchema = z.object({
   pinned: z.literal(true).optional().describe('The owner decided the topic'),
   topics: z.record(z.string(), share).describe('Probability of each topic and of outside'),
   runnerUp: z.string(),
-  subtopic: z.string().nullable(),
+  subtopic: z.string().nullable().describe('The deepest that the paper is in'),
+  path: z
+    .array(z.string())
+    .optional()
+    .describe('Where `subtopic` is a part of another: the way to it from the topic, itself last'),
   why: z.array(z.object({ phrase: z.string(), weight: z.number() })),
   x: share,
   y: share.describe('Upwards'),
@@ -89,14 +101,16 @@ export function atlasJson({ version, site, papers, atlas }: SiteModel): string {
     topics: topics.map((topic) => ({
       ...topic,
       phrases: [...topic.phrases],
-      subtopics: topic.subtopics.map((subtopic) => ({
-        ...subtopic,
-        phrases: [...subtopic.phrases],
-      })),
+      subtopics: topic.subtopics.map(published),
     })),
     fidelity,
   };
   return `${JSON.stringify(data, null, 1)}\n`;
+}
+
+function published({ phrases, subtopics, ...subtopic }: AtlasSubtopic): Subtopic {
+  const parts = subtopics.map(published);
+  return { ...subtopic, phrases: [...phrases], ...(parts.length > 0 && { subtopics: parts }) };
 }
 
 /** `/api/papers.jsonl`. */
@@ -137,8 +151,8 @@ function paperLine(
   { cites, citedBy, citedElsewhere }: Linked,
 ): string {
   const { slug, id, titlePlain, authors, year, venue, doi, arxiv } = paper;
-  const { topic, confidence, pinned, topics, runnerUp, subtopic, why, x, y, fidelity, related } =
-    at;
+  const { topic, confidence, pinned, topics, runnerUp, subtopic, path } = at;
+  const { why, x, y, fidelity, related } = at;
   return JSON.stringify({
     slug,
     id,
@@ -155,6 +169,7 @@ function paperLine(
     topics,
     runnerUp,
     subtopic,
+    ...(path.length > 1 ? { path } : {}),
     why,
     x,
     y,

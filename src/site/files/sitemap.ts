@@ -1,4 +1,6 @@
+import { idsOf, subtopicsBelow } from '../../atlas/subtopics-below.ts';
 import type { AtlasTopic } from '../../atlas/types.ts';
+import { groupPath } from '../view/address.ts';
 import { escapeHtml } from '../view/rich-text.ts';
 
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>';
@@ -39,9 +41,9 @@ function pathsOf({ papers, topics, ownPages }: FoundPages): readonly string[] {
     'papers/',
     'topics/',
     'about/',
-    ...topics.flatMap(({ id, subtopics }) => [
-      `topics/${id}/`,
-      ...subtopics.map((subtopic) => `topics/${id}/${subtopic.id}/`),
+    ...topics.flatMap((topic) => [
+      groupPath(topic.id, []),
+      ...subtopicsBelow(topic).map((below) => groupPath(topic.id, idsOf(below))),
     ]),
     ...ownPages.map(({ name }) => `pages/${name}/`),
     ...papers.map(({ slug }) => `papers/${slug}/`),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { idsOf, subtopicsBelow } from '../../atlas/subtopics-below.ts';
 import type { AtlasPaper } from '../../atlas/types.ts';
 import { writeAtomically } from '../../corpus/write-atomically.ts';
 import { topicColours } from '../../map/palette.ts';
@@ -81,9 +82,10 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
   const { light } = topicColours(atlas.topics.length - 1);
   const groups = new Map<string, AtlasPaper[]>();
   for (const at of atlas.papers) {
-    for (const key of at.subtopic === null
-      ? [at.topic]
-      : [at.topic, `${at.topic}/${at.subtopic}`]) {
+    for (const key of [
+      at.topic,
+      ...at.path.map((_, i) => keyOf(at.topic, at.path.slice(0, i + 1))),
+    ]) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [at]);
       else group.push(at);
@@ -108,11 +110,14 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
     colour: colours.get(id)!,
     spots: thinned(groups.get(key) ?? []),
   });
-  const topics = atlas.topics.flatMap(({ id, name, count: size, subtopics }) => [
-    ofGroup(id, id, name, shared.papers(size)),
-    ...subtopics.map((part) =>
-      ofGroup(id, `${id}/${part.id}`, part.name, `${name} · ${shared.papers(part.count)}`),
-    ),
+  const topics = atlas.topics.flatMap((topic) => [
+    ofGroup(topic.id, topic.id, topic.name, shared.papers(topic.count)),
+    ...subtopicsBelow(topic).map((below) => {
+      const { name, count: size } = below.part;
+      const around = below.above.at(-1) ?? topic;
+      const above = `${around.name} · ${shared.papers(size)}`;
+      return ofGroup(topic.id, keyOf(topic.id, idsOf(below)), name, above);
+    }),
   ]);
   if (papers.length > PREVIEWED_PAPERS) return [own, ...topics];
   const topicNames = new Map(atlas.topics.map(({ id, name }) => [id, name]));
@@ -128,6 +133,10 @@ function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
     };
   });
   return [own, ...topics, ...ofPapers];
+}
+
+function keyOf(topic: string, path: readonly string[]): string {
+  return [topic, ...path].join('/');
 }
 
 const OUTSIDE = '#585b61';

@@ -9,3 +9,8 @@ export function basePath(address: string | null): string {
 export function canonical(address: string | null, path: string): string | null {
   return address === null ? null : `${address}/${path}`;
 }
+
+/** Path of a topic's page, or of the subtopic that `path` leads to (`AtlasPaper.path`). */
+export function groupPath(topic: string, path: readonly string[]): string {
+  return `${['topics', topic, ...path].join('/')}/`;
+}

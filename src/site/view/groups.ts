@@ -1,30 +1,36 @@
 import { type PlacedPaper, paperOf, papers } from './page-data.ts';
 import { inTitleOrder } from './title-order.ts';
 
-/** By title: the papers of each topic; of each subtopic; and, under `<topic>/`, of a topic those that have none. */
+/** By title: the papers of each topic and subtopic; and, under the same with a `/` behind, those that are in none of its parts. */
 const groups = new Map<string, PlacedPaper[]>();
-/** Place of each paper among those of its subtopic, or among those of its topic that have none. */
+/** Place of each paper among those of its deepest group that are in none of its parts. */
 const places = new Map<string, number>();
 for (const paper of inTitleOrder(papers)) {
-  const { topic } = paper.at;
-  for (const key of [topic, walkOf(paper)]) {
+  const { topic, path } = paper.at;
+  const walk = walkOf(paper);
+  const around = path.map((_, depth) => keyOf(topic, path.slice(0, depth + 1)));
+  for (const key of [topic, ...around, walk]) {
     const group = groups.get(key) ?? [];
     groups.set(key, group);
-    if (key !== topic) places.set(paper.slug, group.length);
+    if (key === walk) places.set(paper.slug, group.length);
     group.push(paper);
   }
 }
 
 function walkOf({ at }: PlacedPaper): string {
-  return `${at.topic}/${at.subtopic ?? ''}`;
+  return `${keyOf(at.topic, at.path)}/`;
 }
 
-/** Papers of a topic, or of a subtopic where one is named, by title. */
-export function membersOf(topic: string, subtopic: string | null): readonly PlacedPaper[] {
-  return groups.get(subtopic === null ? topic : `${topic}/${subtopic}`) ?? [];
+function keyOf(topic: string, path: readonly string[]): string {
+  return [topic, ...path].join('/');
 }
 
-/** The papers before and after it, by title, among those of its subtopic; null at the ends. */
+/** Papers of a topic, or of the subtopic that `path` leads to, by title. */
+export function membersOf(topic: string, path: readonly string[]): readonly PlacedPaper[] {
+  return groups.get(keyOf(topic, path)) ?? [];
+}
+
+/** The papers before and after it, by title, among those of its deepest group that are in none of its parts; null at the ends. */
 export function prevAndNext(paper: PlacedPaper): {
   readonly previous: PlacedPaper | null;
   readonly next: PlacedPaper | null;
@@ -51,10 +57,10 @@ export function byCentrality(
     .sort((a, b) => b.count - a.count);
 }
 
-/** What lies behind a border of a group: another topic, or another subtopic. */
+/** What lies behind a border of a group: another topic, or another subtopic of the same level or above. */
 export interface NeighbouringTopic {
   readonly topic: string;
-  readonly subtopic: string | null;
+  readonly path: readonly string[];
   /** Related papers that lead across, of all that lead out of the group. */
   readonly share: number;
   /** The paper of the group with most related papers across. */
@@ -68,12 +74,13 @@ const MIN_SHARE = 0.05;
 export function neighbouringTopics(
   members: readonly PlacedPaper[],
   topic: string,
-  subtopic: string | null,
+  path: readonly string[],
 ): readonly NeighbouringTopic[] {
+  const own = keyOf(topic, path);
   const across = new Map<string, { count: number; most: number; crossing: PlacedPaper }>();
   let all = 0;
   for (const paper of members) {
-    for (const [key, count] of relatedAcross(paper, topic, subtopic)) {
+    for (const [key, count] of relatedAcross(paper, own, path.length)) {
       all += count;
       const known = across.get(key);
       if (known === undefined) across.set(key, { count, most: count, crossing: paper });
@@ -85,9 +92,8 @@ export function neighbouringTopics(
   }
   return [...across]
     .map(([key, { count, crossing }]) => {
-      const [otherTopic = '', otherSubtopic = ''] = key.split('/');
-      const other = otherSubtopic === '' ? null : otherSubtopic;
-      return { topic: otherTopic, subtopic: other, share: count / all, crossing, key };
+      const [otherTopic = '', ...otherPath] = key.split('/');
+      return { topic: otherTopic, path: otherPath, share: count / all, crossing, key };
     })
     .filter(({ share }) => share >= MIN_SHARE)
     .sort((a, b) => b.share - a.share || (a.key < b.key ? -1 : 1))
@@ -95,18 +101,18 @@ export function neighbouringTopics(
     .map(({ key: _, ...border }) => border);
 }
 
-/** How many papers related to one of a group stand in each other topic, or subtopic where the group is one: `<topic>/<subtopic>`. */
+/** How many papers related to one of a group stand in each other group of its depth or above; `own` is the key of its own. */
 function relatedAcross(
   paper: PlacedPaper,
-  topic: string,
-  subtopic: string | null,
+  own: string,
+  depth: number,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { slug } of paper.at.related) {
     const other = paperOf(slug).at;
-    if (other.topic === topic && (subtopic === null || other.subtopic === subtopic)) continue;
-    if (subtopic !== null && other.subtopic === null && other.topic === topic) continue;
-    const key = subtopic === null ? other.topic : `${other.topic}/${other.subtopic ?? ''}`;
+    const key = keyOf(other.topic, other.path.slice(0, depth));
+    // What the group lies in is no neighbour of it.
+    if (key === own || own.startsWith(`${key}/`)) continue;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

@@ -46,8 +46,15 @@ export function topicOf(id: string): AtlasTopic {
   return topicById.get(id)!;
 }
 
-export function subtopicOf(topic: string, id: string | null): AtlasSubtopic | null {
-  return topicOf(topic).subtopics.find((subtopic) => subtopic.id === id) ?? null;
+/** The subtopics on the way down from a topic, as far as `path` leads. */
+export function subtopicsOn(topic: string, path: readonly string[]): readonly AtlasSubtopic[] {
+  const way: AtlasSubtopic[] = [];
+  for (const step of path) {
+    const next = (way.at(-1) ?? topicOf(topic)).subtopics.find(({ id }) => id === step);
+    if (next === undefined) break;
+    way.push(next);
+  }
+  return way;
 }
 
 /** The class that carries a topic's colour, by its id. */

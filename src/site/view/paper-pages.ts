@@ -3,7 +3,16 @@ import { buildContext } from '../build/build-context.ts';
 import { paperPreview } from '../previews/paper-preview.ts';
 import { prevAndNext } from './groups.ts';
 import { linksOf } from './linked.ts';
-import { confidenceOf, model, type PlacedPaper, paperOf, papers, topics } from './page-data.ts';
+import {
+  confidenceOf,
+  model,
+  type PlacedPaper,
+  paperOf,
+  papers,
+  subtopicsOn,
+  topicOf,
+  topics,
+} from './page-data.ts';
 import { TOPICS_CSS } from './topics-css.ts';
 
 /** The papers whose pages are to be written: all but those that stand already, with the same key, in the last site. */
@@ -32,8 +41,9 @@ const frame = JSON.stringify([
 function keyOf(paper: PlacedPaper): string {
   // The plain text follows from the abstract.
   const { abstractPlain: _, ...own } = paper;
-  const { topic, subtopic, related } = paper.at;
-  const group = topics.find(({ id }) => id === topic)?.subtopics.find(({ id }) => id === subtopic);
+  const { topic, path, related } = paper.at;
+  const way = subtopicsOn(topic, path);
+  const count = (way.at(-1) ?? topicOf(topic)).count;
   const { previous, next } = prevAndNext(paper);
   const { cites, citedBy } = linksOf(paper);
   const cited = [...cites.listed, ...citedBy.listed];
@@ -46,15 +56,11 @@ function keyOf(paper: PlacedPaper): string {
   const parts = [
     frame,
     JSON.stringify(own),
-    JSON.stringify(group === undefined ? topicCount(topic) : [group.name, group.count]),
+    JSON.stringify([way.map(({ name }) => name), count]),
     JSON.stringify([cites.count, citedBy.count, cited.map(({ reasons }) => reasons)]),
     ...linked.map((other) => other && listing(other)),
   ];
   return hash('sha256', parts.join('\0'), 'hex').slice(0, 24);
-}
-
-function topicCount(topic: string): number | undefined {
-  return topics.find(({ id }) => id === topic)?.count;
 }
 
 /** Some ten pages link to each paper. */
@@ -65,7 +71,7 @@ function listing(paper: PlacedPaper): string {
   const known = listings.get(paper);
   if (known !== undefined) return known;
   const { slug, title, authors, venue, year, at } = paper;
-  const said = [slug, title, authors, venue, year, at.topic, at.subtopic, confidenceOf(at)];
+  const said = [slug, title, authors, venue, year, at.topic, at.path, confidenceOf(at)];
   const digest = hash('sha256', JSON.stringify(said), 'base64');
   listings.set(paper, digest);
   return digest;

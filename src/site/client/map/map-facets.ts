@@ -5,10 +5,12 @@ import type { Facets } from './resolve-state.ts';
 /** The topics and subtopics of the page by id, in the order of the tree, and venues in the order of their list. */
 export function readFacets(): Facets {
   const topics = new Map<string, number>();
-  const subtopics = new Map<string, number>();
-  for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-tree] a[data-topic]')) {
-    const { topic = '', subtopic } = dataset;
-    if (subtopic !== undefined) subtopics.set(subtopic, subtopics.size + 1);
+  const subtopics = new Map<string, readonly [number, number]>();
+  for (const link of document.querySelectorAll<HTMLElement>('[data-tree] a[data-topic]')) {
+    const { topic = '', subtopic } = link.dataset;
+    const parts = link.parentElement!.querySelectorAll(':scope > ul a').length;
+    const number = subtopics.size + 1;
+    if (subtopic !== undefined) subtopics.set(subtopic, [number, number + parts]);
     else topics.set(topic, topic === 'outside' ? 0 : topics.size + 1);
   }
   const options = [...document.querySelectorAll<HTMLOptionElement>('#venue option')];

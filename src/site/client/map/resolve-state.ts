@@ -17,16 +17,16 @@ export interface Shown {
   readonly unknown: readonly Unknown[];
 }
 
-/** Number of each topic, subtopic and venue by its name in the address. */
+/** Number of each topic and venue by its name in the address, and those of a subtopic and its parts, first and last. */
 export interface Facets {
   readonly topics: ReadonlyMap<string, number>;
-  readonly subtopics: ReadonlyMap<string, number>;
+  readonly subtopics: ReadonlyMap<string, readonly [number, number]>;
   readonly venues: ReadonlyMap<string, number>;
-  /** Where former ids lead: `old` → `new`, `topic/old` → `topic` or `topic/new`. */
+  /** Where former ids lead: `old` → `new`, `topic/old` → `topic` or `topic/new`, with all subtopics on the way. */
   readonly moved: ReadonlyMap<string, string>;
 }
 
-type Numbers = Pick<ReadonlyMap<string, number>, 'get'>;
+type Known<Value> = Pick<ReadonlyMap<string, Value>, 'get'>;
 
 /** What an address can name on this map. */
 export interface MapIndex {
@@ -68,8 +68,8 @@ export function resolveState(
 ): Shown {
   const asked = redirected(written, facets);
   const unknown: Unknown[] = [];
-  const known = (value: string | null, word: Unknown, numbers: Numbers) => {
-    const number = value === null ? undefined : numbers.get(value);
+  const known = <Value>(value: string | null, word: Unknown, names: Known<Value>) => {
+    const number = value === null ? undefined : names.get(value);
     if (value !== null && number === undefined) unknown.push(word);
     return number ?? null;
   };
@@ -112,11 +112,11 @@ export function nextShown(
 function redirected(state: MapState, { topics, subtopics, moved }: Facets): MapState {
   const { topic, subtopic } = state;
   if (subtopic !== null && !subtopics.has(subtopic)) {
-    const from = [...moved.keys()].find((key) =>
-      topic === null ? key.endsWith(`/${subtopic}`) : key === `${topic}/${subtopic}`,
+    const from = [...moved.keys()].find(
+      (key) => key.endsWith(`/${subtopic}`) && (topic === null || key.startsWith(`${topic}/`)),
     );
-    const [newTopic = null, newSubtopic = null] = moved.get(from ?? '')?.split('/') ?? [];
-    if (newTopic !== null) return { ...state, topic: newTopic, subtopic: newSubtopic };
+    const [newTopic = null, ...way] = moved.get(from ?? '')?.split('/') ?? [];
+    if (newTopic !== null) return { ...state, topic: newTopic, subtopic: way.at(-1) ?? null };
   }
   if (topic === null || topics.has(topic)) return state;
   return { ...state, topic: moved.get(topic) ?? topic };

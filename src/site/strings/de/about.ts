@@ -19,11 +19,12 @@ export const about: typeof english = {
       noUpload: 'Kein Text hat den Rechner verlassen.',
       topics: 'Themen.',
       outside: 'Arbeiten, die zu keinem Thema passen, bleiben außerhalb.',
+      subtopics: [
+        'Unterthemen.',
+        'Gruppen innerhalb eines Themas; sie bleiben, wo ein Ausdruck ihrer Arbeiten sie von anderen abhebt und für sie zutrifft.',
+      ],
+      parts: 'Große werden auf dieselbe Weise weiter geteilt.',
       others: [
-        [
-          'Unterthemen.',
-          'Gruppen innerhalb eines Themas; sie bleiben, wo ein Ausdruck ihrer Arbeiten sie von anderen abhebt und für sie zutrifft.',
-        ],
         [
           'Die Ebene.',
           'Inhaltliche Nachbarn ordnet t-SNE an (van der Maaten und Hinton 2008). Kommen Arbeiten hinzu, so bleiben die früheren an ihrem Platz.',

@@ -19,11 +19,13 @@ export const about = {
       noUpload: 'No text left the machine.',
       topics: 'Topics.',
       outside: 'Papers that fit no topic stay outside.',
+      subtopics: [
+        'Subtopics.',
+        'Groups inside a topic, kept where a phrase of their papers’ own sets them apart and holds for them.',
+      ],
+      /** Said behind the subtopics where some have parts. */
+      parts: 'Large ones are divided again in the same way.',
       others: [
-        [
-          'Subtopics.',
-          'Groups inside a topic, kept where a phrase of their papers’ own sets them apart and holds for them.',
-        ],
         [
           'The plane.',
           'Neighbours in meaning are laid out by t-SNE (van der Maaten and Hinton 2008). Papers that were there before stay in place when others come.',

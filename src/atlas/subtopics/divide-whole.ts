@@ -1,0 +1,91 @@
+import type { StoredAtlas } from '../atlas-files.ts';
+import { keepIds } from '../keep-ids.ts';
+import type { Neighbours } from '../neighbours/neighbour-lists.ts';
+import { asName } from '../phrases/characteristic-phrases.ts';
+import { chooseNames, type NamingOptions } from './choose-names.ts';
+import { drawInNeighbours } from './draw-in.ts';
+import type { NamingRules } from './fit-names.ts';
+import type { KeptSubtopic } from './keep-subtopics.ts';
+import type { TakenName } from './naming-rules.ts';
+import type { Scope } from './scope.ts';
+import { keyOf, type Whole } from './wholes.ts';
+
+/** What is known when a whole is divided, and what all divisions have given away so far. */
+export interface GivenAway {
+  readonly slugs: readonly string[];
+  readonly neighbours: Neighbours;
+  /** Papers that the stored atlas does not know. */
+  readonly arrived: ReadonlySet<string>;
+  /** Subtopics to be named anew. */
+  readonly former: StoredAtlas['subtopics'];
+  readonly taken: TakenName[];
+  readonly ids: Set<string>;
+  /** Former ids that live on. */
+  readonly followed: Set<string>;
+}
+
+/** Fewer papers are no subtopic. */
+export const MIN_PAPERS = 5;
+/** A whole is divided in three where it can be: one or two names divide nothing. */
+const WANTED = 3;
+/** A further name has to say this many papers more, or this share of the whole where it is large. */
+const PRICE = 0.25;
+const PRICE_SHARE = 0.004;
+/** As many as a reader takes in at once, for a whole of this many papers; more slowly from there on. */
+const MAX_SUBTOPICS = 8;
+const MAX_SUBTOPICS_SIZE = 100;
+const MAX_EVER = 24;
+
+/** The parts of a whole: those `kept`, and what is found among its papers where none is, else among those that arrived. */
+export function divideWhole(
+  whole: Whole,
+  scope: Scope,
+  kept: readonly KeptSubtopic[],
+  rules: NamingRules,
+  given: GivenAway,
+): readonly KeptSubtopic[] {
+  const { slugs, neighbours, arrived, taken, ids, followed } = given;
+  const { members } = scope;
+  const owned = new Set(kept.flatMap((subtopic) => subtopic.members));
+  const coming = [...members].filter(
+    (paper) => !owned.has(paper) && (kept.length === 0 || arrived.has(slugs[paper]!)),
+  );
+  if (coming.length === 0) return kept;
+  const options = optionsFor(members.length, kept.length);
+  const found = chooseNames(scope, rules, options, (m) => !owned.has(members[m]!));
+  for (const { phrase } of found) taken.push({ whole: keyOf(whole), name: phrase });
+  const fresh = found.map(({ phrase, members: own }) => ({
+    name: asName(phrase.printed),
+    members: own,
+  }));
+  const freshIds = keepIds(fresh, formerOf(whole, given), slugs, ids, 'subtopic');
+  for (const id of freshIds) followed.add(id);
+  return drawInNeighbours(
+    [...kept, ...fresh.map((one, i) => ({ id: freshIds[i]!, ...one }))],
+    coming,
+    neighbours,
+  );
+}
+
+/** What a part of a whole may have been before: parts of topics stay such, others may have been on any level. */
+function formerOf(
+  { topic, subtopic }: Whole,
+  { former, followed }: GivenAway,
+): StoredAtlas['subtopics'] {
+  return former.filter(
+    (before) =>
+      before.topic === topic &&
+      !followed.has(before.id) &&
+      (subtopic !== null || before.within === undefined),
+  );
+}
+
+function optionsFor(paperCount: number, keptCount: number): NamingOptions {
+  const most = Math.round(MAX_SUBTOPICS * Math.cbrt(paperCount / MAX_SUBTOPICS_SIZE));
+  return {
+    least: MIN_PAPERS,
+    most: Math.max(0, Math.min(MAX_EVER, Math.max(MAX_SUBTOPICS, most)) - keptCount),
+    wanted: Math.max(0, WANTED - keptCount),
+    price: Math.max(PRICE, PRICE_SHARE * paperCount),
+  };
+}

@@ -1,0 +1,39 @@
+import type { StoredAtlas } from '../atlas-files.ts';
+import type { Named } from '../phrases/name-relations.ts';
+
+/** A topic, or a subtopic that may be divided itself. */
+export interface Whole {
+  /** Its id, or that of the topic that the subtopic is in. */
+  readonly topic: string;
+  /** Id of the subtopic; null for a topic. */
+  readonly subtopic: string | null;
+  /** From the topic's name down to its own. */
+  readonly names: readonly Named[];
+  /** Indices of papers, rising. */
+  readonly members: Int32Array;
+}
+
+type WholeIds = Pick<Whole, 'topic' | 'subtopic'>;
+
+/** A key for a whole that no topic shares with a subtopic. */
+export function keyOf({ topic, subtopic }: WholeIds): string {
+  return subtopic === null ? `${topic}/` : subtopic;
+}
+
+/** The stored parts of a whole. */
+export function partsIn(
+  stored: StoredAtlas['subtopics'],
+  { topic, subtopic }: WholeIds,
+): StoredAtlas['subtopics'] {
+  return stored.filter((line) => line.topic === topic && (line.within ?? null) === subtopic);
+}
+
+/** Stored subtopics, each with those of its papers that the one it is in has too: a merge may have parted them. */
+export function insideWholes(stored: StoredAtlas['subtopics']): StoredAtlas['subtopics'] {
+  const papersOf = new Map(stored.map(({ id, papers }) => [id, new Set(papers)]));
+  return stored.map((part) => {
+    if (part.within === undefined) return part;
+    const around = papersOf.get(part.within);
+    return { ...part, papers: part.papers.filter((slug) => around?.has(slug)) };
+  });
+}
