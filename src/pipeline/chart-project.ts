@@ -4,8 +4,9 @@ import { followed, readStore, type StoredAtlas, writeStore } from '../atlas/atla
 import type { Embedding } from '../atlas/embed/embed.ts';
 import { bytesOf } from '../atlas/stage-cache.ts';
 import type { Atlas } from '../atlas/types.ts';
-import { citationLinks } from '../corpus/citing/citation-links.ts';
+import { citationLinks, type OpenReference } from '../corpus/citing/citation-links.ts';
 import { citedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
+import { missingWorks } from '../corpus/citing/missing-works.ts';
 import { formatRedirects, readRedirects } from '../corpus/importing/redirects.ts';
 import type { Project } from '../corpus/project/project.ts';
 import { writeTogether } from '../corpus/write-together.ts';
@@ -49,7 +50,9 @@ export function chartProject(
   onProgress: OnProgress,
   options: { readonly fresh?: boolean } = {},
 ): { readonly model: SiteModel; readonly vectors: KeptVectors } {
-  const links = citationLinks(project);
+  const open: OpenReference[] = [];
+  const links = citationLinks(project, open);
+  const missing = missingWorks(project, open);
   const { atlas, drawing, digest, vectors, ended } = chart(
     place,
     { ...project, links },
@@ -62,12 +65,13 @@ export function chartProject(
     ...ended,
   ]);
   const elsewhere = citedElsewhere(project);
-  const content = { site, papers, atlas, links, elsewhere, drawing, redirects, ownPages, logo };
+  const known = { links, elsewhere, missing };
+  const content = { site, papers, atlas, ...known, drawing, redirects, ownPages, logo };
   const version = hashOfAll([
     codeVersion(),
     digest,
     { site, redirects, ownPages, logo },
-    ...(elsewhere.length === 0 ? [] : [elsewhere]),
+    ...[elsewhere, missing].filter((part) => part.length > 0),
     ...papers,
   ]);
   return { model: { version: version.slice(0, 12), ...content }, vectors };

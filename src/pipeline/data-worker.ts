@@ -5,6 +5,7 @@ import { meaningParts } from '../search/meaning-parts.ts';
 import { citationFiles } from '../site/citations/citations.ts';
 import type { CitedAs } from '../site/citations/cite-papers.ts';
 import { listFiles } from '../site/files/list-files.ts';
+import { missingFiles } from '../site/files/missing-files.ts';
 import { papersFile } from '../site/files/open-data.ts';
 import { writeFiles } from '../site/files/write-files.ts';
 import { stringsFor } from '../site/strings/strings.ts';
@@ -24,7 +25,7 @@ writeFiles(
   mapFiles(model, (place, names) => confidenceText(place, names, strings)),
 );
 writeFiles(folder, listFiles(model));
-writeFiles(folder, [papersFile(model)]);
+writeFiles(folder, [papersFile(model), ...missingFiles(model)]);
 writeFiles(folder, searchFiles(model, parts));
 writeFiles(folder, citationFiles({ ...model, cited: await citations }));
 parentPort!.postMessage(null);

@@ -9,7 +9,15 @@ import type { KeptVectors } from './chart-project.ts';
 export interface DataWork {
   readonly model: Pick<
     SiteModel,
-    'version' | 'site' | 'papers' | 'atlas' | 'links' | 'elsewhere' | 'drawing' | 'redirects'
+    | 'version'
+    | 'site'
+    | 'papers'
+    | 'atlas'
+    | 'links'
+    | 'elsewhere'
+    | 'missing'
+    | 'drawing'
+    | 'redirects'
   >;
   readonly vectors: KeptVectors;
   /** Where that is kept which search knows of meaning. */

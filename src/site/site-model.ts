@@ -1,6 +1,7 @@
 import type { Atlas } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { CitedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
+import type { MissingWork } from '../corpus/citing/missing-works.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import type { Logo, OwnPage } from '../corpus/project/own-pages.ts';
 import type { Drawing } from '../map/drawing.ts';
@@ -18,6 +19,8 @@ export interface SiteModel {
   readonly links: CitationLinks | null;
   /** How often each is cited anywhere, as its source says; empty where no source says it of any. */
   readonly elsewhere: readonly (CitedElsewhere | null)[];
+  /** What many papers cite and is none of them, those cited by most first. */
+  readonly missing: readonly MissingWork[];
   readonly drawing: Drawing;
   /** Pages that moved: `papers/old` → `papers/new`, `topics/old` → `topics/new`; each leads to one that is there. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkedPapers } from '../../src/atlas/related/linked-papers.ts';
 import { inverseRows, linkRows } from '../../src/corpus/citing/link-rows.ts';
+import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { buildSmallMap, type SmallMap } from './small-map.ts';
 
 const about = (subject: string) => ({
@@ -110,6 +113,45 @@ test('the panel of the map has them too', () => {
   expect(panels[1].cites.papers[0].reasons.length).toBeGreaterThan(0);
   expect(panels[2]).not.toHaveProperty('cites');
   expect(panels[2]).not.toHaveProperty('citedBy');
+});
+
+const FAR = 'Poe, E., Roe, J., The sea of elsewhere (1999) Elsewhere, 3';
+const CITING = [1, 2, 3, 4].map((i) => ({
+  title: `Kelp forests number ${i}`,
+  abstract: `Kelp in the ${i}th bay.`,
+  doi: `10.1000/k${i}`,
+  references: [
+    FAR,
+    'doi:10.1000/Far.2',
+    ...(i > 1 ? ['Poe, E. (2001). Winds of "elsewhere" & more. Elsewhere.'] : []),
+    ...(i > 2 ? ['Poe, E., Seldom cited at all (2003) Elsewhere'] : []),
+    'http://example.org/accessed',
+  ],
+}));
+
+test('what papers often cite and is not here is listed with who cites it, and can be brought', async () => {
+  const missing = await buildSmallMap(FILES, CITING);
+  const about = missing.read('about/index.html').replace(/\s+/g, ' ');
+  expect(about).toContain('Often cited here, not in this map');
+  expect(about).toContain('3 works that at least three papers here cite are not on this map.');
+  const section = about.split('aria-labelledby="missing"')[1]!.split('</section>')[0]!;
+  expect(section).toMatch(/The sea of elsewhere.*Poe, E., Roe, J. · 1999 · cited by 4 here/);
+  expect(section).toMatch(/href="https:\/\/doi.org\/10.1000\/far.2"[^>]*>doi:10.1000\/far.2</);
+  expect(section).not.toMatch(/Seldom|example.org/);
+  expect(missing.read('api/missing-dois.txt')).toBe('10.1000/far.2\n');
+  const dir = temporaryFolder({
+    'site.yaml': 'title: Brought\n',
+    'corpus/missing.ris': missing.read('api/missing.ris'),
+  });
+  const topicFiles = missing.files.filter((path) => /^topics\/.*missing\.ris$/.test(path));
+  missing.remove();
+  importCorpus(dir, { today: '2026-01-02' });
+  const brought = readProject(dir).papers.map(({ title, authors, year }) => [title, authors, year]);
+  expect(brought).toEqual([
+    ['The sea of elsewhere', ['E. Poe', 'J. Roe'], 1999],
+    ['Winds of "elsewhere" & more', ['E. Poe'], 2001],
+  ]);
+  expect(topicFiles).toHaveLength(1);
 });
 
 test('papers without a year stand last, those of one year by slug', () => {

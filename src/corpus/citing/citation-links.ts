@@ -21,6 +21,13 @@ export interface CitingCorpus {
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
 }
 
+/** A reference that leads to no paper of the corpus. */
+export interface OpenReference {
+  /** The place of the paper that has it. */
+  readonly paper: number;
+  readonly reference: string;
+}
+
 /** Who cites whom within a corpus. */
 export interface CitationLinks {
   readonly cites: LinkRows;
@@ -32,9 +39,13 @@ export interface CitationLinks {
 
 /**
  * Finds what papers of a corpus cite each other, null where none does: by identifiers first, then by the words of
- * references that have none. An identifier that two papers share stands for neither.
+ * references that have none. An identifier that two papers share stands for neither. References that lead to none of
+ * the papers join `open`.
  */
-export function citationLinks(corpus: CitingCorpus): CitationLinks | null {
+export function citationLinks(
+  corpus: CitingCorpus,
+  open: OpenReference[] = [],
+): CitationLinks | null {
   const { papers, records } = corpus;
   if (![...records.values()].some(saysLinks)) return null;
   const targets = targetsOf(corpus);
@@ -62,7 +73,11 @@ export function citationLinks(corpus: CitingCorpus): CitationLinks | null {
   };
   for (const [i, { slug, year }] of papers.entries()) {
     const record = records.get(slug);
-    for (const reference of record?.references ?? []) link(i, paperOf(reference, year));
+    for (const reference of record?.references ?? []) {
+      const cited = paperOf(reference, year);
+      link(i, cited);
+      if (cited < 0) open.push({ paper: i, reference });
+    }
     // What cites it is later than it, by any number of years.
     for (const citation of record?.citations ?? []) link(paperOf(citation, null), i);
   }

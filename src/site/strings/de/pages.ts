@@ -114,6 +114,16 @@ export const pages: typeof english = {
     sortBy: 'Sortiert nach',
     orders: { title: 'Titel', central: 'Zentralität', year: 'Neueste zuerst' },
   },
+  missing: {
+    heading: 'Hier oft zitiert, nicht auf dieser Karte',
+    intro: (count) =>
+      count === 1
+        ? 'Eine Arbeit, die hier mindestens drei Arbeiten zitieren, steht nicht auf dieser Karte.'
+        : `${number(count)} Arbeiten, die hier jeweils mindestens drei Arbeiten zitieren, stehen nicht auf dieser Karte.`,
+    files: 'Um sie dazuzuholen, als Dateien:',
+    dois: 'eine Liste der DOIs',
+    citedBy: (count) => `hier von ${number(count)} zitiert`,
+  },
   paperList: {
     title: (page) => (page === 1 ? 'Arbeiten' : `Arbeiten, Seite ${page}`),
     description: (count, map, span) => `${papers(count)} von ${map}, nach Titel: ${span}.`,

@@ -116,6 +116,16 @@ export const pages = {
     sortBy: 'Sort by',
     orders: { title: 'Title', central: 'Most central', year: 'Newest' },
   },
+  missing: {
+    heading: 'Often cited here, not in this map',
+    intro: (count: number) =>
+      count === 1
+        ? 'One work that at least three papers here cite is not on this map.'
+        : `${number(count)} works that at least three papers here cite are not on this map.`,
+    files: 'To bring them, as files:',
+    dois: 'a list of DOIs',
+    citedBy: (count: number) => `cited by ${number(count)} here`,
+  },
   paperList: {
     title: (page: number) => (page === 1 ? 'Papers' : `Papers, page ${page}`),
     description: (count: number, map: string, span: string) =>

@@ -1,0 +1,134 @@
+import { identifiersIn } from '../fields/references.ts';
+import { titleLetters } from '../importing/match-keys.ts';
+import { citationKey, citationKeysOf } from './citation-keys.ts';
+import type { CitingCorpus, OpenReference } from './citation-links.ts';
+import { parseReference } from './parse-reference.ts';
+
+/** A work that papers of a corpus cite and that is none of them. */
+export interface MissingWork {
+  /** `doi:10.1000/182`, the same in every record; sorted. */
+  readonly ids: readonly string[];
+  /** As most who cite it print it; null where they give identifiers alone. */
+  readonly title: string | null;
+  /** As printed; '' where unknown. */
+  readonly authors: string;
+  readonly year: number | null;
+  /** The papers that cite it, by their places, rising. */
+  readonly citedBy: readonly number[];
+}
+
+/** Cited by fewer, a work says nothing about the corpus. */
+const MIN_CITING = 3;
+/** More would be no list to choose from, of the largest corpus. */
+const MAX_WORKS = 5000;
+
+/**
+ * The works that at least three papers cite and that are not among them, those cited by most first, then by title and
+ * identifier. References mean one work where they share an identifier, or a title in words. What the owner deleted,
+ * and what bears the title of a paper that is here, is not missed.
+ */
+export function missingWorks(
+  { papers, records, deleted }: CitingCorpus,
+  open: readonly OpenReference[],
+): readonly MissingWork[] {
+  const here = new Set([
+    ...papers.flatMap((paper) => [
+      titleKey(paper.titlePlain),
+      ...citationKeysOf({ ...paper, ids: records.get(paper.slug)?.ids ?? [] }),
+    ]),
+    ...deleted.flatMap((gone) => [
+      titleKey(gone.title),
+      ...citationKeysOf({ ...gone, url: null, ids: [] }),
+    ]),
+  ]);
+  return grouped(open)
+    .map(toWork)
+    .filter(({ citedBy }) => citedBy.length >= MIN_CITING)
+    .filter(({ title, ids }) => ![...ids, titleKey(title ?? '')].some((key) => here.has(key)))
+    .sort(
+      (a, b) =>
+        b.citedBy.length - a.citedBy.length ||
+        compared(a.title ?? '\uffff', b.title ?? '\uffff') ||
+        compared(a.ids[0] ?? '', b.ids[0] ?? ''),
+    )
+    .slice(0, MAX_WORKS);
+}
+
+function titleKey(title: string): string {
+  return `title:${titleLetters(title)}`;
+}
+
+/** The keys of a reference; none where nobody can tell what it means. */
+function keysOf(reference: string): readonly string[] {
+  const ids = identifiersIn(reference);
+  if (ids.length > 0) return ids.map(citationKey);
+  const parsed = parseReference(reference);
+  return parsed === null || parsed.authors === '' ? [] : [titleKey(parsed.title)];
+}
+
+/** References that share keys, directly or through others; groups of fewer than three are left out. */
+function grouped(open: readonly OpenReference[]): readonly (readonly OpenReference[])[] {
+  const numbers = new Map<string, number>();
+  /** Union-find (Galler & Fischer 1964) over the numbers of keys. */
+  const parent: number[] = [];
+  const root = (number: number) => {
+    let at = number;
+    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
+    return at;
+  };
+  const groupOf = open.map(({ reference }) => {
+    let group = -1;
+    for (const key of keysOf(reference)) {
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = parent.length;
+        numbers.set(key, number);
+        parent.push(number);
+      }
+      if (group >= 0) parent[root(number)] = root(group);
+      group = number;
+    }
+    return group;
+  });
+  const counts = new Uint32Array(parent.length);
+  for (const group of groupOf) if (group >= 0) counts[root(group)]!++;
+  const groups = new Map<number, OpenReference[]>();
+  for (const [i, group] of groupOf.entries()) {
+    const of = group < 0 ? -1 : root(group);
+    if (of < 0 || counts[of]! < MIN_CITING) continue;
+    const others = groups.get(of);
+    if (others === undefined) groups.set(of, [open[i]!]);
+    else others.push(open[i]!);
+  }
+  return [...groups.values()];
+}
+
+function toWork(references: readonly OpenReference[]): MissingWork {
+  const ids = new Set(
+    references.flatMap(({ reference }) => identifiersIn(reference).map(citationKey)),
+  );
+  const parsed = references
+    .map(({ reference }) =>
+      identifiersIn(reference).length > 0 ? null : parseReference(reference),
+    )
+    .filter((one) => one !== null);
+  return {
+    ids: [...ids].sort(),
+    title: commonest(parsed.map(({ title }) => title)),
+    authors: commonest(parsed.map(({ authors }) => authors)) ?? '',
+    year: commonest(parsed.flatMap(({ year }) => year ?? [])),
+    citedBy: [...new Set(references.map(({ paper }) => paper))].sort((a, b) => a - b),
+  };
+}
+
+/** What most say; of as many the first in order. */
+function commonest<Value extends string | number>(values: readonly Value[]): Value | null {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return best?.[0] ?? null;
+}
+
+function compared(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
