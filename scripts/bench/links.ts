@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { citationLinks } from '../../src/corpus/citing/citation-links.ts';
+import { citationLinks, type OpenReference } from '../../src/corpus/citing/citation-links.ts';
 import { referenceMatcher } from '../../src/corpus/citing/match-reference.ts';
+import { missingWorks } from '../../src/corpus/citing/missing-works.ts';
 import { identifiersIn } from '../../src/corpus/fields/references.ts';
 import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { titleLetters } from '../../src/corpus/importing/match-keys.ts';
@@ -85,10 +86,12 @@ function measureScale(): void {
   );
   const start = performance.now();
   const cpu = process.cpuUsage();
-  const links = citationLinks(corpus)!;
+  const open: OpenReference[] = [];
+  const links = citationLinks(corpus, open)!;
+  const missing = missingWorks(corpus, open);
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   console.log(
-    `${PAPERS} made papers with ${references} references: ${links.cites.targets.length} links in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor time), peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+    `${PAPERS} made papers with ${references} references: ${links.cites.targets.length} links and ${missing.length} works missed in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor time), peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
   );
 }

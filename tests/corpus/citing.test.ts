@@ -160,6 +160,10 @@ test.each([
     'Lovelace, A.M., Müller, J., Kelp at dusk: Counting forests from the air (2010) Coastal Maps, 3 (1), pp. 4-9',
   ],
   [
+    'as Scopus prints it since 2023',
+    'Lovelace A.M., Müller J., Kelp at dusk: Counting forests from the air, Coastal Maps, 3, 1, pp. 4-9, (2010)',
+  ],
+  [
     'with the year in front',
     'Lovelace, A., Muller, J.: (2010) Kelp at Dusk: counting forests from the air, pp. 4-9',
   ],

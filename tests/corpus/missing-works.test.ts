@@ -25,6 +25,9 @@ test.each([
     'LOVELACE, A. AND MÜLLER, J',
   ],
   ['A. Lovelace, “Kelp at dusk: Counting,” Coastal Maps, vol. 3, 2010', 'A. Lovelace'],
+  ['Lovelace A.M., Kelp at dusk: Counting, Coastal Maps, 3, 1, pp. 4-9, (2010)', 'Lovelace A.M.'],
+  ['Lovelace AM, Kelp at dusk: Counting., Coast Maps, 3, pp. e4-e9, (2010)', 'Lovelace AM'],
+  ['Lovelace A., Kelp at dusk: Counting, (2010)', 'Lovelace A.'],
 ])('title, names and year are found in %s', (reference, authors) => {
   expect(parseReference(reference)).toEqual({
     title: 'Kelp at dusk: Counting',

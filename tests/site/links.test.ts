@@ -115,7 +115,7 @@ test('the panel of the map has them too', () => {
   expect(panels[2]).not.toHaveProperty('citedBy');
 });
 
-const FAR = 'Poe, E., Roe, J., The sea of elsewhere (1999) Elsewhere, 3';
+const FAR = 'Poe E., van der Roe J., The sea of elsewhere, Elsewhere, 3, pp. 4-9, (1999)';
 const CITING = [1, 2, 3, 4].map((i) => ({
   title: `Kelp forests number ${i}`,
   abstract: `Kelp in the ${i}th bay.`,
@@ -135,7 +135,7 @@ test('what papers often cite and is not here is listed with who cites it, and ca
   expect(about).toContain('Often cited here, not in this map');
   expect(about).toContain('3 works that at least three papers here cite are not on this map.');
   const section = about.split('aria-labelledby="missing"')[1]!.split('</section>')[0]!;
-  expect(section).toMatch(/The sea of elsewhere.*Poe, E., Roe, J. · 1999 · cited by 4 here/);
+  expect(section).toMatch(/The sea of elsewhere.*Poe E., van der Roe J. · 1999 · cited by 4 here/);
   expect(section).toMatch(/href="https:\/\/doi.org\/10.1000\/far.2"[^>]*>doi:10.1000\/far.2</);
   expect(section).not.toMatch(/Seldom|example.org/);
   expect(missing.read('api/missing-dois.txt')).toBe('10.1000/far.2\n');
@@ -148,7 +148,7 @@ test('what papers often cite and is not here is listed with who cites it, and ca
   importCorpus(dir, { today: '2026-01-02' });
   const brought = readProject(dir).papers.map(({ title, authors, year }) => [title, authors, year]);
   expect(brought).toEqual([
-    ['The sea of elsewhere', ['E. Poe', 'J. Roe'], 1999],
+    ['The sea of elsewhere', ['E. Poe', 'J. van der Roe'], 1999],
     ['Winds of "elsewhere" & more', ['E. Poe'], 2001],
   ]);
   expect(topicFiles).toHaveLength(1);

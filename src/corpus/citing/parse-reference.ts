@@ -15,7 +15,9 @@ interface Parts {
 
 /** One name with what joins it to the next, as Scopus and others print it: `Memon, A.M., `, `van der Berg, J. and `. */
 const NAME =
-  /\p{L}[\p{L}\p{M}’'´\- ]{0,40},? (?:\p{Lu}\p{Ll}{0,2}\.[ -]?){1,5}(?:,? ?(?:and |& )|,? ?)/uy;
+  /\p{L}[\p{L}\p{M}’'´\- ]{0,40},? (?:(?:\p{Lu}\p{Ll}{0,2}\.[ -]?){1,5}|\p{Lu}{1,3}(?=,))(?:,? ?(?:and |& )|,? ?)/uy;
+/** Volume, number and pages. */
+const IN_SOURCE = /^(?:pp?\. .*|[A-Z]?\d[\w–-]*)$/;
 const MAX_NAMES = 100;
 /** A year in brackets, `(2001a)`; and one between points, `2001a. `. */
 const BRACKETED_YEAR = /\(((?:1[6-9]|20)\d\d)[a-h]?\)/;
@@ -50,7 +52,10 @@ function quoted(reference: string): Parts | null {
   return title === undefined ? null : { authors: authors!, title, dated: rest! };
 }
 
-/** `Lovelace, A.M., Kelp at dusk (2010) Coastal Maps` and `Lovelace, A.M., (2010) Kelp at dusk, , Harbour Press`. */
+/**
+ * `Lovelace, A.M., Kelp at dusk (2010) Coastal Maps`, `Lovelace, A.M., (2010) Kelp at dusk, , Harbour Press` and, since
+ * 2023, `Lovelace A.M., Kelp at dusk, Coastal Maps, 3, 1, pp. 4-9, (2010)`.
+ */
 function listed(reference: string): Parts | null {
   const end = namesEnd(reference);
   const authors = reference.slice(0, end);
@@ -58,7 +63,11 @@ function listed(reference: string): Parts | null {
   const year = BRACKETED_YEAR.exec(rest);
   if (year === null || (end === 0 && year.index > 0)) return null;
   const behind = rest.slice(year.index + year[0].length);
-  if (year.index > 0) return { authors, title: rest.slice(0, year.index), dated: year[1]! };
+  if (year.index > 0) {
+    const before = rest.slice(0, year.index);
+    const title = behind.trim() === '' ? withoutSource(before) : before;
+    return { authors, title, dated: year[1]! };
+  }
   // APA has a point behind the year, and one behind the title.
   const title = /^[.:,]/.test(behind) ? firstSentence(behind.slice(1)) : upToVenue(behind);
   return { authors, title, dated: year[1]! };
@@ -82,6 +91,15 @@ function namesEnd(reference: string): number {
     end = NAME.lastIndex;
   }
   return end;
+}
+
+/** A title behind which source, volume and pages stand, all parted by commas. */
+function withoutSource(text: string): string {
+  const [whole, marked] = /^(.{15,}?)\.,/s.exec(text) ?? [];
+  if (whole !== undefined) return marked!;
+  const parts = text.replace(/[\s,]+$/u, '').split(', ');
+  while (parts.length > 1 && IN_SOURCE.test(parts.at(-1)!)) parts.pop();
+  return (parts.length > 1 ? parts.slice(0, -1) : parts).join(', ');
 }
 
 function firstSentence(text: string): string {

@@ -80,8 +80,8 @@ function doiOf({ ids }: MissingWork): string | null {
   return of('doi') ?? (arxiv === undefined ? null : `10.48550/arXiv.${arxiv}`);
 }
 
-/** Names as `Lovelace, A.M.`, as far as they are printed so. */
-const NAME = /(\p{L}[^,.;&]{0,60}), ((?:\p{Lu}\p{Ll}{0,2}\.[ -]?)+)/gu;
+/** Names as `Lovelace, A.M.` or `Lovelace A.M.`, as far as they are printed so. */
+const NAME = /(\p{L}[^,.;&]{0,60}?),? ((?:\p{Lu}\p{Ll}{0,2}\.[ -]?)+)/gu;
 
 function risEntryOf(work: MissingWork, place: number): string {
   const { title, authors, year } = work;
