@@ -4,6 +4,8 @@ import { commonPhrases } from '../../src/atlas/phrases/common-phrases.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
 import { canonicalNames, conflicts, named } from '../../src/atlas/phrases/name-relations.ts';
 import { collectPhrases, type Phrase } from '../../src/atlas/phrases/phrase-index.ts';
+import { isReworded } from '../../src/atlas/phrases/name-relations.ts';
+import { rulesFor } from '../../src/atlas/subtopics/naming-rules.ts';
 import { wordKey } from '../../src/words/word-families.ts';
 
 const texts = (...pairs: readonly (readonly [title: string, abstract: string])[]) =>
@@ -111,6 +113,52 @@ test('names conflict whatever the order and form of their words', () => {
   expect(inConflict('Language models', 'LLMs')).toBe(true);
   expect(inConflict('Supervised learning', 'Semi-supervised learning')).toBe(true);
   expect(inConflict('Data augmentation', 'Pseudo-labels')).toBe(false);
+});
+
+test.each([
+  ['Kalman filtering', 'Kalman filter', true],
+  ['Avoid obstacles', 'Obstacle avoidance', true],
+  ['Modular robotics', 'Modular robots', true],
+  ['3D object detection', '3D Object Detection', true],
+  ['Unscented Kalman filter', 'Kalman filter', false],
+  ['Generative models', 'Generalization of models', false],
+  ['Path finding', 'Patch filters', false],
+])('%s says no more than %s: %s', (part, whole, expected) => {
+  const asNamed = (text: string) => ({ printed: text, parts: [] });
+  expect(isReworded(asNamed(part), asNamed(whole))).toBe(expected);
+});
+
+test('a part of a subtopic may say more of it, nothing that is named elsewhere and never the same again', () => {
+  const index = collectPhrases(
+    texts(['Kalman filter', 'Robots.'], ['Kalman filter', 'Robots.']),
+    2,
+  );
+  const name = (text: string) => named(index, text);
+  const whole = {
+    ...{ topic: 'control', subtopic: 'kalman-filter' },
+    names: [name('Control'), name('Kalman filter')],
+    members: Int32Array.of(0, 1),
+  };
+  const level = {
+    topicNames: new Map([
+      ['control', name('Control')],
+      ['vision', name('Vision')],
+    ]),
+    wholes: [whole],
+    wholeOf: Int32Array.of(0, 0),
+    taken: [
+      { whole: 'control/', name: name('Kalman filter') },
+      { whole: 'control/', name: name('Walking') },
+    ],
+  };
+  const { allowed } = rulesFor(level, 0, [], mentionFinder(index.tokens));
+  const phrase = (text: string) => ({
+    ...{ ...name(text), key: text.toLowerCase(), length: 2, families: name(text).parts },
+    ...{ papers: Uint32Array.of(0, 1), titles: Uint32Array.of() },
+  });
+  expect(allowed(phrase('Unscented Kalman filter'))).toBe(true);
+  for (const taken of ['Kalman filtering', 'Filter', 'Human walking', 'Computer vision'])
+    expect(allowed(phrase(taken)), taken).toBe(false);
 });
 
 test('a paper is about what its title says, less about what it says it does, least about what it closes with', () => {

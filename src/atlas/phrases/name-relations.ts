@@ -54,6 +54,34 @@ export function sameName(a: Named, b: Named): boolean {
   return lettersA.includes(lettersB) || lettersB.includes(lettersA);
 }
 
+/** Words with so many letters in common, and with all but the ending of the shorter one, are forms of one. */
+const SHARED_LETTERS = 5;
+const ENDING_LETTERS = 2;
+
+/**
+ * Whether every word of one name stands in the other in some form: Kalman filtering in Kalman filter, avoid obstacles
+ * in obstacle avoidance. Families part some of these words, since each may mean something of its own elsewhere.
+ */
+export function isReworded(part: Named, whole: Named): boolean {
+  const others = wordsOf(whole.printed);
+  return wordsOf(part.printed).every((word) =>
+    others.some((other) => {
+      const shorter = Math.min(word.length, other.length);
+      const shared = Math.max(SHARED_LETTERS, shorter - ENDING_LETTERS);
+      return (
+        word === other || (shorter >= shared && word.slice(0, shared) === other.slice(0, shared))
+      );
+    }),
+  );
+}
+
+function wordsOf(printed: string): readonly string[] {
+  return printed
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
 /** A name as it is printed and what it says. */
 export interface Named {
   readonly printed: string;

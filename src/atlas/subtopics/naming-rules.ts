@@ -1,5 +1,11 @@
 import type { MentionFinder, Mentions } from '../phrases/mentions.ts';
-import { conflicts, isPartOf, type Named, sameName } from '../phrases/name-relations.ts';
+import {
+  conflicts,
+  isPartOf,
+  isReworded,
+  type Named,
+  sameName,
+} from '../phrases/name-relations.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
 import type { NamingRules } from './fit-names.ts';
 import { keyOf, type Whole } from './wholes.ts';
@@ -32,7 +38,8 @@ export function rulesFor(
 ): NamingRules {
   const whole = wholes[w]!;
   const key = keyOf(whole);
-  const above = new Set(whole.names.slice(1).map(({ printed }) => printed.toLowerCase()));
+  const subtopics = whole.names.slice(1);
+  const above = new Set(subtopics.map(({ printed }) => printed.toLowerCase()));
   const elsewhere = [...topicNames].filter(([topic]) => topic !== whole.topic);
   const isTaken = (phrase: Phrase) =>
     taken.some(({ whole: home, name }) => {
@@ -47,6 +54,7 @@ export function rulesFor(
     allowed: (phrase) =>
       !isTaken(phrase) &&
       !whole.names.some(({ parts }) => isPartOf(phrase.parts, parts)) &&
+      !subtopics.some((name) => isReworded(phrase, name)) &&
       !elsewhere.some(([, name]) => conflicts(phrase, name)) &&
       belongs(find(phrase.families), wholeOf, wholes, w),
   };
