@@ -83,15 +83,26 @@ function measure(
   const find = mentionFinder(index.tokens);
   const random = seeded(1);
   const charted = topicOf.filter((topic) => topic < topics.length).length;
-  const named = subtopics.reduce((sum, { members }) => sum + members.length, 0);
+  const ofTopics = subtopics.filter(({ within }) => within === null);
+  const named = papersIn(ofTopics);
   console.log(
     `  ${((100 * named) / charted).toFixed(0)} % of the papers in topics are in a subtopic`,
   );
+  const parts = subtopics.filter(({ within }) => within !== null);
+  const divided = subtopics.filter(({ id }) => parts.some(({ within }) => within === id));
+  if (divided.length > 0)
+    console.log(
+      `  ${divided.length} subtopics have ${parts.length} parts, with ${((100 * papersIn(parts)) / papersIn(divided)).toFixed(0)} % of their papers`,
+    );
   for (const [t, topic] of topics.entries()) {
     const all = [...topicOf.keys()].filter((paper) => topicOf[paper] === t);
-    const own = subtopics.filter((subtopic) => subtopic.topic === topic.id);
+    const own = ofTopics.filter((subtopic) => subtopic.topic === topic.id);
     report(topic.name, all, own, index, find, embedding, random);
   }
+}
+
+function papersIn(groups: readonly ChartedSubtopic[]): number {
+  return groups.reduce((sum, { members }) => sum + members.length, 0);
 }
 
 function report(
@@ -103,7 +114,7 @@ function report(
   embedding: Embedding,
   random: Random,
 ): void {
-  const named = own.reduce((sum, { members }) => sum + members.length, 0);
+  const named = papersIn(own);
   let said = 0;
   let titled = 0;
   let closer = 0;
