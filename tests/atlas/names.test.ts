@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { asName } from '../../src/atlas/phrases/characteristic-phrases.ts';
 import { commonPhrases } from '../../src/atlas/phrases/common-phrases.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
-import { canonicalNames, conflicts, named } from '../../src/atlas/phrases/name-relations.ts';
+import {
+  canonicalNames,
+  conflicts,
+  isReworded,
+  named,
+} from '../../src/atlas/phrases/name-relations.ts';
 import { collectPhrases, type Phrase } from '../../src/atlas/phrases/phrase-index.ts';
-import { isReworded } from '../../src/atlas/phrases/name-relations.ts';
 import { rulesFor } from '../../src/atlas/subtopics/naming-rules.ts';
 import { wordKey } from '../../src/words/word-families.ts';
 

@@ -4,6 +4,7 @@ import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { closedCompounds, stemsOf } from '../../src/atlas/topics/compounds.ts';
 import { gatherEvidence } from '../../src/atlas/topics/evidence.ts';
+import { smoothOutside } from '../../src/atlas/topics/smooth-outside.ts';
 import { spellOut } from '../../src/atlas/topics/spell-out.ts';
 import { topicTermReader } from '../../src/atlas/topics/topic-terms.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
@@ -173,4 +174,51 @@ test('a pin settles its paper and draws those that speak like it', () => {
   expect(after.of(like)[0]).toBeGreaterThan(before.of(like)[0]!);
   expect(after.best(0)).toBe(0);
   expect(after.best(8)).toBe(1);
+});
+
+/** Sixty-four papers of one topic, each with sixteen neighbours: the next ones round a ring. */
+const RING = 64;
+const ring = {
+  k: 16,
+  indices: Int32Array.from({ length: RING * 16 }, (_, j) => ((j >> 4) + (j % 16) + 1) % RING),
+  cosines: new Float32Array(RING * 16).fill(1),
+};
+const outsideAfter = (outside: readonly number[], hasPhrases: boolean) => {
+  const probabilities = Float64Array.from(outside.flatMap((value) => [1 - value, value]));
+  const together = smoothOutside(probabilities, 2, ring, () => hasPhrases);
+  return { of: (i: number) => probabilities[2 * i + 1]!, together };
+};
+
+test('a paper without any phrase of the owner’s is judged by its neighbours more than one with some', () => {
+  const amongTheTopic = Array.from({ length: RING }, (_, i) => (i === 5 ? 0.7 : 0.1));
+  expect(outsideAfter(amongTheTopic, false).of(5)).toBeLessThan(
+    outsideAfter(amongTheTopic, true).of(5),
+  );
+  const amongStrangers = Array.from({ length: RING }, (_, i) => (i === 5 ? 0.4 : 0.9));
+  expect(outsideAfter(amongStrangers, false).of(5)).toBeGreaterThan(
+    outsideAfter(amongStrangers, true).of(5),
+  );
+});
+
+test('strangers that stand together speak for being outside, scattered ones and none don’t', () => {
+  const strangers = (isOne: (i: number) => boolean) =>
+    Array.from({ length: RING }, (_, i) => (isOne(i) ? 0.9 : 0.05));
+  expect(
+    outsideAfter(
+      strangers((i) => i < 16),
+      true,
+    ).together,
+  ).toBeGreaterThan(0.2);
+  expect(
+    outsideAfter(
+      strangers((i) => i % 4 === 0),
+      true,
+    ).together,
+  ).toBe(0);
+  expect(
+    outsideAfter(
+      strangers(() => false),
+      true,
+    ).together,
+  ).toBe(0);
 });

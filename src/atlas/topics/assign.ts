@@ -103,7 +103,9 @@ function selfTrain(
     const group = groupOf?.[i] ?? -1;
     if (group >= 0) addMembership(probabilities, classes, i, group);
   }
-  if (outside && groupOf === null) smoothOutside(probabilities, classes, neighbours);
+  const hasPhrases = (i: number) => evidence.phraseMatches[i]!.length > 0;
+  const together =
+    outside && groupOf === null ? smoothOutside(probabilities, classes, neighbours, hasPhrases) : 0;
   const rowWeights = new Float64Array(n);
   const scores = new Float64Array(classes);
   const temperature = groupOf === null ? 1 : 1 + LEARNED_BY_HEART / Math.max(1, n);
@@ -116,6 +118,7 @@ function selfTrain(
     for (let i = 0; i < n; i++) {
       scoreRow(terms, classifier.weights, i, scores);
       addEvidence(scores, scored, i, groupOf?.[i] ?? -1, memberOdds);
+      scores[classes - 1]! += together;
       for (let c = 0; c < classes; c++) scores[c]! /= temperature;
       probabilities.set(scores, i * classes);
       decide(i);
