@@ -1,4 +1,5 @@
 // Runs in the browser too. What the first question of meaning loads: the papers' vectors.
+import { secondMoments } from './damping.ts';
 import { pack, packJson, unpack, unpackJson } from './packing.ts';
 import { type Bits, packRows, unpackRows } from './quantised-rows.ts';
 
@@ -24,6 +25,8 @@ export interface Meaning {
   readonly dimensions: number;
   /** Mean of the papers' vectors. */
   readonly mean: Float64Array;
+  /** d × d: the directions that papers share (`secondMoments`). */
+  readonly moments: Float64Array;
   /** Papers: how close others stand, 0–1 (`hubnessOf`). */
   readonly hubness: Float32Array;
   readonly xy: Float32Array;
@@ -87,6 +90,7 @@ export function openMeaning(file: Uint8Array): Meaning {
     papers,
     dimensions,
     mean: meanRow(papers, dimensions),
+    moments: secondMoments(papers, dimensions),
     hubness: Float32Array.from(hubness!, (value) => value / 255),
     xy: Float32Array.from(
       { length: placeBytes!.length / 2 },

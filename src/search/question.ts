@@ -72,7 +72,7 @@ export function questionVector(
   return length === 0 ? null : sum.map((value) => value / length);
 }
 
-/** Cosine of each paper with a vector of unit length. */
+/** Cosine of each paper with a vector of unit length; of any other, times its length. */
 export function cosines({ papers, dimensions }: Meaning, vector: Float64Array): Float64Array {
   const out = new Float64Array(papers.length / dimensions);
   for (let paper = 0; paper < out.length; paper++) {

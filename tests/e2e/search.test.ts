@@ -45,11 +45,20 @@ test('a whole question finds the paper that answers it, and the page says why', 
 
 test('words answer first, meaning joins, and the status tells how many', async () => {
   const page = await visit('about/');
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/search/meaning.bin', async (route) => {
+    await arrived;
+    await route.continue();
+  });
   await box(page).fill('animate a person from a sentence');
   await page
     .getByText(/Meaning is being looked up/)
     .first()
     .waitFor({ state: 'attached' });
+  arrive();
   await page
     .getByRole('option', { name: /Close in meaning/ })
     .first()
