@@ -307,3 +307,13 @@ test('a noun that says little leads a name that titles print, unless a word lead
   );
   expect(titles('Low level kites', 'On low level kites', 'Level')).not.toContain('Level kites');
 });
+
+test.each(['graphs arises', 'complex consists', 'engineers put', 'patients suffering', 'mu m'])(
+  '“%s” is no name, however often it stands',
+  (phrase) => {
+    const sentences = ['a', 'b', 'c'].map(
+      (letter) => [letter, `What ${phrase} from walls. The ${phrase} in ${letter}.`] as const,
+    );
+    expect(printed(...sentences).map((name) => name.toLowerCase())).not.toContain(phrase);
+  },
+);

@@ -132,7 +132,8 @@ function closes(tokens: Tokens, next: number, end: number): boolean {
 
 /** Whether no word of a name stands before token `t`. */
 function opens(tokens: Tokens, t: number): boolean {
-  if (tokens.joints[t] !== JOINT.space && tokens.joints[t] !== JOINT.none) return true;
+  // Chinese and Japanese words all stand next to another.
+  if (tokens.joints[t] !== JOINT.space) return true;
   const before = conceptsAt(tokens, t - 1, 1)[0]!;
   if (before.stop) return true;
   // A new segmentation is one; a low level is none.

@@ -52,9 +52,13 @@ const FILLER = list(
   considering begin beginning observe observing utilizing utilize boost boosting contain containing update updating
   highlight highlighting addition create creating implementation implementing platform latter former importance
   overview gap progress shortcoming adaptability exploration requirement demand consumption usage
-  downstream upstream stop
+  downstream upstream stop never
+  arise arising become becoming depend depending occur occurring exist existing put correspond corresponding satisfy
+  satisfies satisfying suffer suffering consisting follow
   university journal copyright elsevier springer wiley right reserved published publication article et al`,
 );
+/** The same as keys: arise, arize. */
+const FILLER_KEYS: ReadonlySet<string> = new Set([...FILLER].map(wordKey));
 /** Heads of names: they name nothing by themselves and a name may well end (or begin) with them. */
 const HEADS = list(
   `model modeling learning training train method approach framework system network task data dataset benchmark
@@ -89,7 +93,7 @@ export function leadsName(key: string): boolean {
 
 /** Whether a word key can neither begin nor end a name. */
 export function isFiller(key: string): boolean {
-  return FILLER.has(key) || NAMING.has(key) || !/\p{L}/u.test(key);
+  return FILLER.has(key) || FILLER_KEYS.has(key) || NAMING.has(key) || !/\p{L}/u.test(key);
 }
 
 /** Compounds that only lead up to a name. */
