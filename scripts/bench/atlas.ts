@@ -1,7 +1,7 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
-import { type ConferencePaper, conferencePapers } from '../measure/conference.ts';
+import { asPaper, conferencePapers } from '../measure/conference.ts';
 import { firstProject } from '../measure/gold.ts';
 
 /** Papers of the conference corpus; `PAPERS=80896` measures all of it, which takes minutes. */
@@ -39,16 +39,6 @@ function measure(
     `  trustworthiness ${trustworthiness.toFixed(3)}, 10-neighbour recall ${neighbourRecall.toFixed(3)}; ` +
       `peak memory ${(process.resourceUsage().maxRSS / 1e6).toFixed(2)} GB`,
   );
-}
-
-/** A paper of which only title and abstract matter here. */
-function asPaper({ title, abstract }: ConferencePaper, i: number): Paper {
-  return {
-    ...{ slug: `paper-${String(i).padStart(6, '0')}`, id: String(i), title, abstract },
-    ...{ titlePlain: title, abstractPlain: abstract, authors: [], keywords: [] },
-    ...{ year: null, venue: null, doi: null, arxiv: null, url: null, code: null },
-    ...{ pin: null, added: null },
-  };
 }
 
 function print(stage: string, ms: number): void {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { seeded } from '../../src/atlas/random.ts';
+import type { Paper } from '../../src/corpus/paper.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { firstProject } from './gold.ts';
 
@@ -56,4 +57,14 @@ export function conferencePapers(
     .slice(0, count)
     .map(({ paper }) => paper)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A paper of which only title and abstract matter here. */
+export function asPaper({ title, abstract }: ConferencePaper, i: number): Paper {
+  return {
+    ...{ slug: `paper-${String(i).padStart(6, '0')}`, id: String(i), title, abstract },
+    ...{ titlePlain: title, abstractPlain: abstract, authors: [], keywords: [] },
+    ...{ year: null, venue: null, doi: null, arxiv: null, url: null, code: null },
+    ...{ pin: null, added: null },
+  };
 }

@@ -141,16 +141,37 @@ test('the start page fetches little before any action', async () => {
   expect(all).toBeLessThanOrEqual(110_000);
 });
 
-test('in a window of 320 pixels every topic has its name', async () => {
-  const page = await visit('', { ...PHONE, viewport: { width: 320, height: 640 } });
+test('on a phone every topic has its name, in a narrower window those that have room', async () => {
+  for (const [width, ...waiting] of [[390], [320, 'Post-training quantization']] as const) {
+    const page = await visit('', { ...PHONE, viewport: { width, height: 844 } });
+    await page.locator('#map.alive').waitFor();
+    for (const name of ['Post-training quantization', 'Pretraining', 'Self-training'])
+      expect(
+        await page
+          .getByRole('group', { name: /^Topic map/ })
+          .getByRole('link', { name, exact: true })
+          .isVisible(),
+        `${name} at ${width}`,
+      ).toBe(!waiting.some((one) => one === name));
+  }
+});
+
+test('halos of names lie over coasts and under papers, and move with their names', async () => {
+  const page = await visit('?view=0.4,0.6,2.5');
   await page.locator('#map.alive').waitFor();
-  for (const name of ['Post-training quantization', 'Post-training alignment', 'Pretraining'])
-    expect(
-      await page
-        .getByRole('group', { name: /^Topic map/ })
-        .getByRole('link', { name, exact: true })
-        .isVisible(),
-    ).toBe(true);
+  const seen = await page.evaluate(() => {
+    const layers = [...document.querySelectorAll('#map > canvas, #map > .halo-layer')];
+    const boxes = (texts: string) =>
+      [...document.querySelectorAll(texts)].map((text) => text.getBoundingClientRect());
+    const halos = boxes('.halos g text');
+    const apart = boxes('.names .name text').map(({ left, top }, i) =>
+      Math.hypot(left - halos[i]!.left, top - halos[i]!.top),
+    );
+    return { order: layers.map(({ tagName }) => tagName), apart };
+  });
+  expect(seen.order).toEqual(['CANVAS', 'svg', 'CANVAS']);
+  expect(seen.apart.length).toBeGreaterThan(10);
+  expect(Math.max(...seen.apart)).toBeLessThan(0.5);
 });
 
 test('names keep clear of one another when text grows', async () => {

@@ -49,12 +49,12 @@ test('every name of a corner or a stacking order is set once', () => {
   expect([...used].sort()).toEqual([...set].sort());
 });
 
-test('names on the map are set as they were measured: small capitals where their width counts them', () => {
+test('names on the map are set as they were measured: capitals where their width counts them', () => {
   const map = sheets.find(([name]) => name === 'map.css')![1];
-  for (const [kind, { smallCapitals }] of Object.entries(LABEL_STYLES)) {
+  for (const [kind, { capitals }] of Object.entries(LABEL_STYLES)) {
     const rule = new RegExp(`\\.map \\.${kind} \\{([^}]*)\\}`).exec(map)?.[1] ?? '';
-    expect([kind, /font-variant-caps: all-small-caps/.test(rule)]).toEqual([kind, smallCapitals]);
-    expect([kind, /letter-spacing: 0\.09em/.test(rule)]).toEqual([kind, smallCapitals]);
+    expect([kind, /text-transform: uppercase/.test(rule)]).toEqual([kind, capitals]);
+    expect([kind, /letter-spacing: 0\.12em/.test(rule)]).toEqual([kind, capitals]);
   }
-  expect(/\.names \{\s*font-size: 1rem;/.test(map)).toBe(true);
+  expect(/\.names,\s*\.halos \{\s*font-size: 1rem;/.test(map)).toBe(true);
 });

@@ -1,4 +1,5 @@
-import { textWidth } from './text-width.ts';
+import type { LabelStyle } from './label-styles.ts';
+import { SAFETY, textWidth } from './text-width.ts';
 
 /** The room a name takes, in pixels at the usual text size, around its place in the unit square. */
 export interface Box {
@@ -8,16 +9,40 @@ export interface Box {
   readonly height: number;
 }
 
+/** The room of a name in lines, and the box of its text as a browser sets it: what it hides is told by that. */
+export interface NameBox extends Box {
+  readonly lines: readonly string[];
+  readonly textWidth: number;
+  readonly textHeight: number;
+}
+
 /** The usual text size. */
 const EM = 16;
 const LINE_HEIGHT = 1.2;
+/** From the ascenders' to the descenders' edge of the font, in its size. */
+const FONT_HEIGHT = 1.37;
 /** Pixels between two names. */
 const AIR = 6;
 
 /** A box at (0, 0) for lines in `size` ems. */
-export function makeBox(lines: readonly string[], size: number, smallCapitals: boolean): Box {
-  const width = Math.max(...lines.map((line) => textWidth(line, smallCapitals))) * size * EM;
+export function makeBox(lines: readonly string[], size: number, capitals: boolean): Box {
+  const width = Math.max(...lines.map((line) => textWidth(line, capitals))) * size * EM;
   return { x: 0, y: 0, width, height: lines.length * size * EM * LINE_HEIGHT };
+}
+
+/** The box of a name at (0, 0) in a style's type. */
+export function makeNameBox(
+  lines: readonly string[],
+  size: number,
+  { capitals, leading }: Pick<LabelStyle, 'capitals' | 'leading'>,
+): NameBox {
+  const box = makeBox(lines, size, capitals);
+  return {
+    ...box,
+    lines,
+    textWidth: box.width / SAFETY,
+    textHeight: ((lines.length - 1) * leading + FONT_HEIGHT) * size * EM,
+  };
 }
 
 /** Whether two boxes are apart at a scale and beyond: the cheap question before `scaleApart`. */

@@ -1,6 +1,7 @@
 import { subtopicsBelow } from '../../atlas/subtopics-below.ts';
 import type { Atlas } from '../../atlas/types.ts';
 import { LABEL_STYLES, type LabelKind } from './label-styles.ts';
+import { nameLines } from './name-lines.ts';
 
 /** In the unit square. */
 export interface Place {
@@ -23,11 +24,9 @@ export interface LabelCandidate extends Place {
   readonly members: readonly Place[];
 }
 
-/** So many names have room at full size; more of them are smaller, to two thirds. */
+/** So many names have room at full size; more of them are smaller by an eighth at most. */
 const ROOMY_TOPICS = 6;
-const MIN_SHRUNK = 0.68;
-/** A name of at least so many letters is broken in two. */
-const LONG = 15;
+const MIN_SHRUNK = 0.88;
 
 /** The names of an atlas, most important first, each where what it names is densest. */
 export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
@@ -41,7 +40,7 @@ export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
     [...items].sort((a, b) => b.count - a.count);
   const topics = byCount(named).map(({ id, name, count }) => ({
     kind: 'topic' as const,
-    lineBreaks: [...lineBreaksOf(name), ...wordByWord(name)],
+    lineBreaks: nameLines(name, true),
     topic: id,
     subtopic: null,
     size: round(
@@ -60,7 +59,7 @@ export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
   const membersOf = papersBySubtopic(atlas);
   const subtopics = levels.flat().map(({ id, name, topic, above }) => ({
     kind: above.length === 0 ? ('subtopic' as const) : ('part' as const),
-    lineBreaks: lineBreaksOf(name),
+    lineBreaks: nameLines(name, false),
     topic,
     subtopic: id,
     size: above.length > 0 ? partStyle.size.max : subtopicSize,
@@ -68,7 +67,7 @@ export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
   }));
   const phrases = atlas.phraseLabels.map(({ text, topic, x, y }) => ({
     kind: 'phrase' as const,
-    lineBreaks: [[text]],
+    lineBreaks: nameLines(text, false),
     topic,
     subtopic: null,
     size: phraseStyle.size.max,
@@ -88,22 +87,6 @@ function papersBySubtopic({ papers }: Atlas): ReadonlyMap<string, readonly Place
       else own.push(paper);
     }
   return members;
-}
-
-/** A long name is broken at the space nearest its middle. */
-function lineBreaksOf(name: string): readonly (readonly string[])[] {
-  if (name.length < LONG || !name.includes(' ')) return [[name]];
-  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
-  const centre = spaces.reduce((best, at) =>
-    Math.abs(at - name.length / 2) < Math.abs(best - name.length / 2) ? at : best,
-  );
-  return [[name.slice(0, centre), name.slice(centre + 1)]];
-}
-
-/** On a narrow land a name of three words is written in three lines. */
-function wordByWord(name: string): readonly (readonly string[])[] {
-  const words = name.split(' ');
-  return words.length === 3 ? [words] : [];
 }
 
 /** Where a group is densest: the median, then twice the median of those near it. */

@@ -1,124 +1,154 @@
 import type { Atlas } from '../../atlas/types.ts';
 import type { OwnershipGrid } from '../ownership-grid.ts';
-import { type Box, scaleApart } from './label-box.ts';
+import type { NameBox } from './label-box.ts';
 import type { LabelCandidate, Place } from './label-candidates.ts';
+import { type Coverage, labelCoverage } from './label-coverage.ts';
+import type { LabelStyle } from './label-styles.ts';
+
+/** A name at its place, and the scale from which on it may be shown there. */
+export type Position = NameBox & { readonly minScale: number };
+
+/** Whether a box shown from a scale on meets no other name. */
+type IsFree = (box: NameBox, scale: number) => boolean;
+
+/** A place to try, and what it costs whatever is written there. */
+interface Spot extends Place {
+  readonly cost: number;
+}
 
 /** Where a label costs least: what it would cover, and how far it would stand from what it names. */
 export interface LabelCost {
   /**
-   * The box of least cost at its best position near (x, y); `boxes` are the line breaks of one name. Cheap positions
-   * lie in the topic's region and among its papers, and cover few papers and no label already placed.
+   * The place of least cost at the smallest scale at which there is one to be had: on the topic's land, over few
+   * papers, free of other names. `boxes` are the ways to write one name. Null where there is none at any scale.
    */
-  readonly bestPosition: <B extends Box>(
-    boxes: readonly B[],
-    request: LabelRequest,
-    placed: readonly Box[],
-  ) => B;
-  /** Area of a topic's region, in cells of the ownership grid. */
-  readonly regionArea: (topic: string) => number;
+  readonly bestPosition: (
+    boxes: readonly NameBox[],
+    candidate: LabelCandidate,
+    style: LabelStyle,
+    isFree: IsFree,
+  ) => Position | null;
+  /** Area of a topic's land. */
+  readonly landArea: Coverage['landArea'];
 }
 
-/** What a label asks for: a position near (x, y), and near the papers it names where it names some. */
-interface LabelRequest extends Pick<LabelCandidate, 'kind' | 'topic' | 'x' | 'y' | 'members'> {
-  /** Pixels a unit at which the place is judged. */
-  readonly scale: number;
-  /** Pixels a unit from which on the whole name stays inside the square and clear of others. */
-  readonly minScale: number;
-  /** How far from (x, y) a place may be. */
-  readonly reach: number;
-}
-
-/** Places tried along each side of the reach. */
-const TRIED = 17;
-/** Costs of a paper covered, of the box lying wholly over other regions or over background, of the distance (in reaches, squared). */
-const COVERED_PAPER_COST = 0.3;
-const OTHER_REGION_COST = 24;
-const BACKGROUND_COST = 9;
+/** Deeper than this one meets titles only. */
+const LATEST_SCALE = 24_000;
+/** From one scale tried to the next: a name waits no longer than it must. */
+const SCALE_STEP = 1.137;
+/** Papers under a name cost what they do on a desk, where most maps are read: a side of the square in pixels. */
+const DESK_SCALE = 760;
+/** Places tried from the middle to the farthest along each axis. */
+const TRIED = 12;
+/** Share of a name that may lie off its land: the eye takes a letter over the coast for a slip, not for another name. */
+const MAX_OFF = 0.1;
+/** Land under a name shrinks and grows as one zooms: it must be enough at so many times the first scale too. */
+const NEARER = [1, 1.25, 1.6, 2.2, 3.2] as const;
+/** Costs of as many papers under the name as may be, of as much of it off its land, of the farthest place (squared in between). */
+const COVERED_COST = 20;
+const OFF_COST = 2;
 const DISTANCE_COST = 4;
-/** A name whose centre is outside its own region seems to name something else. */
-const CENTRE_OUTSIDE_COST = 24;
-/** So does one that few of its papers are near, compared with where they are densest. */
-const FEW_MEMBERS_NEAR_COST = 14;
+/** Cost of a name that none of its papers are near. */
+const FEW_MEMBERS_NEAR_COST = 10;
 const NEAR = 0.09;
-/** Costs of each label overlapped at the scale where the position is judged, and at the scale from which on it should be shown. */
-const OVERLAP_COST = 40;
-const EARLY_OVERLAP_COST = { topic: 20, subtopic: 5, part: 5, phrase: 5 } as const;
-/** Points of a box at which the region under it is looked up, from its centre in halves of its sides. */
-const PROBES: readonly (readonly [number, number])[] = [-0.9, -0.45, 0, 0.45, 0.9].flatMap(
-  (across) => [-0.7, 0, 0.7].map((down) => [across, down] as const),
-);
-/** More papers under a name than this cost no more. */
-const MAX_COVERED = 24;
+/** Each line after the second makes a name slower to read, and a word parted at its hyphen more so. */
+const LINE_COST = 2;
+const HYPHEN_COST = 1.5;
 /** The least distance (unit square) of a name from the edge of the square; the search box hangs over its top. */
 const MARGIN = 0.012;
 const TOP_MARGIN = 0.036;
 
-/** The costs of labels on one map: positions are judged against its papers and regions. */
-export function labelCost(atlas: Atlas, { size, topics, owner }: OwnershipGrid): LabelCost {
-  const paperCounts = summed(atlas.papers, size);
-  const papersIn = (x0: number, y0: number, x1: number, y1: number) => {
-    const at = (x: number, y: number) => paperCounts[clampCell(y) * (size + 1) + clampCell(x)]!;
-    return at(x1, y1) - at(x0, y1) - at(x1, y0) + at(x0, y0);
-  };
-  const clampCell = (value: number) => Math.min(size, Math.max(0, Math.round(value * size)));
+/** Steps from the middle of what is named, nearest first, in shares of the reach. */
+const OFFSETS = Array.from({ length: (2 * TRIED + 1) ** 2 }, (_, i) => ({
+  dx: ((i % (2 * TRIED + 1)) - TRIED) / TRIED,
+  dy: (Math.floor(i / (2 * TRIED + 1)) - TRIED) / TRIED,
+}))
+  .map((offset) => ({ ...offset, distSquared: offset.dx ** 2 + offset.dy ** 2 }))
+  .sort((a, b) => a.distSquared - b.distSquared || a.dx - b.dx || a.dy - b.dy);
 
-  function cost(
-    box: Box,
-    { kind, topic, x, y, scale, minScale, reach, members }: LabelRequest,
-    densest: number,
-    placed: readonly Box[],
-  ): number {
-    const [halfWidth, halfHeight] = [box.width / scale / 2, box.height / scale / 2];
-    const covered = papersIn(
-      box.x - halfWidth,
-      1 - box.y - halfHeight,
-      box.x + halfWidth,
-      1 - box.y + halfHeight,
-    );
-    const own = topics.indexOf(topic);
-    const home = owner[Math.floor((1 - box.y) * size) * size + Math.floor(box.x * size)] === own;
-    let off = home ? 0 : CENTRE_OUTSIDE_COST;
-    for (const [across, down] of PROBES) {
-      const column = Math.floor((box.x + across * halfWidth) * size);
-      const row = Math.floor((1 - box.y + down * halfHeight) * size);
-      const under = owner[row * size + column] ?? -1;
-      if (under !== own)
-        off += (under === -1 ? BACKGROUND_COST : OTHER_REGION_COST) / PROBES.length;
-    }
-    const overlaps = (at: number) => placed.filter((other) => scaleApart(box, other) > at).length;
-    const distance = Math.hypot(box.x - x, box.y - y) / reach;
-    const lonely = members.length === 0 ? 0 : 1 - countNear(members, box) / densest;
-    return (
-      COVERED_PAPER_COST * Math.min(MAX_COVERED, covered) +
-      off +
-      FEW_MEMBERS_NEAR_COST * Math.max(0, lonely) +
-      OVERLAP_COST * overlaps(scale) +
-      EARLY_OVERLAP_COST[kind] * overlaps(minScale) +
-      DISTANCE_COST * distance * distance
-    );
-  }
-
+/** The costs of labels on one map: positions are judged against its papers and lands. */
+export function labelCost(atlas: Atlas, grid: OwnershipGrid): LabelCost {
+  const coverage = labelCoverage(atlas, grid);
   return {
-    regionArea: (topic) => owner.reduce((cells, own) => cells + Number(topics[own] === topic), 0),
-    bestPosition(boxes, request, placed) {
-      const densest = countNear(request.members, request);
-      let best = insideSquare({ ...boxes[0]!, x: request.x, y: request.y }, request.minScale);
-      let least = cost(best, request, densest, placed);
-      const along = (step: number) => (2 * request.reach * step) / (TRIED - 1) - request.reach;
-      for (const box of boxes) {
-        for (let i = 0; i < TRIED * TRIED; i++) {
-          const x = request.x + along(i % TRIED);
-          const y = request.y + along(Math.floor(i / TRIED));
-          const tried = insideSquare({ ...box, x, y }, request.minScale);
-          const own = cost(tried, request, densest, placed);
-          if (own >= least - 1e-9) continue;
-          least = own;
-          best = tried;
-        }
+    landArea: coverage.landArea,
+    bestPosition(boxes, candidate, style, isFree) {
+      const allowed = Math.max(1, style.maxCovered * atlas.papers.length);
+      const spots = spotsOf(candidate, style, coverage);
+      for (let exact = style.minScale; exact <= LATEST_SCALE; exact *= SCALE_STEP) {
+        const scale = Math.ceil(exact);
+        const costAt = (box: NameBox) => coverCost(coverage, candidate.topic, box, scale, allowed);
+        const best = cheapest(boxes, spots, scale, costAt, isFree);
+        if (best !== null) return { ...best, minScale: scale };
       }
-      return { ...best, x: Number(best.x.toFixed(4)), y: Number(best.y.toFixed(4)) };
+      return null;
     },
   };
+}
+
+/** Places on the land of what is named and among its papers, cheapest first. */
+function spotsOf(
+  { topic, x, y, members }: LabelCandidate,
+  { reach, minNear }: LabelStyle,
+  { isOwn }: Coverage,
+): readonly Spot[] {
+  const densest = countNear(members, { x, y });
+  const spots: Spot[] = [];
+  for (const { dx, dy, distSquared } of OFFSETS) {
+    const spot = { x: rounded(x + dx * reach), y: rounded(y + dy * reach) };
+    if (!isOwn(topic, spot.x, spot.y)) continue;
+    const near = members.length === 0 ? 1 : countNear(members, spot) / densest;
+    if (near < minNear) continue;
+    const lonely = FEW_MEMBERS_NEAR_COST * Math.max(0, 1 - near);
+    spots.push({ ...spot, cost: DISTANCE_COST * distSquared + lonely });
+  }
+  return spots.sort((a, b) => a.cost - b.cost);
+}
+
+/** The cheapest place for one of these boxes at a scale; null where there is none. */
+function cheapest(
+  boxes: readonly NameBox[],
+  spots: readonly Spot[],
+  scale: number,
+  costAt: (box: NameBox) => number | null,
+  isFree: IsFree,
+): NameBox | null {
+  let [best, least]: [NameBox | null, number] = [null, Number.POSITIVE_INFINITY];
+  for (const plain of boxes) {
+    const written = writingCost(plain.lines);
+    for (const { x, y, cost } of spots) {
+      if (written + cost >= least) break;
+      const box = { ...plain, x, y };
+      if (!isInSquare(box, scale)) continue;
+      const cover = costAt(box);
+      if (cover === null || written + cost + cover >= least || !isFree(box, scale)) continue;
+      least = written + cost + cover;
+      best = box;
+    }
+  }
+  return best;
+}
+
+/** What of a name at a place lies over papers and off its land; null where it is too much. */
+function coverCost(
+  { papersUnder, shareOff }: Coverage,
+  topic: string,
+  box: NameBox,
+  scale: number,
+  allowed: number,
+): number | null {
+  if (papersUnder(box, scale) > allowed) return null;
+  let off = 0;
+  for (const nearer of NEARER) {
+    off = Math.max(off, shareOff(topic, box, nearer * scale));
+    if (off > MAX_OFF) return null;
+  }
+  const onDesk = papersUnder(box, Math.max(scale, DESK_SCALE));
+  return (COVERED_COST * onDesk) / allowed + (OFF_COST * off) / MAX_OFF;
+}
+
+function writingCost(lines: readonly string[]): number {
+  const hyphens = lines.slice(0, -1).filter((line) => line.endsWith('-')).length;
+  return LINE_COST * Math.max(0, lines.length - 2) + HYPHEN_COST * hyphens;
 }
 
 /** One, and one for each of the members around a place. */
@@ -130,34 +160,17 @@ function countNear(members: readonly Place[], { x, y }: Place): number {
   return count;
 }
 
-/** Moves a box in where it would reach over the edge of the square at this scale. */
-function insideSquare<B extends Box>(box: B, scale: number): B {
-  const within = (value: number, half: number, end: number) =>
-    half + end > 0.5 ? 0.5 : Math.min(1 - half - end, Math.max(half + MARGIN, value));
-  return {
-    ...box,
-    x: within(box.x, box.width / scale / 2, MARGIN),
-    y: within(box.y, box.height / scale / 2, TOP_MARGIN),
-  };
+/** Whether a box is whole in the square at a scale. */
+function isInSquare({ x, y, width, height }: NameBox, scale: number): boolean {
+  const [halfWidth, halfHeight] = [width / scale / 2, height / scale / 2];
+  return (
+    x - halfWidth >= MARGIN &&
+    x + halfWidth <= 1 - MARGIN &&
+    y - halfHeight >= MARGIN &&
+    y + halfHeight <= 1 - TOP_MARGIN
+  );
 }
 
-/** Summed-area table of papers: `(size + 1)²`, y downwards (Crow 1984). */
-function summed(
-  papers: readonly { readonly x: number; readonly y: number }[],
-  size: number,
-): Uint32Array {
-  const side = size + 1;
-  const table = new Uint32Array(side * side);
-  for (const { x, y } of papers) {
-    const column = Math.min(size - 1, Math.floor(x * size));
-    const row = Math.min(size - 1, Math.floor((1 - y) * size));
-    table[(row + 1) * side + column + 1]! += 1;
-  }
-  for (let row = 1; row < side; row++) {
-    for (let column = 1; column < side; column++) {
-      const at = row * side + column;
-      table[at] = table[at]! + table[at - 1]! + table[at - side]! - table[at - side - 1]!;
-    }
-  }
-  return table;
+function rounded(value: number): number {
+  return Number(value.toFixed(4));
 }

@@ -35,10 +35,11 @@ export interface Marks {
 }
 
 export function startMarks(map: HTMLElement, points: Points): Marks {
-  const layer = document.createElementNS(SVG, 'svg');
-  layer.setAttribute('class', 'marks');
-  layer.setAttribute('aria-hidden', 'true');
-  map.querySelector('.frame')!.before(layer);
+  // Threads lie under the halos of names, rings over the papers.
+  const threadLayer = makeLayer();
+  const ringLayer = makeLayer();
+  map.querySelector('.halo-layer')!.before(threadLayer);
+  map.querySelector('.frame')!.before(ringLayer);
   let chosen = -1;
   let focused = -1;
   let around = NOTHING_AROUND;
@@ -63,12 +64,8 @@ export function startMarks(map: HTMLElement, points: Points): Marks {
   }
 
   function refill(): void {
-    layer.replaceChildren(
-      ...threads,
-      ...arrows,
-      ...(chosen >= 0 ? [ring] : []),
-      ...(focused >= 0 ? [spot] : []),
-    );
+    threadLayer.replaceChildren(...threads, ...arrows);
+    ringLayer.replaceChildren(...(chosen >= 0 ? [ring] : []), ...(focused >= 0 ? [spot] : []));
     if (last !== undefined) draw(...last);
   }
 
@@ -90,6 +87,12 @@ export function startMarks(map: HTMLElement, points: Points): Marks {
       refill();
     },
   };
+}
+
+function makeLayer(): SVGElement {
+  const layer = make('svg', 'marks');
+  layer.setAttribute('aria-hidden', 'true');
+  return layer;
 }
 
 function make(tag: string, name: string): SVGElement {

@@ -53,9 +53,9 @@ async function start(map: HTMLElement): Promise<void> {
   /** The view in which the map rests: as the address says. */
   let rested: Viewport | null = null;
 
+  const canvas = startColouredCanvas(map, points, facets.topics.size);
   const labels = startLabels(map, data);
   const marks = startMarks(map, points);
-  const canvas = startColouredCanvas(map, points, facets.topics.size);
   map.classList.add('alive');
   const view = startView(map, (seen) => {
     rested = seen;
