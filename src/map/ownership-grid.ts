@@ -1,5 +1,6 @@
 import { blur2 } from 'd3-array';
 import type { Atlas } from '../atlas/types.ts';
+import { SURE } from './points.ts';
 
 /** Which topic owns which part of the map: a grid of `size × size` cells, row-major, y downwards. */
 export interface OwnershipGrid {
@@ -8,7 +9,7 @@ export interface OwnershipGrid {
   readonly topics: readonly string[];
   /** Index into `topics`; −1 is background. */
   readonly owner: Int16Array;
-  /** Papers of named topics around each cell, blurred. */
+  /** Papers that are sure of a named topic around each cell, blurred. */
   readonly density: Float64Array;
   /** Density from which each band of a region begins, the outline first. */
   readonly levels: readonly number[];
@@ -29,11 +30,13 @@ const TOGETHER = 1.5;
 const MIN_PAPERS = 4;
 const FEW = 30;
 
-/** Each place belongs to the topic whose papers are densest there; islands and enclaves of chance go to what surrounds them. */
+/** Each place belongs to the topic whose papers are densest there, of those that are sure; islands and enclaves of chance go to what surrounds them. */
 export function ownershipGrid(atlas: Atlas): OwnershipGrid {
   const named = atlas.topics.filter(({ id, count }) => id !== 'outside' && count > 0);
   const topics = named.map(({ id }) => id);
-  const topicOf = atlas.papers.map(({ topic }) => topics.indexOf(topic));
+  const topicOf = atlas.papers.map(({ topic, confidence }) =>
+    confidence >= SURE ? topics.indexOf(topic) : -1,
+  );
   const cellOf = atlas.papers.map(({ x, y }) => cell(x, y));
   const papers = topicOf.filter((topic) => topic >= 0).length;
   const blur = Math.min(

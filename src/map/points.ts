@@ -28,6 +28,9 @@ export interface Points {
   readonly id: Uint32Array;
 }
 
+/** Confidence from which on a paper is sure of its topic: more likely of it than of all others together. */
+export const SURE = 0.5;
+
 /** Papers of one file of titles (`data/<version>/titles/<n>.json`), in the order of points. */
 export const TITLES_PAPERS = 256;
 

@@ -108,7 +108,7 @@ export function drawPoints(
   width: number,
   height: number,
   { count, x: X, y: Y }: Points,
-  group: Uint8Array,
+  group: Uint16Array,
   stamps: readonly Stamp[],
   { k, tx, ty }: Projection,
 ): void {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { axeFindings } from './axe.ts';
 import { LAW, LAW_TITLE, placeOf } from './on-map.ts';
 import { DESKTOP, PHONE, visit } from './visit.ts';
 
@@ -118,6 +119,21 @@ test('+ - and 0 zoom, ? lists the keys, Escape closes the list', async () => {
   expect(await keys.innerText()).toContain('walk from paper to the nearest one');
   await page.keyboard.press('Escape');
   await keys.waitFor({ state: 'hidden' });
+});
+
+test('what the signs mean is told by keyboard, without a finding of axe, and Escape closes only that', async () => {
+  const page = await visit('?topic=alignment');
+  await page.locator('#map.alive').waitFor();
+  const button = page.getByRole('button', { name: 'What the signs mean' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const signs = page.getByRole('dialog', { name: 'What the signs mean' });
+  for (const sign of ['A paper whose topic is doubtful', 'none of the topics', 'you have opened'])
+    expect(await signs.getByText(sign).isVisible()).toBe(true);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await signs.waitFor({ state: 'hidden' });
+  expect(new URL(page.url()).search).toBe('?topic=alignment');
 });
 
 test('hovering tells title, topic and confidence', async () => {

@@ -188,6 +188,7 @@ function sideBySide(lands: readonly (readonly [name: string, from: number, to: n
       topic,
       subtopic: null,
       path: [],
+      confidence: 1,
       x: from + ((i * 0.618) % 1) * (to - from),
       y: 0.04 + (0.92 * i) / ((to - from) * 800),
     })),

@@ -116,13 +116,24 @@ test('regions are drawn for topics, not for what lies beyond, inside the sheet',
   }
 });
 
-test('most papers of a topic stand on land of their own, and none of it is an island of a few', () => {
+test('most papers that are sure of a topic stand on land of their own, and none of it is an island of a few', () => {
   const { size, topics, owner } = grid;
   const at = ({ x, y }: { x: number; y: number }) =>
     owner[Math.floor((1 - y) * size) * size + Math.floor(x * size)]!;
-  const named = atlas.papers.filter(({ topic }) => topic !== 'outside');
+  const named = atlas.papers.filter(
+    ({ topic, confidence }) => topic !== 'outside' && confidence >= 0.5,
+  );
   const home = named.filter((paper) => topics[at(paper)] === paper.topic);
   expect(home.length / named.length).toBeGreaterThan(0.75);
+});
+
+test('papers in doubt make no land', () => {
+  const doubtful = atlas.papers.map((paper) =>
+    paper.topic === 'self-training' ? { ...paper, confidence: 0.49 } : paper,
+  );
+  const { topics, owner } = ownershipGrid({ ...atlas, papers: doubtful });
+  expect(owner.includes(topics.indexOf('self-training'))).toBe(false);
+  expect(owner.includes(topics.indexOf('alignment'))).toBe(true);
 });
 
 test('colours are legible on their paper, however many there are', () => {

@@ -151,7 +151,7 @@ test('a dot is written where its paper stands, round, opaque in its middle', () 
   const stamps = stampsOf([{ rings: [[0, 4]], colour: [1, 2, 3], opacity: 1, layer: 0 }], 1);
   const pixels = new Uint32Array(size * size);
   const projection = { k: size, tx: 0, ty: size };
-  drawPoints(pixels, size, size, pointsAt([0.5, 0.5]), Uint8Array.of(0), stamps, projection);
+  drawPoints(pixels, size, size, pointsAt([0.5, 0.5]), Uint16Array.of(0), stamps, projection);
   const alpha = (x: number, y: number) => pixels[y * size + x]! >>> 24;
   expect(pixels[10 * size + 10]).toBe(0xff030201);
   expect([alpha(10, 5), alpha(10, 15), alpha(5, 10), alpha(15, 10)]).toEqual([0, 0, 0, 0]);
@@ -171,7 +171,7 @@ test('a dot over another mixes with it, and one half outside the picture is cut'
   );
   const pixels = new Uint32Array(100);
   const projection = { k: 10, tx: 0, ty: 10 };
-  drawPoints(pixels, 10, 10, pointsAt([0, 0], [0, 0]), Uint8Array.of(0, 1), stamps, projection);
+  drawPoints(pixels, 10, 10, pointsAt([0, 0], [0, 0]), Uint16Array.of(0, 1), stamps, projection);
   const corner = pixels[9 * 10]!;
   expect(corner >>> 24).toBe(192);
   expect((corner >>> 16) & 255).toBeGreaterThan(corner & 255);

@@ -15,7 +15,7 @@ export interface Canvas {
   /** Draws at the next frame; while `moving`, no sharper than can be kept up. */
   readonly draw: (projection: Projection, moving: boolean) => void;
   /** `group[i]` is the look of paper `i` (src/site/client/map/map-dot-styles.ts). */
-  readonly regroup: (group: Uint8Array) => void;
+  readonly regroup: (group: Uint16Array) => void;
   readonly recolour: (colours: Colours) => void;
 }
 
@@ -37,7 +37,7 @@ export function startCanvas(map: HTMLElement, points: Points, first: Colours): C
   const layers = addLayers(map);
   const [ground, dots] = layers;
   let colours = first;
-  let group: Uint8Array = points.topic;
+  let group: Uint16Array = new Uint16Array(points.count);
   let image: ImageData | undefined;
   let stamps: { readonly key: string; readonly list: readonly Stamp[] } = { key: '', list: [] };
   let asked: Asked | undefined;

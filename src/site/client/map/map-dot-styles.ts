@@ -1,6 +1,6 @@
 // Ships to the browser.
 
-import type { Points } from '../../../map/points.ts';
+import { type Points, SURE } from '../../../map/points.ts';
 import type { Look } from '../../../map/raster.ts';
 import { topicClass } from '../../../map/topic-class.ts';
 
@@ -37,26 +37,24 @@ function hex(text: string): Colour {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-/** Looks of a topic: as it is, opened before, not selected, selected. */
+/** Looks of a topic: as it is, opened before, not selected, selected; of papers sure of it, and of those that are not. */
 const STATES = 4;
+const LOOKS = 2 * STATES;
 const [PLAIN, OPENED, GREY, LIT] = [0, 1, 2, 3];
+/** What papers that are not sure of their topic keep of their opacity. */
+const DOUBT = 0.5;
 
-/** Which look each paper has: the number of its topic times four, and its state. */
+/** Which look each paper has: the number of its topic times eight, its state, and whether it is in doubt. */
 export function groupsOf(
   points: Points,
   selected: Uint8Array | null,
   opened: ReadonlySet<number>,
-): Uint8Array {
-  return points.topic.map((topic, i) => {
-    const state =
-      selected === null
-        ? opened.has(points.id[i]!)
-          ? OPENED
-          : PLAIN
-        : selected[i] === 1
-          ? LIT
-          : GREY;
-    return STATES * topic + state!;
+): Uint16Array {
+  return Uint16Array.from(points.topic, (topic, i) => {
+    const sure = points.confidence[i]! >= 100 * SURE;
+    const plain = opened.has(points.id[i]!) ? OPENED : PLAIN;
+    const state = selected === null ? plain : selected[i] === 1 ? LIT : GREY;
+    return LOOKS * topic + (sure ? 0 : STATES) + state!;
   });
 }
 
@@ -67,7 +65,7 @@ export function dotRadius(k: number, count: number): number {
   return Math.round(4 * Math.min(6, grown)) / 4;
 }
 
-/** The looks of all topics and states for dots of a radius. */
+/** The looks of all topics and states for dots of a radius, as `groupsOf` numbers them. */
 export function dotLooks({ topics, muted }: Colours, r: number): readonly Look[] {
   const line = Math.max(0.9, r / 2.2);
   return topics.flatMap((colour, topic): readonly Look[] => {
@@ -82,11 +80,11 @@ export function dotLooks({ topics, muted }: Colours, r: number): readonly Look[]
           [0, r * 0.55],
           [r + 0.6, r + 0.6 + line / 1.4],
         ];
-    return [
-      { rings, colour, opacity: 0.82, layer: 1 },
-      { rings: opened, colour, opacity: 0.9, layer: 1 },
+    return [1, DOUBT].flatMap((share) => [
+      { rings, colour, opacity: 0.82 * share, layer: 1 },
+      { rings: opened, colour, opacity: 0.9 * share, layer: 1 },
       { rings, colour: muted, opacity: 0.28, layer: 0 },
-      { rings, colour, opacity: 1, layer: 2 },
-    ];
+      { rings, colour, opacity: share, layer: 2 },
+    ]);
   });
 }

@@ -6,12 +6,17 @@ import { NOTHING_SELECTED } from './resolve-state.ts';
 
 const STEP = 1.6;
 
+/** Whether something is open over the map, which has the keys for itself. */
+function isCovered(): boolean {
+  return document.querySelector('dialog[open], :popover-open') !== null;
+}
+
 /** Arrows walk, `+ - 0` zoom, Escape closes what was opened last, `?` lists the keys. */
 export function startKeys(store: Store, view: View, inView: InView): void {
   const help = document.querySelector<HTMLDialogElement>('#help');
   document.addEventListener('keydown', (event) => {
     const target = event.target as Element;
-    if (event.ctrlKey || event.metaKey || event.altKey || help?.open === true) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isCovered()) return;
     if (target.matches('input, textarea, select')) return;
     if (event.key === 'Escape') letGo();
     else if (event.key === '+' || event.key === '=') view.zoomBy(STEP);

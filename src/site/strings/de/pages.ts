@@ -82,6 +82,18 @@ export const pages: typeof english = {
     ],
     gestures:
       'Ein Finger verschiebt, zwei vergrößern; ein zweiter Klick auf ein Thema hebt die Auswahl auf. Mit dem Mausrad nähert sich die Karte dem Zeiger.',
+    signsTitle: 'Was die Zeichen bedeuten',
+    signs: {
+      dot: 'Eine Arbeit, in der Farbe ihres Themas',
+      doubtful:
+        'Eine Arbeit, deren Thema fraglich ist: weniger wahrscheinlich als alle anderen zusammen',
+      ring: 'Eine Arbeit, die zu keinem der Themen gehört',
+      doubleRing: 'Eine Arbeit, die Sie geöffnet haben',
+      bands:
+        'Gebiet eines Themas: dunkler, wo mehr seiner Arbeiten liegen; keines, wo sie fraglich sind',
+      sizes:
+        'Punkte wachsen beim Nähergehen; ein Name ist größer, wenn sein Thema mehr Arbeiten hat',
+    },
     close: 'Schließen',
     years: 'Jahre',
     firstYear: 'Erstes Jahr',

@@ -85,6 +85,15 @@ export const pages = {
     ],
     gestures:
       'A finger drags and pinches; a second click on a topic lets it go. With a mouse wheel the map zooms to the pointer.',
+    signsTitle: 'What the signs mean',
+    signs: {
+      dot: 'A paper, in the colour of its topic',
+      doubtful: 'A paper whose topic is doubtful: less likely than all others together',
+      ring: 'A paper that belongs to none of the topics',
+      doubleRing: 'A paper you have opened',
+      bands: 'Land of a topic: darker where more of its papers are, none where they are in doubt',
+      sizes: 'Dots grow as you zoom in; a name is larger where its topic has more papers',
+    },
     close: 'Close',
     years: 'Years',
     firstYear: 'First year',
