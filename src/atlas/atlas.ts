@@ -11,9 +11,9 @@ import { nearestNeighbours } from './neighbours/knn.ts';
 import type { Neighbours } from './neighbours/neighbour-lists.ts';
 import { topPhrases } from './phrases/characteristic-phrases.ts';
 import { commonPhrases } from './phrases/common-phrases.ts';
+import { withInformativeness } from './phrases/informativeness.ts';
 import { collectPhrases, type PhraseIndex } from './phrases/phrase-index.ts';
 import { phraseLabels } from './phrases/phrase-labels.ts';
-import { tellingPhrases } from './phrases/telling-phrases.ts';
 import { explainer } from './related/explain.ts';
 import { relatedPapers } from './related/related.ts';
 import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
@@ -60,7 +60,7 @@ export function makeAtlas(
 
   onStage('Finding topics', 0, null);
   const found = collectPhrases(texts, leastPapers(papers.length), language);
-  const index = tellingPhrases(found, embedding);
+  const index = withInformativeness(found, embedding);
   const terms = topicTerms(texts, language);
   const decided = decideTopics(corpus, { texts, embedding, neighbours, index, terms }, before);
   const { topics, topicOf } = decided;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { withInformativeness } from '../../src/atlas/phrases/informativeness.ts';
 import { collectPhrases, type Phrase } from '../../src/atlas/phrases/phrase-index.ts';
-import { tellingPhrases } from '../../src/atlas/phrases/telling-phrases.ts';
 import { explainer } from '../../src/atlas/related/explain.ts';
 import { attributionOf } from '../../src/atlas/topics/attribution.ts';
 import { decide, small, text } from './decide.ts';
@@ -52,7 +52,7 @@ const phrase = (key: string, ...papers: readonly number[]): Phrase => ({
   titles: new Uint32Array(),
   repeated: 0,
   alone: 1,
-  telling: 1,
+  informativeness: 1,
 });
 const PAPERS = 20;
 /** Explains twenty papers by phrases and an attribution made for the purpose. */
@@ -142,15 +142,15 @@ const twoDirections = Float32Array.from({ length: 24 }, (_, j) =>
 );
 
 const twoFieldsIndex = () =>
-  tellingPhrases(collectPhrases(twoFields, 2), { vectors: twoDirections, dimensions: 2 });
+  withInformativeness(collectPhrases(twoFields, 2), { vectors: twoDirections, dimensions: 2 });
 
 test('what is spread evenly over all topics tells little, what papers of one field come back to much', () => {
-  const tellingOf = new Map(
-    twoFieldsIndex().phrases.map(({ printed, telling }) => [printed, telling]),
+  const informativenessOf = new Map(
+    twoFieldsIndex().phrases.map(({ printed, informativeness }) => [printed, informativeness]),
   );
-  expect(tellingOf.get('glaciers')).toBeGreaterThan(0.8);
-  expect(tellingOf.get('lichen')).toBeGreaterThan(0.8);
-  expect(tellingOf.get('insights') ?? 0).toBeLessThan(0.3);
+  expect(informativenessOf.get('glaciers')).toBeGreaterThan(0.8);
+  expect(informativenessOf.get('lichen')).toBeGreaterThan(0.8);
+  expect(informativenessOf.get('insights') ?? 0).toBeLessThan(0.3);
 });
 
 test('papers are related by what tells something, else by the group both are in, else by what there is', () => {

@@ -159,7 +159,7 @@ test('a part of a subtopic may say more of it, nothing that is named elsewhere a
   const phrase = (text: string) => ({
     ...{ ...name(text), key: text.toLowerCase(), length: 2, families: name(text).parts },
     ...{ papers: Uint32Array.of(0, 1), titles: Uint32Array.of() },
-    ...{ repeated: 0, alone: 1, telling: 1 },
+    ...{ repeated: 0, alone: 1, informativeness: 1 },
   });
   expect(allowed(phrase('Unscented Kalman filter'))).toBe(true);
   for (const taken of ['Kalman filtering', 'Filter', 'Human walking', 'Computer vision'])
@@ -229,7 +229,7 @@ const phrase = (key: string, papers: number): Phrase => ({
   titles: new Uint32Array(),
   repeated: 0,
   alone: 1,
-  telling: 1,
+  informativeness: 1,
 });
 const told = (paperCount: number, ...phrases: readonly Phrase[]) =>
   commonPhrases({ phrases, words: [], tokens: {} as never }, paperCount).map(({ text }) => text);

@@ -48,7 +48,11 @@ export function characteristicPhrases(
       phrase,
       coverage,
       score:
-        phrase.telling * aboutness * Math.sqrt(coverage) * Math.log(ratio) * wordsBonus(phrase),
+        phrase.informativeness *
+        aboutness *
+        Math.sqrt(coverage) *
+        Math.log(ratio) *
+        wordsBonus(phrase),
     });
   }
   return scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));

@@ -10,7 +10,7 @@ export interface CommonPhrase {
 /** A phrase of fewer papers says something of single papers, not of a selection. */
 const MIN_PAPERS = 3;
 /** What more likely than not tells nothing is not worth reading. */
-const MIN_TELLING = 0.5;
+const MIN_INFORMATIVENESS = 0.5;
 /** A phrase of more than this share of all sets nothing apart. */
 const MAX_SHARE = 1 / 3;
 /** Some hundred papers need no more, and a reader on a slow line waits for no more. */
@@ -22,7 +22,10 @@ const MAX_PLACES = 300_000;
 export function commonPhrases(index: PhraseIndex, paperCount: number): readonly CommonPhrase[] {
   const worth = ({ length, papers }: PhraseIndex['phrases'][number]) => papers.length * length;
   const candidates = index.phrases
-    .filter(({ papers, telling }) => papers.length >= MIN_PAPERS && telling >= MIN_TELLING)
+    .filter(
+      ({ papers, informativeness }) =>
+        papers.length >= MIN_PAPERS && informativeness >= MIN_INFORMATIVENESS,
+    )
     .filter(({ papers }) => papers.length <= Math.max(MIN_PAPERS, MAX_SHARE * paperCount))
     .sort((a, b) => worth(b) - worth(a) || (a.key < b.key ? -1 : 1));
   const kept: CommonPhrase[] = [];

@@ -144,7 +144,7 @@ function opens(tokens: Tokens, t: number): boolean {
  * Decides what is bound: it makes a name where the rest hardly stands without its first word, or where that is a noun
  * that titles print so. `counts` are changed in place; `before` and `level` are one word apart.
  */
-export function settleBound(
+export function resolveBoundNames(
   level: Level,
   counts: Counts,
   before: Level,

@@ -9,7 +9,7 @@ import {
   type Level,
   longest,
   nextLevel,
-  settleBound,
+  resolveBoundNames,
 } from './grams.ts';
 import { mergeTokens } from './merge-tokens.ts';
 import { formPrinter } from './printed-form.ts';
@@ -47,7 +47,7 @@ export interface Phrase {
   /** Share of its places at which no word of a longer name leads it. */
   readonly alone: number;
   /** How surely it tells something of a paper's matter, 0–1; 1 before that is weighed. */
-  readonly telling: number;
+  readonly informativeness: number;
 }
 
 /** What hardly stands by itself is cut out of longer names: (urinary, respiratory) tract infection. */
@@ -85,7 +85,7 @@ export function collectPhrases(
   while (level.size > 0) {
     const next = nextLevel(tokens, level, counts, least);
     const nextCounts = countGrams(tokens, next);
-    settleBound(next, nextCounts, level, counts);
+    resolveBoundNames(next, nextCounts, level, counts);
     phrases.push(
       ...phrasesOf(tokens, level, counts, longest(level, next, nextCounts, least), least, print),
     );
@@ -167,7 +167,7 @@ function describe(
       titles: titles.values(),
       repeated: again.values().length,
       alone: counts.alone[gram]! / counts.places[gram]!,
-      telling: 1,
+      informativeness: 1,
     };
   });
 }

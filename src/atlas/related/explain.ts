@@ -14,8 +14,8 @@ const SHARED = 3;
 /** What two papers share with a quarter of the corpus does not relate them. */
 const COMMON = 1 / 4;
 /** What tells something less surely explains nothing; where there is nothing better, less will do. */
-const TELLS = 0.65;
-const TELLS_ALONE = 0.4;
+const INFORMATIVE = 0.65;
+const INFORMATIVE_ALONE = 0.4;
 
 interface Reason {
   readonly phrase: string;
@@ -57,17 +57,19 @@ export function explainer(
   };
   return {
     why(paper, topic) {
-      const printed = new Map(phrasesOf[paper]!.map((phrase) => [phrase.printed, phrase.telling]));
+      const printed = new Map(
+        phrasesOf[paper]!.map((phrase) => [phrase.printed, phrase.informativeness]),
+      );
       return reasons(attribution(paper, topic), printed, terms, read);
     },
     shared(a, b, group) {
       const phrases = inBoth(phrasesOf, a, b);
-      const named = mostTelling(phrases, paperCount, TELLS_ALONE);
+      const named = mostInformative(phrases, paperCount, INFORMATIVE_ALONE);
       if (named.length > 0) return named;
       const words = inBoth(wordsOf, a, b);
-      const told = mostTelling(words, paperCount, TELLS);
+      const told = mostInformative(words, paperCount, INFORMATIVE);
       if (told.length > 0) return told;
-      return group === null ? mostTelling([...phrases, ...words], paperCount, 0) : [group];
+      return group === null ? mostInformative([...phrases, ...words], paperCount, 0) : [group];
     },
   };
 }
@@ -78,14 +80,14 @@ function inBoth(phrasesOf: readonly (readonly Phrase[])[], a: number, b: number)
 }
 
 /** The first has to tell something by `least`, what stands beside it more surely. */
-function mostTelling(shared: Phrase[], paperCount: number, least: number): readonly string[] {
-  const worth = ({ papers, length, telling }: Phrase) =>
-    telling * Math.log(paperCount / papers.length) * Math.sqrt(length);
+function mostInformative(shared: Phrase[], paperCount: number, least: number): readonly string[] {
+  const worth = ({ papers, length, informativeness }: Phrase) =>
+    informativeness * Math.log(paperCount / papers.length) * Math.sqrt(length);
   const kept: Phrase[] = [];
   for (const phrase of shared.sort((x, y) => worth(y) - worth(x) || (x.key < y.key ? -1 : 1))) {
     if (kept.length === SHARED) break;
     if (phrase.papers.length >= COMMON * paperCount) continue;
-    if (phrase.telling < (kept.length > 0 ? TELLS : least)) continue;
+    if (phrase.informativeness < (kept.length > 0 ? INFORMATIVE : least)) continue;
     if (!kept.some(({ key }) => keysOverlap(key, phrase.key))) kept.push(phrase);
   }
   return kept.map(({ printed }) => printed);
@@ -94,7 +96,7 @@ function mostTelling(shared: Phrase[], paperCount: number, least: number): reado
 /** A phrase that may be a reason, however written. */
 interface Candidate {
   readonly phrase: string;
-  readonly telling: number;
+  readonly informativeness: number;
   /** What it says by itself, beside what its terms say. */
   own: number;
   readonly terms: Set<string>;
@@ -119,10 +121,15 @@ function reasons(
   const speaking = [...phrases].filter(([, part]) => part > 0).map(([phrase]) => phrase);
   const byTerms = new Map<string, Candidate>();
   for (const phrase of new Set([...speaking, ...printed.keys()])) {
-    const telling = speaking.includes(phrase) ? 1 : printed.get(phrase)!;
-    if (telling < TELLS_ALONE) continue;
+    const informativeness = speaking.includes(phrase) ? 1 : printed.get(phrase)!;
+    if (informativeness < INFORMATIVE_ALONE) continue;
     const terms = read(phrase).join('');
-    const known = byTerms.get(terms) ?? { phrase, telling, own: 0, terms: new Set<string>() };
+    const known = byTerms.get(terms) ?? {
+      phrase,
+      informativeness,
+      own: 0,
+      terms: new Set<string>(),
+    };
     known.own += Math.max(0, phrases.get(phrase) ?? 0);
     for (const term of termsOf(phrase))
       for (const one of [term, ...(apart.get(term) ?? [])]) known.terms.add(one);
@@ -143,7 +150,8 @@ function heaviest(
     let best: { readonly candidate: Candidate; readonly part: number } | null = null;
     let most = 0;
     for (const candidate of candidates) {
-      if (taken.has(candidate) || (chosen.length > 0 && candidate.telling < TELLS)) continue;
+      if (taken.has(candidate) || (chosen.length > 0 && candidate.informativeness < INFORMATIVE))
+        continue;
       const { part, perWord } = worthOf(candidate, open);
       if (part < MIN_SHARE * total || perWord <= most) continue;
       best = { candidate, part };
@@ -158,14 +166,14 @@ function heaviest(
 }
 
 /** What a candidate says, and a word of it, the more telling the more. */
-function worthOf({ telling, own, terms }: Candidate, open: ReadonlyMap<string, number>) {
+function worthOf({ informativeness, own, terms }: Candidate, open: ReadonlyMap<string, number>) {
   let part = own;
   let words = 0;
   for (const term of terms) {
     part += open.get(term) ?? 0;
     if (!term.includes(' ')) words++;
   }
-  return { part, perWord: (telling * part) / Math.sqrt(Math.max(1, words)) };
+  return { part, perWord: (informativeness * part) / Math.sqrt(Math.max(1, words)) };
 }
 
 /** What others write as one word: pretrain → pre train, pre, train. */

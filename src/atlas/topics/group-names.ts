@@ -98,7 +98,7 @@ function candidatesFor(
     if (lift < MIN_LIFT) return [];
     const isTerm = titled >= minTitles && titleShare >= MIN_TITLE_SHARE;
     const quality =
-      phrase.telling *
+      phrase.informativeness *
       Math.log(lift) *
       (isTerm ? Math.min(1, titleShare / FULL_TITLE_SHARE) : UNTITLED) *
       Math.max(MIN_WORD_QUALITY, wordsQuality(phrase, paperCount));

@@ -4,8 +4,8 @@ import { makeTfidf, stemReader } from '../embed/tfidf.ts';
 import { dotRows, normaliseRows } from '../embed/vector-rows.ts';
 import { detectLanguages } from '../language/detect.ts';
 import { nearestNeighbours } from '../neighbours/knn.ts';
+import { withInformativeness } from '../phrases/informativeness.ts';
 import { collectPhrases } from '../phrases/phrase-index.ts';
-import { tellingPhrases } from '../phrases/telling-phrases.ts';
 import { findTopics } from './found-topics.ts';
 
 /** A group of papers, ready to be made a topic. */
@@ -33,7 +33,7 @@ export function suggestTopics(
   const tfidf = makeTfidf(texts, stemReader(main));
   const { vectors, dimensions } = embedPapers(texts, tfidf, null, main);
   const neighbours = nearestNeighbours(vectors, dimensions, NEIGHBOURS);
-  const index = tellingPhrases(collectPhrases(texts, 2, main), { vectors, dimensions });
+  const index = withInformativeness(collectPhrases(texts, 2, main), { vectors, dimensions });
   return findTopics(neighbours, index, texts.length).map(({ members, ...topic }) => ({
     ...topic,
     papers: members.length,

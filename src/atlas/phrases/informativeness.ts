@@ -39,13 +39,13 @@ const TITLED_BY_CHANCE = 0.05;
 /** Networks, data: what they are of would tell more. */
 const HEAD_ALONE = 0.5;
 /** What is less likely to tell anything names nothing. */
-const LEAST = 0.12;
+const MIN_INFORMATIVENESS = 0.12;
 
 /**
  * Weighs how surely each phrase tells something, by how its papers stand and by its words over all fields. Those that
  * hardly do go to the words that are no names.
  */
-export function tellingPhrases(
+export function withInformativeness(
   index: PhraseIndex,
   { vectors, dimensions }: Pick<EmbeddedPapers, 'vectors' | 'dimensions'>,
 ): PhraseIndex {
@@ -64,10 +64,10 @@ export function tellingPhrases(
       (witnesses.titled * (titles.length + IMAGINED * TITLED_BY_CHANCE)) / all +
       (model === null ? 0 : byWords(phrase, model, known));
     const whole = phrase.parts.length > 1 || !isHeadFamily(phrase.parts[0]!);
-    return { ...phrase, telling: (whole ? 1 : HEAD_ALONE) / (1 + Math.exp(-odds)) };
+    return { ...phrase, informativeness: (whole ? 1 : HEAD_ALONE) / (1 + Math.exp(-odds)) };
   };
   const weighed = index.phrases.map(weigh);
-  const names = ({ telling }: Phrase) => telling >= LEAST;
+  const names = ({ informativeness }: Phrase) => informativeness >= MIN_INFORMATIVENESS;
   const others = weighed.filter((phrase) => !names(phrase));
   return {
     ...index,
