@@ -39,6 +39,18 @@ test('a click on a paper opens its panel; the address brings it back; the browse
   await panel.waitFor({ state: 'hidden' });
 });
 
+test('the address of a paper opened from afar shows it from as far', async () => {
+  const page = await visit('');
+  const { x, y } = await placeOf(page, LAW);
+  await page.mouse.click(x, y);
+  await page.waitForURL(/view=/);
+  const seen = await page.locator('.marks .ring').boundingBox();
+  await page.reload();
+  await page.locator('.marks .ring').waitFor();
+  await panelOf(page).getByRole('heading', { level: 2, name: LAW_TITLE }).waitFor();
+  expect(await page.locator('.marks .ring').boundingBox()).toEqual(seen);
+});
+
 test('the page of a paper on the panel opens and shows its abstract', async () => {
   const page = await visit(`?paper=${LAW}`);
   await page.getByRole('link', { name: 'Open its page' }).click();
@@ -47,6 +59,32 @@ test('the page of a paper on the panel opens and shows its abstract', async () =
     'referred to as the P² Law.',
   );
 });
+
+test.each([
+  ['the line is down', (page: Page) => page.route('**/panels/*.json', (route) => route.abort())],
+  [
+    'the host answers 503',
+    (page: Page) => page.route('**/panels/*.json', (route) => route.fulfill({ status: 503 })),
+  ],
+] as const)(
+  'where %s, an opened paper stays on the map, says what is missing and tries again',
+  async (_, fail) => {
+    const page = await visit('');
+    await page.locator('#map.alive').waitFor();
+    await fail(page);
+    const { x, y } = await placeOf(page, LAW);
+    await page.mouse.click(x, y);
+    const panel = panelOf(page);
+    await panel.getByText('could not be loaded').waitFor();
+    expect(await panel.getByRole('heading', { level: 2 }).textContent()).toBe(LAW_TITLE);
+    expect(new URL(page.url()).searchParams.get('paper')).toBe(LAW);
+    expect(new URL(page.url()).pathname).toBe('/');
+    await page.unroute('**/panels/*.json');
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await panel.locator('.abstract').waitFor();
+    expect(await page.locator('.marks path').count()).toBeGreaterThan(0);
+  },
+);
 
 test('a related paper in the panel is the next one chosen', async () => {
   const page = await visit(`?paper=${LAW}`);

@@ -27,7 +27,9 @@ export async function visit(path: string, profile: Profile = DESKTOP): Promise<P
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+    // What a host doesn't give is told by the page itself, where it matters.
+    const isHosts = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isHosts) errors.push(message.text());
   });
   onTestFinished(async () => {
     await context.close();

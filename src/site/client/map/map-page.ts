@@ -1,7 +1,7 @@
 // Ships to the browser: brings the drawn map to life.
 import { map as say } from '#strings/map';
 import type { Points } from '../../../map/points.ts';
-import { START, type Viewport } from '../../../map/viewport.ts';
+import { isStart, START, type Viewport } from '../../../map/viewport.ts';
 import { holdsFocus } from '../shared/dom.ts';
 import { type PhoneSheet, startSheet } from './bottom-sheet.ts';
 import { type KeptNumbers, keptNumbers } from './kept-numbers.ts';
@@ -58,8 +58,9 @@ async function start(map: HTMLElement): Promise<void> {
   const marks = startMarks(map, points);
   map.classList.add('alive');
   const view = startView(map, (seen) => {
-    rested = seen;
-    store.replace({ view: seen });
+    // Beside a paper the start is told too: without it the address would bring its neighbourhood near.
+    rested = isStart(seen) && store.now().paper < 0 ? null : seen;
+    store.replace({ view: rested });
   });
   const tip = startTip(data, view);
   const inView = startInView(map, store, view, marks, tip);
@@ -108,11 +109,13 @@ function startColouredCanvas(map: HTMLElement, points: Points, topics: number): 
 
 /** Opens, changes or closes the panel; the map shifts so that the paper stays in sight. */
 async function choose(
-  { store, view, marks, inView, sheet, reading, opened }: PaperViews,
-  { paper, state }: Shown,
+  views: PaperViews,
+  shown: Shown,
   before: Shown,
   arriving: boolean,
 ): Promise<void> {
+  const { store, view, marks, inView, sheet, reading, opened } = views;
+  const { paper, state } = shown;
   const { points } = store;
   marks.choose(paper, NOTHING_AROUND);
   if (paper < 0) {
@@ -124,18 +127,25 @@ async function choose(
     return;
   }
   opened.set([...opened.all(), points.id[paper]!]);
-  const texts = await openPanel(store, reading, paper);
+  const texts = await openPanel(
+    store,
+    reading,
+    paper,
+    () => void choose(views, store.now(), before, false),
+  );
   if (texts === undefined) return;
   const placed = (list: readonly { readonly slug: string }[] = []) =>
     list.flatMap(({ slug }) => store.indexOf(slug) ?? []);
   marks.choose(paper, {
-    related: placed(texts.related),
-    cites: placed(texts.cites?.papers),
-    citedBy: placed(texts.citedBy?.papers),
+    related: placed(texts?.related),
+    cites: placed(texts?.cites?.papers),
+    citedBy: placed(texts?.citedBy?.papers),
   });
   sheet.raise();
   view.reframe();
   const asSent = arriving && state.view !== null;
   if (!asSent) view.bringIn(points.x[paper]!, points.y[paper]!, arriving ? NEAR_ZOOM : 0);
-  if (!arriving) focusPanel();
+  if (arriving) return;
+  view.keep();
+  focusPanel();
 }

@@ -12,24 +12,26 @@ import type { Reading } from './reading-list.ts';
 
 const panel = document.querySelector<HTMLElement>('#panel')!;
 
-/** Fills the panel with the texts of a paper; where they can't be had, its own page opens. Undefined where another paper came first. */
+/**
+ * Fills the panel with the texts of a paper and returns them; where they can't be had, the panel says so and offers to
+ * try `again`: null. Undefined where another paper came first.
+ */
 export async function openPanel(
   store: Store,
   reading: Reading | null,
   paper: number,
-): Promise<PanelPaper | undefined> {
+  again: () => void,
+): Promise<PanelPaper | null | undefined> {
   const texts = await panelTexts(store.points.number[paper]!).catch(() => undefined);
   if (store.now().paper !== paper) return undefined;
-  if (texts === undefined) {
-    const { paper: slug } = store.now().state;
-    location.assign(siteHref(`papers/${slug}/`));
-    return undefined;
-  }
-  fill(texts, store, reading, paper);
+  if (texts === undefined) fillMissing(store, paper, again);
+  else fill(texts, store, reading, paper);
   panel.hidden = false;
   panel.scrollTop = 0;
-  announce(say.panel.opened(texts.title, texts.related.length));
-  return texts;
+  announce(
+    texts === undefined ? say.panel.missing : say.panel.opened(texts.title, texts.related.length),
+  );
+  return texts ?? null;
 }
 
 export function closePanel(): void {
@@ -41,17 +43,40 @@ export function focusPanel(): void {
   panel.focus({ preventScroll: true });
 }
 
-function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: number): void {
-  const colour = topicClass(store.points.topic[paper]!);
+/** The line is down, or the host doesn't answer: the reader stays, and is told what is missing. */
+function fillMissing(store: Store, paper: number, again: () => void): void {
+  const { texts } = store;
+  const slug = store.now().state.paper ?? '';
+  const row = make('p', 'actions');
+  const page = make('a', 'button', say.panel.page);
+  page.href = siteHref(`papers/${slug}/`);
+  row.append(makeButton('button', say.panel.again, again), page);
+  panel.replaceChildren(
+    headOf('', store, paper),
+    titleOf(slug, texts.title(paper) ?? slug),
+    make('p', '', say.panel.missing),
+    row,
+  );
+}
+
+function headOf(standing: string, store: Store, paper: number): HTMLElement {
   const head = make('div', 'side-head');
   const shut = makeButton('close', '×', () => store.push({ paper: null }));
   shut.setAttribute('aria-label', say.panel.close);
-  head.append(make('p', `standing ${colour}`, texts.standing), shut);
+  head.append(make('p', `standing ${topicClass(store.points.topic[paper]!)}`, standing), shut);
+  return head;
+}
+
+function titleOf(slug: string, text: string): HTMLElement {
   const title = make('h2', '');
   title.dir = 'auto';
-  const page = make('a', '', texts.title);
-  page.href = siteHref(`papers/${texts.slug}/`);
+  const page = make('a', '', text);
+  page.href = siteHref(`papers/${slug}/`);
   title.append(page);
+  return title;
+}
+
+function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: number): void {
   const byline = [texts.authors.join(', '), texts.venue, texts.year].filter(
     (part) => part !== null && part !== '',
   );
@@ -62,8 +87,8 @@ function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: n
   );
   abstract.dir = 'auto';
   panel.replaceChildren(
-    head,
-    title,
+    headOf(texts.standing, store, paper),
+    titleOf(texts.slug, texts.title),
     ...(byline.length > 0 ? [make('p', 'byline', byline.join(' · '))] : []),
     ...actionsOf(texts, reading?.button(paper, texts.title), store.points.number[paper]!),
     abstract,

@@ -1,7 +1,9 @@
 // Ships to the browser.
+import { map as say } from '#strings/map';
 import { makePicker, type Picker } from '../../../map/picking.ts';
 import { invert } from '../../../map/viewport.ts';
 import { isForTheBrowser } from '../shared/dom.ts';
+import { showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
 import type { Tip } from './map-tip.ts';
 import type { View } from './map-view.ts';
@@ -49,10 +51,13 @@ export function startPointer(map: HTMLElement, store: Store, view: View, tip: Ti
     if (paper < 0) return;
     event.preventDefault();
     event.stopPropagation();
-    void store.texts.need([paper]).then(() => {
-      const slug = store.texts.slug(paper);
-      if (slug !== undefined) store.push({ paper: slug });
-    });
+    void store.texts.need([paper]).then(
+      () => {
+        const slug = store.texts.slug(paper);
+        if (slug !== undefined) store.push({ paper: slug });
+      },
+      () => showMessage(say.panel.missing),
+    );
   }
 }
 

@@ -5,7 +5,6 @@ import 'd3-transition';
 import { type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import {
   type Frame,
-  isStart,
   MAX_ZOOM,
   MIN_ZOOM,
   type Projection,
@@ -29,6 +28,8 @@ export interface View {
   readonly zoomBy: (factor: number) => void;
   /** The frame has changed: a panel came or went. The same centre and scale are shown in it. */
   readonly reframe: () => void;
+  /** What is seen now is a view that the reader has chosen, though nothing moves. */
+  readonly keep: () => void;
   readonly subscribe: (listener: (projection: Projection, moving: boolean) => void) => void;
 }
 
@@ -44,8 +45,8 @@ interface ViewState {
   asked: boolean;
 }
 
-/** Makes the map pan and zoom; `onRest` hears of the view a reader has chosen, null for the start. */
-export function startView(map: HTMLElement, onRest: (view: Viewport | null) => void): View {
+/** Makes the map pan and zoom; `onRest` hears of the view a reader has chosen. */
+export function startView(map: HTMLElement, onRest: (view: Viewport) => void): View {
   const listeners: ((projection: Projection, moving: boolean) => void)[] = [];
   const state: ViewState = { frame: measureFrame(map), viewport: START, asked: false };
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -67,7 +68,7 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
     clearTimeout(resting);
     resting = setTimeout(() => {
       notify(false);
-      if (state.asked) onRest(isStart(state.viewport) ? null : state.viewport);
+      if (state.asked) onRest(state.viewport);
       state.asked = false;
     }, REST_MS);
   }
@@ -107,6 +108,10 @@ export function startView(map: HTMLElement, onRest: (view: Viewport | null) => v
     zoomBy(factor) {
       state.asked = true;
       move(zoomed(state.viewport, factor), true);
+      rest();
+    },
+    keep() {
+      state.asked = true;
       rest();
     },
     reframe,

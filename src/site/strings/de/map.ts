@@ -28,6 +28,9 @@ export const map: typeof english = {
     opened: (title, count) => `${title}. ${count} verwandte Arbeiten.`,
     close: 'Schließen',
     noAbstract: 'Hier ohne Zusammenfassung.',
+    missing:
+      'Der Text dieser Arbeit war nicht zu laden. Ist die Verbindung unterbrochen? Versuchen Sie es noch einmal.',
+    again: 'Noch einmal versuchen',
     page: 'Ihre Seite öffnen',
     cite: 'Zitieren',
     copyLink: 'Link kopieren',

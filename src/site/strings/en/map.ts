@@ -20,6 +20,8 @@ export const map = {
     opened: (title: string, count: number) => `${title}. ${count} related papers.`,
     close: 'Close',
     noAbstract: 'No abstract here.',
+    missing: 'The text of this paper could not be loaded. Is the line down? Try again.',
+    again: 'Try again',
     page: 'Open its page',
     cite: 'Cite',
     copyLink: 'Copy link',
