@@ -174,6 +174,18 @@ test('what the signs mean is told by keyboard, without a finding of axe, and Esc
   expect(new URL(page.url()).search).toBe('?topic=alignment');
 });
 
+test('far from papers an arrow says where they are, and leads there', async () => {
+  const page = await visit('?view=0.01,0.99,60', PHONE);
+  await page.locator('#map.alive').waitFor();
+  const way = page.getByRole('button', { name: 'Papers are this way' });
+  await way.waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await way.click();
+  await way.waitFor({ state: 'hidden' });
+  const list = page.getByRole('region', { name: 'Papers in view' });
+  await list.getByRole('link').first().waitFor({ state: 'attached' });
+});
+
 test('hovering tells title, topic and confidence', async () => {
   const page = await visit('');
   const { x, y } = await placeOf(page, LAW);

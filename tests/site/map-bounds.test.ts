@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { projectionOf, START } from '../../src/map/viewport.ts';
 import {
   boundsOf,
+  edgeTowards,
   isInFrame,
   viewportAround,
   viewportFitting,
@@ -11,6 +12,21 @@ import { projectionAt, transformOf, zoomed } from '../../src/site/client/map/map
 /** A window of 1000 × 800 pixels, of which a panel covers the right. */
 const FRAME = { left: 0, top: 0, width: 800, height: 400, side: 400 };
 const WHOLE = projectionOf(START, FRAME);
+
+test('the way to a place out of view meets the edge of the frame, and points on to it', () => {
+  const frame = { left: 0, top: 0, width: 1000, height: 600, side: 600 };
+  const seen = projectionOf({ x: 0.5, y: 0.5, zoom: 10 }, frame);
+  for (const [x, y, px, py, angle] of [
+    [0.9, 0.5, 876, 300, 0],
+    [0.5, 0.9, 500, 84, -Math.PI / 2],
+    [0.1, 0.1, 284, 516, 0.75 * Math.PI],
+  ] as const) {
+    const way = edgeTowards(seen, frame, x, y);
+    expect(way.px).toBeCloseTo(px);
+    expect(way.py).toBeCloseTo(py);
+    expect(way.angle).toBeCloseTo(angle);
+  }
+});
 
 test('a frame shows the part of the plane that lies under it', () => {
   expect(boundsOf(WHOLE, FRAME)).toEqual({ x0: -0.5, x1: 1.5, y0: 0, y1: 1 });

@@ -19,6 +19,8 @@ export interface Bounds {
 
 /** A place nearer to the edge of the frame than this (pixels) is not in sight. */
 const SIGHT_PX = 48;
+/** Room at the frame's edges for a sign that points out of it. */
+const EDGE_PX = { x: 124, y: 84 } as const;
 /** Share of the frame that a box may fill, and the smallest side it is taken for: one paper has none. */
 const FIT = 0.85;
 const MIN_SIDE = 0.02;
@@ -48,6 +50,23 @@ export function isInFrame(
     py >= top + margin &&
     py <= top + height - margin
   );
+}
+
+/** Where the ray from the middle of a frame to a place meets the edge, and its angle in the window (y downwards). */
+export function edgeTowards(
+  projection: Projection,
+  { left, top, width, height }: Frame,
+  x: number,
+  y: number,
+): { readonly px: number; readonly py: number; readonly angle: number } {
+  const [cx, cy] = [left + width / 2, top + height / 2];
+  const [px, py] = apply(projection, x, y);
+  const [dx, dy] = [px - cx, py - cy];
+  const share = Math.min(
+    Math.max(0, width / 2 - EDGE_PX.x) / Math.abs(dx),
+    Math.max(0, height / 2 - EDGE_PX.y) / Math.abs(dy),
+  );
+  return { px: cx + share * dx, py: cy + share * dy, angle: Math.atan2(dy, dx) };
 }
 
 /** The viewport around a place that is out of sight, or seen from further away than `zoom`; null where neither is so. */

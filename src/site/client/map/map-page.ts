@@ -23,6 +23,7 @@ import { makeStore, type Store } from './map-store.ts';
 import { startTip } from './map-tip.ts';
 import { startTree } from './map-tree.ts';
 import { startView, type View } from './map-view.ts';
+import { startWay } from './map-way.ts';
 import type { Reading } from './reading-list.ts';
 import type { Shown } from './resolve-state.ts';
 
@@ -74,6 +75,7 @@ async function start(map: HTMLElement): Promise<void> {
   startPointer(map, store, view, tip);
   const sheet = startSheet(view.reframe);
   startTree(store);
+  startWay(map, points, view);
   startEmbed(store);
   startKeys(store, view, inView);
   startSearch(store);

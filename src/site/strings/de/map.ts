@@ -18,6 +18,7 @@ export const map: typeof english = {
     `Diese Adresse nennt ${shared.list(things.map((thing) => THINGS[thing]))}, die es auf dieser Karte nicht gibt. Hier ist die Karte.`,
   view: {
     label: 'Sichtbare Arbeiten',
+    way: 'Hier geht es zu Arbeiten',
     all: (count) => `${papers(count)} im Blick`,
     nearest: (count, listed) => `${papers(count)} im Blick; die ${listed} nächsten an der Mitte:`,
     ofSelection: (count) => `${papers(count)} der Auswahl im Blick`,

@@ -9,6 +9,7 @@ export const map = {
     `This address names a ${things.join(' and a ')} that is not on this map. Here is the map.`,
   view: {
     label: 'Papers in view',
+    way: 'Papers are this way',
     all: (count: number) => `${papers(count)} in view`,
     nearest: (count: number, listed: number) =>
       `${papers(count)} in view; the ${listed} nearest to the middle:`,
