@@ -49,7 +49,7 @@ export function searchFiles(
   const texts = papers.map(({ abstractPlain }) => republished(abstractPlain, site.abstracts));
   const columns = columnsOf(model, words?.place ?? null);
   const abstracts = papers.map(({ abstractPlain }) => abstractPlain);
-  const indexed = columns.tellingOnly ? topTerms(abstracts) : abstracts;
+  const indexed = columns.topTermsOnly ? topTerms(abstracts) : abstracts;
   const files: SearchFile[] = [
     {
       path: `${folder}/words.bin`,
@@ -124,7 +124,7 @@ function columnsOf(
       (authors) => authors !== '',
     ),
     acronyms: findAcronyms(papers.map(({ abstractPlain }) => abstractPlain)),
-    tellingOnly: papers.length > MAX_WHOLE,
+    topTermsOnly: papers.length > MAX_WHOLE,
     papersPerText: site.abstracts === 'none' ? 0 : PAPERS_PER_TEXT,
     ...(links == null ? {} : { hasLinks: true as const }),
     wordModel,

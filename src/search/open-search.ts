@@ -141,7 +141,7 @@ async function saidExactly(
   index: WordsIndex,
   files: SearchFiles,
 ): Promise<{ readonly found: Ranked[]; readonly notes: readonly SearchNote[] }> {
-  const { titles, tellingOnly } = index.columns;
+  const { titles, topTermsOnly } = index.columns;
   let unread = false;
   const read = async (paper: number) => {
     const abstract = await files.abstract(paper);
@@ -154,7 +154,7 @@ async function saidExactly(
     found: found.filter(({ paper }) => kept.has(paper)),
     notes: [
       ...(unread ? [{ kind: 'abstractsUnread' } as const] : notes),
-      ...(tellingOnly ? [{ kind: 'topTermsOnly' } as const] : []),
+      ...(topTermsOnly ? [{ kind: 'topTermsOnly' } as const] : []),
     ],
   };
 }

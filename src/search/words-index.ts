@@ -43,7 +43,7 @@ export interface PaperColumns {
   /** Short form → words of the long one, as papers introduce them: `ptq` → post, training, quantization. */
   readonly acronyms: Readonly<Record<string, readonly string[]>>;
   /** Of abstracts only the most telling words are indexed, for there are very many. */
-  readonly tellingOnly: boolean;
+  readonly topTermsOnly: boolean;
   /** Files of abstracts hold this many papers each; 0: abstracts are not republished. */
   readonly papersPerText: number;
   /** Hashes of the identifiers of papers (`identifiersOf`), as pairs of hash and paper, sorted. */
