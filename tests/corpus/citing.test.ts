@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CitingCorpus, citationLinks } from '../../src/corpus/citing/citation-links.ts';
+import { citedElsewhere } from '../../src/corpus/citing/cited-elsewhere.ts';
+import type { CitingRecord } from '../../src/corpus/citing/citing-record.ts';
 import { linkCircles } from '../../src/corpus/citing/link-circles.ts';
 import { linkFaults } from '../../src/corpus/citing/link-faults.ts';
 import { linkRows, rowOf } from '../../src/corpus/citing/link-rows.ts';
@@ -360,4 +362,28 @@ test('papers lie in a circle where each is reached from the other, and nowhere e
         }
     }),
   );
+});
+
+test('how often a paper is cited elsewhere is told with its day, where its source says both', () => {
+  const record = (
+    slug: string,
+    citedBy: number | null,
+    citedByDay: string | null,
+  ): [string, CitingRecord] => [
+    slug,
+    { slug, ids: [], references: [], citations: [], citedBy, citedByDay },
+  ];
+  const papers = ['a', 'b', 'c', 'd'].map((slug) => ({ slug })) as never;
+  const records = new Map([
+    record('a', 7, '2026-01-02'),
+    record('b', 7, null),
+    record('c', null, '2026-01-02'),
+  ]);
+  expect(citedElsewhere({ papers, records })).toEqual([
+    { count: 7, date: '2026-01-02' },
+    null,
+    null,
+    null,
+  ]);
+  expect(citedElsewhere({ papers, records: new Map([record('b', 7, null)]) })).toEqual([]);
 });

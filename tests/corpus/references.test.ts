@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { splitReferences } from '../../src/corpus/fields/references.ts';
 import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { sourceOf } from '../../src/corpus/reading/read-source.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -310,4 +311,14 @@ test('a preprint that joins its paper leaves its DOI, so that what cites either 
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     { doi: '10.5555/Kelp.1', ids: ['doi:10.1101/2020.01.01.5'] },
   ]);
+});
+
+test.each([
+  ['[A, B] One paper; [C] Another; with more', ['[A, B] One paper', '[C] Another; with more']],
+  ['[A] One paper\n[B] Another', ['[A] One paper', '[B] Another']],
+  ['A. One paper; [in press] 2020; B. Another', ['A. One paper', '[in press] 2020', 'B. Another']],
+  ['A. One paper; B. Another', ['A. One paper', 'B. Another']],
+  ['A. One paper', ['A. One paper']],
+])('%j lists %j', (list, references) => {
+  expect(splitReferences(list)).toEqual(references);
 });
