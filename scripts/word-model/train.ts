@@ -1,8 +1,11 @@
 import { eigen } from '../../src/atlas/embed/lsa.ts';
+import { denseRows, multiply } from '../../src/atlas/embed/sparse-products.ts';
+import type { SparseRows } from '../../src/atlas/embed/tfidf.ts';
 import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import type { Matrix } from '../../src/corpus/project/npy.ts';
-import { countModelWords, countWeight, WORD_DIMENSIONS } from '../../src/words/word-model.ts';
-import { solveRidge, type TextRows } from './ridge.ts';
+import { textRows } from '../../src/search/corpus-words.ts';
+import { ridgeRegression } from '../../src/search/ridge.ts';
+import { countModelWords, WORD_DIMENSIONS } from '../../src/words/word-model.ts';
 
 /** A text that a sentence encoder has read. */
 export interface TaughtText {
@@ -28,6 +31,8 @@ export interface BaseModel extends TrainedWords {
 
 /** How much a text of a kind counts: an abstract is what is searched, a gloss or a word alone stands in for none better. */
 const HEIGHT = { abstract: 4, title: 1, sentence: 1, gloss: 0.3, word: 0.3 } as const;
+/** Pulls a word that few texts have towards where it began. */
+const RIDGE = 0.5;
 /** New texts move an older model only as far as they outweigh what it was made from. */
 const BASE_HEIGHT = 6;
 const MAX_WORD_LETTERS = 28;
@@ -48,6 +53,7 @@ export function trainWords(
   const counts = texts.map(({ text }) => countModelWords(text));
   const { words, weights } = vocabulary(counts, base);
   const rowOf = new Map(words.map((word, row) => [word, row]));
+  const isOlder = new Set(base?.words);
   const start = new Float32Array(words.length * WORD_DIMENSIONS);
   for (const [row, word] of (base?.words ?? []).entries())
     start.set(rowOfVectors(base!.vectors, row), rowOf.get(word)! * WORD_DIMENSIONS);
@@ -55,14 +61,11 @@ export function trainWords(
   const taught = projected(teacher, projection);
   normaliseRows(taught, WORD_DIMENSIONS);
   const baseCounts = (base?.texts ?? []).map(({ text }) => countModelWords(text));
-  const isOlder = new Set(base?.words);
-  const older = unitRows(
-    baseCounts,
-    new Map([...rowOf].filter(([word]) => isOlder.has(word))),
-    weights,
-    words.length,
+  const olderCounts = baseCounts.map(
+    (count) => new Map([...count].filter(([word]) => isOlder.has(word))),
   );
-  const rows = unitRows([...counts, ...baseCounts], rowOf, weights, words.length);
+  const older = textRows(olderCounts, words, weights);
+  const rows = textRows([...counts, ...baseCounts], words, weights);
   const targets = new Float32Array(rows.rowCount * WORD_DIMENSIONS);
   targets.set(taught);
   targets.set(sumsOf(older, start), taught.length);
@@ -72,7 +75,7 @@ export function trainWords(
     ...texts.map(({ kind }) => HEIGHT[kind]),
     ...(base?.texts ?? []).map(({ kind }) => BASE_HEIGHT * HEIGHT[kind]),
   ]);
-  const moves = solveRidge(rows, heights, rest, WORD_DIMENSIONS);
+  const moves = solved(rows, heights, rest);
   return { words, vectors: start.map((value, at) => value + moves[at]!), weights, projection };
 }
 
@@ -96,15 +99,27 @@ function rowOfVectors(vectors: Float32Array, row: number): Float32Array {
 }
 
 /** Texts × 256: the vectors of the words of each, as they weigh there. */
-function sumsOf(texts: TextRows, vectors: Float32Array): Float32Array {
-  const sums = new Float32Array(texts.rowCount * WORD_DIMENSIONS);
+function sumsOf(texts: SparseRows, vectors: Float32Array): Float32Array {
+  const sums = new Float64Array(texts.rowCount * WORD_DIMENSIONS);
+  multiply(texts, Float64Array.from(vectors), WORD_DIMENSIONS, sums);
+  return Float32Array.from(sums);
+}
+
+/** The weighted ridge solution, words × 256: each direction by itself, for there are far more texts than fit at once. */
+function solved(texts: SparseRows, heights: Float32Array, targets: Float32Array): Float32Array {
+  const roots = heights.map(Math.sqrt);
+  const weighed = { ...texts, values: texts.values.slice() };
   for (let row = 0; row < texts.rowCount; row++)
-    for (let at = texts.starts[row]!; at < texts.starts[row + 1]!; at++) {
-      const word = texts.columns[at]! * WORD_DIMENSIONS;
-      for (let d = 0; d < WORD_DIMENSIONS; d++)
-        sums[row * WORD_DIMENSIONS + d]! += texts.values[at]! * vectors[word + d]!;
-    }
-  return sums;
+    for (let e = texts.rowStarts[row]!; e < texts.rowStarts[row + 1]!; e++)
+      weighed.values[e]! *= roots[row]!;
+  const solution = new Float32Array(texts.columnCount * WORD_DIMENSIONS);
+  for (let d = 0; d < WORD_DIMENSIONS; d++) {
+    const target = roots.map((root, row) => root * targets[row * WORD_DIMENSIONS + d]!);
+    const found = ridgeRegression(weighed, target, 1, RIDGE);
+    for (let word = 0; word < found.length; word++)
+      solution[word * WORD_DIMENSIONS + d] = found[word]!;
+  }
+  return solution;
 }
 
 function isLearned(word: string, count: number): boolean {
@@ -132,44 +147,6 @@ function mainDirections(
   return directions;
 }
 
-function projected({ rowCount, columnCount, values }: Matrix, onto: Float32Array): Float32Array {
-  const rows = new Float32Array(rowCount * WORD_DIMENSIONS);
-  for (let row = 0; row < rowCount; row++)
-    for (let a = 0; a < columnCount; a++) {
-      const value = values[row * columnCount + a]!;
-      for (let d = 0; d < WORD_DIMENSIONS; d++)
-        rows[row * WORD_DIMENSIONS + d]! += value * onto[a * WORD_DIMENSIONS + d]!;
-    }
-  return rows;
-}
-
-/** Texts × words: the weighted counts of each text, of length 1. */
-function unitRows(
-  counts: readonly ReadonlyMap<string, number>[],
-  rowOf: ReadonlyMap<string, number>,
-  weights: Float32Array,
-  columnCount: number,
-): TextRows {
-  const starts = new Int32Array(counts.length + 1);
-  const columns: number[] = [];
-  const values: number[] = [];
-  for (const [text, count] of counts.entries()) {
-    const own = [...count].flatMap(([word, times]) => {
-      const row = rowOf.get(word);
-      return row === undefined ? [] : [{ row, value: countWeight(times) * weights[row]! }];
-    });
-    const length = Math.hypot(...own.map(({ value }) => value)) || 1;
-    for (const { row, value } of own) {
-      columns.push(row);
-      values.push(value / length);
-    }
-    starts[text + 1] = columns.length;
-  }
-  return {
-    rowCount: counts.length,
-    columnCount,
-    starts,
-    columns: Int32Array.from(columns),
-    values: Float32Array.from(values),
-  };
+function projected({ columnCount, values }: Matrix, onto: Float32Array): Float32Array {
+  return sumsOf(denseRows(values, columnCount), onto);
 }

@@ -64,7 +64,12 @@ export function fitCorpusWords(
 }
 
 /** The words as a model that a question reads like the English one. */
-export function wordModelOf({ dimensions, words, vectors, weights }: CorpusWords): WordModel {
+export function wordModelOf({
+  dimensions,
+  words,
+  vectors,
+  weights,
+}: Pick<CorpusWords, 'dimensions' | 'words' | 'vectors' | 'weights'>): WordModel {
   const padded = new Float32Array(words.length * WORD_DIMENSIONS);
   const scales = new Float32Array(words.length);
   for (let row = 0; row < words.length; row++) {
@@ -85,8 +90,8 @@ function countWords(text: string): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Texts as their weighted words, rows of unit length, so that a long text counts as much as a short one. */
-function textRows(
+/** Texts as their weighted words, rows of unit length, so that a long text counts as much as a short one; a text of no word has an empty row. */
+export function textRows(
   counted: readonly ReadonlyMap<string, number>[],
   words: readonly string[],
   weights: Float32Array,
