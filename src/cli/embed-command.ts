@@ -1,5 +1,5 @@
 import { atWork } from '../pipeline/build-project.ts';
-import { embedPapers } from '../pipeline/embed-papers.ts';
+import { encodePapers } from '../pipeline/encode-papers.ts';
 import { loadTransformers } from '../pipeline/encoders.ts';
 import { openProject } from '../pipeline/open-project.ts';
 import { CALLED } from '../pipeline/paths.ts';
@@ -13,7 +13,7 @@ export async function embedCommand(call: Call): Promise<number> {
   const name = typeof asked === 'string' ? asked : null;
   const { encoder, papers, made } = await withProgress((onProgress) =>
     atWork(place, onProgress, () =>
-      embedPapers(place, openProject(place).papers, name, loadTransformers, onProgress),
+      encodePapers(place, openProject(place).papers, name, loadTransformers, onProgress),
     ),
   );
   const own = typeof content === 'string' ? ` --content ${content}` : '';

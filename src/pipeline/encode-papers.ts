@@ -4,6 +4,7 @@ import type { Paper } from '../corpus/paper.ts';
 import { formatNpy, NpyError, parseNpy } from '../corpus/project/npy.ts';
 import { ownFiles, readOwnFile } from '../corpus/project/own-files.ts';
 import { writeTogether } from '../corpus/write-together.ts';
+import { packRows } from '../search/quantised-rows.ts';
 import { ToldError } from '../words/told-error.ts';
 import { openJournal } from './embed-journal.ts';
 import {
@@ -37,7 +38,7 @@ interface EmbedResult {
  * name the encoder is chosen by the papers' language. Throws `ToldError`, `CallError` as `loadEncoder` does, and where the
  * folder holds vectors that are somebody's.
  */
-export async function embedPapers(
+export async function encodePapers(
   { contentDir, cacheDir }: ProjectPaths,
   papers: readonly Paper[],
   name: string | null,
@@ -51,7 +52,7 @@ export async function embedPapers(
   const encoder = await loadEncoder(chosen, load);
   const keys = texts.map((text) => hashOf([encoder.id, text]).slice(0, KEY_LENGTH));
   const journal = openJournal(join(cacheDir, 'embedding.jsonl'));
-  const vectors = new Map([...standing(contentDir), ...journal.made]);
+  const vectors = new Map([...storedVectors(contentDir), ...journal.made]);
   // Texts of a length go together, for the short ones of a batch wait for the longest.
   const missing = [...new Map(keys.map((key, i) => [key, texts[i]!]))]
     .filter(([key]) => !vectors.has(key))
@@ -98,9 +99,6 @@ async function encodeBatch(
   );
 }
 
-/** The largest value of eight bits. */
-const LARGEST = 127;
-
 /** A vector in 8 bits a component; its length says nothing and is not kept. */
 function quantise(
   values: ArrayLike<number>,
@@ -108,21 +106,17 @@ function quantise(
   dimensions: number,
   name: string,
 ): Int8Array {
-  let most = 0;
-  for (let d = 0; d < dimensions; d++) {
-    const value = values[from + d]!;
-    if (!Number.isFinite(value))
-      throw new ToldError(
-        `embed: invalid number: ${name} gives ${value}. What was made is kept; try another encoder with --encoder.`,
-      );
-    most = Math.max(most, Math.abs(value));
-  }
-  const scale = most === 0 ? 0 : LARGEST / most;
-  return Int8Array.from({ length: dimensions }, (_, d) => Math.round(values[from + d]! * scale));
+  const vector = Float32Array.from({ length: dimensions }, (_, d) => values[from + d]!);
+  const wrong = vector.find((value) => !Number.isFinite(value));
+  if (wrong !== undefined)
+    throw new ToldError(
+      `embed: invalid number: ${name} gives ${wrong}. What was made is kept; try another encoder with --encoder.`,
+    );
+  return new Int8Array(packRows(vector, dimensions, dimensions, 8).bytes.buffer);
 }
 
 /** Vectors of an earlier run that stand in the project, by key; none where they are damaged. */
-function standing(contentDir: string): ReadonlyMap<string, Int8Array> {
+function storedVectors(contentDir: string): ReadonlyMap<string, Int8Array> {
   const [matrix, keys] = [readOwnFile(contentDir, MATRIX), readOwnFile(contentDir, KEYS)];
   if (matrix === null || keys === null) return new Map();
   try {

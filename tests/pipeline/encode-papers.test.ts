@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { timeLeft } from '../../src/cli/progress.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { readOwnerVectors } from '../../src/corpus/project/read-owner-vectors.ts';
-import { embedPapers } from '../../src/pipeline/embed-papers.ts';
+import { encodePapers } from '../../src/pipeline/encode-papers.ts';
 import { loadTransformers, type Transformers } from '../../src/pipeline/encoders.ts';
 import type { ProjectPaths } from '../../src/pipeline/paths.ts';
 import { HARD, paper } from '../atlas/corpora.ts';
@@ -64,7 +64,7 @@ const embed = (
   { load }: { load: () => Transformers },
   papers: readonly Paper[] = PAPERS,
   name: string | null = null,
-) => embedPapers(where, papers, name, load, quiet);
+) => encodePapers(where, papers, name, load, quiet);
 const bytesIn = (where: ProjectPaths) =>
   ['papers.npy', 'papers.slugs.txt', 'papers.keys.txt'].map((name) =>
     readFileSync(join(where.contentDir, 'vectors', name)),
