@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   mkdtempSync,
@@ -11,7 +12,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
-import { seeded } from '../../src/atlas/random.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
 /** The rooms whose own tests tell their every step; those of later rooms build whole sites, and would notice by accident. */
@@ -86,16 +86,19 @@ function shareOf(found: number, all: number): string {
   return `${found} of ${all} noticed, ${Math.round((100 * found) / all)} %`;
 }
 
-/** Mutants of a room, drawn from all of them and put in the order of its files. */
+/** Mutants of a room, put in the order of its files. Each is drawn by what it is, so that code changed elsewhere draws no others. */
 function sampleOf(room: string, dir: string): readonly Mutant[] {
-  const random = seeded(SEED);
   return sourcesIn(dir, `src/${room}`)
     .flatMap((file) => mutantsOf(file, readFileSync(join(dir, file), 'utf8')))
-    .map((mutant, place) => ({ mutant, place, drawn: random() }))
-    .sort((a, b) => a.drawn - b.drawn)
+    .map((mutant, place) => ({ mutant, place, drawn: drawOf(mutant) }))
+    .sort((a, b) => Number(a.drawn > b.drawn) - Number(a.drawn < b.drawn) || a.place - b.place)
     .slice(0, MUTANTS_A_ROOM)
     .sort((a, b) => a.place - b.place)
     .map(({ mutant }) => mutant);
+}
+
+function drawOf({ file, change }: Mutant): string {
+  return createHash('sha256').update(`${SEED} ${file} ${change}`).digest('hex');
 }
 
 function mutantsOf(file: string, source: string): readonly Mutant[] {
