@@ -52,6 +52,16 @@ test.each([
     { title: `RETRACTED: ${LONG}`, year: 2020 },
     { title: LONG, year: 2020 },
   ],
+  [
+    'one part of a book under one DOI, its title corrected',
+    { title: `${LONG}, part 2`, doi: '10.1/a' },
+    { title: `Networks, pruned: part 2`, doi: '10.1/a' },
+  ],
+  [
+    'a part with the DOI it has under a title without its number',
+    { title: `${LONG}, part 2`, doi: '10.1/a' },
+    { title: LONG, doi: '10.1/a' },
+  ],
   ['a title in brackets and without', { title: `[${LONG}].` }, { title: LONG }],
   ['a record with authors and one without', { title: LONG, authors: ADA }, { title: LONG }],
   [
@@ -258,6 +268,34 @@ test.each([
     'a word more, another author more',
     { ...BOTH, title: TEN },
     { ...BOTH, title: NINE, authors: [...BOTH.authors, 'Emmy Noether'] },
+  ],
+  [
+    'a reply with the DOI of its paper',
+    { ...BOTH, title: LONG, doi: '10.1/a' },
+    { ...BOTH, title: `Reply to: ${LONG}`, doi: '10.1/a' },
+  ],
+  [
+    'volumes with the DOI of their book',
+    { ...BOTH, title: `${LONG}, volume 1`, doi: '10.1/a' },
+    { ...BOTH, title: `${LONG}, volume 2`, doi: '10.1/a' },
+  ],
+  [
+    'a word more, the abstracts half alike',
+    {
+      ...BOTH,
+      title: TEN,
+      abstract: 'prune deep networks after training every weight once without care',
+    },
+    {
+      ...BOTH,
+      title: NINE,
+      abstract: 'prune deep networks after training; lose little accuracy while saving',
+    },
+  ],
+  [
+    'a word more in a title of eight words',
+    { ...BOTH, title: NINE },
+    { ...BOTH, title: NINE.replace('their ', '') },
   ],
   ['a word more at the end', { ...BOTH, title: `${TEN} again` }, { ...BOTH, title: TEN }],
 ])('%s: two papers, whichever comes first', (_, a, b) => {

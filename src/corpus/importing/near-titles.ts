@@ -92,7 +92,7 @@ function nearTitleHolds(a: Known, b: Known): boolean {
   if (abstracts === false || differences === null || apart > MAX_YEARS_BETWEEN) return false;
   if (differences.every((difference) => difference === 'slight')) return true;
   return (
-    words.length > WORDS_TO_LACK_ONE &&
+    Math.min(words.length, others.length) > WORDS_TO_LACK_ONE &&
     (a.abstract === '' || b.abstract === '') &&
     a.year === b.year &&
     a.authors.length > 0 &&
