@@ -32,5 +32,5 @@ export function setAsTitle(name: string): string {
 function staysCapital(word: string): boolean {
   if (NAMES.has(word) || /\d/.test(word)) return true;
   if (/^(?:ST|DR|MR|MRS|VS)$/.test(word)) return false;
-  return word.length > 1 && !/[AEIOUYÀ-ÖØ-Ý]/u.test(word);
+  return !/[AEIOUYÀ-ÖØ-Ý]/u.test(word);
 }

@@ -102,7 +102,7 @@ export function splitNames(text: string): string[] {
 
 /** `Wu D`, `Zou C` as `Wu, D` and `Zou, C`, where all names of a list are written so. */
 export function turnedInitials(names: readonly string[]): string[] {
-  return names.length > 0 && names.every(isFamilyInitials)
+  return names.every(isFamilyInitials)
     ? names.map((name) =>
         name.replace(FAMILY_INITIALS, (_, family, initials, suffix = '') =>
           suffix === '' ? `${family}, ${initials}` : `${family},${suffix}, ${initials}`,
