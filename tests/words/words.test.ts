@@ -16,6 +16,8 @@ test.each([
   ['Post-Training of LLMs', ['post', 'training', 'of', 'llms']],
   ['Fréchet P² ½', ['frechet', 'p2', '1', '2']],
   ['深度学习', ['深度', '度学', '学习']],
+  ['图', ['图']],
+  ['图 3a', ['图', '3a']],
   ['', []],
   ['!?', []],
 ])('the words of %j', (text, words) => {
@@ -78,6 +80,32 @@ test('the word model gives the vectors that its check file promises', () => {
     for (const [d, expected] of (vector ?? []).entries())
       expect(sum[d]! / length).toBeCloseTo(expected, 4);
   }
+});
+
+test('a row of the word model is added at its place alone, its low half-bytes first', () => {
+  const packed = new Uint8Array(3 * (WORD_DIMENSIONS / 2)).fill(0xff);
+  // 0x8 is zero, 0x9 one and 0x6 minus two.
+  packed.fill(0x88, WORD_DIMENSIONS / 2, WORD_DIMENSIONS);
+  packed[WORD_DIMENSIONS / 2] = 0x69;
+  packed[WORD_DIMENSIONS - 1] = 0x96;
+  const scales = Float32Array.of(1, 0.5, 1);
+  const model = parseWordModel('a\nb\nc\n', packed, scales, Float32Array.of(1, 1, 1));
+  const into = new Float64Array(3 * WORD_DIMENSIONS).fill(1);
+  addWordVector(model, model.rows.get('b')!, 4, into, WORD_DIMENSIONS);
+  const expected = new Float64Array(3 * WORD_DIMENSIONS).fill(1);
+  expected.set([3, -3], WORD_DIMENSIONS);
+  expected.set([-3, 3], 2 * WORD_DIMENSIONS - 2);
+  expect(into).toEqual(expected);
+});
+
+test('a word that is repeated weighs more, by less each time', () => {
+  expect([...countModelWords('Maps of maps, MÄPS 2')]).toEqual([
+    ['maps', 3],
+    ['of', 1],
+    ['2', 1],
+  ]);
+  expect(countWeight(1)).toBe(1);
+  expect(countWeight(Math.E)).toBe(2);
 });
 
 test('a text without a known word has no vector', () => {
