@@ -7,7 +7,7 @@ import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { formatReport } from '../../src/corpus/importing/report.ts';
 import { checkProject } from '../../src/corpus/project/check-project.ts';
 import { readSources } from '../../src/corpus/reading/read-archive.ts';
-import { type Packed, rowsOf, workbookOf, zipOf } from './packed.ts';
+import { largeZipOf, type Packed, rowsOf, workbookOf, zipOf } from './packed.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'archives-'));
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
@@ -47,6 +47,14 @@ test('each export inside an archive is read by itself', () => {
   expect(read(BIB, { ...RIS, stored: true })).toEqual(READ);
 });
 
+test('an archive that keeps its sizes as those above 4 GB do is read', () => {
+  const { sources } = readSources(inCorpus(largeZipOf(BIB)));
+  expect(sources.map(({ records }) => records[0]!.title)).toEqual(['Mapping kelp']);
+  const damaged = largeZipOf(BIB);
+  damaged[damaged.length - 22 - 20 - 56] = 0;
+  expect(() => readSources(inCorpus(damaged))).toThrow('Its zip packing is damaged or cut off.');
+});
+
 test('what systems add to an archive says nothing', () => {
   expect(
     read(
@@ -54,6 +62,7 @@ test('what systems add to an archive says nothing', () => {
       { name: '__MACOSX/._refs.bib', content: 'x' },
       { name: '.DS_Store', content: 'y' },
       { name: 'more/', content: '' },
+      { name: 'more/empty.ris', content: '' },
       RIS,
     ),
   ).toEqual(READ);

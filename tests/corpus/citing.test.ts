@@ -218,6 +218,11 @@ test.each([
   ],
   ['another with a subtitle', 'Roe, J., Nets and knots: A history of fishing (1999) Harbour Press'],
   ['one whose title ends with it', 'Roe, J., On fishing: Nets and knots (1999) Harbour Press'],
+  [
+    'one whose title goes on',
+    'Lovelace, A.M., Kelp at dusk: Counting forests from the air by night (2010) Coastal Maps',
+  ],
+  ['a short title that no sign ends', 'Roe, J., Nets and knots Harbour Press, 1999'],
   ['one by others', 'Smith, B., Kelp at dusk: Counting forests from the air (2010) Coastal Maps'],
   [
     'one of another time',
@@ -239,6 +244,18 @@ test('a short title needs author and year, one without authors its year', () => 
   expect(meantBy('Roe, J., Nets and knots (1999) Harbour Press')).toBe('nets');
   expect(meantBy('Tides of small harbours in winter (2001) Harbour Press')).toBe('tides');
   expect(meantBy('Tides of small harbours in winter. Harbour Press')).toBeNull();
+});
+
+test('a title of ten letters is found where all else agrees, a shorter one nowhere', () => {
+  const of = (title: string) =>
+    linksOf(
+      corpusOf({
+        a: { references: [`Roe, J., ${title} (1999) Harbour Press`] },
+        b: { titlePlain: title, authors: ['Jo Roe'], year: 1999 },
+      }),
+    );
+  expect(of('Storm tides')).toEqual(['a > b']);
+  expect(of('Storm tide')).toEqual([]);
 });
 
 test('nothing cites what came years after it in words alone', () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { ProjectError } from '../../src/corpus/fault.ts';
+import { countUtf8 } from '../../src/corpus/reading/bytes.ts';
 import { decodeText, utf8Lines } from '../../src/corpus/reading/decode.ts';
 import { sourceOf } from '../../src/corpus/reading/read-source.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -91,6 +92,15 @@ test('a file of UTF-8 with one damaged byte is read, and the damage told by line
     damagedLine: 2,
     records: [{ title: 'Über Wärme' }, { title: 'Kält�e ä' }],
   });
+});
+
+test.each([
+  ['characters of two, three and four bytes', bytes('é湖\u{10ffff}a'), [3, 0, -1]],
+  ['bytes of no character', bytes('a', [0xc1, 0x80], 'é', [0xf5]), [1, 3, 1]],
+  ['characters that are cut off', bytes('éa', [0xe6, 0xb9], 'b', [0xf0]), [1, 3, 3]],
+  ['letters of seven bits alone', bytes('abc\n'), [0, 0, -1]],
+])('of %s the whole ones and the others are counted', (_, content, [valid, invalid, first]) => {
+  expect(countUtf8(content)).toEqual({ valid, invalid, firstInvalid: first });
 });
 
 test.each([

@@ -74,6 +74,11 @@ test.each([
   ['Wu D, Zou C.', ['Wu, D', 'Zou, C']],
   ['Lovelace, Ada', ['Lovelace, Ada']],
   ['Ada Lovelace et al.', ['Ada Lovelace']],
+  ['Wu D, Ada Lovelace', ['Wu D', 'Ada Lovelace']],
+  ['Wu D, Zou C Jr', ['Wu, D', 'Zou, Jr, C']],
+  ['Smith, J., Jr., Doe, K.', ['Smith', 'J., Jr.', 'Doe', 'K.']],
+  ['王芳，刘洋', ['王芳', '刘洋']],
+  ['', []],
 ])('%s lists %j', (text, names) => {
   expect(splitNames(text)).toEqual(names);
 });

@@ -21,6 +21,7 @@ test.each([
   ['C:\\Users\\me', 'C:\\Users\\me'],
   ['V{\\u{a}}n Nguy{\\~{\\^e}}n', 'Văn Nguyễn'],
   ['10 M$_{\\ensuremath{\\odot}}$ and \\ensuremath{\\mu}', '10 M$_{\\odot}$ and $\\mu$'],
+  ['from $5 a day\n\nto $6 -- or more', 'from $5 a day\n\nto $6 – or more'],
   ['line one\nline two', 'line one\nline two'],
 ])('%s reads %s', (source, text) => {
   expect(readLatex(source)).toBe(text);

@@ -27,6 +27,8 @@ test.each([
   ['at $25\\,^\\circ\\mathrm{C}$ and $79^{\\circ}$K', 'at 25 °C and 79°K'],
   ['low-$T_\\mathrm{c}$, Cu$_{2-\\delta}$O, H$^+$, $^{63}$Cu', 'low-Tc, Cu2-δO, H+, ⁶³Cu'],
   ['costs $5 and $10 each', 'costs $5 and $10 each'],
+  ['a $mean of two$ words', 'a mean of two words'],
+  ['$n \\text{ is the number of papers}$', 'n is the number of papers'],
   ['FlexRound_LRQ stays', 'FlexRound_LRQ stays'],
 ])('%s reads as %s', (source, plain) => {
   expect(plainText(source)).toBe(plain);
@@ -39,6 +41,13 @@ test('a broken formula around a sentence stays readable text', () => {
   expect(plainText(source)).toBe(
     'on our test, inftyBench+, and other public sets, with the same amount of information.',
   );
+});
+
+test('three words between two dollars are no formula, two are', () => {
+  const kinds = (source: string) => parseLatex(source).map(({ kind }) => kind);
+  expect(kinds('costs $five for every ten$ of them')).toEqual(['text']);
+  expect(kinds('costs $five per ten$ of them')).toEqual(['text']);
+  expect(kinds('costs $five ten$ of them')).toEqual(['text', 'math', 'text']);
 });
 
 test('text without LaTeX stays letter for letter', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Nodes, Paragraph } from 'mdast';
 import { expect, test } from 'vitest';
 import {
+  isReadable,
   markdownToText,
   parseMarkdown,
   textToMarkdown,
@@ -79,4 +80,27 @@ test('any title survives the way through its file', () => {
     }),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 200), seed: 7 },
   );
+});
+
+test.each([
+  ['a thousand stars', '*a* '.repeat(500), true],
+  ['a star more', `${'*a* '.repeat(500)}*`, false],
+  ['three thousand lines', 'a\n'.repeat(2999), true],
+  ['a line more', 'a\n'.repeat(3000), false],
+  ['thirty-two quotes in each other', `${'> '.repeat(32)}a`, true],
+  ['a quote more', `${'> '.repeat(33)}a`, false],
+  ['as many items', `${'- '.repeat(30)}1. 2) a`, true],
+  ['an item more', `${'- '.repeat(31)}1. 2) a`, false],
+  ['lines moved in by 128 blanks', `a\n${' '.repeat(128)}b`, true],
+  ['a blank more', `a\n${' '.repeat(129)}b\nc`, false],
+])('whether a person could have written %s', (_, text, could) => {
+  expect(isReadable(text)).toBe(could);
+});
+
+test('what an owner writes in Markdown is read without its signs, what no person wrote as it stands', () => {
+  expect(markdownToText('*Kelp* at [dusk](https://example.org).\n\n- one\n- two')).toBe(
+    'Kelp at dusk.\n\none\ntwo',
+  );
+  const stars = '*a* '.repeat(501).trim();
+  expect(markdownToText(stars)).toBe(stars);
 });

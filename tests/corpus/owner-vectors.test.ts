@@ -128,6 +128,12 @@ test.each([
     'It holds 20 bytes where 3 × 2 values need 24. Copy it again.',
   ],
   [
+    'words instead of numbers',
+    { 'vectors/papers.slugs.txt': SLUGS },
+    new TextEncoder().encode('p0,1,2\np1,3,4\np2,5,6\n'),
+    'content: invalid vectors: vectors/papers.npy. It is no NumPy file. Save it again',
+  ],
+  [
     'one long row',
     { 'vectors/papers.slugs.txt': SLUGS },
     npy([6], [1, 2, 3, 4, 5, 6]),

@@ -50,6 +50,36 @@ export function zipOf(...files: readonly Packed[]): Buffer {
   return Buffer.concat([...locals, list, end]);
 }
 
+/**
+ * The same with its sizes and places in fields of eight bytes, behind one of another kind, as archives of more than
+ * 4 GB have them (APPNOTE 4.3.14, 4.5.3).
+ */
+export function largeZipOf({ name, content }: Packed): Buffer {
+  const whole = zipOf({ name, content });
+  const list = whole.readUInt32LE(whole.length - 6);
+  const listed = Buffer.from(whole.subarray(list, whole.length - 22));
+  const fields = Buffer.alloc(9 + 28);
+  fields.writeUInt16LE(0x5455, 0);
+  fields.writeUInt16LE(5, 2);
+  fields.writeUInt16LE(1, 9);
+  fields.writeUInt16LE(24, 11);
+  fields.writeBigUInt64LE(BigInt(listed.readUInt32LE(24)), 13);
+  fields.writeBigUInt64LE(BigInt(listed.readUInt32LE(20)), 21);
+  for (const at of [20, 24, 42]) listed.writeUInt32LE(0xffffffff, at);
+  listed.writeUInt16LE(fields.length, 30);
+  const end = Buffer.alloc(56);
+  end.write('PK\x06\x06', 'latin1');
+  end.writeBigUInt64LE(1n, 32);
+  end.writeBigUInt64LE(BigInt(list), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(list + listed.length + fields.length), 8);
+  const last = Buffer.alloc(22, 0xff);
+  last.write('PK\x05\x06', 'latin1');
+  last.writeUInt16LE(0, 20);
+  return Buffer.concat([whole.subarray(0, list), listed, fields, end, locator, last]);
+}
+
 /** A sheet: its name, its rows as XML, and whether it is hidden. */
 export interface SheetXml {
   readonly name: string;

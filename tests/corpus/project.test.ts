@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatFault, ProjectError } from '../../src/corpus/fault.ts';
@@ -8,6 +8,7 @@ import { readProject } from '../../src/corpus/project/project.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 const PAPER = { 'papers/a.md': '---\ntitle: A\n---\n\nText.\n' };
+const PAPER_WITHOUT = { 'papers/z.md': '---\ntitle: Z\n---\n\nText.\n' };
 const messages = (files: Record<string, string>): string[] => {
   try {
     return readProject(temporaryFolder(files)).faults.map(formatFault);
@@ -205,4 +206,35 @@ test('init makes a folder that check finds nothing wrong with but what is to be 
   expect(() => initProject(dir)).toThrow(
     /It is not empty\. Choose a new name; nothing was written\./,
   );
+});
+
+test('a project is made in an empty folder, and none in the place of a file', () => {
+  const dir = temporaryFolder({ 'notes.txt': 'mine' });
+  const empty = join(dir, 'empty');
+  mkdirSync(empty);
+  initProject(empty);
+  expect(existsSync(join(empty, 'site.yaml'))).toBe(true);
+  expect(() => initProject(join(dir, 'notes.txt'))).toThrow(
+    /invalid folder: .*notes\.txt\. It is not empty\. Choose a new name/,
+  );
+});
+
+test('only addresses of the web become links', () => {
+  const addresses = {
+    a: 'javascript:alert(1)',
+    b: 'ftp://example.org/b',
+    c: 'HTTPS://example.org/c',
+    d: 'http://example.org/d',
+    e: ' example.org',
+  };
+  const files = Object.entries(addresses).map(([slug, address]) => [
+    `papers/${slug}.md`,
+    `---\ntitle: A\nurl: ${address}\ncode: ${address}\n---\n\nText.\n`,
+  ]);
+  const { papers } = readProject(
+    temporaryFolder({ 'site.yaml': 'title: A', ...Object.fromEntries(files), ...PAPER_WITHOUT }),
+  );
+  const shown = [null, null, addresses.c, addresses.d, null, null];
+  expect(papers.map(({ url }) => url)).toEqual(shown);
+  expect(papers.map(({ code }) => code)).toEqual(shown);
 });

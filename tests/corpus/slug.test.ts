@@ -25,6 +25,14 @@ test('a long title ends at a word, 80 characters at most, number included', () =
   expect(makeSlug(title, new Set([slug])).length).toBeLessThanOrEqual(80);
 });
 
+test('a title of 80 letters stays whole, one letter more costs its last word', () => {
+  const title = `${'word-'.repeat(15)}five5`;
+  expect(makeSlug(title, NONE)).toBe(title);
+  expect(makeSlug(`${title}s`, NONE)).toBe('word-'.repeat(15).slice(0, -1));
+  expect(makeSlug(`${title} more`, NONE)).toBe(title);
+  expect(makeSlug('x'.repeat(90), NONE)).toBe('x'.repeat(80));
+});
+
 test('where nothing is left, a hash of the title stands', () => {
   expect(makeSlug('深度学习', NONE)).toMatch(/^paper-[0-9a-f]{8}$/);
   expect(makeSlug('深度学习', NONE)).not.toBe(makeSlug('机器学习', NONE));

@@ -117,6 +117,11 @@ test.each([
     ['Maps | Ada Lovelace; C. Babbage | 2012 |  | '],
   ],
   [
+    'MEDLINE with a notice of rights, with and without an abstract',
+    'PMID- 11\nTI  - Maps\nAB  - We map.\nCI  - Given to all.\n\nPMID- 12\nTI  - Trees\nCI  - Given to all.\n\nPMID- 13\nTI  - Nets\nAB  - We knot.\n',
+    ['Maps |  |  | We map.\n\nGiven to all. | ', 'Trees |  |  |  | ', 'Nets |  |  | We knot. | '],
+  ],
+  [
     "arXiv's snapshot as a table",
     'id,authors,title,categories,abstract,update_date\n1,"C. Bal\\\'azs, E. L. Berger",Maps,hep-ph,"  We map.",2008-11-26\n',
     ['Maps | C. Balázs; E. L. Berger | 2008 | We map. | '],
@@ -153,6 +158,24 @@ test.each([
   ],
 ])('%s', (_, text, said) => {
   expect(read(text)).toEqual(said);
+});
+
+test('an entry without a key has its values joined and its macros read like any other', () => {
+  const bib =
+    '@string{maps = "Coastal Maps"}\n@article{ title = "Kelp" # " at dusk", journal = maps # " Letters", year = 2020 }\n@article{nets, title = {Nets}, journal = maps}\n';
+  expect(sourceOf(Buffer.from(bib), 'export').records).toMatchObject([
+    { title: 'Kelp at dusk', venue: 'Coastal Maps Letters', year: 2020 },
+    { title: 'Nets', venue: 'Coastal Maps', key: 'entry:nets' },
+  ]);
+});
+
+test('numbered references without identifiers of PubMed are none of its records', () => {
+  const list =
+    '1. Lovelace A. Kelp at dusk. Coastal Maps. 2021;12:1.\n\nText of one.\n\n2. Roe J. Nets. Maps. 1999;1:2.\n\nText of two.\n';
+  const format = () => sourceOf(Buffer.from(list), 'export').format;
+  expect(format).toThrow('unknown format');
+  const pubmed = list.replaceAll(/(Text of \w+\.)/g, '$1\n\nPMID: 31111111');
+  expect(sourceOf(Buffer.from(pubmed), 'export').format).toBe('pubmed-text');
 });
 
 test('a record without a title is named by its identifier', () => {

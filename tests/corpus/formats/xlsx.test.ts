@@ -99,6 +99,42 @@ test('days are counted from 1904 where the workbook says so', () => {
   ]);
 });
 
+test('the first days of either calendar are what Excel shows', () => {
+  const cells = [0, 1, 59, 61].map((day) => `<c s="1"><v>${day}</v></c>`);
+  expect(shown(cells.slice(1))).toEqual(['1900-01-01', '1900-02-28', '1900-03-01']);
+  expect(shown(cells.slice(0, 2), {}, '<workbookPr date1904="1"/>')).toEqual([
+    '1904-01-01',
+    '1904-01-02',
+  ]);
+});
+
+test('a number that is no day stays a number', () => {
+  expect(shown(['<c s="1"><v>2958465</v></c>', '<c s="1"><v>2958466</v></c>'])).toEqual([
+    '9999-12-31',
+    '2958466',
+  ]);
+  expect(shown(['<c s="1"><v>-1</v></c>'])).toEqual(['-1']);
+});
+
+test.each([
+  ['0%', '0.256', '26%'],
+  ['0.00%', '0.256', '25.60%'],
+  ['#,##0', '2021.4', '2021'],
+  ['#,##0.0;[Red]-#,##0.0', '2.25', '2.3'],
+  ['General', '2021', '2021'],
+  ['"yes" 0', '7', '7'],
+  ['yyyy', '44317', '2021-05-01'],
+])('a number in the format %s is shown so', (code, value, text) => {
+  const format = `<numFmt numFmtId="200" formatCode="${code.replaceAll('"', '&quot;')}"/>`;
+  const styles = `<styleSheet><numFmts>${format}</numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`;
+  expect(shown([`<c s="0"><v>${value}</v></c>`], { 'xl/styles.xml': styles })).toEqual([text]);
+});
+
+test('signs that XML writes as references are themselves', () => {
+  const rows = rowsOf(HEADER, ['R&D <at> sea', '', '', '']);
+  expect(read(workbookOf([{ name: 'Papers', rows }]))).toEqual(['2 | R&D <at> sea |  |  |  | ']);
+});
+
 test('shared texts are joined from their parts, without how they are pronounced', () => {
   const shared =
     '<sst><si><t>plain</t></si><si><r><t>rich </t></r><r><rPr><b/></rPr><t>text</t></r><rPh><t>リッチ</t></rPh></si></sst>';
