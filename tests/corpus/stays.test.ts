@@ -62,6 +62,41 @@ test('what a source says anew takes the place of what it said, and fills what it
   expect(paper).toMatchObject(said);
 });
 
+test('a source that writes its abstract anew, and nothing else, writes it into the file', () => {
+  const dir = imported(WHOLE);
+  const before = paperFile(dir, 'reefs');
+  importAgain(dir, { ...WHOLE, abstract: 'About reefs, again.' });
+  expect(paperFile(dir, 'reefs')).toBe(before.replace('About reefs.', 'About reefs, again.'));
+});
+
+test('a file in which the owner had the last word everywhere stays byte for byte', () => {
+  const dir = imported(WHOLE);
+  const own = '---\ntitle:   "Reefs"\nvenue: Mine\nauthors:\n    - Me\n---\nBy hand.\n\n\n';
+  writeFileSync(join(dir, 'papers/reefs.md'), own);
+  const next = { ...WHOLE, abstract: 'Anew.', venue: 'Theirs', authors: ['They'] };
+  const { faults } = importAgain(dir, next);
+  expect(paperFile(dir, 'reefs')).toBe(own);
+  expect(faults.map(({ what, remedy }) => `${what}: ${remedy}`)).toEqual([
+    'authors: papers/reefs.md was edited by hand and stays: it says “Me”, the source now “They”.',
+    'venue: papers/reefs.md was edited by hand and stays: it says “Mine”, the source now “Theirs”.',
+    'abstract: papers/reefs.md was edited by hand and stays: it says “By hand.”, the source now “Anew.”.',
+  ]);
+});
+
+test('a conflict shows eighty signs of a long text, and nothing for none', () => {
+  const dir = imported(WHOLE);
+  const [long, longer] = ['x'.repeat(80), `${'y'.repeat(79)}\u{1d4ae}`];
+  const own = `---\ntitle: Reefs\n---\n\n${long}\n`;
+  writeFileSync(join(dir, 'papers/reefs.md'), own);
+  const { faults } = importAgain(dir, { ...WHOLE, venue: 'Theirs', abstract: longer });
+  expect(faults.map(({ remedy }) => remedy.slice('papers/reefs.md was edited by '.length))).toEqual(
+    [
+      'hand and stays: it says nothing, the source now “Theirs”.',
+      `hand and stays: it says “${long}”, the source now “${'y'.repeat(79)}…”.`,
+    ],
+  );
+});
+
 test('of two copies of a file whose own is gone one is the paper, the other a paper by hand', () => {
   const dir = imported(WHOLE);
   const { id } = readImported(dir).get('reefs')!;
