@@ -296,6 +296,30 @@ test('papers that cite themselves, circles and papers ahead of their time are to
   ]);
 });
 
+test('of many such papers three are named, and the smallest circle; a year ahead is none', () => {
+  const cite = (...to: readonly string[]) => to.map((slug) => `doi:10.1000/${slug}`);
+  const paper = (slug: string, year: number, ...to: readonly string[]) => ({
+    doi: `10.1000/${slug}`,
+    year,
+    references: cite(...to),
+  });
+  const corpus = corpusOf({
+    a: paper('a', 2000, 'a', 'b'),
+    b: paper('b', 2001, 'b', 'c'),
+    c: paper('c', 2001, 'c', 'a'),
+    d: paper('d', 2001, 'd', 'e'),
+    e: paper('e', 2001, 'd', 'f', 'g'),
+    f: paper('f', 2003),
+    g: paper('g', 2002),
+    h: paper('h', 2000, 'f'),
+  });
+  expect(linkFaults(citationLinks(corpus)!, corpus.papers).map(({ remedy }) => remedy)).toEqual([
+    '4 papers say they cite themselves: a, b, c, …. Such a link is left out.',
+    '2 groups of papers cite each other in a circle, so that one cites what came after it: d, e. The links stand; look at years and references of these papers.',
+    '2 citations are of papers that appeared more than a year later, as e (2001) cites f (2003). The links stand; look at the years of these papers.',
+  ]);
+});
+
 test('ten thousand references in one record are read like any other', () => {
   const references = Array.from({ length: 10_000 }, (_, i) => `doi:10.1000/${i}`);
   const corpus = corpusOf({ a: { references }, b: { doi: '10.1000/9999' } });

@@ -86,6 +86,24 @@ test.each([
     },
     /invalid id: topics\.yaml, line 4\. The id a is there twice/,
   ],
+  [
+    {
+      'site.yaml': 'title: A',
+      'topics.yaml':
+        'topics:\n  - id: a\n    name: A\n    was: [b]\n  - id: b\n    name: B\n    was: [c]',
+      ...PAPER,
+    },
+    /invalid was: topics\.yaml, line 4\. The id b is that of a topic; no other can have been it/,
+  ],
+  [
+    {
+      'site.yaml': 'title: A',
+      'topics.yaml':
+        'topics:\n  - id: a\n    name: A\n    was: [c]\n  - id: b\n    name: B\n    was: [d, c]',
+      ...PAPER,
+    },
+    /invalid was: topics\.yaml, line 7\. The id c leads to a already/,
+  ],
   [{ 'site.yaml': 'title: A' }, /^content: missing papers: papers\. Put an export into corpus\//],
   [
     { 'site.yaml': 'title: A', 'papers/a.md': '---\ntitle: A\nyear: soon\n---\n' },
