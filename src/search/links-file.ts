@@ -24,13 +24,17 @@ export function packLinks({ starts, targets }: LinkRows): Uint8Array {
 export function openLinks(file: Uint8Array): SearchLinks {
   const [countBytes, stepBytes] = unpack(file, 'links.bin');
   const counts = byteReader(countBytes!);
-  const starts = [0];
-  while (!counts.atEnd()) starts.push(starts.at(-1)! + counts.number());
-  const targets = new Uint32Array(starts.at(-1)!);
   const steps = byteReader(stepBytes!);
-  for (let i = 0; i + 1 < starts.length; i++)
-    for (let e = starts[i]!, before = 0; e < starts[i + 1]!; before = targets[e++]!)
-      targets[e] = before + steps.number();
-  const cites = { starts: Uint32Array.from(starts), targets };
+  const starts = [0];
+  const targets: number[] = [];
+  while (!counts.atEnd()) {
+    let target = 0;
+    for (let left = counts.number(); left > 0; left--) {
+      target += steps.number();
+      targets.push(target);
+    }
+    starts.push(targets.length);
+  }
+  const cites = { starts: Uint32Array.from(starts), targets: Uint32Array.from(targets) };
   return { cites, citedBy: inverseRows(cites) };
 }

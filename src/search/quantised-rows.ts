@@ -40,7 +40,9 @@ export function packRows(
 
 /** The rows of `packRows`, scaled to unit length; rows of zeros stay. */
 export function unpackRows({ dimensions, bits, bytes }: PackedRows): Float32Array {
-  const rows = new Float32Array((bytes.length * 8) / bits);
+  const held = (bytes.length * 8) / bits;
+  // An odd number of 4-bit values leaves half of the last byte empty.
+  const rows = new Float32Array(held - (held % dimensions));
   for (let i = 0; i < rows.length; i++) {
     if (bits === 8) rows[i] = (bytes[i]! << 24) >> 24;
     else rows[i] = ((bytes[i >> 1]! >> (i % 2 === 0 ? 0 : 4)) & 15) - 8;

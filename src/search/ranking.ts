@@ -187,10 +187,13 @@ export function ranked(
     best = Math.max(best, scores[paper]!);
   }
   const good = found.filter((paper) => scores[paper]! >= best * share);
-  return (good.length < fewest ? found : good)
-    .map((paper) => ({ paper, score: round(scores[paper]!) }))
-    .sort((a, b) => b.score - a.score || a.paper - b.paper)
-    .slice(0, Math.max(good.length, fewest));
+  return (
+    (good.length < fewest ? found : good)
+      .map((paper) => ({ paper, score: round(scores[paper]!) }))
+      // Sorting keeps papers of one score in their order.
+      .sort((a, b) => b.score - a.score)
+      .slice(0, Math.max(good.length, fewest))
+  );
 }
 
 const DIGITS = 4;

@@ -315,3 +315,32 @@ test('a corpus the word model doesn’t know has the meaning of its own words', 
   expect(semanticState).toBe('complete');
   expect(results[0]!.slug).toMatch(/^w/);
 });
+
+test('the identifiers of papers lie as pairs of hash and paper, sorted, and lead to all that have one', async () => {
+  const papers = [
+    { ...paper('a', 'Kelp', ''), doi: '10.1000/b', arxiv: '2401.01234' },
+    { ...paper('b', 'Reefs', ''), doi: '10.1000/a' },
+    { ...paper('c', 'Tides', ''), doi: '10.1000/a', arxiv: '2401.01235' },
+  ];
+  const { search } = await openedSearch(papers);
+  const { identifiers } = search.columns;
+  const pairs = Array.from({ length: 5 }, (_, i) => identifiers.slice(2 * i, 2 * i + 2));
+  expect(identifiers.length).toBe(10);
+  expect(pairs).toEqual([...pairs].sort(([a, i], [b, j]) => a! - b! || i! - j!));
+  const asked = await search.query('10.1000/a', { ...LIMIT, meaning: 'none' });
+  expect(asked.slugs).toEqual(['b', 'c']);
+});
+
+test('of more than six thousand words those of most papers are offered as near, then the first of the alphabet', async () => {
+  const words = [...loadWordModel().rows.keys()]
+    .filter((word) => /[a-z]/.test(word) && !isAskingWord(word))
+    .sort()
+    .slice(0, 6100);
+  const common = words.slice(-50);
+  const { host } = await openedSearch([
+    paper('a', 'a', words.join(' ')),
+    paper('b', 'b', common.join(' ')),
+  ]);
+  const near = openNearWords(host.files.get('test/search/near-words.bin')!);
+  expect(near.words).toEqual([...words.slice(0, 5950), ...common]);
+});

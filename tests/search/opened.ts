@@ -6,6 +6,13 @@ import type { OwnerVectors } from '../../src/corpus/project/read-owner-vectors.t
 import { searchFiles } from '../../src/search/index-files.ts';
 import { meaningParts } from '../../src/search/meaning-parts.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
+import {
+  type IndexedPaper,
+  openWordsIndex,
+  type PaperColumns,
+  packWordsIndex,
+  type WordsIndex,
+} from '../../src/search/words-index.ts';
 import { TOPICS } from '../atlas/corpora.ts';
 
 /** A host of search's files that counts what is read and can be cut off. */
@@ -50,4 +57,29 @@ export async function openedSearch(
       return bytes;
     });
   return { search: await open(), host, open };
+}
+
+/** The index of words of a few papers, of which nothing but a few texts and `columns` is known. */
+export function wordsIndexOf(
+  papers: readonly Partial<IndexedPaper>[],
+  columns: Partial<PaperColumns> = {},
+): WordsIndex {
+  const whole = papers.map((paper) => ({ title: '', abstract: '', other: '', ...paper }));
+  const file = packWordsIndex(whole, {
+    version: 'test',
+    slugs: whole.map((_, i) => `s${i}`),
+    titles: whole.map(({ title }) => title),
+    topicOf: whole.map(() => 0),
+    topics: [{ id: 'outside', name: 'Outside' }],
+    years: [],
+    venues: [],
+    authors: [],
+    acronyms: {},
+    topTermsOnly: false,
+    papersPerText: 0,
+    identifiers: [],
+    wordModel: null,
+    ...columns,
+  });
+  return openWordsIndex(file);
 }
