@@ -140,6 +140,9 @@ test('a pin settles its paper', () => {
   const pinned = SMALL.map((one) => (one.slug === 'z0' ? { ...one, pin: 'translation' } : one));
   const at = chart(pinned).atlas.papers.find(({ slug }) => slug === 'z0');
   expect(at).toMatchObject({ topic: 'translation', pinned: true, confidence: 1 });
+  const first = SMALL.map((one) => (one.slug === 't0' ? { ...one, pin: 'pruning' } : one));
+  const { papers } = chart(first).atlas;
+  expect(papers.filter(({ pinned }) => pinned)).toMatchObject([{ slug: 't0', topic: 'pruning' }]);
 });
 
 test('topics and subtopics that an earlier program named get other names, never other addresses', () => {

@@ -39,6 +39,15 @@ test.each([
   expect(dotRows(vectors, 0, again, 0, dimensions)).toBeGreaterThan(0.8);
 });
 
+test('the word model serves English papers of which it knows a third of the words, and no fewer', () => {
+  const embedderOf = (...words: readonly string[]) => {
+    const texts = Array.from({ length: 6 }, () => ({ title: '', abstract: words.join(' ') }));
+    return embedPapers(texts, makeTfidf(texts)).embedder;
+  };
+  expect(embedderOf('networks', 'qxzva', 'qxzvb')).toBe('words');
+  expect(embedderOf('networks', 'qxzva', 'qxzvb', 'qxzvc')).toBe('lsa');
+});
+
 test('the owner’s vectors of any encoder are used as they are, other texts stand beside papers of their words', () => {
   const { embedder, dimensions, vectors, embed } = embedPapers(TEXTS, TFIDF, {
     dimensions: 5,

@@ -308,6 +308,33 @@ test('a noun that says little leads a name that titles print, unless a word lead
   expect(titles('Low level kites', 'On low level kites', 'Level')).not.toContain('Level kites');
 });
 
+test('such a noun leads a name also where what it leads is a name that hardly stands without it', () => {
+  const led = ['We see point clouds.', 'On point clouds.', 'The point clouds.'];
+  const names = everyName(...led, 'The clouds.', 'Our clouds.');
+  expect(names).toContain('Point clouds');
+  const often = everyName(...led, 'The clouds.', 'Our clouds.', 'Such clouds.', 'No clouds.');
+  expect(often).toContain('Clouds');
+  expect(often).not.toContain('Point clouds');
+  const plain = ['We do state estimation.', 'On state estimation.', 'The state estimation.'];
+  expect(everyName(...plain)).not.toContain('State estimation');
+});
+
+test('an acronym stands for what most papers say, and one long form has one acronym', () => {
+  const introduce = (long: string, acronym: string) => [`Of ${long}`, `A ${long} (${acronym}) and the ${acronym}.`] as const; // biome-ignore format: a row
+  const { phrases } = collectPhrases(
+    texts(
+      ...[1, 2, 3].map(() => introduce('kernel pooling tree', 'KPT')),
+      ...[1, 2].map(() => introduce('kelp planting tool', 'KPT')),
+      ...[1, 2].map(() => introduce('kernel pooling tree', 'KEPT')),
+    ),
+    2,
+  );
+  const papersOf = (key: string) => [...(phrases.find((one) => one.key === key)?.papers ?? [])];
+  expect(papersOf('kpt')).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(papersOf('kept')).toEqual([5, 6]);
+  expect(papersOf('kelp planting tool')).toEqual([3, 4]);
+});
+
 test.each(['graphs arises', 'complex consists', 'engineers put', 'patients suffering', 'mu m'])(
   '“%s” is no name, however often it stands',
   (phrase) => {

@@ -27,6 +27,9 @@ test('the search for neighbours in large corpora misses hardly one, and finds th
   const vectors = groups(1500, 24);
   const exact = nearestNeighbours(vectors, 24, 20);
   const found = nearestNeighbours(vectors, 24, 20, 100);
+  // As many as are compared pair by pair, and one more.
+  expect(nearestNeighbours(vectors, 24, 20, 1500)).toEqual(exact);
+  expect(nearestNeighbours(vectors, 24, 20, 1499)).toEqual(found);
   expect(found).toEqual(nearestNeighbours(vectors, 24, 20, 100));
   let hits = 0;
   for (let i = 0; i < 1500; i++) {

@@ -122,6 +122,13 @@ test('a map that is the space itself keeps every neighbour', () => {
   expect(neighbourRecall).toBeGreaterThan(0.95);
 });
 
+test('one run finds communities already', () => {
+  const vectors = Float32Array.from({ length: 40 }, (_, j) => Number(j % 4 === 0 || j % 4 === 3));
+  const neighbours = nearestNeighbours(vectors, 2, 5);
+  const options = { neighbours: 5, resolution: 0.8, runs: 1 };
+  expect([...findCommunities(neighbours, options)].slice(0, 4)).toEqual([0, 1, 0, 1]);
+});
+
 test('no community mixes two crowds far apart, and the largest come first', () => {
   const crowd = (i: number) => (i % 5 < 3 ? 0 : 1);
   const random = seeded(4);
