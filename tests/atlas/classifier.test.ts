@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
-import { softmax, trainClassifier } from '../../src/atlas/topics/classifier.ts';
+import { scoreRow, softmax, trainClassifier } from '../../src/atlas/topics/classifier.ts';
 import { closenessScale } from '../../src/atlas/topics/closeness.ts';
 import { text } from './decide.ts';
 
@@ -53,4 +53,32 @@ test('softmax of large scores does not overflow', () => {
   softmax(scores);
   expect(scores[0]).toBeCloseTo(1 / (1 + Math.exp(-1)), 9);
   expect(scores[2]).toBe(0);
+});
+
+test('trained to the end, what the rows are wrong by is as much as the penalty holds back, and no more', () => {
+  const rows = makeTfidf(
+    ['red apple', 'red cherry tree', 'green pear', 'lime', 'red lime', ''].map((title) =>
+      text(title),
+    ),
+  );
+  const targets = Float64Array.of(0.7, 0.2, 0.1, 0.6, 0.3, 0.1, 0.1, 0.8, 0.1, 0.2, 0.2, 0.6, 0.4, 0.3, 0.3, 0.2, 0.5, 0.3); // biome-ignore format: a table
+  const rowWeights = Float64Array.of(1, 2, 1, 1, 0.5, 0);
+  let classifier = trainClassifier(rows, targets, 3, rowWeights, null);
+  for (let round = 0; round < 200; round++)
+    classifier = trainClassifier(rows, targets, 3, rowWeights, classifier);
+  const { weights } = classifier;
+  const bias = 3 * rows.columnCount;
+  const gradient = weights.map((weight, j) => (j < bias ? 2e-4 * weight : 0));
+  const scores = new Float64Array(3);
+  for (const [i, rowWeight] of rowWeights.entries()) {
+    scoreRow(rows, weights, i, scores);
+    softmax(scores);
+    for (let c = 0; c < 3; c++) {
+      const wrong = (rowWeight / 5.5) * (scores[c]! - targets[3 * i + c]!);
+      gradient[bias + c]! += wrong;
+      for (let e = rows.rowStarts[i]!; e < rows.rowStarts[i + 1]!; e++)
+        gradient[3 * rows.columns[e]! + c]! += rows.values[e]! * wrong;
+    }
+  }
+  for (const slope of gradient) expect(Math.abs(slope)).toBeLessThan(1e-4);
 });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS, type StoredAtlas } from '../../src/atlas/atlas-files.ts';
+import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
+import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { findTopics } from '../../src/atlas/topics/found-topics.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { paper, SMALL, TOPICS } from './corpora.ts';
 
@@ -115,4 +118,22 @@ test('where nothing may be outside every paper has a topic, and outside has no p
     expect(atlas.papers.filter(({ topic }) => topic === 'outside')).toEqual([]);
     for (const { topics: probabilities } of atlas.papers) expect(probabilities.outside).toBe(0);
   }
+});
+
+/** Sizes of the topics found among groups of papers that have nothing in common. */
+function topicSizes(...groups: readonly number[]): readonly number[] {
+  const things = ['Kelp', 'Moss', 'Terns'];
+  const own = groups.flatMap((size, g) => Array.from({ length: size }, () => g));
+  const vectors = Float32Array.from(own.flatMap((g) => things.map((_, d) => Number(d === g))));
+  const texts = own.map((g) => ({ title: things[g]!, abstract: `We see ${things[g]}.` }));
+  const neighbours = nearestNeighbours(vectors, things.length, 2);
+  return findTopics(neighbours, collectPhrases(texts, 2), own.length).map(
+    ({ members }) => members.length,
+  );
+}
+
+test('four papers are a topic, three are none, and fewer than twenty are not divided', () => {
+  expect(topicSizes(10, 6, 4)).toEqual([10, 6, 4]);
+  expect(topicSizes(10, 7, 3)).toEqual([10, 7]);
+  expect(topicSizes(10, 5, 4)).toEqual([19]);
 });

@@ -95,3 +95,12 @@ test('vectors of a French corpus come from its own words, and the map says so', 
     topicsFound: true,
   });
 });
+
+test('of languages with as many papers the first in the order of letters is the main one', () => {
+  const german = 'Wir messen die Güte der Netze mit dem Verfahren und ohne.';
+  const french = 'Nous mesurons la qualité des réseaux avec une méthode pour les images.';
+  for (const texts of [[german, french], [french, german]])
+    expect(detectLanguages(texts)).toEqual({ main: 'de', otherLanguages: ['fr'] });
+  expect(detectLanguages([french, french, german]).main).toBe('fr');
+  expect(detectLanguages([])).toEqual({ main: 'en', otherLanguages: [] });
+}); // biome-ignore format: a row

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asName } from '../../src/atlas/phrases/characteristic-phrases.ts';
+import { asName, characteristicPhrases } from '../../src/atlas/phrases/characteristic-phrases.ts';
 import { commonPhrases } from '../../src/atlas/phrases/common-phrases.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
 import {
@@ -344,3 +344,41 @@ test.each(['graphs arises', 'complex consists', 'engineers put', 'patients suffe
     expect(printed(...sentences).map((name) => name.toLowerCase())).not.toContain(phrase);
   },
 );
+
+const scoreOf = (one: Partial<Phrase>, inGroup: readonly number[]) => {
+  const index = { phrases: [{ ...phrase('kelp', 0), ...one }], words: [], tokens: {} as never };
+  return characteristicPhrases(index, Uint8Array.from(inGroup), 2)[0]?.score;
+};
+
+test('a phrase stands out by how commonly a group has it, how rarely others, and whether titles do', () => {
+  const half = [1, 1, 1, 1, 0, 0, 0, 0];
+  const own = { papers: Uint32Array.of(0, 1, 4), parts: ['kelp'] };
+  const base = Math.sqrt(2 / 4) * Math.log((2 + 1) / 6 / ((1 + 1) / 6));
+  // A word alone that no title has is hardly a term; two words are.
+  expect(scoreOf(own, half)).toBeCloseTo(0.4 * base, 9);
+  expect(scoreOf({ ...own, titles: Uint32Array.of(4) }, half)).toBeCloseTo(base, 9);
+  expect(scoreOf({ ...own, titles: Uint32Array.of(0, 4) }, half)).toBeCloseTo(2 * base, 9);
+  const two = { ...own, key: 'kelp bed', length: 2, parts: ['kelp', 'bed'] };
+  expect(scoreOf(two, half)).toBeCloseTo(1.5 * base, 9);
+  // As common outside, or in too few of the group.
+  expect(scoreOf({ ...own, papers: Uint32Array.of(0, 1, 4, 5) }, half)).toBeUndefined();
+  expect(scoreOf({ ...own, papers: Uint32Array.of(0, 4) }, half)).toBeUndefined();
+});
+
+test('of an act and its field the field is the name, unless many more print the act', () => {
+  const nameOf = (acts: number, fields: number) => {
+    const variant = (key: string, from: number, count: number) => ({
+      ...phrase(key, 0),
+      ...{ printed: key, families: ['compress', 'model'], parts: ['compress', 'model'] },
+      papers: Uint32Array.from({ length: count }, (_, i) => from + i),
+    });
+    const phrases = [
+      variant('compressing models', 0, acts),
+      variant('model compression', 9, fields),
+    ];
+    const [name] = canonicalNames({ phrases, words: [], tokens: {} as never });
+    return [name!.printed, name!.papers.length];
+  };
+  expect(nameOf(4, 2)).toEqual(['model compression', 6]);
+  expect(nameOf(6, 2)).toEqual(['compressing models', 8]);
+});

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { nearestOnMap } from '../../src/atlas/layout/nearest-on-map.ts';
+import { startFromTrees } from '../../src/atlas/neighbours/descent.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
 import { relatedPapers } from '../../src/atlas/related/related.ts';
@@ -40,6 +41,34 @@ test('the search for neighbours in large corpora misses hardly one, and finds th
       if (row.includes(other)) hits++;
   }
   expect(hits / 15000).toBeGreaterThan(0.95);
+});
+
+test('papers equally near come in their order', () => {
+  // Axes with either sign: cosines are -1, 0 or 1.
+  const axis = fc.tuple(fc.nat(2), fc.constantFrom(-1, 1));
+  fc.assert(
+    fc.property(fc.array(axis, { minLength: 2, maxLength: 12 }), (axes) => {
+      const vectors = Float32Array.from(
+        axes.flatMap(([own, sign]) => [0, 1, 2].map((d) => (d === own ? sign : 0))),
+      );
+      const { k, indices } = nearestNeighbours(vectors, 3, 4);
+      for (const [i, [own, sign]] of axes.entries()) {
+        const cosine = (j: number) => (axes[j]![0] === own ? axes[j]![1] * sign : 0);
+        const order = [...axes.keys()]
+          .filter((j) => j !== i)
+          .sort((a, b) => cosine(b) - cosine(a) || a - b);
+        expect([...indices.subarray(i * k, (i + 1) * k)]).toEqual(order.slice(0, k));
+      }
+    }),
+    { seed: 9 },
+  );
+});
+
+test('the trees alone find neighbours of a paper’s own group', () => {
+  const vectors = groups(1200, 24);
+  const { indices } = startFromTrees(vectors, 24, 10, seeded(1));
+  const own = indices.filter((other, j) => other % 20 === Math.floor(j / 10) % 20).length;
+  expect(own / indices.length).toBeGreaterThan(0.8);
 });
 
 test('the search ends on papers that are all the same', () => {

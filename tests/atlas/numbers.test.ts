@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eigen, lsa } from '../../src/atlas/embed/lsa.ts';
+import { denseRows } from '../../src/atlas/embed/sparse-products.ts';
 import { makeTfidf, rowCosine } from '../../src/atlas/embed/tfidf.ts';
-import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
+import { dotRows, normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
+import { principalPlane } from '../../src/atlas/layout/principal-plane.ts';
 import { pushApart } from '../../src/atlas/layout/push-apart.ts';
 import { findCommunities } from '../../src/atlas/neighbours/communities.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
-import { seeded } from '../../src/atlas/random.ts';
+import { gaussian, seeded } from '../../src/atlas/random.ts';
 
 const point = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -57,6 +59,77 @@ test('LSA of two separate vocabularies keeps them apart', () => {
     [0, 1, 2, 3].reduce((sum, d) => sum + vectors[a * 4 + d]! * vectors[b * 4 + d]!, 0);
   expect(cosine(0, 1)).toBeCloseTo(1, 4);
   expect(cosine(0, 4)).toBeCloseTo(0, 4);
+});
+
+test('LSA in all directions keeps every cosine, in fewer those of the largest', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 9 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer(),
+      (n, d, seed) => {
+        const random = seeded(seed);
+        // The last direction is so small that no cosine shows it.
+        const rows = Float32Array.from(
+          { length: n * (d + 1) },
+          (_, j) => (j % (d + 1) === d ? 1e-4 : 1) * gaussian(random),
+        );
+        const vectors = lsa(denseRows(rows, d + 1), d, seeded(1));
+        normaliseRows(rows, d + 1);
+        for (let a = 0; a < n; a++)
+          for (let b = 0; b < n; b++)
+            expect(dotRows(vectors, a, vectors, b, d)).toBeCloseTo(
+              dotRows(rows, a, rows, b, d + 1),
+              2,
+            );
+      },
+    ),
+    { seed: 10 },
+  );
+});
+
+test('a start lies in the plane of the two main directions, the longer one across, and is tiny', () => {
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const random = seeded(seed);
+      const [n, d] = [80, 4];
+      // Lengths of 3, 1.5, 0.3 and 0.3 along directions that lie askew, off the middle.
+      const vectors = new Float32Array(n * d);
+      for (let i = 0; i < n; i++) {
+        const [a, b, c, e] = [3, 1.5, 0.3, 0.3].map((length) => length * gaussian(random)) as [
+          number,
+          number,
+          number,
+          number,
+        ];
+        vectors.set(
+          [a + b + 5, a - b, c + e - 2, c - e].map((value) => value / Math.SQRT2),
+          i * d,
+        );
+      }
+      const xy = principalPlane(vectors, d, seeded(2));
+      const covariance = new Float64Array(d * d);
+      const mean = [0, 1, 2, 3].map((p) =>
+        vectors.reduce((sum, value, j) => (j % d === p ? sum + value / n : sum), 0),
+      );
+      for (let i = 0; i < n; i++)
+        for (let p = 0; p < d; p++)
+          for (let q = 0; q < d; q++)
+            covariance[p * d + q]! +=
+              (vectors[i * d + p]! - mean[p]!) * (vectors[i * d + q]! - mean[q]!);
+      const { values } = eigen(covariance, d);
+      let [xx, yy, xySum] = [0, 0, 0];
+      for (let i = 0; i < n; i++) {
+        xx += xy[2 * i]! ** 2;
+        yy += xy[2 * i + 1]! ** 2;
+        xySum += xy[2 * i]! * xy[2 * i + 1]!;
+      }
+      expect(Math.sqrt((xx + yy) / n) / 1e-4).toBeCloseTo(1, 2);
+      expect(yy / xx / (values[1]! / values[0]!)).toBeCloseTo(1, 1);
+      expect(Math.abs(xySum) / Math.sqrt(xx * yy)).toBeLessThan(0.05);
+    }),
+    { seed: 11, numRuns: 20 },
+  );
 });
 
 test('nearest neighbours are sorted, never the paper itself, and the true ones', () => {
@@ -120,6 +193,46 @@ test('a map that is the space itself keeps every neighbour', () => {
   );
   expect(trustworthiness).toBeGreaterThan(0.99);
   expect(neighbourRecall).toBeGreaterThan(0.95);
+});
+
+test('trustworthiness counts by how many ranks strangers on the map are too far in meaning', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 12, max: 40 }), fc.integer(), (n, seed) => {
+      const random = seeded(seed);
+      const vectors = Float32Array.from({ length: n * 3 }, () => gaussian(random));
+      normaliseRows(vectors, 3);
+      const xy = Float64Array.from({ length: n * 2 }, () => random());
+      const k = 10;
+      let penalty = 0;
+      const others = (i: number) => Array.from({ length: n }, (_, j) => j).filter((j) => j !== i);
+      for (let i = 0; i < n; i++) {
+        const cosine = (j: number) => dotRows(vectors, i, vectors, j, 3);
+        const far = (j: number) => (xy[2 * i]! - xy[2 * j]!) ** 2 + (xy[2 * i + 1]! - xy[2 * j + 1]!) ** 2; // biome-ignore format: a row
+        const byMeaning = others(i).sort((a, b) => cosine(b) - cosine(a) || a - b);
+        for (const j of others(i)
+          .sort((a, b) => far(a) - far(b))
+          .slice(0, k))
+          penalty += Math.max(0, byMeaning.indexOf(j) + 1 - k);
+      }
+      const worst = n * k * (2 * n - 3 * k - 1);
+      const expected = worst > 0 ? 1 - (2 / worst) * penalty : 1;
+      expect(mapFidelity(vectors, 3, xy).trustworthiness).toBeCloseTo(expected, 9);
+    }),
+    { seed: 7, numRuns: 40 },
+  );
+});
+
+test('a sum of products is what it says, of however many numbers', () => {
+  const numbers = fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 11 });
+  fc.assert(
+    fc.property(numbers, numbers, (left, right) => {
+      const d = Math.min(left.length, right.length);
+      const rows = Float64Array.from([...right.slice(0, d), ...left.slice(0, d)]);
+      const sum = left.slice(0, d).reduce((total, value, i) => total + value * right[i]!, 0);
+      expect(dotRows(rows, 1, rows, 0, d)).toBe(sum);
+    }),
+    { seed: 8 },
+  );
 });
 
 test('one run finds communities already', () => {

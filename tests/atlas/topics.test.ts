@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
+import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { closedCompounds, stemsOf } from '../../src/atlas/topics/compounds.ts';
 import { gatherEvidence } from '../../src/atlas/topics/evidence.ts';
 import { smoothOutside } from '../../src/atlas/topics/smooth-outside.ts';
@@ -221,4 +222,34 @@ test('strangers that stand together speak for being outside, scattered ones and 
       true,
     ).together,
   ).toBe(0);
+});
+
+test('how much strangers stand together is told less what chance would bring, and no more than it may say', () => {
+  const probabilities = Float64Array.from({ length: 2 * RING }, (_, j) => {
+    const outside = j >> 1 < 24 ? 0.8 : 0.2;
+    return j % 2 === 0 ? 1 - outside : outside;
+  });
+  const together = smoothOutside(probabilities, 2, ring, () => true);
+  const outside = probabilities.filter((_, j) => j % 2 === 1);
+  let [met, all] = [0, 0];
+  for (const [i, value] of outside.entries()) {
+    all += value;
+    for (let next = 1; next <= 8; next++) met += (value * outside[(i + next) % RING]!) / 8;
+  }
+  const share = all / RING;
+  const excess = (met / all - share) / (1 - share);
+  expect(together).toBeCloseTo(Math.min(0.4, excess - 0.1), 9);
+  expect(together).toBeGreaterThan(0.05);
+});
+
+test('few papers are no neighbourhood: they are left as they are', () => {
+  const asked = (papers: number) => {
+    const probabilities = new Float64Array(2 * papers).map((_, j) => (j === 1 ? 0.9 : j === 0 ? 0.1 : j % 2 === 0 ? 0.8 : 0.2)); // biome-ignore format: a row
+    const before = probabilities.slice();
+    const neighbours = nearestNeighbours(new Float32Array(papers).fill(1), 1, 16);
+    const together = smoothOutside(probabilities, 2, neighbours, () => true);
+    return { together, same: before.every((value, j) => value === probabilities[j]) };
+  };
+  expect(asked(23)).toEqual({ together: 0, same: true });
+  expect(asked(24).same).toBe(false);
 });

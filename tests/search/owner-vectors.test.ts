@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { denseRows } from '../../src/atlas/embed/sparse-products.ts';
+import { dotRows, normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
+import { joinOwnerVectors } from '../../src/search/join-owner-vectors.ts';
 import { ridgeRegression } from '../../src/search/ridge.ts';
 import { paper, SMALL } from '../atlas/corpora.ts';
 import { openedSearch } from './opened.ts';
@@ -126,4 +128,24 @@ test('ridge regression solves its normal equations', () => {
       },
     ),
   );
+});
+
+test('joined vectors are what words say and half of what the other encoder adds, in the words’ space', () => {
+  const random = seeded(9);
+  const byWords = Float32Array.from({ length: 40 * 4 }, () => gaussian(random));
+  normaliseRows(byWords, 4);
+  // An encoder that says the same by other numbers adds nothing new; one that is turned is turned back.
+  const same = joinOwnerVectors(byWords, 4, byWords, 4);
+  const turned = Float32Array.from(byWords, (_, j) => byWords[j - (j % 4) + (((j % 4) + 1) % 4)]!);
+  const back = joinOwnerVectors(byWords, 4, turned, 4);
+  for (let i = 0; i < 40; i++) {
+    expect(dotRows(same, i, byWords, i, 4)).toBeGreaterThan(0.99);
+    expect(dotRows(back, i, same, i, 4)).toBeCloseTo(1, 4);
+    expect(dotRows(back, i, back, i, 4)).toBeCloseTo(1, 5);
+  }
+  // One that stands for the first half of the words alone draws papers there.
+  const half = Float32Array.from(byWords, (value, j) => (j % 4 < 2 ? value : 0));
+  const drawn = joinOwnerVectors(byWords, 4, half, 4);
+  const inHalf = (rows: Float32Array) => rows.reduce((sum, value, j) => sum + (j % 4 < 2 ? value ** 2 : 0), 0); // biome-ignore format: a row
+  expect(inHalf(drawn)).toBeGreaterThan(1.2 * inHalf(byWords));
 });

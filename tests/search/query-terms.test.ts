@@ -51,6 +51,13 @@ test('short words are never half typed, and what begins a word nobody has is wor
   expect(looked('s')).toEqual({ s: [] });
 });
 
+test('words as long that begin alike come commonest first, then in their order', () => {
+  const index = wordsIndexOf([{ title: 'moss mosses mossed mossen' }, { title: 'mossen' }]);
+  const [term] = queryTermsOf('moss ', index);
+  const longer = term!.expansions.filter(({ kind }) => kind === 'prefix');
+  expect(longer.map(({ rows }) => index.terms[rows[0]!])).toEqual(['mossen', 'mossed', 'mosses']);
+});
+
 test.each([
   ['kepl', ['typo kelp 0.75'], 'two letters swapped'],
   ['klep', ['typo kelp 0.75'], 'the middle ones'],

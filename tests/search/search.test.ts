@@ -240,6 +240,23 @@ test('papers that say it are counted over all, not over those shown', async () =
   expect(all.results.filter(({ saysIt }) => saysIt)).toHaveLength(all.saying);
 });
 
+test('papers that only fields ask for all say it, and so does one named by its identifier', async () => {
+  expect(await ask('author:lovelace')).toMatchObject({ total: 1, saying: 1 });
+  const within = await ask('topic:pruning');
+  expect(within.total).toBeGreaterThan(1);
+  expect(within.saying).toBe(within.total);
+  expect(within.results.every(({ saysIt }) => saysIt)).toBe(true);
+  const known = PAPERS.map((one, i) => ({ ...one, doi: `10.1000/${i}` }));
+  const { search: other } = await openedSearch(known);
+  const pasted = await other.query('https://doi.org/10.1000/3', { limit: 5, meaning: 'none' });
+  expect(pasted).toMatchObject({
+    total: 1,
+    saying: 1,
+    slugs: ['hanyu'],
+    semanticState: 'complete',
+  });
+});
+
 test('a map without years says so', async () => {
   const { search: plain } = await openedSearch(PAPERS.map((one) => ({ ...one, year: null })));
   const { notes } = await plain.query('year:2024', { limit: 1, meaning: 'none' });
