@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ProjectError } from '../../src/corpus/fault.ts';
-import { NpyError, parseNpy } from '../../src/corpus/project/npy.ts';
+import { formatNpy, NpyError, parseNpy } from '../../src/corpus/project/npy.ts';
 import { readOwnerVectors } from '../../src/corpus/project/read-owner-vectors.ts';
 import { SMALL } from '../atlas/corpora.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -53,6 +53,76 @@ test('a matrix reads back as it was saved', () => {
     ),
     { seed: 9 },
   );
+});
+
+/** A file of two rows in a type, format or order of its own; `bytes` are its values. */
+function strange(type: string, bytes: readonly number[], more = 'False', version = 1): Uint8Array {
+  const header = `{'descr': '${type}', 'fortran_order': ${more}, 'shape': (2L, 3L), }\n`;
+  const length = version === 1 ? [header.length, 0] : [header.length, 0, 0, 0];
+  const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, version, 0, ...length];
+  return Uint8Array.from([...magic, ...new TextEncoder().encode(header), ...bytes]);
+}
+
+test('half precision is read to the bit, whole numbers of a byte and later formats too', () => {
+  const halves = [0x3c00, 0xc000, 0x3555, 0x0001, 0x83ff, 0x7bff];
+  const bytes = halves.flatMap((half) => [half & 255, half >> 8]);
+  const values = [1, -2, 0.333251953125, 2 ** -24, -1023 * 2 ** -24, 65504];
+  for (const version of [1, 2, 3])
+    expect(parseNpy(strange('<f2', bytes, 'False', version))).toEqual({
+      rowCount: 2,
+      columnCount: 3,
+      values: Float32Array.from(values),
+    });
+  const outside = [0x7c00, 0xfc00, 0x7c01, 0, 0x8000, 0x0400].flatMap((half) => [
+    half & 255,
+    half >> 8,
+  ]);
+  expect([...parseNpy(strange('<f2', outside)).values]).toEqual([
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NaN,
+    0,
+    -0,
+    2 ** -14,
+  ]);
+  const own = Int8Array.of(1, -128, 127, 0, 5, -6);
+  expect([...parseNpy(strange('|i1', [...new Uint8Array(own.buffer)])).values]).toEqual([...own]);
+});
+
+test('a matrix of bytes is written as it is read, its header in steps of 64 bytes', () => {
+  for (const columns of [1, 3, 128]) {
+    const values = Int8Array.from({ length: 2 * columns }, (_, i) => (i % 256) - 128);
+    const file = formatNpy(columns, values);
+    expect((file.length - values.length) % 64).toBe(0);
+    expect(parseNpy(file)).toEqual({
+      rowCount: 2,
+      columnCount: columns,
+      values: Float32Array.from(values),
+    });
+  }
+});
+
+test('columns after columns, and a header that is cut off, are refused', () => {
+  expect(() => parseNpy(strange('|i1', [1, 2, 3, 4, 5, 6], 'True'))).toThrow(
+    'It is stored column by column. Save it again',
+  );
+  expect(() => parseNpy(npy([1, 1], [1]).slice(0, 40))).toThrow('It ends within its header.');
+  expect(() => parseNpy(npy([2, 0], []))).toThrow('Its shape is (2, 0), not papers');
+});
+
+test('a row that is there twice is told, the first one is taken', () => {
+  const found = read(
+    { 'vectors/papers.slugs.txt': 'p0\np1\np2\n p1 \n' },
+    npy([4, 1], [1, 2, 3, 4]),
+  );
+  expect(found?.brought.vectors).toEqual(Float32Array.from([1, 2, 3]));
+  expect(found?.faults.map(({ kind, line, remedy }) => [kind, line, remedy])).toEqual([
+    ['duplicate', 4, 'It stands in line 2 already: that row is taken, this one passed over.'],
+  ]);
+  const one = read({ 'vectors/papers.slugs.txt': 'p1\np2\n' }, npy([2, 1], [2, 3]));
+  expect(one?.faults.map(({ remedy }) => remedy)).toEqual([
+    'p0: placed by their words among those that have one. Add their rows.',
+  ]);
 });
 
 test('no bytes at all break the reader', () => {

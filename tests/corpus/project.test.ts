@@ -50,6 +50,14 @@ test.each([
     /^content: invalid address: site\.yaml, line 2\. The address must be full/,
   ],
   [
+    { 'site.yaml': 'title: A\nrepository: ada/kelp-map', ...PAPER },
+    /line 2\. The repository must be its full address: https:\/\/github\.com\/ada\/kelp-map\. Mend/,
+  ],
+  [
+    { 'site.yaml': 'title: A\nrepository: mine', ...PAPER },
+    /line 2\. The repository must be its full address: https:\/\/github\.com\/you\/your-map\. Mend/,
+  ],
+  [
     { 'site.yaml': 'title: A\nabstracts: some', ...PAPER },
     /^content: invalid abstracts: site\.yaml, line 2\./,
   ],
@@ -123,6 +131,11 @@ test.each([
   ],
 ])('%# what is wrong is named with file, line and remedy', (files, message) => {
   expect(messages(files as Record<string, string>).join('\n')).toMatch(message);
+});
+
+test('a title that is all LaTeX is called as it stands', () => {
+  const files = { 'site.yaml': 'title: A', 'papers/a.md': '---\ntitle: "{}"\n---\n\nText.\n' };
+  expect(readProject(temporaryFolder(files)).papers).toMatchObject([{ titlePlain: '{}' }]);
 });
 
 test('where every paper belongs to a topic none can be pinned outside', () => {

@@ -97,6 +97,15 @@ test('a conflict shows eighty signs of a long text, and nothing for none', () =>
   );
 });
 
+test('a missing abstract is told until the owner has written one', () => {
+  const bare = { id: 'a', title: 'Reefs' };
+  const dir = imported(bare);
+  const told = () => importAgain(dir, bare).faults.map(({ kind, what }) => `${kind} ${what}`);
+  expect(told()).toEqual(['missing abstract']);
+  writeFileSync(join(dir, 'papers/reefs.md'), '---\ntitle: Reefs\n---\n\nBy hand.\n');
+  expect(told()).toEqual([]);
+});
+
 test('of two copies of a file whose own is gone one is the paper, the other a paper by hand', () => {
   const dir = imported(WHOLE);
   const { id } = readImported(dir).get('reefs')!;

@@ -46,6 +46,25 @@ test('a record whose type does not stand first is one record, whole', () => {
   ]);
 });
 
+test('values go on in the next lines: names each by itself, texts as paragraphs', () => {
+  const [record] = ris(
+    'AU  - Doe, Ann',
+    'Roe, Ben',
+    '',
+    '  Poe, Cy',
+    'TI  - Kelp',
+    'at dusk',
+    'AB  - One.',
+    '',
+    'Two.',
+  );
+  expect(record).toMatchObject({
+    title: 'Kelp at dusk',
+    authors: ['Ann Doe', 'Ben Roe', 'Cy Poe'],
+    abstract: 'One.\n\nTwo.',
+  });
+});
+
 test('a record that lost its end keeps apart from one that lost its beginning', () => {
   expect(read('TY  - JOUR\nTI  - A\nER  - \nTI  - B\n\nTY  - JOUR\nTI  - C\n')).toMatchObject([
     { title: 'A' },
