@@ -86,6 +86,14 @@ test.each([
   expect(decodeText(bytes(text), 'a.txt')).toMatchObject({ start: text, notes: [] });
 });
 
+test.each([
+  ['Western letters in UTF-16', utf16('Kelp', 'le'), 'Kelp'],
+  ['Western letters in UTF-16, every second one Chinese', utf16('Ke\u6e56\u6e56', 'le'), 'Ke\u6e56\u6e56'],
+  ['the euro in Windows-1252, before digits', bytes('It costs ', [0x80], '50 in Z', [0xfc], 'rich, K', [0xf6], 'ln'), 'It costs €50 in Zürich, Köln'],
+])('a text with %s is read', (_, content, text) => {
+  expect(decodeText(content, 'a.txt').whole()).toBe(text);
+}); // biome-ignore format: a table reads best in rows
+
 test('a file of UTF-8 with one damaged byte is read, and the damage told by line', () => {
   const content = bytes('{"title":"Über Wärme"}\n{"title":"Kält', [0xc3], 'e ä"}\n');
   expect(read(content)).toMatchObject({
@@ -180,6 +188,28 @@ test.each([
     zipOf({ name: 'refs.bib', content: 'x' }),
     'It is a zip archive inside another. Unpack it and import the export inside.',
   ],
+  ['a film', bytes('\0\0\0\x18ftypmp42'), 'It is a picture or film. Export titles and abstracts'],
+  [
+    'an archive of tar',
+    bytes('a'.repeat(257), 'ustar\0'),
+    'It is a tar archive. Unpack it and import',
+  ],
+  [
+    'an archive inside gzip',
+    gzipSync(gzipSync('x')),
+    'It is a gzip archive inside another. Unpack',
+  ],
+  [
+    'an Arrow table',
+    bytes('ARROW1\0\0'),
+    'It is an Arrow table. Save it as Parquet, JSON Lines or CSV.',
+  ],
+  [
+    'a presentation',
+    zipOf({ name: 'ppt/a.xml', content: 'x' }),
+    'It is a PowerPoint presentation. Export',
+  ],
+  ['zeros alone', bytes([0, 0, 0, 0]), 'It is empty. Export it again, or take it out of corpus/.'],
   ['an old Excel document', bytes([0xd0, 0xcf, 0x11, 0xe0], 'xx'), 'old Word or Excel document'],
   [
     'a library',
