@@ -4,6 +4,23 @@ import { sourceOf } from '../../../src/corpus/reading/read-source.ts';
 
 const read = (text: string) => sourceOf(Buffer.from(text), 'export').records;
 
+test('PubMed: parts of an abstract have their label in front, where they have one', () => {
+  const abstract = (...parts: readonly string[]) =>
+    read(
+      `<PubmedArticle><Article><ArticleTitle>Kelp</ArticleTitle><Abstract>${parts.join('')}</Abstract></Article></PubmedArticle>`,
+    )[0]!.abstract;
+  expect(abstract('<AbstractText>We map.</AbstractText>')).toBe('We map.');
+  expect(
+    abstract(
+      '<AbstractText Label="AIMS">We map.</AbstractText>',
+      '<AbstractText Label="METHODS"> </AbstractText>',
+      '<AbstractText Label="UNLABELLED">We count.</AbstractText>',
+      '<AbstractText>We <i>end</i>.</AbstractText>',
+      '<CopyrightInformation>Given to all.</CopyrightInformation>',
+    ),
+  ).toBe('AIMS: We map.\n\nWe count.\n\nWe end.\n\nGiven to all.');
+});
+
 test('MODS: the title a work is known by, its authors and no editors, where it stands', () => {
   const work = (inner: string) => `<modsCollection><mods ID="m1">${inner}</mods></modsCollection>`;
   expect(
