@@ -145,6 +145,11 @@ test('shared texts are joined from their parts, without how they are pronounced'
   ).toEqual(['rich text', 'plain', '']);
 });
 
+test('blanks between the parts of a text are none of it', () => {
+  const shared = '<sst><si>\n <r>\n  <t>ri</t>\n </r>\n <r>\n  <t>ch</t>\n </r>\n</si></sst>';
+  expect(shown(['<c t="s"><v>0</v></c>'], { 'xl/sharedStrings.xml': shared })).toEqual(['rich']);
+});
+
 test('cells are put by their reference, wherever they stand', () => {
   const rows = `${rowsOf(HEADER)}<row r="2"><c r="D2" t="str"><v>We map kelp.</v></c><c r="A2" t="str"><v>Mapping kelp</v></c></row>`;
   expect(read(workbookOf([{ name: 'Papers', rows }]))).toEqual([
