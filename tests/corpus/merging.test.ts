@@ -382,6 +382,21 @@ test('what was merged by a title that its paper no longer has is known again', (
   ]);
 });
 
+test('records once together stay so without the one that joined them, as long as they say the same', () => {
+  const a = { title: 'Networks, pruned', authors: ADA };
+  const joins = { ...a, doi: '10.1/a' };
+  const b = { title: LONG, authors: ADA, year: 2024, abstract: ABSTRACT, doi: '10.1/a' };
+  const lines = (...records: object[]) => records.map((one) => JSON.stringify(one)).join('\n');
+  const dir = temporaryFolder({ 'corpus/a.jsonl': lines(a, joins, b) });
+  importCorpus(dir, { today: '2026-01-02' });
+  const next = (...records: object[]) => {
+    writeFileSync(join(dir, 'corpus/a.jsonl'), lines(...records));
+    return importCorpus(dir, { today: '2026-01-03' }).files;
+  };
+  expect(next(a, b)).toMatchObject([{ added: 0, unchanged: 1, merged: 1 }]);
+  expect(next({ ...a, year: 1999 }, b)).toMatchObject([{ added: 1, unchanged: 1, merged: 0 }]);
+});
+
 test('the richer record wins field by field, the other fills its gaps, whichever comes first', () => {
   const published = {
     title: LONG,

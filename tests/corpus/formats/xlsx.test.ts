@@ -133,6 +133,9 @@ test.each([
 test('signs that XML writes as references are themselves', () => {
   const rows = rowsOf(HEADER, ['R&D <at> sea', '', '', '']);
   expect(read(workbookOf([{ name: 'Papers', rows }]))).toEqual(['2 | R&D <at> sea |  |  |  | ']);
+  const listed = rowsOf(['Title', 'Keywords'], ['Kelp', 'R&D; reefs']);
+  const { records } = sourceOf(workbookOf([{ name: 'Papers', rows: listed }]), 'papers.xlsx');
+  expect(records[0]!.keywords).toEqual(['R&D', 'reefs']);
 });
 
 test('shared texts are joined from their parts, without how they are pronounced', () => {
