@@ -12,6 +12,7 @@ export interface ConferencePaper {
   readonly title: string;
   readonly abstract: string;
   readonly venue: string;
+  readonly year: number | null;
   readonly keywords: readonly string[];
 }
 
@@ -27,9 +28,18 @@ export function hasConference(): boolean {
 /** All papers of the conference corpus; where it is not at hand, said on the console, those of the first map. */
 export function readConference(): readonly ConferencePaper[] {
   if (!hasConference()) {
-    const papers = firstProject().papers.map(({ slug, titlePlain, abstractPlain, venue }) => ({
-      ...{ id: slug, title: titlePlain, abstract: abstractPlain, venue: venue ?? '', keywords: [] },
-    }));
+    const papers = firstProject().papers.map(
+      ({ slug, titlePlain, abstractPlain, venue, year }) => ({
+        ...{
+          id: slug,
+          title: titlePlain,
+          abstract: abstractPlain,
+          venue: venue ?? '',
+          year,
+          keywords: [],
+        },
+      }),
+    );
     console.log(
       `../shared/corpora/conference-papers.jsonl.gz is not here: the ${papers.length} papers of the first map stand in.`,
     );

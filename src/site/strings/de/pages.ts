@@ -126,6 +126,34 @@ export const pages: typeof english = {
     sortBy: 'Sortiert nach',
     orders: { title: 'Titel', central: 'Zentralität', year: 'Neueste zuerst' },
   },
+  years: {
+    heading: 'Im Lauf der Jahre',
+    number: 'Arbeiten im Jahr',
+    share: 'Anteil an allen Arbeiten',
+    year: 'Jahr',
+    most: (count, year) => `am meisten: ${number(count)} (${year})`,
+    mostShare: (share, year) => `am meisten: ${shared.percent(share)} (${year})`,
+    chart: (name, what, most) => `${what}, ${name}: ${most}`,
+    note: (last) =>
+      `Gezählt sind nur Arbeiten dieser Karte. ${last}, der hellere Balken, ist vielleicht nicht vollständig und bleibt aus den Tests heraus.`,
+    change: (grows, early, late, from) =>
+      `${grows ? 'Wächst' : 'Schrumpft'}: ${shared.percent(early)} der Arbeiten dieser Karte vor ${from}, ${shared.percent(late)} seither (Trendtest nach Cochran und Armitage, alle Themen gemeinsam geprüft).`,
+    came: 'Neu aufgekommene Begriffe, mit der Zahl der Arbeiten:',
+    went: 'Seltener gewordene Begriffe:',
+    tested:
+      'Genannt sind Begriffe, deren Anteil an den Begriffen eines Jahres stärker steigt oder fällt, als Zufall erklärt; einer von zwanzig genannten kann trotzdem Zufall sein.',
+    asTable: 'Die Zahlen als Tabelle',
+  },
+  mainPath: {
+    heading: 'Hauptweg der Zitate',
+    intro: (links) =>
+      `Jede Arbeit zitiert die vor ihr. Von allen Wegen über die ${number(links)} Zitate unter diesen Arbeiten führt dieser über jene, die den meisten Wegen gemeinsam sind (search path count).`,
+    circles: (count) =>
+      count === 1
+        ? 'Ein Zitat, das in einem Kreis liegt, ist ausgelassen.'
+        : `${number(count)} Zitate, die in Kreisen liegen, sind ausgelassen.`,
+    show: 'Auf der Karte zeigen',
+  },
   missing: {
     heading: 'Hier oft zitiert, nicht auf dieser Karte',
     intro: (count) =>

@@ -125,6 +125,34 @@ export const pages = {
     sortBy: 'Sort by',
     orders: { title: 'Title', central: 'Most central', year: 'Newest' },
   },
+  years: {
+    heading: 'Over the years',
+    number: 'Papers a year',
+    share: 'Share of all papers',
+    year: 'Year',
+    most: (count: number, year: number) => `most: ${number(count)} in ${year}`,
+    mostShare: (share: number, year: number) => `most: ${shared.percent(share)} in ${year}`,
+    chart: (name: string, what: string, most: string) => `${what}, ${name}: ${most}`,
+    note: (last: number) =>
+      `Only papers of this map count. ${last}, the lighter bar, may not be whole and is left out of tests.`,
+    change: (grows: boolean, early: number, late: number, from: number) =>
+      `${grows ? 'Growing' : 'Shrinking'}: ${shared.percent(early)} of the papers of this map before ${from}, ${shared.percent(late)} since (Cochran–Armitage test for a trend, all topics tested together).`,
+    came: 'Phrases that came, with the papers that have them:',
+    went: 'Phrases that went:',
+    tested:
+      'Told are phrases whose share of a year’s phrases here rises or falls beyond chance; of those named, one in twenty may be chance all the same.',
+    asTable: 'The numbers as a table',
+  },
+  mainPath: {
+    heading: 'Main path of citations',
+    intro: (links: number) =>
+      `Each paper cites the one before it. Of all ways along the ${number(links)} citations among these papers, this one leads over those that most ways share (search path count).`,
+    circles: (count: number) =>
+      count === 1
+        ? 'One citation that lies in a circle is left out.'
+        : `${number(count)} citations that lie in circles are left out.`,
+    show: 'Show on the map',
+  },
   missing: {
     heading: 'Often cited here, not in this map',
     intro: (count: number) =>
