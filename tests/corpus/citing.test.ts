@@ -240,6 +240,55 @@ test.each([
   expect(meantBy(reference)).toBeNull();
 });
 
+/** What a reference without a title means of papers that were printed at one place, and of others. */
+function meantAt(reference: string): string | null {
+  const printed = {
+    year: 1948,
+    ids: ['printed:2/87'],
+    authors: ['Kurt Artmann', 'Ada van der Berg'],
+    venue: 'Annalen der Physik',
+  };
+  const corpus = corpusOf({
+    citing: { year: 1979, references: [reference] },
+    beams: printed,
+    kelp: { ...printed, authors: ['Jo Roe'], venue: 'Journal of the Optical Society of America' },
+    twinA: { ...printed, ids: ['printed:3/9'], venue: null },
+    twinB: { ...printed, ids: ['printed:3/9'], venue: null },
+    bays: { ...printed, ids: ['printed:64/23817'], authors: ['O. Costa de Beauregard'] },
+  });
+  return linksOf(corpus)[0]?.replace('citing > ', '') ?? null;
+}
+
+test.each([
+  ['as Web of Science prints it', 'ARTMANN K, 1948, ANN PHYS-BERLIN, V2, P87', 'beams'],
+  ['with a year online', 'Artmann K., 1947, Annalen der Physik, V2, P87', 'beams'],
+  ['by another of its authors', 'van der Berg A, 1948, ANN PHYS-BERLIN, V2, P87', 'beams'],
+  ['from the parts Crossref gives', 'Artmann, Ann. Phys., 1948, 2, 87', 'beams'],
+  ['as Scopus prints it', 'Artmann, K., (1948) Ann. Phys., 2 (1), pp. 87-102', 'beams'],
+  [
+    'as Scopus prints it since 2023',
+    'Artmann K., Berg A.V., Ann. Phys., 2, 1, pp. 87-102, (1948)',
+    'beams',
+  ],
+  ['in a shortened journal', 'ROE J, 1948, J OPT SOC AM, V2, P87', 'kelp'],
+  ['by a name cut off, at a number', 'COSTADEB.O, 1948, ANN PHYS, V64, ARTN 023817', 'bays'],
+])('a paper is known by volume and page %s', (_, reference, slug) => {
+  expect(meantAt(reference)).toBe(slug);
+});
+
+test.each([
+  ['by others', 'MEIER K, 1948, ANN PHYS-BERLIN, V2, P87'],
+  ['of another time', 'ARTMANN K, 1951, ANN PHYS-BERLIN, V2, P87'],
+  ['of another journal', 'ARTMANN K, 1948, COAST MAPS, V2, P87'],
+  ['on another page', 'ARTMANN K, 1948, ANN PHYS-BERLIN, V2, P88'],
+  ['of another volume', 'ARTMANN K, 1948, ANN PHYS-BERLIN, V12, P87'],
+  ['that says no page', 'ARTMANN K, 1948, ANN PHYS-BERLIN, V2'],
+  ['that may be two', 'ARTMANN K, 1948, ANN PHYS-BERLIN, V3, P9'],
+  ['by a name of two letters cut off', 'CO.O, 1948, ANN PHYS, V64, ARTN 023817'],
+])('volume and page do not mean a paper %s', (_, reference) => {
+  expect(meantAt(reference)).toBeNull();
+});
+
 test('a short title needs author and year, one without authors its year', () => {
   expect(meantBy('Roe, J., Nets and knots (1999) Harbour Press')).toBe('nets');
   expect(meantBy('Tides of small harbours in winter (2001) Harbour Press')).toBe('tides');

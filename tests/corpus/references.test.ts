@@ -236,6 +236,38 @@ test('BibTeX: entries of the same file by key, Web of Science by line', () => {
   });
 });
 
+test.each([
+  ['Web of Science', 'FN Clarivate\nVR 1.0\nPT J\nTI Kelp\nVL 64\nBP 87\nAR 023817\nER\n'],
+  ['its table', 'TI\tAU\tVL\tBP\tAR\nKelp\tDoe, A\t64\t87\t023817\n'],
+  ['Scopus', 'Title,Year,Volume,Issue,Art. No.,Page start\nKelp,2020,64,3,023817,87\n'],
+  ['RIS', 'TY  - JOUR\nTI  - Kelp\nVL  - 64\nSP  - 87\nEP  - 99\nC7  - 023817\nER  - \n'],
+  ['BibTeX', '@article{a, title={Kelp}, volume={64}, pages={87--99}, article-number={023817}}'],
+])('by volume and page, or number of the article, a paper of %s may be cited', (_, text) => {
+  expect([...links(text).ids].sort()).toEqual(['printed:64/23817', 'printed:64/87']);
+});
+
+test.each([
+  ['OpenAlex', { biblio: { volume: '64', first_page: '87', last_page: '99' } }],
+  ['Crossref', { volume: '64', page: '87-99' }],
+  ['Semantic Scholar', { journal: { name: 'Maps', volume: '64', pages: '\n   87-99' } }],
+])('%s tells volume and page too', (_, said) => {
+  expect(of(said).ids).toEqual(['printed:64/87']);
+});
+
+test('PubMed tells volume and page in both of its formats', () => {
+  const issue = '<Journal><JournalIssue><Volume>64</Volume></JournalIssue></Journal>';
+  const article = `<Article>${issue}<ArticleTitle>Kelp</ArticleTitle><Pagination><MedlinePgn>87-99</MedlinePgn></Pagination></Article>`;
+  expect(
+    links(
+      `<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>11</PMID>${article}</MedlineCitation></PubmedArticle></PubmedArticleSet>`,
+    ).ids,
+  ).toEqual(['pmid:11', 'printed:64/87']);
+  expect(links('PMID- 11\nTI  - Kelp\nVI  - 64\nPG  - 87-99\nDP  - 2001\n').ids).toEqual([
+    'pmid:11',
+    'printed:64/87',
+  ]);
+});
+
 test('no more than ten thousand references are kept of a record', () => {
   const all = Array.from({ length: 12_000 }, (_, i) => `https://openalex.org/W${10_000 + i}`);
   expect(of({ referenced_works: all }).references).toHaveLength(10_000);

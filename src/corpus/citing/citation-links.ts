@@ -4,6 +4,7 @@ import type { Paper } from '../paper.ts';
 import { citationKey, citationKeysOf } from './citation-keys.ts';
 import type { CitingRecord } from './citing-record.ts';
 import { inverseRows, type LinkRows, linkRows } from './link-rows.ts';
+import { placeMatcher } from './match-place.ts';
 import { type Citable, type ReferenceMatcher, referenceMatcher } from './match-reference.ts';
 
 /** What links are made of. */
@@ -39,7 +40,7 @@ export interface CitationLinks {
 
 /**
  * Finds what papers of a corpus cite each other, null where none does: by identifiers first, then by the words of
- * references that have none. An identifier that two papers share stands for neither. References that lead to none of
+ * references that have none: by volume and page where these are all they say, else by titles. An identifier that two papers share stands for neither. References that lead to none of
  * the papers join `open`.
  */
 export function citationLinks(
@@ -50,6 +51,7 @@ export function citationLinks(
   if (![...records.values()].some(saysLinks)) return null;
   const targets = targetsOf(corpus);
   const byKey = papersByKey(targets);
+  const byPlace = placeMatcher(targets.map(({ citable, keys: ids }) => ({ citable, ids })));
   let byWords: ReferenceMatcher | undefined;
   const paperOf = (reference: string, year: number | null): number => {
     const ids = identifiersIn(reference);
@@ -58,6 +60,8 @@ export function citationLinks(
       if (paper !== undefined && paper >= 0) return paper;
     }
     if (ids.length > 0) return -1;
+    const placed = byPlace(reference);
+    if (placed >= 0) return targets[placed]!.paper;
     byWords ??= referenceMatcher(targets.map(({ citable }) => citable));
     return targets[byWords(reference, year)]?.paper ?? -1;
   };

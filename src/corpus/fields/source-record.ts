@@ -14,6 +14,7 @@ import {
 import { readMarkup } from './markup.ts';
 import { printedName, withoutJoint } from './person-names.ts';
 import { isNoName, isNoTitle, isNoVenue } from './placeholders.ts';
+import { placeOf, printedId } from './printed-place.ts';
 import { readReferences } from './references.ts';
 import { readAbstract, readLine } from './wrapped-lines.ts';
 
@@ -45,7 +46,7 @@ export function toSourceRecord(given: RawRecord): SourceRecord | null {
     url: first(raw.urls, findAddress),
     code: raw.code === undefined ? null : findAddress(raw.code),
     keywords: [...new Set((raw.keywords ?? []).map(line).filter((keyword) => keyword !== ''))],
-    ids: idsOf(raw.ids),
+    ids: idsOf([...(raw.ids ?? []), ...printedIds(raw)]),
     references: readReferences(raw.references),
     citations: readReferences(raw.citations),
     citedBy: countOf(raw.citedBy),
@@ -78,6 +79,11 @@ function isCut(value: unknown): boolean {
 }
 
 const NO_IDS: readonly string[] = [];
+
+function printedIds({ volume, pages }: RawRecord): readonly string[] {
+  const places = (pages ?? []).map((page) => placeOf(volume, page));
+  return places.filter((place) => place !== null).map(printedId);
+}
 
 function idsOf(ids: RawRecord['ids']): readonly string[] {
   const known = ids?.filter((id) => id !== null && id !== undefined) ?? NO_IDS;

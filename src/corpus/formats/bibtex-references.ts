@@ -25,7 +25,7 @@ const REFERENCES = [
 export function linksOf(
   fields: Fields,
   byKey: ReadonlyMap<string, Fields>,
-): Pick<RawRecord, 'ids' | 'references' | 'citedBy' | 'citedByDay'> {
+): Pick<RawRecord, 'ids' | 'volume' | 'pages' | 'references' | 'citedBy' | 'citedByDay'> {
   const read = (...names: readonly string[]) => {
     const name = names.find((candidate) => fields.has(candidate));
     return name === undefined ? undefined : readLatex(fields.get(name)!);
@@ -35,6 +35,8 @@ export function linksOf(
       ...OWN_IDS.map(([kind, name]) => identifierOf(kind, read(name))),
       ...OWN_NAMES.map((name) => identifierIn(read(name) ?? '')),
     ],
+    volume: read('volume'),
+    pages: [read('pages'), read('article-number', 'art_number', 'eid')],
     references: REFERENCES.flatMap((name) => referencesOf(fields.get(name), byKey)),
     citedBy:
       read('times-cited', 'citedby', 'cited-by') ??

@@ -17,6 +17,8 @@ export type Column =
   | 'pmid'
   | 'pmcid'
   | 'otherIds'
+  | 'volume'
+  | 'pages'
   | 'references'
   | 'citedBy'
   | 'citedByDay'
@@ -52,6 +54,8 @@ const NAMES: Readonly<Record<Column, string>> = {
   pmcid: 'pmcid pmc pmcidpmc',
   otherIds:
     'openalexid openalex s2id semanticscholarid corpusid lensid eid ut utuniquewosid publicationid dimensionsid',
+  volume: 'volume vl volumen tome band jahrgangband vol 卷',
+  pages: 'pagestart startpage bp firstpage artno articlenumber ar pages page seiten paginas 页码',
   references:
     'references cr citedreferences referencedworks referencelist cites citedreference referenceids bibliography 参考文献 references1',
   citedBy:
@@ -61,7 +65,14 @@ const NAMES: Readonly<Record<Column, string>> = {
 };
 
 /** Columns that tell more of one that has a meaning of its own already. */
-const BESIDE: ReadonlySet<Column> = new Set(['pmid', 'pmcid', 'otherIds', 'webOfScience']);
+const BESIDE: ReadonlySet<Column> = new Set([
+  'pmid',
+  'pmcid',
+  'otherIds',
+  'volume',
+  'pages',
+  'webOfScience',
+]);
 /** The columns a name stands for, and its place in the order of preference of each. */
 const COLUMNS_OF: ReadonlyMap<string, readonly (readonly [Column, number])[]> = columnsByName();
 

@@ -110,6 +110,8 @@ function toRecord(
       ...all('pmid').map((id) => identifier('pmid', id)),
       ...all('pmcid').map((id) => identifier('pmcid', id)),
     ],
+    volume: all('volume')[0],
+    pages: all('pages'),
     references: all('references').flatMap((list) => printedList(list) ?? splitReferences(list)),
     citedBy: all('citedBy')[0],
     citedByDay: all('citedByDay')[0],

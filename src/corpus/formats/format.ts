@@ -53,6 +53,9 @@ export interface RawRecord {
   readonly keywords?: readonly string[];
   /** Identifiers of its own, as `references.ts` writes them; others are passed over. */
   readonly ids?: readonly (string | null | undefined)[];
+  /** Where it was printed, in any writing: pages may be several, the first counts; an article's number may stand for them. */
+  readonly volume?: string | undefined;
+  readonly pages?: readonly (string | undefined)[];
   /** One a paper cited, in any writing. */
   readonly references?: readonly string[];
   readonly citations?: readonly string[];

@@ -59,13 +59,22 @@ function valueAt(paper: Json, paths: Headed): unknown {
       );
 }
 
+/** Where OpenAlex, Crossref, Semantic Scholar, CSL and others have the volume and the pages of a paper. */
+const VOLUMES = ['biblio.volume', 'volume', 'journal.volume', 'journalInfo.volume'];
+const PAGES = ['biblio.first_page', 'page', 'pages', 'journal.pages', 'pageInfo', 'article-number'];
+
 /** What of a paper's JSON says how it may be cited, what it cites and what cites it. */
 export function linksOf(
   data: Json,
-): Pick<RawRecord, 'ids' | 'references' | 'citations' | 'citedBy' | 'citedByDay'> {
+): Pick<
+  RawRecord,
+  'ids' | 'volume' | 'pages' | 'references' | 'citations' | 'citedBy' | 'citedByDay'
+> {
   const count = valueAt(data, COUNTS);
   return {
     ids: identifiersOf(data).filter((id) => !/^(?:doi|arxiv):/.test(id)),
+    volume: textOf(at([data], VOLUMES)),
+    pages: [textOf(at([data], PAGES))],
     references: listOf(valueAt(data, REFERENCES)),
     citations: listOf(valueAt(data, CITATIONS)),
     ...((typeof count === 'number' || typeof count === 'string') && { citedBy: String(count) }),

@@ -51,6 +51,8 @@ export const medline: Format = {
         identifiers: [one('SO')?.match(/doi: .*/)?.[0], ...all('AID'), ...all('ID')],
         urls: all('LID'),
         ids: [pmid && identifier('pmid', pmid), one('PMC') && identifier('pmcid', one('PMC')!)],
+        volume: one('VI'),
+        pages: [one('PG')],
         keywords: keywordsOf(all),
       };
     }

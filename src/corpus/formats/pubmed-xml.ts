@@ -52,6 +52,8 @@ function toRaw(line: number, record: XmlElement): RawRecord {
         id?.startsWith('pmcid:'),
       ),
     ],
+    volume: textAt(article, 'JournalIssue', 'Volume'),
+    pages: [textAt(article, 'MedlinePgn'), textAt(article, 'StartPage')],
     references: elements(record, 'Reference').map(
       (reference) =>
         joinedIdentifiers(articleIds(elementAt(reference, 'ArticleIdList'))) ??

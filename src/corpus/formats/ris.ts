@@ -64,6 +64,8 @@ export const ris: Format = {
           .flatMap((keyword) => keyword.split(/\s*;\s*/))
           .map(withoutStars),
         ids: [...all('AN'), ...all('UT'), ...all('ID'), ...all('UR')].map(ownId),
+        volume: one('VL'),
+        pages: [one('SP'), one('C7')],
         // Scopus keeps both among its notes.
         references: [
           ...all('CR').flatMap(splitReferences),

@@ -43,6 +43,8 @@ function wosRecord({ line, all, one, together }: TaggedRecord): RawRecord {
     keywords: (one('DE', 'ID') ?? '').split(/\s*;\s*/),
     venuesInCapitals: true,
     ids: [id && identifier('wos', id), one('PM') && identifier('pmid', one('PM')!)],
+    volume: one('VL'),
+    pages: [one('BP'), one('AR')],
     references: wosReferences(all('CR')),
     citedBy: one('TC', 'Z9'),
     citedByDay: one('DA'),

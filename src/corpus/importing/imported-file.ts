@@ -31,7 +31,7 @@ const importedSchema = z.object({
   url: z.string().nullable().default(null),
   code: z.string().nullable().default(null),
   keywords: z.array(z.string()).default([]),
-  /** By which the paper may be cited, beside its DOI and arXiv id: `pmid:30689646`, `openalex:W2741809807`. */
+  /** By which the paper may be cited, beside its DOI and arXiv id: `pmid:30689646`, volume and page as `printed:2/87`. */
   ids: z.array(z.string()).default([]),
   /** How many cite it, wherever they are, as its source says. */
   citedBy: z.number().nullable().default(null),
