@@ -160,3 +160,10 @@ test('papers are related by what tells something, else by the group both are in,
   expect(shared(0, 1, 'Cold places')).toEqual(['Cold places']);
   expect(shared(0, 1, null)).toEqual(['drifts']);
 });
+
+test('what the parts of a word with a hyphen say is said by the whole word', () => {
+  const { assignment, terms, embedding } = decide(small);
+  const parts = attributionOf(assignment, small, terms, embedding)(6, 1).terms;
+  expect([...parts.keys()]).toContain('backtransl');
+  for (const part of ['back', 'transl back', '']) expect([...parts.keys()]).not.toContain(part);
+});

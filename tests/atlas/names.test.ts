@@ -219,6 +219,18 @@ test('what trials and measurements say of themselves names nothing', () => {
     expect(printed).not.toContain(idle);
 });
 
+test('capitals at the beginning of a sentence, or of every word of a title, say nothing of a name', () => {
+  const asPrinted = (title: string, ...abstracts: readonly string[]) =>
+    collectPhrases(texts(...abstracts.map((one) => [title, one] as const)), 2).phrases.map(
+      (one) => one.printed,
+    );
+  const begun = ['Kelp grows. Kelp dies.', 'Kelp rots. Kelp floats.', 'Kelp sinks. They see kelp.'];
+  expect(asPrinted('Kelp', ...begun)).toContain('kelp');
+  const [small, large] = ['They all grow.', 'They like Kelp Beds.'];
+  expect(asPrinted('Tall Kelp Beds', small, small)).toContain('tall kelp beds');
+  expect(asPrinted('Tall Kelp Beds', large, large, large)).toContain('tall Kelp Beds');
+});
+
 const phrase = (key: string, papers: number): Phrase => ({
   key,
   length: key.split(' ').length,

@@ -71,6 +71,10 @@ test('charting again with nothing new changes nothing', () => {
   expect(divide(first, asStored(first, before))).toEqual(before);
 });
 
+test('a map that has no subtopics yet is divided as one drawn for the first time', () => {
+  expect(divide(first, { ...asStored(first, []), subtopics: [] })).toEqual(divide(first));
+});
+
 test('a tenth more papers: every subtopic keeps its id, its name and its papers, and some come to it', () => {
   const most = first.filter((_, i) => i % 10 !== 3);
   const stored = asStored(most, divide(most));
