@@ -34,9 +34,7 @@ const FEW = 30;
 export function ownershipGrid(atlas: Atlas): OwnershipGrid {
   const named = atlas.topics.filter(({ id, count }) => id !== 'outside' && count > 0);
   const topics = named.map(({ id }) => id);
-  const topicOf = atlas.papers.map(({ topic, confidence }) =>
-    confidence >= SURE ? topics.indexOf(topic) : -1,
-  );
+  const topicOf = surePapers(atlas, topics);
   const cellOf = atlas.papers.map(({ x, y }) => cell(x, y));
   const papers = topicOf.filter((topic) => topic >= 0).length;
   const blur = Math.min(
@@ -66,6 +64,24 @@ export function ownershipGrid(atlas: Atlas): OwnershipGrid {
   for (const [i, at] of cellOf.entries()) weights[at]! += census(i, owner[at]!);
   mergeSmallRegions(owner, weights, papers < FEW ? 1 : MIN_PAPERS);
   return { size: SIZE, topics, owner, density, levels };
+}
+
+/**
+ * Papers → index of their topic, −1 for those that make no land: papers outside or in doubt. Of a found topic that
+ * is in doubt as a whole the surer half makes land: where the program drew it there it is, whatever it is worth.
+ */
+function surePapers({ papers, origin }: Atlas, topics: readonly string[]): readonly number[] {
+  const sureFrom = new Map(
+    topics.map((id) => {
+      const own = papers.flatMap(({ topic, confidence }) => (topic === id ? [confidence] : []));
+      own.sort((a, b) => a - b);
+      const median = own[own.length >> 1] ?? SURE;
+      return [id, origin.topicsFound ? Math.min(SURE, median) : SURE];
+    }),
+  );
+  return papers.map(({ topic, confidence }) =>
+    confidence >= (sureFrom.get(topic) ?? SURE) ? topics.indexOf(topic) : -1,
+  );
 }
 
 /** The cell of a place in the unit square. */

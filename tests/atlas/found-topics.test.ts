@@ -109,6 +109,14 @@ test('topics that an earlier program found, without their papers, keep their ids
   expect(JSON.stringify(chart(MIXED, again.stored).stored)).toBe(JSON.stringify(again.stored));
 });
 
+test('a topic that no paper has any longer is none, and no others change', () => {
+  const ghosts = { id: 'ghosts', name: 'Ghosts', description: '', phrases: [], papers: [] };
+  const stored = { ...found.stored, topics: [ghosts, ...found.stored.topics] };
+  const again = chart(MIXED, stored);
+  expect(again.atlas.topics).toEqual(found.atlas.topics);
+  expect(again.stored.topics).toEqual(found.stored.topics);
+});
+
 test('where nothing may be outside every paper has a topic, and outside has no probability', () => {
   for (const topics of [null, TOPICS]) {
     const { atlas } = makeAtlas({ papers: SMALL, topics, outside: false }, NO_ATLAS, {

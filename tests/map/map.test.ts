@@ -136,6 +136,27 @@ test('papers in doubt make no land', () => {
   expect(owner.includes(topics.indexOf('alignment'))).toBe(true);
 });
 
+test('of a found topic that is in doubt as a whole the surer half makes land', () => {
+  const own = atlas.papers.filter(({ topic }) => topic === 'self-training');
+  const [x, y] = [0.5, 0.5];
+  const doubtful = atlas.papers.map((paper) => {
+    if (paper.topic !== 'self-training') return paper;
+    // Its less sure half stands elsewhere.
+    return own.indexOf(paper) < own.length / 2 - 1
+      ? { ...paper, confidence: 0.3, x: 0.05, y: 0.05 }
+      : { ...paper, confidence: 0.4, x, y };
+  });
+  const { topics, owner, size } = ownershipGrid({
+    ...atlas,
+    papers: doubtful,
+    origin: { ...atlas.origin, topicsFound: true },
+  });
+  const ownerAt = (share: number) =>
+    topics[owner[Math.floor((1 - share) * size) * size + Math.floor(share * size)]!];
+  expect(ownerAt(0.5)).toBe('self-training');
+  expect(ownerAt(0.05)).not.toBe('self-training');
+});
+
 test('colours are legible on their paper, however many there are', () => {
   const luminance = (hex: string) => {
     const [r, g, b] = [1, 3, 5].map((at) => {

@@ -3,6 +3,7 @@ import type { Language } from '../../words/languages.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { SparseRows, TextPair } from '../embed/tfidf.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
+import { calibrateFound } from './calibrate-found.ts';
 import { type Classifier, scoreRow, softmax, trainClassifier } from './classifier.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { FoundTopic } from './found-topics.ts';
@@ -65,18 +66,21 @@ export function assignTopics(
   );
 }
 
-/** Decides found topics by closeness to the papers they were found in and by what these have in common. */
+/** Decides found topics by closeness to the papers they were found in and by what these have in common; how sure that is, is calibrated. */
 export function assignFoundTopics(
   topics: readonly FoundTopic[],
-  { vectors, dimensions }: Embedding,
+  embedding: Embedding,
   terms: SparseRows,
   options: AssignOptions,
 ): Assignment {
   const groupOf = new Int32Array(terms.rowCount).fill(-1);
   for (const [t, { members }] of topics.entries())
     for (const member of members) groupOf[member] = t;
-  const held = groupEvidence(groupOf, topics.length, vectors, dimensions);
-  return selfTrain(held.evidence, terms, options, held.groupOf);
+  const held = groupEvidence(groupOf, topics.length, embedding.vectors, embedding.dimensions);
+  const assignment = selfTrain(held.evidence, terms, options, held.groupOf);
+  const isPinned = (paper: number) => options.pins[paper]! >= 0;
+  calibrateFound(assignment.probabilities, topics.length + 1, embedding, isPinned);
+  return assignment;
 }
 
 /**

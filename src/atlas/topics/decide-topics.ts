@@ -72,7 +72,9 @@ export function decideTopics(
     return { found, ...decided(found.map(asFoundTopic), pins, assignment) };
   };
   const { found, ...all } =
-    known.length > 0 ? decideAll(known) : withoutEmpty(findAnew(), decideAll);
+    known.length > 0
+      ? withoutEmpty(known, 1, decideAll)
+      : withoutEmpty(findAnew(), MIN_LEFT, decideAll);
   const stored = found.map(({ members, phrases, ...topic }) => ({
     ...topic,
     phrases: [...phrases],
@@ -84,16 +86,18 @@ export function decideTopics(
 /** A group that others take so much of that fewer papers are left is no topic. */
 const MIN_LEFT = 4;
 
-/** Decides all papers, once more where a topic just found is left with hardly any. */
+/** Decides all papers, and again as long as a topic is left with fewer than `least`. */
 function withoutEmpty<Decided extends { readonly topicOf: Int32Array }>(
   found: readonly FoundTopic[],
+  least: number,
   decideAll: (found: readonly FoundTopic[]) => Decided,
 ): Decided {
-  const first = decideAll(found);
+  const decided = decideAll(found);
   const sizes = new Uint32Array(found.length + 1);
-  for (const topic of first.topicOf) sizes[topic]!++;
-  const left = found.filter((_, t) => sizes[t]! >= MIN_LEFT);
-  return left.length === found.length || left.length === 0 ? first : decideAll(left);
+  for (const topic of decided.topicOf) sizes[topic]!++;
+  const left = found.filter((_, t) => sizes[t]! >= least);
+  if (left.length === found.length || left.length === 0) return decided;
+  return withoutEmpty(left, least, decideAll);
 }
 
 /** Stored topics, with those of their papers that are left. */

@@ -1,0 +1,128 @@
+import type { EmbeddedPapers } from '../embed/embed.ts';
+import { dotRows, fromTheMiddle } from '../embed/vector-rows.ts';
+import { seeded } from '../random.ts';
+
+/** What tells how sure the topic of a paper is, in log-odds. */
+interface Witnesses {
+  readonly before: number;
+  /** Of the log-odds of the probability by which the topic was decided. */
+  readonly decided: number;
+  /** Mean cosine of the paper with the others of its topic, seen from the middle of the corpus. */
+  readonly typical: number;
+  /** The median of that over the corpus: where topics are loose in all, each says less. */
+  readonly together: number;
+}
+
+/**
+ * Fitted by logistic regression to whether a paper has the label that most of its topic have, on six corpora of three
+ * fields, and tried on each by what the other five say: the error of 0.07–0.25 that the decision's own probabilities
+ * have becomes 0.05–0.13. How well the halves of a text, the nearest papers or communities of other samples agree told
+ * less: they agree as well on a topic that no colleague would draw.
+ */
+const IN_WORD_SPACE: Witnesses = { before: -2.2, decided: 0.2, typical: 4.7, together: 4.7 };
+/** In any other space cosines count in units of their root mean square over all pairs; fitted in two spaces. */
+const ELSEWHERE: Witnesses = { before: -0.3, decided: 0.1, typical: 0.65, together: 0 };
+/** Pairs of papers by which cosines of a space are measured: to one per cent. */
+const PAIRS = 20_000;
+const SEED = 5;
+/** Probabilities nearer to 0 or 1 than this are rounding. */
+const MIN_SHARE = 0.005;
+/** The decided topic stays the most probable: probabilities are made even so far at most. */
+const MIN_POWER = 0.05;
+const MAX_POWER = 20;
+/** Halvings of the interval in which the power is looked for: to the digits that are published. */
+const HALVINGS = 30;
+
+/**
+ * Calibrates the probabilities of found topics in place (n × classes, row-major, `outside` last), so that among papers
+ * of one confidence about that share has what most of their topic have: the witnesses say how sure the decision is, and
+ * one power of the row's probabilities says it of all (temperature: Guo et al. 2017, here one a paper). Which topic is
+ * the most probable doesn't change; rows of papers outside, and those that are `settled`, stay.
+ */
+export function calibrateFound(
+  probabilities: Float64Array,
+  classes: number,
+  { embedder, vectors, dimensions }: Pick<EmbeddedPapers, 'embedder' | 'vectors' | 'dimensions'>,
+  settled: (paper: number) => boolean,
+): void {
+  const n = probabilities.length / classes;
+  if (classes < 3 || n < 2) return;
+  const rowOf = (i: number) => probabilities.subarray(i * classes, (i + 1) * classes);
+  const topicOf = Int32Array.from({ length: n }, (_, i) => mostOf(rowOf(i)));
+  const centred = fromTheMiddle(vectors, dimensions);
+  const isInWordSpace = embedder === 'words' || embedder === 'owner and words';
+  const unit = isInWordSpace ? 1 : rootMeanSquare(centred, dimensions);
+  const { before, decided, typical, together } = isInWordSpace ? IN_WORD_SPACE : ELSEWHERE;
+  const typicality = typicalityOf(centred, dimensions, topicOf, classes).map((own) => own / unit);
+  const inTopics = typicality.filter((_, i) => topicOf[i] !== classes - 1).sort();
+  const median = inTopics[inTopics.length >> 1] ?? 0;
+  for (let i = 0; i < n; i++) {
+    const topic = topicOf[i]!;
+    if (topic === classes - 1 || settled(i)) continue;
+    const row = rowOf(i);
+    const share = Math.min(1 - MIN_SHARE, Math.max(MIN_SHARE, row[topic]!));
+    const odds =
+      before +
+      decided * Math.log(share / (1 - share)) +
+      typical * typicality[i]! +
+      together * median;
+    sharpenTo(row, topic, 1 / (1 + Math.exp(-odds)));
+  }
+}
+
+/** Papers → mean cosine with the others of the same class; 0 for those alone in it. `centred`: n × d, unit rows. */
+function typicalityOf(
+  centred: Float32Array,
+  dimensions: number,
+  topicOf: Int32Array,
+  classes: number,
+): Float64Array {
+  const sums = new Float64Array(classes * dimensions);
+  const sizes = new Uint32Array(classes);
+  for (const [i, topic] of topicOf.entries()) {
+    sizes[topic]!++;
+    for (let d = 0; d < dimensions; d++)
+      sums[topic * dimensions + d]! += centred[i * dimensions + d]!;
+  }
+  return Float64Array.from(topicOf, (topic, i) => {
+    const own = dotRows(centred, i, centred, i, dimensions);
+    const all = dotRows(centred, i, sums, topic, dimensions);
+    return (all - own) / Math.max(1, sizes[topic]! - 1);
+  });
+}
+
+/** Of the cosines of a seeded sample of pairs. */
+function rootMeanSquare(centred: Float32Array, dimensions: number): number {
+  const n = centred.length / dimensions;
+  const random = seeded(SEED);
+  let squares = 0;
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const a = Math.floor(random() * n);
+    const b = (a + 1 + Math.floor(random() * (n - 1))) % n;
+    squares += dotRows(centred, a, centred, b, dimensions) ** 2;
+  }
+  return Math.sqrt(squares / PAIRS) || 1;
+}
+
+/** Raises probabilities to the power at which that of `topic`, the largest, is `wanted`. */
+function sharpenTo(row: Float64Array, topic: number, wanted: number): void {
+  const largest = row[topic]!;
+  const shareAt = (power: number) =>
+    1 / row.reduce((sum, value) => sum + (value / largest) ** power, 0);
+  let low = Math.log(MIN_POWER);
+  let high = Math.log(MAX_POWER);
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (low + high) / 2;
+    if (shareAt(Math.exp(middle)) < wanted) low = middle;
+    else high = middle;
+  }
+  const power = Math.exp((low + high) / 2);
+  const share = shareAt(power);
+  for (let c = 0; c < row.length; c++) row[c] = share * (row[c]! / largest) ** power;
+}
+
+function mostOf(row: Float64Array): number {
+  let best = 0;
+  for (let c = 1; c < row.length; c++) if (row[c]! > row[best]!) best = c;
+  return best;
+}
