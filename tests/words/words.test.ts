@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { embedTexts, fitWords } from '../../src/atlas/embed/fitted-words.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
-import { stem } from '../../src/words/stems.ts';
+import { formOf, stem } from '../../src/words/stems.ts';
 import {
   addWordVector,
   countModelWords,
@@ -42,6 +42,19 @@ test.each([
   ['largest', 'largest', 'no ending'],
 ])('the stem of %s is %s: %s', (word, stemmed) => {
   expect(stem(word)).toBe(stemmed);
+});
+
+test.each([
+  ['llms', 'llm'],
+  ['pcs', 'pc'],
+  ['as', 'as'],
+  ['loss', 'loss'],
+  ['ass', 'ass'],
+  ['map', 'map'],
+  ['models', 'model'],
+  ['quantized', 'quant'],
+])('in a question %s has the form %s', (word, form) => {
+  expect(formOf(word)).toBe(form);
 });
 
 test.each([
