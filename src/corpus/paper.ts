@@ -71,4 +71,8 @@ export interface SiteSettings {
   readonly authors: readonly string[];
   readonly language: string;
   readonly abstracts: 'full' | 'excerpt' | 'none';
+  /** How papers' pages are published: a file each, or packed, many to a file. */
+  readonly pages: 'files' | 'packed';
+  /** Where the site will live: what that host doesn't take is told. */
+  readonly host: 'github' | 'cloudflare' | 'netlify' | 'any';
 }

@@ -5,7 +5,8 @@ import { type Fault, ProjectError } from '../corpus/fault.ts';
 import type { ImportReport } from '../corpus/importing/report.ts';
 import { finishWriting } from '../corpus/write-together.ts';
 import { buildSite } from '../site/build/build-site.ts';
-import { inspectFolder } from '../site/build/built-folder.ts';
+import { inspectFolder, publishedPaths } from '../site/build/built-folder.ts';
+import { hostFaults, sizeOfSite } from '../site/build/host-limits.ts';
 import { refuseForeign, restoreSite } from '../site/build/publish-atomically.ts';
 import { publicClashes } from '../site/files/write-files.ts';
 import type { SiteModel } from '../site/site-model.ts';
@@ -112,7 +113,7 @@ async function buildWhole(
   const cacheFile = kept('citations.bin');
   const citations = citationsInParallel({ papers: project.papers, cacheFile });
   const { model, vectors } = chartProject(place, project, onProgress);
-  const dead = deadAddresses(stamp?.files ?? [], pathsOf(model));
+  const dead = deadAddresses(publishedPaths(stamp), pathsOf(model));
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
   onProgress('Writing pages and indexing words', 0, null);
@@ -136,6 +137,7 @@ async function buildWhole(
     imported,
     faults: [
       ...dead,
+      ...(model.site.host === 'any' ? [] : hostFaults(model.site, sizeOfSite(place.outDir))),
       ...imported.faults.filter(isOfImport),
       ...project.faults,
       ...(model.links === null ? [] : linkFaults(model.links, project.papers)),

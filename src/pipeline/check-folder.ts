@@ -4,7 +4,7 @@ import { collect, type Fault, formatFault, isNotice } from '../corpus/fault.ts';
 import { checkProject } from '../corpus/project/check-project.ts';
 import { readProject } from '../corpus/project/project.ts';
 import { publicFiles } from '../corpus/project/public-files.ts';
-import { inspectFolder } from '../site/build/built-folder.ts';
+import { inspectFolder, publishedPaths } from '../site/build/built-folder.ts';
 import { publicClashes } from '../site/files/write-files.ts';
 import { deadAddresses } from './dead-addresses.ts';
 import { livingPaths, movedAddresses, withTopicsRenamed } from './moved-addresses.ts';
@@ -31,7 +31,7 @@ export function checkFolder({ contentDir, outDir }: Pick<ProjectPaths, 'contentD
 
 /** Addresses of the site that stands which a build would leave without a page, as far as it can be told beforehand. */
 function deadInLastSite(contentDir: string, outDir: string, stored: StoredAtlas): readonly Fault[] {
-  const files = inspectFolder(outDir).stamp?.files ?? [];
+  const files = publishedPaths(inspectFolder(outDir).stamp);
   const project = files.length === 0 ? undefined : collect([], () => readProject(contentDir));
   if (project === undefined) return [];
   const { papers, ownPages, redirects } = project;

@@ -116,7 +116,10 @@ function answer(
     return;
   }
   const notFound = join(dir, '404.html');
+  const packed = join(dir, 'paper/index.html');
   if (file !== null) sendFile(request, response, 200, file, cache, extras);
+  else if (/^papers\/[^/]+\/?$/.test(inside ?? '') && existsSync(packed))
+    sendFile(request, response, 200, packed, cache, extras);
   else if (existsSync(notFound)) sendFile(request, response, 404, notFound, cache, extras);
   else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
 }

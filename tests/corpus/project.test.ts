@@ -31,6 +31,8 @@ test('a minimal project reads with its defaults', () => {
     authors: [],
     language: 'en',
     abstracts: 'full',
+    pages: 'files',
+    host: 'any',
   });
   expect(topics).toBeNull();
   expect(papers).toMatchObject([{ slug: 'a', title: 'A', abstract: 'Text.', added: null }]);

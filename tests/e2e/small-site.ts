@@ -18,7 +18,7 @@ export async function serveSite(
 ): Promise<SmallSite> {
   const dir = mkdtempSync(join(tmpdir(), 'chartroom-small-'));
   const corpus = records.map((record) => JSON.stringify(record)).join('\n');
-  const all = { ...files, 'site.yaml': `title: ${title}\n`, 'corpus/a.jsonl': corpus };
+  const all = { 'site.yaml': `title: ${title}\n`, 'corpus/a.jsonl': corpus, ...files };
   for (const [name, text] of Object.entries(all)) {
     mkdirSync(dirname(join(dir, 'content', name)), { recursive: true });
     writeFileSync(join(dir, 'content', name), text);

@@ -28,6 +28,8 @@ const siteSchema = z.looseObject({
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'The language is a code such as en or pt-BR')
     .default('en'),
   abstracts: z.enum(['full', 'excerpt', 'none']).default('full'),
+  pages: z.enum(['files', 'packed']).default('files'),
+  host: z.enum(['github', 'cloudflare', 'netlify', 'any']).default('any'),
 });
 
 const topicId = z

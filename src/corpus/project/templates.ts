@@ -14,6 +14,10 @@ title: My literature map
 # language: en
 # How much of an abstract is republished: full, excerpt or none.
 # abstracts: full
+# How papers' pages are published: files, or packed where a host takes no folder so large.
+# pages: files
+# Where it will be published, so that a build can tell what is too large: github, cloudflare, netlify or any.
+# host: any
 `;
 
 /** `.gitattributes` of a new project. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { PublicFile } from '../../corpus/project/public-files.ts';
 import { jsonBytes, type PublishedFile } from '../../map/published-file.ts';
 import type { CitedAs } from '../citations/cite-papers.ts';
-import { hostHeaders } from '../files/host-headers.ts';
+import { hostHeaders, hostRewrites } from '../files/host-headers.ts';
 import { copyPublicFiles, writeFiles } from '../files/write-files.ts';
 import { makePreviews } from '../previews/previews.ts';
 import type { PageKeys, PageModel, SiteModel } from '../site-model.ts';
@@ -13,6 +13,7 @@ import { stringsAlias } from '../strings/alias.ts';
 import { basePath } from '../view/address.ts';
 import { provideBuildContext } from './build-context.ts';
 import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
+import { packPages } from './pack-pages.ts';
 import { stageSite } from './publish-atomically.ts';
 import {
   type LastSite,
@@ -78,19 +79,25 @@ export async function buildSite(
     provideBuildContext({ model: pages, reusable: reusable.keys, onKeys });
     await buildPages(model, beside, cacheDir);
     await Promise.all(parallelWork);
+    const isPacked = model.site.pages === 'packed';
+    const packed = isPacked ? packPages(beside, model.version, model.papers.length) : [];
     const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
-    const headers = hostHeaders(
-      basePath(model.site.address),
-      model.version,
-      folders.map(({ name }) => name).sort(),
-    );
-    const ofHosts = { path: '_headers', bytes: new TextEncoder().encode(headers) };
+    const base = basePath(model.site.address);
+    const headers = hostHeaders(base, model.version, folders.map(({ name }) => name).sort());
+    const ofHosts = [{ path: '_headers', bytes: new TextEncoder().encode(headers) }];
+    // An owner who brings rules of her own is told ours in the README.
+    if (isPacked && !publicFiles.some(({ path }) => path === '_redirects'))
+      ofHosts.push({ path: '_redirects', bytes: new TextEncoder().encode(hostRewrites(base)) });
     const { version } = model;
     const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
-    writeFiles(beside, [pointer, ...logoFile(model), ...previews, ofHosts]);
+    writeFiles(beside, [pointer, ...logoFile(model), ...previews, ...ofHosts]);
     copyPublicFiles(publicFiles, beside);
     const path = stampPath(version);
-    const written: BuildStamp = { ...stamp, files: [...filesOfSite(beside), path] };
+    const written: BuildStamp = {
+      ...stamp,
+      files: [...filesOfSite(beside), path],
+      ...(isPacked ? { packed } : {}),
+    };
     writeFiles(beside, [{ path, bytes: jsonBytes(written) }]);
     stage.takePlace();
     savePageKeys(last, { version, keys }, reusable);

@@ -12,6 +12,8 @@ export interface BuildStamp {
   readonly base: string;
   /** Every file of the site, with slashes, this one included; null where an earlier version built it. */
   readonly files: readonly string[] | null;
+  /** Paths that pages of papers have and no file stands at, since they are packed. */
+  readonly packed?: readonly string[];
 }
 
 /** What lies in a folder that a site is to be built into. */
@@ -45,6 +47,11 @@ export function inspectFolder(dir: string): BuiltFolder {
   return { stamp, foreign, whole: found.length - foreign.length === written.size };
 }
 
+/** Paths of all pages that a build left in a site, packed ones too, among those of its other files. */
+export function publishedPaths(stamp: BuildStamp | null): readonly string[] {
+  return [...(stamp?.files ?? []), ...(stamp?.packed ?? [])];
+}
+
 /** All files below a folder that a build made, in name order. */
 export function filesOfSite(dir: string): readonly string[] {
   return namesBelow(dir, '');
@@ -69,13 +76,23 @@ export function builtBase(dir: string): string | null {
 function stampOf(file: string): BuildStamp | null {
   if (!lstatSync(file).isFile()) return null;
   try {
-    const { key, base, files } = JSON.parse(readFileSync(file, 'utf8')) as Partial<BuildStamp>;
+    const { key, base, files, packed } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    ) as Partial<BuildStamp>;
     if (typeof key !== 'string' || typeof base !== 'string') return null;
-    const listed = Array.isArray(files) && files.every((name) => typeof name === 'string');
-    return { key, base, files: listed ? files : null };
+    return {
+      key,
+      base,
+      files: isList(files) ? files : null,
+      ...(isList(packed) ? { packed } : {}),
+    };
   } catch {
     return null;
   }
+}
+
+function isList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 
 function isFolder(path: string): boolean {

@@ -13,7 +13,7 @@ const GENERATED = [
   'logo\\.(?:svg|png)',
   'feed\\.xml',
   'sitemap-(?:index|\\d+)\\.xml',
-  '(?:about|embed|search)/index\\.html',
+  '(?:about|embed|paper|search)/index\\.html',
   `papers(?:/page/\\d+|/${NAME})?/index\\.html`,
   `topics(?:/${NAME})*/(?:index\\.html|feed\\.xml|missing\\.ris|missing-dois\\.txt)`,
   `(?:authors|venues)(?:/${NAME})*/index\\.html`,
@@ -28,6 +28,7 @@ const GENERATED = [
   'data/[0-9a-f]{12}/(?:build|phrases)\\.json',
   'data/[0-9a-f]{12}/points\\.bin',
   'data/[0-9a-f]{12}/(?:panels|titles|citations)/\\d+\\.json',
+  'data/[0-9a-f]{12}/pages/\\d+\\.bin',
   'data/[0-9a-f]{12}/list/(?:\\d+|index)\\.json',
   'data/[0-9a-f]{12}/search/(?:(?:words|meaning|near-words|links)\\.bin|texts/\\d+\\.json)',
 ];
@@ -35,7 +36,9 @@ const GENERATED = [
 const WHOLE = new RegExp(`^(?:${GENERATED.join('|')})$`, 'i');
 /** Folders that a build makes: a file of that name would stand where one is to be. */
 const FOLDERS = new Set(
-  'about api assets authors data embed fonts pages papers previews search topics venues'.split(' '),
+  'about api assets authors data embed fonts pages paper papers previews search topics venues'.split(
+    ' ',
+  ),
 );
 
 /** Whether a build may write a file at this path, with slashes, of a site. */

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeAtomically } from '../../corpus/write-atomically.ts';
 import { checksumOf } from '../../words/checksum.ts';
 import { jsonOrNull } from '../../words/json-or-null.ts';
 import type { PageKeys } from '../site-model.ts';
+import { pageReader } from './pack-pages.ts';
 
 /** What a build remembers of the papers' pages it left in a folder. */
 interface PageCache {
@@ -38,8 +39,9 @@ export function findReusablePages({ cacheFile, outDir, code }: LastSite): Reusab
   const cached = readPageCache(cacheFile);
   const site = readVersion(outDir);
   if (cached === null || cached.code !== code || cached.version !== site?.version) return NO_PAGES;
+  const checksumOfPage = pageChecksums(outDir);
   const keys = Object.entries(cached.keys).filter(
-    ([slug]) => checksumOfPage(outDir, slug) === cached.checksums[slug],
+    ([slug]) => checksumOfPage(slug) === cached.checksums[slug],
   );
   return { keys: Object.fromEntries(keys), checksums: cached.checksums };
 }
@@ -50,9 +52,10 @@ export function savePageKeys(
   { version, keys }: Pick<PageCache, 'version' | 'keys'>,
   reusable: ReusablePages,
 ): void {
+  const checksumOfPage = pageChecksums(outDir);
   const checksums = Object.entries(keys).map(([slug, key]) => {
     const known = reusable.keys[slug] === key ? reusable.checksums[slug] : undefined;
-    return [slug, known ?? checksumOfPage(outDir, slug)] as const;
+    return [slug, known ?? checksumOfPage(slug)] as const;
   });
   const cached = { version, code, keys, checksums: Object.fromEntries(checksums) };
   const text = JSON.stringify(cached);
@@ -66,25 +69,27 @@ export interface SamePages {
   readonly to: string;
 }
 
-/** Takes pages over from the old site into the new: as links where the file system has them, else as copies. */
+/** Takes pages over from the old site into the new: as links where they are files and the file system has them, else as copies. */
 export function takeOver({ slugs, from, to }: SamePages): void {
-  for (const path of slugs.map(pagePath)) {
+  const read = pageReader(from);
+  for (const slug of slugs) {
+    const path = pagePath(slug);
     mkdirSync(dirname(join(to, path)), { recursive: true });
     try {
       linkSync(join(from, path), join(to, path));
     } catch {
-      copyFileSync(join(from, path), join(to, path));
+      writeFileSync(join(to, path), read(slug)!);
     }
   }
 }
 
-/** Null where there is no page. */
-function checksumOfPage(outDir: string, slug: string): string | null {
-  try {
-    return checksumOf(readFileSync(join(outDir, pagePath(slug))));
-  } catch {
-    return null;
-  }
+/** The checksum of each page by slug; null where there is no page. */
+function pageChecksums(outDir: string): (slug: string) => string | null {
+  const read = pageReader(outDir);
+  return (slug) => {
+    const page = read(slug);
+    return page === null ? null : checksumOf(page);
+  };
 }
 
 /** What was remembered, where every bit of it is as it was written. */

@@ -32,3 +32,13 @@ export function hostHeaders(base: string, version: string, folders: readonly str
   });
   return `${blocks.join('\n')}\n`;
 }
+
+/**
+ * `_redirects`, which the same hosts read: the address of a paper whose page is packed is answered with the page whose
+ * script unpacks it, as if it were there. Nothing else has an address of two parts below `papers/`.
+ */
+export function hostRewrites(base: string): string {
+  return ['papers/:slug/', 'papers/:slug']
+    .map((path) => `${base}${path} ${base}paper/ 200\n`)
+    .join('');
+}

@@ -24,6 +24,8 @@ export const pages: typeof english = {
       `Diese Seite findet ihre Dateien nicht: Die Karte wurde für ${address} gebaut. Öffnen Sie sie dort, oder tragen Sie in site.yaml ein, wo sie jetzt steht, und bauen Sie sie neu. Von der Festplatte braucht sie einen Server: npm start.`,
     previewAlt: (title, map) => `${title} und sein Ort auf der Karte ${map}`,
   },
+  packed:
+    'Die Seiten der Arbeiten auf dieser Karte sind gepackt; ein Skript zeigt sie. Alle Titel stehen unter Arbeiten, alles, was von jeder bekannt ist, in den offenen Daten.',
   notFound: {
     title: 'Nicht auf dieser Karte',
     description: 'Unter dieser Adresse steht auf dieser Karte nichts.',

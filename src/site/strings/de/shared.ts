@@ -26,4 +26,11 @@ export const shared: typeof english = {
   why: 'Warum sie hier steht',
   copied: 'Kopiert',
   copy: 'Kopieren',
+  /** Where papers' pages are packed. */
+  packed: {
+    coming: 'Die Seite wird geholt …',
+    missing:
+      'Diese Seite ließ sich nicht laden: Die Verbindung ist unterbrochen, oder der Server antwortet nicht.',
+    again: 'Noch einmal versuchen',
+  },
 };

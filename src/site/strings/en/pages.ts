@@ -27,6 +27,8 @@ export const pages = {
       `This page does not find its files: the map was built for ${address}. Open it there; or set its address in site.yaml to where it stands now and build it again. From a disk it needs a server: npm start.`,
     previewAlt: (title: string, map: string) => `${title}, and its place on the map ${map}`,
   },
+  packed:
+    'Pages of papers on this map are packed, and it takes a script to show them. Titles are listed under Papers; all that is known of each stands in the open data.',
   notFound: {
     title: 'Not on this map',
     description: 'This address names nothing on this map.',

@@ -30,4 +30,10 @@ export const shared = {
   why: 'Why it stands here',
   copied: 'Copied',
   copy: 'Copy',
+  /** Where papers' pages are packed. */
+  packed: {
+    coming: 'Fetching the page …',
+    missing: 'This page could not be loaded: the line is down, or the host does not answer.',
+    again: 'Try again',
+  },
 };

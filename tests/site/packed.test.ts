@@ -1,0 +1,178 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildProject } from '../../src/pipeline/build-project.ts';
+import { checkFolder } from '../../src/pipeline/check-folder.ts';
+import { projectPaths } from '../../src/pipeline/paths.ts';
+import { hostFaults, sizeOfSite } from '../../src/site/build/host-limits.ts';
+import { pageReader } from '../../src/site/build/pack-pages.ts';
+import { shardCount, shardOf } from '../../src/site/packed-shards.ts';
+
+const NAMES = ['Harbours', 'Tides', 'Kelp', 'Nets', 'Gulls', 'Sails', 'Ropes', 'Buoys'];
+const RECORDS = NAMES.map((name) => ({
+  title: `${name} of the <north> sea`,
+  abstract: `We look at ${name.toLowerCase()} and "what" they do in winter.`,
+  authors: ['Ada Lovelace'],
+  year: 2024,
+}));
+
+let dir: string;
+const caches = new Set<string>();
+
+const write = (file: string, text: string) => writeFileSync(join(dir, 'content', file), text);
+const settings = (pages: string) =>
+  write('site.yaml', `title: Sea\naddress: https://example.org/sea\npages: ${pages}\n`);
+const build = async (out: string) => {
+  const place = projectPaths(join(dir, 'content'), join(dir, out));
+  caches.add(place.cacheDir);
+  await buildProject(place, '2026-01-02', () => undefined);
+  return join(dir, out);
+};
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'chartroom-packed-'));
+  mkdirSync(join(dir, 'content/corpus'), { recursive: true });
+  write('corpus/a.jsonl', RECORDS.map((record) => JSON.stringify(record)).join('\n'));
+  settings('files');
+  await build('files');
+  settings('packed');
+  await build('packed');
+});
+
+afterAll(() => {
+  for (const path of [dir, ...caches]) rmSync(path, { recursive: true, force: true });
+});
+
+const slugs = () =>
+  readdirSync(join(dir, 'content/papers')).map((name) => name.replace(/\.md$/, ''));
+const bytesOf = (site: string) =>
+  Object.fromEntries(
+    readdirSync(site, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [file.slice(site.length), readFileSync(file, 'base64')]),
+  );
+
+test('packed pages are letter for letter those that would be files, and no folder of a paper is left', () => {
+  const [files, packed] = [pageReader(join(dir, 'files')), pageReader(join(dir, 'packed'))];
+  expect(slugs()).toHaveLength(NAMES.length);
+  for (const slug of slugs()) {
+    expect(packed(slug)!.toString()).toBe(files(slug)!.toString());
+    expect(packed(slug)!.toString()).toContain('of the &lt;north&gt; sea');
+  }
+  expect(packed('nobody')).toBeNull();
+  const lists = Object.keys(bytesOf(join(dir, 'packed/papers')));
+  expect(lists).toContain('/index.html');
+  expect(lists.filter((path) => slugs().some((slug) => path.includes(slug)))).toEqual([]);
+});
+
+test('hosts are told to answer the addresses of papers below the sub-path with one page, and lists stay files', () => {
+  expect(readFileSync(join(dir, 'packed/_redirects'), 'utf8')).toBe(
+    '/sea/papers/:slug/ /sea/paper/ 200\n/sea/papers/:slug /sea/paper/ 200\n',
+  );
+  expect(existsSync(join(dir, 'packed/paper/index.html'))).toBe(true);
+  expect(existsSync(join(dir, 'files/_redirects'))).toBe(false);
+  expect(existsSync(join(dir, 'files/paper'))).toBe(false);
+  const sitemap = (out: string) => readFileSync(join(dir, out, 'sitemap-0.xml'), 'utf8');
+  expect(sitemap('packed')).toBe(sitemap('files'));
+});
+
+test("an owner's own rules for hosts are left alone", async () => {
+  mkdirSync(join(dir, 'content/public'), { recursive: true });
+  write('public/_redirects', '/old /new 301\n');
+  const site = await build('own-rules');
+  expect(readFileSync(join(site, '_redirects'), 'utf8')).toBe('/old /new 301\n');
+  rmSync(join(dir, 'content/public'), { recursive: true });
+});
+
+test('after an edit a packed site is the one that is built from nothing, and its moved paper leads on', async () => {
+  const [first = '', second = ''] = slugs().sort();
+  const paper = join(dir, 'content/papers', `${first}.md`);
+  writeFileSync(paper, `${readFileSync(paper, 'utf8')}\nMore is known now.\n`);
+  renameSync(
+    join(dir, 'content/papers', `${second}.md`),
+    join(dir, 'content/papers', 'renamed-here.md'),
+  );
+  const upon = await build('packed');
+  const whole = await build('whole');
+  expect(bytesOf(upon)).toEqual(bytesOf(whole));
+  const read = pageReader(upon);
+  expect(read(first)!.toString()).toContain('More is known now.');
+  expect(read(second)!.toString()).toContain('url=/sea/papers/renamed-here/');
+  expect(read('renamed-here')!.toString()).toContain('sea</h1>');
+});
+
+test('an address that would die is told of a packed site too', () => {
+  const last = slugs().sort().at(-1)!;
+  const file = join(dir, 'content/papers', `${last}.md`);
+  const text = readFileSync(file, 'utf8');
+  rmSync(file);
+  const place = { contentDir: join(dir, 'content'), outDir: join(dir, 'packed') };
+  expect(checkFolder(place).lines.join('\n')).toContain(
+    `content: missing address: papers/${last}/.`,
+  );
+  writeFileSync(file, text);
+});
+
+test('every paper has its file among them, and a file holds 48 pages on average at most', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 200_000 }),
+      fc.stringMatching(/^[a-z0-9-]{1,60}$/),
+      (papers, slug) => {
+        const shards = shardCount(papers);
+        expect(papers / shards).toBeLessThanOrEqual(48);
+        expect(shardOf(slug, shards)).toBeGreaterThanOrEqual(0);
+        expect(shardOf(slug, shards)).toBeLessThan(shards);
+      },
+    ),
+  );
+});
+
+const SIZE = { files: 98_336, bytes: 2.3e9, largest: ['api/papers.jsonl', 200e6] } as const;
+
+test.each([
+  ['any', 'files', []],
+  ['netlify', 'files', []],
+  [
+    'github',
+    'files',
+    [
+      'The site has 2300 MB, and GitHub Pages takes 1000. Write pages: packed into site.yaml and build again.',
+    ],
+  ],
+  [
+    'cloudflare',
+    'packed',
+    [
+      'The site has 98336 files, and Cloudflare Pages takes 20000. Its pages are packed already: choose another host, or fewer papers.',
+      'The file api/papers.jsonl has 200 MB, and Cloudflare Pages takes 26 a file. Choose another host, or leave this file out when you upload the folder.',
+    ],
+  ],
+] as const)(
+  'what %s will not take of a site with pages: %s is told with the remedy',
+  (host, pages, told) => {
+    expect(hostFaults({ host, pages }, SIZE).map(({ remedy }) => remedy)).toEqual(told);
+  },
+);
+
+test('a site is measured by all its files', () => {
+  const site = join(dir, 'files');
+  const files = Object.entries(bytesOf(site)).map(([, base64]) => Buffer.from(base64, 'base64'));
+  expect(sizeOfSite(site)).toMatchObject({
+    files: files.length,
+    bytes: files.reduce((sum, { length }) => sum + length, 0),
+  });
+});
