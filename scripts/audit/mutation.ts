@@ -88,17 +88,24 @@ function shareOf(found: number, all: number): string {
 
 /** Mutants of a room, put in the order of its files. Each is drawn by what it is, so that code changed elsewhere draws no others. */
 function sampleOf(room: string, dir: string): readonly Mutant[] {
+  const seen = new Map<string, number>();
   return sourcesIn(dir, `src/${room}`)
     .flatMap((file) => mutantsOf(file, readFileSync(join(dir, file), 'utf8')))
-    .map((mutant, place) => ({ mutant, place, drawn: drawOf(mutant) }))
+    .map((mutant, place) => ({ mutant, place, drawn: drawOf(mutant, seen) }))
     .sort((a, b) => Number(a.drawn > b.drawn) - Number(a.drawn < b.drawn) || a.place - b.place)
     .slice(0, MUTANTS_A_ROOM)
     .sort((a, b) => a.place - b.place)
     .map(({ mutant }) => mutant);
 }
 
-function drawOf({ file, change }: Mutant): string {
-  return createHash('sha256').update(`${SEED} ${file} ${change}`).digest('hex');
+/** `seen` counts the mutants of a file that change the same words: each is drawn by itself. */
+function drawOf({ file, change }: Mutant, seen: Map<string, number>): string {
+  const text = `${SEED} ${file} ${change}`;
+  const before = seen.get(text) ?? 0;
+  seen.set(text, before + 1);
+  return createHash('sha256')
+    .update(before === 0 ? text : `${text} ${before}`)
+    .digest('hex');
 }
 
 function mutantsOf(file: string, source: string): readonly Mutant[] {
