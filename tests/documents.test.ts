@@ -67,6 +67,7 @@ test('what of the map stands in its address is what STABILITY.md promises', () =
     year: [2020, 2024],
     venue: 'v',
     paper: 'p',
+    around: 'p',
     list: ['aaaaaa'],
     area: [
       [0, 0],

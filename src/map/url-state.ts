@@ -11,6 +11,8 @@ export interface MapState {
   readonly venue: string | null;
   /** Slug. */
   readonly paper: string | null;
+  /** Slug of the paper whose prior and later work is shown. */
+  readonly around: string | null;
   /** Short ids. */
   readonly list: readonly string[];
   /** A ring drawn by hand around papers: corners in the unit square; empty where none is. */
@@ -25,6 +27,7 @@ export const NO_STATE: MapState = {
   year: null,
   venue: null,
   paper: null,
+  around: null,
   list: [],
   area: [],
   view: null,
@@ -40,6 +43,7 @@ export function parseState(query: string): MapState {
     year: parseYears(values.get('year') ?? ''),
     venue: values.get('venue') || null,
     paper: values.get('paper') || null,
+    around: values.get('around') || null,
     list: (values.get('list') ?? '').split(',').filter((id) => /^[a-z]{6}$/.test(id)),
     area: parseArea(values.get('area') ?? ''),
     view: parseView(values.get('view') ?? ''),
@@ -49,13 +53,14 @@ export function parseState(query: string): MapState {
 /** The query (without `?`) that `parseState` reads back; empty for a map as it starts. */
 export function formatState(state: MapState): string {
   const values = new URLSearchParams();
-  const { q, topic, subtopic, year, venue, paper, list, area, view } = state;
+  const { q, topic, subtopic, year, venue, paper, around, list, area, view } = state;
   if (q !== '') values.set('q', q);
   if (topic !== null) values.set('topic', topic);
   if (subtopic !== null) values.set('subtopic', subtopic);
   if (year !== null) values.set('year', year.join('-'));
   if (venue !== null) values.set('venue', venue);
   if (paper !== null) values.set('paper', paper);
+  if (around !== null) values.set('around', around);
   if (list.length > 0) values.set('list', list.join(','));
   if (area.length > 0)
     values.set('area', area.map((corner) => corner.map(short).join(',')).join(';'));

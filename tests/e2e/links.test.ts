@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { axeFindings } from './axe.ts';
 import { serveSite } from './small-site.ts';
 import { visit } from './visit.ts';
 
@@ -22,5 +23,33 @@ test('the panel lists what cites a paper, arrows show it, and search finds it', 
   await page.getByText('2 papers found').waitFor();
   const found = page.locator('[data-results] a');
   expect(await found.allInnerTexts()).toEqual(['Nets and knots', 'Tides of small harbours']);
+  await site.close();
+});
+
+test('prior and later work opens over the map, leads on, and Escape, Back and the address bring it back', async () => {
+  const site = await serveSite('Coast', RECORDS);
+  const page = await visit(`${site.address}papers/kelp-at-dusk/`);
+  await page.getByRole('link', { name: 'Prior and later work as a map' }).click();
+  const around = page.getByRole('dialog', { name: 'Prior and later work: Kelp at dusk' });
+  await around.getByRole('heading', { name: 'Later work that cites it (2)' }).waitFor();
+  expect(await around.locator('li a').allInnerTexts()).toEqual([
+    'Nets and knots',
+    'Tides of small harbours',
+  ]);
+  expect(await around.locator('path.arrow.own').count()).toBe(2);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await around.waitFor({ state: 'hidden' });
+  await page.waitForURL(site.address);
+  await page.goBack();
+  await around.waitFor();
+  await around.getByRole('link', { name: 'Tides of small harbours' }).press('Enter');
+  await around.waitFor({ state: 'hidden' });
+  const panel = page.getByRole('complementary', { name: 'Paper', exact: true });
+  await panel.getByRole('link', { name: 'Prior and later work' }).click();
+  await page
+    .getByRole('dialog', { name: 'Prior and later work: Tides of small harbours' })
+    .getByRole('heading', { name: 'Prior work that it cites (1)' })
+    .waitFor();
   await site.close();
 });

@@ -40,6 +40,7 @@ test('what an address says is read back as it was written', () => {
     ),
     venue: fc.option(fc.string({ unit: 'grapheme', minLength: 1 })),
     paper: fc.option(slug),
+    around: fc.option(slug),
     list: fc.array(fc.stringMatching(/^[a-z]{6}$/)),
     area: fc.oneof(fc.constant([]), fc.array(fc.tuple(thousandth, thousandth), { minLength: 3 })),
     view: fc.option(fc.record({ x: unit, y: unit, zoom })),

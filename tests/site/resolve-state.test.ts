@@ -107,3 +107,11 @@ test('the selection is the same value until what selects changes', () => {
   expect(next({ year: [2021, 2021] }).selected).toEqual(Uint8Array.of(0, 1, 0));
   expect(next({}, new Set([1])).selected).toEqual(Uint8Array.of(0, 1, 0));
 });
+
+test('a paper whose prior and later work is asked for is known by its slug, and selects nothing', () => {
+  expect(resolve({ around: 'two' })).toMatchObject({ state: { around: 'two' }, selected: null });
+  expect(resolve({ around: 'four' })).toMatchObject({
+    state: { around: null },
+    unknown: ['paper'],
+  });
+});

@@ -5,6 +5,7 @@ import { isStart, START, type Viewport } from '../../../map/viewport.ts';
 import { holdsFocus } from '../shared/dom.ts';
 import { type PhoneSheet, startSheet } from './bottom-sheet.ts';
 import { type KeptNumbers, keptNumbers } from './kept-numbers.ts';
+import { startAround } from './map-around.ts';
 import { type Canvas, startCanvas } from './map-canvas.ts';
 import { dotRadius, groupsOf, readColours } from './map-dot-styles.ts';
 import { startEmbed } from './map-embed.ts';
@@ -79,6 +80,7 @@ async function start(map: HTMLElement): Promise<void> {
   startEmbed(store);
   startKeys(store, view, inView);
   startSearch(store);
+  startAround(store);
   const reading = startSelecting(map, store, view, sheet);
   const opened = keptNumbers('opened');
   const views: PaperViews = { store, view, marks, inView, sheet, reading, opened };

@@ -90,7 +90,7 @@ function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: n
     headOf(texts.standing, store, paper),
     titleOf(texts.slug, texts.title),
     ...(byline.length > 0 ? [make('p', 'byline', byline.join(' · '))] : []),
-    ...actionsOf(texts, reading?.button(paper, texts.title), store.points.number[paper]!),
+    ...actionsOf(texts, reading?.button(paper, texts.title), store, store.points.number[paper]!),
     abstract,
     ...whyOf(texts),
     make('h3', '', shared.related),
@@ -146,8 +146,9 @@ function paperItem(slug: string, title: string, note: string, store: Store): HTM
 }
 
 function actionsOf(
-  { slug }: PanelPaper,
+  { slug, cites, citedBy }: PanelPaper,
   keep: HTMLButtonElement | undefined,
+  store: Store,
   number: number,
 ): readonly HTMLElement[] {
   const row = make('p', 'actions');
@@ -162,7 +163,12 @@ function actionsOf(
   });
   cite.setAttribute('aria-expanded', 'false');
   const link = copyButton(say.panel.copyLink, () => location.href, say.panel.linkInstead);
-  row.append(page, link, cite, ...(keep === undefined ? [] : [keep]));
+  const linked = [cites, citedBy].some((links) => links !== undefined);
+  const around = makeLink(siteHref(`?around=${slug}`), shared.around, () =>
+    store.push({ around: slug }),
+  );
+  around.className = 'button';
+  row.append(page, ...(linked ? [around] : []), link, cite, ...(keep === undefined ? [] : [keep]));
   return [row, citation];
 }
 

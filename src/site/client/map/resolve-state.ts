@@ -74,6 +74,7 @@ export function resolveState(
     return number ?? null;
   };
   const paper = known(asked.paper, 'paper', { get: ofSlug });
+  const around = known(asked.around, 'paper', { get: ofSlug });
   const topic = known(asked.topic, 'topic', facets.topics);
   const subtopic = known(asked.subtopic, 'subtopic', facets.subtopics);
   const venue = known(asked.venue, 'venue', facets.venues);
@@ -82,6 +83,7 @@ export function resolveState(
   const state: MapState = {
     ...asked,
     paper: paper === null ? null : asked.paper,
+    around: around === null ? null : asked.around,
     topic: topic === null ? null : asked.topic,
     subtopic: subtopic === null ? null : asked.subtopic,
     venue: venue === null ? null : asked.venue,
@@ -124,7 +126,7 @@ function redirected(state: MapState, { topics, subtopics, moved }: Facets): MapS
 
 /** What of a state selects papers, as text. */
 function conditionsOf(state: MapState): string {
-  return formatState({ ...state, view: null, paper: null });
+  return formatState({ ...state, view: null, paper: null, around: null });
 }
 
 /** Where each value of a column stands: made when first asked for. */

@@ -25,6 +25,19 @@ export const map: typeof english = {
     nearestOfSelection: (count, listed) =>
       `${papers(count)} der Auswahl im Blick; die ${listed} nächsten an der Mitte:`,
   },
+  around: {
+    close: 'Zurück zur Karte',
+    explained: (count) =>
+      `${papers(count)}: was sie hier zitiert und was sie zitiert, und, soweit Platz ist, Arbeiten, die mindestens zwei Zitate mit ihr gemeinsam haben. Die Jahre laufen von links nach rechts; was auf der Karte nah beieinander liegt, hat nahe Zeilen. Pfeile führen vom Zitierenden zum Zitierten.`,
+    roles: {
+      prior: (count) => `Frühere Arbeiten, die sie zitiert (${number(count)})`,
+      later: (count) => `Spätere Arbeiten, die sie zitieren (${number(count)})`,
+      shared: (count) => `Ähnlich zitierend oder zitiert (${number(count)})`,
+    },
+    none: 'Diese Arbeit zitiert keine dieser Karte und wird von keiner zitiert.',
+    notLoaded:
+      'Wer wen zitiert, ließ sich nicht laden. Ist die Leitung gestört? Bitte noch einmal versuchen.',
+  },
   panel: {
     opened: (title, count) => `${title}. ${count} verwandte Arbeiten.`,
     close: 'Schließen',

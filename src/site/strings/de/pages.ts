@@ -196,6 +196,7 @@ export const pages: typeof english = {
     kept: (kept) =>
       `${kept} der 10 inhaltlich nächsten Arbeiten stehen unter den 10 nächsten auf der Karte.`,
     noRelated: 'Keine Arbeit dieser Karte ist ihr nah.',
+    around: 'Vorher und nachher als Karte',
     allLinked: (count) => `Alle ${number(count)} in der Suche`,
     inList: (group) => `In der Liste von ${group}`,
     before: 'Davor in der Liste',

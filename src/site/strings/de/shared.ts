@@ -20,6 +20,7 @@ export const shared: typeof english = {
   andOthers: (names) => `${names} und andere`,
   related: 'Verwandte Arbeiten',
   citesHere: (count) => `Zitiert hier (${number(count)})`,
+  around: 'Vorher und nachher',
   citedHere: (count) => `Hier zitiert von (${number(count)})`,
   shares: (phrases) => `Gemeinsam: ${phrases.join(', ')}`,
   close: 'Inhaltlich nah',

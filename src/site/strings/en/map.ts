@@ -17,6 +17,18 @@ export const map = {
     nearestOfSelection: (count: number, listed: number) =>
       `${papers(count)} of the selection in view; the ${listed} nearest to the middle:`,
   },
+  around: {
+    close: 'Back to the map',
+    explained: (count: number) =>
+      `${papers(count)}: what it cites here and what cites it, and, where there is room, papers that share at least two citations with it. Years from left to right; papers close on the map have rows close together. Arrows lead from what cites to what is cited.`,
+    roles: {
+      prior: (count: number) => `Prior work that it cites (${number(count)})`,
+      later: (count: number) => `Later work that cites it (${number(count)})`,
+      shared: (count: number) => `Citing or cited alike (${number(count)})`,
+    },
+    none: 'This paper neither cites one of this map nor is cited by one.',
+    notLoaded: 'Who cites whom could not be loaded. Is the line down? Try again.',
+  },
   panel: {
     opened: (title: string, count: number) => `${title}. ${count} related papers.`,
     close: 'Close',

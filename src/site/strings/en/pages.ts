@@ -197,6 +197,7 @@ export const pages = {
     kept: (kept: number) =>
       `${kept} of the 10 papers nearest to it in meaning stand among the 10 nearest on the map.`,
     noRelated: 'No paper on this map is close to it.',
+    around: 'Prior and later work as a map',
     allLinked: (count: number) => `All ${number(count)}, by search`,
     inList: (group: string) => `In the list of ${group}`,
     before: 'Before it in the list',

@@ -24,6 +24,7 @@ export const shared = {
   andOthers: (names: string) => `${names} and others`,
   related: 'Related papers',
   citesHere: (count: number) => `Cites here (${number(count)})`,
+  around: 'Prior and later work',
   citedHere: (count: number) => `Cited here by (${number(count)})`,
   shares: (phrases: readonly string[]) => `Shares ${phrases.join(', ')}`,
   close: 'Close in meaning',
