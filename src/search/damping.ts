@@ -13,11 +13,11 @@ const STEPS = 8;
 /** Mean of the outer products of papers' vectors (n × d, row-major, unit length), d × d: which directions they share. */
 export function secondMoments(papers: Float32Array, dimensions: number): Float64Array {
   const count = papers.length / dimensions;
-  const step = Math.max(1, count / SAMPLE);
-  const taken = Math.ceil(count / step);
+  const taken = Math.min(SAMPLE, count);
   const moments = new Float64Array(dimensions * dimensions);
   for (let k = 0; k < taken; k++) {
-    const from = Math.floor(k * step) * dimensions;
+    // In whole numbers: a step such as 564 / 500, rounded, leads past the last paper.
+    const from = Math.floor((k * count) / taken) * dimensions;
     for (let a = 0; a < dimensions; a++) {
       const value = papers[from + a]! / taken;
       const to = a * dimensions;

@@ -55,3 +55,14 @@ test('of very many papers a sample says it', () => {
   expect(moments[0]!).toBeCloseTo(6 / 7, 2);
   expect(moments[1]).toBe(moments[2]);
 });
+
+test('of any number of papers the sample is of papers alone', () => {
+  const counts = fc.integer({ min: 1, max: 20_000 });
+  fc.assert(
+    fc.property(counts, (count) => {
+      const moments = secondMoments(new Float32Array(count).fill(1), 1);
+      expect(moments[0]).toBeCloseTo(1, 6);
+    }),
+    { examples: [[1], [499], [500], [501], [564], [1001]] },
+  );
+});
