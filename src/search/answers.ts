@@ -27,6 +27,8 @@ export interface Answers {
   readonly query: string;
   /** Best first; ties by slug. */
   readonly results: readonly Answer[];
+  /** Whether something ranks them; where only fields are asked for they stand in the order of slugs. */
+  readonly isRanked: boolean;
   /** How many papers answer in all. */
   readonly total: number;
   /** How many of them say it, and aren't merely close in meaning. */

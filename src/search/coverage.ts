@@ -86,23 +86,39 @@ export interface Match {
   readonly where: 'title' | 'abstract' | 'other';
 }
 
-/** For each word of the question that the paper matches, the worthiest match. */
+/** How much a place tells a reader of why a paper answers, by where a term stands: keywords are not shown. */
+const TOLD_FIRST = [1, 0, 2];
+
+/** For each word of the question that the paper matches, the worthiest match; of several as worthy the one in the title. */
 export function matchesIn(terms: readonly QueryTerm[], index: WordsIndex, paper: number): Match[] {
   const matches: Match[] = [];
   for (const { word, expansions } of terms) {
-    for (const { rows, kind, weight } of expansions) {
-      const places = rows.map((row) => whereIn(index, row, paper));
-      if (places.includes(-1)) continue;
-      const where = Math.min(...places);
-      matches.push({
-        word,
-        terms: rows.map((row) => index.terms[row]!),
-        kind,
-        weight: Number(weight.toFixed(2)),
-        where: where === IN_TITLE ? 'title' : where === IN_OTHER ? 'other' : 'abstract',
-      });
-      break;
-    }
+    const best = worthiestIn(expansions, index, paper);
+    if (best === null) continue;
+    const { expansion, where } = best;
+    matches.push({
+      word,
+      terms: expansion.rows.map((row) => index.terms[row]!),
+      kind: expansion.kind,
+      weight: Number(expansion.weight.toFixed(2)),
+      where: where === IN_TITLE ? 'title' : where === IN_OTHER ? 'other' : 'abstract',
+    });
   }
   return matches;
+}
+
+function worthiestIn(
+  expansions: readonly Expansion[],
+  index: WordsIndex,
+  paper: number,
+): { readonly expansion: Expansion; readonly where: number } | null {
+  let best: { readonly expansion: Expansion; readonly where: number } | null = null;
+  for (const expansion of expansions) {
+    if (best !== null && expansion.weight < best.expansion.weight) break;
+    const places = expansion.rows.map((row) => whereIn(index, row, paper));
+    if (places.includes(-1)) continue;
+    const where = Math.min(...places);
+    if (best === null || TOLD_FIRST[where]! > TOLD_FIRST[best.where]!) best = { expansion, where };
+  }
+  return best;
 }

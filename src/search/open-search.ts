@@ -97,7 +97,7 @@ async function answer(
     asks && options.meaning !== 'none'
       ? await meaningFor(parsed.text, options.meaning, index, files, known)
       : { by: null, isWhole: false };
-  const weighed = weigh(parsed.text, index, by);
+  const weighed = weigh(parsed.text, index, by, parsed.alternatives);
   const exact = parsed.phrases.length > 0 || parsed.without.length > 0;
   const fewest = weighed.closeness === null ? 0 : MIN_CLOSE;
   const bar = exact ? { share: 0, fewest: 0 } : { share: ANSWER_SHARE, fewest };
@@ -115,9 +115,10 @@ async function answer(
     readNotes = checked.notes;
   }
   const { terms } = weighed;
-  const says = terms.length === 0 ? () => true : sayingIt(terms, index);
+  const says = terms.length === 0 ? () => true : sayingIt(weighed.asked, index);
   return {
     ...counted(query, found, says, index),
+    isRanked: asks,
     results: found.slice(0, options.limit).map(({ paper, score }) => ({
       ...answerOf(paper, score, index),
       saysIt: says(paper),
@@ -180,6 +181,7 @@ function identifiedAnswers(query: string, papers: readonly number[], index: Word
   const found = papers.map((paper) => ({ paper, score: 1 }));
   return {
     ...counted(query, found, () => true, index),
+    isRanked: true,
     results: papers.map((paper) => ({
       ...answerOf(paper, 1, index),
       saysIt: true,

@@ -19,6 +19,8 @@ export interface ParsedQuery {
   readonly text: string;
   /** Exact phrases, as `phraseText` lays them out. */
   readonly phrases: readonly string[];
+  /** Parts of the text joined by OR, each such group by itself: any of its members will do. */
+  readonly alternatives: readonly (readonly string[])[];
   /** What no answer may have, laid out likewise. */
   readonly without: readonly string[];
   readonly filters: readonly Filter[];
@@ -32,26 +34,46 @@ const PART = /(-?)(?:(\p{L}+):)?(?:"([^"]*)"|(\S+))/gu;
 export function parseQuery(query: string): ParsedQuery {
   const cleaned = query.replace(/\p{Cc}/gu, ' ').replace(/[“”„«»]/g, '"');
   if (cleaned.length > LONG_TEXT)
-    return { text: cleaned, phrases: [], without: [], filters: [], notes: [] };
-  const parts: Parts = { words: [], phrases: [], without: [], filters: [], notes: [] };
+    return { text: cleaned, phrases: [], alternatives: [], without: [], filters: [], notes: [] };
+  const parts: Parts = {
+    ...{ words: [], phrases: [], alternatives: [], without: [], filters: [], notes: [] },
+  };
   let negated = false;
+  let joined = false;
   for (const [whole, sign, field, quoted, bare] of cleaned.matchAll(PART)) {
     // Capitals mean it: `not` and `or` are words like others.
     if (/^(?:NOT|OR|AND)$/.test(whole)) {
       negated = whole === 'NOT';
-      if (whole === 'OR') parts.notes.push({ kind: 'or' });
+      joined = whole === 'OR';
       continue;
     }
+    const before = parts.words.length;
     addPart(parts, whole, negated || sign === '-', field, quoted, quoted ?? bare ?? '');
+    if (joined) joinToLast(parts, before);
     negated = false;
+    joined = false;
   }
   const { words, ...others } = parts;
-  return { text: words.join(' '), ...others };
+  // A phrase that another will do for is none that has to stand there.
+  const free = new Set(parts.alternatives.flat().map(phraseText));
+  const phrases = parts.phrases.filter((phrase) => !free.has(phrase));
+  return { text: words.join(' '), ...others, phrases };
+}
+
+/** Makes the words from `from` on an alternative to the one before them, where there are both. */
+function joinToLast({ words, alternatives, notes }: Parts, from: number): void {
+  const [last, own] = [words[from - 1], words.slice(from).join(' ')];
+  if (last === undefined || own === '') return;
+  const group = alternatives.at(-1);
+  if (group?.at(-1) === last) group.push(own);
+  else alternatives.push([last, own]);
+  if (!notes.some(({ kind }) => kind === 'or')) notes.push({ kind: 'or' });
 }
 
 interface Parts {
   readonly words: string[];
   readonly phrases: string[];
+  readonly alternatives: string[][];
   readonly without: string[];
   readonly filters: Filter[];
   readonly notes: SearchNote[];

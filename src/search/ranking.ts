@@ -2,6 +2,7 @@
 
 import { formOf } from '../words/stems.ts';
 import { wordsOf } from '../words/words.ts';
+import { anyOf } from './any-of.ts';
 import { coverageOf, TITLES_ALONE } from './coverage.ts';
 import { damped } from './damping.ts';
 import type { Expansion } from './expansions.ts';
@@ -45,6 +46,8 @@ export interface Ranked {
 /** A question, weighed against every paper. */
 export interface Weighed {
   readonly terms: readonly QueryTerm[];
+  /** The same, but one for the words of each group joined by OR: what a paper is asked to have. */
+  readonly asked: readonly QueryTerm[];
   /** Papers: score; comparable within one question only. */
   readonly scores: Float64Array;
   /** Unit length; null without meaning. */
@@ -61,10 +64,19 @@ export interface WithMeaning {
   readonly near: (word: string) => readonly Expansion[];
 }
 
-/** Weighs a free text against every paper, by its words and, where `by` is given, its meaning. */
-export function weigh(text: string, index: WordsIndex, by: WithMeaning | null): Weighed {
+/**
+ * Weighs a free text against every paper, by its words and, where `by` is given, its meaning; of its parts that are
+ * alternatives to each other one is enough.
+ */
+export function weigh(
+  text: string,
+  index: WordsIndex,
+  by: WithMeaning | null,
+  alternatives: readonly (readonly string[])[] = [],
+): Weighed {
   const plain = queryTermsOf(text, index);
-  const words = coverageOf(plain, index);
+  const written = anyOf(plain, alternatives);
+  const words = coverageOf(written, index);
   const titles = titleScores(plain, text, words, index);
   const slip = (word: string) => by?.wordOf(word) === null;
   const vector =
@@ -73,19 +85,20 @@ export function weigh(text: string, index: WordsIndex, by: WithMeaning | null): 
       : questionVector(corrected(text, plain, index, slip), by.wordOf, by.meaning.dimensions);
   if (by === null || vector === null) {
     const scores = words.map((share, paper) => share ** COVERAGE_POWER + titles[paper]!);
-    return { terms: plain, scores, vector: null, closeness: null };
+    return { terms: plain, asked: written, scores, vector: null, closeness: null };
   }
   const terms = plain.map((term) => withNear(term, by));
+  const asked = anyOf(terms, alternatives);
   const closeness = cosines(by.meaning, vector);
   const nearness = cosines(by.meaning, damped(vector, by.meaning.moments));
   const { hubness } = by.meaning;
-  const scores = coverageOf(terms, index).map(
+  const scores = coverageOf(asked, index).map(
     (share, paper) =>
       share ** COVERAGE_POWER +
       titles[paper]! +
       MEANING * (nearness[paper]! - HUBNESS * hubness[paper]!),
   );
-  return { terms, scores, vector, closeness };
+  return { terms, asked, scores, vector, closeness };
 }
 
 /** A text with its slips replaced by the commonest of the likeliest words of the corpus. */
@@ -137,7 +150,13 @@ function withNear(term: QueryTerm, by: WithMeaning): QueryTerm {
   const isWord = by.wordOf(term.word) !== null;
   const doubt = isWord && !term.isExact ? GUESS_OF_WORD : 1;
   const expansions = term.expansions.map((one) => ({ ...one, weight: one.weight * doubt }));
-  expansions.push(...by.near(term.word));
+  for (const near of by.near(term.word)) {
+    const own = expansions.findIndex(({ rows }) => rows.length === 1 && rows[0] === near.rows[0]);
+    // What begins like the word, or is a form of it, stays that and is no word beside it.
+    if (own === -1) expansions.push(near);
+    else if (expansions[own]!.weight < near.weight)
+      expansions[own] = { ...expansions[own]!, weight: near.weight };
+  }
   expansions.sort((a, b) => b.weight - a.weight);
   const idf = expansions.length === 0 && !isWord ? term.idf * NO_WORD : term.idf;
   return { ...term, expansions, idf };

@@ -351,13 +351,13 @@ test('a pasted abstract finds what stands near it and where it would stand, with
 
 test('what no paper says is answered by what is closest', async () => {
   const page = await visit('search/?q=cooking+soup+with+carrots');
-  await page.getByText('No paper says that. Closest in meaning:').waitFor();
+  await page.getByText('No paper has most of these words. Closest in meaning:').waitFor();
   expect(await found(page).count()).toBe(10);
 });
 
 test('a line that leads over to the closest answers counts none: “meaning:, the best 20”', async () => {
   const page = await visit('search/?q=can+a+model+survive+with+one+bit+per+weight');
-  await page.getByText('No paper says that. Closest in meaning:', { exact: true }).waitFor();
+  await page.getByText('No paper has most of these words. Closest in meaning:', { exact: true }).waitFor();
   expect(await found(page).count()).toBe(20);
 });
 

@@ -83,8 +83,20 @@ test('NOT leaves a word or a phrase out, OR and AND join; in small letters they 
   expect(parseQuery('woodpecker NOT "forest fire"').without).toEqual([' forest fire ']);
   expect(parseQuery('woodpecker OR owl')).toMatchObject({
     text: 'woodpecker owl',
+    alternatives: [['woodpecker', 'owl']],
     notes: [{ kind: 'or' }],
   });
+  expect(parseQuery('a OR b OR "c d" e f OR g')).toMatchObject({
+    text: 'a b "c d" e f g',
+    alternatives: [
+      ['a', 'b', '"c d"'],
+      ['f', 'g'],
+    ],
+    phrases: [],
+    notes: [{ kind: 'or' }],
+  });
+  for (const none of ['OR owl', 'owl OR', 'owl OR year:2024', 'owl AND owl'])
+    expect(parseQuery(none)).toMatchObject({ alternatives: [], notes: [] });
   expect(parseQuery('to be or not to be')).toMatchObject({
     text: 'to be or not to be',
     without: [],
@@ -146,4 +158,49 @@ test('a phrase that no paper has is said to be none’s', async () => {
     meaning: 'none',
   });
   expect([total, notes]).toEqual([0, [{ kind: 'noPhrase', phrases: ['forest woodpeckers'] }]]);
+});
+
+test.each(['none', 'load'] as const)(
+  'papers with any of the words joined by OR say it, meaning %s, and what stands beside OR is asked too',
+  async (meaning) => {
+    const { search } = await openedSearch(PAPERS);
+    const ask = async (query: string) => {
+      const { results } = await search.query(query, { limit: 10, meaning });
+      return results.filter(({ saysIt }) => saysIt).map(({ slug }) => slug);
+    };
+    expect((await ask('woodpeckers OR theorem')).toSorted()).toEqual(['c', 'e', 'f']);
+    expect((await ask('woodpeckers OR theorem OR synuclein')).toSorted()).toEqual([
+      'b',
+      'c',
+      'e',
+      'f',
+    ]);
+    expect((await ask('"forest fire" OR theorem')).toSorted()).toEqual(['c', 'e']);
+    expect((await ask('theorem OR woodpeckers towns'))[0]).toBe('f');
+  },
+);
+
+test('a reason names the title where another form of the word stands there, and a beginning is no near word', async () => {
+  const { search } = await openedSearch([
+    ...PAPERS,
+    paper('g', 'Woodpeckers of the taiga', 'They nest in burned forests.', {
+      keywords: ['woodpecker'],
+    }),
+  ]);
+  const matchOf = async (query: string, slug: string) => {
+    const { results } = await search.query(query, { limit: 10, meaning: 'load' });
+    const [match] = results.find((answer) => answer.slug === slug)!.matches;
+    return [match!.terms.join(' '), match!.kind, match!.where];
+  };
+  expect(await matchOf('woodpecker', 'g')).toEqual(['woodpeckers', 'form', 'title']);
+  expect(await matchOf('synucl', 'b')).toEqual(['synuclein', 'prefix', 'title']);
+});
+
+test('what fields alone ask for is not ranked, in the order of titles', async () => {
+  const { search } = await openedSearch(PAPERS);
+  const ask = (query: string) => search.query(query, { limit: 10, meaning: 'load' });
+  const fields = await ask('title:woodpeckers');
+  expect([fields.isRanked, fields.slugs]).toEqual([false, ['e', 'f']]);
+  expect((await ask('title:woodpeckers towns')).isRanked).toBe(true);
+  expect((await ask('10.1000/abc.1')).isRanked).toBe(true);
 });

@@ -1,6 +1,6 @@
 // Ships to the browser: the box with its list of answers, as the ARIA pattern for a combobox with a listbox has it.
 import { search as say } from '#strings/search';
-import { makeButton } from '../shared/dom.ts';
+import { isForTheBrowser, makeButton } from '../shared/dom.ts';
 import { actionOf, isTitleOf } from './combobox-keys.ts';
 import { type Box, close, questionIn, readBox, setOpen } from './combobox-state.ts';
 import { askSearch, dropQuestion, wakeSearch } from './search-asking.ts';
@@ -130,9 +130,10 @@ function onChosen(box: Box, event: MouseEvent): void {
   const question = link?.dataset.question;
   if (question === undefined) {
     rememberQuestion(questionIn(box));
-    close(box);
+    if (!isForTheBrowser(event)) close(box);
     return;
   }
+  if (isForTheBrowser(event)) return;
   event.preventDefault();
   box.field.value = question;
   ask(box, true);

@@ -63,7 +63,8 @@ export function hueOf(topic: number, topics: Shown['topics']): string {
 }
 
 /** How many papers answer, and how: `3 papers found; 7 more are close in meaning`, `No paper says that. Closest in meaning:`. */
-export function countText({ total, saying, semanticState, query }: Shown): string {
+export function countText({ total, saying, semanticState, query, isRanked }: Shown): string {
+  if (total === 0 && !isRanked) return say.noneFits(query);
   if (total === 0) return semanticState === 'none' ? say.noWords(query) : say.noneSays(query);
   if (saying === 0) return semanticState === 'none' ? say.nearestWords : say.nearestMeaning;
   const others = total - saying;

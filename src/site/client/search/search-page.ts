@@ -134,13 +134,14 @@ function setStale(isStale: boolean): void {
 }
 
 function show(shown: Shown, isLast: boolean): void {
-  const { total, results } = shown;
+  const { total, results, isRanked } = shown;
   setStale(false);
   const waiting = !isLast && shown.semanticState === 'none';
   const count = countText(shown);
   // What ends in a colon leads over to the answers and counts none.
   const leads = count.endsWith(':');
-  const best = total > results.length && !leads ? say.best(results.length) : '';
+  const best =
+    total > results.length && !leads ? (isRanked ? say.best : say.first)(results.length) : '';
   tell(`${count}${best}${waiting ? `${leads ? '' : '.'} ${say.meaning}` : ''}`);
   const lines = notesOf(shown, isLast);
   notes.hidden = lines.length === 0;

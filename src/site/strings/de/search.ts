@@ -55,7 +55,7 @@ export const search: typeof english = {
       case 'linksUnread':
         return 'Wer wen zitiert, ließ sich nicht laden.';
       case 'or':
-        return 'Gefunden wird, was eines der mit OR verbundenen Wörter enthält; was mehr davon enthält, steht vorn.';
+        return 'Gefunden wird, was eines der mit OR verbundenen Wörter enthält.';
       case 'bestReadOnly':
         return `${number(note.papers)} Arbeiten enthalten diese Wörter; die genaue Wendung wurde in den besten ${number(note.read)} gesucht.`;
       case 'noPhrase':
@@ -72,20 +72,22 @@ export const search: typeof english = {
   how: 'Wie man sucht',
   noWords: (query) => `Keine Arbeit enthält diese Wörter: ${query}.`,
   noneSays: (query) => `Keine Arbeit sagt das: ${query}.`,
+  noneFits: (query) => `Keine Arbeit passt dazu: ${query}.`,
   nearestWords: 'Keine Arbeit enthält die meisten dieser Wörter. Am nächsten kommen:',
-  nearestMeaning: 'Keine Arbeit sagt das. Inhaltlich am nächsten:',
+  nearestMeaning: 'Keine Arbeit enthält die meisten dieser Wörter. Inhaltlich am nächsten:',
   found: (count) => `${papers(count)} gefunden`,
   andClose: (count) => `; ${number(count)} weitere ${count === 1 ? 'ist' : 'sind'} inhaltlich nah`,
   andNear: (count) =>
     `; ${number(count)} weitere ${count === 1 ? 'enthält' : 'enthalten'} einen Teil davon`,
   best: (count) => `, hier die besten ${number(count)}`,
+  first: (count) => `, hier die ersten ${number(count)} in der Reihenfolge der Titel`,
   close: 'Inhaltlich nah',
   near: 'Mit einem Teil dieser Wörter',
   closeBy: (words) => `Inhaltlich nah: ${words}`,
   inTitle: (words) => `${words} im Titel`,
   inAbstract: (words) => `${words} in der Zusammenfassung`,
   matches: (places) => `Enthält ${places.join(', ')}`,
-  matchesOther: 'Passt zu Namen, Jahr oder Erscheinungsort',
+  matchesOther: 'Passt zu Namen, Jahr, Erscheinungsort oder Schlagwörtern',
   more: 'Mehr Antworten',
   allTopics: 'Alle Themen',
   place:

@@ -49,7 +49,7 @@ export const search = {
       case 'linksUnread':
         return 'Who cites whom could not be loaded.';
       case 'or':
-        return 'Papers with any of the words joined by OR are found, those with more of them first.';
+        return 'Papers with any of the words joined by OR are found.';
       case 'bestReadOnly':
         return `${number(note.papers)} papers have these words; the exact phrase was looked for in the best ${number(note.read)}.`;
       case 'noPhrase':
@@ -66,21 +66,25 @@ export const search = {
   how: 'How to search',
   noWords: (query: string) => `No paper has these words: ${query}.`,
   noneSays: (query: string) => `No paper says that: ${query}.`,
+  /** Of a question that names fields alone. */
+  noneFits: (query: string) => `No paper fits this: ${query}.`,
   nearestWords: 'No paper has most of these words. Nearest:',
-  nearestMeaning: 'No paper says that. Closest in meaning:',
+  nearestMeaning: 'No paper has most of these words. Closest in meaning:',
   found: (count: number) => `${papers(count)} found`,
   /** Behind `found`: papers that don't say it. */
   andClose: (count: number) =>
     `; ${number(count)} more ${count === 1 ? 'is' : 'are'} close in meaning`,
   andNear: (count: number) => `; ${number(count)} more ${count === 1 ? 'has' : 'have'} some of it`,
   best: (count: number) => `, the best ${number(count)} of them here`,
+  /** Where nothing ranks them. */
+  first: (count: number) => `, the first ${number(count)} of them here, in the order of titles`,
   close: 'Close in meaning',
   near: 'With some of these words',
   closeBy: (words: string) => `Close in meaning: ${words}`,
   inTitle: (words: string) => `${words} in the title`,
   inAbstract: (words: string) => `${words} in the abstract`,
   matches: (places: readonly string[]) => `Matches ${places.join(', ')}`,
-  matchesOther: 'Matches authors, year or venue',
+  matchesOther: 'Matches authors, year, venue or keywords',
   more: 'More answers',
   allTopics: 'All topics',
   place: 'It would stand about here: an estimate, from the five papers nearest to it in meaning.',
