@@ -51,17 +51,21 @@ const NAMED: Readonly<Record<string, Named>> = {
   [MULTILINGUAL_ENCODER]: { model: 'Xenova/multilingual-e5-small', prefix: 'query: ' },
 };
 
-const PACKAGE = '@huggingface/transformers';
+/** The package that runs encoders. */
+export const TRANSFORMERS = '@huggingface/transformers';
 
-/** The package where its owner has installed it: 300 MB that few maps need. Throws `ToldError` where it is not. */
-export function loadTransformers(): Transformers {
-  const load = createRequire(join(PACKAGE_ROOT, 'package.json'));
+/**
+ * The package where its owner has installed it, beside Chartroom or in another folder: 475 MB that few maps need. Throws
+ * `ToldError` where it is not.
+ */
+export function loadTransformers(folder = PACKAGE_ROOT): Transformers {
+  const load = createRequire(join(folder, 'package.json'));
   try {
-    return load(PACKAGE) as Transformers;
+    return load(TRANSFORMERS) as Transformers;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
     throw new ToldError(
-      `embed: missing package: ${PACKAGE}. Install it where Chartroom is, then run this again: npm install --no-save ${PACKAGE}`,
+      `embed: missing package: ${TRANSFORMERS}. Install it where Chartroom is, then run this again: npm install --no-save ${TRANSFORMERS}`,
     );
   }
 }

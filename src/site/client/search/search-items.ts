@@ -62,7 +62,7 @@ export function hueOf(topic: number, topics: Shown['topics']): string {
   return topicClass(topics[topic]?.id === 'outside' ? 0 : topic + 1);
 }
 
-/** How many papers answer, and how: `3 papers found; 7 more are close in meaning`, `No paper says that. Closest in meaning:`. */
+/** How many papers answer, and how: `3 papers found; 7 more are close in meaning`, `No paper has most of these words. Closest in meaning:`. */
 export function countText({ total, saying, semanticState, query, isRanked }: Shown): string {
   if (total === 0 && !isRanked) return say.noneFits(query);
   if (total === 0) return semanticState === 'none' ? say.noWords(query) : say.noneSays(query);
