@@ -48,7 +48,7 @@ export function unpack(file: Uint8Array, name: string): readonly Uint8Array[] {
 }
 
 /** An index that cannot be read. */
-class IndexError extends ToldError {
+export class IndexError extends ToldError {
   override name = 'IndexError';
 }
 

@@ -3,7 +3,7 @@ import type { WordModel } from '../words/word-model.ts';
 import { openLinks, type SearchLinks } from './links-file.ts';
 import { type Meaning, openMeaning } from './meaning-file.ts';
 import { type NearWords, openNearWords } from './near-words.ts';
-import { unpackJson } from './packing.ts';
+import { IndexError, unpackJson } from './packing.ts';
 import { CORE_SHARD, openShard, shardOf } from './word-shards.ts';
 import type { PaperColumns } from './words-index.ts';
 
@@ -19,7 +19,7 @@ export interface SearchFiles {
   readonly meaning: (load: boolean) => Promise<Meaning | null>;
   /** The corpus' words, none where the map has none; null: not there yet, offline or damaged, which costs nothing else. */
   readonly nearWords: (meaning: Meaning, load: boolean) => Promise<NearWords | null>;
-  /** The model's files with the given words. `missing`: words whose file is not here and did not come. */
+  /** The model's files with the given words. `missing`: words that may stand in a file that is not here, did not come or is damaged. */
   readonly wordModel: (
     words: readonly string[],
     load: boolean,
@@ -64,7 +64,7 @@ export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFile
     if (place === null) return { of: () => undefined, missing: [] };
     const fileOf = (word: string) => shardOf(word, place.shards);
     const open = (name: string) =>
-      get(`${place.folder}/${name}`, load, (bytes) => openShard(bytes, name));
+      get(`${place.folder}/${name}`, load, (bytes) => openShard(bytes, name)).catch(nullIfDamaged);
     const core = await open(CORE_SHARD);
     const shards = new Map<string, WordModel | null>();
     const mayKnow = (word: string) => place.isOwn || /^[a-z0-9]+$/.test(word);
@@ -73,7 +73,11 @@ export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFile
     await Promise.all([...shards.keys()].map(async (name) => shards.set(name, await open(name))));
     return {
       of: (word: string) => (core?.rows.has(word) ? core : (shards.get(fileOf(word)) ?? undefined)),
-      missing: rare.filter((word) => shards.get(fileOf(word)) === null),
+      // Without the file of common words nobody knows whether a word stood in it, save one that stands elsewhere.
+      missing: rare.filter((word) => {
+        const shard = shards.get(fileOf(word)) ?? null;
+        return shard === null || (core === null && !shard.rows.has(word));
+      }),
     };
   }
 
@@ -96,4 +100,10 @@ export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFile
       return texts === null ? null : (texts[paper % papersPerText] ?? '');
     },
   };
+}
+
+/** A damaged file is one that did not come: it costs its own part and no other. */
+function nullIfDamaged(error: unknown): null {
+  if (error instanceof IndexError) return null;
+  throw error;
 }

@@ -344,3 +344,30 @@ test('of more than six thousand words those of most papers are offered as near, 
   const near = openNearWords(host.files.get('test/search/near-words.bin')!);
   expect(near.words).toEqual([...words.slice(0, 5950), ...common]);
 });
+
+test.each(['gone', 'damaged'])(
+  'where the common words are %s, meaning is partial, and whole once they come',
+  async (how) => {
+    const { host, open } = await openedSearch(SMALL);
+    const search = await open();
+    const path = `${search.columns.wordModel!.folder}/core.bin`;
+    const whole = host.files.get(path)!;
+    host.files.set(path, whole.subarray(0, 9));
+    if (how === 'gone') host.away.add(path);
+    const ask = async () => {
+      const { semanticState, results } = await search.query('pruning of large models', {
+        limit: 10,
+        meaning: 'load',
+      });
+      return { semanticState, slugs: results.map(({ slug }) => slug) };
+    };
+    expect(await ask()).toMatchObject({ semanticState: 'partial' });
+    host.files.set(path, whole);
+    host.away.clear();
+    expect(await ask()).toEqual({
+      semanticState: 'complete',
+      slugs: (await (await open()).query('pruning of large models', { limit: 10, meaning: 'load' }))
+        .slugs,
+    });
+  },
+);

@@ -20,6 +20,8 @@ export interface Host {
   readonly files: Map<string, Uint8Array>;
   /** Paths below `data/`, in the order they were asked for. */
   readonly asked: string[];
+  /** Paths that do not come. */
+  readonly away: Set<string>;
   /** Whether anybody answers. */
   online: boolean;
 }
@@ -46,12 +48,13 @@ export async function openedSearch(
   const host: Host = {
     files: new Map(files.map(({ path, bytes }) => [path.replace(/^data\//, ''), bytes])),
     asked: [],
+    away: new Set(),
     online: true,
   };
   const open = () =>
     openSearch('test', async (path) => {
       host.asked.push(path);
-      if (!host.online) return null;
+      if (!host.online || host.away.has(path)) return null;
       const bytes = host.files.get(path);
       if (bytes === undefined) throw new Error(`the host has no ${path}`);
       return bytes;
