@@ -116,6 +116,21 @@ test('Ctrl+K leads to the box from wherever one types, Ctrl+Enter opens answers 
   expect(new URL(page.url()).pathname).toMatch(/\/papers\/$/);
 });
 
+test('a middle click opens an answer beside, and the list stays open', async () => {
+  const page = await visit('about/');
+  await box(page).fill('pruning');
+  await page.getByRole('status').getByText('papers found').waitFor({ state: 'attached' });
+  const option = page.getByRole('option').nth(1);
+  const href = await option.getAttribute('href');
+  const [beside] = await Promise.all([
+    page.context().waitForEvent('page'),
+    option.click({ button: 'middle' }),
+  ]);
+  await beside.waitForURL(`**${href}`);
+  expect(new URL(page.url()).pathname).toMatch(/\/about\/$/);
+  expect(await option.isVisible()).toBe(true);
+});
+
 test('a title typed in full is one Enter away', async () => {
   const page = await visit('about/');
   await box(page).fill(PAPER.toLowerCase().replace('-', ' '));
@@ -158,29 +173,109 @@ test('on a slow line nothing that stands moves: meaning joins below', async () =
   expect(after.length).toBeGreaterThan(before.length);
 });
 
+test('on a slow line the page of answers stands still too, and counts all that stands', async () => {
+  const page = await visit('search/');
+  await page.clock.install();
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/search/meaning.bin', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const status = page.getByRole('main').getByRole('status');
+  const links = () =>
+    found(page)
+      .locator('a[href*="/papers/"]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  await box(page).fill('teaching without labels');
+  await box(page).press('Enter');
+  await status.getByText(/Meaning is being looked up/).waitFor();
+  const before = await links();
+  await page.clock.runFor(2000);
+  arrive();
+  // Sentences come last of all.
+  await found(page).locator('p').first().waitFor();
+  const after = await links();
+  expect(before.length).toBeGreaterThan(2);
+  expect(after.slice(0, before.length)).toEqual(before);
+  const told = (await status.innerText()).replace(/, the best.*/, '').match(/\d+/g)!;
+  expect(told.reduce((sum, count) => sum + Number(count), 0)).toBeGreaterThanOrEqual(after.length);
+  const rows = await page.locator('[data-results] > li').allTextContents();
+  const apart = rows.indexOf('Close in meaning');
+  const saying = (row: string) => /Matches \S/.test(row);
+  // Where close answers stand above others, no heading claims that the rest are close.
+  expect(rows.slice(apart + 1).some(saying)).toBe(apart === -1);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`answers to the question before are grey and can be read, ${colorScheme}`, async () => {
+    const page = await visit('search/?q=pruning', { ...DESKTOP, colorScheme, bypassCSP: true });
+    await found(page).locator('p mark').first().waitFor();
+    // The worker hears no more: the next question stays without an answer.
+    await page.evaluate(() => {
+      Worker.prototype.postMessage = () => undefined;
+    });
+    await box(page).fill('reward');
+    await box(page).press('Enter');
+    await page.locator('[aria-busy="true"] p mark').first().waitFor();
+    await page.evaluate(AXE);
+    const { violations, passes } = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run: (of: string, how: object) => Promise<{ violations: []; passes: [] }> };
+      };
+      return axe.run('[data-results]', { runOnly: ['color-contrast'] });
+    });
+    expect([violations, passes.length]).toEqual([[], 1]);
+  });
+}
+
 const NO_MEANING = 'Meaning could not be loaded: ranked by words alone.';
 const PART_OF_MEANING = 'Part of the meaning could not be loaded: ranked by the rest.';
 
 test.each([
-  ['meaning is missing', 'meaning.bin', { status: 404 }, NO_MEANING],
-  ['meaning is cut off', 'meaning.bin', { status: 200, body: 'cut' }, NO_MEANING],
-  ['near words are missing', 'near-words.bin', { status: 404 }, PART_OF_MEANING],
-  ['near words are cut off', 'near-words.bin', { status: 200, body: 'cut' }, PART_OF_MEANING],
+  ['meaning is missing', 'search/meaning.bin', { status: 404 }, NO_MEANING],
+  ['meaning is cut off', 'search/meaning.bin', { status: 200, body: 'cut' }, NO_MEANING],
+  ['near words are missing', 'search/near-words.bin', { status: 404 }, PART_OF_MEANING],
+  ['near words are cut', 'search/near-words.bin', { status: 200, body: 'cut' }, PART_OF_MEANING],
+  ['common words are missing', 'words-*/core.bin', { status: 404 }, PART_OF_MEANING],
+  ['common words are cut off', 'words-*/core.bin', { status: 200, body: 'cut' }, PART_OF_MEANING],
 ])(
   'where %s, the rest answers, one line says so, and it can be tried again',
   async (_, file, reply, told) => {
     const page = await visit('search/');
-    await page.route(`**/search/${file}`, (route) => route.fulfill(reply));
+    await page.route(`**/${file}`, (route) => route.fulfill(reply));
     await box(page).fill('pruning of language models');
     await box(page).press('Enter');
     const line = page.getByRole('main').getByText(told);
     await line.waitFor();
     expect(await found(page).count()).toBeGreaterThan(5);
     expect(await page.getByText(/could not be loaded/).count()).toBe(1);
-    await page.unroute(`**/search/${file}`);
+    await page.unroute(`**/${file}`);
     await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
     await line.waitFor({ state: 'hidden' });
     expect(await page.getByRole('main').getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  },
+);
+
+test.each([
+  ['the index', 'words.bin', /^Search could not be loaded: its files have stopped coming\./, 0],
+  ['meaning', 'meaning.bin', NO_MEANING, 5],
+])(
+  'where %s stops coming, that is said after eight seconds, and it can be tried again',
+  async (_, file, told, least) => {
+    const page = await visit('search/');
+    await page.route(`**/search/${file}`, () => new Promise(() => undefined));
+    await box(page).fill('pruning of language models');
+    await box(page).press('Enter');
+    const line = page.getByRole('main').getByText(told);
+    await line.waitFor();
+    expect(await found(page).locator('a[href*="/papers/"]').count()).toBeGreaterThanOrEqual(least);
+    await page.unroute(`**/search/${file}`);
+    await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
+    await line.waitFor({ state: 'hidden' });
+    await page.getByRole('main').getByRole('status').getByText(/found/).waitFor();
   },
 );
 
@@ -299,6 +394,16 @@ test('the address of a search lights up the map again', async () => {
   expect(await page.getByRole('listbox').isVisible()).toBe(false);
 });
 
+test('where nothing ranks them, the first in the order of titles are shown and called so', async () => {
+  const page = await visit('search/?q=topic%3Aalignment');
+  await page
+    .getByRole('main')
+    .getByText(/^\d+ papers found, the first 20 of them here, in the order of titles$/)
+    .waitFor();
+  const titles = await found(page).getByRole('link').allInnerTexts();
+  expect(titles).toHaveLength(20);
+});
+
 test('the page of answers narrows to a topic, shows more, and keeps its address', async () => {
   const page = await visit('search/?q=quantization');
   await page
@@ -357,7 +462,9 @@ test('what no paper says is answered by what is closest', async () => {
 
 test('a line that leads over to the closest answers counts none: “meaning:, the best 20”', async () => {
   const page = await visit('search/?q=can+a+model+survive+with+one+bit+per+weight');
-  await page.getByText('No paper has most of these words. Closest in meaning:', { exact: true }).waitFor();
+  await page
+    .getByText('No paper has most of these words. Closest in meaning:', { exact: true })
+    .waitFor();
   expect(await found(page).count()).toBe(20);
 });
 
