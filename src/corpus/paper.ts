@@ -75,4 +75,6 @@ export interface SiteSettings {
   readonly pages: 'files' | 'packed';
   /** Where the site will live: what that host doesn't take is told. */
   readonly host: 'github' | 'cloudflare' | 'netlify' | 'any';
+  /** Whether authors and venues get pages; null: where the corpus is small enough for any host. */
+  readonly authorPages: boolean | null;
 }

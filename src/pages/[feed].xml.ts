@@ -8,7 +8,8 @@ export function getStaticPaths() {
   if (address === null) return [];
   const self = { page: canonical('') ?? '', self: canonical('feed.xml') ?? '' };
   const feed = atomFeed({ title, authors, site: address, ...self }, papers);
-  const maps = sitemaps(address, { papers, topics, ownPages: model.ownPages });
+  const { ownPages, people } = model;
+  const maps = sitemaps(address, { papers, topics, ownPages, people });
   return [{ name: 'feed', xml: feed }, ...maps].map(({ name, xml }) => ({
     params: { feed: name },
     props: { xml },

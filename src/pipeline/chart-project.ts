@@ -8,6 +8,7 @@ import { citationLinks, type OpenReference } from '../corpus/citing/citation-lin
 import { citedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import { missingWorks } from '../corpus/citing/missing-works.ts';
 import { formatRedirects, readRedirects } from '../corpus/importing/redirects.ts';
+import { peopleOf } from '../corpus/people/people.ts';
 import type { Project } from '../corpus/project/project.ts';
 import { writeTogether } from '../corpus/write-together.ts';
 import { type Drawing, drawAtlas } from '../map/drawing.ts';
@@ -65,12 +66,12 @@ export function chartProject(
     ...ended,
   ]);
   const elsewhere = citedElsewhere(project);
-  const known = { links, elsewhere, missing };
+  const known = { links, elsewhere, missing, people: peopleOf(project) };
   const content = { site, papers, atlas, ...known, drawing, redirects, ownPages, logo };
   const version = hashOfAll([
     codeVersion(),
     digest,
-    { site, redirects, ownPages, logo },
+    { site, redirects, ownPages, logo, authorRules: project.authorRules },
     ...[elsewhere, missing].filter((part) => part.length > 0),
     ...papers,
   ]);

@@ -3,6 +3,7 @@ import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { CitedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import type { MissingWork } from '../corpus/citing/missing-works.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
+import type { People } from '../corpus/people/people.ts';
 import type { Logo, OwnPage } from '../corpus/project/own-pages.ts';
 import type { Drawing } from '../map/drawing.ts';
 import type { CitedAs } from './citations/cite-papers.ts';
@@ -21,6 +22,8 @@ export interface SiteModel {
   readonly elsewhere: readonly (CitedElsewhere | null)[];
   /** What many papers cite and is none of them, those cited by most first. */
   readonly missing: readonly MissingWork[];
+  /** Who has a page; null where authors and venues have none. */
+  readonly people: People | null;
   readonly drawing: Drawing;
   /** Pages that moved: `papers/old` → `papers/new`, `topics/old` → `topics/new`; each leads to one that is there. */
   readonly redirects: readonly { readonly from: string; readonly to: string }[];

@@ -33,6 +33,7 @@ test('a minimal project reads with its defaults', () => {
     abstracts: 'full',
     pages: 'files',
     host: 'any',
+    authorPages: null,
   });
   expect(topics).toBeNull();
   expect(papers).toMatchObject([{ slug: 'a', title: 'A', abstract: 'Text.', added: null }]);

@@ -8,7 +8,7 @@ const addresses = (xml: string) => [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map
 
 function made(count: number) {
   const papers = Array.from({ length: count }, (_, i) => ({ slug: `p${i}` }));
-  return sitemaps(SITE, { papers, topics: [], ownPages: [{ name: 'imprint' }] });
+  return sitemaps(SITE, { papers, topics: [], ownPages: [{ name: 'imprint' }], people: null });
 }
 
 test('a small site has one file of addresses, and an index that names it', () => {

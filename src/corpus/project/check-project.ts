@@ -13,6 +13,7 @@ import { inspectProject } from './project.ts';
 export const KNOWN_NAMES: readonly string[] = [
   'site.yaml',
   'topics.yaml',
+  'authors.yaml',
   'imported.jsonl',
   'corpus',
   'papers',

@@ -3,6 +3,7 @@ import { collect, type Fault, ProjectError } from '../fault.ts';
 import { type Deleted, readDeleted } from '../importing/deleted.ts';
 import { readRedirects } from '../importing/redirects.ts';
 import type { NamedTopic, Paper, SiteSettings } from '../paper.ts';
+import { type AuthorRules, readAuthorRules } from '../people/author-rules.ts';
 import { type ReadBefore, readPapers } from '../read-papers.ts';
 import { type Logo, type OwnPage, readLogo, readOwnPages } from './own-pages.ts';
 import { type PublicFile, publicFiles } from './public-files.ts';
@@ -22,6 +23,8 @@ export interface Project {
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
   /** By slug: what imports know of who cites whom. */
   readonly records: ReadonlyMap<string, CitingRecord>;
+  /** What the owner says of authors' names. */
+  readonly authorRules: AuthorRules;
   /** Papers the owner deleted. */
   readonly deleted: readonly Deleted[];
   /** The owner's own pages, in their order. */
@@ -70,6 +73,8 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   const logo = readLogo(contentDir, faults);
   const beside = collect(broken, () => publicFiles(contentDir, faults)) ?? [];
   const papers = read?.papers ?? [];
+  const authorRules =
+    collect(broken, () => readAuthorRules(contentDir, papers, faults)) ?? NO_RULES;
   const vectors = collect(broken, () => readOwnerVectors(contentDir, papers, faults)) ?? null;
   faults.push(...(vectors?.faults ?? []));
   const brought = vectors?.brought ?? null;
@@ -79,6 +84,7 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
     outside,
     papers,
     records: read?.records ?? NO_RECORDS,
+    authorRules,
     deleted,
     redirects,
     ownPages,
@@ -90,4 +96,5 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   };
 }
 
+const NO_RULES: AuthorRules = { join: [], part: [] };
 const NO_RECORDS: ReadonlyMap<string, CitingRecord> = new Map();

@@ -30,6 +30,7 @@ const siteSchema = z.looseObject({
   abstracts: z.enum(['full', 'excerpt', 'none']).default('full'),
   pages: z.enum(['files', 'packed']).default('files'),
   host: z.enum(['github', 'cloudflare', 'netlify', 'any']).default('any'),
+  authorPages: z.boolean().nullable().default(null),
 });
 
 const topicId = z

@@ -18,6 +18,8 @@ title: My literature map
 # pages: files
 # Where it will be published, so that a build can tell what is too large: github, cloudflare, netlify or any.
 # host: any
+# Pages for authors and venues: without this line up to 20,000 papers have them.
+# authorPages: true
 `;
 
 /** `.gitattributes` of a new project. */

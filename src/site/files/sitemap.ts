@@ -13,6 +13,11 @@ interface FoundPages {
   readonly papers: readonly { readonly slug: string }[];
   readonly topics: readonly AtlasTopic[];
   readonly ownPages: readonly { readonly name: string }[];
+  /** Null where they have no pages. */
+  readonly people: {
+    readonly authors: readonly { readonly slug: string }[];
+    readonly venues: readonly { readonly slug: string }[];
+  } | null;
 }
 
 /** One file of addresses. */
@@ -35,7 +40,7 @@ export function sitemaps(site: string, pages: FoundPages): readonly Sitemap[] {
   return [{ name: 'sitemap-index', xml: documentOf('sitemapindex', named) }, ...files];
 }
 
-function pathsOf({ papers, topics, ownPages }: FoundPages): readonly string[] {
+function pathsOf({ papers, topics, ownPages, people }: FoundPages): readonly string[] {
   return [
     '',
     'papers/',
@@ -47,7 +52,14 @@ function pathsOf({ papers, topics, ownPages }: FoundPages): readonly string[] {
     ]),
     ...ownPages.map(({ name }) => `pages/${name}/`),
     ...papers.map(({ slug }) => `papers/${slug}/`),
+    ...pathsBelow('authors', people?.authors ?? []),
+    ...pathsBelow('venues', people?.venues ?? []),
   ];
+}
+
+/** The list of a kind and the pages in it; nothing where there are none. */
+function pathsBelow(kind: string, listed: readonly { readonly slug: string }[]): readonly string[] {
+  return listed.length === 0 ? [] : [`${kind}/`, ...listed.map(({ slug }) => `${kind}/${slug}/`)];
 }
 
 function chunks(paths: readonly string[]): readonly (readonly string[])[] {

@@ -64,5 +64,25 @@ export function scholarlyArticle(paper: Paper, address: string | null): string {
     ...(paper.doi === null ? {} : { identifier: `doi:${paper.doi}` }),
     ...(sameAs.length === 0 ? {} : { sameAs }),
   };
-  return JSON.stringify(article).replaceAll('<', '\\u003c');
+  return forScript(article);
+}
+
+/** An author or a venue as JSON-LD, safe inside a script element. */
+export function contributorData(
+  kind: 'authors' | 'venues',
+  { name, otherNames }: { readonly name: string; readonly otherNames: readonly string[] },
+  address: string | null,
+): string {
+  return forScript({
+    '@context': 'https://schema.org',
+    '@type': kind === 'authors' ? 'Person' : 'Periodical',
+    name,
+    ...(otherNames.length === 0 ? {} : { alternateName: otherNames }),
+    ...(address === null ? {} : { url: address }),
+  });
+}
+
+/** JSON that ends no script element. */
+function forScript(data: object): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
 }

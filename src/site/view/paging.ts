@@ -42,11 +42,11 @@ function lettersOf(): readonly Letter[] {
   return [...letters.values()];
 }
 
-/** The pages a page names: first, last, those around it; null stands for a gap. */
-export function pagesNear(page: number): readonly (number | null)[] {
-  const wanted = new Set([1, PAGE_COUNT]);
+/** Of `count` pages those that a page names: first, last, those around it; null stands for a gap. */
+export function pagesNear(page: number, count: number): readonly (number | null)[] {
+  const wanted = new Set([1, count]);
   for (let near = page - AROUND; near <= page + AROUND; near++)
-    if (near >= 1 && near <= PAGE_COUNT) wanted.add(near);
+    if (near >= 1 && near <= count) wanted.add(near);
   const named = [...wanted].sort((a, b) => a - b);
   return named.flatMap((number, i) =>
     i > 0 && number > named[i - 1]! + 1 ? [null, number] : [number],

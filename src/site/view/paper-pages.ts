@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { buildContext } from '../build/build-context.ts';
 import { paperPreview } from '../previews/paper-preview.ts';
+import { authorsOf, venueOf } from './contributors.ts';
 import { prevAndNext } from './groups.ts';
 import { linksOf } from './linked.ts';
 import {
@@ -57,6 +58,7 @@ function keyOf(paper: PlacedPaper): string {
     frame,
     JSON.stringify(own),
     JSON.stringify([way.map(({ name }) => name), count]),
+    JSON.stringify([authorsOf(paper), venueOf(paper)]),
     JSON.stringify([cites.count, citedBy.count, cited.map(({ reasons }) => reasons)]),
     ...linked.map((other) => other && listing(other)),
   ];

@@ -44,6 +44,10 @@ export const pages: typeof english = {
       title: 'Diese Arbeit ist umgezogen',
       description: (title) => `Diese Arbeit ist umgezogen: ${title}`,
     },
+    author: {
+      title: 'Diese Person steht unter einem volleren Namen',
+      description: (name) => `Die Arbeiten dieser Person stehen unter ${name}.`,
+    },
     topic: {
       title: 'Dieses Thema ist umgezogen',
       description: (name) => `Dieses Thema ist umgezogen: ${name}`,
@@ -165,6 +169,31 @@ export const pages: typeof english = {
     files: 'Um sie dazuzuholen, als Dateien:',
     dois: 'eine Liste der DOIs',
     citedBy: (count) => `hier von ${number(count)} zitiert`,
+  },
+  people: {
+    names: { authors: 'Autorinnen und Autoren', venues: 'Zeitschriften und Tagungen' },
+    ways: 'Außerdem als Listen:',
+    title: (name, page) => (page === 1 ? name : `${name}, Seite ${page}`),
+    lead: {
+      authors: (count) =>
+        `${number(count)} ${count === 1 ? 'Person' : 'Personen'}, nach Familiennamen`,
+      venues: (count) =>
+        `${number(count)} ${count === 1 ? 'Zeitschrift oder Tagung' : 'Zeitschriften und Tagungen'}, nach Namen`,
+    },
+    listed: {
+      authors: (map) => `Wer die Arbeiten von ${map} geschrieben hat.`,
+      venues: (map) => `Wo die Arbeiten von ${map} erschienen sind.`,
+    },
+    described: (name, count, map) => `${name}: ${papers(count)} auf der Karte ${map}.`,
+    alsoAs: 'Auch gedruckt als',
+    byName: 'Nur am Namen erkannt: Eine zweite Person desselben Namens stünde auch hier.',
+    topics: 'Themen',
+    companions: 'Mit wem, nach gemeinsamen Arbeiten hier',
+    contributors: 'Die meisten Arbeiten hier',
+    years: 'Arbeiten nach Jahr',
+    noYear: 'Jahr unbekannt',
+    newest: (shown, count) =>
+      `Die neuesten ${shown} von ${papers(count)}; die übrigen kennt die Suche.`,
   },
   paperList: {
     title: (page) => (page === 1 ? 'Arbeiten' : `Arbeiten, Seite ${page}`),

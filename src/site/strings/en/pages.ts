@@ -47,6 +47,10 @@ export const pages = {
       title: 'This paper has moved',
       description: (title: string) => `This paper has moved: ${title}`,
     },
+    author: {
+      title: 'This author stands under a fuller name',
+      description: (name: string) => `Papers of this author stand under ${name}.`,
+    },
     topic: {
       title: 'This topic has moved',
       description: (name: string) => `This topic has moved: ${name}`,
@@ -164,6 +168,31 @@ export const pages = {
     files: 'To bring them, as files:',
     dois: 'a list of DOIs',
     citedBy: (count: number) => `cited by ${number(count)} here`,
+  },
+  people: {
+    ways: 'Also as lists:',
+    names: { authors: 'Authors', venues: 'Venues' },
+    title: (name: string, page: number) => (page === 1 ? name : `${name}, page ${page}`),
+    lead: {
+      authors: (count: number) =>
+        `${number(count)} ${count === 1 ? 'author' : 'authors'}, by family name`,
+      venues: (count: number) => `${number(count)} ${count === 1 ? 'venue' : 'venues'}, by name`,
+    },
+    listed: {
+      authors: (map: string) => `Who wrote the papers of ${map}.`,
+      venues: (map: string) => `Where the papers of ${map} appeared.`,
+    },
+    described: (name: string, count: number, map: string) =>
+      `${name}: ${papers(count)} on the map ${map}.`,
+    alsoAs: 'Also printed as',
+    byName: 'Told by the name: another person of the same name would stand here too.',
+    topics: 'Topics',
+    companions: 'Companions, by papers shared here',
+    contributors: 'Most papers here',
+    years: 'Papers by year',
+    noYear: 'Year unknown',
+    newest: (shown: number, count: number) =>
+      `The newest ${shown} of ${papers(count)}; search has the others.`,
   },
   paperList: {
     title: (page: number) => (page === 1 ? 'Papers' : `Papers, page ${page}`),

@@ -1,0 +1,87 @@
+import type { AuthorRules } from './author-rules.ts';
+import type { NameEntry } from './name-index.ts';
+import { isShorterForm, nameParts } from './name-parts.ts';
+
+/** A venue with more names says nothing of who is who. */
+const MAX_NAMES_OF_VENUE = 200;
+
+/**
+ * Which names are one person: what the owner says; and a shorter form joins the only fuller one it can stand for, where
+ * companions or venues lead from the one to every paper of the other, and no paper has both. One paper without such a
+ * sign may be a namesake's: then all stay apart.
+ */
+export function joinNames(
+  entries: ReadonlyMap<string, NameEntry>,
+  { join }: Pick<AuthorRules, 'join'>,
+): readonly (readonly NameEntry[])[] {
+  const groups = new Map([...entries].map(([key, entry]) => [key, [entry]]));
+  const merge = (into: string, from: string) => {
+    const [target, source] = [groups.get(into)!, groups.get(from)!];
+    if (target === source) return;
+    target.push(...source);
+    for (const { key } of source) groups.set(key, target);
+  };
+  for (const [short, long] of shorterForms(entries)) {
+    const papers = new Set(groups.get(long)!.flatMap((one) => one.papers));
+    const together = groups
+      .get(short)!
+      .some((one) => one.papers.some((paper) => papers.has(paper)));
+    if (!together) merge(long, short);
+  }
+  for (const names of join) {
+    const [first, ...others] = names
+      .map((name) => nameParts(name)?.key ?? '')
+      .filter((key) => groups.has(key));
+    for (const other of others) merge(first!, other);
+  }
+  return [...new Set(groups.values())];
+}
+
+/** Shorter forms and the fuller ones that they stand for, by key. */
+function shorterForms(
+  entries: ReadonlyMap<string, NameEntry>,
+): readonly (readonly [short: string, long: string])[] {
+  const families = new Map<string, NameEntry[]>();
+  const namesOfVenue = new Map<string, number>();
+  for (const entry of [...entries.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    for (const sign of new Set(entry.signs.flat()))
+      if (isVenue(sign)) namesOfVenue.set(sign, (namesOfVenue.get(sign) ?? 0) + 1);
+    if (entry.parts.given.length === 0) continue;
+    const block = `${entry.parts.family} ${entry.parts.given[0]!.charAt(0)}`;
+    families.set(block, [...(families.get(block) ?? []), entry]);
+  }
+  const isTelling = (sign: string) =>
+    !isVenue(sign) || namesOfVenue.get(sign)! <= MAX_NAMES_OF_VENUE;
+  return [...families.values()].flatMap((family) =>
+    family.flatMap((short) => {
+      const fuller = family.filter((long) => isShorterForm(short.parts, long.parts));
+      const fullest = fuller.filter(
+        (long) => !fuller.some((other) => isShorterForm(long.parts, other.parts)),
+      );
+      const [only] = fullest;
+      if (only === undefined || fullest.length > 1) return [];
+      return isReached(short, only, isTelling) ? [[short.key, only.key] as const] : [];
+    }),
+  );
+}
+
+/** Whether signs lead from the fuller name's papers to all papers of the shorter one, from one to the next. */
+function isReached(
+  short: NameEntry,
+  long: NameEntry,
+  isTelling: (sign: string) => boolean,
+): boolean {
+  const known = new Set(long.signs.flat().filter(isTelling));
+  let open = short.signs;
+  for (;;) {
+    const left = open.filter((signs) => !signs.some((sign) => known.has(sign)));
+    if (left.length === 0 || left.length === open.length) return left.length === 0;
+    for (const signs of open)
+      if (!left.includes(signs)) for (const sign of signs) if (isTelling(sign)) known.add(sign);
+    open = left;
+  }
+}
+
+function isVenue(sign: string): boolean {
+  return sign.startsWith('@');
+}

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { identifyAuthors } from '../../src/corpus/people/identify-authors.ts';
+import { identifyVenues } from '../../src/corpus/people/venues.ts';
+
+const NO_RULES = { join: [], part: [] };
+
+/** Papers of the given authors, `p0`, `p1`, …; what stands behind `@` is the venue. */
+function papersOf(...lines: readonly string[]) {
+  return lines.map((line, i) => {
+    const [authors = '', venue = null] = line.split(' @ ');
+    return { slug: `p${i}`, authors: authors.split('; '), venue };
+  });
+}
+
+/** `slug: papers` of each author, in the order of the list. */
+function told(
+  papers: ReturnType<typeof papersOf>,
+  rules = NO_RULES as Parameters<typeof identifyAuthors>[1],
+) {
+  return identifyAuthors(papers, rules).authors.map(
+    (author) => `${author.slug}: ${author.papers.map((i) => `p${i}`).join(' ')}`,
+  );
+}
+
+test('a name is one in any order, case, accents and run of initials', () => {
+  expect(told(papersOf('José García', 'Garcia, Jose', 'JOSÉ GARCÍA'))).toEqual([
+    'jose-garcia: p0 p1 p2',
+  ]);
+  expect(told(papersOf('J.R.R. Tolkien', 'JRR Tolkien', 'Tolkien, J. R. R.'))).toEqual([
+    'j-r-r-tolkien: p0 p1 p2',
+  ]);
+});
+
+test('authors stand by family name', () => {
+  expect(told(papersOf('Zoe Adams; Ada Young; Bo Adams'))).toEqual([
+    'bo-adams: p0',
+    'zoe-adams: p0',
+    'ada-young: p0',
+  ]);
+});
+
+test('initials join the one full name they can be where a companion speaks for it, and their address leads there', () => {
+  const { authors, moved } = identifyAuthors(
+    papersOf('John Smith; Mia Wu', 'J. Smith; M. Wu'),
+    NO_RULES,
+  );
+  expect(authors).toMatchObject([
+    { slug: 'john-smith', name: 'John Smith', otherNames: ['J. Smith'], papers: [0, 1] },
+    { slug: 'mia-wu', name: 'Mia Wu', otherNames: ['M. Wu'], papers: [0, 1] },
+  ]);
+  expect(moved).toEqual([
+    { from: 'j-smith', to: 'john-smith' },
+    { from: 'm-wu', to: 'mia-wu' },
+  ]);
+});
+
+test('a shared venue speaks for it too', () => {
+  expect(told(papersOf('John Smith @ The Reef Journal', 'J. Smith @ Reef Journal'))).toEqual([
+    'john-smith: p0 p1',
+  ]);
+});
+
+test.each([
+  ['nothing speaks for it', ['John Smith', 'J. Smith']],
+  ['two full names could be meant', ['John Smith; A Wu', 'Jane Smith; A Wu', 'J. Smith; A Wu']],
+  ['one paper has both', ['John Smith; J. Smith; A Wu', 'J. Smith; A Wu']],
+  [
+    'a paper of the short one has no sign',
+    ['John Smith; A Wu', 'J. Smith; A Wu', 'J. Smith; B Ito'],
+  ],
+  ['a second initial differs', ['John B. Smith; A Wu', 'J. C. Smith; A Wu']],
+  ['one is the son', ['John Smith Jr.; A Wu', 'John Smith; A Wu']],
+  ['it is a body', ['Reef Study Group; A Wu', 'R. Study Group; A Wu']],
+])('two names stay two where %s', (_, lines) => {
+  const names = new Set(lines.flatMap((line) => line.split('; ')));
+  expect(told(papersOf(...lines))).toHaveLength(names.size);
+});
+
+test('two initials of which one paper has both never meet in one person', () => {
+  const lines = ['John A. Smith; Mia Wu', 'J. Smith; J. A. Smith; Mia Wu'];
+  const { ofPaper } = identifyAuthors(papersOf(...lines), NO_RULES);
+  expect(ofPaper[1]![0]).not.toBe(ofPaper[1]![1]);
+});
+
+test('one companion leads to the next: all papers of the short form are reached', () => {
+  expect(told(papersOf('John Smith; A Wu', 'J. Smith; A Wu; B Ito', 'J. Smith; B Ito'))).toContain(
+    'john-smith: p0 p1 p2',
+  );
+});
+
+test('what names nobody is no author', () => {
+  const { authors, ofPaper } = identifyAuthors(
+    papersOf('Ada Young; et al.; ; Anonymous; Bo Adams et al.'),
+    NO_RULES,
+  );
+  expect(authors.map(({ name }) => name)).toEqual(['Bo Adams', 'Ada Young']);
+  expect(ofPaper).toEqual([[1, -1, -1, -1, 0]]);
+});
+
+test('the owner joins names of two scripts and parts two persons of one name', () => {
+  const papers = papersOf('Wei Zhang', '张伟', 'Wei Zhang', 'Wei Zhang');
+  expect(
+    told(papers, {
+      join: [['Wei Zhang', '张伟']],
+      part: [{ name: 'Zhang, Wei', papers: ['p2'] }],
+    }),
+  ).toEqual(['wei-zhang: p0 p1 p3', 'wei-zhang-2: p2']);
+});
+
+test('a name in a second script behind the first says the same again', () => {
+  expect(told(papersOf('Wei Zhang (张伟)', 'Wei Zhang'))).toEqual(['wei-zhang: p0 p1']);
+});
+
+const line = fc
+  .array(
+    fc.constantFrom(
+      'John Smith',
+      'J. Smith',
+      'J. A. Smith',
+      'John A. Smith',
+      'Jane Smith',
+      'Mia Wu',
+      '张伟',
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((names) => `${[...new Set(names)].join('; ')} @ V`);
+
+test('no two names of one paper are one, whatever the papers, and order of papers changes no slug', () => {
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {
+      const papers = papersOf(...lines);
+      const { ofPaper, authors } = identifyAuthors(papers, NO_RULES);
+      for (const own of ofPaper) expect(new Set(own).size).toBe(own.length);
+      const turned = identifyAuthors([...papers].reverse(), NO_RULES);
+      expect(turned.authors.map(({ slug, name }) => [slug, name])).toEqual(
+        authors.map(({ slug, name }) => [slug, name]),
+      );
+    }),
+  );
+});
+
+test('every address of a name lives on, or leads on, when papers are added', () => {
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), line, (lines, more) => {
+      const addresses = ({ authors, moved }: ReturnType<typeof identifyAuthors>) =>
+        [...authors.map(({ slug }) => slug), ...moved.map(({ from }) => from)].sort();
+      const before = addresses(identifyAuthors(papersOf(...lines), NO_RULES));
+      const after = addresses(identifyAuthors(papersOf(...lines, more), NO_RULES));
+      expect(after).toEqual(expect.arrayContaining(before));
+    }),
+  );
+});
+
+test('a venue is one in any case, with & or and, with or without the; its name is the commonest', () => {
+  const venues = ['The Reefs & Seas', 'Reefs and Seas', 'REEFS AND SEAS', 'Reefs and Seas', null];
+  expect(identifyVenues(venues.map((venue) => ({ venue })))).toEqual({
+    venues: [{ slug: 'reefs-and-seas', name: 'Reefs and Seas', papers: [0, 1, 2, 3] }],
+    ofPaper: [0, 0, 0, 0, -1],
+  });
+});
