@@ -1,13 +1,13 @@
 // Runs in the browser too.
+import { MEANT } from './choice.ts';
 import type { Points } from './points.ts';
 
 /** What a reader asks for; null where she doesn't. All of it must hold. */
 export interface Criteria {
-  /** Numbers as in `Points`. */
-  readonly topic: number | null;
-  /** First and last, both included: a subtopic and its parts. */
-  readonly subtopic: readonly [number, number] | null;
-  readonly venue: number | null;
+  /** Marks (src/map/choice.ts) of topics and of subtopics by their numbers in `Points`: either may mean a paper. */
+  readonly groups: { readonly topics: Uint8Array; readonly subtopics: Uint8Array } | null;
+  /** Marks of venues. */
+  readonly venues: Uint8Array | null;
   /** First and last year, both included. */
   readonly year: readonly [number, number] | null;
   /** Papers of a list, and those that answer a search. */
@@ -27,10 +27,12 @@ export function select(points: Points, criteria: Criteria): Uint8Array | null {
 
 /** Whether paper `i` is all that is asked for. */
 function meets(points: Points, i: number, criteria: Criteria): boolean {
-  const { topic, subtopic, venue, year, list, found, area } = criteria;
-  if (topic !== null && points.topic[i] !== topic) return false;
-  if (subtopic !== null && !isWithin(points.subtopic[i]!, subtopic)) return false;
-  if (venue !== null && points.venue[i] !== venue) return false;
+  const { groups, venues, year, list, found, area } = criteria;
+  if (groups !== null) {
+    const marks = groups.topics[points.topic[i]!]! | groups.subtopics[points.subtopic[i]!]!;
+    if (marks !== MEANT) return false;
+  }
+  if (venues !== null && venues[points.venue[i]!] !== MEANT) return false;
   if (year !== null && !isWithin(points.year[i]!, year)) return false;
   if (list !== null && !list.has(i)) return false;
   if (found !== null && !found.has(i)) return false;

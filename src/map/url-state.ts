@@ -4,6 +4,7 @@ import { type Viewport, within } from './viewport.ts';
 /** What an address says of the map; null or empty where it says nothing. */
 export interface MapState {
   readonly q: string;
+  /** Topics, subtopics and venues: several parted by commas, `!` before what is left out (choice.ts). */
   readonly topic: string | null;
   readonly subtopic: string | null;
   /** First and last year, both included. */
@@ -66,7 +67,7 @@ export function formatState(state: MapState): string {
     values.set('area', area.map((corner) => corner.map(short).join(',')).join(';'));
   if (view !== null)
     values.set('view', [view.x.toFixed(4), view.y.toFixed(4), view.zoom.toFixed(2)].join(','));
-  return values.toString().replaceAll('%2C', ',').replaceAll('%3B', ';');
+  return values.toString().replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%21', '!');
 }
 
 /** A thousandth of the map is finer than a hand draws. */

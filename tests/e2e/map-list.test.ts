@@ -108,7 +108,7 @@ test('papers kept make a reading list that outlives the visit and travels as an 
 
 test('the timeline selects years by a drag and by its sliders, and the venue by name', async () => {
   const page = await visit(dated.address);
-  const chart = page.getByRole('group', { name: /^Years/ }).locator('svg');
+  const chart = page.getByRole('group', { name: /^Years/ }).locator('.chart');
   const { x, y, width, height } = (await chart.boundingBox())!;
   await page.mouse.move(x + width * 0.22, y + height / 2);
   await page.mouse.down();
@@ -124,6 +124,45 @@ test('the timeline selects years by a drag and by its sliders, and the venue by 
   await page.goBack();
   await expect.poll(() => count(page).innerText()).toBe('8 papers');
   expect(await page.getByLabel('Venue').inputValue()).toBe('');
+});
+
+test('topics and venues are asked for together, or left out, by keys alone', async () => {
+  const page = await visit(`${dated.address}?venue=Journal+of+Maps`);
+  await expect.poll(() => count(page).innerText()).toBe('20 papers');
+  const more = selection(page).getByLabel('Add a topic or venue');
+  await more.focus();
+  await more.selectOption({ label: 'Workshop on Charts' });
+  await expect.poll(() => count(page).innerText()).toBe('40 papers');
+  expect(query(page).get('venue')).toBe('Journal of Maps,Workshop on Charts');
+  await expect.poll(() => more.evaluate((list) => list === document.activeElement)).toBe(true);
+  await page.getByRole('button', { name: 'Without Journal of Maps', exact: true }).press('Enter');
+  await expect.poll(() => query(page).get('venue')).toBe('Workshop on Charts,!Journal of Maps');
+  await page.getByRole('button', { name: 'Take back: Workshop on Charts' }).press('Enter');
+  await expect.poll(() => query(page).get('venue')).toBe('!Journal of Maps');
+  await expect.poll(() => count(page).innerText()).toBe('20 papers');
+  const left = page.getByRole('button', { name: 'Without Journal of Maps', exact: true });
+  expect(await left.getAttribute('aria-pressed')).toBe('true');
+});
+
+test('time plays through the years in the address, as one step of the reader', async () => {
+  const page = await visit(dated.address);
+  await page.getByRole('button', { name: 'Play the years' }).click();
+  await expect.poll(() => query(page).get('year'), { timeout: 60_000 }).toBe('2017-2017');
+  await page.getByRole('button', { name: 'Pause the years' }).click();
+  await count(page).waitFor();
+  await page.goBack();
+  await expect.poll(() => query(page).has('year')).toBe(false);
+});
+
+test('who wants less motion takes year by year', async () => {
+  const page = await visit(`${dated.address}?year=2015-2022`, { reducedMotion: 'reduce' });
+  const next = page.getByRole('button', { name: 'Next year' });
+  await next.click();
+  await expect.poll(() => query(page).get('year')).toBe('2016-2023');
+  await next.press('Enter');
+  await expect.poll(() => query(page).get('year')).toBe('2017-2024');
+  await next.press('Enter');
+  await expect.poll(() => query(page).get('year')).toBe('2015-2022');
 });
 
 test('a ring drawn by hand selects what it holds and stays in the address; without a pointer the view does', async () => {

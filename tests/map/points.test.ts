@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { marksOf } from '../../src/map/choice.ts';
 import { makePicker, nearestTowards, withinBox } from '../../src/map/picking.ts';
 import {
   decodePoints,
@@ -102,10 +103,10 @@ test('a selection holds what meets all that is asked for', () => {
   points.topic.set([1, 1, 2]);
   points.year.set([2020, 2024, 2024]);
   points.subtopic.set([1, 3, 4]);
+  points.venue.set([0, 1, 4]);
   const none = {
-    topic: null,
-    subtopic: null,
-    venue: null,
+    groups: null,
+    venues: null,
     year: null,
     list: null,
     found: null,
@@ -115,11 +116,25 @@ test('a selection holds what meets all that is asked for', () => {
     const mask = select(points, { ...none, ...change });
     return mask === null ? null : indicesOf(mask);
   };
+  const groups = (
+    topics: readonly number[],
+    subtopics: readonly (readonly [number, number])[],
+  ) => ({
+    topics: marksOf(
+      topics.map((n) => [n, n] as const),
+      [],
+      256,
+      false,
+    ),
+    subtopics: marksOf(subtopics, [], 9, false),
+  });
   expect(chosen({})).toBe(null);
-  expect(chosen({ topic: 1 })).toEqual([0, 1]);
-  expect(chosen({ topic: 1, year: [2021, 2024] })).toEqual([1]);
-  expect(chosen({ subtopic: [1, 3] }), 'a subtopic with its parts').toEqual([0, 1]);
-  expect(chosen({ subtopic: [3, 3] }), 'one of its parts').toEqual([1]);
+  expect(chosen({ groups: groups([1], []) })).toEqual([0, 1]);
+  expect(chosen({ groups: groups([1], []), year: [2021, 2024] })).toEqual([1]);
+  expect(chosen({ groups: groups([], [[1, 3]]) }), 'a subtopic with its parts').toEqual([0, 1]);
+  expect(chosen({ groups: groups([], [[3, 3]]) }), 'one of its parts').toEqual([1]);
+  expect(chosen({ groups: groups([2], [[3, 3]]) }), 'either').toEqual([1, 2]);
+  expect(chosen({ venues: marksOf([], [[4, 4]], 9, true) }), 'all but one').toEqual([0, 1]);
   expect(chosen({ found: new Set([0, 2]) })).toEqual([0, 2]);
   expect(chosen({ list: new Set() })).toEqual([]);
   expect(

@@ -6,6 +6,8 @@ import { sortSelection } from '../../src/site/client/map/sort-selection.ts';
 import {
   brushedYears,
   countSelected,
+  firstPlayed,
+  nextYears,
   yearAt,
   yearsText,
 } from '../../src/site/client/map/year-brush.ts';
@@ -35,6 +37,16 @@ test.each([
 
 test('a brush over all years selects none', () => {
   expect(brushedYears(2024, 2015, [2015, 2024])).toBeNull();
+});
+
+test('time plays a year at a time, or as many as were chosen, and begins again after its end', () => {
+  const span = [2015, 2018] as const;
+  const played = [firstPlayed(null, span)];
+  for (let next = nextYears(played[0]!, span); next !== null; next = nextYears(next, span))
+    played.push(next);
+  expect(played.map(yearsText)).toEqual(['2015', '2016', '2017', '2018']);
+  expect(firstPlayed([2015, 2017], span)).toEqual([2016, 2018]);
+  expect(firstPlayed([2016, 2018], span)).toEqual([2015, 2017]);
 });
 
 test('selected papers are counted by year, older ones with the first, those of no year nowhere', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_CHOICE } from '../../src/map/choice.ts';
 import { emptyPoints, hashSlug, idNumber } from '../../src/map/points.ts';
 import { type MapState, NO_STATE } from '../../src/map/url-state.ts';
 import {
@@ -12,7 +13,7 @@ import {
 const points = emptyPoints(3);
 points.topic.set([1, 1, 2]);
 points.subtopic.set([1, 0, 0]);
-points.venue.set([1, 0, 1]);
+points.venue.set([1, 2, 1]);
 points.year.set([2020, 2021, 2022]);
 points.x.set([0.1, 0.5, 0.9]);
 points.y.set([0.1, 0.5, 0.9]);
@@ -24,8 +25,11 @@ const index = indexMap(points, {
     ['agents', 1],
     ['vision', 2],
   ]),
-  subtopics: new Map([['planning', [1, 1] as const]]),
-  venues: new Map([['ICLR', 1]]),
+  subtopics: new Map([['planning', [1, 1, 'agents'] as const]]),
+  venues: new Map([
+    ['ICLR', 1],
+    ['Maps, Plans', 2],
+  ]),
   moved: new Map([
     ['robots', 'agents'],
     ['robots/steps', 'agents/planning'],
@@ -42,6 +46,7 @@ const selected = (asked: Partial<MapState>, found: readonly number[] | null = nu
 test('an address that says nothing selects nothing', () => {
   expect(resolve({})).toEqual({
     state: NO_STATE,
+    chosen: { topic: NO_CHOICE, subtopic: NO_CHOICE, venue: NO_CHOICE },
     paper: -1,
     found: null,
     selected: null,
@@ -65,6 +70,29 @@ test('each condition of an address selects its papers, and all must hold', () =>
   ] as const;
   expect(selected({ area: corner })).toEqual([1, 0, 0]);
   expect(selected({ ...NOTHING_SELECTED, paper: 'one' })).toBeNull();
+});
+
+test.each([
+  [{ topic: 'agents,vision' }, [1, 1, 1]],
+  [{ topic: '!agents' }, [0, 0, 1]],
+  [{ topic: 'agents', subtopic: '!planning' }, [0, 1, 0]],
+  [{ subtopic: '!planning' }, [0, 1, 1]],
+  [{ topic: 'agents,vision', subtopic: 'planning' }, [1, 0, 1]],
+  [{ subtopic: 'planning' }, [1, 0, 0]],
+  [{ topic: 'agents,!agents' }, [0, 0, 1]],
+  [{ venue: 'ICLR,Maps, Plans' }, [1, 1, 1]],
+  [{ venue: 'Maps, Plans' }, [0, 1, 0]],
+  [{ venue: '!Maps, Plans' }, [1, 0, 1]],
+  [{ venue: '!Maps, Plans', topic: 'agents' }, [1, 0, 0]],
+  [{ topic: 'agents,nowhere' }, [1, 1, 0]],
+])('%j means any of those named, and none of those with ! before them', (asked, papers) => {
+  expect(selected(asked)).toEqual(papers);
+});
+
+test('of several topics those unknown are told and left out, and former ones lead on', () => {
+  const { state, unknown } = resolve({ topic: 'robots,nowhere,!vision' });
+  expect(state.topic).toBe('agents,!vision');
+  expect(unknown).toEqual(['topic']);
 });
 
 test('a slug names the paper of the panel', () => {

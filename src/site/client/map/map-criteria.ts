@@ -1,37 +1,124 @@
 // Ships to the browser.
 import { map as say } from '#strings/map';
+import { choose, formatChoice } from '../../../map/choice.ts';
+import type { MapState } from '../../../map/url-state.ts';
 import { make, makeButton } from '../shared/dom.ts';
+import { type Chosen, isNarrowed } from './facets.ts';
 import { clearSearch } from './map-search.ts';
 import type { Store } from './map-store.ts';
 import { yearsText } from './year-brush.ts';
 
-/** What the selection was made by, each with a button that takes it back. */
+type Kind = keyof Chosen;
+
+/** What the selection was made by, each with a button that takes it back, and what more can be asked for. */
 export function criteriaOf(store: Store): HTMLElement {
-  const { q, topic, subtopic, year, venue, list, area } = store.now().state;
+  const { q, year, list, area } = store.now().state;
   const row = make('ul', 'criteria');
   row.setAttribute('aria-label', say.selection.by);
   const add = (text: string, takeBack: () => void) => {
     const item = make('li', '');
-    const button = makeButton('', text, takeBack);
-    button.setAttribute('aria-label', say.selection.takeBack(text));
-    item.append(button);
+    item.append(takeBackButton(text, text, takeBack));
     row.append(item);
   };
   if (q !== '') add(say.selection.question(q), () => clearSearch(store));
-  if (topic !== null && subtopic === null)
-    add(nameInTree(`[data-topic="${topic}"]`), () => store.push({ topic: null }));
-  if (subtopic !== null)
-    add(nameInTree(`[data-subtopic="${subtopic}"]`), () =>
-      store.push({ topic: null, subtopic: null }),
-    );
+  row.append(...chosenItems(store, 'topic'), ...chosenItems(store, 'subtopic'));
   if (year !== null) add(yearsText(year), () => store.push({ year: null }));
-  if (venue !== null) add(venue, () => store.push({ venue: null }));
+  row.append(...chosenItems(store, 'venue'));
   if (area.length > 0) add(say.selection.drawn, () => store.push({ area: [] }));
   if (list.length > 0) add(say.selection.list(list.length), () => store.push({ list: [] }));
+  const more = make('li', '');
+  more.append(moreChoice(store));
+  row.append(more);
   return row;
 }
 
-function nameInTree(of: string): string {
-  const link = document.querySelector(`[data-tree] a${of}`);
+function takeBackButton(text: string, spoken: string, takeBack: () => void): HTMLElement {
+  const button = makeButton('', text, takeBack);
+  button.setAttribute('aria-label', say.selection.takeBack(spoken));
+  return button;
+}
+
+/** The values of one kind: any of those that are asked for, and none of those left out. */
+function chosenItems(store: Store, kind: Kind): readonly HTMLElement[] {
+  const { chosen } = store.now();
+  const { any, none } = chosen[kind];
+  const stands = (id: string) => kind !== 'topic' || !isNarrowed(id, chosen.subtopic, store.facets);
+  return [...any.filter(stands), ...none].map((id, i) => {
+    const name = nameOf(kind, id);
+    const left = none.includes(id);
+    const item = make('li', left ? 'without' : '');
+    if (i > 0 && !left) item.append(make('span', 'or', say.selection.or));
+    const toggle = makeButton('not', say.selection.not, () =>
+      store.push(changed(store, kind, id, left ? 'any' : 'none')),
+    );
+    toggle.dataset.key = `${kind} ${id}`;
+    toggle.setAttribute('aria-pressed', String(left));
+    toggle.setAttribute('aria-label', say.selection.without(name));
+    const spoken = left ? say.selection.without(name) : name;
+    item.append(
+      toggle,
+      takeBackButton(name, spoken, () => store.push(changed(store, kind, id, 'neither'))),
+    );
+    return item;
+  });
+}
+
+/** A value asked for, left out or taken back. A subtopic no longer asked for leaves nothing of its topic behind. */
+function changed(
+  { now, facets }: Store,
+  kind: Kind,
+  id: string,
+  how: 'any' | 'none' | 'neither',
+): Partial<MapState> {
+  const { chosen } = now();
+  const next = choose(chosen[kind], id, how);
+  if (kind !== 'subtopic') return { [kind]: formatChoice(next) };
+  const topic = facets.subtopics.get(id)![2];
+  const topics =
+    how === 'any' || isNarrowed(topic, next, facets)
+      ? chosen.topic
+      : choose(chosen.topic, topic, 'neither');
+  return { subtopic: formatChoice(next), topic: formatChoice(topics) };
+}
+
+/** A list of the topics and venues that are not chosen yet: one more of a kind, or a kind more. */
+function moreChoice(store: Store): HTMLElement {
+  const { topics, venues } = store.facets;
+  const select = make('select', '');
+  select.dataset.key = 'more';
+  select.setAttribute('aria-label', say.selection.addMore);
+  select.append(make('option', '', say.selection.addOne));
+  for (const [kind, title, names] of [
+    ['topic', say.selection.topics, topics],
+    ['venue', say.selection.venues, venues],
+  ] as const) {
+    const { any, none } = store.now().chosen[kind];
+    const left = [...names.keys()].filter((id) => !any.includes(id) && !none.includes(id));
+    if (left.length === 0) continue;
+    const group = make('optgroup', '');
+    group.label = title;
+    for (const id of left) {
+      const option = make('option', '', nameOf(kind, id));
+      option.value = id;
+      option.dataset.kind = kind;
+      group.append(option);
+    }
+    select.append(group);
+  }
+  select.addEventListener('change', () => {
+    const { value, dataset } = select.selectedOptions[0]!;
+    const kind = dataset.kind as Kind | undefined;
+    if (kind !== undefined) store.push(changed(store, kind, value, 'any'));
+  });
+  return select;
+}
+
+function nameOf(kind: Kind, id: string): string {
+  if (kind === 'venue') return id;
+  const link = document.querySelector(
+    kind === 'topic'
+      ? `[data-tree] a[data-topic="${id}"]:not([data-subtopic])`
+      : `[data-tree] a[data-subtopic="${id}"]`,
+  );
   return (link?.querySelector('.of') ?? link?.firstChild)?.textContent?.trim() ?? '';
 }

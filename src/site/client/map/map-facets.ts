@@ -1,16 +1,16 @@
 // Ships to the browser.
 import { topicClass } from '../../../map/topic-class.ts';
-import type { Facets } from './resolve-state.ts';
+import type { Facets, SubtopicNumbers } from './facets.ts';
 
 /** The topics and subtopics of the page by id, in the order of the tree, and venues in the order of their list. */
 export function readFacets(): Facets {
   const topics = new Map<string, number>();
-  const subtopics = new Map<string, readonly [number, number]>();
+  const subtopics = new Map<string, SubtopicNumbers>();
   for (const link of document.querySelectorAll<HTMLElement>('[data-tree] a[data-topic]')) {
     const { topic = '', subtopic } = link.dataset;
     const parts = link.parentElement!.querySelectorAll(':scope > ul a').length;
     const number = subtopics.size + 1;
-    if (subtopic !== undefined) subtopics.set(subtopic, [number, number + parts]);
+    if (subtopic !== undefined) subtopics.set(subtopic, [number, number + parts, topic]);
     else topics.set(topic, topic === 'outside' ? 0 : topics.size + 1);
   }
   const options = [...document.querySelectorAll<HTMLOptionElement>('#venue option')];

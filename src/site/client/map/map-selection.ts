@@ -14,6 +14,7 @@ import { clearSearch, isSearching, onSearchLeft } from './map-search.ts';
 import { ordered, ordersFor } from './map-sorting.ts';
 import type { Store } from './map-store.ts';
 import type { View } from './map-view.ts';
+import { isPlaying, onPlayed } from './play-years.ts';
 import type { Reading } from './reading-list.ts';
 import { NOTHING_SELECTED } from './resolve-state.ts';
 import { keyTermsOf } from './selection-key-terms.ts';
@@ -54,12 +55,13 @@ export function startSelection(
   };
   store.subscribe(() => refresh(list));
   onSearchLeft(() => refresh(list));
+  onPlayed(() => refresh(list));
 }
 
 function refresh(list: SelectionList): void {
   const { side, store, view, sheet } = list;
   const { selected, paper, state } = store.now();
-  const shown = selected !== null && paper < 0 && !isSearching();
+  const shown = selected !== null && paper < 0 && !isSearching() && !isPlaying();
   const hidden = side.hidden;
   side.hidden = !shown;
   const isNew = shown && selected !== list.listed;
@@ -92,6 +94,7 @@ async function fill(list: SelectionList, selected: Uint8Array): Promise<void> {
   const items = await listPapers(store, reading, sorted());
   const apart = await keyTermsOf(selected, store.points);
   if (request !== list.lastRequest) return;
+  const held = focusedKey(side);
   side.replaceChildren(
     headOf(store, papers.length),
     criteriaOf(store),
@@ -101,8 +104,23 @@ async function fill(list: SelectionList, selected: Uint8Array): Promise<void> {
       : [exportRow(store, sorted), toolsOf(list, papers), items]),
   );
   side.scrollTop = 0;
+  if (held !== undefined) focusKey(side, held);
   // What the address names wrongly is said first, and stays.
   if (store.now().unknown.length === 0) announce(say.selection.selected(papers.length));
+}
+
+/** What of a list has the focus, by a key that the next list knows too; undefined where the focus is elsewhere. */
+function focusedKey(side: HTMLElement): string | undefined {
+  const { activeElement } = document;
+  if (!side.contains(activeElement) || activeElement === side) return undefined;
+  return (activeElement as HTMLElement).dataset.key ?? '';
+}
+
+/** The focus stays where it was, or where one goes on choosing. */
+function focusKey(side: HTMLElement, key: string): void {
+  const keyed = [...side.querySelectorAll<HTMLElement>('[data-key]')];
+  const next = keyed.find(({ dataset }) => dataset.key === key) ?? keyed.at(-1);
+  next?.focus({ preventScroll: true });
 }
 
 function headOf(store: Store, count: number): HTMLElement {

@@ -1,13 +1,15 @@
 // Ships to the browser.
 import type { Points } from '../../../map/points.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../../map/url-state.ts';
+import type { Facets } from './facets.ts';
 import type { PaperData, Texts } from './map-points.ts';
-import { type Facets, indexMap, nextShown, resolveState, type Shown } from './resolve-state.ts';
+import { indexMap, nextShown, resolveState, type Shown } from './resolve-state.ts';
 
 /** What the map shows: the one place that knows, everything else subscribes. */
 export interface Store {
   readonly points: Points;
   readonly texts: Texts;
+  readonly facets: Facets;
   readonly now: () => Shown;
   /** A step the browser's buttons go back from. */
   readonly push: (change: Partial<MapState>) => void;
@@ -43,6 +45,7 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
   return {
     points,
     texts,
+    facets,
     now: () => shown,
     push(change) {
       const next = { ...shown.state, ...change };

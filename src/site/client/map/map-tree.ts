@@ -1,5 +1,6 @@
 // Ships to the browser.
 import { isForTheBrowser } from '../shared/dom.ts';
+import { isNarrowed } from './facets.ts';
 import type { Store } from './map-store.ts';
 
 /** Topics and subtopics select: names on the map and the tree alike. The first click selects, a second lets go. */
@@ -15,11 +16,14 @@ export function startTree(store: Store): void {
       store.push({ topic: again ? null : topic, subtopic: again ? null : subtopic });
     });
   }
-  store.subscribe(({ state }) => {
+  store.subscribe(({ chosen }) => {
     for (const link of links) {
-      const { topic = null, subtopic = null } = link.dataset;
-      const own = topic === state.topic && subtopic === state.subtopic;
-      if (own) link.setAttribute('aria-current', 'true');
+      const { topic = '', subtopic } = link.dataset;
+      const [choice, id] =
+        subtopic === undefined ? [chosen.topic, topic] : [chosen.subtopic, subtopic];
+      link.classList.toggle('without', choice.none.includes(id));
+      const narrowed = subtopic === undefined && isNarrowed(topic, chosen.subtopic, store.facets);
+      if (choice.any.includes(id) && !narrowed) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
   });

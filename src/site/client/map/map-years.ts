@@ -1,5 +1,6 @@
 // Ships to the browser.
 import type { Store } from './map-store.ts';
+import { startPlaying } from './play-years.ts';
 import {
   brushedYears,
   countSelected,
@@ -48,7 +49,8 @@ export function startYears(store: Store): void {
     });
     input.addEventListener('change', () => choose(Number(from.value), Number(to.value)));
   }
-  startBrush(line.querySelector('svg')!, span, show, choose, refresh);
+  startPlaying(line.querySelector('button')!, store, span);
+  startBrush(line.querySelector<SVGSVGElement>('.chart')!, span, show, choose, refresh);
   store.subscribe((shown, before) => {
     if (shown.state.year !== before.state.year || shown.selected !== before.selected) refresh();
   });

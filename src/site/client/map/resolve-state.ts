@@ -1,12 +1,16 @@
 // Ships to the browser: how a state of the address becomes a state of the map.
+import { formatChoice, mapNames, parseChoice } from '../../../map/choice.ts';
 import { hashSlug, idNumber, type Points } from '../../../map/points.ts';
-import { select } from '../../../map/selection.ts';
+import { type Criteria, select } from '../../../map/selection.ts';
 import { formatState, type MapState } from '../../../map/url-state.ts';
+import { type Chosen, type Facets, groupMarks, venueMarks } from './facets.ts';
 import type { Unknown } from './map-notice.ts';
 
 /** What the map shows. */
 export interface Shown {
   readonly state: MapState;
+  /** What of the state is several values. */
+  readonly chosen: Chosen;
   /** The paper of the panel; −1 where it is closed. */
   readonly paper: number;
   /** Papers that answer the search; null where none is asked. */
@@ -16,17 +20,6 @@ export interface Shown {
   /** What of the address is not on this map, in words. */
   readonly unknown: readonly Unknown[];
 }
-
-/** Number of each topic and venue by its name in the address, and those of a subtopic and its parts, first and last. */
-export interface Facets {
-  readonly topics: ReadonlyMap<string, number>;
-  readonly subtopics: ReadonlyMap<string, readonly [number, number]>;
-  readonly venues: ReadonlyMap<string, number>;
-  /** Where former ids lead: `old` → `new`, `topic/old` → `topic` or `topic/new`, with all subtopics on the way. */
-  readonly moved: ReadonlyMap<string, string>;
-}
-
-type Known<Value> = Pick<ReadonlyMap<string, Value>, 'get'>;
 
 /** What an address can name on this map. */
 export interface MapIndex {
@@ -68,31 +61,42 @@ export function resolveState(
 ): Shown {
   const asked = redirected(written, facets);
   const unknown: Unknown[] = [];
-  const known = <Value>(value: string | null, word: Unknown, names: Known<Value>) => {
-    const number = value === null ? undefined : names.get(value);
-    if (value !== null && number === undefined) unknown.push(word);
-    return number ?? null;
+  const read = (text: string | null, word: Unknown, names: ReadonlyMap<string, unknown>) => {
+    const parsed = parseChoice(text, (name) => names.has(name));
+    if (parsed.unknown) unknown.push(word);
+    return parsed.choice;
   };
-  const paper = known(asked.paper, 'paper', { get: ofSlug });
-  const around = known(asked.around, 'paper', { get: ofSlug });
-  const topic = known(asked.topic, 'topic', facets.topics);
-  const subtopic = known(asked.subtopic, 'subtopic', facets.subtopics);
-  const venue = known(asked.venue, 'venue', facets.venues);
+  const isPlaced = (slug: string | null) => slug !== null && ofSlug(slug) !== undefined;
+  const paper = asked.paper === null ? -1 : (ofSlug(asked.paper) ?? -1);
+  for (const slug of [asked.paper, asked.around])
+    if (slug !== null && !isPlaced(slug)) unknown.push('paper');
+  const chosen: Chosen = {
+    topic: read(asked.topic, 'topic', facets.topics),
+    subtopic: read(asked.subtopic, 'subtopic', facets.subtopics),
+    venue: read(asked.venue, 'venue', facets.venues),
+  };
   const listed = asked.list.filter((id) => ofId(id) !== undefined);
   if (listed.length < asked.list.length) unknown.push('paper of a list');
   const state: MapState = {
     ...asked,
-    paper: paper === null ? null : asked.paper,
-    around: around === null ? null : asked.around,
-    topic: topic === null ? null : asked.topic,
-    subtopic: subtopic === null ? null : asked.subtopic,
-    venue: venue === null ? null : asked.venue,
+    paper: paper < 0 ? null : asked.paper,
+    around: isPlaced(asked.around) ? asked.around : null,
+    topic: formatChoice(chosen.topic),
+    subtopic: formatChoice(chosen.subtopic),
+    venue: formatChoice(chosen.venue),
     list: listed,
   };
   const list = listed.length === 0 ? null : new Set(listed.map((id) => ofId(id)!));
   const area = asked.area.length === 0 ? null : asked.area;
-  const criteria = { topic, subtopic, venue, year: asked.year, list, found, area };
-  return { state, paper: paper ?? -1, found, selected: select(points, criteria), unknown };
+  const criteria: Criteria = {
+    groups: groupMarks(chosen, facets),
+    venues: venueMarks(chosen.venue, facets),
+    year: asked.year,
+    list,
+    found,
+    area,
+  };
+  return { state, chosen, paper, found, selected: select(points, criteria), unknown };
 }
 
 /**
@@ -120,8 +124,11 @@ function redirected(state: MapState, { topics, subtopics, moved }: Facets): MapS
     const [newTopic = null, ...way] = moved.get(from ?? '')?.split('/') ?? [];
     if (newTopic !== null) return { ...state, topic: newTopic, subtopic: way.at(-1) ?? null };
   }
-  if (topic === null || topics.has(topic)) return state;
-  return { ...state, topic: moved.get(topic) ?? topic };
+  if (topic === null) return state;
+  return {
+    ...state,
+    topic: mapNames(topic, (id) => (topics.has(id) ? id : (moved.get(id) ?? id))),
+  };
 }
 
 /** What of a state selects papers, as text. */

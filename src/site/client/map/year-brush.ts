@@ -20,6 +20,18 @@ export function brushedYears(a: number, b: number, [first, last]: Years): Years 
   return years[0] === first && years[1] === last ? null : years;
 }
 
+/** The years that follow when time plays: as many, one later; from the start where none are chosen; null at the end. */
+export function nextYears(chosen: Years | null, [first, last]: Years): Years | null {
+  if (chosen === null) return [first, first];
+  return chosen[1] >= last ? null : [chosen[0] + 1, chosen[1] + 1];
+}
+
+/** Where time plays on from: its start again where it had come to the end. */
+export function firstPlayed(chosen: Years | null, span: Years): Years {
+  const length = chosen === null ? 0 : chosen[1] - chosen[0];
+  return nextYears(chosen, span) ?? [span[0], span[0] + length];
+}
+
 /** Years as they are written: `2024`, `2021–2024`. */
 export function yearsText([first, last]: Years): string {
   return first === last ? String(first) : `${first}–${last}`;

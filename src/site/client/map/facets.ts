@@ -1,0 +1,60 @@
+// Ships to the browser: what a map can be filtered by, and which papers a choice of it means.
+import { type Choice, marksOf, NO_CHOICE } from '../../../map/choice.ts';
+import type { Criteria } from '../../../map/selection.ts';
+
+/** What is chosen of topics, subtopics and venues. */
+export interface Chosen {
+  readonly topic: Choice;
+  readonly subtopic: Choice;
+  readonly venue: Choice;
+}
+
+/** A subtopic: its number, that of the last of its parts, and its topic. */
+export type SubtopicNumbers = readonly [first: number, last: number, topic: string];
+
+/** Number of each topic and venue by its name in the address, and those of subtopics. */
+export interface Facets {
+  readonly topics: ReadonlyMap<string, number>;
+  readonly subtopics: ReadonlyMap<string, SubtopicNumbers>;
+  readonly venues: ReadonlyMap<string, number>;
+  /** Where former ids lead: `old` → `new`, `topic/old` → `topic` or `topic/new`, with all subtopics on the way. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+/** Numbers that a topic, a subtopic and a venue can have. */
+const TOPICS = 2 ** 8;
+const OTHERS = 2 ** 16;
+
+/** Topics or subtopics, whichever a paper is in; a subtopic that is asked for stands for its topic. */
+export function groupMarks({ topic, subtopic }: Chosen, facets: Facets): Criteria['groups'] {
+  if (topic === NO_CHOICE && subtopic === NO_CHOICE) return null;
+  const unasked = topic.any.length + subtopic.any.length === 0;
+  const whole = topic.any.filter((id) => !isNarrowed(id, subtopic, facets));
+  const ofTopic = (id: string) => {
+    const number = facets.topics.get(id)!;
+    return [number, number] as const;
+  };
+  const ofSubtopic = (id: string) => {
+    const [first, last] = facets.subtopics.get(id)!;
+    return [first, last] as const;
+  };
+  return {
+    topics: marksOf(whole.map(ofTopic), topic.none.map(ofTopic), TOPICS, unasked),
+    subtopics: marksOf(subtopic.any.map(ofSubtopic), subtopic.none.map(ofSubtopic), OTHERS, false),
+  };
+}
+
+/** Papers of the venues that are chosen; null where none is. */
+export function venueMarks(venue: Choice, { venues }: Facets): Uint8Array | null {
+  if (venue === NO_CHOICE) return null;
+  const ofVenue = (name: string) => {
+    const number = venues.get(name)!;
+    return [number, number] as const;
+  };
+  return marksOf(venue.any.map(ofVenue), venue.none.map(ofVenue), OTHERS, venue.any.length === 0);
+}
+
+/** Whether a topic is asked for by some of its subtopics alone. */
+export function isNarrowed(topic: string, subtopic: Choice, { subtopics }: Facets): boolean {
+  return subtopic.any.some((id) => subtopics.get(id)?.[2] === topic);
+}
