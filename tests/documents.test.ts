@@ -74,6 +74,7 @@ test('what of the map stands in its address is what STABILITY.md promises', () =
       [1, 0],
       [1, 1],
     ],
+    colour: 'year',
     view: { x: 0.3, y: 0.3, zoom: 4 },
   });
   const line = /The state of the map.*/.exec(read('STABILITY.md'))![0];

@@ -5,43 +5,15 @@ export interface Palette {
   readonly dark: readonly string[];
 }
 
-/** Chosen to stay apart for normal, protan, deutan and tritan sight: they differ in lightness as well as hue. */
-const LIGHT = ['#014367', '#803401', '#00833a', '#974ca1'];
-const DARK = ['#4b8ce1', '#cf7c1e', '#98df9e', '#e7b8fe'];
-
-/** Lightness of further colours: two steps in turn, so that neighbours in the list differ in it too. */
-const LIGHT_STEPS = [0.42, 0.52];
-const DARK_STEPS = [0.72, 0.85];
-const CHROMA = 0.11;
-const GOLDEN_DEGREES = 137.508;
-const FIRST_DEGREES = 15;
-
-/** `count` colours; from the fifth on hues go round by the golden angle in OKLCH. */
-export function topicColours(count: number): Palette {
-  const further = Array.from({ length: Math.max(0, count - LIGHT.length) }, (_, i) => i);
-  const hue = (i: number) => (FIRST_DEGREES + i * GOLDEN_DEGREES) % 360;
-  return {
-    light: [
-      ...LIGHT.slice(0, count),
-      ...further.map((i) => oklch(LIGHT_STEPS[i % 2]!, CHROMA, hue(i))),
-    ],
-    dark: [
-      ...DARK.slice(0, count),
-      ...further.map((i) => oklch(DARK_STEPS[i % 2]!, CHROMA, hue(i))),
-    ],
-  };
-}
-
 /** The custom properties of a map's colours as a style sheet: `--c` of `.t1`, `.t2`, …, `.t0` for outside. */
-export function paletteCss(count: number): string {
-  const { light, dark } = topicColours(count);
+export function paletteCss({ light, dark }: Palette): string {
   const rules = (colours: readonly string[], outside: string) =>
     [outside, ...colours].map((colour, i) => `.${topicClass(i)}{--c:${colour}}`).join('');
   return `${rules(light, '#585b61')}@media (prefers-color-scheme:dark){${rules(dark, '#a7abb1')}}\n`;
 }
 
 /** OKLCH to sRGB hex (Ottosson 2020), clipped to the gamut. */
-function oklch(lightness: number, chroma: number, degrees: number): string {
+export function oklch(lightness: number, chroma: number, degrees: number): string {
   const a = chroma * Math.cos((degrees * Math.PI) / 180);
   const b = chroma * Math.sin((degrees * Math.PI) / 180);
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;

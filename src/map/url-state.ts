@@ -18,6 +18,8 @@ export interface MapState {
   readonly list: readonly string[];
   /** A ring drawn by hand around papers: corners in the unit square; empty where none is. */
   readonly area: readonly (readonly [number, number])[];
+  /** What papers are coloured by; null: by topic. */
+  readonly colour: string | null;
   readonly view: Viewport | null;
 }
 
@@ -31,6 +33,7 @@ export const NO_STATE: MapState = {
   around: null,
   list: [],
   area: [],
+  colour: null,
   view: null,
 };
 
@@ -47,6 +50,7 @@ export function parseState(query: string): MapState {
     around: values.get('around') || null,
     list: (values.get('list') ?? '').split(',').filter((id) => /^[a-z]{6}$/.test(id)),
     area: parseArea(values.get('area') ?? ''),
+    colour: values.get('colour') || null,
     view: parseView(values.get('view') ?? ''),
   };
 }
@@ -54,7 +58,7 @@ export function parseState(query: string): MapState {
 /** The query (without `?`) that `parseState` reads back; empty for a map as it starts. */
 export function formatState(state: MapState): string {
   const values = new URLSearchParams();
-  const { q, topic, subtopic, year, venue, paper, around, list, area, view } = state;
+  const { q, topic, subtopic, year, venue, paper, around, list, area, colour, view } = state;
   if (q !== '') values.set('q', q);
   if (topic !== null) values.set('topic', topic);
   if (subtopic !== null) values.set('subtopic', subtopic);
@@ -65,6 +69,7 @@ export function formatState(state: MapState): string {
   if (list.length > 0) values.set('list', list.join(','));
   if (area.length > 0)
     values.set('area', area.map((corner) => corner.map(short).join(',')).join(';'));
+  if (colour !== null) values.set('colour', colour);
   if (view !== null)
     values.set('view', [view.x.toFixed(4), view.y.toFixed(4), view.zoom.toFixed(2)].join(','));
   return values.toString().replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%21', '!');

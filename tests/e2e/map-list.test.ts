@@ -165,6 +165,22 @@ test('who wants less motion takes year by year', async () => {
   await expect.poll(() => query(page).get('year')).toBe('2015-2022');
 });
 
+test('papers are coloured by year, in the address and told beside the choice', async () => {
+  const page = await visit(dated.address);
+  await page.locator('#map.alive').waitFor();
+  const scale = page.getByRole('list', { name: 'Colour by' });
+  expect(await scale.count()).toBe(0);
+  await page.getByLabel('Colour by').selectOption({ label: 'Year' });
+  expect(query(page).get('colour')).toBe('year');
+  const steps = ['2015–2016', '2017–2018', '2019–2020', '2021–2022', '2023–2024'];
+  await expect.poll(() => scale.getByRole('listitem').allInnerTexts()).toEqual(steps);
+  await page.reload();
+  await expect.poll(() => scale.getByRole('listitem').count()).toBe(5);
+  await page.getByLabel('Colour by').selectOption({ label: 'Topic' });
+  expect(query(page).has('colour')).toBe(false);
+  await scale.waitFor({ state: 'hidden' });
+});
+
 test('a ring drawn by hand selects what it holds and stays in the address; without a pointer the view does', async () => {
   const page = await visit('');
   await page.getByRole('button', { name: 'Draw around papers' }).click();

@@ -5,7 +5,6 @@ import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { readStore } from '../../src/atlas/atlas-files.ts';
 import { readProject } from '../../src/corpus/project/project.ts';
 import { ownershipGrid } from '../../src/map/ownership-grid.ts';
-import { topicColours } from '../../src/map/palette.ts';
 import { drawRegions } from '../../src/map/regions.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../src/map/url-state.ts';
 import {
@@ -43,6 +42,7 @@ test('what an address says is read back as it was written', () => {
     around: fc.option(slug),
     list: fc.array(fc.stringMatching(/^[a-z]{6}$/)),
     area: fc.oneof(fc.constant([]), fc.array(fc.tuple(thousandth, thousandth), { minLength: 3 })),
+    colour: fc.option(fc.constantFrom('year', 'venue')),
     view: fc.option(fc.record({ x: unit, y: unit, zoom })),
   });
   fc.assert(
@@ -156,24 +156,4 @@ test('of a found topic that is in doubt as a whole the surer half makes land', (
     topics[owner[Math.floor((1 - share) * size) * size + Math.floor(share * size)]!];
   expect(ownerAt(0.5)).toBe('self-training');
   expect(ownerAt(0.05)).not.toBe('self-training');
-});
-
-test('colours are legible on their paper, however many there are', () => {
-  const luminance = (hex: string) => {
-    const [r, g, b] = [1, 3, 5].map((at) => {
-      const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  };
-  const contrast = (a: string, b: string) => {
-    const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-    return (high! + 0.05) / (low! + 0.05);
-  };
-  const { light, dark } = topicColours(12);
-  expect(new Set(light).size).toBe(12);
-  for (const colour of light)
-    expect(contrast(colour, '#faf8f3'), colour).toBeGreaterThanOrEqual(4.5);
-  for (const colour of dark)
-    expect(contrast(colour, '#14171d'), colour).toBeGreaterThanOrEqual(4.5);
 });

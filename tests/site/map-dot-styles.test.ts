@@ -1,26 +1,24 @@
 import { expect, test } from 'vitest';
 import { emptyPoints } from '../../src/map/points.ts';
-import { dotLooks, groupsOf } from '../../src/site/client/map/map-dot-styles.ts';
+import { classesOf, dotLooks, groupsOf } from '../../src/site/client/map/map-dot-styles.ts';
 
 const points = { ...emptyPoints(3), topic: Uint8Array.of(1, 1, 0) };
 points.confidence.set([50, 49, 80]);
 points.id.set([1, 2, 3]);
 const looks = dotLooks(
   {
-    ...{
-      topics: [
-        [90, 90, 90],
-        [0, 0, 200],
-      ],
-      muted: [120, 120, 120],
-      coast: 1,
-      landStrength: 1,
-    },
+    dots: [
+      { colour: [90, 90, 90], ring: true },
+      { colour: [0, 0, 200], ring: false },
+    ],
+    muted: [120, 120, 120],
   },
   2.4,
 );
 const looksOf = (selected: Uint8Array | null, opened: readonly number[] = []) =>
-  [...groupsOf(points, selected, new Set(opened))].map((group) => looks[group]!);
+  [...groupsOf(points, selected, new Set(opened), classesOf(points, null))].map(
+    (group) => looks[group]!,
+  );
 
 test('a paper less sure than half is half as opaque, opened and selected too', () => {
   for (const all of [looksOf(null), looksOf(null, [1, 2]), looksOf(Uint8Array.of(1, 1, 1))]) {
@@ -35,4 +33,15 @@ test('what fits no topic is a ring, what was opened a dot in a ring, what is not
   expect(looksOf(null).map(({ rings }) => rings[0]![0] > 0)).toEqual([false, false, true]);
   expect(looksOf(null, [1]).map(({ rings }) => rings.length)).toEqual([2, 1, 1]);
   expect(looksOf(Uint8Array.of(1, 0, 0)).map(({ colour }) => colour[0])).toEqual([0, 120, 120]);
+});
+
+test('by another value a paper keeps its sign, and has the colour of its class there', () => {
+  const classes = classesOf(points, { classOf: Uint8Array.of(0, 2, 2) });
+  const dots = [0, 1, 2].flatMap((n) =>
+    [false, true].map((ring) => ({ colour: [n, n, n] as const, ring })),
+  );
+  const drawn = dotLooks({ dots, muted: [120, 120, 120] }, 2.4);
+  const seen = [...groupsOf(points, null, new Set(), classes)].map((group) => drawn[group]!);
+  expect(seen.map(({ colour }) => colour[0])).toEqual([0, 2, 2]);
+  expect(seen.map(({ rings }) => rings[0]![0] > 0)).toEqual([false, false, true]);
 });

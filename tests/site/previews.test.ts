@@ -99,7 +99,10 @@ function modelOf(titles: readonly string[]) {
     site: { title: 'Small', language: 'en' } as SiteSettings,
     papers,
     atlas,
-    drawing: { regions: [] },
+    drawing: {
+      regions: [],
+      colours: { light: ['#014367', '#803401'], dark: ['#4b8ce1', '#cf7c1e'] },
+    },
   };
 }
 

@@ -30,6 +30,7 @@ const index = indexMap(points, {
     ['ICLR', 1],
     ['Maps, Plans', 2],
   ]),
+  colours: new Set(['topic', 'year']),
   moved: new Map([
     ['robots', 'agents'],
     ['robots/steps', 'agents/planning'],
@@ -93,6 +94,18 @@ test('of several topics those unknown are told and left out, and former ones lea
   const { state, unknown } = resolve({ topic: 'robots,nowhere,!vision' });
   expect(state.topic).toBe('agents,!vision');
   expect(unknown).toEqual(['topic']);
+});
+
+test('colours change what papers look like, not which are selected', () => {
+  const before = resolve({ topic: 'agents' });
+  const after = nextShown(before, { ...before.state, colour: 'year' }, null, index);
+  expect([after.state.colour, after.unknown]).toEqual(['year', []]);
+  expect(after.selected).toBe(before.selected);
+  expect(resolve({ colour: 'topic' }).state.colour).toBeNull();
+  expect(resolve({ colour: 'mood' })).toMatchObject({
+    state: { colour: null },
+    unknown: ['colour'],
+  });
 });
 
 test('a slug names the paper of the panel', () => {

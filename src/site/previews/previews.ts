@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { idsOf, subtopicsBelow } from '../../atlas/subtopics-below.ts';
 import type { AtlasPaper } from '../../atlas/types.ts';
 import { writeAtomically } from '../../corpus/write-atomically.ts';
-import { topicColours } from '../../map/palette.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import { BAND_OPACITY } from '../../map/regions.ts';
 import { checksumOf } from '../../words/checksum.ts';
@@ -74,12 +73,12 @@ function keptPictures(cacheDir: string): Map<string, Picture> {
 }
 
 type Charted = Pick<SiteModel, 'site' | 'papers' | 'atlas'> & {
-  readonly drawing: Pick<SiteModel['drawing'], 'regions'>;
+  readonly drawing: Pick<SiteModel['drawing'], 'regions' | 'colours'>;
 };
 
-function previewsOf({ site, papers, atlas }: Charted): readonly Preview[] {
+function previewsOf({ site, papers, atlas, drawing }: Charted): readonly Preview[] {
   const { shared } = stringsFor(site.language);
-  const { light } = topicColours(atlas.topics.length - 1);
+  const { light } = drawing.colours;
   const groups = new Map<string, AtlasPaper[]>();
   for (const at of atlas.papers) {
     for (const key of [
@@ -148,7 +147,7 @@ function thinned(papers: readonly AtlasPaper[]): Preview['spots'] {
 
 /** The regions of all topics, in drawing units. */
 function landOf({ atlas, drawing }: Charted): string {
-  const { light } = topicColours(atlas.topics.length - 1);
+  const { light } = drawing.colours;
   const colours = new Map(atlas.topics.map(({ id }, i) => [id, light[i] ?? OUTSIDE]));
   return drawing.regions
     .map(({ topic, bands }) => {

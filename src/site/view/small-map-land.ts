@@ -1,13 +1,12 @@
-import { topicColours } from '../../map/palette.ts';
 import { BAND_OPACITY } from '../../map/regions.ts';
 import { topicClass as classOf } from '../../map/topic-class.ts';
 import { SIDE } from '../../map/viewport.ts';
-import { model, topicClass, topics } from './page-data.ts';
+import { model, topicClass } from './page-data.ts';
 
 /** A small drawing needs stronger colours than the map. */
 const STRONGER = { light: 1.6, dark: 2.2 };
 
-const { light, dark } = topicColours(topics.length - 1);
+const { light, dark } = model.drawing.colours;
 const fills = (colours: readonly string[]) =>
   colours.map((colour, i) => `.${classOf(i + 1)}{fill:${colour}}`).join('');
 const bands = (stronger: number) =>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { paletteCss } from '../../map/palette.ts';
-import { topics } from './page-data.ts';
+import { model } from './page-data.ts';
 
-const text = paletteCss(topics.length - 1);
+const text = paletteCss(model.drawing.colours);
 const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 /** The topics' colours. Named after what it says, so that pages keep their bytes while it does. */

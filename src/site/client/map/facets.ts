@@ -17,6 +17,8 @@ export interface Facets {
   readonly topics: ReadonlyMap<string, number>;
   readonly subtopics: ReadonlyMap<string, SubtopicNumbers>;
   readonly venues: ReadonlyMap<string, number>;
+  /** What papers can be coloured by. */
+  readonly colours: ReadonlySet<string>;
   /** Where former ids lead: `old` → `new`, `topic/old` → `topic` or `topic/new`, with all subtopics on the way. */
   readonly moved: ReadonlyMap<string, string>;
 }

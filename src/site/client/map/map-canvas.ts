@@ -118,7 +118,7 @@ function drawLand(
   ground.setTransform(k / SIDE, 0, 0, k / SIDE, tx, ty - k);
   ground.lineWidth = (SIDE / k) * ratio;
   for (const { topic, bands } of lands) {
-    ground.fillStyle = ground.strokeStyle = css(colours.topics[topic]!);
+    ground.fillStyle = ground.strokeStyle = css(colours.land[topic]!);
     for (const [i, { path, opacity }] of bands.entries()) {
       ground.globalAlpha = opacity * colours.landStrength;
       ground.fill(path);

@@ -1,15 +1,24 @@
 // Ships to the browser.
 
+import type { Colouring } from '../../../map/colour-by.ts';
 import { type Points, SURE } from '../../../map/points.ts';
 import type { Look } from '../../../map/raster.ts';
 import { topicClass } from '../../../map/topic-class.ts';
 
 type Colour = readonly [number, number, number];
 
+/** Papers drawn alike; what fits no topic is a ring whatever its colour says. */
+interface DotClass {
+  readonly colour: Colour;
+  readonly ring: boolean;
+}
+
 /** Colours as the style sheet has them now. */
 export interface Colours {
-  /** By number of topic; 0 is outside. */
-  readonly topics: readonly Colour[];
+  /** Of the land of each topic, by its number. */
+  readonly land: readonly Colour[];
+  /** Of each class of papers, by its number: topics as long as nothing else is asked for. */
+  readonly dots: readonly DotClass[];
   readonly muted: Colour;
   /** Opacity of a coast, and how much the land's opacities are raised. */
   readonly coast: number;
@@ -29,32 +38,52 @@ export function readColours(topics: number): Colours {
   const sheet = getComputedStyle(document.documentElement);
   const number = (property: string) => Number(sheet.getPropertyValue(property)) || 1;
   probe.remove();
-  return { topics: colours, muted, coast: number('--coast'), landStrength: number('--land') };
+  return {
+    land: colours,
+    dots: colours.map((colour, topic) => ({ colour, ring: topic === 0 })),
+    muted,
+    coast: number('--coast'),
+    landStrength: number('--land'),
+  };
 }
 
-function hex(text: string): Colour {
+/** Red, green, blue of `#rrggbb`. */
+export function hex(text: string): Colour {
   const value = Number.parseInt(text.trim().slice(1), 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-/** Looks of a topic: as it is, opened before, not selected, selected; of papers sure of it, and of those that are not. */
+/** Looks of a class: as it is, opened before, not selected, selected; of papers sure of it, and of those that are not. */
 const STATES = 4;
 const LOOKS = 2 * STATES;
 const [PLAIN, OPENED, GREY, LIT] = [0, 1, 2, 3];
 /** What papers that are not sure of their topic keep of their opacity. */
 const DOUBT = 0.5;
 
-/** Which look each paper has: the number of its topic times eight, its state, and whether it is in doubt. */
+/** The class of each paper: its topic, or where it is coloured by another value twice its class there, one more for a ring. */
+export function classesOf(
+  points: Points,
+  colouring: Pick<Colouring, 'classOf'> | null,
+): Uint16Array {
+  if (colouring === null) return Uint16Array.from(points.topic);
+  return Uint16Array.from(
+    colouring.classOf,
+    (value, i) => 2 * value + (points.topic[i] === 0 ? 1 : 0),
+  );
+}
+
+/** Which look each paper has: the number of its class times eight, its state, and whether it is in doubt. */
 export function groupsOf(
   points: Points,
   selected: Uint8Array | null,
   opened: ReadonlySet<number>,
+  classes: Uint16Array,
 ): Uint16Array {
-  return Uint16Array.from(points.topic, (topic, i) => {
+  return classes.map((dotClass, i) => {
     const sure = points.confidence[i]! >= 100 * SURE;
     const plain = opened.has(points.id[i]!) ? OPENED : PLAIN;
     const state = selected === null ? plain : selected[i] === 1 ? LIT : GREY;
-    return LOOKS * topic + (sure ? 0 : STATES) + state!;
+    return LOOKS * dotClass + (sure ? 0 : STATES) + state!;
   });
 }
 
@@ -65,13 +94,15 @@ export function dotRadius(k: number, count: number): number {
   return Math.round(4 * Math.min(6, grown)) / 4;
 }
 
-/** The looks of all topics and states for dots of a radius, as `groupsOf` numbers them. */
-export function dotLooks({ topics, muted }: Colours, r: number): readonly Look[] {
+/** The looks of all classes and states for dots of a radius, as `groupsOf` numbers them. */
+export function dotLooks(
+  { dots, muted }: Pick<Colours, 'dots' | 'muted'>,
+  r: number,
+): readonly Look[] {
   const line = Math.max(0.9, r / 2.2);
-  return topics.flatMap((colour, topic): readonly Look[] => {
-    const outside = topic === 0;
-    const rings: Look['rings'] = outside ? [[r - line / 2, r + line / 2]] : [[0, r]];
-    const opened: Look['rings'] = outside
+  return dots.flatMap(({ colour, ring }): readonly Look[] => {
+    const rings: Look['rings'] = ring ? [[r - line / 2, r + line / 2]] : [[0, r]];
+    const opened: Look['rings'] = ring
       ? [
           [0, r * 0.4],
           [r - line / 2, r + line / 2],

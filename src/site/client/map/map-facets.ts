@@ -18,7 +18,16 @@ export function readFacets(): Facets {
     options.flatMap(({ value }, i) => (value === '' ? [] : [[value, i] as const])),
   );
   const { moved = '{}' } = document.querySelector<HTMLElement>('[data-tree]')?.dataset ?? {};
-  return { topics, subtopics, venues, moved: new Map(Object.entries<string>(JSON.parse(moved))) };
+  const colours = new Set(
+    [...document.querySelectorAll<HTMLOptionElement>('#colour option')].map(({ value }) => value),
+  );
+  return {
+    topics,
+    subtopics,
+    venues,
+    colours,
+    moved: new Map(Object.entries<string>(JSON.parse(moved))),
+  };
 }
 
 /** The name of a topic by its number. */

@@ -1,13 +1,13 @@
 // Ships to the browser: brings the drawn map to life.
 import { map as say } from '#strings/map';
-import type { Points } from '../../../map/points.ts';
 import { isStart, START, type Viewport } from '../../../map/viewport.ts';
 import { holdsFocus } from '../shared/dom.ts';
 import { type PhoneSheet, startSheet } from './bottom-sheet.ts';
 import { type KeptNumbers, keptNumbers } from './kept-numbers.ts';
 import { startAround } from './map-around.ts';
-import { type Canvas, startCanvas } from './map-canvas.ts';
-import { dotRadius, groupsOf, readColours } from './map-dot-styles.ts';
+import { startCanvas } from './map-canvas.ts';
+import { startColours } from './map-colours.ts';
+import { dotRadius, readColours } from './map-dot-styles.ts';
 import { startEmbed } from './map-embed.ts';
 import { readFacets } from './map-facets.ts';
 import { type InView, startInView } from './map-in-view.ts';
@@ -55,7 +55,7 @@ async function start(map: HTMLElement): Promise<void> {
   /** The view in which the map rests: as the address says. */
   let rested: Viewport | null = null;
 
-  const canvas = startColouredCanvas(map, points, facets.topics.size);
+  const canvas = startCanvas(map, points, readColours(facets.topics.size));
   const labels = startLabels(map, data);
   const marks = startMarks(map, points);
   map.classList.add('alive');
@@ -83,12 +83,13 @@ async function start(map: HTMLElement): Promise<void> {
   startAround(store);
   const reading = startSelecting(map, store, view, sheet);
   const opened = keptNumbers('opened');
+  const colours = startColours(canvas, store, reading?.has ?? null);
   const views: PaperViews = { store, view, marks, inView, sheet, reading, opened };
 
   store.subscribe((shown, before) => {
     showUnknown(shown.unknown);
     if (shown.selected !== before.selected || shown.paper !== before.paper) {
-      canvas.regroup(groupsOf(points, shown.selected, opened.all()));
+      colours.regroup(shown.selected, opened.all());
       inView.refresh();
     }
     if (shown.paper !== before.paper) void choose(views, shown, before, arriving);
@@ -96,19 +97,10 @@ async function start(map: HTMLElement): Promise<void> {
     if (seen !== before.state.view && seen !== rested) view.goTo(seen ?? START, false);
     rested = seen;
   });
-  canvas.regroup(groupsOf(points, null, opened.all()));
+  colours.regroup(null, opened.all());
   view.reframe();
   store.start();
   arriving = false;
-}
-
-/** A canvas in the colours of the style sheet, which change with the reader's scheme. */
-function startColouredCanvas(map: HTMLElement, points: Points, topics: number): Canvas {
-  const canvas = startCanvas(map, points, readColours(topics));
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
-    canvas.recolour(readColours(topics)),
-  );
-  return canvas;
 }
 
 /** Opens, changes or closes the panel; the map shifts so that the paper stays in sight. */

@@ -19,6 +19,8 @@ export interface Store {
   readonly find: (query: string, slugs: readonly string[] | null) => void;
   /** The paper of a slug; undefined where the map has none. */
   readonly indexOf: (slug: string) => number | undefined;
+  /** The paper of a short id; undefined where the map has none. */
+  readonly ofId: (id: string) => number | undefined;
   readonly subscribe: (listener: (shown: Shown, before: Shown) => void) => void;
   /** Tells the subscribers what the address says, now and whenever it changes by itself. */
   readonly start: () => void;
@@ -58,6 +60,7 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
       replace({ q }, found === undefined ? null : new Set(found));
     },
     indexOf: index.ofSlug,
+    ofId: index.ofId,
     subscribe: (listener) => void listeners.push(listener),
     start() {
       addEventListener('popstate', () => show(parseState(location.search)));

@@ -77,8 +77,11 @@ export function resolveState(
   };
   const listed = asked.list.filter((id) => ofId(id) !== undefined);
   if (listed.length < asked.list.length) unknown.push('paper of a list');
+  const isColour = asked.colour === null || facets.colours.has(asked.colour);
+  if (!isColour) unknown.push('colour');
   const state: MapState = {
     ...asked,
+    colour: isColour && asked.colour !== 'topic' ? asked.colour : null,
     paper: paper < 0 ? null : asked.paper,
     around: isPlaced(asked.around) ? asked.around : null,
     topic: formatChoice(chosen.topic),
@@ -133,7 +136,7 @@ function redirected(state: MapState, { topics, subtopics, moved }: Facets): MapS
 
 /** What of a state selects papers, as text. */
 function conditionsOf(state: MapState): string {
-  return formatState({ ...state, view: null, paper: null, around: null });
+  return formatState({ ...state, view: null, paper: null, around: null, colour: null });
 }
 
 /** Where each value of a column stands: made when first asked for. */

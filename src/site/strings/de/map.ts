@@ -10,6 +10,7 @@ const THINGS = {
   subtopic: 'ein Unterthema',
   venue: 'einen Erscheinungsort',
   'paper of a list': 'eine Arbeit aus einer Liste',
+  colour: 'eine Färbung',
 };
 
 export const map: typeof english = {
@@ -89,6 +90,11 @@ export const map: typeof english = {
       title: 'Titel',
       year: 'Jahr',
     },
+  },
+  colours: {
+    percent: (low, high) => (low === high ? `${low} %` : `${low}–${high} %`),
+    list: 'Auf der Liste',
+    rest: 'Alle anderen oder unbekannt',
   },
   years: {
     play: 'Jahre abspielen',

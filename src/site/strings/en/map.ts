@@ -5,8 +5,9 @@ const { number, papers } = shared;
 
 export const map = {
   notLoaded: 'The papers of the map could not be loaded. The lists have them all.',
-  unknown: (things: readonly ('paper' | 'topic' | 'subtopic' | 'venue' | 'paper of a list')[]) =>
-    `This address names a ${things.join(' and a ')} that is not on this map. Here is the map.`,
+  unknown: (
+    things: readonly ('paper' | 'topic' | 'subtopic' | 'venue' | 'paper of a list' | 'colour')[],
+  ) => `This address names a ${things.join(' and a ')} that is not on this map. Here is the map.`,
   view: {
     label: 'Papers in view',
     way: 'Papers are this way',
@@ -79,6 +80,11 @@ export const map = {
       title: 'title',
       year: 'year',
     },
+  },
+  colours: {
+    percent: (low: number, high: number) => (low === high ? `${low} %` : `${low}–${high} %`),
+    list: 'On the list',
+    rest: 'All others, or not known',
   },
   years: {
     play: 'Play the years',
