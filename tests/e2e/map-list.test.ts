@@ -119,11 +119,11 @@ test('the timeline selects years by a drag and by its sliders, and the venue by 
   await page.getByRole('slider', { name: 'Last year' }).focus();
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => query(page).get('year')).toBe('2017-2018');
-  await page.getByLabel('Venue').selectOption('Journal of Maps');
+  await page.getByLabel('Venue', { exact: true }).selectOption('Journal of Maps');
   await expect.poll(() => count(page).innerText()).toBe('4 papers');
   await page.goBack();
   await expect.poll(() => count(page).innerText()).toBe('8 papers');
-  expect(await page.getByLabel('Venue').inputValue()).toBe('');
+  expect(await page.getByLabel('Venue', { exact: true }).inputValue()).toBe('');
 });
 
 test('topics and venues are asked for together, or left out, by keys alone', async () => {
@@ -170,13 +170,13 @@ test('papers are coloured by year, in the address and told beside the choice', a
   await page.locator('#map.alive').waitFor();
   const scale = page.getByRole('list', { name: 'Colour by' });
   expect(await scale.count()).toBe(0);
-  await page.getByLabel('Colour by').selectOption({ label: 'Year' });
+  await page.getByRole('combobox', { name: 'Colour by' }).selectOption({ label: 'Year' });
   expect(query(page).get('colour')).toBe('year');
   const steps = ['2015–2016', '2017–2018', '2019–2020', '2021–2022', '2023–2024'];
   await expect.poll(() => scale.getByRole('listitem').allInnerTexts()).toEqual(steps);
   await page.reload();
   await expect.poll(() => scale.getByRole('listitem').count()).toBe(5);
-  await page.getByLabel('Colour by').selectOption({ label: 'Topic' });
+  await page.getByRole('combobox', { name: 'Colour by' }).selectOption({ label: 'Topic' });
   expect(query(page).has('colour')).toBe(false);
   await scale.waitFor({ state: 'hidden' });
 });
