@@ -87,6 +87,14 @@ test('a list is sorted by title, and taken away as BibTeX and as a table in that
   expect(table[1]).toMatch(
     /^masked language models C2,"Ada Lovelace; Mary Somerville",2015,Journal of Maps,,/,
   );
+  expect((await saved(page, 'RIS')).match(/^TI {2}- .*/gm)).toEqual(
+    titles.map((title) => `TI  - ${title}`),
+  );
+  const items = JSON.parse(await saved(page, 'CSL-JSON'));
+  expect(items[0]).toMatchObject({
+    type: 'article-journal',
+    abstract: expect.stringContaining('We study masked'),
+  });
   const entries = [...(await saved(page, 'BibTeX')).matchAll(/\btitle\s*=\s*\{(.*)\}/g)];
   expect(entries.map(([, title]) => title!.replace(/[{}]/g, ''))).toEqual(titles);
 });
@@ -179,6 +187,30 @@ test('papers are coloured by year, in the address and told beside the choice', a
   await page.getByRole('combobox', { name: 'Colour by' }).selectOption({ label: 'Topic' });
   expect(query(page).has('colour')).toBe(false);
   await scale.waitFor({ state: 'hidden' });
+});
+
+test('the view is taken along as SVG and PNG, with title, legend and address', async () => {
+  const page = await visit(`${dated.address}?colour=year&year=2015-2019`);
+  await count(page).waitFor();
+  const take = async (kind: string) => {
+    await page.getByRole('button', { name: 'Take this view along' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('dialog').getByRole('button', { name: kind }).click(),
+    ]);
+    return readFileSync(await download.path());
+  };
+  const svg = (await take('SVG')).toString();
+  for (const text of ['Ten years', '20 papers selected', '2015–2016', 'colour=year'])
+    expect(svg).toContain(text);
+  const dots = await page.evaluate((source) => {
+    const picture = new DOMParser().parseFromString(source, 'image/svg+xml');
+    return picture.querySelectorAll('g > circle').length;
+  }, svg);
+  expect(dots).toBeGreaterThan(30);
+  const png = await take('PNG');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
 });
 
 test('a ring drawn by hand selects what it holds and stays in the address; without a pointer the view does', async () => {

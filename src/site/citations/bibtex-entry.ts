@@ -1,3 +1,4 @@
+// Runs in the browser too.
 import type { ParsedName } from '@citation-js/name';
 import type { CslItem } from './csl-item.ts';
 
@@ -38,6 +39,7 @@ export function bibtexEntry(item: CslItem): string {
     ['archiveprefix', item.publisher],
     ['url', known(item.URL, texAddress)],
     ['keywords', known(item.keyword, texText)],
+    ['abstract', known(item.abstract, texText)],
   ];
   const lines = fields.flatMap(([name, value]) =>
     value === undefined ? [] : `  ${name} = {${value}},\n`,

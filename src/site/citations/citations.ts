@@ -32,8 +32,8 @@ export function citationFiles(model: {
 }): readonly PublishedFile[] {
   const { version, papers, cited } = model;
   const entries = papers.map(({ slug }, i) => {
-    const { bibtex, styled } = cited[i]!;
-    return { slug, bibtex, ...styled };
+    const { csl, styled } = cited[i]!;
+    return { slug, csl, ...styled };
   });
   return filesOf(entries, PANEL_PAPERS, `data/${version}/citations`);
 }

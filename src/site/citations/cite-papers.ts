@@ -1,6 +1,5 @@
 import type { TextCache } from '../../corpus/text-cache.ts';
-import { bibtexEntry } from './bibtex-entry.ts';
-import { type Cited, citedPart, cslItem } from './csl-item.ts';
+import { type Cited, type CslItem, citedPart, cslItem } from './csl-item.ts';
 import type { StyledCitation } from './styles.ts';
 
 /** A citation in a style takes citeproc about five milliseconds: beyond this many papers their pages go without. */
@@ -8,7 +7,7 @@ const STYLED_PAPERS = 20_000;
 
 /** How a paper is cited. */
 export interface CitedAs {
-  readonly bibtex: string;
+  readonly csl: CslItem;
   /** Null in a corpus too large. */
   readonly styled: StyledCitation | null;
 }
@@ -25,7 +24,7 @@ export async function citePapers(
   return papers.map((paper, i) =>
     cache.getOrMake(cited[i]!, () => {
       const item = cslItem(paper);
-      return { bibtex: bibtexEntry(item), styled: styles?.styledCitation(item) ?? null };
+      return { csl: item, styled: styles?.styledCitation(item) ?? null };
     }),
   );
 }

@@ -16,6 +16,8 @@ export interface CslItem {
   readonly DOI?: string;
   readonly URL?: string;
   readonly keyword?: string;
+  /** As far as it may be republished; only where papers are taken away from the map. */
+  readonly abstract?: string;
 }
 
 /** What of a paper its citation is made of. */

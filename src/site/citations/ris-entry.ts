@@ -1,3 +1,4 @@
+// Runs in the browser too.
 import type { ParsedName } from '@citation-js/name';
 import type { CslItem } from './csl-item.ts';
 
@@ -22,6 +23,7 @@ export function risEntry(item: CslItem): string {
     ['AN', item.number],
     ['DO', item.DOI],
     ['UR', item.URL],
+    ['AB', item.abstract],
     ...(item.keyword?.split(', ') ?? []).map((word) => ['KW', word] as const),
   ];
   const lines = fields.flatMap(([tag, value]) =>

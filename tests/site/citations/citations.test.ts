@@ -7,10 +7,17 @@ import { expect, test } from 'vitest';
 import { plainText } from '../../../src/corpus/latex.ts';
 import type { Paper } from '../../../src/corpus/paper.ts';
 import { readProject } from '../../../src/corpus/project/project.ts';
+import type { PanelPaper } from '../../../src/map/panels.ts';
 import { textCache } from '../../../src/pipeline/disk-cache.ts';
 import { citationFiles, citationOf } from '../../../src/site/citations/citations.ts';
 import { type CitedAs, citePapers } from '../../../src/site/citations/cite-papers.ts';
+import { cslItem } from '../../../src/site/citations/csl-item.ts';
 import { cslName } from '../../../src/site/citations/csl-name.ts';
+import {
+  type FileKind,
+  selectionFile,
+  type TakenPaper,
+} from '../../../src/site/client/map/selection-files.ts';
 import { temporaryFolder } from '../../temporary.ts';
 
 const BARE: Paper = {
@@ -164,14 +171,16 @@ test('a paper is cited once; again when what its citation says has changed', asy
   const [bare, full] = await citePapers([BARE, FULL], cacheFile);
   const again = await citePapers([BARE, { ...FULL, year: 2025 }], cacheFile);
   expect(again[0]).toBe(bare);
-  expect(again[1]!.bibtex).toBe(
-    full!.bibtex.replace('year = {2024}', 'year = {2025}').replace('lovelace2024', 'lovelace2025'),
-  );
+  expect(again[1]!.csl).toEqual({
+    ...full!.csl,
+    id: full!.csl.id.replace('2024', '2025'),
+    issued: { 'date-parts': [[2025]] },
+  });
 });
 
 test('the published files hold 32 papers each, in their order', async () => {
   const papers = Array.from({ length: 40 }, (_, i) => ({ ...BARE, slug: `p${10 + i}` }));
-  const cited = papers.map((paper) => ({ bibtex: citationOf(paper).bibtex, styled: null }));
+  const cited = papers.map((paper) => ({ csl: cslItem(paper), styled: null }));
   const files = citationFiles({ version: 'v', papers, cited });
   expect(files.map(({ path }) => path)).toEqual([
     'data/v/citations/0.json',
@@ -179,5 +188,32 @@ test('the published files hold 32 papers each, in their order', async () => {
   ]);
   const second = JSON.parse(new TextDecoder().decode(files[1]!.bytes));
   expect(second).toHaveLength(8);
-  expect(second[0]).toEqual({ slug: 'p42', bibtex: citationOf(BARE).bibtex });
+  expect(second[0]).toEqual({ slug: 'p42', csl: cslItem(BARE) });
+});
+
+test('papers taken away have their type, keywords and abstract in every format', () => {
+  const abstract = 'Half of the weights can go: 50 % & more.';
+  const texts: PanelPaper = {
+    ...{ slug: 'pruning-networks', title: FULL.titlePlain, abstract, authors: FULL.authors },
+    ...{ year: FULL.year, venue: FULL.venue, doi: FULL.doi, standing: '', why: [], related: [] },
+  };
+  const page = 'https://example.org/papers/pruning-networks/';
+  const taken = { texts, csl: cslItem(FULL), topic: 'Pruning', confidence: 0.8, page };
+  const text = (kind: FileKind, ...papers: readonly TakenPaper[]) =>
+    selectionFile(kind, papers).text;
+  const entry = text('BibTeX', taken);
+  expect(entry).toMatch(/^@inproceedings\{/);
+  expect(parsed(entry)).toMatchObject({ abstract, keyword: 'pruning,R&D' });
+  const record = text('RIS', taken).split('\n');
+  expect(record).toEqual(
+    expect.arrayContaining(['TY  - CONF', 'KW  - pruning', `AB  - ${abstract}`]),
+  );
+  expect(JSON.parse(text('CSL-JSON', taken, taken))).toEqual([
+    { ...taken.csl, abstract },
+    { ...taken.csl, abstract },
+  ]);
+  expect(text('CSV', taken)).toContain(',Pruning,0.8,https://example.org/');
+  const none = { ...taken, texts: { ...texts, abstract: '' } };
+  expect(text('RIS', none)).not.toContain('AB  - ');
+  expect(text('BibTeX', none)).not.toContain('abstract');
 });

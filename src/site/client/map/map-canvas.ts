@@ -17,6 +17,15 @@ export interface Canvas {
   /** `group[i]` is the look of paper `i` (src/site/client/map/map-dot-styles.ts). */
   readonly regroup: (group: Uint16Array) => void;
   readonly recolour: (colours: Colours) => void;
+  /** What was drawn last; undefined before anything was. */
+  readonly seen: () => Seen | undefined;
+}
+
+/** A view as it was drawn: papers by their looks, in these colours. */
+export interface Seen {
+  readonly projection: Projection;
+  readonly group: Uint16Array;
+  readonly colours: Colours;
 }
 
 /** Pixels drawn in a frame while the map moves: a screen of usual size, whatever its density. */
@@ -80,6 +89,7 @@ export function startCanvas(map: HTMLElement, points: Points, first: Colours): C
       group = next;
       if (last !== undefined) draw(asked?.projection ?? last, asked?.moving ?? false);
     },
+    seen: () => (last === undefined ? undefined : { projection: last, group, colours }),
     recolour(next) {
       colours = next;
       stamps = { key: '', list: [] };

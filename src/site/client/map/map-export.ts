@@ -1,11 +1,11 @@
 // Ships to the browser.
 import { map as say } from '#strings/map';
-import { csvText } from '../../../corpus/csv-text.ts';
 import { make, makeButton, siteHref, toClipboard } from '../shared/dom.ts';
 import { topicName } from './map-facets.ts';
 import { announce, showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
 import { citationTexts, panelTexts } from './map-texts.ts';
+import type { FileKind } from './selection-files.ts';
 
 /** What a list of papers can be taken away as: `papers` are asked for when a button is pressed. */
 export function exportRow(store: Store, papers: () => readonly number[]): HTMLElement {
@@ -15,53 +15,52 @@ export function exportRow(store: Store, papers: () => readonly number[]): HTMLEl
       copy(location.href, say.save.linkCopied, say.save.linkInstead),
     ),
     makeButton('button', say.save.copyTitles, async () => {
-      const texts = await all(store, papers(), panelTexts);
-      const lines = texts?.map(({ title, slug }) => `${title}\n${pageOf(slug)}`);
-      if (lines === undefined) return;
-      copy(lines.join('\n'), say.save.titlesCopied(lines.length), say.save.titlesInstead);
+      const lines = await titlesOf(store, papers()).catch(() => undefined);
+      if (lines === undefined) showMessage(say.save.failed);
+      else copy(lines.join('\n'), say.save.titlesCopied(lines.length), say.save.titlesInstead);
     }),
-    makeButton('button', 'BibTeX', async () => {
-      const texts = await all(store, papers(), citationTexts);
-      if (texts !== undefined)
-        save('papers.bib', 'application/x-bibtex', texts.map(({ bibtex }) => bibtex).join('\n'));
-    }),
-    makeButton('button', 'CSV', async () => {
-      const chosen = papers();
-      const texts = await all(store, chosen, panelTexts);
-      if (texts === undefined) return;
-      const rows = texts.map(({ title, authors, year, venue, doi, slug }, i) => [
-        title,
-        authors.join('; '),
-        year,
-        venue,
-        doi,
-        topicName(store.points.topic[chosen[i]!]!),
-        store.points.confidence[chosen[i]!]! / 100,
-        pageOf(slug),
-      ]);
-      const head = ['title', 'authors', 'year', 'venue', 'doi', 'topic', 'confidence', 'url'];
-      save('papers.csv', 'text/csv', csvText([head, ...rows]));
-    }),
+    ...KINDS.map((kind) => makeButton('button', kind, () => void saveFile(store, papers(), kind))),
   );
   return row;
 }
 
-function pageOf(slug: string): string {
-  return new URL(siteHref(`papers/${slug}/`), location.href).href;
+async function titlesOf({ points }: Store, papers: readonly number[]): Promise<readonly string[]> {
+  const texts = await Promise.all(papers.map((paper) => panelTexts(points.number[paper]!)));
+  return texts.map(({ title, slug }) => `${title}\n${pageOf(slug)}`);
 }
 
-/** The texts of papers in their order; undefined, and said so, where some can't be had. */
-async function all<Text>(
-  { points }: Store,
-  papers: readonly number[],
-  textOf: (number: number) => Promise<Text>,
-): Promise<readonly Text[] | undefined> {
+const KINDS: readonly FileKind[] = ['BibTeX', 'RIS', 'CSL-JSON', 'CSV'];
+
+async function saveFile(store: Store, papers: readonly number[], kind: FileKind): Promise<void> {
+  const { topic, confidence, number } = store.points;
   try {
-    return await Promise.all(papers.map((paper) => textOf(points.number[paper]!)));
+    const [{ selectionFile }, taken] = await Promise.all([
+      import('./selection-files.ts'),
+      Promise.all(
+        papers.map(async (paper) => {
+          const [texts, { csl }] = await Promise.all([
+            panelTexts(number[paper]!),
+            citationTexts(number[paper]!),
+          ]);
+          return {
+            texts,
+            csl,
+            topic: topicName(topic[paper]!),
+            confidence: confidence[paper]! / 100,
+            page: pageOf(texts.slug),
+          };
+        }),
+      ),
+    ]);
+    const { name, type, text } = selectionFile(kind, taken);
+    saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
   } catch {
     showMessage(say.save.failed);
-    return undefined;
   }
+}
+
+function pageOf(slug: string): string {
+  return new URL(siteHref(`papers/${slug}/`), location.href).href;
 }
 
 function copy(text: string, said: string, instead: string): void {
@@ -71,9 +70,10 @@ function copy(text: string, said: string, instead: string): void {
   );
 }
 
-function save(name: string, type: string, text: string): void {
+/** Hands a file to the reader, and says so. */
+export function saveBlob(name: string, blob: Blob): void {
   const link = make('a', '');
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

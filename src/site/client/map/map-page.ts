@@ -16,6 +16,7 @@ import { startLabels } from './map-labels.ts';
 import { type Marks, NOTHING_AROUND, startMarks } from './map-marks.ts';
 import { showMessage, showUnknown } from './map-notice.ts';
 import { closePanel, focusPanel, openPanel } from './map-panel.ts';
+import { startPicture } from './map-picture.ts';
 import { startPointer } from './map-pointer.ts';
 import { readPapers } from './map-points.ts';
 import { startSearch } from './map-search.ts';
@@ -83,6 +84,7 @@ async function start(map: HTMLElement): Promise<void> {
   startAround(store);
   const reading = startSelecting(map, store, view, sheet);
   const opened = keptNumbers('opened');
+  startPicture(map, store, canvas);
   const colours = startColours(canvas, store, reading?.has ?? null);
   const views: PaperViews = { store, view, marks, inView, sheet, reading, opened };
 

@@ -4,6 +4,7 @@ import { map as say } from '#strings/map';
 import { shared } from '#strings/shared';
 import type { PanelLinks, PanelPaper } from '../../../map/panels.ts';
 import { topicClass } from '../../../map/topic-class.ts';
+import { bibtexEntry } from '../../citations/bibtex-entry.ts';
 import { make, makeButton, makeLink, siteHref, toClipboard } from '../shared/dom.ts';
 import { announce, showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
@@ -178,7 +179,8 @@ async function showCitation(box: HTMLElement, number: number): Promise<void> {
     box.replaceChildren(make('p', 'quiet', say.panel.noCitation));
     return;
   }
-  const { apa, bibtex } = known;
+  const { apa, csl } = known;
+  const bibtex = bibtexEntry(csl);
   const instead = say.panel.copyInstead;
   const asText =
     apa === undefined

@@ -1,5 +1,6 @@
 // Ships to the browser.
 import { PANEL_PAPERS, type PanelPaper } from '../../../map/panels.ts';
+import type { CslItem } from '../../citations/csl-item.ts';
 import { dataChunks } from '../shared/data-chunks.ts';
 
 /** Texts of a paper by its place in the order of slugs. */
@@ -7,7 +8,7 @@ export const panelTexts = dataChunks<PanelPaper>('panels', PANEL_PAPERS);
 
 /** Its citation, likewise. */
 export const citationTexts = dataChunks<{
-  readonly bibtex: string;
+  readonly csl: CslItem;
   /** Missing in a corpus too large for citations as text. */
   readonly apa?: string;
 }>('citations', PANEL_PAPERS);

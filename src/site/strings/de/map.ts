@@ -110,6 +110,7 @@ export const map: typeof english = {
     height: (name) => `Höhe des Blatts: ${{ low: 'niedrig', middle: 'halb', high: 'ganz' }[name]}`,
   },
   save: {
+    noPicture: 'Das Bild ließ sich nicht machen. Versuchen Sie es noch einmal.',
     copyLink: 'Link kopieren',
     linkCopied: 'Der Link ist kopiert.',
     linkInstead: 'Der Link steht in der Adresszeile.',

@@ -106,6 +106,9 @@ export const pages: typeof english = {
     lastYear: 'Letztes Jahr',
     venue: 'Erschienen in',
     allVenues: 'Alle',
+    pictureTitle: 'Diese Ansicht mitnehmen',
+    pictureHint: 'Mit Titel, Legende und Adresse.',
+    print: 'Drucken',
     colourBy: 'Farbe nach',
     colours: {
       topic: 'Thema',

@@ -101,6 +101,7 @@ export const map = {
       `Height of the sheet: ${{ low: 'low', middle: 'half', high: 'full' }[name]}`,
   },
   save: {
+    noPicture: 'The picture could not be made. Try again.',
     copyLink: 'Copy link',
     linkCopied: 'The link is copied.',
     linkInstead: 'The link is in the address bar.',

@@ -106,6 +106,9 @@ export const pages = {
     lastYear: 'Last year',
     venue: 'Venue',
     allVenues: 'All',
+    pictureTitle: 'Take this view along',
+    pictureHint: 'With its title, legend and address.',
+    print: 'Print',
     colourBy: 'Colour by',
     colours: {
       topic: 'Topic',
