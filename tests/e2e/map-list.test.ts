@@ -114,6 +114,20 @@ test('papers kept make a reading list that outlives the visit and travels as an 
   expect(await other.getByRole('button', { name: /Your reading list/ }).isVisible()).toBe(false);
 });
 
+test('papers that were opened are a list of this browser, and are forgotten on wish', async () => {
+  const page = await visit(`${dated.address}?paper=pruning-weights-a0`);
+  const panel = page.getByRole('complementary', { name: 'Paper', exact: true });
+  await panel.getByRole('heading', { level: 2 }).waitFor();
+  await page.goto(dated.address);
+  await page.getByRole('button', { name: 'Papers you opened 1' }).click();
+  await expect.poll(() => count(page).innerText()).toBe('1 paper');
+  await page.getByRole('button', { name: 'Forget them' }).click();
+  expect(await page.getByRole('button', { name: /Papers you opened/ }).isVisible()).toBe(false);
+  await page.goto(dated.address);
+  await page.locator('#map.alive').waitFor();
+  expect(await page.getByRole('button', { name: /Papers you opened/ }).isVisible()).toBe(false);
+});
+
 test('the timeline selects years by a drag and by its sliders, and the venue by name', async () => {
   const page = await visit(dated.address);
   const chart = page.getByRole('group', { name: /^Years/ }).locator('.chart');

@@ -15,6 +15,7 @@ import { startKeys } from './map-keys.ts';
 import { startLabels } from './map-labels.ts';
 import { type Marks, NOTHING_AROUND, startMarks } from './map-marks.ts';
 import { showMessage, showUnknown } from './map-notice.ts';
+import { startOpened } from './map-opened.ts';
 import { closePanel, focusPanel, openPanel } from './map-panel.ts';
 import { startPicture } from './map-picture.ts';
 import { startPointer } from './map-pointer.ts';
@@ -99,6 +100,7 @@ async function start(map: HTMLElement): Promise<void> {
     if (seen !== before.state.view && seen !== rested) view.goTo(seen ?? START, false);
     rested = seen;
   });
+  startOpened(store, opened, () => colours.regroup(store.now().selected, opened.all()));
   colours.regroup(null, opened.all());
   view.reframe();
   store.start();

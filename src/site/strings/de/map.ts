@@ -57,6 +57,7 @@ export const map: typeof english = {
     copyBibtex: 'BibTeX kopieren',
   },
   reading: {
+    forgotten: 'Die geöffneten Arbeiten sind vergessen.',
     count: (count) => `${papers(count)} auf Ihrer Leseliste`,
     keep: (title) => `${title} merken`,
     hint: 'Auf die Leseliste setzen',

@@ -118,6 +118,8 @@ export const pages: typeof english = {
       list: 'Liste',
     },
     reading: 'Ihre Leseliste',
+    opened: 'Geöffnete Arbeiten',
+    forget: 'Vergessen',
     show: ['Auf der Karte zeigen', ''],
   },
   topicList: {

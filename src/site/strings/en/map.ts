@@ -47,6 +47,7 @@ export const map = {
     copyBibtex: 'Copy BibTeX',
   },
   reading: {
+    forgotten: 'The papers you opened are forgotten.',
     count: (count: number) => `${papers(count)} on your reading list`,
     keep: (title: string) => `Keep ${title}`,
     hint: 'Keep on your reading list',

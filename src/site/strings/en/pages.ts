@@ -118,6 +118,8 @@ export const pages = {
       list: 'List',
     },
     reading: 'Your reading list',
+    opened: 'Papers you opened',
+    forget: 'Forget them',
     show: ['Show', 'on the map'],
   },
   topicList: {
