@@ -71,6 +71,8 @@ test('what a service says of citations is read by what bears it out', () => {
       indexed: { timestamp: 1_620_000_000_000 },
       references: 'Doe A. Kelp; Roe B. Nets',
       citations: [{ citingPaper: { DOI: '10.1000/B' } }, 'Poe C. Knots', 7, {}],
+      volume: '12',
+      page: '4-9',
     }),
   ).toEqual({
     ids: ['pmid:12345', 'openalex:W12345678'],
@@ -78,12 +80,15 @@ test('what a service says of citations is read by what bears it out', () => {
     citations: ['doi:10.1000/b', 'Poe C. Knots', '7'],
     citedBy: '7',
     citedByDay: '2021-05-03T00:00:00.000Z',
+    volume: '12',
+    pages: ['4-9'],
   });
   expect(linksOf({ cited_by_count: null, updated: '2021' })).toEqual({
     ids: [],
     references: [],
     citations: [],
     citedByDay: '2021',
+    pages: [undefined],
   });
 });
 
