@@ -8,6 +8,7 @@ import { ownershipGrid } from '../../src/map/ownership-grid.ts';
 import { projectPaths } from '../../src/pipeline/paths.ts';
 import { asPaper, conferencePapers } from '../measure/conference.ts';
 import { DESK, nameCover, PHONE } from '../measure/name-cover.ts';
+import { textsInView } from '../measure/texts-in-view.ts';
 
 const SIZE = Number(process.env.PAPERS ?? 10_000);
 const QUIET = { fresh: false, onStage: () => undefined };
@@ -33,7 +34,8 @@ export async function run(): Promise<void> {
 function print(atlas: Atlas, titles: readonly string[]): void {
   const grid = ownershipGrid(atlas);
   const begun = performance.now();
-  const { labels } = placeLabels(atlas, grid, titles);
+  const names = placeLabels(atlas, grid, titles);
+  const { labels } = names;
   const took = Math.round(performance.now() - begun);
   console.log(`${titles.length} papers: ${labels.length} names placed in ${took} ms`);
   const start = [
@@ -42,9 +44,15 @@ function print(atlas: Atlas, titles: readonly string[]): void {
   ] as const;
   const nearer = [2, 4, 8].map((zoom) => [`desk, zoom ${zoom}`, zoom * DESK] as const);
   for (const [name, scale] of [...start, ...nearer]) {
-    const { names, covered, worstOff } = nameCover(atlas, grid, labels, scale);
+    const { names: shown, covered, worstOff } = nameCover(atlas, grid, labels, scale);
     console.log(
-      `  ${name}: ${names} names, ${covered} papers under them, at most ${Math.round(100 * worstOff)} % of one off its land`,
+      `  ${name}: ${shown} names, ${covered} papers under them, at most ${Math.round(100 * worstOff)} % of one off its land`,
+    );
+  }
+  for (const zoom of [1.5, 2.3, 5.3, 12, 20, 28, 64]) {
+    const { dots, texts, enough } = textsInView(atlas.papers, names, zoom);
+    console.log(
+      `  desk, zoom ${zoom}: ${texts} texts beside ${dots} dots; enough in ${Math.round(100 * enough)} % of views`,
     );
   }
 }

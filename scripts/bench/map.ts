@@ -74,7 +74,11 @@ async function withManyPapers(page: Page): Promise<void> {
     points.titleMinScale[i] = i % 4 === 0 ? 40_000 : 0;
   }
   const bytes = Buffer.from(encodePoints(points));
-  const rows = Array.from({ length: TITLES_PAPERS }, () => ['a', 'A paper that was made up']);
+  const rows = Array.from({ length: TITLES_PAPERS }, () => [
+    'a',
+    'A paper that was made up',
+    'Nobody et al.',
+  ]);
   await page.route('**/points.bin', (route) => route.fulfill({ body: bytes }));
   await page.route('**/titles/*.json', (route) => route.fulfill({ body: JSON.stringify(rows) }));
   await page.route(/\/$/, async (route) => {

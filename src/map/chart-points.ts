@@ -1,6 +1,7 @@
 import { subtopicsBelow } from '../atlas/subtopics-below.ts';
 import type { Atlas } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
+import type { TitlePlaces } from './labels/label.ts';
 import { emptyPoints, hashSlug, idNumber, type Points } from './points.ts';
 import { topicNumbers } from './topic-class.ts';
 
@@ -26,7 +27,7 @@ export function venuesOf(
 export function chartPoints(
   papers: readonly Paper[],
   atlas: Atlas,
-  titleMinScale: Uint32Array,
+  titlePlaces: TitlePlaces,
 ): Points {
   const order = papers.map((_, i) => i);
   if (papers.length > DRAWN_PAPERS) {
@@ -48,7 +49,8 @@ export function chartPoints(
     points.confidence[i] = Math.round(100 * at.confidence);
     points.year[i] = paper.year ?? 0;
     points.venue[i] = venueNumber.get(paper.venue ?? '') ?? 0;
-    points.titleMinScale[i] = titleMinScale[number]!;
+    points.titleMinScale[i] = titlePlaces.minScale[number]!;
+    points.titleSide[i] = titlePlaces.side[number]!;
     points.number[i] = number;
     points.slugHash[i] = hashSlug(paper.slug);
     points.id[i] = idNumber(paper.id);

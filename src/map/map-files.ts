@@ -7,7 +7,7 @@ import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
 import { phraseFile } from './key-terms.ts';
 import { PANEL_PAPERS, type PanelLinks, type PanelPaper } from './panels.ts';
-import { encodePoints, TITLES_PAPERS } from './points.ts';
+import { encodePoints, TITLES_PAPERS, type TitleRow } from './points.ts';
 import { filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
 
 interface Model {
@@ -22,19 +22,28 @@ interface Model {
 /** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
 type ConfidenceText = (place: AtlasPaper, names: ReadonlyMap<string, string>) => string;
 
+/** Who wrote a paper, in a word or three; '' where nobody is known. */
+type FirstAuthor = (authors: readonly string[]) => string;
+
 /**
  * The files that the map page fetches, under `data/<version>/`: `panels/<n>.json` on demand (paper `i` in file ⌊i / 32⌋),
  * `phrases.json` for what sets a selection apart,
  * and of a map too large to be drawn in the page `points.bin` and `titles/<n>.json`.
  */
-export function mapFiles(model: Model, confidenceText: ConfidenceText): readonly PublishedFile[] {
+export function mapFiles(
+  model: Model,
+  confidenceText: ConfidenceText,
+  firstAuthor: FirstAuthor,
+): readonly PublishedFile[] {
   const { version } = model;
   const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
   const files = [
     ...filesOf(panelsOf(model, confidenceText), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
   ];
-  return model.papers.length > DRAWN_PAPERS ? [...files, ...largeMapFiles(model)] : files;
+  return model.papers.length > DRAWN_PAPERS
+    ? [...files, ...largeMapFiles(model, firstAuthor)]
+    : files;
 }
 
 function panelsOf(
@@ -65,11 +74,14 @@ function panelsOf(
 /** Papers listed in a panel, and arrows drawn to them: more would be a thicket. Their own page has more. */
 const MAX_LINKED = 12;
 
-function largeMapFiles({ version, papers, atlas, drawing }: Model): readonly PublishedFile[] {
-  const points = chartPoints(papers, atlas, drawing.names.titleMinScale);
-  const titles = [...points.number].map((number) => {
-    const { slug, titlePlain } = papers[number]!;
-    return [slug, titlePlain];
+function largeMapFiles(
+  { version, papers, atlas, drawing }: Model,
+  firstAuthor: FirstAuthor,
+): readonly PublishedFile[] {
+  const points = chartPoints(papers, atlas, drawing.names.titlePlaces);
+  const titles = [...points.number].map((number): TitleRow => {
+    const { slug, titlePlain, authors } = papers[number]!;
+    return [slug, titlePlain, firstAuthor(authors)];
   });
   return [
     { path: `data/${version}/points.bin`, bytes: encodePoints(points) },

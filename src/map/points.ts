@@ -21,6 +21,8 @@ export interface Points {
   readonly venue: Uint16Array;
   /** Scale (pixels a unit) from which on the title is shown; 0 where it never is. */
   readonly titleMinScale: Uint32Array;
+  /** Number of the side of its dot on which the title stands (labels/title-sides.ts). */
+  readonly titleSide: Uint8Array;
   /** Place of the paper among all, sorted by slug: where its texts lie. */
   readonly number: Uint32Array;
   /** `hashSlug` of its slug, and its short id as a number: how an address names it. */
@@ -31,10 +33,13 @@ export interface Points {
 /** Confidence from which on a paper is sure of its topic: more likely of it than of all others together. */
 export const SURE = 0.5;
 
+/** What a file of titles has of a paper: its slug, its title, and its first author (`Vaswani et al.`), '' where none is known. */
+export type TitleRow = readonly [slug: string, title: string, authors: string];
+
 /** Papers of one file of titles (`data/<version>/titles/<n>.json`), in the order of points. */
 export const TITLES_PAPERS = 256;
 
-const FORMAT = 1;
+const FORMAT = 2;
 const HEADER_WORDS = 2;
 const STEPS = 65_535;
 
@@ -49,6 +54,7 @@ export function emptyPoints(count: number): Points {
     year: new Uint16Array(count),
     venue: new Uint16Array(count),
     titleMinScale: new Uint32Array(count),
+    titleSide: new Uint8Array(count),
     number: new Uint32Array(count),
     slugHash: new Float64Array(count),
     id: new Uint32Array(count),
@@ -57,7 +63,7 @@ export function emptyPoints(count: number): Points {
 
 /**
  * The bytes of `data/<version>/points.bin`, little-endian: format and count (32 bits each), then the columns
- * slugHash (64 bits), titleMinScale, number, id (32), x, y (65,535 steps), subtopic, year, venue (16), topic, confidence (8).
+ * slugHash (64 bits), titleMinScale, number, id (32), x, y (65,535 steps), subtopic, year, venue (16), topic, confidence, titleSide (8).
  */
 export function encodePoints(points: Points): Uint8Array<ArrayBuffer> {
   const { count } = points;
@@ -74,6 +80,7 @@ export function encodePoints(points: Points): Uint8Array<ArrayBuffer> {
     'venue',
     'topic',
     'confidence',
+    'titleSide',
   ] as const)
     columns[name].set(points[name]);
   columns.x.set(points.x.map((value) => Math.round(value * STEPS)));
@@ -99,7 +106,7 @@ export function decodePoints(buffer: ArrayBuffer): Points {
 }
 
 function bytesOf(count: number): number {
-  return 4 * HEADER_WORDS + count * (8 + 3 * 4 + 5 * 2 + 2);
+  return 4 * HEADER_WORDS + count * (8 + 3 * 4 + 5 * 2 + 3);
 }
 
 function columnsOf(buffer: ArrayBuffer, count: number) {
@@ -121,6 +128,7 @@ function columnsOf(buffer: ArrayBuffer, count: number) {
     venue: new Uint16Array(buffer, next(2), count),
     topic: new Uint8Array(buffer, next(1), count),
     confidence: new Uint8Array(buffer, next(1), count),
+    titleSide: new Uint8Array(buffer, next(1), count),
   };
 }
 

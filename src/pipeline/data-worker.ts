@@ -10,6 +10,7 @@ import { papersFile } from '../site/files/open-data.ts';
 import { writeFiles } from '../site/files/write-files.ts';
 import { stringsFor } from '../site/strings/strings.ts';
 import { confidenceText } from '../site/view/confidence-text.ts';
+import { firstAuthor } from '../site/view/first-author.ts';
 import { readVectors } from './chart-project.ts';
 import { getOrMake } from './disk-cache.ts';
 import type { DataWork } from './in-parallel.ts';
@@ -22,7 +23,7 @@ const parts = getOrMake(cacheFile, vectors.key, () => meaningParts(model, readVe
 const strings = stringsFor(model.site.language);
 writeFiles(
   folder,
-  mapFiles(model, (place, names) => confidenceText(place, names, strings)),
+  mapFiles(model, (place, names) => confidenceText(place, names, strings), firstAuthor),
 );
 writeFiles(folder, listFiles(model));
 writeFiles(folder, [papersFile(model), ...missingFiles(model)]);

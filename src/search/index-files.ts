@@ -7,6 +7,7 @@ import { hashText, identifiersOf } from './identifier-hashes.ts';
 import { packLinks } from './links-file.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
+import { PAPERS_PER_TEXT } from './text-files.ts';
 import { topTerms } from './top-terms.ts';
 import {
   type IndexedPaper,
@@ -31,8 +32,6 @@ interface SearchFile {
   readonly bytes: Uint8Array;
 }
 
-/** Papers in a file of abstracts: an answer's snippet costs some 5 KB, neighbours in the list come with it. */
-const PAPERS_PER_TEXT = 8;
 /** Of more papers than this only the most telling words of abstracts are indexed: 20,000 whole ones are 4 MB. */
 const MAX_WHOLE = 20_000;
 /**

@@ -94,7 +94,7 @@ test('above a thousand papers they come as a file: found by address, walked to, 
     const file = Number(/(\d+)\.json/.exec(route.request().url())![1]);
     const rows = Array.from({ length: TITLES_PAPERS }, (_, k) => {
       const i = TITLES_PAPERS * file + k;
-      return [slug(i), `Made-up paper ${i}`];
+      return [slug(i), `Made-up paper ${i}`, ''];
     });
     return route.fulfill({ json: rows.slice(0, count - TITLES_PAPERS * file) });
   });

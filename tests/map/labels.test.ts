@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DESK, nameCover, PHONE } from '../../scripts/measure/name-cover.ts';
+import { textsInView } from '../../scripts/measure/texts-in-view.ts';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { readStore } from '../../src/atlas/atlas-files.ts';
 import type { Atlas } from '../../src/atlas/types.ts';
@@ -8,7 +10,8 @@ import { readProject } from '../../src/corpus/project/project.ts';
 import { nameLines } from '../../src/map/labels/name-lines.ts';
 import { placeLabels } from '../../src/map/labels/place-labels.ts';
 import { textWidth } from '../../src/map/labels/text-width.ts';
-import { shortTitle } from '../../src/map/labels/title-text.ts';
+import { boxOffset } from '../../src/map/labels/title-sides.ts';
+import { titleLines, widest, wrapText } from '../../src/map/labels/title-text.ts';
 import { ownershipGrid } from '../../src/map/ownership-grid.ts';
 import { firstMap } from '../first-map.ts';
 
@@ -19,7 +22,8 @@ const { atlas } = makeAtlas(project, readStore(join(firstMap(), 'atlas')), {
 });
 const titles = project.papers.map(({ titlePlain }) => titlePlain);
 const grid = ownershipGrid(atlas);
-const { labels, titleMinScale } = placeLabels(atlas, grid, titles);
+const names = placeLabels(atlas, grid, titles);
+const { labels, titlePlaces } = names;
 
 interface Shown {
   readonly text: string;
@@ -40,18 +44,18 @@ function shownAt(scale: number): readonly Shown[] {
       width: Math.max(...lines.map((line) => textWidth(line, kind === 'topic'))) * size * 16,
       height: lines.length * size * 16 * 1.15,
     }));
-  const papers = atlas.papers.flatMap(({ x, y }, i) =>
-    titleMinScale[i] === 0 || titleMinScale[i]! > scale
-      ? []
-      : {
-          text: titles[i]!,
-          x: x * scale,
-          y: -y * scale + 15,
-          width: textWidth(shortTitle(titles[i]!), false) * 12,
-          height: 12 * 1.15,
-        },
-  );
-  return [...names, ...papers];
+  return [...names, ...titlesAt(scale)];
+}
+
+function titlesAt(scale: number): readonly Shown[] {
+  return atlas.papers.flatMap(({ x, y }, i) => {
+    const minScale = titlePlaces.minScale[i]!;
+    if (minScale === 0 || minScale > scale) return [];
+    const lines = titleLines(titles[i]!);
+    const [width, height] = [widest(lines) * 12, lines.length * 12 * 1.2];
+    const [dx, dy] = boxOffset(titlePlaces.side[i]!, width, height);
+    return { text: titles[i]!, x: x * scale + dx, y: -y * scale + dy, width, height };
+  });
 }
 
 test.each([
@@ -75,8 +79,33 @@ test.each([
 test('each level brings more names, and nearly every title comes in the end', () => {
   const counts = [350, 760, 1500, 3000, 6000, 40_000].map((scale) => shownAt(scale).length);
   expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b));
-  expect(titleMinScale.filter((from) => from > 0).length).toBeGreaterThan(0.95 * titles.length);
+  expect(titlePlaces.minScale.filter((from) => from > 0).length).toBeGreaterThan(
+    0.95 * titles.length,
+  );
 });
+
+test.each([2.3, 5.3, 12, 28, 64])(
+  'at zoom %d nearly every view has fifteen texts, or as many as dots',
+  (zoom) => {
+    expect(textsInView(atlas.papers, names, zoom).enough).toBeGreaterThan(0.95);
+  },
+);
+
+test.each([1000, 2000, 6000, 40_000])(
+  'at %d pixels a side no title lies on a dot: there is no doubt whose it is',
+  (scale) => {
+    const covered = titlesAt(scale).flatMap(({ text, x, y, width, height }) =>
+      atlas.papers
+        .filter(
+          (at) =>
+            Math.abs(at.x * scale - x) < width / 2 + 5 &&
+            Math.abs(-at.y * scale - y) < height / 2 + 5,
+        )
+        .map((_, i) => `${text} on ${i}`),
+    );
+    expect(covered).toEqual([]);
+  },
+);
 
 test('every topic has its name at the start, on a phone too, whole on the sheet', () => {
   const topics = labels.filter(({ kind }) => kind === 'topic');
@@ -236,12 +265,34 @@ test('the name of a small land between larger ones stands on it: theirs make roo
 });
 
 test.each([
-  ['A short title', 'A short title'],
+  ['A short title', ['A short title']],
   [
     'A title that goes on and on until nobody knows any more where it began',
-    'A title that goes on and on until nobody knows any…',
+    ['A title that goes on and on', 'until nobody knows any', 'more where it began'],
   ],
-  ['字'.repeat(60), `${'字'.repeat(51)}…`],
-])('%s stands on the map as %s', (title, shown) => {
-  expect(shortTitle(title)).toBe(shown);
+  [
+    'Pneumonoultramicroscopicsilicovolcanoconiosis',
+    ['Pneumonoultramicroscop', 'icsilicovolcanoconiosis'],
+  ],
+  ['字'.repeat(30), ['字'.repeat(10), '字'.repeat(10), '字'.repeat(10)]],
+  ['', []],
+])('%s stands on the map as %j', (title, lines) => {
+  expect(titleLines(title)).toEqual(lines);
+});
+
+test('a text wrapped keeps its words in their order, within its column', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-z]{1,30}$/), { maxLength: 30 }), (words) => {
+      const lines = wrapText(words.join(' '), { width: 12, maxLines: 100 });
+      expect(lines.join('').replaceAll(' ', '')).toBe(words.join(''));
+      expect(widest(lines)).toBeLessThanOrEqual(12 + 1e-9);
+    }),
+    { seed: 1 },
+  );
+});
+
+test('a text of more lines than may be ends in an ellipsis behind a word', () => {
+  const lines = wrapText('one two three, four five six seven', { width: 5, maxLines: 2 });
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toMatch(/^\S+…$/);
 });

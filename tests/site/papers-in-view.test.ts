@@ -85,10 +85,10 @@ test('titles are shown from their own scales on, where the window shows their pa
   expect(firstTitleScale(emptyPoints(2))).toBe(Number.POSITIVE_INFINITY);
   expect(titledPapers(points, WHOLE, 799, size)).toEqual([]);
   expect(titledPapers(points, WHOLE, 1000, size)).toEqual([1, 3]);
-  // At this zoom 220 pixels beside the window are 0.055 of the map.
-  const near = projectionOf({ x: 0.42, y: 0.5, zoom: 4 }, FRAME);
+  // At this zoom twice the widest text beside the window is 0.12 of the map.
+  const near = projectionOf({ x: 0.35, y: 0.5, zoom: 4 }, FRAME);
   expect(titledPapers(points, near, 4000, size)).toEqual([1]);
-  const nearer = projectionOf({ x: 0.43, y: 0.5, zoom: 4 }, FRAME);
+  const nearer = projectionOf({ x: 0.36, y: 0.5, zoom: 4 }, FRAME);
   expect(titledPapers(points, nearer, 4000, size)).toEqual([1, 2]);
 });
 

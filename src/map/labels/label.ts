@@ -10,10 +10,17 @@ export interface Label extends Omit<LabelCandidate, 'lineBreaks' | 'members'> {
   readonly maxScale: number;
 }
 
+/** Where titles stand, and from which scale on. */
+export interface TitlePlaces {
+  /** Of paper `i` the scale (pixels a unit, at the usual text size) from which on its title is shown; 0 where it never is. */
+  readonly minScale: Uint32Array;
+  /** Number of the side of its dot on which it stands (title-sides.ts). */
+  readonly side: Uint8Array;
+}
+
 /** All names of a map. */
 export interface Names {
   /** Most important first. */
   readonly labels: readonly Label[];
-  /** Scale from which on the title of paper `i` is shown; 0 where it never is. */
-  readonly titleMinScale: Uint32Array;
+  readonly titlePlaces: TitlePlaces;
 }

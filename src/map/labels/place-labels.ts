@@ -5,7 +5,7 @@ import { areApart, type Box, makeNameBox, scaleApart } from './label-box.ts';
 import { type LabelCandidate, labelCandidates } from './label-candidates.ts';
 import { type LabelCost, labelCost, type Position } from './label-cost.ts';
 import { LABEL_STYLES } from './label-styles.ts';
-import { titleScales } from './title-scales.ts';
+import { placeTitles } from './place-titles.ts';
 
 /** A name that has its place. */
 type Placed = Box & Pick<Label, 'minScale' | 'maxScale'>;
@@ -35,7 +35,7 @@ export function placeLabels(atlas: Atlas, grid: OwnershipGrid, titles: readonly 
   for (const other of wanted.slice(topics.length)) keep(other, placeLabel(other, cost, placed));
   return {
     labels: placed.map(({ width, height, ...label }) => label),
-    titleMinScale: titleScales(atlas.papers, titles, placed),
+    titlePlaces: placeTitles(atlas.papers, titles, placed),
   };
 }
 

@@ -6,10 +6,12 @@ import { boundsOf } from './map-bounds.ts';
 
 /** Names within this many pixels of the window are kept ready. */
 const NEAR_PX = 220;
-/** Titles hang below their papers: above and below the window they are kept ready only where they may reach into it. */
-const HANG_PX = 20;
+/** The widest and highest that is told of a paper, its gap included: from so far outside it may reach into the window. */
+const TOLD_PX = { x: 240, y: 170 } as const;
 /** More titles than a window can hold are never asked for. */
-const MAX_TITLES = 160;
+const MAX_TITLES = 200;
+/** Where more dots are near, none has room for more than its title. */
+const MAX_DOTS = 1000;
 
 /** The scales, in pixels a unit, at which a name is shown: the smallest, and the first at which it no longer is. */
 export interface ScaleRange {
@@ -40,20 +42,26 @@ export function firstTitleScale({ titleMinScale }: Pick<Points, 'titleMinScale'>
   );
 }
 
-/** Papers in the window or near it whose titles are free at a scale, those in its middle first. */
+/** Papers whose titles are free at a scale and reach into the window, those in its middle first. */
 export function titledPapers(
   points: Points,
   projection: Projection,
   scale: number,
-  { clientWidth, clientHeight }: Size,
+  size: Size,
 ): readonly number[] {
-  const near = {
-    left: -NEAR_PX,
-    top: -HANG_PX,
-    width: clientWidth + 2 * NEAR_PX,
-    height: clientHeight + 2 * HANG_PX,
-  };
   const free = points.titleMinScale.map((minScale) => (minScale > 0 && minScale <= scale ? 1 : 0));
-  const box = boundsOf(projection, near);
+  // What the texts at the edge could meet is looked at with them: else they would change as the map moves.
+  const box = boundsOf(projection, around(size, 2));
   return withinBox(points, box, Uint8Array.from(free), MAX_TITLES).nearest;
+}
+
+/** Papers whose dots a text that reaches into the window could meet, those in its middle first. */
+export function dotsNear(points: Points, projection: Projection, size: Size): readonly number[] {
+  return withinBox(points, boundsOf(projection, around(size, 2)), null, MAX_DOTS).nearest;
+}
+
+/** The window and so many times the room of a text around it. */
+function around({ clientWidth, clientHeight }: Size, times: number) {
+  const [x, y] = [times * TOLD_PX.x, times * TOLD_PX.y];
+  return { left: -x, top: -y, width: clientWidth + 2 * x, height: clientHeight + 2 * y };
 }

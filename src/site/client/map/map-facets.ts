@@ -36,3 +36,8 @@ export function topicName(number: number): string {
     document.querySelector(`[data-tree] > li.${topicClass(number)} > a .of`)?.textContent ?? ''
   );
 }
+
+/** The name of a venue by its number; empty where the list has none. */
+export function venueName(number: number): string {
+  return document.querySelectorAll<HTMLOptionElement>('#venue option')[number]?.value ?? '';
+}

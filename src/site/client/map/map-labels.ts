@@ -1,30 +1,36 @@
 // Ships to the browser.
-
-import { shortTitle, TITLE_DROP, TITLE_SIZE } from '../../../map/labels/title-text.ts';
+import { makeBox } from '../../../map/labels/label-box.ts';
 import { apply, type Projection } from '../../../map/viewport.ts';
-import { firstTitleScale, isNameShown, type ScaleRange, titledPapers } from './label-visibility.ts';
+import {
+  dotsNear,
+  firstTitleScale,
+  isNameShown,
+  type ScaleRange,
+  titledPapers,
+} from './label-visibility.ts';
 import type { PaperData } from './map-points.ts';
+import { startTitles } from './map-titles.ts';
+import type { HaloedText } from './title-element.ts';
+import type { PixelBox } from './title-levels.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-
-/** A text on the map and its halo, which lies under the papers. */
-interface HaloedText {
-  readonly text: SVGElement;
-  readonly halo: SVGElement;
-}
 
 interface Name extends ScaleRange, HaloedText {
   readonly x: number;
   readonly y: number;
+  /** In pixels at the usual text size. */
+  readonly width: number;
+  readonly height: number;
 }
 
-/** Names of topics and titles of papers over the map. */
+/** Names of topics and texts of papers over the map. */
 export interface Labels {
   readonly draw: (projection: Projection, moving: boolean) => void;
 }
 
 /** Moves the names of the drawing with the map, shows each at its scales, and sets titles where there is room. */
-export function startLabels(map: HTMLElement, { points, texts }: PaperData): Labels {
+export function startLabels(map: HTMLElement, data: PaperData): Labels {
+  const { points, texts } = data;
   const layer = map.querySelector<SVGGElement>('.names')!;
   const drawing = map.querySelector('.drawing')!;
   /** Names are set from the drawing's own corner: it stays where it was, so that nothing shifts. */
@@ -33,48 +39,49 @@ export function startLabels(map: HTMLElement, { points, texts }: PaperData): Lab
   const names = [...layer.querySelectorAll<SVGElement>('.name')].map((text, i) =>
     takeOver(text, halos.children[i] as SVGElement),
   );
-  const titles = new Map<number, HaloedText>();
+  let last: Projection | undefined;
+  const titles = startTitles(
+    data,
+    { text: layer, halo: halos },
+    map.dataset.abstracts !== undefined,
+    () => last !== undefined && draw(last, false),
+  );
   const firstTitle = firstTitleScale(points);
 
   function draw(projection: Projection, moving: boolean): void {
+    last = projection;
     if (!moving) corner = drawing.getBoundingClientRect();
     const em = Number.parseFloat(getComputedStyle(layer).fontSize) / 16;
     const scale = projection.k / em;
-    for (const name of names) {
-      const place = apply(projection, name.x, name.y);
-      const shown = isNameShown(name, place, scale, map);
-      for (const element of [name.text, name.halo]) element.classList.toggle('later', !shown);
-      if (shown) put(name, place, corner);
-    }
+    const boxes = drawNames(projection, scale);
     const wanted = firstTitle <= scale ? titledPapers(points, projection, scale, map) : [];
     const missing = wanted.filter((i) => texts.title(i) === undefined);
     if (missing.length > 0 && !moving)
       void texts.need(missing).then(
-        () => draw(projection, false),
+        () => last !== undefined && draw(last, false),
         () => undefined,
       );
-    drawTitles(wanted, projection, TITLE_DROP * em);
+    const dots = wanted.length === 0 ? [] : dotsNear(points, projection, map);
+    const ground = { scale, nearer: scale / firstTitle, names: boxes, dots };
+    for (const { paper, dx, dy, ...title } of titles.set(wanted, ground)) {
+      const [px, py] = apply(projection, points.x[paper]!, points.y[paper]!);
+      put(title, [px + dx * em, py + dy * em], corner);
+    }
+    if (!moving) titles.need();
   }
 
-  function drawTitles(wanted: readonly number[], projection: Projection, drop: number): void {
-    const keep = new Set(wanted);
-    for (const [i, { text, halo }] of titles) {
-      if (keep.has(i)) continue;
-      text.remove();
-      halo.remove();
-      titles.delete(i);
+  /** Puts the names that are shown at a scale, and returns their boxes. */
+  function drawNames(projection: Projection, scale: number): readonly PixelBox[] {
+    const boxes: PixelBox[] = [];
+    for (const name of names) {
+      const place = apply(projection, name.x, name.y);
+      const shown = isNameShown(name, place, scale, map);
+      for (const element of [name.text, name.halo]) element.classList.toggle('later', !shown);
+      if (!shown) continue;
+      put(name, place, corner);
+      boxes.push({ ...name, x: name.x * scale, y: -name.y * scale });
     }
-    for (const i of wanted) {
-      const title = texts.title(i);
-      if (title === undefined) continue;
-      if (!titles.has(i)) titles.set(i, addTitle(title));
-      put(titles.get(i)!, apply(projection, points.x[i]!, points.y[i]!), corner, drop);
-    }
-  }
-
-  function addTitle(title: string): HaloedText {
-    const halo = halos.appendChild(makeTitle(title));
-    return { text: layer.insertBefore(makeTitle(title), layer.firstChild), halo };
+    return boxes;
   }
 
   return { draw };
@@ -95,11 +102,10 @@ function put(
   { text, halo }: HaloedText,
   [px, py]: readonly [number, number],
   { left, top }: DOMRect,
-  drop = 0,
 ): void {
   const shift = (x: number, y: number) => `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
-  text.setAttribute('transform', shift(px - left, py - top + drop));
-  halo.setAttribute('transform', shift(px, py + drop));
+  text.setAttribute('transform', shift(px - left, py - top));
+  halo.setAttribute('transform', shift(px, py));
 }
 
 /** From now on the script, not the drawing, says where a name is. */
@@ -112,23 +118,18 @@ function takeOver(text: SVGElement, halo: SVGElement): Name {
     element.classList.remove('phone', 'mid', 'wide');
   }
   const { x, y, from, to } = text.dataset;
+  const words = text.querySelector('text')!;
+  const lines = [...words.querySelectorAll('tspan')].map((line) => line.textContent ?? '');
+  const size = Number.parseFloat(words.getAttribute('font-size') ?? '1');
+  const { width, height } = makeBox(lines, size, words.classList.contains('topic'));
   return {
     text,
     halo,
     x: Number(x),
     y: Number(y),
+    width,
+    height,
     minScale: Number(from),
     maxScale: to === undefined ? Number.POSITIVE_INFINITY : Number(to),
   };
-}
-
-/** Titles are read from the list of papers in view; here they are for the eye. */
-function makeTitle(title: string): SVGElement {
-  const text = document.createElementNS(SVG, 'text');
-  text.setAttribute('class', 'title');
-  text.setAttribute('font-size', `${TITLE_SIZE}em`);
-  text.setAttribute('dy', '.32em');
-  text.setAttribute('aria-hidden', 'true');
-  text.textContent = shortTitle(title);
-  return text;
 }

@@ -6,13 +6,16 @@ import {
   idNumber,
   type Points,
   TITLES_PAPERS,
+  type TitleRow,
 } from '../../../map/points.ts';
 import { dataAddress } from '../shared/data-address.ts';
 
-/** Slugs and titles of papers, as far as they are here; a large map fetches them where they are needed. */
+/** Slugs, titles and first authors of papers, as far as they are here; a large map fetches them where they are needed. */
 export interface Texts {
   readonly title: (i: number) => string | undefined;
   readonly slug: (i: number) => string | undefined;
+  /** `Vaswani et al.`; empty where no author is known. */
+  readonly authors: (i: number) => string | undefined;
   /** Resolves once the texts of these papers are here. */
   readonly need: (indices: readonly number[]) => Promise<void>;
 }
@@ -32,8 +35,9 @@ function fromDrawing(links: readonly SVGAElement[]): PaperData {
   const points = emptyPoints(links.length);
   const slugs = links.map((link) => link.href.baseVal.replace(/\/$/, '').split('/').at(-1) ?? '');
   const titles = links.map((link) => link.querySelector('title')?.textContent ?? '');
+  const authors = links.map((link) => link.dataset.a ?? '');
   for (const [i, link] of links.entries()) {
-    const { id = '', s, c, f, y, v } = link.dataset;
+    const { id = '', s, c, f, b, y, v } = link.dataset;
     const circle = link.querySelector('circle')!;
     points.x[i] = circle.cx.baseVal.valueInSpecifiedUnits / 100;
     points.y[i] = 1 - circle.cy.baseVal.valueInSpecifiedUnits / 100;
@@ -41,6 +45,7 @@ function fromDrawing(links: readonly SVGAElement[]): PaperData {
     points.subtopic[i] = Number(s ?? 0);
     points.confidence[i] = Number(c);
     points.titleMinScale[i] = Number(f ?? 0);
+    points.titleSide[i] = Number(b ?? 0);
     points.year[i] = Number(y ?? 0);
     points.venue[i] = Number(v ?? 0);
     points.number[i] = i;
@@ -49,19 +54,24 @@ function fromDrawing(links: readonly SVGAElement[]): PaperData {
   }
   return {
     points,
-    texts: { title: (i) => titles[i], slug: (i) => slugs[i], need: () => Promise.resolve() },
+    texts: {
+      title: (i) => titles[i],
+      slug: (i) => slugs[i],
+      authors: (i) => authors[i],
+      need: () => Promise.resolve(),
+    },
   };
 }
 
 async function fromFiles(): Promise<PaperData> {
   const points = decodePoints(await (await fetchData('points.bin')).arrayBuffer());
   const files = new Map<number, Promise<void>>();
-  const texts: (readonly [string, string] | undefined)[] = Array.from({ length: points.count });
+  const texts: (TitleRow | undefined)[] = Array.from({ length: points.count });
   const load = (file: number) => {
     const known = files.get(file);
     if (known !== undefined) return known;
     const loading = fetchData(`titles/${file}.json`)
-      .then((response) => response.json() as Promise<readonly (readonly [string, string])[]>)
+      .then((response) => response.json() as Promise<readonly TitleRow[]>)
       .then((rows) => {
         for (const [k, row] of rows.entries()) texts[file * TITLES_PAPERS + k] = row;
       });
@@ -74,6 +84,7 @@ async function fromFiles(): Promise<PaperData> {
     texts: {
       title: (i) => texts[i]?.[1],
       slug: (i) => texts[i]?.[0],
+      authors: (i) => texts[i]?.[2],
       need: async (indices) => {
         const wanted = new Set(indices.map((i) => Math.floor(i / TITLES_PAPERS)));
         await Promise.all([...wanted].map(load));

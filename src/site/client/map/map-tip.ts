@@ -3,7 +3,7 @@ import { shared } from '#strings/shared';
 import { topicClass } from '../../../map/topic-class.ts';
 import { apply } from '../../../map/viewport.ts';
 import { make } from '../shared/dom.ts';
-import { topicName } from './map-facets.ts';
+import { topicName, venueName } from './map-facets.ts';
 import type { PaperData } from './map-points.ts';
 import type { View } from './map-view.ts';
 
@@ -12,7 +12,7 @@ const OFFSET = 14;
 const EDGE = 8;
 
 export interface Tip {
-  /** Shows title, topic and confidence beside a paper; −1 hides the card. */
+  /** Shows title, first author, venue, year, topic and confidence beside a paper; −1 hides the card. */
   readonly show: (paper: number) => void;
 }
 
@@ -21,8 +21,15 @@ export function startTip({ points, texts }: PaperData, view: View): Tip {
   let shown = -1;
 
   function fill(paper: number): void {
+    const year = points.year[paper]!;
+    const byline = [
+      texts.authors(paper) ?? '',
+      venueName(points.venue[paper]!),
+      year === 0 ? '' : String(year),
+    ].filter((part) => part !== '');
     tip.replaceChildren(
       make('strong', '', texts.title(paper) ?? '…'),
+      ...(byline.length === 0 ? [] : [make('span', 'byline', byline.join(' · '))]),
       make(
         'span',
         '',
@@ -31,6 +38,10 @@ export function startTip({ points, texts }: PaperData, view: View): Tip {
     );
     tip.className = `tip ${topicClass(points.topic[paper]!)}`;
     tip.hidden = false;
+    place(paper);
+  }
+
+  function place(paper: number): void {
     const [x, y] = apply(view.projection(), points.x[paper]!, points.y[paper]!);
     const left = Math.min(x + OFFSET, innerWidth - tip.offsetWidth - EDGE);
     const below = y + OFFSET + tip.offsetHeight < innerHeight - EDGE;
@@ -51,6 +62,9 @@ export function startTip({ points, texts }: PaperData, view: View): Tip {
       );
   }
 
-  view.subscribe(() => show(-1));
+  view.subscribe((_, moving) => {
+    if (moving) show(-1);
+    else if (shown >= 0) place(shown);
+  });
   return { show };
 }

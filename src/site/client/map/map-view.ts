@@ -90,9 +90,10 @@ export function startView(map: HTMLElement, onRest: (view: Viewport) => void): V
   }
 
   function reframe(): void {
-    const kept = state.viewport;
+    const { frame, viewport } = state;
     state.frame = measureFrame(map);
-    place(kept);
+    if (isSameFrame(frame, state.frame)) notify(false);
+    else place(viewport);
   }
 
   return {
@@ -136,6 +137,11 @@ function zoomBehaviour(state: ViewState, onMove: () => void): ZoomBehavior<HTMLE
       state.viewport = seenBy(event.transform);
       onMove();
     });
+}
+
+/** Observers tell of a first size too, late on a busy machine: what is read meanwhile must stay. */
+function isSameFrame(a: Frame, b: Frame): boolean {
+  return (['left', 'top', 'width', 'height', 'side'] as const).every((edge) => a[edge] === b[edge]);
 }
 
 function onFrameChange(map: HTMLElement, listener: () => void): void {
