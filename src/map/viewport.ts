@@ -71,8 +71,15 @@ export function within({ x, y, zoom }: Viewport): Viewport {
 }
 
 /** Whether a viewport is the one a map starts with, to what an address can say. */
-export function isStart({ x, y, zoom }: Viewport): boolean {
-  return Math.abs(x - START.x) < 5e-4 && Math.abs(y - START.y) < 5e-4 && zoom < 1.005;
+export function isStart(viewport: Viewport): boolean {
+  return isSameView(viewport, START);
+}
+
+/** Whether two viewports are one, to what an address can say. */
+export function isSameView(a: Viewport, b: Viewport): boolean {
+  return (
+    Math.abs(a.x - b.x) < 5e-4 && Math.abs(a.y - b.y) < 5e-4 && Math.abs(a.zoom - b.zoom) < 5e-3
+  );
 }
 
 /** Side of the drawing in its own units; its y runs downwards. */

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { LAW } from './on-map.ts';
+import { LAW, LAW_TITLE, placeOf } from './on-map.ts';
 import { DESKTOP, PHONE, visit } from './visit.ts';
 
 interface Seen {
@@ -95,6 +95,47 @@ for (const [name, profile] of windows) {
     expect(shifts).toBe(0);
   });
 }
+
+test('the title of a chosen paper stands at its ring, and nothing lies on it', async () => {
+  const page = await visit(`?paper=${LAW}&view=0.5,0.5,1`);
+  await page.locator('#panel h2').waitFor();
+  const seen = await namesOn(page);
+  expect(seen.filter(({ text }) => text.startsWith('P² Law'))).toHaveLength(1);
+  expect(overlaps(seen)).toEqual([]);
+});
+
+test('a topic chosen fills the window beside its list; letting go leads back', async () => {
+  const page = await visit('');
+  await page.locator('#map.alive').waitFor();
+  const tree = page.getByRole('complementary', { name: 'Legend' });
+  await tree.getByRole('link', { name: /^Post-training quantization/ }).click();
+  await page.waitForURL(/topic=quantization.*view=/);
+  expect(Number(/,([\d.]+)$/.exec(page.url())![1])).toBeGreaterThan(1);
+  await page.keyboard.press('Escape');
+  await page.waitForURL((url) => url.search === '');
+});
+
+test('the card at a dot stays when an observer tells late of a window that is the same', async () => {
+  const page = await visit('about/');
+  await page.addInitScript(() => {
+    const observers: (() => void)[] = [];
+    Object.assign(window, { observers });
+    window.ResizeObserver = class extends ResizeObserver {
+      constructor(callback: ResizeObserverCallback) {
+        super(callback);
+        observers.push(() => callback([], this));
+      }
+    };
+  });
+  await page.goto(new URL('/', page.url()).href);
+  const { x, y } = await placeOf(page, LAW);
+  await page.mouse.move(x, y);
+  await page.locator('#tip').getByText(LAW_TITLE).waitFor();
+  await page.evaluate(() => {
+    for (const tell of (window as unknown as { observers: (() => void)[] }).observers) tell();
+  });
+  expect(await page.locator('#tip').isVisible()).toBe(true);
+});
 
 test('printed, the whole map stands on the sheet, though a panel lay beside it', async () => {
   const page = await visit('?topic=pretraining');

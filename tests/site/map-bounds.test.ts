@@ -66,6 +66,15 @@ test('a box that is seen leaves the view alone; any other is fitted, never neare
   expect(box(0.75, 0.75, 0.75, 0.75)).toEqual({ x: 0.75, y: 0.75, zoom: 4 });
 });
 
+test('a box that was asked for is fitted nearer too, but where it fills half of the frame', () => {
+  const nearer = (x0: number, y0: number, x1: number, y1: number) =>
+    viewportFitting({ x0, y0, x1, y1 }, WHOLE, FRAME, true);
+  expect(nearer(0, 0, 0.5, 0.5)).toBeNull();
+  expect(nearer(0.25, 0.25, 0.5, 0.5)).toEqual({ x: 0.375, y: 0.375, zoom: 3.4 });
+  expect(nearer(0.5, 0.5, 0.5, 0.5)).toEqual({ x: 0.5, y: 0.5, zoom: 6 });
+  expect(nearer(-1, 0, 1, 1)).toEqual({ x: 0, y: 0.5, zoom: 0.85 });
+});
+
 test('a view zooms within its bounds, and by 0 to the whole map', () => {
   const now = { x: 0.25, y: 0.75, zoom: 2 };
   expect(zoomed(now, 1.5)).toEqual({ x: 0.25, y: 0.75, zoom: 3 });

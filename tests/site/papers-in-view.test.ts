@@ -10,6 +10,7 @@ import { pixelRatio } from '../../src/site/client/map/map-canvas.ts';
 import {
   papersInView,
   paperTowards,
+  topicInView,
   withFocused,
 } from '../../src/site/client/map/papers-in-view.ts';
 
@@ -26,6 +27,17 @@ test('the papers of a view are those of the selection it shows, nearest to its m
   expect(papersInView(points, right, FRAME, null)).toEqual({ count: 2, nearest: [3, 2] });
   const mask = Uint8Array.of(1, 0, 1, 0);
   expect(papersInView(points, right, FRAME, mask)).toEqual({ count: 1, nearest: [2] });
+});
+
+test('the topic of a view is the one of most of its papers, whatever belongs to none', () => {
+  const mixed = emptyPoints(6);
+  mixed.x.set([0.1, 0.1, 0.1, 0.1, 0.9, 0.9]);
+  mixed.y.fill(0.5);
+  mixed.topic.set([0, 0, 0, 2, 1, 1]);
+  const at = (x: number) => projectionOf({ x, y: 0.5, zoom: 4 }, FRAME);
+  expect(topicInView(mixed, at(0.1), FRAME)).toBe(2);
+  expect(topicInView(mixed, WHOLE, FRAME)).toBe(1);
+  expect(topicInView(mixed, at(0.5), FRAME)).toBe(0);
 });
 
 test('of a crowded view fifty papers are read out, and all are counted', () => {

@@ -10,7 +10,7 @@ const NEAR_PX = 220;
 const TOLD_PX = { x: 240, y: 170 } as const;
 /** More titles than a window can hold are never asked for. */
 const MAX_TITLES = 200;
-/** Where more dots are near, none has room for more than its title. */
+/** Where more dots are near, hardly one has room for more than its title. */
 const MAX_DOTS = 1000;
 
 /** The scales, in pixels a unit, at which a name is shown: the smallest, and the first at which it no longer is. */

@@ -24,6 +24,10 @@ const EDGE_PX = { x: 124, y: 84 } as const;
 /** Share of the frame that a box may fill, and the smallest side it is taken for: one paper has none. */
 const FIT = 0.85;
 const MIN_SIDE = 0.02;
+/** What fills so much of the frame along an axis is seen well: the map stays. */
+const LARGE_ENOUGH = 0.5;
+/** A handful of papers is brought no nearer than this: what lies around them tells where they are. */
+const MAX_FIT_ZOOM = 6;
 
 /** The part of the map that is seen in a frame. */
 export function boundsOf(
@@ -82,17 +86,23 @@ export function viewportAround(
   return within({ x, y, zoom: Math.max(now.zoom, zoom) });
 }
 
-/** The viewport that fits a box in the frame, no nearer than now; null where all of it is seen already. */
+/**
+ * The viewport that fits a box in the frame, nearer than now only where asked; null where all of it is seen already,
+ * large enough.
+ */
 export function viewportFitting(
   box: Bounds,
   projection: Projection,
   frame: Frame,
+  nearer = false,
 ): Viewport | null {
   const { x0, y0, x1, y1 } = boundsOf(projection, frame);
-  if (box.x0 >= x0 && box.x1 <= x1 && box.y0 >= y0 && box.y1 <= y1) return null;
   const { width, height, side } = frame;
+  const seen = box.x0 >= x0 && box.x1 <= x1 && box.y0 >= y0 && box.y1 <= y1;
+  const share = Math.max((box.x1 - box.x0) / (x1 - x0), (box.y1 - box.y0) / (y1 - y0));
+  if (seen && (!nearer || share >= LARGE_ENOUGH)) return null;
   const zoom = Math.min(
-    projection.k / side,
+    nearer ? Math.max(MAX_FIT_ZOOM, projection.k / side) : projection.k / side,
     (FIT * width) / side / Math.max(MIN_SIDE, box.x1 - box.x0),
     (FIT * height) / side / Math.max(MIN_SIDE, box.y1 - box.y0),
   );

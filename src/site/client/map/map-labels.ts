@@ -11,8 +11,10 @@ import {
 import type { PaperData } from './map-points.ts';
 import { startTitles } from './map-titles.ts';
 import type { HaloedText } from './title-element.ts';
-import type { PixelBox } from './title-levels.ts';
+import { MORE_FROM, meet, type PixelBox } from './title-levels.ts';
 
+/** A title stands so many pixels further from a ring than from a dot. */
+const RING_GAP_PX = 5;
 const SVG = 'http://www.w3.org/2000/svg';
 
 interface Name extends ScaleRange, HaloedText {
@@ -26,6 +28,8 @@ interface Name extends ScaleRange, HaloedText {
 /** Names of topics and texts of papers over the map. */
 export interface Labels {
   readonly draw: (projection: Projection, moving: boolean) => void;
+  /** The title of this paper stands at its ring, whatever makes room for it; −1 for none. */
+  readonly choose: (paper: number) => void;
 }
 
 /** Moves the names of the drawing with the map, shows each at its scales, and sets titles where there is room. */
@@ -40,6 +44,7 @@ export function startLabels(map: HTMLElement, data: PaperData): Labels {
     takeOver(text, halos.children[i] as SVGElement),
   );
   let last: Projection | undefined;
+  let chosen = -1;
   const titles = startTitles(
     data,
     { text: layer, halo: halos },
@@ -53,38 +58,79 @@ export function startLabels(map: HTMLElement, data: PaperData): Labels {
     if (!moving) corner = drawing.getBoundingClientRect();
     const em = Number.parseFloat(getComputedStyle(layer).fontSize) / 16;
     const scale = projection.k / em;
-    const boxes = drawNames(projection, scale);
-    const wanted = firstTitle <= scale ? titledPapers(points, projection, scale, map) : [];
+    const kept = chosen < 0 ? null : titles.boxOf(chosen, scale);
+    const boxes = putNames(names, projection, { map, corner, scale, kept });
+    const free = firstTitle <= scale ? titledPapers(points, projection, scale, map) : [];
+    const wanted =
+      chosen < 0 ? free : besideChosen(chosen, free, kept, (paper) => titles.boxOf(paper, scale));
     const missing = wanted.filter((i) => texts.title(i) === undefined);
     if (missing.length > 0 && !moving)
       void texts.need(missing).then(
         () => last !== undefined && draw(last, false),
         () => undefined,
       );
-    const dots = wanted.length === 0 ? [] : dotsNear(points, projection, map);
-    const ground = { scale, nearer: scale / firstTitle, names: boxes, dots };
+    const nearer = scale / firstTitle;
+    const dots = nearer < MORE_FROM ? [] : dotsNear(points, projection, map);
+    const ground = { scale, nearer, names: boxes, dots };
     for (const { paper, dx, dy, ...title } of titles.set(wanted, ground)) {
       const [px, py] = apply(projection, points.x[paper]!, points.y[paper]!);
-      put(title, [px + dx * em, py + dy * em], corner);
+      const ring = paper === chosen ? RING_GAP_PX : 0;
+      const at = [dx, dy].map((gap) => gap * em + ring * Math.sign(gap));
+      put(title, [px + at[0]!, py + at[1]!], corner);
     }
     if (!moving) titles.need();
   }
 
-  /** Puts the names that are shown at a scale, and returns their boxes. */
-  function drawNames(projection: Projection, scale: number): readonly PixelBox[] {
-    const boxes: PixelBox[] = [];
-    for (const name of names) {
-      const place = apply(projection, name.x, name.y);
-      const shown = isNameShown(name, place, scale, map);
-      for (const element of [name.text, name.halo]) element.classList.toggle('later', !shown);
-      if (!shown) continue;
-      put(name, place, corner);
-      boxes.push({ ...name, x: name.x * scale, y: -name.y * scale });
-    }
-    return boxes;
-  }
+  return {
+    draw,
+    choose(paper) {
+      chosen = paper;
+      if (last !== undefined) draw(last, false);
+    },
+  };
+}
 
-  return { draw };
+/** Where names are put, and what they leave free. */
+interface NameGround {
+  readonly map: HTMLElement;
+  readonly corner: DOMRect;
+  readonly scale: number;
+  /** The title of the chosen paper. */
+  readonly kept: PixelBox | null;
+}
+
+/** Puts the names that are shown at a scale, and returns their boxes. */
+function putNames(
+  names: readonly Name[],
+  projection: Projection,
+  { map, corner, scale, kept }: NameGround,
+): readonly PixelBox[] {
+  const boxes: PixelBox[] = [];
+  for (const name of names) {
+    const place = apply(projection, name.x, name.y);
+    const box = { ...name, x: name.x * scale, y: -name.y * scale };
+    const isClear = kept === null || !meet(box, kept, RING_GAP_PX);
+    const shown = isClear && isNameShown(name, place, scale, map);
+    for (const element of [name.text, name.halo]) element.classList.toggle('later', !shown);
+    if (!shown) continue;
+    put(name, place, corner);
+    boxes.push(box);
+  }
+  return boxes;
+}
+
+/** The chosen paper, and those whose titles leave its own free. */
+function besideChosen(
+  chosen: number,
+  free: readonly number[],
+  kept: PixelBox | null,
+  boxOf: (paper: number) => PixelBox | null,
+): readonly number[] {
+  const others = free.filter((paper) => {
+    const box = paper === chosen ? null : boxOf(paper);
+    return paper !== chosen && (kept === null || box === null || !meet(box, kept, RING_GAP_PX));
+  });
+  return [chosen, ...others];
 }
 
 /** The halos of the drawing on a layer of their own, under that of the papers. */

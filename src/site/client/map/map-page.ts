@@ -12,7 +12,7 @@ import { startEmbed } from './map-embed.ts';
 import { readFacets } from './map-facets.ts';
 import { type InView, startInView } from './map-in-view.ts';
 import { startKeys } from './map-keys.ts';
-import { startLabels } from './map-labels.ts';
+import { type Labels, startLabels } from './map-labels.ts';
 import { type Marks, NOTHING_AROUND, startMarks } from './map-marks.ts';
 import { showMessage, showUnknown } from './map-notice.ts';
 import { startOpened } from './map-opened.ts';
@@ -41,6 +41,7 @@ interface PaperViews {
   readonly store: Store;
   readonly view: View;
   readonly marks: Marks;
+  readonly labels: Labels;
   readonly inView: InView;
   readonly sheet: PhoneSheet;
   readonly reading: Reading | null;
@@ -77,7 +78,7 @@ async function start(map: HTMLElement): Promise<void> {
 
   startPointer(map, store, view, tip);
   const sheet = startSheet(view.reframe);
-  startTree(store);
+  startTree(store, view);
   startWay(map, points, view);
   startEmbed(store);
   startKeys(store, view, inView);
@@ -87,7 +88,7 @@ async function start(map: HTMLElement): Promise<void> {
   const opened = keptNumbers('opened');
   startPicture(map, store, canvas);
   const colours = startColours(canvas, store, reading?.has ?? null);
-  const views: PaperViews = { store, view, marks, inView, sheet, reading, opened };
+  const views: PaperViews = { store, view, marks, labels, inView, sheet, reading, opened };
 
   store.subscribe((shown, before) => {
     showUnknown(shown.unknown);
@@ -114,10 +115,11 @@ async function choose(
   before: Shown,
   arriving: boolean,
 ): Promise<void> {
-  const { store, view, marks, inView, sheet, reading, opened } = views;
+  const { store, view, marks, labels, inView, sheet, reading, opened } = views;
   const { paper, state } = shown;
   const { points } = store;
   marks.choose(paper, NOTHING_AROUND);
+  labels.choose(paper);
   if (paper < 0) {
     // Who was in the panel stands on the map again, where the paper is.
     const inside = holdsFocus('#panel');

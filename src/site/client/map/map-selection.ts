@@ -3,6 +3,7 @@
 import { map as say } from '#strings/map';
 import { shared } from '#strings/shared';
 import { boxOf, indicesOf } from '../../../map/selection.ts';
+import { isSameView, type Viewport } from '../../../map/viewport.ts';
 import { make, makeButton } from '../shared/dom.ts';
 import type { PhoneSheet } from './bottom-sheet.ts';
 import { viewportFitting } from './map-bounds.ts';
@@ -32,6 +33,10 @@ interface SelectionList {
   lastRequest: number;
   /** A view that came with the address is kept. */
   arriving: boolean;
+  /** The topic whose papers were brought into view last. */
+  topic: string;
+  /** Where the map was before it was brought to a selection, and where it was brought. */
+  way: { readonly from: Viewport; readonly to: Viewport } | null;
 }
 
 /** The selection as a list beside the map, with what sets it apart and what can be done with it. A paper's panel stands before it. */
@@ -52,6 +57,8 @@ export function startSelection(
     order: undefined,
     lastRequest: 0,
     arriving: true,
+    topic: '',
+    way: null,
   };
   store.subscribe(() => refresh(list));
   onSearchLeft(() => refresh(list));
@@ -72,15 +79,34 @@ function refresh(list: SelectionList): void {
   }
   if (selected === null) list.listed = null;
   if (hidden !== side.hidden) view.reframe();
+  // After the frame has changed: that ends whatever movement there is.
+  if (selected === null) goBack(list);
   if (isNew && !(list.arriving && state.view !== null)) bringIn(list, indicesOf(selected));
   list.arriving = false;
 }
 
-/** The map shifts where the list would cover what it speaks of. */
-function bringIn({ store, view }: SelectionList, papers: readonly number[]): void {
+/** A topic newly chosen fills the free part of the window; any other selection only comes into sight. */
+function bringIn(list: SelectionList, papers: readonly number[]): void {
+  const { store, view } = list;
+  const { topic, subtopic } = store.now().state;
+  const chosen = topic === null ? '' : `${topic}/${subtopic ?? ''}`;
+  const isNew = chosen !== list.topic && chosen !== '';
+  list.topic = chosen;
   const box = boxOf(store.points, papers);
-  const target = box === null ? null : viewportFitting(box, view.projection(), view.frame());
-  if (target !== null) view.goTo(target, true);
+  const target = box && viewportFitting(box, view.projection(), view.frame(), isNew);
+  if (target === null) return;
+  list.way = { from: list.way?.from ?? view.viewport(), to: target };
+  // An address brings its view by itself: that is no step of the reader's.
+  if (list.arriving) view.goTo(target, true);
+  else view.travel(target);
+}
+
+/** Letting go leads back to where the map was, unless the reader has moved it since. */
+function goBack(list: SelectionList): void {
+  const { view, way } = list;
+  list.topic = '';
+  list.way = null;
+  if (way !== null && isSameView(view.viewport(), way.to)) view.travel(way.from);
 }
 
 async function fill(list: SelectionList, selected: Uint8Array): Promise<void> {

@@ -13,6 +13,7 @@ import {
   SENTENCE_COLUMN,
   type TitledPaper,
   type TitleLevel,
+  textBox,
   titleLevels,
 } from './title-levels.ts';
 
@@ -36,6 +37,8 @@ interface PlacedTitle extends HaloedText {
 /** The texts beside dots: of these papers, as much as there is room for; others are taken off. */
 export interface Titles {
   readonly set: (papers: readonly number[], ground: TitleGround) => readonly PlacedTitle[];
+  /** The room of a title at a scale; null where it is not here yet. */
+  readonly boxOf: (paper: number, scale: number) => PixelBox | null;
   /** Asks for the texts that have room and are not here yet. */
   readonly need: () => void;
 }
@@ -59,6 +62,11 @@ export function startTitles(
   const sentences = new Map<number, string | undefined>();
   const sizes = new Map<number, Pick<PixelBox, 'width' | 'height'>>();
   let missing: readonly number[] = [];
+
+  function titledAt(paper: number, scale: number): TitledPaper {
+    const [x, y] = placeAt(points, paper, scale);
+    return { ...sizeOf(paper), x, y, side: points.titleSide[paper]! };
+  }
 
   function sizeOf(paper: number): Pick<PixelBox, 'width' | 'height'> {
     const known = sizes.get(paper);
@@ -85,38 +93,31 @@ export function startTitles(
     return next;
   }
 
+  async function askSentence(paper: number): Promise<void> {
+    sentences.set(paper, undefined);
+    const abstract = await abstractTexts(points.number[paper]!).catch(() => undefined);
+    // The line is down: it is asked for again when the map has moved.
+    if (abstract === undefined) sentences.delete(paper);
+    if (!abstract) return;
+    sentences.set(paper, firstSentence(abstract));
+    onText();
+  }
+
   return {
+    boxOf: (paper, scale) =>
+      texts.title(paper) === undefined ? null : textBox(titledAt(paper, scale), 1),
     set(papers, { scale, nearer, names, dots }) {
       const here = papers.filter((paper) => texts.title(paper) !== undefined);
-      const titled = here.map((paper): TitledPaper => {
-        const [x, y] = placeAt(points, paper, scale);
-        return { ...sizeOf(paper), x, y, side: points.titleSide[paper]! };
-      });
-      const others = nearer < 1 ? [] : dots.map((paper) => placeAt(points, paper, scale));
+      const titled = here.map((paper) => titledAt(paper, scale));
+      const others = dots.map((paper) => placeAt(points, paper, scale));
       const levels = titleLevels(titled, others, names, nearer);
-      const keep = new Set(here);
-      for (const [paper, old] of written) {
-        if (keep.has(paper)) continue;
-        takeOff(old);
-        written.delete(paper);
-      }
+      takeOffOthers(written, new Set(here));
       missing = here.filter((paper, i) => levels[i] === 3 && !sentences.has(paper));
       return here.map((paper, i) => write(paper, levels[i]!));
     },
     need() {
       if (!hasAbstracts) return;
-      for (const paper of missing) {
-        sentences.set(paper, undefined);
-        void abstractTexts(points.number[paper]!).then(
-          (abstract) => {
-            if (abstract === '') return;
-            sentences.set(paper, firstSentence(abstract));
-            onText();
-          },
-          // The line is down: it is asked for again when the map has moved.
-          () => void sentences.delete(paper),
-        );
-      }
+      for (const paper of missing) void askSentence(paper);
     },
   };
 }
@@ -139,6 +140,14 @@ function partsOf(
   if (sentence !== undefined)
     parts.push({ name: 'sentence', lines: wrapText(sentence, SENTENCE_COLUMN) });
   return parts;
+}
+
+function takeOffOthers(written: Map<number, Written>, keep: ReadonlySet<number>): void {
+  for (const [paper, old] of written) {
+    if (keep.has(paper)) continue;
+    takeOff(old);
+    written.delete(paper);
+  }
 }
 
 function takeOff({ text, halo }: HaloedText): void {

@@ -1,10 +1,17 @@
 // Ships to the browser.
+
+import { topicClass } from '../../../map/topic-class.ts';
 import { isForTheBrowser } from '../shared/dom.ts';
 import { isNarrowed } from './facets.ts';
 import type { Store } from './map-store.ts';
+import type { View } from './map-view.ts';
+import { topicInView } from './papers-in-view.ts';
+
+/** From this zoom on a view is of some place, and the tree opens there. */
+const NEAR_ZOOM = 2;
 
 /** Topics and subtopics select: names on the map and the tree alike. The first click selects, a second lets go. */
-export function startTree(store: Store): void {
+export function startTree(store: Store, view: View): void {
   const links = [...document.querySelectorAll<HTMLElement | SVGElement>('a[data-topic]')];
   for (const link of links) {
     link.addEventListener('click', (event) => {
@@ -16,6 +23,14 @@ export function startTree(store: Store): void {
       store.push({ topic: again ? null : topic, subtopic: again ? null : subtopic });
     });
   }
+  const tops = [...document.querySelectorAll<HTMLElement>('[data-tree] > li')];
+  view.subscribe((projection, moving) => {
+    if (moving) return;
+    const isNear = view.viewport().zoom >= NEAR_ZOOM;
+    const topic = isNear ? topicInView(store.points, projection, view.frame()) : 0;
+    for (const top of tops)
+      top.classList.toggle('here', topic > 0 && top.classList.contains(topicClass(topic)));
+  });
   store.subscribe(({ chosen }) => {
     for (const link of links) {
       const { topic = '', subtopic } = link.dataset;

@@ -1,6 +1,6 @@
 // Ships to the browser.
 import { easeCubicInOut } from 'd3-ease';
-import { select } from 'd3-selection';
+import { type Selection, select } from 'd3-selection';
 import 'd3-transition';
 import { type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import {
@@ -19,9 +19,12 @@ import { measureFrame } from './map-frame.ts';
 
 /** The view, and what moves it. */
 export interface View {
+  readonly viewport: () => Viewport;
   readonly projection: () => Projection;
   readonly frame: () => Frame;
   readonly goTo: (viewport: Viewport, gently: boolean) => void;
+  /** Goes gently to what the reader asked to see: a step that the browser's buttons take back. */
+  readonly travel: (viewport: Viewport) => void;
   /** Brings a place into sight, at least as near as `zoom`. */
   readonly bringIn: (x: number, y: number, zoom: number) => void;
   /** 0 shows the whole map. */
@@ -43,12 +46,16 @@ interface ViewState {
   viewport: Viewport;
   /** What moved the map is to stand in the address: all but what the address itself asked for. */
   asked: boolean;
+  /** Movements on their way: a busy machine may show nothing of that for longer than the map takes to rest. */
+  gliding: number;
 }
+
+const AT_REST = { viewport: START, asked: false, gliding: 0 } as const;
 
 /** Makes the map pan and zoom; `onRest` hears of the view a reader has chosen. */
 export function startView(map: HTMLElement, onRest: (view: Viewport) => void): View {
   const listeners: ((projection: Projection, moving: boolean) => void)[] = [];
-  const state: ViewState = { frame: measureFrame(map), viewport: START, asked: false };
+  const state: ViewState = { ...AT_REST, frame: measureFrame(map) };
   let resting: ReturnType<typeof setTimeout> | undefined;
   const behaviour = zoomBehaviour(state, () => {
     notify(true);
@@ -67,6 +74,7 @@ export function startView(map: HTMLElement, onRest: (view: Viewport) => void): V
   function rest(): void {
     clearTimeout(resting);
     resting = setTimeout(() => {
+      if (state.gliding > 0) return rest();
       notify(false);
       if (state.asked) onRest(state.viewport);
       state.asked = false;
@@ -81,12 +89,12 @@ export function startView(map: HTMLElement, onRest: (view: Viewport) => void): V
   function move(target: Viewport, gently: boolean): void {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (!gently || still) place(target);
-    else
-      selection
-        .transition()
-        .duration(SLOW_MS)
-        .ease(easeCubicInOut)
-        .call(behaviour.transform, transformOf(target, state.frame));
+    else behaviour.transform(glide(selection, state), transformOf(target, state.frame));
+  }
+
+  function travel(target: Viewport): void {
+    state.asked = true;
+    move(within(target), true);
   }
 
   function reframe(): void {
@@ -97,20 +105,16 @@ export function startView(map: HTMLElement, onRest: (view: Viewport) => void): V
   }
 
   return {
+    viewport: () => state.viewport,
     projection,
     frame: () => state.frame,
     goTo: (target, gently) => move(within(target), gently),
+    travel,
     bringIn(x, y, nearer) {
       const target = viewportAround(x, y, nearer, state.viewport, state.frame);
-      if (target === null) return;
-      state.asked = true;
-      move(target, true);
+      if (target !== null) travel(target);
     },
-    zoomBy(factor) {
-      state.asked = true;
-      move(zoomed(state.viewport, factor), true);
-      rest();
-    },
+    zoomBy: (factor) => travel(zoomed(state.viewport, factor)),
     keep() {
       state.asked = true;
       rest();
@@ -118,6 +122,19 @@ export function startView(map: HTMLElement, onRest: (view: Viewport) => void): V
     reframe,
     subscribe: (listener) => void listeners.push(listener),
   };
+}
+
+/** Motion shows where something went, and no more. */
+function glide(selection: Selection<HTMLElement, unknown, null, undefined>, state: ViewState) {
+  state.gliding += 1;
+  const arrived = () => {
+    state.gliding -= 1;
+  };
+  return selection
+    .transition()
+    .duration(SLOW_MS)
+    .ease(easeCubicInOut)
+    .on('end interrupt cancel', arrived);
 }
 
 /** What pointers, fingers and wheels do to the view. */

@@ -17,6 +17,18 @@ export function papersInView(
   return withinBox(points, boundsOf(projection, frame), selected, MAX_LISTED);
 }
 
+/** Number of the topic that most papers of a frame are of; 0 where none of them is of any. */
+export function topicInView(points: Points, projection: Projection, frame: Frame): number {
+  const { x0, y0, x1, y1 } = boundsOf(projection, frame);
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < points.count; i++) {
+    const [x, y] = [points.x[i]!, points.y[i]!];
+    if (x >= x0 && x <= x1 && y >= y0 && y <= y1) counts[points.topic[i]!]! += 1;
+  }
+  counts[0] = 0;
+  return counts.reduce((most, count, topic) => (count > counts[most]! ? topic : most), 0);
+}
+
 /** The papers listed, before them the one in focus where the view has left it: focus is never taken away. */
 export function withFocused(
   listed: readonly number[],

@@ -30,9 +30,10 @@ const APART = 8;
 /** Pixels around a dot that no other paper's text may cover. */
 const DOT_CLEAR = 9;
 /** More is told from so many times the scale on at which the map's first title comes: each step of zoom has its own. */
+export const MORE_FROM = 2;
 const FROM: readonly [TitleLevel, number][] = [
   [3, 6],
-  [2, 2],
+  [2, MORE_FROM],
 ];
 /** Height of a line in pixels at the usual text size. */
 export const LINE_PX = 16 * TITLE_SIZE * TITLE_LEADING;
