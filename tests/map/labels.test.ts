@@ -228,7 +228,12 @@ function sideBySide(lands: readonly (readonly [name: string, from: number, to: n
     count: papers.filter(({ topic }) => topic === id).length,
     subtopics: [],
   }));
-  return { papers, topics, phraseLabels: [] } as unknown as Atlas;
+  return {
+    papers,
+    topics,
+    phraseLabels: [],
+    origin: { topicsFound: false },
+  } as unknown as Atlas;
 }
 
 const untitled = ({ papers }: Atlas) => papers.map(() => '');
