@@ -289,6 +289,10 @@ test.each([
   expect(meantAt(reference)).toBeNull();
 });
 
+test('names with many initials, and nothing behind them, are read to their end', () => {
+  expect(meantAt('Ab A. B. C. D., '.repeat(30))).toBeNull();
+});
+
 test('a short title needs author and year, one without authors its year', () => {
   expect(meantBy('Roe, J., Nets and knots (1999) Harbour Press')).toBe('nets');
   expect(meantBy('Tides of small harbours in winter (2001) Harbour Press')).toBe('tides');

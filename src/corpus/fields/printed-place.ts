@@ -28,7 +28,7 @@ const MANNERS = [
   `^(?<author>[^,]{2,40}), (?<source>[^,]{2,80}), ${YEAR}, ${VOLUME}, ${PAGE}$`,
   // Scopus: `Artmann, K., (1948) Ann. Phys., 2, p. 87` and, since 2023, `Artmann K., Ann. Phys., 2, 1, pp. 87-102, (1948)`.
   `^(?<author>[^,]{2,30}(?:, (?:[a-z]{1,2}\\.[ -]?){1,4})?)(?:, [^()]{0,200}?)?,? \\((?<year>(?:1[6-9]|20)\\d\\d)\\) (?<source>[^,]{2,80}), ${VOLUME}, ${PAGE}$`,
-  `^(?<author>[^,]{2,30} (?:[a-z]{1,2}\\.[ -]?){1,4}), (?:[^,]{2,30} (?:[a-z]{1,2}\\.[ -]?){1,4}, ){0,20}(?<source>[^,]{2,80}), ${VOLUME}(?:, \\d{1,4})?, ${PAGE}, \\((?<year>(?:1[6-9]|20)\\d\\d)\\)$`,
+  `^(?<author>[^,.]{2,30} (?:[a-z]{1,2}\\.[ -]?){1,4}), (?:[^,.]{2,30} (?:[a-z]{1,2}\\.[ -]?){1,4}, ){0,20}(?<source>[^,]{2,80}), ${VOLUME}(?:, \\d{1,4})?, ${PAGE}, \\((?<year>(?:1[6-9]|20)\\d\\d)\\)$`,
 ].map((manner) => new RegExp(manner, 'iu')); // biome-ignore format: a table reads best in rows
 
 /** A reference in words that names no title but volume and page; null where it is printed otherwise. */
