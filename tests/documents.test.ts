@@ -66,6 +66,7 @@ test('what of the map stands in its address is what STABILITY.md promises', () =
     subtopic: 'b',
     year: [2020, 2024],
     venue: 'v',
+    author: 'w',
     paper: 'p',
     around: 'p',
     list: ['aaaaaa'],

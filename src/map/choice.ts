@@ -1,6 +1,6 @@
 // Runs in the browser too: several values of one kind in the address.
 
-/** What a reader chose of one kind, topics or venues: papers of any of some, and of none of others. */
+/** What a reader chose of one kind, such as topics: papers of any of some, and of none of others. */
 export interface Choice {
   readonly any: readonly string[];
   readonly none: readonly string[];

@@ -2,7 +2,9 @@ import { type LinkedPaper, linkedPapers } from '../atlas/related/linked-papers.t
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper } from '../corpus/paper.ts';
+import type { People } from '../corpus/people/people.ts';
 import { republished } from '../corpus/republished.ts';
+import { authorsFile, namePages } from './authors-file.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
 import { phraseFile } from './key-terms.ts';
@@ -17,6 +19,7 @@ interface Model {
   readonly drawing: Pick<Drawing, 'names'>;
   readonly site: { readonly abstracts: 'full' | 'excerpt' | 'none' };
   readonly links: CitationLinks | null;
+  readonly people: People | null;
 }
 
 /** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
@@ -27,7 +30,7 @@ type FirstAuthor = (authors: readonly string[]) => string;
 
 /**
  * The files that the map page fetches, under `data/<version>/`: `panels/<n>.json` on demand (paper `i` in file ⌊i / 32⌋),
- * `phrases.json` for what sets a selection apart,
+ * `phrases.json` for what sets a selection apart, `authors.json` where authors have pages,
  * and of a map too large to be drawn in the page `points.bin` and `titles/<n>.json`.
  */
 export function mapFiles(
@@ -35,11 +38,14 @@ export function mapFiles(
   confidenceText: ConfidenceText,
   firstAuthor: FirstAuthor,
 ): readonly PublishedFile[] {
-  const { version } = model;
+  const { version, people } = model;
   const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
   const files = [
     ...filesOf(panelsOf(model, confidenceText), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
+    ...(people === null
+      ? []
+      : [{ path: `data/${version}/authors.json`, bytes: jsonBytes(authorsFile(people)) }]),
   ];
   return model.papers.length > DRAWN_PAPERS
     ? [...files, ...largeMapFiles(model, firstAuthor)]
@@ -47,7 +53,7 @@ export function mapFiles(
 }
 
 function panelsOf(
-  { papers, atlas, site, links }: Model,
+  { papers, atlas, site, links, people }: Model,
   confidenceText: ConfidenceText,
 ): readonly PanelPaper[] {
   const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
@@ -65,6 +71,7 @@ function panelsOf(
     const { cites, citedBy } = linkedOf(i);
     return {
       ...panelOf(paper, atlas.papers[i]!, titles, standing, site.abstracts),
+      ...(people !== null && { pages: namePages(people, i) }),
       ...(cites.length > 0 && { cites: listed(cites) }),
       ...(citedBy.length > 0 && { citedBy: listed(citedBy) }),
     };

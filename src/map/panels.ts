@@ -9,6 +9,11 @@ export interface PanelPaper {
   readonly year: number | null;
   readonly venue: string | null;
   readonly doi: string | null;
+  /** Slugs of the pages of its first authors and its venue; null where a name has none, left out where no name has. */
+  readonly pages?: {
+    readonly authors: readonly (string | null)[];
+    readonly venue: string | null;
+  };
   /** How sure the program is of its topic, in words. */
   readonly standing: string;
   readonly why: readonly { readonly phrase: string; readonly weight: number }[];

@@ -4,12 +4,13 @@ import { type Viewport, within } from './viewport.ts';
 /** What an address says of the map; null or empty where it says nothing. */
 export interface MapState {
   readonly q: string;
-  /** Topics, subtopics and venues: several parted by commas, `!` before what is left out (choice.ts). */
+  /** Topics, subtopics, venues and authors (slugs): several parted by commas, `!` before what is left out (choice.ts). */
   readonly topic: string | null;
   readonly subtopic: string | null;
   /** First and last year, both included. */
   readonly year: readonly [number, number] | null;
   readonly venue: string | null;
+  readonly author: string | null;
   /** Slug. */
   readonly paper: string | null;
   /** Slug of the paper whose prior and later work is shown. */
@@ -29,6 +30,7 @@ export const NO_STATE: MapState = {
   subtopic: null,
   year: null,
   venue: null,
+  author: null,
   paper: null,
   around: null,
   list: [],
@@ -46,6 +48,7 @@ export function parseState(query: string): MapState {
     subtopic: values.get('subtopic') || null,
     year: parseYears(values.get('year') ?? ''),
     venue: values.get('venue') || null,
+    author: values.get('author') || null,
     paper: values.get('paper') || null,
     around: values.get('around') || null,
     list: (values.get('list') ?? '').split(',').filter((id) => /^[a-z]{6}$/.test(id)),
@@ -58,12 +61,14 @@ export function parseState(query: string): MapState {
 /** The query (without `?`) that `parseState` reads back; empty for a map as it starts. */
 export function formatState(state: MapState): string {
   const values = new URLSearchParams();
-  const { q, topic, subtopic, year, venue, paper, around, list, area, colour, view } = state;
+  const { q, topic, subtopic, year, venue, author, paper, around, list, area, colour, view } =
+    state;
   if (q !== '') values.set('q', q);
   if (topic !== null) values.set('topic', topic);
   if (subtopic !== null) values.set('subtopic', subtopic);
   if (year !== null) values.set('year', year.join('-'));
   if (venue !== null) values.set('venue', venue);
+  if (author !== null) values.set('author', author);
   if (paper !== null) values.set('paper', paper);
   if (around !== null) values.set('around', around);
   if (list.length > 0) values.set('list', list.join(','));

@@ -38,6 +38,7 @@ test('what an address says is read back as it was written', () => {
       fc.tuple(fc.integer({ min: 1000, max: 2000 }), fc.integer({ min: 2000, max: 2999 })),
     ),
     venue: fc.option(fc.string({ unit: 'grapheme', minLength: 1 })),
+    author: fc.option(slug),
     paper: fc.option(slug),
     around: fc.option(slug),
     list: fc.array(fc.stringMatching(/^[a-z]{6}$/)),

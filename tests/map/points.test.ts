@@ -107,6 +107,7 @@ test('a selection holds what meets all that is asked for', () => {
   const none = {
     groups: null,
     venues: null,
+    authors: null,
     year: null,
     list: null,
     found: null,
@@ -135,6 +136,8 @@ test('a selection holds what meets all that is asked for', () => {
   expect(chosen({ groups: groups([], [[3, 3]]) }), 'one of its parts').toEqual([1]);
   expect(chosen({ groups: groups([2], [[3, 3]]) }), 'either').toEqual([1, 2]);
   expect(chosen({ venues: marksOf([], [[4, 4]], 9, true) }), 'all but one').toEqual([0, 1]);
+  points.number.set([2, 0, 1]);
+  expect(chosen({ authors: marksOf([[2, 2]], [], 3, false) }), 'by place in the list').toEqual([0]);
   expect(chosen({ found: new Set([0, 2]) })).toEqual([0, 2]);
   expect(chosen({ list: new Set() })).toEqual([]);
   expect(

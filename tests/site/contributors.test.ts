@@ -72,6 +72,26 @@ test('the author’s page tells machines who it is, safely', () => {
   expect(hostile).toContain('<bdi>Bo &lt;3 Li</bdi>');
 });
 
+test('the map is told who wrote what, and an author’s page opens it with that author', () => {
+  const folder = /data\/[^/]+\//.exec(map.files.find((file) => file.endsWith('authors.json'))!)![0];
+  expect(JSON.parse(map.read(`${folder}authors.json`))).toEqual({
+    authors: [
+      ['bo-3-li', 'Bo <3 Li', [1]],
+      ['john-smith', 'John Smith', [0, 1]],
+      ['ada-young', 'Ada Young', [0, 1, 2]],
+    ],
+    moved: { 'j-smith': 'john-smith' },
+  });
+  const panels = JSON.parse(map.read(`${folder}panels/0.json`));
+  expect(panels.map(({ pages }: { pages: object }) => pages)).toEqual([
+    { authors: ['ada-young', 'john-smith'], venue: 'reef-journal' },
+    { authors: ['john-smith', 'ada-young', 'bo-3-li'], venue: 'reef-journal' },
+    { authors: ['ada-young'], venue: null },
+  ]);
+  expect(map.read('authors/john-smith/index.html')).toContain('href="/reefs/?author=john-smith"');
+  expect(map.read('index.html')).toContain('data-authors');
+});
+
 test('the list of authors has every one once, by family name', () => {
   const list = map.read('authors/index.html');
   const named = [...list.matchAll(/href="\/reefs\/authors\/([^"/]+)\/"/g)].map(([, slug]) => slug);
@@ -105,5 +125,7 @@ test('without authorPages there are none, and names lead nowhere', async () => {
   const none = await buildSmallMap({ 'site.yaml': 'title: Reefs\nauthorPages: false' }, RECORDS);
   expect(none.files.filter((file) => /^(?:authors|venues)\//.test(file))).toEqual([]);
   expect(none.pages.filter((page) => /\/(?:authors|venues)\//.test(none.read(page)))).toEqual([]);
+  expect(none.files.filter((file) => file.endsWith('authors.json'))).toEqual([]);
+  expect(none.read('index.html')).not.toContain('data-authors');
   none.remove();
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { NO_CHOICE } from '../../src/map/choice.ts';
 import { emptyPoints, hashSlug, idNumber } from '../../src/map/points.ts';
 import { type MapState, NO_STATE } from '../../src/map/url-state.ts';
+import type { Authors, Facets } from '../../src/site/client/map/facets.ts';
 import {
   indexMap,
   NOTHING_SELECTED,
@@ -19,7 +20,7 @@ points.x.set([0.1, 0.5, 0.9]);
 points.y.set([0.1, 0.5, 0.9]);
 points.id.set(['aaaaaa', 'aaaaab', 'aaaaac'].map(idNumber));
 points.slugHash.set(['one', 'two', 'three'].map(hashSlug));
-const index = indexMap(points, {
+const facets: Facets = {
   topics: new Map([
     ['outside', 0],
     ['agents', 1],
@@ -36,7 +37,17 @@ const index = indexMap(points, {
     ['robots/steps', 'agents/planning'],
     ['vision/faces', 'vision'],
   ]),
-});
+};
+/** Papers of authors are told by their place in the order of slugs: one, three, two. */
+points.number.set([0, 2, 1]);
+const authors: Authors = {
+  bySlug: new Map([
+    ['ada-young', { name: 'Ada Young', papers: [0, 1] }],
+    ['john-smith', { name: 'John Smith', papers: [1] }],
+  ]),
+  moved: new Map([['j-smith', 'john-smith']]),
+};
+const index = indexMap(points, facets, authors);
 const resolve = (asked: Partial<MapState>, found: readonly number[] | null = null) =>
   resolveState({ ...NO_STATE, ...asked }, found === null ? null : new Set(found), index);
 const selected = (asked: Partial<MapState>, found: readonly number[] | null = null) => {
@@ -47,7 +58,8 @@ const selected = (asked: Partial<MapState>, found: readonly number[] | null = nu
 test('an address that says nothing selects nothing', () => {
   expect(resolve({})).toEqual({
     state: NO_STATE,
-    chosen: { topic: NO_CHOICE, subtopic: NO_CHOICE, venue: NO_CHOICE },
+    chosen: { topic: NO_CHOICE, subtopic: NO_CHOICE, venue: NO_CHOICE, author: NO_CHOICE },
+    authors,
     paper: -1,
     found: null,
     selected: null,
@@ -85,6 +97,10 @@ test.each([
   [{ venue: 'Maps, Plans' }, [0, 1, 0]],
   [{ venue: '!Maps, Plans' }, [1, 0, 1]],
   [{ venue: '!Maps, Plans', topic: 'agents' }, [1, 0, 0]],
+  [{ author: 'ada-young' }, [1, 0, 1]],
+  [{ author: 'j-smith' }, [0, 0, 1]],
+  [{ author: 'ada-young,!john-smith' }, [1, 0, 0]],
+  [{ author: '!john-smith', venue: 'ICLR' }, [1, 0, 0]],
   [{ topic: 'agents,nowhere' }, [1, 1, 0]],
 ])('%j means any of those named, and none of those with ! before them', (asked, papers) => {
   expect(selected(asked)).toEqual(papers);
@@ -94,6 +110,19 @@ test('of several topics those unknown are told and left out, and former ones lea
   const { state, unknown } = resolve({ topic: 'robots,nowhere,!vision' });
   expect(state.topic).toBe('agents,!vision');
   expect(unknown).toEqual(['topic']);
+});
+
+test('an author unknown here is told, once it is known who wrote what', () => {
+  const asked = { ...NO_STATE, author: 'nobody,j-smith' };
+  const before = resolveState(asked, null, indexMap(points, facets, null));
+  expect(before).toMatchObject({
+    state: { author: 'nobody,j-smith' },
+    selected: null,
+    unknown: [],
+  });
+  const after = nextShown(before, before.state, null, index);
+  expect(after).toMatchObject({ state: { author: 'john-smith' }, unknown: ['author'] });
+  expect([...after.selected!]).toEqual([0, 0, 1]);
 });
 
 test('colours change what papers look like, not which are selected', () => {
@@ -118,13 +147,14 @@ test('what is not on this map is told, and left out of the state', () => {
     topic: 'none',
     subtopic: 'none',
     venue: 'none',
+    author: 'none',
     list: ['aaaaab', 'zzzzzz'],
   };
   const { state, paper, selected, unknown } = resolve(asked);
   expect(state).toEqual({ ...NO_STATE, list: ['aaaaab'] });
   expect(paper).toBe(-1);
   expect([...selected!]).toEqual([0, 1, 0]);
-  expect(unknown).toEqual(['paper', 'topic', 'subtopic', 'venue', 'paper of a list']);
+  expect(unknown).toEqual(['paper', 'topic', 'subtopic', 'venue', 'author', 'paper of a list']);
 });
 
 test.each([

@@ -2,11 +2,22 @@
 import { type Choice, marksOf, NO_CHOICE } from '../../../map/choice.ts';
 import type { Criteria } from '../../../map/selection.ts';
 
-/** What is chosen of topics, subtopics and venues. */
+/** What is chosen of topics, subtopics, venues and authors. */
 export interface Chosen {
   readonly topic: Choice;
   readonly subtopic: Choice;
   readonly venue: Choice;
+  readonly author: Choice;
+}
+
+/** Who wrote which papers, by slug: name and the papers' places in the order of slugs. */
+export interface Authors {
+  readonly bySlug: ReadonlyMap<
+    string,
+    { readonly name: string; readonly papers: readonly number[] }
+  >;
+  /** Slugs of other forms of names, each with the author's own. */
+  readonly moved: ReadonlyMap<string, string>;
 }
 
 /** A subtopic: its number, that of the last of its parts, and its topic. */
@@ -54,6 +65,19 @@ export function venueMarks(venue: Choice, { venues }: Facets): Uint8Array | null
     return [number, number] as const;
   };
   return marksOf(venue.any.map(ofVenue), venue.none.map(ofVenue), OTHERS, venue.any.length === 0);
+}
+
+/** Papers of the authors that are chosen, by place in the order of slugs; null where none is. */
+export function authorMarks(
+  author: Choice,
+  { bySlug }: Authors,
+  paperCount: number,
+): Uint8Array | null {
+  if (author === NO_CHOICE) return null;
+  const ofAuthors = (slugs: readonly string[]) =>
+    slugs.flatMap((slug) => bySlug.get(slug)!.papers.map((paper) => [paper, paper] as const));
+  const { any, none } = author;
+  return marksOf(ofAuthors(any), ofAuthors(none), paperCount, any.length === 0);
 }
 
 /** Whether a topic is asked for by some of its subtopics alone. */

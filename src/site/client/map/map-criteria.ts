@@ -23,7 +23,7 @@ export function criteriaOf(store: Store): HTMLElement {
   if (q !== '') add(say.selection.question(q), () => clearSearch(store));
   row.append(...chosenItems(store, 'topic'), ...chosenItems(store, 'subtopic'));
   if (year !== null) add(yearsText(year), () => store.push({ year: null }));
-  row.append(...chosenItems(store, 'venue'));
+  row.append(...chosenItems(store, 'venue'), ...chosenItems(store, 'author'));
   if (area.length > 0) add(say.selection.drawn, () => store.push({ area: [] }));
   if (list.length > 0) add(say.selection.list(list.length), () => store.push({ list: [] }));
   const more = make('li', '');
@@ -44,7 +44,7 @@ function chosenItems(store: Store, kind: Kind): readonly HTMLElement[] {
   const { any, none } = chosen[kind];
   const stands = (id: string) => kind !== 'topic' || !isNarrowed(id, chosen.subtopic, store.facets);
   return [...any.filter(stands), ...none].map((id, i) => {
-    const name = nameOf(kind, id);
+    const name = nameOf(store, kind, id);
     const left = none.includes(id);
     const item = make('li', left ? 'without' : '');
     if (i > 0 && !left) item.append(make('span', 'or', say.selection.or));
@@ -53,7 +53,7 @@ function chosenItems(store: Store, kind: Kind): readonly HTMLElement[] {
     );
     toggle.dataset.key = `${kind} ${id}`;
     toggle.setAttribute('aria-pressed', String(left));
-    toggle.setAttribute('aria-label', say.selection.without(name));
+    toggle.setAttribute('aria-label', `${say.selection.not} ${name}`);
     const spoken = left ? say.selection.without(name) : name;
     item.append(
       toggle,
@@ -98,7 +98,7 @@ function moreChoice(store: Store): HTMLElement {
     const group = make('optgroup', '');
     group.label = title;
     for (const id of left) {
-      const option = make('option', '', nameOf(kind, id));
+      const option = make('option', '', nameOf(store, kind, id));
       option.value = id;
       option.dataset.kind = kind;
       group.append(option);
@@ -113,8 +113,9 @@ function moreChoice(store: Store): HTMLElement {
   return select;
 }
 
-function nameOf(kind: Kind, id: string): string {
+function nameOf(store: Store, kind: Kind, id: string): string {
   if (kind === 'venue') return id;
+  if (kind === 'author') return store.now().authors?.bySlug.get(id)?.name ?? id;
   const link = document.querySelector(
     kind === 'topic'
       ? `[data-tree] a[data-topic="${id}"]:not([data-subtopic])`

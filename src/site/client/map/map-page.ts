@@ -5,6 +5,7 @@ import { holdsFocus } from '../shared/dom.ts';
 import { type PhoneSheet, startSheet } from './bottom-sheet.ts';
 import { type KeptNumbers, keptNumbers } from './kept-numbers.ts';
 import { startAround } from './map-around.ts';
+import { knownAuthors } from './map-authors.ts';
 import { startCanvas } from './map-canvas.ts';
 import { startColours } from './map-colours.ts';
 import { dotRadius, readColours } from './map-dot-styles.ts';
@@ -27,6 +28,7 @@ import { startTip } from './map-tip.ts';
 import { startTree } from './map-tree.ts';
 import { startView, type View } from './map-view.ts';
 import { startWay } from './map-way.ts';
+import { startNames } from './panel-names.ts';
 import type { Reading } from './reading-list.ts';
 import type { Shown } from './resolve-state.ts';
 
@@ -52,7 +54,7 @@ async function start(map: HTMLElement): Promise<void> {
   const data = await readPapers(map);
   const { points } = data;
   const facets = readFacets();
-  const store = makeStore(data, facets);
+  const store = makeStore(data, facets, knownAuthors(map));
   /** The first paper shown is the one the address names: its neighbourhood is brought near. */
   let arriving = true;
   /** The view in which the map rests: as the address says. */
@@ -84,6 +86,7 @@ async function start(map: HTMLElement): Promise<void> {
   startKeys(store, view, inView);
   startSearch(store);
   startAround(store);
+  startNames(store);
   const reading = startSelecting(map, store, view, sheet);
   const opened = keptNumbers('opened');
   startPicture(map, store, canvas);

@@ -9,6 +9,7 @@ import { make, makeButton, makeLink, siteHref, toClipboard } from '../shared/dom
 import { announce, showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
 import { citationTexts, panelTexts } from './map-texts.ts';
+import { bylineOf } from './panel-names.ts';
 import type { Reading } from './reading-list.ts';
 
 const panel = document.querySelector<HTMLElement>('#panel')!;
@@ -78,9 +79,6 @@ function titleOf(slug: string, text: string): HTMLElement {
 }
 
 function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: number): void {
-  const byline = [texts.authors.join(', '), texts.venue, texts.year].filter(
-    (part) => part !== null && part !== '',
-  );
   const abstract = make(
     'p',
     'abstract',
@@ -90,7 +88,7 @@ function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: n
   panel.replaceChildren(
     headOf(texts.standing, store, paper),
     titleOf(texts.slug, texts.title),
-    ...(byline.length > 0 ? [make('p', 'byline', byline.join(' · '))] : []),
+    ...bylineOf(texts, store),
     ...actionsOf(texts, reading?.button(paper, texts.title), store, store.points.number[paper]!),
     abstract,
     ...whyOf(texts),

@@ -67,7 +67,7 @@ export function startSelection(
 
 function refresh(list: SelectionList): void {
   const { side, store, view, sheet } = list;
-  const { selected, paper, state } = store.now();
+  const { selected, paper, state, authors } = store.now();
   const shown = selected !== null && paper < 0 && !isSearching() && !isPlaying();
   const hidden = side.hidden;
   side.hidden = !shown;
@@ -82,7 +82,8 @@ function refresh(list: SelectionList): void {
   // After the frame has changed: that ends whatever movement there is.
   if (selected === null) goBack(list);
   if (isNew && !(list.arriving && state.view !== null)) bringIn(list, indicesOf(selected));
-  list.arriving = false;
+  // What an address says of authors is not told before they are known.
+  if (state.author === null || authors !== null) list.arriving = false;
 }
 
 /** A topic newly chosen fills the free part of the window; any other selection only comes into sight. */

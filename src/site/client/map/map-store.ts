@@ -1,7 +1,8 @@
 // Ships to the browser.
 import type { Points } from '../../../map/points.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../../map/url-state.ts';
-import type { Facets } from './facets.ts';
+import type { Authors, Facets } from './facets.ts';
+import { fetchAuthors } from './map-authors.ts';
 import type { PaperData, Texts } from './map-points.ts';
 import { indexMap, nextShown, resolveState, type Shown } from './resolve-state.ts';
 
@@ -27,8 +28,13 @@ export interface Store {
 }
 
 /** The store of a map that shows nothing in particular until it is started. */
-export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
-  const index = indexMap(points, facets);
+export function makeStore(
+  { points, texts }: PaperData,
+  facets: Facets,
+  authors: Authors | null,
+): Store {
+  let index = indexMap(points, facets, authors);
+  let isFetching = false;
   const listeners: ((shown: Shown, before: Shown) => void)[] = [];
   let shown = resolveState(NO_STATE, null, index);
 
@@ -36,6 +42,17 @@ export function makeStore({ points, texts }: PaperData, facets: Facets): Store {
     const before = shown;
     shown = nextShown(before, state, found, index);
     for (const listener of listeners) listener(shown, before);
+    if (shown.state.author !== null && index.authors === null && !isFetching) void learnAuthors();
+  }
+
+  /** Who wrote what comes once an author is asked for, and again where it did not come. */
+  async function learnAuthors(): Promise<void> {
+    isFetching = true;
+    const learnt = await fetchAuthors();
+    isFetching = false;
+    if (learnt === null) return;
+    index = { ...index, authors: learnt };
+    show(shown.state);
   }
 
   function replace(change: Partial<MapState>, found = shown.found): void {

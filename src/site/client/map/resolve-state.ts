@@ -3,7 +3,14 @@ import { formatChoice, mapNames, parseChoice } from '../../../map/choice.ts';
 import { hashSlug, idNumber, type Points } from '../../../map/points.ts';
 import { type Criteria, select } from '../../../map/selection.ts';
 import { formatState, type MapState } from '../../../map/url-state.ts';
-import { type Chosen, type Facets, groupMarks, venueMarks } from './facets.ts';
+import {
+  type Authors,
+  authorMarks,
+  type Chosen,
+  type Facets,
+  groupMarks,
+  venueMarks,
+} from './facets.ts';
 import type { Unknown } from './map-notice.ts';
 
 /** What the map shows. */
@@ -11,6 +18,8 @@ export interface Shown {
   readonly state: MapState;
   /** What of the state is several values. */
   readonly chosen: Chosen;
+  /** Who wrote what, as far as it is known. */
+  readonly authors: Authors | null;
   /** The paper of the panel; −1 where it is closed. */
   readonly paper: number;
   /** Papers that answer the search; null where none is asked. */
@@ -25,11 +34,21 @@ export interface Shown {
 export interface MapIndex {
   readonly points: Points;
   readonly facets: Facets;
+  /** Null until they have come: till then no paper is selected by them, and none is unknown. */
+  readonly authors: Authors | null;
   /** The paper of a slug; undefined where the map has none. */
   readonly ofSlug: (slug: string) => number | undefined;
   /** The paper of a short id; undefined where the map has none. */
   readonly ofId: (id: string) => number | undefined;
 }
+
+/** Names that an address may have. */
+interface Names {
+  readonly has: (name: string) => boolean;
+}
+
+/** Before the authors are known, whatever reads as a slug may be one. */
+const ANY_SLUG: Names = { has: (name) => /^[^,!]+$/.test(name) };
 
 /** A state that selects nothing; the view and the paper stay. */
 export const NOTHING_SELECTED: Partial<MapState> = {
@@ -37,17 +56,19 @@ export const NOTHING_SELECTED: Partial<MapState> = {
   subtopic: null,
   year: null,
   venue: null,
+  author: null,
   list: [],
   area: [],
 };
 
 /** Makes what is named on a map findable. */
-export function indexMap(points: Points, facets: Facets): MapIndex {
+export function indexMap(points: Points, facets: Facets, authors: Authors | null): MapIndex {
   const bySlug = lazily(points.slugHash);
   const byId = lazily(points.id);
   return {
     points,
     facets,
+    authors,
     ofSlug: (slug) => bySlug().get(hashSlug(slug)),
     ofId: (id) => byId().get(idNumber(id)),
   };
@@ -57,11 +78,11 @@ export function indexMap(points: Points, facets: Facets): MapIndex {
 export function resolveState(
   written: MapState,
   found: ReadonlySet<number> | null,
-  { points, facets, ofSlug, ofId }: MapIndex,
+  { points, facets, authors, ofSlug, ofId }: MapIndex,
 ): Shown {
-  const asked = redirected(written, facets);
+  const asked = redirected(written, facets, authors);
   const unknown: Unknown[] = [];
-  const read = (text: string | null, word: Unknown, names: ReadonlyMap<string, unknown>) => {
+  const read = (text: string | null, word: Unknown, names: Names) => {
     const parsed = parseChoice(text, (name) => names.has(name));
     if (parsed.unknown) unknown.push(word);
     return parsed.choice;
@@ -74,6 +95,7 @@ export function resolveState(
     topic: read(asked.topic, 'topic', facets.topics),
     subtopic: read(asked.subtopic, 'subtopic', facets.subtopics),
     venue: read(asked.venue, 'venue', facets.venues),
+    author: read(asked.author, 'author', authors?.bySlug ?? ANY_SLUG),
   };
   const listed = asked.list.filter((id) => ofId(id) !== undefined);
   if (listed.length < asked.list.length) unknown.push('paper of a list');
@@ -87,6 +109,7 @@ export function resolveState(
     topic: formatChoice(chosen.topic),
     subtopic: formatChoice(chosen.subtopic),
     venue: formatChoice(chosen.venue),
+    author: formatChoice(chosen.author),
     list: listed,
   };
   const list = listed.length === 0 ? null : new Set(listed.map((id) => ofId(id)!));
@@ -94,12 +117,14 @@ export function resolveState(
   const criteria: Criteria = {
     groups: groupMarks(chosen, facets),
     venues: venueMarks(chosen.venue, facets),
+    authors: authors === null ? null : authorMarks(chosen.author, authors, points.count),
     year: asked.year,
     list,
     found,
     area,
   };
-  return { state, chosen, paper, found, selected: select(points, criteria), unknown };
+  const selected = select(points, criteria);
+  return { state, chosen, authors, paper, found, selected, unknown };
 }
 
 /**
@@ -113,13 +138,25 @@ export function nextShown(
   index: MapIndex,
 ): Shown {
   const next = resolveState(written, found, index);
-  const same = found === before.found && conditionsOf(next.state) === conditionsOf(before.state);
+  const same =
+    found === before.found &&
+    next.authors === before.authors &&
+    conditionsOf(next.state) === conditionsOf(before.state);
   return same ? { ...next, selected: before.selected } : next;
 }
 
-/** A state whose former topic or subtopic is the one that took its place. */
-function redirected(state: MapState, { topics, subtopics, moved }: Facets): MapState {
-  const { topic, subtopic } = state;
+/** A state whose former topic or subtopic is the one that took its place, and other forms of names the author's own. */
+function redirected(
+  written: MapState,
+  { topics, subtopics, moved }: Facets,
+  authors: Authors | null,
+): MapState {
+  const { topic, subtopic } = written;
+  const author =
+    written.author === null
+      ? null
+      : mapNames(written.author, (slug) => authors?.moved.get(slug) ?? slug);
+  const state = { ...written, author };
   if (subtopic !== null && !subtopics.has(subtopic)) {
     const from = [...moved.keys()].find(
       (key) => key.endsWith(`/${subtopic}`) && (topic === null || key.startsWith(`${topic}/`)),

@@ -9,6 +9,7 @@ const THINGS = {
   topic: 'ein Thema',
   subtopic: 'ein Unterthema',
   venue: 'einen Erscheinungsort',
+  author: 'eine Autorin oder einen Autor',
   'paper of a list': 'eine Arbeit aus einer Liste',
   colour: 'eine Färbung',
 };
@@ -41,6 +42,7 @@ export const map: typeof english = {
   },
   panel: {
     opened: (title, count) => `${title}. ${count} verwandte Arbeiten.`,
+    onMap: (name) => `${name} auf der Karte auswählen`,
     close: 'Schließen',
     noAbstract: 'Hier ohne Zusammenfassung.',
     missing:
@@ -55,6 +57,10 @@ export const map: typeof english = {
     copyInstead: 'Dieser Browser lässt Kopieren nicht zu: Bitte den Text markieren.',
     copyText: 'Als Text kopieren',
     copyBibtex: 'BibTeX kopieren',
+  },
+  authors: {
+    notLoaded:
+      'Wer was geschrieben hat, ließ sich nicht laden. Ist die Leitung unterbrochen? Versuchen Sie es noch einmal.',
   },
   reading: {
     forgotten: 'Die geöffneten Arbeiten sind vergessen.',

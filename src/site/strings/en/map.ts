@@ -6,8 +6,17 @@ const { number, papers } = shared;
 export const map = {
   notLoaded: 'The papers of the map could not be loaded. The lists have them all.',
   unknown: (
-    things: readonly ('paper' | 'topic' | 'subtopic' | 'venue' | 'paper of a list' | 'colour')[],
-  ) => `This address names a ${things.join(' and a ')} that is not on this map. Here is the map.`,
+    things: readonly (
+      | 'paper'
+      | 'topic'
+      | 'subtopic'
+      | 'venue'
+      | 'author'
+      | 'paper of a list'
+      | 'colour'
+    )[],
+  ) =>
+    `This address names ${things.map((thing) => (thing === 'author' ? `an ${thing}` : `a ${thing}`)).join(' and ')} that is not on this map. Here is the map.`,
   view: {
     label: 'Papers in view',
     way: 'Papers are this way',
@@ -32,6 +41,7 @@ export const map = {
   },
   panel: {
     opened: (title: string, count: number) => `${title}. ${count} related papers.`,
+    onMap: (name: string) => `Select ${name} on the map`,
     close: 'Close',
     noAbstract: 'No abstract here.',
     missing: 'The text of this paper could not be loaded. Is the line down? Try again.',
@@ -45,6 +55,9 @@ export const map = {
     copyInstead: 'Copying is switched off in this browser: select the text.',
     copyText: 'Copy as text',
     copyBibtex: 'Copy BibTeX',
+  },
+  authors: {
+    notLoaded: 'Who wrote what could not be loaded. Is the line down? Try again.',
   },
   reading: {
     forgotten: 'The papers you opened are forgotten.',
