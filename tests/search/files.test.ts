@@ -58,7 +58,11 @@ test('a question fitted word by word stands where the fitted model puts it', asy
     SMALL.map(({ titlePlain, abstractPlain }) => `${titlePlain}\n${abstractPlain}`),
   );
   const question = 'remove weights of networks while translation improves quality';
-  const vector = questionVector(question, (word) => fittedWord(word, model, meaning, index), 256)!;
+  const weighedAsInPapers = (word: string) => {
+    const fitted = fittedWord(word, model, meaning, index);
+    return fitted && { ...fitted, weight: model.weights[model.rows.get(word)!]! };
+  };
+  const vector = questionVector(question, weighedAsInPapers, 256)!;
   const [whole] = [embedTexts(fitted, [question])];
   const cosine = vector.reduce((sum, value, d) => sum + value * whole![d]!, 0);
   expect(cosine).toBeGreaterThan(0.9999);

@@ -38,7 +38,19 @@ test('a word that the model lacks points from the middle of all papers to those 
   const reach = (2 / 3) * 0.5;
   expect([...vector]).toEqual(near(reach * Math.SQRT1_2, -reach * Math.SQRT1_2));
   expect(weight).toBeCloseTo(Math.log(1 + 4 / 2), 9);
-  expect(fittedWord('kelp', undefined, { ...MEANING, newWeight: 3 }, INDEX)!.weight).toBe(3);
+});
+
+test('a word weighs what it does in English, more where few papers have it, most where none has', () => {
+  const english = { ...MEANING, newWeight: 3 };
+  const weightOf = (word: string, model?: WordModel) =>
+    fittedWord(word, model, english, INDEX)!.weight;
+  // Of four papers two have it in title or abstract; keywords and names are not counted.
+  expect(weightOf('kelp')).toBeCloseTo(3 * Math.log(1 + 4 / 2) ** 0.2, 9);
+  expect(weightOf('kelp', modelOf('kelp'))).toBeCloseTo(2 * Math.log(1 + 4 / 2) ** 0.2, 9);
+  expect(weightOf('zebra', modelOf('zebra'))).toBeCloseTo(2 * Math.log(1 + 4) ** 0.2, 9);
+  const one = wordsIndexOf([{ title: 'kelp' }, { title: 'moss' }, { title: 'moss' }, {}]);
+  const rare = fittedWord('kelp', modelOf('kelp'), english, one)!.weight;
+  expect(rare).toBeGreaterThan(weightOf('kelp', modelOf('kelp')));
 });
 
 test('papers on all sides pull a word nowhere, and a name of an author is no word of a paper', () => {
