@@ -26,6 +26,7 @@ test('searching marks the papers found on the map and lists the best', async () 
   await page.getByText(/^\d+ papers of the selection in view/).waitFor();
   await page.keyboard.press('ArrowDown');
   const chosen = await page
+    .getByRole('listbox')
     .getByRole('option', { selected: true })
     .evaluate((option) => option.firstElementChild?.textContent ?? '');
   expect(await box.getAttribute('aria-activedescendant')).toBe('answer-0');
