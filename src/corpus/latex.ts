@@ -13,7 +13,13 @@ export type Segment =
     };
 
 /** Without one of these signs nothing in a text is LaTeX: most texts are read at a glance. */
-const LATEX = /[\\${^_~]|``|''/;
+const LATEX = /[\\${^_~*]|``|''/;
+/**
+ * A formula; emphasis by a command, by an old font switch, or by stars as in Markdown, which exports hand on as they
+ * stand: only around whole words, so that `A* and D*` keep theirs. Nothing looks further than a formula reaches.
+ */
+const SPECIAL =
+  /\$\$([^$]+)\$\$|\$([^$]+)\$|\\\((.{1,200}?)\\\)|\\(?:textit|emph)\{([^{}]*)\}|\{\\(?:em|it)\s+([^{}]*)\}|\*(?<=(?:^|[\s("“])\*)(\p{L}(?:[^*$\n]{0,80}[\p{L}\p{N}])?)\*(?![\p{L}\p{N}*])/gu;
 /** Longer than any inline formula of an abstract: two stray dollars a sentence apart are not a formula. */
 const MAX_FORMULA_LETTERS = 200;
 
@@ -64,10 +70,10 @@ export const SUBSCRIPTS: ReadonlyMap<string, string> = scripts(
 export function parseLatex(source: string): readonly Segment[] {
   const segments: Segment[] = [];
   let from = 0;
-  // A formula, then emphasis; the first group that matches says which. Nothing looks further than a formula reaches.
-  const special = /\$\$([^$]+)\$\$|\$([^$]+)\$|\\\((.{1,200}?)\\\)|\\(?:textit|emph)\{([^{}]*)\}/g;
+  // The first group that matches says what it is.
+  const special = new RegExp(SPECIAL);
   for (let match = special.exec(source); match !== null; match = special.exec(source)) {
-    const [whole, display, inline, round, emphasis] = match;
+    const [whole, display, inline, round, command, font, starred] = match;
     if (source[match.index - 1] === '\\') {
       special.lastIndex = match.index + 1;
       continue;
@@ -79,7 +85,7 @@ export function parseLatex(source: string): readonly Segment[] {
     }
     pushText(segments, source.slice(from, match.index));
     if (formula !== undefined) segments.push(mathSegment(formula.trim()));
-    else segments.push({ kind: 'emphasis', text: plainRun(emphasis ?? '') });
+    else segments.push({ kind: 'emphasis', text: plainRun(command ?? font ?? starred ?? '') });
     from = match.index + whole.length;
   }
   pushText(segments, source.slice(from));

@@ -8,6 +8,18 @@ test.each([
   ['T\\"ULU 3', 'TÜLU 3'],
   ['A & B <i>', 'A &#38; B &#60;i&#62;'],
   ['an \\emph{odd} case', 'an <em>odd</em> case'],
+  [
+    'the {\\em initialization of weights} is crucial',
+    'the <em>initialization of weights</em> is crucial',
+  ],
+  [
+    '*Data Synthesis* is (*very*) promising',
+    '<em>Data Synthesis</em> is (<em>very</em>) promising',
+  ],
+  [
+    'A* and D* find p*q*r, 2 * 3 * 4 and *.ts or **x**',
+    'A* and D* find p*q*r, 2 * 3 * 4 and *.ts or **x**',
+  ],
 ])('the title %s is set as %s', (title, html) => {
   expect(titleHtml(title)).toBe(html);
 });
