@@ -66,16 +66,23 @@ export function chartProject(
     ...ended,
   ]);
   const elsewhere = citedElsewhere(project);
-  const known = { links, elsewhere, missing, people: peopleOf(project) };
+  const recordIds = idsOf(project);
+  const known = { links, elsewhere, missing, recordIds, people: peopleOf(project) };
   const content = { site, papers, atlas, ...known, drawing, redirects, ownPages, logo };
   const version = hashOfAll([
     codeVersion(),
     digest,
     { site, redirects, ownPages, logo, authorRules: project.authorRules },
-    ...[elsewhere, missing].filter((part) => part.length > 0),
+    ...[elsewhere, missing, recordIds].filter((part) => part.length > 0),
     ...papers,
   ]);
   return { model: { version: version.slice(0, 12), ...content }, vectors };
+}
+
+/** What records call their papers beside the fields of these. */
+function idsOf({ papers, records }: Project): SiteModel['recordIds'] {
+  const ids = papers.map(({ slug }) => records.get(slug)?.ids ?? []);
+  return ids.some((own) => own.length > 0) ? ids : [];
 }
 
 /** What links add to a key; nothing where there are none. */

@@ -16,6 +16,7 @@ export interface DataWork {
     | 'links'
     | 'elsewhere'
     | 'missing'
+    | 'recordIds'
     | 'people'
     | 'drawing'
     | 'redirects'

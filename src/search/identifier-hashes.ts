@@ -10,20 +10,27 @@ interface Identified {
   readonly url: string | null;
 }
 
-/** `PMID: 30689646`, `pubmed.ncbi.nlm.nih.gov/30689646/`. */
+/** Of the ids that records have (`pmid:30689646`) those that readers paste; the others are looked for by nobody. */
+const PASTED_ID = /^(pmid|openalex):(.+)$/;
+
+/** `PMID: 30689646`, `pubmed.ncbi.nlm.nih.gov/30689646/`, and today's of seven and eight digits alone. */
 const PMID =
-  /^(?:pmid:?\s*|(?:https?:\/\/)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed)\/)(\d{4,9})\/?$/i;
+  /^(?=\d{7,8}$|\D)(?:pmid:?\s*|(?:https?:\/\/)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed)\/)?(\d{4,9})\/?$/i;
 const OPENALEX = /^(?:(?:https?:\/\/)?openalex\.org\/(?:works\/)?)?(W\d{6,12})$/i;
 const ADDRESS = /^https?:\/\/\S+$/i;
 
-/** The identifiers of a paper, each with its kind in front. */
-export function identifiersOf({ doi, arxiv, url }: Identified): readonly string[] {
+/** The identifiers of a paper, each with its kind in front; `ids` are those that its record has beside its fields. */
+export function identifiersOf(
+  { doi, arxiv, url }: Identified,
+  ids: readonly string[] = [],
+): readonly string[] {
   const address = url === null ? [] : (pastedIdentifiers(url) ?? []);
   return [
     ...new Set([
       ...(doi === null ? [] : [`doi ${doi.toLowerCase()}`]),
       ...(arxiv === null ? [] : [arxivKey(arxiv)]),
       ...address,
+      ...ids.filter((id) => PASTED_ID.test(id)).map((id) => id.replace(PASTED_ID, '$1 $2')),
     ]),
   ];
 }

@@ -23,6 +23,8 @@ interface Model {
   readonly site: Pick<SiteSettings, 'abstracts'>;
   /** Who cites whom; nothing without it. */
   readonly links?: CitationLinks | null;
+  /** Papers: ids that their records have beside their fields, `pmid:30689646`; empty or none where no record has any. */
+  readonly recordIds?: readonly (readonly string[])[];
   /** Where former ids of topics lead; none without it. */
   readonly redirects?: readonly { readonly from: string; readonly to: string }[];
 }
@@ -82,17 +84,17 @@ function toIndexed(paper: Paper, abstract: string): IndexedPaper {
 }
 
 /** Pairs of an identifier's hash and its paper, sorted by hash. */
-function hashedIdentifiers(papers: readonly Paper[]): readonly number[] {
+function hashedIdentifiers({ papers, recordIds }: Model): readonly number[] {
   return papers
-    .flatMap((paper, i) => identifiersOf(paper).map((id) => [hashText(id), i] as const))
+    .flatMap((paper, i) =>
+      identifiersOf(paper, recordIds?.[i]).map((id) => [hashText(id), i] as const),
+    )
     .sort(([a, i], [b, j]) => a - b || i - j)
     .flat();
 }
 
-function columnsOf(
-  { version, papers, atlas, site, links, redirects = [] }: Model,
-  wordModel: WordModelPlace | null,
-): PaperColumns {
+function columnsOf(model: Model, wordModel: WordModelPlace | null): PaperColumns {
+  const { version, papers, atlas, site, links, redirects = [] } = model;
   const topicIndex = new Map(atlas.topics.map(({ id }, i) => [id, i]));
   const column = <Value>(pick: (paper: Paper) => Value, isGiven: (value: Value) => boolean) => {
     const values = papers.map(pick);
@@ -102,7 +104,7 @@ function columnsOf(
     version,
     slugs: papers.map(({ slug }) => slug),
     titles: papers.map(({ titlePlain }) => titlePlain),
-    identifiers: hashedIdentifiers(papers),
+    identifiers: hashedIdentifiers(model),
     topicOf: atlas.papers.map(({ topic }) => topicIndex.get(topic)!),
     topics: atlas.topics.map(({ id, name }) => {
       const was = redirects

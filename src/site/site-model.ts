@@ -22,6 +22,8 @@ export interface SiteModel {
   readonly elsewhere: readonly (CitedElsewhere | null)[];
   /** What many papers cite and is none of them, those cited by most first. */
   readonly missing: readonly MissingWork[];
+  /** Ids that papers' records have beside their fields, `pmid:30689646`; empty where none has any. */
+  readonly recordIds: readonly (readonly string[])[];
   /** Who has a page; null where authors and venues have none. */
   readonly people: People | null;
   readonly drawing: Drawing;

@@ -335,6 +335,14 @@ test('the identifiers of papers lie as pairs of hash and paper, sorted, and lead
   expect(asked.slugs).toEqual(['b', 'c']);
 });
 
+test('a paper is found by the PMID of its record, with its name or alone', async () => {
+  const papers = [paper('a', 'Kelp', ''), paper('b', 'Reefs', '')];
+  const recordIds = [['printed:2/87'], ['pmid:30000001']];
+  const { search } = await openedSearch(papers, { recordIds });
+  for (const pasted of ['PMID: 30000001', '30000001'])
+    expect((await search.query(pasted, { ...LIMIT, meaning: 'load' })).slugs).toEqual(['b']);
+});
+
 test('of more than six thousand words those of most papers are offered as near, then the first of the alphabet', async () => {
   const words = [...loadWordModel().rows.keys()]
     .filter((word) => /[a-z]/.test(word) && !isAskingWord(word))

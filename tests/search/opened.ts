@@ -34,6 +34,7 @@ export async function openedSearch(
     abstracts = 'full' as 'full' | 'excerpt' | 'none',
     ownerVectors = null as OwnerVectors | null,
     links = null as CitationLinks | null,
+    recordIds = [] as readonly (readonly string[])[],
   } = {},
 ): Promise<{ readonly search: Search; readonly host: Host; readonly open: () => Promise<Search> }> {
   const corpus = { papers, topics: topics as readonly NamedTopic[], ownerVectors };
@@ -42,7 +43,7 @@ export async function openedSearch(
     onStage: () => undefined,
   });
   const files = searchFiles(
-    { version: 'test', papers, atlas, site: { abstracts }, links },
+    { version: 'test', papers, atlas, site: { abstracts }, links, recordIds },
     meaningParts({ papers, atlas }, embedding),
   );
   const host: Host = {

@@ -66,17 +66,33 @@ test.each([
   'https://arxiv.org/abs/2401.01234v2',
   'PMID: 30689646',
   'https://pubmed.ncbi.nlm.nih.gov/30689646',
+  '30689646',
 ])('a paper is known by %s, pasted', (pasted) => {
   const wanted = pastedIdentifiers(pasted)!;
   expect(identifiersOf(PAPER).filter((id) => wanted.includes(id))).not.toEqual([]);
 });
 
-test.each(['pruning', 'attention is all you need', 'year:2024', '30689646 patients', 'topic:10'])(
-  '%s is a question and no identifier',
-  (question) => {
-    expect(pastedIdentifiers(question)).toBeNull();
-  },
-);
+test.each([
+  ['PMID 30000001', 'pmid:30000001'],
+  ['30000001', 'pmid:30000001'],
+  ['https://openalex.org/W2741809807', 'openalex:W2741809807'],
+])('%s finds the paper whose record says %s', (pasted, id) => {
+  const none = { doi: null, arxiv: null, url: null };
+  expect(identifiersOf(none, ['printed:2/87', id])).toEqual(pastedIdentifiers(pasted));
+});
+
+test.each([
+  '2024',
+  '123456',
+  '123456789',
+  'pruning',
+  'attention is all you need',
+  'year:2024',
+  '30689646 patients',
+  'topic:10',
+])('%s is a question and no identifier', (question) => {
+  expect(pastedIdentifiers(question)).toBeNull();
+});
 
 test('NOT leaves a word or a phrase out, OR and AND join; in small letters they are words', () => {
   expect(parseQuery('woodpecker NOT fire').without).toEqual([' fire ']);
