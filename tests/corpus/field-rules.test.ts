@@ -235,6 +235,7 @@ test('a record takes each field from the first place that says it', () => {
   expect(record).toEqual({
     line: 3,
     key: null,
+    orcids: [],
     title: 'Kelp at dusk',
     abstract: '',
     authors: ['Ann Doe', 'B. Roe'],

@@ -9,6 +9,7 @@ const EMPTY: Record = {
   title: 'Kelp at dusk',
   abstract: '',
   authors: [],
+  orcids: [],
   year: null,
   venue: null,
   doi: null,

@@ -55,6 +55,71 @@ test('initials join the one full name they can be where a companion speaks for i
   ]);
 });
 
+/** ORCIDs of papers `p0`, `p1`, …, each with its name, parted by `;`. */
+function recordsOf(...lines: readonly string[]) {
+  return new Map(lines.map((line, i) => [`p${i}`, { orcids: line.split('; ').filter(Boolean) }]));
+}
+const [ONE, TWO] = ['0000-0002-1825-0097', '0000-0001-5109-3700'];
+
+test('one ORCID joins two forms of a name that nothing else speaks for', () => {
+  const papers = papersOf('Mia Wu', 'Mia Young', 'M. Wu');
+  const { authors, moved } = identifyAuthors(
+    papers,
+    NO_RULES,
+    recordsOf(`${ONE} Mia Wu`, `${ONE} Mia Young`, ''),
+  );
+  expect(authors.map(({ slug, papers: own }) => [slug, own])).toEqual([
+    ['m-wu', [2]],
+    ['mia-wu', [0, 1]],
+  ]);
+  expect(moved).toEqual([{ from: 'mia-young', to: 'mia-wu' }]);
+});
+
+test('two ORCIDs are never joined: not as forms of one name, nor where the name is the same', () => {
+  const forms = papersOf('John Smith; Mia Wu', 'J. Smith; Mia Wu');
+  const records = recordsOf(`${ONE} John Smith`, `${TWO} J. Smith`);
+  expect(identifyAuthors(forms, NO_RULES, records).authors.map(({ slug }) => slug)).toEqual([
+    'j-smith',
+    'john-smith',
+    'mia-wu',
+  ]);
+  const same = papersOf('Wei Zhang', 'Wei Zhang', 'Wei Zhang');
+  const { authors, moved } = identifyAuthors(
+    same,
+    NO_RULES,
+    recordsOf(`${ONE} Wei Zhang`, `${TWO} Zhang, Wei`, `${ONE} Wei Zhang`),
+  );
+  expect(authors.map(({ slug, papers: own }) => [slug, own])).toEqual([
+    [`wei-zhang-${TWO}`, [1]],
+    [`wei-zhang-${ONE}`, [0, 2]],
+  ]);
+  expect(moved).toEqual([{ from: 'wei-zhang', to: `wei-zhang-${TWO}` }]);
+});
+
+test('a paper without ORCID is the one’s that its name has, and nobody’s where there are two', () => {
+  const papers = papersOf('Wei Zhang', 'Wei Zhang', 'Wei Zhang');
+  const slugs = (...lines: readonly string[]) =>
+    identifyAuthors(papers, NO_RULES, recordsOf(...lines)).authors.map(({ slug, papers: own }) => [
+      slug,
+      own,
+    ]);
+  expect(slugs(`${ONE} Wei Zhang`, '', '')).toEqual([['wei-zhang', [0, 1, 2]]]);
+  expect(slugs(`${ONE} Wei Zhang`, `${TWO} Wei Zhang`, '')).toEqual([
+    ['wei-zhang', [2]],
+    [`wei-zhang-${TWO}`, [1]],
+    [`wei-zhang-${ONE}`, [0]],
+  ]);
+});
+
+test('an ORCID that two authors of one paper share says nothing', () => {
+  const papers = papersOf('Ada Young; Bo Li', 'Ada Young', 'Bo Li');
+  const records = recordsOf(`${ONE} Ada Young; ${ONE} Bo Li`, '', '');
+  expect(identifyAuthors(papers, NO_RULES, records).authors.map(({ slug }) => slug)).toEqual([
+    'bo-li',
+    'ada-young',
+  ]);
+});
+
 test('a shared venue speaks for it too', () => {
   expect(told(papersOf('John Smith @ The Reef Journal', 'J. Smith @ Reef Journal'))).toEqual([
     'john-smith: p0 p1',

@@ -129,3 +129,17 @@ test('without authorPages there are none, and names lead nowhere', async () => {
   expect(none.read('index.html')).not.toContain('data-authors');
   none.remove();
 });
+
+test('one ORCID in an import makes one author of two names', async () => {
+  const orcid = 'https://orcid.org/0000-0002-1825-0097';
+  const named = await buildSmallMap(
+    { 'site.yaml': 'title: Reefs' },
+    ['Mia Wu', 'Mia Young'].map((name, i) => ({
+      ...RECORDS[i],
+      authors: [{ name, orcid }, { name: 'Bo Li' }],
+    })),
+  );
+  expect(named.read('authors/mia-wu/index.html')).toContain('2 papers');
+  expect(named.read('authors/mia-young/index.html')).toContain('url=/authors/mia-wu/');
+  named.remove();
+});

@@ -12,6 +12,7 @@ import {
   readDoi,
 } from './identifiers.ts';
 import { readMarkup } from './markup.ts';
+import { readOrcid } from './orcid.ts';
 import { printedName, withoutJoint } from './person-names.ts';
 import { isNoName, isNoTitle, isNoVenue } from './placeholders.ts';
 import { placeOf, printedId } from './printed-place.ts';
@@ -32,10 +33,8 @@ export function toSourceRecord(given: RawRecord): SourceRecord | null {
     key: raw.key ?? null,
     title,
     abstract: tidyText(readAbstract(readMarkup(raw.abstract ?? ''))),
-    authors: (raw.authors ?? [])
-      .map((name) => withoutJoint(line(name)))
-      .filter((name) => name !== '' && !isNoName(name))
-      .map(printedName),
+    authors: (raw.authors ?? []).map(nameOf).filter((name) => name !== null),
+    orcids: orcidsOf(raw),
     year: first(raw.dates, findYear),
     venue: first(raw.venues, (venue) => venueOf(venue, raw.venuesInCapitals === true)),
     doi: first([raw.doi], readDoi) ?? first(places, findDoi) ?? first(notes, ownDoi),
@@ -76,6 +75,20 @@ export function hasHalfCharacter(raw: RawRecord): boolean {
 
 function isCut(value: unknown): boolean {
   return typeof value === 'string' && /[\ud800-\udfff]/u.test(value);
+}
+
+function nameOf(raw: string): string | null {
+  const name = withoutJoint(line(raw));
+  return name === '' || isNoName(name) ? null : printedName(name);
+}
+
+function orcidsOf({ authors, orcids }: RawRecord): readonly string[] {
+  if (orcids === undefined) return NO_IDS;
+  const said = orcids.flatMap((text, k) => {
+    const [orcid, name] = [readOrcid(text), nameOf(authors?.[k] ?? '')];
+    return orcid === null || name === null ? [] : [`${orcid} ${name}`];
+  });
+  return said.length === 0 ? NO_IDS : said;
 }
 
 const NO_IDS: readonly string[] = [];

@@ -9,6 +9,8 @@ export interface SourceRecord {
   readonly title: string;
   readonly abstract: string;
   readonly authors: readonly string[];
+  /** ORCID iDs, each with the name it stands beside: `0000-0002-1825-0097 Ada Young`. */
+  readonly orcids: readonly string[];
   readonly year: number | null;
   readonly venue: string | null;
   readonly doi: string | null;
@@ -38,6 +40,8 @@ export interface RawRecord {
   readonly abstract?: string;
   /** One name an entry, in any order of its parts. */
   readonly authors?: readonly string[];
+  /** `orcids[k]` is what author `k` is identified by, in any writing; empty where nothing is said. */
+  readonly orcids?: readonly string[];
   /** A date in any writing; the first that holds a year counts. */
   readonly dates?: readonly (string | undefined)[];
   /** The first that isn't empty counts. */

@@ -12,8 +12,29 @@ export function authorsOf(value: unknown): string[] {
     return printedList(value) ?? splitNames(readLatex(value));
   }
   if (!Array.isArray(value)) return isObject(value) ? [nameOf(value)] : [];
-  const written = value.filter((creator) => !isObject(creator) || !isEditor(creator));
-  return written.map(nameOf).filter((name) => name !== '');
+  return writers(value).map(nameOf);
+}
+
+/** What identifies each of `authorsOf` a list of objects, in any writing; undefined where nothing does. */
+export function orcidsOf(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const orcids = writers(value).map((creator) =>
+    isObject(creator) ? ORCIDS.map((path) => said(at([creator], [path]))).join(' ') : '',
+  );
+  return orcids.some((text) => text.trim() !== '') ? orcids : undefined;
+}
+
+/** OpenAlex, Crossref and CSL, most others, Europe PMC, DataCite. */
+const ORCIDS = ['author.orcid', 'ORCID', 'orcid', 'authorId', 'nameIdentifiers'];
+
+function said(value: unknown): string {
+  return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
+function writers(creators: readonly unknown[]): readonly unknown[] {
+  return creators.filter(
+    (creator) => !(isObject(creator) && isEditor(creator)) && nameOf(creator) !== '',
+  );
 }
 
 function isEditor(creator: Json): boolean {

@@ -1,7 +1,7 @@
 import { jsonOrNull } from '../../words/json-or-null.ts';
 import { readLatex } from '../fields/latex-text.ts';
 import type { RawRecord } from './format.ts';
-import { authorsOf } from './json-authors.ts';
+import { authorsOf, orcidsOf } from './json-authors.ts';
 import { PATHS } from './json-paths.ts';
 import { linksOf } from './json-references.ts';
 import { serviceFields, venueYear } from './json-services.ts';
@@ -20,6 +20,7 @@ export function paperOf(value: object, line: number): RawRecord {
   // Only arXiv's snapshot writes LaTeX into plain fields.
   const latex =
     'authors_parsed' in data ? (field?: string) => field && readLatex(field) : (f?: string) => f;
+  const orcids = orcidsOf(get(...PATHS.authors));
   const id = text(...PATHS.id);
   const ownArxiv = 'authors_parsed' in data || 'categories' in data ? text('id') : undefined;
   return {
@@ -30,6 +31,7 @@ export function paperOf(value: object, line: number): RawRecord {
       text(...PATHS.abstract) ?? inverted(get('abstract_inverted_index')) ?? text('description'),
     ),
     authors: authorsOf(get(...PATHS.authors)),
+    ...(orcids !== undefined && { orcids }),
     dates: [
       text(...PATHS.year),
       dateOf(get(...PATHS.dateParts)),

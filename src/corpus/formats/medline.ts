@@ -37,7 +37,9 @@ export const medline: Format = {
         key: keyOf(pmid, one('OID'), accession),
         title: one(...TITLES),
         abstract: withRights(one('AB', 'OAB'), one('CI')),
-        authors: taggedNames(full.length > 0 ? together('FAU', 'FA', 'CN') : together('AU', 'CN')),
+        ...writersOf(
+          full.length > 0 ? together('FAU', 'FA', 'CN', 'AUID') : together('AU', 'CN', 'AUID'),
+        ),
         dates: [
           one('DP'),
           one('YR'),
@@ -58,6 +60,17 @@ export const medline: Format = {
     }
   },
 };
+
+/** Names, and the ORCIDs that stand below them. */
+function writersOf(values: readonly string[]): { authors: string[]; orcids: string[] } {
+  const authors: string[] = [];
+  const orcids: string[] = [];
+  for (const value of values) {
+    if (/^ORCID:/i.test(value)) orcids[authors.length - 1] = value;
+    else authors.push(...taggedNames([value]));
+  }
+  return { authors, orcids: authors.map((_, k) => orcids[k] ?? '') };
+}
 
 /** The tags with which a file's records begin. */
 function begins(start: string): readonly string[] {

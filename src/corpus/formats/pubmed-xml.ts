@@ -28,6 +28,7 @@ function toRaw(line: number, record: XmlElement): RawRecord {
   const doi = ids.find(({ attribs }) => /^doi$/i.test(attribs.EIdType ?? attribs.IdType ?? ''));
   const title = textAt(article, 'ArticleTitle')?.trim() || textAt(article, 'BookTitle');
   const abstract = elementAt(article, 'Abstract') ?? elementAt(record, 'OtherAbstract');
+  const authors = elements(elementAt(article, 'AuthorList') ?? article, 'Author');
   return {
     line,
     ...(pmid !== undefined && { name: `PMID ${pmid}` }),
@@ -35,7 +36,8 @@ function toRaw(line: number, record: XmlElement): RawRecord {
     title: title?.trim() ? title : textAt(article, 'VernacularTitle'),
     abstract:
       abstract && withRights(abstractOf(abstract), textAt(abstract, 'CopyrightInformation')),
-    authors: elements(elementAt(article, 'AuthorList') ?? article, 'Author').map(nameOf),
+    authors: authors.map(nameOf),
+    orcids: authors.map(orcidOf),
     dates: [
       textAt(article, 'PubDate', 'Year'),
       textAt(article, 'PubDate', 'MedlineDate'),
@@ -88,6 +90,13 @@ function abstractOf(abstract: XmlElement): string {
         : `${label}: ${text}`;
     })
     .join('\n\n');
+}
+
+function orcidOf(author: XmlElement): string {
+  const own = elements(author, 'Identifier').find(({ attribs }) =>
+    /^orcid$/i.test(attribs.Source ?? ''),
+  );
+  return own === undefined ? '' : textOf(own);
 }
 
 function nameOf(author: XmlElement): string {

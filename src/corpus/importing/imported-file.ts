@@ -24,6 +24,8 @@ const importedSchema = z.object({
   title: z.string(),
   abstract: z.string(),
   authors: z.array(z.string()).default([]),
+  /** ORCID iDs, each with the name it stands beside: `0000-0002-1825-0097 Ada Young`. */
+  orcids: z.array(z.string()).default([]),
   year: z.number().nullable().default(null),
   venue: z.string().nullable().default(null),
   doi: z.string().nullable().default(null),

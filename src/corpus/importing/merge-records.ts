@@ -20,6 +20,7 @@ function fillIn(record: SourceRecord, other: SourceRecord): SourceRecord {
     title: record.title,
     abstract: record.abstract === '' || cut ? other.abstract : record.abstract,
     authors: record.authors.length > 0 ? record.authors : other.authors,
+    orcids: [...new Set([...record.orcids, ...other.orcids])],
     year: record.year ?? other.year,
     venue: record.venue ?? other.venue,
     doi: record.doi ?? other.doi,

@@ -21,8 +21,8 @@ const FIELDS = [
 /** What of a record is kept from one import to the next. */
 const KEPT = [...FIELDS, 'abstract', 'key'] as const;
 
-/** What it says of other papers: kept too, and no change of the paper itself. */
-const LINKS = ['ids', 'references', 'citations'] as const;
+/** What it says of other papers and of who its authors are: kept too, and no change of the paper itself. */
+const LINKS = ['orcids', 'ids', 'references', 'citations'] as const;
 
 /** What an import does to one paper file. */
 export interface MergeResult {
@@ -91,6 +91,7 @@ export function nextEntry(
     ...fields,
     authors: [...fields.authors],
     keywords: [...fields.keywords],
+    orcids: listOf(fields.orcids),
     ids: listOf(fields.ids),
     references: listOf(fields.references),
     citations: listOf(fields.citations),

@@ -4,6 +4,7 @@ import type { AuthorRules } from './author-rules.ts';
 import { joinNames } from './join-names.ts';
 import { indexNames, type NameEntry } from './name-index.ts';
 import { nameParts } from './name-parts.ts';
+import type { OrcidRecord } from './orcids-of-names.ts';
 import { commonest } from './venues.ts';
 
 /** Somebody who wrote papers of the corpus, as far as names tell. */
@@ -35,10 +36,12 @@ export interface Authors {
 export function identifyAuthors(
   papers: readonly Pick<Paper, 'slug' | 'authors' | 'venue'>[],
   rules: AuthorRules,
+  records: ReadonlyMap<string, OrcidRecord> = new Map(),
 ): Authors {
-  const { entries, keys } = indexNames(papers, rules);
+  const { entries, keys } = indexNames(papers, rules, records);
   const shown = shownFirst(rules);
-  const slugs = slugsOf([...entries.keys()]);
+  const parted = partedNames(entries);
+  const slugs = slugsOf([...entries.keys(), ...parted.keys()]);
   const named = joinNames(entries, rules)
     .map((group) => {
       const first = mainEntry(group, shown);
@@ -56,11 +59,24 @@ export function identifyAuthors(
       .filter((entry) => entry !== first)
       .map(({ key }) => ({ from: slugs.get(key)!, to: author.slug })),
   );
+  for (const [name, key] of parted)
+    moved.push({ from: slugs.get(name)!, to: named[numbers.get(key)!]!.author.slug });
   return {
     authors: named.map(({ author }) => author),
     ofPaper: keys.map((own) => own.map((key) => (key === null ? -1 : numbers.get(key)!))),
     moved: moved.sort((a, b) => compare(a.from, b.from)),
   };
+}
+
+/** Names that ORCIDs part among several, with the first of these: an address made of the name alone leads there. */
+function partedNames(entries: ReadonlyMap<string, NameEntry>): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  for (const key of [...entries.keys()].sort()) {
+    const { parts, orcid } = entries.get(key)!;
+    if (orcid !== null && !entries.has(parts.key) && !first.has(parts.key))
+      first.set(parts.key, key);
+  }
+  return first;
 }
 
 /** Keys of the names that the owner wants shown. */

@@ -6,7 +6,7 @@ import { isShorterForm, nameParts } from './name-parts.ts';
 const MAX_NAMES_OF_VENUE = 200;
 
 /**
- * Which names are one person: what the owner says; and a shorter form joins the only fuller one it can stand for, where
+ * Which names are one person: what the owner says; names with one ORCID, but never names with two; and a shorter form joins the only fuller one it can stand for, where
  * companions or venues lead from the one to every paper of the other, and no paper has both. One paper without such a
  * sign may be a namesake's: then all stay apart.
  */
@@ -21,13 +21,22 @@ export function joinNames(
     target.push(...source);
     for (const { key } of source) groups.set(key, target);
   };
-  for (const [short, long] of shorterForms(entries)) {
-    const papers = new Set(groups.get(long)!.flatMap((one) => one.papers));
-    const together = groups
-      .get(short)!
-      .some((one) => one.papers.some((paper) => papers.has(paper)));
-    if (!together) merge(long, short);
+  /** Names that stand on one paper are two, whatever else is said of them. */
+  const mergeApart = (into: string, from: string) => {
+    const [target, source] = [groups.get(into)!, groups.get(from)!];
+    const papers = new Set(target.flatMap((one) => one.papers));
+    const together = source.some((one) => one.papers.some((paper) => papers.has(paper)));
+    const orcids = new Set([...target, ...source].flatMap(({ orcid }) => orcid ?? []));
+    if (!together && orcids.size <= 1) merge(into, from);
+  };
+  const firstWith = new Map<string, string>();
+  for (const { key, orcid } of [...entries.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    if (orcid === null) continue;
+    const first = firstWith.get(orcid) ?? key;
+    firstWith.set(orcid, first);
+    if (first !== key) mergeApart(first, key);
   }
+  for (const [short, long] of shorterForms(entries)) mergeApart(long, short);
   for (const names of join) {
     const [first, ...others] = names
       .map((name) => nameParts(name)?.key ?? '')

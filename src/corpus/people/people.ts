@@ -1,6 +1,7 @@
 import type { Paper, SiteSettings } from '../paper.ts';
 import type { AuthorRules } from './author-rules.ts';
 import { type Authors, identifyAuthors } from './identify-authors.ts';
+import type { OrcidRecord } from './orcids-of-names.ts';
 import { identifyVenues, type Venue } from './venues.ts';
 
 /** Who wrote the papers of a map, and where they appeared. */
@@ -18,12 +19,14 @@ export function peopleOf({
   papers,
   site,
   authorRules,
+  records,
 }: {
   readonly papers: readonly Paper[];
   readonly site: Pick<SiteSettings, 'authorPages'>;
   readonly authorRules: AuthorRules;
+  readonly records: ReadonlyMap<string, OrcidRecord>;
 }): People | null {
   if (!(site.authorPages ?? papers.length <= MAX_PAPERS)) return null;
   const { venues, ofPaper } = identifyVenues(papers);
-  return { ...identifyAuthors(papers, authorRules), venues, venueOf: ofPaper };
+  return { ...identifyAuthors(papers, authorRules, records), venues, venueOf: ofPaper };
 }

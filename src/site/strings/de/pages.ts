@@ -199,7 +199,8 @@ export const pages: typeof english = {
     },
     described: (name, count, map) => `${name}: ${papers(count)} auf der Karte ${map}.`,
     alsoAs: 'Auch gedruckt als',
-    byName: 'Nur am Namen erkannt: Eine zweite Person desselben Namens stünde auch hier.',
+    byName:
+      'Erkannt am Namen und, wo Einträge sie haben, an der ORCID: Eine zweite Person desselben Namens kann auch hier stehen.',
     topics: 'Themen',
     companions: 'Mit wem, nach gemeinsamen Arbeiten hier',
     contributors: 'Die meisten Arbeiten hier',

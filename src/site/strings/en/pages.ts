@@ -198,7 +198,8 @@ export const pages = {
     described: (name: string, count: number, map: string) =>
       `${name}: ${papers(count)} on the map ${map}.`,
     alsoAs: 'Also printed as',
-    byName: 'Told by the name: another person of the same name would stand here too.',
+    byName:
+      'Told by the name, and by ORCID where records have it: another person of the same name may stand here too.',
     topics: 'Topics',
     companions: 'Companions, by papers shared here',
     contributors: 'Most papers here',
