@@ -25,7 +25,7 @@ const GENERATED = [
   `previews/(?:${NAME}/)*${NAME}\\.png`,
   'data/(?:version\\.json|land\\.svg)',
   'data/words-[0-9a-f]+/(?:\\d+\\.bin|core\\.bin|LICENCE\\.txt)',
-  'data/[0-9a-f]{12}/(?:build|phrases)\\.json',
+  'data/[0-9a-f]{12}/(?:authors|build|phrases)\\.json',
   'data/[0-9a-f]{12}/points\\.bin',
   'data/[0-9a-f]{12}/(?:panels|titles|citations)/\\d+\\.json',
   'data/[0-9a-f]{12}/pages/\\d+\\.bin',
