@@ -11,7 +11,7 @@ const RECORDS = ['Kelp at dusk', 'Nets and knots', 'Tides of small harbours'].ma
   year: 2001 + i,
   doi: `10.1000/${i}`,
 }));
-const PACKED = { 'site.yaml': 'title: Coast\npages: packed\n' };
+const serve = () => serveSite('Coast', RECORDS, {}, 'pages: packed\n');
 
 /** What the head of a page says of itself. */
 const headOf = (page: Page) =>
@@ -24,7 +24,7 @@ const headOf = (page: Page) =>
   }));
 
 test('a packed page stands at its address, with its head, its links and its buttons', async () => {
-  const site = await serveSite('Coast', RECORDS, PACKED);
+  const site = await serve();
   const page = await visit(`${site.address}papers/`);
   await page.getByRole('link', { name: 'Kelp at dusk' }).click();
   await page.getByRole('heading', { level: 1, name: 'Kelp at dusk' }).waitFor();
@@ -45,7 +45,7 @@ test('a packed page stands at its address, with its head, its links and its butt
 });
 
 test('an address of no paper says so, and a line that is down offers to try again', async () => {
-  const site = await serveSite('Coast', RECORDS, PACKED);
+  const site = await serve();
   const page = await visit(`${site.address}papers/nobody/`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Not on this map');

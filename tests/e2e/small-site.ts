@@ -10,15 +10,16 @@ export interface SmallSite {
   readonly close: () => Promise<void>;
 }
 
-/** Builds and serves a map of the given records (JSON Lines), with further files of its project. */
+/** Builds and serves a map of the given records (JSON Lines), with further files of its project and lines of its settings. */
 export async function serveSite(
   title: string,
   records: readonly object[],
   files: Readonly<Record<string, string>> = {},
+  settings = '',
 ): Promise<SmallSite> {
   const dir = mkdtempSync(join(tmpdir(), 'chartroom-small-'));
   const corpus = records.map((record) => JSON.stringify(record)).join('\n');
-  const all = { 'site.yaml': `title: ${title}\n`, 'corpus/a.jsonl': corpus, ...files };
+  const all = { ...files, 'site.yaml': `title: ${title}\n${settings}`, 'corpus/a.jsonl': corpus };
   for (const [name, text] of Object.entries(all)) {
     mkdirSync(dirname(join(dir, 'content', name)), { recursive: true });
     writeFileSync(join(dir, 'content', name), text);
