@@ -81,7 +81,7 @@ export const map: typeof english = {
     drawn: 'Auf der Karte umkreist',
     list: (count) => `Eine Liste von ${count}`,
     or: 'oder',
-    not: 'ohne',
+    not: 'nicht',
     without: (name) => `Ohne ${name}`,
     several: 'Mehrere',
     addMore: 'Thema oder Erscheinungsort hinzufügen',

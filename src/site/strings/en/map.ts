@@ -78,7 +78,7 @@ export const map = {
     drawn: 'Drawn on the map',
     list: (count: number) => `A list of ${count}`,
     or: 'or',
-    not: 'without',
+    not: 'not',
     without: (name: string) => `Without ${name}`,
     several: 'Several',
     addMore: 'Add a topic or venue',
