@@ -1,22 +1,10 @@
 import { createHash } from 'node:crypto';
+import { withPlainLetters } from '../words/plain-letters.ts';
 
 /** Addresses stay short enough to be read aloud and pasted. */
 const MAX_LENGTH = 80;
 /** Names of devices: Windows has no file or folder called so, whatever its ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)$/;
-
-/** Letters that have no mark to strip. */
-const LATIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
 
 /**
  * An address from a plain text: lower-case ASCII words joined by `-`, 80 characters at most, a number added
@@ -27,10 +15,7 @@ export function makeSlug(
   taken: { has(slug: string): boolean },
   fallback = 'paper',
 ): string {
-  const ascii = plain
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => LATIN[letter] ?? '')
+  const ascii = withPlainLetters(plain.normalize('NFKD').toLowerCase())
     .replace(/\p{M}+/gu, '')
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-');

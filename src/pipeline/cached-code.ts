@@ -9,6 +9,7 @@ export const CACHED_CODE = {
     'src/words/hashes',
     'src/words/json-or-null',
     'src/words/nearest-word',
+    'src/words/plain-letters',
     'src/words/told-error',
     'package.json',
     'package-lock.json',

@@ -1,4 +1,5 @@
 // Runs in the browser too. One word in several spellings: each rule is applied to both sides, so it need not be a word.
+import { withPlainLetters } from '../words/plain-letters.ts';
 import { formOf } from '../words/stems.ts';
 
 /** Greek letters by their names, as titles write them one by one: α-synuclein, alpha synuclein. */
@@ -12,20 +13,16 @@ const GREEK: ReadonlyMap<string, string> = new Map(
 );
 /** A Greek letter alone: a word of Greek stays one, and so does a unit (μm). */
 const LONE_GREEK = /(?<!\p{L})[α-ωΑ-Ω](?!\p{L})/gu;
-/** Letters that have no mark to strip. */
-const LETTERS: ReadonlyMap<string, string> = new Map(
-  Object.entries({ æ: 'ae', œ: 'oe', ø: 'o', ß: 'ss', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
-);
-const LETTER = /[æœøßłđðþı]/giu;
 /** Alzheimer's, Alzheimers' and Alzheimers are one word. */
 const POSSESSIVE = /(?<=\p{L})['’ʼ]s(?!\p{L})|(?<=\p{L}s)['’ʼ](?!\p{L})/giu;
 
 /** A text as both sides read it: Greek letters by name, ligatures in two letters, no possessive. */
 export function foldText(text: string): string {
-  return text
-    .replace(POSSESSIVE, '')
-    .replace(LONE_GREEK, (letter) => GREEK.get(letter.toLowerCase()) ?? letter)
-    .replace(LETTER, (letter) => LETTERS.get(letter.toLowerCase()) ?? letter);
+  return withPlainLetters(
+    text
+      .replace(POSSESSIVE, '')
+      .replace(LONE_GREEK, (letter) => GREEK.get(letter.toLowerCase()) ?? letter),
+  );
 }
 
 /** British endings and roots, and what stands for them in America; longer words only, where no other word is near. */

@@ -1,3 +1,4 @@
+import { withPlainLetters } from '../../words/plain-letters.ts';
 import { printedName } from '../fields/person-names.ts';
 import { isNoName } from '../fields/placeholders.ts';
 
@@ -16,19 +17,6 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 /** Bodies, not persons: their words are no given names. */
 const BODY =
   /\b(?:university|institute?|consortium|collaboration|group|society|association|organi[sz]ation|committee|council|foundation|ministry|department|agency|team|network|investigators|centre|center|for|of)\b/i;
-/** Letters that carry no mark to take off. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
 /** The parts of a name; null where the text names nobody: `et al.`, `Anonymous`. */
 export function nameParts(raw: string): NameParts | null {
   const printed = printedName(
@@ -77,11 +65,10 @@ function wordsOf(printed: string): readonly string[] {
 
 /** A text without case, and without accents where a script can do without. */
 export function withoutAccents(text: string): string {
-  return text
+  const bare = text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/['’]/g, '')
-    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
-    .replace(/[ßæœøłđðþı]/g, (letter) => PLAIN[letter]!)
-    .normalize('NFC');
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1');
+  return withPlainLetters(bare).normalize('NFC');
 }
