@@ -1,6 +1,7 @@
 import type { EmbeddedPapers } from '../embed/embed.ts';
 import { dotRows, fromTheMiddle } from '../embed/vector-rows.ts';
 import { seeded } from '../random.ts';
+import { mostProbable } from './classifier.ts';
 
 /** What tells how sure the topic of a paper is, in log-odds. */
 interface Witnesses {
@@ -48,7 +49,7 @@ export function calibrateFound(
   const n = probabilities.length / classes;
   if (classes < 3 || n < 2) return;
   const rowOf = (i: number) => probabilities.subarray(i * classes, (i + 1) * classes);
-  const topicOf = Int32Array.from({ length: n }, (_, i) => mostOf(rowOf(i)));
+  const topicOf = mostProbable(probabilities, n, classes);
   const centred = fromTheMiddle(vectors, dimensions);
   const isInWordSpace = embedder === 'words' || embedder === 'owner and words';
   const unit = isInWordSpace ? 1 : rootMeanSquare(centred, dimensions);
@@ -119,10 +120,4 @@ function sharpenTo(row: Float64Array, topic: number, wanted: number): void {
   const power = Math.exp((low + high) / 2);
   const share = shareAt(power);
   for (let c = 0; c < row.length; c++) row[c] = share * (row[c]! / largest) ** power;
-}
-
-function mostOf(row: Float64Array): number {
-  let best = 0;
-  for (let c = 1; c < row.length; c++) if (row[c]! > row[best]!) best = c;
-  return best;
 }

@@ -103,6 +103,16 @@ export function softmax(scores: Float64Array): void {
   for (let c = 0; c < scores.length; c++) scores[c]! /= sum;
 }
 
+/** The most probable class of each row (n × classes, row-major), of equal ones the first. */
+export function mostProbable(probabilities: Float64Array, n: number, classes: number): Int32Array {
+  return Int32Array.from({ length: n }, (_, i) => {
+    let best = 0;
+    for (let c = 1; c < classes; c++)
+      if (probabilities[i * classes + c]! > probabilities[i * classes + best]!) best = c;
+    return best;
+  });
+}
+
 /** Of the weighted second moments of the rows, by power iteration. */
 function largestEigenvalue(
   { rowStarts, columns, values, columnCount }: SparseRows,

@@ -7,6 +7,7 @@ import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
 import type { AtlasCorpus } from '../types.ts';
 import { type Assignment, assignFoundTopics, assignTopics } from './assign.ts';
+import { mostProbable } from './classifier.ts';
 import { asFoundTopic, type FoundTopic, findTopics } from './found-topics.ts';
 
 /** What earlier stages know of the papers. */
@@ -115,13 +116,4 @@ function knownAgain(
 function pinIndex(pin: string | null, topics: readonly NamedTopic[]): number {
   if (pin === null) return -1;
   return pin === 'outside' ? topics.length : topics.findIndex(({ id }) => id === pin);
-}
-
-function mostProbable(probabilities: Float64Array, n: number, classes: number): Int32Array {
-  return Int32Array.from({ length: n }, (_, i) => {
-    let best = 0;
-    for (let c = 1; c < classes; c++)
-      if (probabilities[i * classes + c]! > probabilities[i * classes + best]!) best = c;
-    return best;
-  });
 }

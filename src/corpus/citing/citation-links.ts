@@ -40,8 +40,8 @@ export interface CitationLinks {
 
 /**
  * Finds what papers of a corpus cite each other, null where none does: by identifiers first, then by the words of
- * references that have none: by volume and page where these are all they say, else by titles. An identifier that two papers share stands for neither. References that lead to none of
- * the papers join `open`.
+ * references that have none: by volume and page where these are all they say, else by titles. An identifier that two
+ * papers share stands for neither. References that lead to none of the papers join `open`.
  */
 export function citationLinks(
   corpus: CitingCorpus,
