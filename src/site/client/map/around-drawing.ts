@@ -3,7 +3,7 @@ import type { CitationNeighbourhood, CitationRole } from '../../../map/citation-
 import type { Points } from '../../../map/points.ts';
 import { topicClass } from '../../../map/topic-class.ts';
 import { yearRows } from '../../../map/year-rows.ts';
-import { make } from '../shared/dom.ts';
+import { make, makeSvg } from '../shared/dom.ts';
 import { arrowPath } from './map-curves.ts';
 
 /** A paper around another, with all that is said of it. */
@@ -18,7 +18,6 @@ export interface AroundPaper {
   readonly reasons: readonly string[];
 }
 
-const SVG = 'http://www.w3.org/2000/svg';
 const ROW_PX = 22;
 /** Room for the years above the rows. */
 const TOP_PX = 34;
@@ -55,16 +54,16 @@ export function drawAround(
         TOP_PX + (rows.row[i]! + 0.5) * ROW_PX,
       ] as const;
     const height = TOP_PX + papers.length * ROW_PX;
-    const svg = element('svg', { viewBox: `0 0 ${width} ${height}`, width, height });
+    const svg = makeSvg('svg', { viewBox: `0 0 ${width} ${height}`, width, height });
     for (const { year, x } of rows.ticks) {
       const px = EDGE_PX + x * (width - 2 * EDGE_PX);
-      const text = element('text', { class: 'year', x: px, y: TOP_PX / 2 });
+      const text = makeSvg('text', { class: 'year', x: px, y: TOP_PX / 2 });
       text.textContent = String(year);
-      svg.append(element('path', { class: 'tick', d: `M${px} ${TOP_PX * 0.7}V${height}` }), text);
+      svg.append(makeSvg('path', { class: 'tick', d: `M${px} ${TOP_PX * 0.7}V${height}` }), text);
     }
     for (const [from, to] of arrows) {
       const path = arrowPath(spot(from), spot(to), DOT_PX + GAP_PX);
-      svg.append(element('path', { class: isOwn([from, to]) ? 'arrow own' : 'arrow', d: path }));
+      svg.append(makeSvg('path', { class: isOwn([from, to]) ? 'arrow own' : 'arrow', d: path }));
     }
     for (const [i, paper] of papers.entries())
       svg.append(dotOf(paper, points.topic[paper.index]!, spot(i), width, open));
@@ -82,26 +81,20 @@ function dotOf(
   open: (slug: string) => void,
 ): SVGElement {
   const isMiddle = role === 'middle';
-  const group = element('g', { class: `${role} ${topicClass(topic)}` });
+  const group = makeSvg('g', { class: `${role} ${topicClass(topic)}` });
   const left = px > width / 2;
   const room = (left ? px : width - px) - 3 * DOT_PX;
-  const text = element('text', {
+  const text = makeSvg('text', {
     x: px + (left ? -1 : 1) * 2.5 * DOT_PX,
     y: py + DOT_PX,
     'text-anchor': left ? 'end' : 'start',
   });
   text.textContent = shortened(title, Math.floor(room / LETTER_PX));
-  group.append(element('circle', { cx: px, cy: py, r: isMiddle ? MIDDLE_PX : DOT_PX }), text);
+  group.append(makeSvg('circle', { cx: px, cy: py, r: isMiddle ? MIDDLE_PX : DOT_PX }), text);
   group.addEventListener('click', () => open(slug));
   return group;
 }
 
 function shortened(title: string, letters: number): string {
   return title.length <= letters ? title : `${title.slice(0, Math.max(0, letters - 1))}…`;
-}
-
-function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
 }

@@ -14,6 +14,7 @@ import { showMessage } from './map-notice.ts';
 import { fetchData } from './map-points.ts';
 import type { Store } from './map-store.ts';
 import { panelTexts } from './map-texts.ts';
+import { linkNote, paperItem } from './paper-item.ts';
 
 /** Shows the papers around the one that the address names; Escape, Back and the button lead back to the map. */
 export function startAround(store: Store): void {
@@ -130,13 +131,7 @@ function listOf(
     .sort((a, b) => (a.year || Infinity) - (b.year || Infinity) || (a.slug < b.slug ? -1 : 1));
   if (inOrder.length === 0) return [];
   const list = make('ul', 'papers');
-  for (const { slug, title, year, reasons } of inOrder) {
-    const item = make('li', '');
-    const link = makeLink(siteHref(`papers/${slug}/`), title, () => open(slug));
-    link.dir = 'auto';
-    const said = [year > 0 ? String(year) : '', reasons.length > 0 ? shared.shares(reasons) : ''];
-    item.append(link, make('span', 'by', said.filter((part) => part !== '').join(' · ')));
-    list.append(item);
-  }
+  for (const { slug, title, year, reasons } of inOrder)
+    list.append(paperItem(slug, title, linkNote(year, reasons), open));
   return [make('h3', '', say.around.roles[role](inOrder.length)), list];
 }

@@ -1,6 +1,8 @@
 // Ships to the browser.
+
 import { makeBox } from '../../../map/labels/label-box.ts';
 import { apply, type Projection } from '../../../map/viewport.ts';
+import { makeSvg } from '../shared/dom.ts';
 import {
   dotsNear,
   firstTitleScale,
@@ -15,7 +17,6 @@ import { MORE_FROM, meet, type PixelBox } from './title-levels.ts';
 
 /** A title stands so many pixels further from a ring than from a dot. */
 const RING_GAP_PX = 5;
-const SVG = 'http://www.w3.org/2000/svg';
 
 interface Name extends ScaleRange, HaloedText {
   readonly x: number;
@@ -136,9 +137,7 @@ function besideChosen(
 /** The halos of the drawing on a layer of their own, under that of the papers. */
 function liftHalos(map: HTMLElement): SVGElement {
   const halos = map.querySelector<SVGElement>('.halos')!;
-  const layer = document.createElementNS(SVG, 'svg');
-  layer.setAttribute('class', 'halo-layer');
-  layer.setAttribute('aria-hidden', 'true');
+  const layer = makeSvg('svg', { class: 'halo-layer', 'aria-hidden': 'true' });
   layer.append(halos);
   map.querySelector('canvas:last-of-type')!.before(layer);
   return halos;

@@ -1,12 +1,10 @@
 // Ships to the browser.
 import { map as say } from '#strings/map';
 import { apply, invert } from '../../../map/viewport.ts';
-import { make, makeButton } from '../shared/dom.ts';
+import { make, makeButton, makeSvg } from '../shared/dom.ts';
 import { type Corner, ringAround, ringOf } from './lasso-ring.ts';
 import type { Store } from './map-store.ts';
 import type { View } from './map-view.ts';
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** Papers are selected by a ring drawn around them, or, without a pointer, by what is in view. The ring stays on the map. */
 export function startLasso(map: HTMLElement, store: Store, view: View): void {
@@ -71,10 +69,8 @@ export function startLasso(map: HTMLElement, store: Store, view: View): void {
 
 /** The line of the ring, in a layer over the map. */
 function addLayer(map: HTMLElement): SVGPathElement {
-  const layer = document.createElementNS(SVG, 'svg');
-  layer.setAttribute('class', 'marks area');
-  layer.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
+  const layer = makeSvg('svg', { class: 'marks area', 'aria-hidden': 'true' });
+  const path = makeSvg('path', {});
   layer.append(path);
   map.append(layer);
   return path;

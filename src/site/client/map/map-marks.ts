@@ -3,9 +3,9 @@
 import type { Points } from '../../../map/points.ts';
 import { topicClass } from '../../../map/topic-class.ts';
 import { apply, type Projection } from '../../../map/viewport.ts';
+import { makeSvg } from '../shared/dom.ts';
 import { arrowPath, threadPath } from './map-curves.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
 /** Pixels from the edge of a dot to the ring around it. */
 const RING_PX = 5;
 /** Threads to this many of the closest papers are darker. */
@@ -45,7 +45,7 @@ export function startMarks(map: HTMLElement, points: Points): Marks {
   let around = NOTHING_AROUND;
   let threads: SVGElement[] = [];
   let arrows: SVGElement[] = [];
-  const [ring, spot] = [make('circle', 'ring'), make('circle', 'spot')];
+  const [ring, spot] = [makeSvg('circle', { class: 'ring' }), makeSvg('circle', { class: 'spot' })];
   let last: readonly [Projection, number] | undefined;
 
   function draw(projection: Projection, radius: number): void {
@@ -74,10 +74,12 @@ export function startMarks(map: HTMLElement, points: Points): Marks {
     choose(paper, others) {
       chosen = paper;
       around = others;
-      threads = around.related.map((_, rank) => make('path', rank < CLOSEST ? 'close' : ''));
+      threads = around.related.map((_, rank) =>
+        makeSvg('path', { class: rank < CLOSEST ? 'close' : '' }),
+      );
       arrows = [
-        ...around.cites.map(() => make('path', 'arrow')),
-        ...around.citedBy.map(() => make('path', 'arrow from')),
+        ...around.cites.map(() => makeSvg('path', { class: 'arrow' })),
+        ...around.citedBy.map(() => makeSvg('path', { class: 'arrow from' })),
       ];
       if (paper >= 0) ring.setAttribute('class', `ring ${topicClass(points.topic[paper]!)}`);
       refill();
@@ -90,15 +92,7 @@ export function startMarks(map: HTMLElement, points: Points): Marks {
 }
 
 function makeLayer(): SVGElement {
-  const layer = make('svg', 'marks');
-  layer.setAttribute('aria-hidden', 'true');
-  return layer;
-}
-
-function make(tag: string, name: string): SVGElement {
-  const element = document.createElementNS(SVG, tag);
-  element.setAttribute('class', name);
-  return element;
+  return makeSvg('svg', { class: 'marks', 'aria-hidden': 'true' });
 }
 
 function putCircle(element: SVGElement, [px, py]: readonly [number, number], radius: number): void {

@@ -10,6 +10,7 @@ import { announce, showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
 import { citationTexts, panelTexts } from './map-texts.ts';
 import { bylineOf } from './panel-names.ts';
+import { linkNote, paperItem } from './paper-item.ts';
 import type { Reading } from './reading-list.ts';
 
 const panel = document.querySelector<HTMLElement>('#panel')!;
@@ -85,6 +86,7 @@ function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: n
     texts.abstract === '' ? say.panel.noAbstract : texts.abstract,
   );
   abstract.dir = 'auto';
+  const open = (slug: string) => store.push({ paper: slug });
   panel.replaceChildren(
     headOf(texts.standing, store, paper),
     titleOf(texts.slug, texts.title),
@@ -93,9 +95,9 @@ function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: n
     abstract,
     ...whyOf(texts),
     make('h3', '', shared.related),
-    relatedList(texts, store),
-    ...linkedList(shared.citesHere, texts.cites, texts.slug, store),
-    ...linkedList(shared.citedHere, texts.citedBy, texts.slug, store),
+    relatedList(texts, open),
+    ...linkedList(shared.citesHere, texts.cites, texts.slug, open),
+    ...linkedList(shared.citedHere, texts.citedBy, texts.slug, open),
   );
 }
 
@@ -105,11 +107,11 @@ function whyOf({ why }: PanelPaper): readonly HTMLElement[] {
   return [make('h3', '', shared.why), make('p', 'why', phrases.join(' · '))];
 }
 
-function relatedList({ related }: PanelPaper, store: Store): HTMLElement {
+function relatedList({ related }: PanelPaper, open: (slug: string) => void): HTMLElement {
   const list = make('ol', 'papers');
   for (const { slug, title, reasons } of related) {
     const note = reasons.length > 0 ? shared.shares(reasons) : shared.close;
-    list.append(paperItem(slug, title, note, store));
+    list.append(paperItem(slug, title, note, open));
   }
   return list;
 }
@@ -119,29 +121,18 @@ function linkedList(
   name: (count: number) => string,
   links: PanelLinks | undefined,
   own: string,
-  store: Store,
+  open: (slug: string) => void,
 ): readonly HTMLElement[] {
   if (links === undefined) return [];
   const list = make('ul', 'papers');
-  for (const { slug, title, year, reasons } of links.papers) {
-    const note = [year, reasons.length > 0 ? shared.shares(reasons) : null];
-    const known = note.filter((part) => part !== null);
-    list.append(paperItem(slug, title, known.join(' · '), store));
-  }
+  for (const { slug, title, year, reasons } of links.papers)
+    list.append(paperItem(slug, title, linkNote(year, reasons), open));
   const rest = make('p', 'quiet');
   const page = make('a', '', say.panel.moreLinked);
   page.href = siteHref(`papers/${own}/`);
   rest.append(page);
   const more = links.papers.length < links.count ? [rest] : [];
   return [make('h3', '', name(links.count)), list, ...more];
-}
-
-function paperItem(slug: string, title: string, note: string, store: Store): HTMLElement {
-  const item = make('li', '');
-  const link = makeLink(siteHref(`papers/${slug}/`), title, () => store.push({ paper: slug }));
-  link.dir = 'auto';
-  item.append(link, ...(note === '' ? [] : [make('span', 'by', note)]));
-  return item;
 }
 
 function actionsOf(

@@ -1,6 +1,5 @@
 // Ships to the browser, once the view is taken as a picture: what a picture is made of, drawn as SVG or on a canvas.
-
-const SVG = 'http://www.w3.org/2000/svg';
+import { makeSvg, SVG } from '../shared/dom.ts';
 
 /** Closed outlines in drawing units; a point (x, y) stands at (scale x + dx, scale y + dy). */
 interface Area {
@@ -62,14 +61,14 @@ const HALO = 3.5;
 /** The picture as an SVG element. */
 export function svgOf(picture: Picture): SVGSVGElement {
   const { width, height, paper, frame } = picture;
-  const svg = element('svg', { viewBox: `0 0 ${width} ${height}`, width, height });
+  const svg = makeSvg('svg', { viewBox: `0 0 ${width} ${height}`, width, height });
   svg.setAttribute('xmlns', SVG);
-  const clip = element('clipPath', { id: 'frame' });
-  clip.append(element('rect', frame));
-  const map = element('g', { 'clip-path': 'url(#frame)' });
+  const clip = makeSvg('clipPath', { id: 'frame' });
+  clip.append(makeSvg('rect', frame));
+  const map = makeSvg('g', { 'clip-path': 'url(#frame)' });
   map.append(
     ...picture.areas.map(({ path, scale, dx, dy, colour, fill, stroke }) =>
-      element('path', {
+      makeSvg('path', {
         d: path,
         transform: `translate(${round(dx)} ${round(dy)}) scale(${Number(scale.toPrecision(6))})`,
         fill: colour,
@@ -85,20 +84,20 @@ export function svgOf(picture: Picture): SVGSVGElement {
     ...picture.names.map((line) => textElement(line, paper)),
   );
   svg.append(
-    element('rect', { width, height, fill: paper }),
+    makeSvg('rect', { width, height, fill: paper }),
     clip,
     map,
     ...picture.swatches.map(circle),
     ...picture.lines.map((line) => textElement(line, null)),
   );
-  return svg as SVGSVGElement;
+  return svg;
 }
 
 function circle({ x, y, from, to, colour, opacity }: Ring): SVGElement {
   const place = { cx: round(x), cy: round(y) };
   return from === 0
-    ? element('circle', { ...place, r: round(to), fill: colour, 'fill-opacity': round(opacity) })
-    : element('circle', {
+    ? makeSvg('circle', { ...place, r: round(to), fill: colour, 'fill-opacity': round(opacity) })
+    : makeSvg('circle', {
         ...place,
         r: round((from + to) / 2),
         fill: 'none',
@@ -109,7 +108,7 @@ function circle({ x, y, from, to, colour, opacity }: Ring): SVGElement {
 }
 
 function textElement(line: Line, halo: string | null): SVGElement {
-  const text = element('text', {
+  const text = makeSvg('text', {
     x: round(line.x),
     y: round(line.y),
     fill: line.colour,
@@ -127,12 +126,6 @@ function textElement(line: Line, halo: string | null): SVGElement {
   });
   text.textContent = line.text;
   return text;
-}
-
-function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
 }
 
 function round(value: number): number {

@@ -12,6 +12,19 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** The namespace of drawings. */
+export const SVG = 'http://www.w3.org/2000/svg';
+
+/** An element of a drawing, with attributes. */
+export function makeSvg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS(SVG, tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+}
+
 /** A button that does something on this page. */
 export function makeButton(
   className: string,
@@ -56,12 +69,8 @@ export function siteHref(path: string): string {
 
 /** A sign of 20 × 20 units, drawn in the colour of the text around it. */
 export function drawn(path: string): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 20 20');
-  svg.setAttribute('aria-hidden', 'true');
-  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  shape.setAttribute('d', path);
-  svg.append(shape);
+  const svg = makeSvg('svg', { viewBox: '0 0 20 20', 'aria-hidden': 'true' });
+  svg.append(makeSvg('path', { d: path }));
   return svg;
 }
 
