@@ -5,13 +5,15 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildProject } from '../../src/pipeline/build-project.ts';
-import { PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT, type ProjectPaths, projectPaths } from '../../src/pipeline/paths.ts';
+import { filesOfSite } from '../../src/site/build/built-folder.ts';
 
 const DAY = '2026-01-01';
 const KINDS = [
@@ -46,9 +48,28 @@ export async function run(): Promise<void> {
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*/m, 'title: Another title'));
     await timed('one paper changed');
     weigh(place.outDir);
+    await weighPacked(place);
   } finally {
     for (const path of [dir, place.cacheDir]) rmSync(path, { recursive: true, force: true });
   }
+}
+
+/** What the papers' pages take as files, and packed. */
+async function weighPacked(place: ProjectPaths): Promise<void> {
+  const asFiles = filesOfSite(place.outDir).filter((path) =>
+    /^papers\/(?!page\/)[^/]+\//.test(path),
+  );
+  const before = sizeOf(place.outDir, asFiles);
+  appendFileSync(join(place.contentDir, 'site.yaml'), 'pages: packed\n');
+  await buildProject(place, DAY, () => undefined);
+  const packed = filesOfSite(place.outDir).filter((path) => /\/pages\/\d+\.bin$/.test(path));
+  console.log(
+    `pages of papers: ${kb(before)} KB in ${asFiles.length} files, packed ${kb(sizeOf(place.outDir, packed))} KB in ${packed.length}`,
+  );
+}
+
+function sizeOf(dist: string, paths: readonly string[]): number {
+  return paths.reduce((sum, path) => sum + statSync(join(dist, path)).size, 0);
 }
 
 function weigh(dist: string): void {

@@ -45,14 +45,7 @@ test('a whole question finds the paper that answers it, and the page says why', 
 
 test('words answer first, meaning joins, and the status tells how many', async () => {
   const page = await visit('about/');
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route('**/search/meaning.bin', async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const arrive = await meaningHeld(page);
   await box(page).fill('animate a person from a sentence');
   await page
     .getByText(/Meaning is being looked up/)
@@ -139,9 +132,8 @@ test('a title typed in full is one Enter away', async () => {
   await page.getByRole('heading', { level: 1, name: PAPER }).waitFor();
 });
 
-test('on a slow line nothing that stands moves: meaning joins below', async () => {
-  const page = await visit('about/');
-  await page.clock.install();
+/** Keeps the file of meaning on its way until what is returned is called. */
+async function meaningHeld(page: Page): Promise<() => void> {
   let arrive: () => void = () => undefined;
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
@@ -150,6 +142,13 @@ test('on a slow line nothing that stands moves: meaning joins below', async () =
     await arrived;
     await route.continue();
   });
+  return arrive;
+}
+
+test('on a slow line nothing that stands moves: meaning joins below', async () => {
+  const page = await visit('about/');
+  await page.clock.install();
+  const arrive = await meaningHeld(page);
   const slugs = () =>
     page
       .getByRole('option')
@@ -176,14 +175,7 @@ test('on a slow line nothing that stands moves: meaning joins below', async () =
 test('on a slow line the page of answers stands still too, and counts all that stands', async () => {
   const page = await visit('search/');
   await page.clock.install();
-  let arrive: () => void = () => undefined;
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route('**/search/meaning.bin', async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const arrive = await meaningHeld(page);
   const status = page.getByRole('main').getByRole('status');
   const links = () =>
     found(page)

@@ -7,6 +7,9 @@ import { shardCount, shardOf, shardPath } from '../packed-shards.ts';
 /** Of a site that packs its papers' pages, by slug. */
 type Pages = Readonly<Record<string, string>>;
 
+/** Where the page of a paper stands in a site, whether a file does or not. */
+export const pagePath = (slug: string): string => `papers/${slug}/index.html`;
+
 /** The list of all papers has its later pages here. */
 const NO_PAPER = 'page';
 
@@ -26,13 +29,13 @@ export function packPages(folder: string, version: string, papers: number): read
   mkdirSync(dirname(join(folder, 'data', version, shardPath(0))), { recursive: true });
   for (const [shard, here] of slugsOf.entries()) {
     const pages: Pages = Object.fromEntries(
-      here.map((slug) => [slug, readFileSync(join(home, slug, 'index.html'), 'utf8')]),
+      here.map((slug) => [slug, readFileSync(join(folder, pagePath(slug)), 'utf8')]),
     );
     const bytes = deflateSync(new TextEncoder().encode(JSON.stringify(pages)));
     writeFileSync(join(folder, 'data', version, shardPath(shard)), bytes);
     for (const slug of here) rmSync(join(home, slug), { recursive: true });
   }
-  return slugs.map((slug) => `papers/${slug}/index.html`);
+  return slugs.map(pagePath);
 }
 
 /**
@@ -44,7 +47,7 @@ export function pageReader(folder: string): (slug: string) => Buffer | null {
   const known = new Map<string, Pages>();
   return (slug) => {
     try {
-      if (shards === null) return readFileSync(join(folder, 'papers', slug, 'index.html'));
+      if (shards === null) return readFileSync(join(folder, pagePath(slug)));
       const path = join(shards.folder, shardPath(shardOf(slug, shards.count)));
       const pages = known.get(path) ?? unpacked(path);
       known.set(path, pages);

@@ -4,7 +4,7 @@ import { writeAtomically } from '../../corpus/write-atomically.ts';
 import { checksumOf } from '../../words/checksum.ts';
 import { jsonOrNull } from '../../words/json-or-null.ts';
 import type { PageKeys } from '../site-model.ts';
-import { pageReader } from './pack-pages.ts';
+import { pagePath, pageReader } from './pack-pages.ts';
 
 /** What a build remembers of the papers' pages it left in a folder. */
 interface PageCache {
@@ -28,8 +28,6 @@ export interface LastSite {
 }
 
 const NO_PAGES: ReusablePages = { keys: {}, checksums: {} };
-
-const pagePath = (slug: string): string => `papers/${slug}/index.html`;
 
 /**
  * The papers' pages that stand in the last site as the last build left them: made by this code, each proved by its
