@@ -12,7 +12,7 @@ export const DRAWN_PAPERS = 1000;
 const BITS = 10;
 
 /** Venues by how many papers they have, the largest first; ties by name. */
-export function venuesOf(
+function venuesOf(
   papers: readonly Paper[],
 ): readonly { readonly name: string; readonly count: number }[] {
   const counts = new Map<string, number>();
@@ -21,6 +21,15 @@ export function venuesOf(
   return [...counts]
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** A longer list of venues is no choice any more; search finds the others. */
+const MAX_VENUES = 300;
+
+/** The venues that a reader can choose on the map; none where all papers have the same. */
+export function choosableVenues(papers: readonly Paper[]): ReturnType<typeof venuesOf> {
+  const venues = venuesOf(papers);
+  return venues.length > 1 ? venues.slice(0, MAX_VENUES) : [];
 }
 
 /** The papers as columns; drawn in the page they keep their order, in a file they come along a Z-curve (Morton 1966). */

@@ -4,7 +4,7 @@ import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper } from '../corpus/paper.ts';
 import type { People } from '../corpus/people/people.ts';
 import { republished } from '../corpus/republished.ts';
-import { authorsFile, namePages } from './authors-file.ts';
+import { authorFiles, namePages } from './authors-file.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
 import { phraseFile } from './key-terms.ts';
@@ -30,7 +30,7 @@ type FirstAuthor = (authors: readonly string[]) => string;
 
 /**
  * The files that the map page fetches, under `data/<version>/`: `panels/<n>.json` on demand (paper `i` in file ⌊i / 32⌋),
- * `phrases.json` for what sets a selection apart, `authors.json` where authors have pages,
+ * `phrases.json` for what sets a selection apart, `authors/<n>.json` where authors have pages,
  * and of a map too large to be drawn in the page `points.bin` and `titles/<n>.json`.
  */
 export function mapFiles(
@@ -43,9 +43,7 @@ export function mapFiles(
   const files = [
     ...filesOf(panelsOf(model, confidenceText), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
-    ...(people === null
-      ? []
-      : [{ path: `data/${version}/authors.json`, bytes: jsonBytes(authorsFile(people)) }]),
+    ...(people === null ? [] : authorFiles(people, `data/${version}/authors`)),
   ];
   return model.papers.length > DRAWN_PAPERS
     ? [...files, ...largeMapFiles(model, firstAuthor)]

@@ -80,10 +80,10 @@ test('another form of a name leads on, and a name that is not there is told', as
 test('where it does not come who wrote what, the map says so and stays', async () => {
   const { page } = await openMap('');
   await page.locator('#map.alive').waitFor();
-  await page.route('**/authors.json', (route) => route.abort());
+  await page.route('**/authors/*.json', (route) => route.abort());
   await page.goto(`${site.address}?author=ada-young`);
   await page.getByText('Who wrote what could not be loaded.').waitFor();
-  await page.unroute('**/authors.json');
+  await page.unroute('**/authors/*.json');
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await page
     .getByRole('complementary', { name: 'Selection', exact: true })

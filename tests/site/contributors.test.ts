@@ -73,8 +73,10 @@ test('the author’s page tells machines who it is, safely', () => {
 });
 
 test('the map is told who wrote what, and an author’s page opens it with that author', () => {
-  const folder = /data\/[^/]+\//.exec(map.files.find((file) => file.endsWith('authors.json'))!)![0];
-  expect(JSON.parse(map.read(`${folder}authors.json`))).toEqual({
+  const folder = /data\/[^/]+\//.exec(
+    map.files.find((file) => file.endsWith('authors/0.json'))!,
+  )![0];
+  expect(JSON.parse(map.read(`${folder}authors/0.json`))).toEqual({
     authors: [
       ['bo-3-li', 'Bo <3 Li', [1]],
       ['john-smith', 'John Smith', [0, 1]],
@@ -89,7 +91,7 @@ test('the map is told who wrote what, and an author’s page opens it with that 
     { authors: ['ada-young'], venue: null },
   ]);
   expect(map.read('authors/john-smith/index.html')).toContain('href="/reefs/?author=john-smith"');
-  expect(map.read('index.html')).toContain('data-authors');
+  expect(map.read('index.html')).toContain('data-authors="1"');
 });
 
 test('the list of authors has every one once, by family name', () => {
@@ -103,6 +105,9 @@ test('venues have a list and pages, and both stand in the sitemap', () => {
     'authors/john-smith/',
     'authors/ada-young/',
   ]);
+  expect(map.read('venues/reef-journal/index.html'), 'under both names').toContain(
+    'href="/reefs/?venue=Reef+Journal,The+Reef+Journal"',
+  );
   const sitemap = map.read('sitemap-0.xml');
   for (const path of ['authors/', 'authors/ada-young/', 'venues/', 'venues/reef-journal/'])
     expect(sitemap).toContain(`<loc>https://example.org/reefs/${path}</loc>`);
@@ -125,7 +130,7 @@ test('without authorPages there are none, and names lead nowhere', async () => {
   const none = await buildSmallMap({ 'site.yaml': 'title: Reefs\nauthorPages: false' }, RECORDS);
   expect(none.files.filter((file) => /^(?:authors|venues)\//.test(file))).toEqual([]);
   expect(none.pages.filter((page) => /\/(?:authors|venues)\//.test(none.read(page)))).toEqual([]);
-  expect(none.files.filter((file) => file.endsWith('authors.json'))).toEqual([]);
+  expect(none.files.filter((file) => /^data\/.*authors/.test(file))).toEqual([]);
   expect(none.read('index.html')).not.toContain('data-authors');
   none.remove();
 });

@@ -46,6 +46,8 @@ const authors: Authors = {
     ['john-smith', { name: 'John Smith', papers: [1] }],
   ]),
   moved: new Map([['j-smith', 'john-smith']]),
+  files: 1,
+  read: new Set([0]),
 };
 const index = indexMap(points, facets, authors);
 const resolve = (asked: Partial<MapState>, found: readonly number[] | null = null) =>
@@ -114,7 +116,11 @@ test('of several topics those unknown are told and left out, and former ones lea
 
 test('an author unknown here is told, once it is known who wrote what', () => {
   const asked = { ...NO_STATE, author: 'nobody,j-smith' };
-  const before = resolveState(asked, null, indexMap(points, facets, null));
+  const before = resolveState(
+    asked,
+    null,
+    indexMap(points, facets, { ...authors, bySlug: new Map(), moved: new Map(), read: new Set() }),
+  );
   expect(before).toMatchObject({
     state: { author: 'nobody,j-smith' },
     selected: null,

@@ -1,5 +1,7 @@
 import { MAX_TEAM } from '../../corpus/people/name-index.ts';
 import type { People } from '../../corpus/people/people.ts';
+import { choosableVenues } from '../../map/chart-points.ts';
+import { formatState, NO_STATE } from '../../map/url-state.ts';
 import { initialOf } from '../files/list-rows.ts';
 import { model, type PlacedPaper, papers } from './page-data.ts';
 
@@ -44,6 +46,27 @@ const bySlug = {
   authors: new Map(contributors.authors.map((one) => [one.slug, one])),
   venues: new Map(contributors.venues.map((one) => [one.slug, one])),
 };
+
+/** Addresses with more ids are cut by mail programs. */
+const MAX_IN_ADDRESS = 200;
+const choosable = new Set(choosableVenues(papers).map(({ name }) => name));
+
+/** The query with which the map shows somebody's or a venue's papers: by names where the map knows them all. */
+export function onMap(
+  kind: ContributorKind,
+  { slug, papers }: Contributor,
+  question: string,
+): string {
+  if (kind === 'authors') return formatState({ ...NO_STATE, author: slug });
+  const printed = [...new Set(papers.flatMap(({ venue }) => venue ?? []))];
+  if (printed.every((name) => choosable.has(name)))
+    return formatState({ ...NO_STATE, venue: printed.join(',') });
+  return formatState(
+    papers.length > MAX_IN_ADDRESS
+      ? { ...NO_STATE, q: question }
+      : { ...NO_STATE, list: papers.map(({ id }) => id) },
+  );
+}
 
 /** The lists that this site has. */
 export const listsOfContributors = (['authors', 'venues'] as const).filter(

@@ -1,4 +1,5 @@
 // Ships to the browser: what a map can be filtered by, and which papers a choice of it means.
+import { authorFileOf } from '../../../map/authors-file.ts';
 import { type Choice, marksOf, NO_CHOICE } from '../../../map/choice.ts';
 import type { Criteria } from '../../../map/selection.ts';
 
@@ -10,7 +11,7 @@ export interface Chosen {
   readonly author: Choice;
 }
 
-/** Who wrote which papers, by slug: name and the papers' places in the order of slugs. */
+/** Who wrote which papers, by slug: name and the papers' places in the order of slugs; as far as it has come. */
 export interface Authors {
   readonly bySlug: ReadonlyMap<
     string,
@@ -18,6 +19,15 @@ export interface Authors {
   >;
   /** Slugs of other forms of names, each with the author's own. */
   readonly moved: ReadonlyMap<string, string>;
+  /** How many files tell of authors; 0 where names have no pages. */
+  readonly files: number;
+  /** Those that have come. */
+  readonly read: ReadonlySet<number>;
+}
+
+/** Whether the file that would know an author has still to come. */
+export function isUnread(slug: string, { files, read }: Authors): boolean {
+  return files > 0 && !read.has(authorFileOf(slug, files));
 }
 
 /** A subtopic: its number, that of the last of its parts, and its topic. */
@@ -67,17 +77,24 @@ export function venueMarks(venue: Choice, { venues }: Facets): Uint8Array | null
   return marksOf(venue.any.map(ofVenue), venue.none.map(ofVenue), OTHERS, venue.any.length === 0);
 }
 
-/** Papers of the authors that are chosen, by place in the order of slugs; null where none is. */
+/** Papers of the authors that are chosen, by place in the order of slugs; null where none is, or one is not known yet. */
 export function authorMarks(
   author: Choice,
-  { bySlug }: Authors,
+  authors: Authors,
   paperCount: number,
 ): Uint8Array | null {
-  if (author === NO_CHOICE) return null;
+  if (author === NO_CHOICE || namesOf(author).some((slug) => isUnread(slug, authors))) return null;
   const ofAuthors = (slugs: readonly string[]) =>
-    slugs.flatMap((slug) => bySlug.get(slug)!.papers.map((paper) => [paper, paper] as const));
+    slugs.flatMap((slug) =>
+      authors.bySlug.get(slug)!.papers.map((paper) => [paper, paper] as const),
+    );
   const { any, none } = author;
   return marksOf(ofAuthors(any), ofAuthors(none), paperCount, any.length === 0);
+}
+
+/** All names of a choice. */
+export function namesOf({ any, none }: Choice): readonly string[] {
+  return [...any, ...none];
 }
 
 /** Whether a topic is asked for by some of its subtopics alone. */

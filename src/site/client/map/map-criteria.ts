@@ -115,7 +115,7 @@ function moreChoice(store: Store): HTMLElement {
 
 function nameOf(store: Store, kind: Kind, id: string): string {
   if (kind === 'venue') return id;
-  if (kind === 'author') return store.now().authors?.bySlug.get(id)?.name ?? id;
+  if (kind === 'author') return store.now().authors.bySlug.get(id)?.name ?? id;
   const link = document.querySelector(
     kind === 'topic'
       ? `[data-tree] a[data-topic="${id}"]:not([data-subtopic])`

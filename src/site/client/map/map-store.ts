@@ -1,7 +1,7 @@
 // Ships to the browser.
 import type { Points } from '../../../map/points.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../../map/url-state.ts';
-import type { Authors, Facets } from './facets.ts';
+import { type Authors, type Facets, isUnread, namesOf } from './facets.ts';
 import { fetchAuthors } from './map-authors.ts';
 import type { PaperData, Texts } from './map-points.ts';
 import { indexMap, nextShown, resolveState, type Shown } from './resolve-state.ts';
@@ -28,11 +28,7 @@ export interface Store {
 }
 
 /** The store of a map that shows nothing in particular until it is started. */
-export function makeStore(
-  { points, texts }: PaperData,
-  facets: Facets,
-  authors: Authors | null,
-): Store {
+export function makeStore({ points, texts }: PaperData, facets: Facets, authors: Authors): Store {
   let index = indexMap(points, facets, authors);
   let isFetching = false;
   const listeners: ((shown: Shown, before: Shown) => void)[] = [];
@@ -42,13 +38,14 @@ export function makeStore(
     const before = shown;
     shown = nextShown(before, state, found, index);
     for (const listener of listeners) listener(shown, before);
-    if (shown.state.author !== null && index.authors === null && !isFetching) void learnAuthors();
+    const unread = namesOf(shown.chosen.author).filter((slug) => isUnread(slug, index.authors));
+    if (unread.length > 0 && !isFetching) void learnAuthors(unread);
   }
 
   /** Who wrote what comes once an author is asked for, and again where it did not come. */
-  async function learnAuthors(): Promise<void> {
+  async function learnAuthors(slugs: readonly string[]): Promise<void> {
     isFetching = true;
-    const learnt = await fetchAuthors();
+    const learnt = await fetchAuthors(slugs, index.authors);
     isFetching = false;
     if (learnt === null) return;
     index = { ...index, authors: learnt };

@@ -9,6 +9,7 @@ import {
   type Chosen,
   type Facets,
   groupMarks,
+  isUnread,
   venueMarks,
 } from './facets.ts';
 import type { Unknown } from './map-notice.ts';
@@ -19,7 +20,7 @@ export interface Shown {
   /** What of the state is several values. */
   readonly chosen: Chosen;
   /** Who wrote what, as far as it is known. */
-  readonly authors: Authors | null;
+  readonly authors: Authors;
   /** The paper of the panel; −1 where it is closed. */
   readonly paper: number;
   /** Papers that answer the search; null where none is asked. */
@@ -34,8 +35,8 @@ export interface Shown {
 export interface MapIndex {
   readonly points: Points;
   readonly facets: Facets;
-  /** Null until they have come: till then no paper is selected by them, and none is unknown. */
-  readonly authors: Authors | null;
+  /** Till the file of one has come no paper is selected by her, and she is not unknown. */
+  readonly authors: Authors;
   /** The paper of a slug; undefined where the map has none. */
   readonly ofSlug: (slug: string) => number | undefined;
   /** The paper of a short id; undefined where the map has none. */
@@ -47,8 +48,8 @@ interface Names {
   readonly has: (name: string) => boolean;
 }
 
-/** Before the authors are known, whatever reads as a slug may be one. */
-const ANY_SLUG: Names = { has: (name) => /^[^,!]+$/.test(name) };
+/** Before the file of an author has come, whatever reads as a slug may be one. */
+const SLUG = /^[^,!]+$/;
 
 /** A state that selects nothing; the view and the paper stay. */
 export const NOTHING_SELECTED: Partial<MapState> = {
@@ -62,7 +63,7 @@ export const NOTHING_SELECTED: Partial<MapState> = {
 };
 
 /** Makes what is named on a map findable. */
-export function indexMap(points: Points, facets: Facets, authors: Authors | null): MapIndex {
+export function indexMap(points: Points, facets: Facets, authors: Authors): MapIndex {
   const bySlug = lazily(points.slugHash);
   const byId = lazily(points.id);
   return {
@@ -87,6 +88,9 @@ export function resolveState(
     if (parsed.unknown) unknown.push(word);
     return parsed.choice;
   };
+  const authorNames = {
+    has: (slug: string) => authors.bySlug.has(slug) || (SLUG.test(slug) && isUnread(slug, authors)),
+  };
   const isPlaced = (slug: string | null) => slug !== null && ofSlug(slug) !== undefined;
   const paper = asked.paper === null ? -1 : (ofSlug(asked.paper) ?? -1);
   for (const slug of [asked.paper, asked.around])
@@ -95,7 +99,7 @@ export function resolveState(
     topic: read(asked.topic, 'topic', facets.topics),
     subtopic: read(asked.subtopic, 'subtopic', facets.subtopics),
     venue: read(asked.venue, 'venue', facets.venues),
-    author: read(asked.author, 'author', authors?.bySlug ?? ANY_SLUG),
+    author: read(asked.author, 'author', authorNames),
   };
   const listed = asked.list.filter((id) => ofId(id) !== undefined);
   if (listed.length < asked.list.length) unknown.push('paper of a list');
@@ -117,7 +121,7 @@ export function resolveState(
   const criteria: Criteria = {
     groups: groupMarks(chosen, facets),
     venues: venueMarks(chosen.venue, facets),
-    authors: authors === null ? null : authorMarks(chosen.author, authors, points.count),
+    authors: authorMarks(chosen.author, authors, points.count),
     year: asked.year,
     list,
     found,
@@ -149,13 +153,13 @@ export function nextShown(
 function redirected(
   written: MapState,
   { topics, subtopics, moved }: Facets,
-  authors: Authors | null,
+  authors: Authors,
 ): MapState {
   const { topic, subtopic } = written;
   const author =
     written.author === null
       ? null
-      : mapNames(written.author, (slug) => authors?.moved.get(slug) ?? slug);
+      : mapNames(written.author, (slug) => authors.moved.get(slug) ?? slug);
   const state = { ...written, author };
   if (subtopic !== null && !subtopics.has(subtopic)) {
     const from = [...moved.keys()].find(
