@@ -18,7 +18,8 @@ const MIN_AREA = 150;
 
 /**
  * The lands in the order of topics; where two meet they share a border. Each path is a quadratic B-spline through
- * the contour: control points are whole drawing units, so the halves between them are exact and `T` repeats them.
+ * the contour: control points are whole drawing units, so the halves between them are exact and `t` repeats them.
+ * Steps instead of places halve what the start page spends on lands, for steps recur.
  */
 export function drawRegions({
   size,
@@ -53,12 +54,26 @@ function spline(ring: readonly (readonly [number, number])[], unit: number): str
     if (last?.[0] !== point[0] || last?.[1] !== point[1]) points.push(point);
   }
   if (points.length < 4 || Math.abs(areaOf(points)) < MIN_AREA) return '';
-  const middle = (i: number) => {
-    const [a, b] = [points[i]!, points[(i + 1) % points.length]!];
-    return `${(a[0] + b[0]) / 2},${(a[1] + b[1]) / 2}`;
-  };
-  const rest = points.slice(2).map((_, i) => middle(i + 2));
-  return `M${middle(0)}Q${points[1]!.join(',')} ${middle(1)}T${rest.join(' ')} ${middle(0)}Z`;
+  const middles = points.map(([x, y], i) => {
+    const [nextX, nextY] = points[(i + 1) % points.length]!;
+    return [(x + nextX) / 2, (y + nextY) / 2] as const;
+  });
+  const steps = [...middles.slice(1), middles[0]!].map(
+    ([x, y], i) => [x - middles[i]![0], y - middles[i]![1]] as const,
+  );
+  const [[startX, startY], [firstX, firstY]] = [middles[0]!, points[1]!];
+  const control = [firstX - startX, firstY - startY];
+  return `M${written([startX, startY])}q${written([...control, ...steps[0]!])}t${written(steps.slice(1).flat())}z`;
+}
+
+/** Numbers as paths have them at their shortest: `.5-2 3`. */
+function written(numbers: readonly number[]): string {
+  return numbers
+    .map((value, i) => {
+      const text = String(value).replace(/^(-?)0\./, '$1.');
+      return i > 0 && value >= 0 ? ` ${text}` : text;
+    })
+    .join('');
 }
 
 function areaOf(points: readonly (readonly [number, number])[]): number {

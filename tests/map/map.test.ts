@@ -111,12 +111,33 @@ test('regions are drawn for topics, not for what lies beyond, inside the sheet',
   for (const { bands } of regions) {
     expect(bands.length).toBeGreaterThan(0);
     for (const band of bands) {
-      expect(band).toMatch(/^(M[\d.]+,[\d.]+Q[\d.]+,[\d.]+ [\d.]+,[\d.]+T[\d., ]+Z)+$/);
-      const numbers = band.match(/[\d.]+/g)!.map(Number);
-      expect(Math.max(...numbers)).toBeLessThan(1000);
+      for (const ring of ringsOf(band)) {
+        expect(ring.at(-1)).toEqual(ring[0]);
+        expect(Math.min(...ring.flat())).toBeGreaterThan(0);
+        expect(Math.max(...ring.flat())).toBeLessThan(1000);
+      }
     }
   }
 });
+
+/** The places that the closed curves of a path go through. */
+function ringsOf(path: string): readonly (readonly (readonly [number, number])[])[] {
+  const rings = [...path.matchAll(/M([-\d. ]+)q([-\d. ]+)t([-\d. ]+)z/g)];
+  expect(rings.map(([whole]) => whole).join('')).toBe(path);
+  return rings.map(([, ...runs]) => {
+    const [start, [, , ...first], rest] = runs.map((run) =>
+      (run.match(/-?\d*\.?\d+/g) ?? []).map(Number),
+    ) as [number[], number[], number[]];
+    let [x, y] = start as [number, number];
+    const ring: (readonly [number, number])[] = [[x, y]];
+    const steps = [...first, ...rest];
+    for (let i = 0; i < steps.length; i += 2) {
+      [x, y] = [x + steps[i]!, y + steps[i + 1]!];
+      ring.push([x, y]);
+    }
+    return ring;
+  });
+}
 
 test('most papers that are sure of a topic stand on land of their own, and none of it is an island of a few', () => {
   const { size, topics, owner } = grid;

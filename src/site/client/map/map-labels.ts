@@ -2,7 +2,6 @@
 
 import { makeBox } from '../../../map/labels/label-box.ts';
 import { apply, type Projection } from '../../../map/viewport.ts';
-import { makeSvg } from '../shared/dom.ts';
 import {
   dotsNear,
   firstTitleScale,
@@ -36,10 +35,9 @@ export interface Labels {
 /** Moves the names of the drawing with the map, shows each at its scales, and sets titles where there is room. */
 export function startLabels(map: HTMLElement, data: PaperData): Labels {
   const { points, texts } = data;
-  const layer = map.querySelector<SVGGElement>('.names')!;
-  const drawing = map.querySelector('.drawing')!;
+  const layer = map.querySelector<SVGElement>('.names')!;
   /** Names are set from the drawing's own corner: it stays where it was, so that nothing shifts. */
-  let corner = drawing.getBoundingClientRect();
+  let corner = layer.getBoundingClientRect();
   const halos = liftHalos(map);
   const names = [...layer.querySelectorAll<SVGElement>('.name')].map((text, i) =>
     takeOver(text, halos.children[i] as SVGElement),
@@ -56,7 +54,7 @@ export function startLabels(map: HTMLElement, data: PaperData): Labels {
 
   function draw(projection: Projection, moving: boolean): void {
     last = projection;
-    if (!moving) corner = drawing.getBoundingClientRect();
+    if (!moving) corner = layer.getBoundingClientRect();
     const em = Number.parseFloat(getComputedStyle(layer).fontSize) / 16;
     const scale = projection.k / em;
     const kept = chosen < 0 ? null : titles.boxOf(chosen, scale);
@@ -137,9 +135,8 @@ function besideChosen(
 /** The halos of the drawing on a layer of their own, under that of the papers. */
 function liftHalos(map: HTMLElement): SVGElement {
   const halos = map.querySelector<SVGElement>('.halos')!;
-  const layer = makeSvg('svg', { class: 'halo-layer', 'aria-hidden': 'true' });
-  layer.append(halos);
-  map.querySelector('canvas:last-of-type')!.before(layer);
+  halos.classList.replace('drawing', 'halo-layer');
+  map.querySelector('canvas:last-of-type')!.before(halos);
   return halos;
 }
 

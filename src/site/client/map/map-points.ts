@@ -1,9 +1,9 @@
 // Ships to the browser.
+import { readColumns } from '../../../map/drawn-columns.ts';
 import {
   decodePoints,
   emptyPoints,
   hashSlug,
-  idNumber,
   type Points,
   TITLES_PAPERS,
   type TitleRow,
@@ -27,29 +27,23 @@ export interface PaperData {
 
 /** The papers of the map: out of the drawing where it has them, else from the published files. */
 export async function readPapers(map: HTMLElement): Promise<PaperData> {
-  const links = [...map.querySelectorAll<SVGAElement>('.dots a')];
-  return map.dataset.papers === 'files' ? fromFiles() : fromDrawing(links);
+  return map.dataset.papers === 'files'
+    ? fromFiles()
+    : fromDrawing(map.querySelector<SVGElement>('.dots')!);
 }
 
-function fromDrawing(links: readonly SVGAElement[]): PaperData {
+function fromDrawing(dots: SVGElement): PaperData {
+  const links = [...dots.querySelectorAll<SVGAElement>('a')];
   const points = emptyPoints(links.length);
   const slugs = links.map((link) => link.href.baseVal.replace(/\/$/, '').split('/').at(-1) ?? '');
   const titles = links.map((link) => link.querySelector('title')?.textContent ?? '');
-  const authors = links.map((link) => link.dataset.a ?? '');
+  const authors = readColumns(points, dots.dataset);
   for (const [i, link] of links.entries()) {
-    const { id = '', s, c, f, b, y, v } = link.dataset;
     const circle = link.querySelector('circle')!;
     points.x[i] = circle.cx.baseVal.valueInSpecifiedUnits / 100;
     points.y[i] = 1 - circle.cy.baseVal.valueInSpecifiedUnits / 100;
     points.topic[i] = Number(/\bt(\d+)/.exec(link.getAttribute('class') ?? '')?.[1] ?? 0);
-    points.subtopic[i] = Number(s ?? 0);
-    points.confidence[i] = Number(c);
-    points.titleMinScale[i] = Number(f ?? 0);
-    points.titleSide[i] = Number(b ?? 0);
-    points.year[i] = Number(y ?? 0);
-    points.venue[i] = Number(v ?? 0);
     points.number[i] = i;
-    points.id[i] = idNumber(id);
     points.slugHash[i] = hashSlug(slugs[i]!);
   }
   return {
