@@ -61,6 +61,7 @@ test.each([
   ['J. R. R. Tolkien', 'J. R. R. Tolkien'],
   ['Yasmine ABDOULAYE', 'Yasmine ABDOULAYE'],
   ['World Health Organization', 'World Health Organization'],
+  ['Map Institute B.', 'Map Institute B.'],
 ])('%s is printed %s', (name, printed) => {
   expect(printedName(name)).toBe(printed);
 });
@@ -77,6 +78,7 @@ test.each([
   ['Wu D, Ada Lovelace', ['Wu D', 'Ada Lovelace']],
   ['Wu D, Zou C Jr', ['Wu, D', 'Zou, Jr, C']],
   ['Smith, J., Jr., Doe, K.', ['Smith', 'J., Jr.', 'Doe', 'K.']],
+  ['deChambeau Aimee L. Maxion Roy A.', ['deChambeau, Aimee L.', 'Maxion, Roy A.']],
   ['王芳，刘洋', ['王芳', '刘洋']],
   ['', []],
 ])('%s lists %j', (text, names) => {

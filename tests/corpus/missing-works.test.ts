@@ -75,7 +75,7 @@ function missedBy(
   const open: OpenReference[] = [];
   citationLinks(corpus, open);
   return missingWorks(corpus, open).map(
-    ({ ids, title, citedBy }) => `${title ?? ids.join(' ')}: ${citedBy.length}`,
+    ({ ids, title, words, citedBy }) => `${title ?? words ?? ids.join(' ')}: ${citedBy.length}`,
   );
 }
 
@@ -117,4 +117,30 @@ test('what most cite stands first, then by title', () => {
     'Anchors of elsewhere: 3',
     'Beaches of elsewhere: 3',
   ]);
+});
+
+test('references without a title mean one work where first author, year, volume and page are the same', () => {
+  const short = 'ARTMANN K, 1948, ANN PHYS-BERLIN, V2, P87';
+  const fuller = 'Artmann, K., (1948) Annalen, 2, p. 87';
+  expect(missedBy([[short], [fuller], [short, fuller], []])).toEqual([`${short}: 3`]);
+  for (const other of [
+    'ARTMANN K, 1948, ANN PHYS-BERLIN, V2, P88',
+    'ARTMANN K, 1949, ANN PHYS-BERLIN, V2, P87',
+    'FRAGSTEIN C, 1948, ANN PHYS-BERLIN, V2, P87',
+  ])
+    expect(missedBy([[short], [short], [other], []]), other).toEqual([]);
+});
+
+test('a book counts by its author, year and name, whatever page is cited', () => {
+  const book = 'Landau L.D., 1959, FLUID MECHANICS';
+  expect(
+    missedBy([[book], [`${book}, P33`], ['LANDAU LD, 1959, Fluid Mechanics'], [book]]),
+  ).toEqual([`${book}: 4`]);
+  expect(missedBy([[book], [book], [`${book}, V2`], []])).toEqual([]);
+});
+
+test('a title and a place that one reference has hold together what has only one of them', () => {
+  const both = 'Poe, E., The sea of elsewhere (1999) Elsewhere, 3, pp. 4-9';
+  const short = 'POE E, 1999, ELSEWHERE, V3, P4';
+  expect(missedBy([[SEA], [both], [short], []])).toEqual(['The sea of elsewhere: 3']);
 });

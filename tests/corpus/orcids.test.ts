@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOrcid } from '../../src/corpus/fields/orcid.ts';
+import { orcidsByAuthor, readOrcid } from '../../src/corpus/fields/orcid.ts';
 import { toSourceRecord } from '../../src/corpus/fields/source-record.ts';
 import { mergeRecords } from '../../src/corpus/importing/merge-records.ts';
 import { sourceOf } from '../../src/corpus/reading/read-source.ts';
@@ -46,6 +46,10 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
   }),
   'PubMed XML': `<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>Reefs grow</ArticleTitle><AuthorList><Author><LastName>Li</LastName><ForeName>Bo</ForeName></Author><Author><LastName>Young</LastName><ForeName>Ada</ForeName><Identifier Source="ORCID">${ONE}</Identifier></Author></AuthorList></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>`,
   nbib: `PMID- 1\nTI  - Reefs grow\nFAU - Li, Bo\nAU  - Li B\nFAU - Young, Ada\nAU  - Young A\nAUID- ORCID: https://orcid.org/${ONE}\n`,
+  'Web of Science': `FN Clarivate\nVR 1.0\nPT J\nAU Li, B\n   Young, A\nAF Li, Bo\n   Young, Ada\nTI Reefs grow\nOI Other, Una/${TWO}; young, A./${ONE}\nER\n\nEF\n`,
+  'Web of Science with tabs': `PT\tAU\tAF\tTI\tOI\tUT\nJ\tLi, B; Young, A\tLi, Bo; Young, Ada\tReefs grow\tYoung, Ada/${ONE}\tWOS:1\n`,
+  'a table of OpenAlex': `title,authorships.author.display_name,authorships.author.orcid\nReefs grow,Bo Li|Ada Young,|https://orcid.org/${ONE}\n`,
+  Ovid: `<1>\nUnique Identifier\n123\nTitle\nReefs grow\nAuthors Full Name\nLi, Bo\nYoung, Ada\nAuthor NameID\nYoung, Ada; ORCID: https://orcid.org/${ONE}\nAbstract\nThey do.\n`,
 };
 
 test.each(Object.entries(BY_FORMAT))('%s says whose an ORCID is', (_, text) => {
@@ -63,4 +67,17 @@ test('names that are none take no ORCID along, and records of one paper put thei
   expect(record(['Bo Li'], []).orcids).toEqual([]);
   const other = record(['Ada Young', 'Bo Li'], [ONE, TWO]);
   expect(mergeRecords([one, other]).orcids).toEqual([`${ONE} Ada Young`, `${TWO} Bo Li`]);
+});
+
+test('an ORCID beside a shorter name goes to the only author it can mean, and to none of two', () => {
+  expect(orcidsByAuthor([`Young, A/${ONE}`], ['Bo Li', 'Ada Young'])).toEqual([
+    '',
+    `Young, A/${ONE}`,
+  ]);
+  expect(orcidsByAuthor([`Young, A/${ONE}`], ['Amy Young', 'Ada Young'])).toEqual(['', '']);
+  expect(orcidsByAuthor([`Young, Amy/${ONE}`], ['Ada Young', 'Amy Young'])).toEqual([
+    '',
+    `Young, Amy/${ONE}`,
+  ]);
+  expect(orcidsByAuthor([ONE], ['Bo Li', 'Ada Young']), 'whose it is, nobody says').toEqual([]);
 });

@@ -1,4 +1,9 @@
-import { type PlacedReference, placedReference, printedId } from '../fields/printed-place.ts';
+import {
+  bookReference,
+  type PlacedReference,
+  placedReference,
+  printedId,
+} from '../fields/printed-place.ts';
 import { foldedText } from './folded-text.ts';
 import type { Citable } from './match-reference.ts';
 
@@ -39,6 +44,23 @@ export function placeMatcher(papers: readonly Printed[]): (reference: string) =>
     );
     return meant.length === 1 ? meant[0]! : -1;
   };
+}
+
+/**
+ * What references without a title have in common that mean one work: first author, year, volume and page, of a book its
+ * name in place of these; null where a reference says too little. `ARTMANN K` and `Artmann, K.` are one.
+ */
+export function placeKey(reference: string): string | null {
+  const placed = placedReference(reference);
+  const said = placed ?? bookReference(reference);
+  if (said === null) return null;
+  const family = foldedText(familyOf(said.author)).letters;
+  if (family.length < 2) return null;
+  const where =
+    placed === null
+      ? `${foldedText(said.source).letters} ${said.volume.toLowerCase()}`
+      : `${placed.volume}/${placed.page}`;
+  return `place:${family} ${said.year} ${where}`;
 }
 
 function agrees(said: PlacedReference, { authors, year, venue }: Citable): boolean {

@@ -2,14 +2,17 @@ import { identifiersIn } from '../fields/references.ts';
 import { titleLetters } from '../importing/match-keys.ts';
 import { citationKey, citationKeysOf } from './citation-keys.ts';
 import type { CitingCorpus, OpenReference } from './citation-links.ts';
+import { placeKey } from './match-place.ts';
 import { parseReference } from './parse-reference.ts';
 
 /** A work that papers of a corpus cite and that is none of them. */
 export interface MissingWork {
   /** `doi:10.1000/182`, the same in every record; sorted. */
   readonly ids: readonly string[];
-  /** As most who cite it print it; null where they give identifiers alone. */
+  /** As most who cite it print it; null where none names one. */
   readonly title: string | null;
+  /** A whole reference, `ARTMANN K, 1948, ANN PHYS-BERLIN, V2, P87`, where none names a title; null where they give identifiers alone. */
+  readonly words: string | null;
   /** As printed; '' where unknown. */
   readonly authors: string;
   readonly year: number | null;
@@ -24,8 +27,8 @@ const MAX_WORKS = 5000;
 
 /**
  * The works that at least three papers cite and that are not among them, those cited by most first, then by title and
- * identifier. References mean one work where they share an identifier, or a title in words. What the owner deleted,
- * and what bears the title of a paper that is here, is not missed.
+ * identifier. References mean one work where they share an identifier, a title in words, or first author, year and
+ * place in print. What the owner deleted, and what bears the title of a paper that is here, is not missed.
  */
 export function missingWorks(
   { papers, records, deleted }: CitingCorpus,
@@ -49,6 +52,7 @@ export function missingWorks(
       (a, b) =>
         b.citedBy.length - a.citedBy.length ||
         compared(a.title ?? '\uffff', b.title ?? '\uffff') ||
+        compared(a.words ?? '', b.words ?? '') ||
         compared(a.ids[0] ?? '', b.ids[0] ?? ''),
     )
     .slice(0, MAX_WORKS);
@@ -63,7 +67,8 @@ function keysOf(reference: string): readonly string[] {
   const ids = identifiersIn(reference);
   if (ids.length > 0) return ids.map(citationKey);
   const parsed = parseReference(reference);
-  return parsed === null || parsed.authors === '' ? [] : [titleKey(parsed.title)];
+  const titled = parsed === null || parsed.authors === '' ? null : titleKey(parsed.title);
+  return [titled, placeKey(reference)].filter((key) => key !== null);
 }
 
 /** References that share keys, directly or through others; groups of fewer than three are left out. */
@@ -107,14 +112,14 @@ function toWork(references: readonly OpenReference[]): MissingWork {
   const ids = new Set(
     references.flatMap(({ reference }) => identifiersIn(reference).map(citationKey)),
   );
-  const parsed = references
-    .map(({ reference }) =>
-      identifiersIn(reference).length > 0 ? null : parseReference(reference),
-    )
-    .filter((one) => one !== null);
+  const inWords = references
+    .map(({ reference }) => reference)
+    .filter((reference) => identifiersIn(reference).length === 0);
+  const parsed = inWords.map(parseReference).filter((one) => one !== null);
   return {
     ids: [...ids].sort(),
     title: commonest(parsed.map(({ title }) => title)),
+    words: parsed.length > 0 ? null : commonest(inWords),
     authors: commonest(parsed.map(({ authors }) => authors)) ?? '',
     year: commonest(parsed.flatMap(({ year }) => year ?? [])),
     citedBy: [...new Set(references.map(({ paper }) => paper))].sort((a, b) => a - b),

@@ -18,7 +18,7 @@ const MAX_NAME_LETTERS = 300;
 const MAX_LIST_LETTERS = 100_000;
 /** Bodies, not persons: nothing is turned around in them. */
 const BODY =
-  /\b(?:university|institut|consortium|collaboration|group|society|association|organi[sz]ation|committee|council|foundation|ministry|department|agency|team|network|investigators|centre|center)\b/i;
+  /\b(?:university|institut(?:e|ion|o)?|consortium|collaboration|group|society|association|organi[sz]ation|committee|council|foundation|ministry|department|agency|team|network|investigators|centre|center)\b/i;
 
 /** A name as printed: `Lovelace, Ada` and `Lovelace A.` become `Ada Lovelace` and `A. Lovelace`. */
 export function printedName(raw: string): string {
@@ -91,6 +91,8 @@ export function splitNames(text: string): string[] {
   // `Wu D, Zou C.`: the full stop ends the list.
   const stopped = source.indexOf('.') === source.length - 1 && /,|\s\p{Lu}{2,3}\.$/u.test(source);
   const list = stopped ? source.slice(0, -1) : source;
+  if (list.length <= MAX_NAME_LETTERS && UNPARTED.test(list))
+    return list.split(/(?<=\.) /).map((name) => name.replace(' ', ', '));
   if (/[;；|•、]/.test(list)) return whole(list.split(/[;；|•、]/));
   if (/^[\p{Script=Han}·]{2,8}(?:[,，\s]+[\p{Script=Han}·]{2,8})+$/u.test(list))
     return whole(list.split(/[,，\s]+/));
@@ -100,6 +102,13 @@ export function splitNames(text: string): string[] {
   return turnedInitials(names);
 }
 
+/** `Memon Atif M.`: a family name, a given one and initials, which stand last. */
+const FAMILY_GIVEN_INITIALS = /^(\p{L}[^\s.,]+) (\p{Lu}[^\s.,]+(?: (?:\p{Lu}\.-?)+))$/u;
+/** `Sofia Mary Lou`. */
+const IN_FULL = /^\p{L}[^\s.,]+(?: \p{Lu}[^\s.,]+)+$/u;
+/** Names with initials in a row that nothing parts: `deChambeau Aimee L. Maxion Roy A.` */
+const UNPARTED = /^(?:\p{L}[^\s.,]+ \p{Lu}[^\s.,]+ \p{Lu}\.(?: (?=\S)|$)){2,}$/u;
+
 /** `Wu D`, `Zou C` as `Wu, D` and `Zou, C`, where all names of a list are written so. */
 export function turnedInitials(names: readonly string[]): string[] {
   return names.every(isFamilyInitials)
@@ -108,6 +117,18 @@ export function turnedInitials(names: readonly string[]): string[] {
           suffix === '' ? `${family}, ${initials}` : `${family},${suffix}, ${initials}`,
         ),
       )
+    : [...names];
+}
+
+/**
+ * `Memon Atif M.`, `Sofia Mary Lou` as `Memon, Atif M.` and `Sofia, Mary Lou`: a list of a source that writes family names
+ * first, of which one name shows that given names are written in full. Others can be two family names, `García Márquez G.`
+ */
+export function turnedFullNames(names: readonly string[]): string[] {
+  const inFull = (name: string) => IN_FULL.test(name) && !BODY.test(name);
+  return names.some(inFull) &&
+    names.every((name) => inFull(name) || FAMILY_GIVEN_INITIALS.test(name))
+    ? names.map((name) => name.replace(' ', ', '))
     : [...names];
 }
 

@@ -31,6 +31,24 @@ const MANNERS = [
   `^(?<author>[^,.]{2,30} (?:[a-z]{1,2}\\.[ -]?){1,4}), (?:[^,.]{2,30} (?:[a-z]{1,2}\\.[ -]?){1,4}, ){0,20}(?<source>[^,]{2,80}), ${VOLUME}(?:, \\d{1,4})?, ${PAGE}, \\((?<year>(?:1[6-9]|20)\\d\\d)\\)$`,
 ].map((manner) => new RegExp(manner, 'iu')); // biome-ignore format: a table reads best in rows
 
+/** A book, thesis or journal without pages as Web of Science cites it, its name cut short: `LANDAU LD, 1959, FLUID MECHANICS`. */
+const BOOK =
+  /^(?<author>[^,]{2,40}), (?<year>(?:1[6-9]|20)\d\d), (?<source>\p{L}[^,]{3,80})(?:, V ?(?<volume>[a-z\d]{1,5}))?(?:, P\w{1,8})?$/iu;
+
+/** What a reference says that has neither a title nor volume and page both. */
+export type BookReference = Pick<PlacedReference, 'author' | 'source' | 'year'> & {
+  /** '' where none is named. */
+  readonly volume: string;
+};
+
+/** Takes a reference to a book apart; null where it is printed otherwise. */
+export function bookReference(reference: string): BookReference | null {
+  const said = BOOK.exec(reference)?.groups;
+  if (said === undefined) return null;
+  const { author, source, year, volume = '' } = said as Record<string, string>;
+  return { author: author!, source: source!, year: Number(year), volume };
+}
+
 /** A reference in words that names no title but volume and page; null where it is printed otherwise. */
 export function placedReference(reference: string): PlacedReference | null {
   for (const manner of MANNERS) {

@@ -4,6 +4,7 @@ export type Column =
   | 'abstract'
   | 'authors'
   | 'fullAuthors'
+  | 'orcids'
   | 'year'
   | 'date'
   | 'venue'
@@ -35,6 +36,7 @@ const NAMES: Readonly<Record<Column, string>> = {
     'abstract abstractnote abstracttext ab n2 summary description zusammenfassung kurzfassung resume resumen sommario resumo abstractenglish originalabstract abstracts notesabstract abstractenglish abstracttexts abstractoriginal articleabstract papersummary resume1 resumeanglais resumefrancais sintesi riassunto riepilogo streszczenie abstrakt opis podsumowanie anotace shrnuti ozet turkceozet oz abstrak ringkasan intisari samenvatting uittreksel korteinhoud resumoemportugues resumodoartigo resumenespanol resumeningles inhaltsangabe 摘要 文摘 内容摘要 提要 中文摘要 英文摘要 内容提要 抄録 要旨 要約 概要 アブストラクト 論文抄録 내용요약 초록 요약 국문초록 영문초록 аннотация реферат резюме краткоесодержание анотація',
   fullAuthors:
     'authorfullnames authorsfullnames af fullnames authorsfull authorfullname authorsfullname authornamesfull',
+  orcids: 'orcids orcid oi orcidids orcidid authorshipsauthororcid authororcids authororcid',
   authors:
     'author authors authornames authorname au creator creators autor autoren autorin verfasser verfasserinnen auteur auteurs autores autori authorlist authorshipsauthordisplayname authorshipsrawauthorname authorshipsauthor authornamesdisplay inventors firstauthors authorlastnamefirstname authorss primaryauthors authorsprimary contributors contributor authornamelist firstauthor leadauthor authorslist autorin autorinnen verfasserin autorenschaft auteursdelarticle autoreautori autoresdelarticulo autores1 autoria autorzy autora autorstwo autori1 autorizclanku yazar yazarlar yazaradi yazarisimleri penulis pengarang namapenulis penulisartikel auteurnamen schrijver schrijvers 作者 著者 责任者 責任者 第一作者 作者姓名 全部作者 论文作者 责任者名 作者名称 作者列表 著者名 執筆者 筆者 作者名 発表者 저자 저자명 지은이 작성자 저자이름 공저자 автор авторы авторыстатьи авторство фиоавторов автори',
   year: 'year publicationyear pubyear py yearofpublication jahr erscheinungsjahr annee anneedepublication ano anodepublicacion anio anopublicacion anno publishedyear yearpublished rok rokwydania rokpublikacji rokvydani yayinyili yil basimyili tahun tahunterbit tahunpublikasi jaar publicatiejaar jaarvanuitgave anodepublicacao anodapublicacao anodelapublicacion anoedicion jahrgang veroffentlichungsjahr anneedeparution anneedeedition annodipubblicazione publishyear yr yearofpub publicationyear1 年 年份 年度 出版年 发表年份 發表年份 出版年份 发表年 發表年 出版年度 刊行年 発行年 発表年 公開年 出版年月 연도 발행년 발행연도 출판년도 발행년도 출판연도 년도 год годпубликации годиздания годвыпуска рік рікпублікації',

@@ -1,5 +1,6 @@
 import { readLatex } from '../fields/latex-text.ts';
-import { splitNames, turnedInitials, unglued } from '../fields/person-names.ts';
+import { orcidsByAuthor } from '../fields/orcid.ts';
+import { splitNames, turnedFullNames, turnedInitials, unglued } from '../fields/person-names.ts';
 import { identifier, identifierIn, splitReferences } from '../fields/references.ts';
 import { type Column, columnCount, type Layout, readHeader } from './column-names.ts';
 import { journalOf } from './field-rows.ts';
@@ -30,7 +31,10 @@ export function* tableRecords(
   rows: readonly Row[],
 ): Generator<RawRecord | BrokenRecord> {
   const layout = readHeader(titled(names));
-  const listed = separatorsOf(rows, layout);
+  const listed = {
+    separators: separatorsOf(rows, layout),
+    familyFirst: isFamilyFirst(rows, layout),
+  };
   for (const row of rows) {
     const again = row.cells.join() === names.join();
     // Two files in one: the names of the columns stand in the middle.
@@ -65,10 +69,33 @@ function separatorsOf(rows: readonly Row[], layout: Layout): ReadonlyMap<Column,
   return separators;
 }
 
+/** A family name and initials, `Boadi-Kusi S.B.`, in a list. */
+const FAMILY_INITIALS = /(?:^|[;,]\s*)\p{L}[^;,.]* (?:\p{Lu}\p{Ll}?\.-?)+(?=\s*(?:[;,]|$))/gu;
+/** Of so many names a manner shows; in so large a share one in full is a slip of a source that shortens names. */
+const MIN_NAMES = 20;
+const MIN_SHORTENED = 0.9;
+
+/** Whether a table writes family names first, and initials behind nearly all of them, as Scopus does. */
+function isFamilyFirst(rows: readonly Row[], layout: Layout): boolean {
+  const [place] = layout.get('authors') ?? [];
+  if (place === undefined) return false;
+  const cells = rows.map(({ cells: own }) => own[place] ?? '');
+  const count = (form: RegExp) =>
+    cells.reduce((sum, cell) => sum + [...cell.matchAll(form)].length, 0);
+  const all = count(/[^;,]+/g);
+  return all >= MIN_NAMES && count(FAMILY_INITIALS) >= MIN_SHORTENED * all;
+}
+
+/** How a table lists names and keywords. */
+interface Listed {
+  readonly separators: ReadonlyMap<Column, RegExp>;
+  readonly familyFirst: boolean;
+}
+
 function toRecord(
   row: Row,
   layout: Layout,
-  separators: ReadonlyMap<Column, RegExp>,
+  { separators, familyFirst }: Listed,
 ): RawRecord | BrokenRecord {
   const { line } = row;
   if (row.brokenQuote === true) return { line, reason: 'invalid quotes: one is never closed' };
@@ -80,16 +107,19 @@ function toRecord(
     if (list === undefined) return [];
     const printed = printedList(list);
     if (printed !== null) return printed;
-    return separator === undefined
-      ? unglued(list).flatMap(splitNames)
-      : turnedInitials(
-          list
-            .split(separator)
-            .map((name) => name.trim())
-            .filter(Boolean),
-        );
+    const split =
+      separator === undefined
+        ? unglued(list).flatMap(splitNames)
+        : turnedInitials(
+            list
+              .split(separator)
+              .map((name) => name.trim())
+              .filter(Boolean),
+          );
+    return familyFirst ? turnedFullNames(split) : split;
   };
   const full = names('fullAuthors');
+  const authors = (full.length > 0 ? full : names('authors')).map(readLatex);
   const [key] = all('key');
   const [keywords] = all('keywords');
   const keyword = separators.get('keywords') ?? /[,/](?![^(]*\))/;
@@ -98,7 +128,8 @@ function toRecord(
     key: key === undefined ? null : `row:${key}`,
     title: all('title')[0],
     abstract: all('abstract')[0],
-    authors: (full.length > 0 ? full : names('authors')).map(readLatex),
+    authors,
+    orcids: orcidsByAuthor(all('orcids')[0]?.split(/\s*[;|]\s*/) ?? [], authors),
     dates: [...all('year'), ...all('date'), ...all('venue')],
     venues: all('venue').map(journalOf),
     doi: all('doi')[0],

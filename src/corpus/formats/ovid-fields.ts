@@ -1,3 +1,4 @@
+import { orcidsByAuthor } from '../fields/orcid.ts';
 import { printedFromInitials, splitNames } from '../fields/person-names.ts';
 import type { Format, RawRecord } from './format.ts';
 import { journalOfCitation, yearOfCitation } from './medline.ts';
@@ -5,9 +6,9 @@ import type { SourceText } from './source-text.ts';
 
 /** Names of fields as Ovid's databases write them, each on a line of its own; only the first group is read. */
 const READ =
-  'Unique Identifier|Accession Number|PMID|Title|Book Title|Source|Journal Name|Journal|Author|Authors|Author/s|Author(s)|Authors Full Name|Author Full Name|Abstract|Year of Publication|Publication Year|Date of Publication|Publication Date|Digital Object Identifier|DOI|DO|Keyword Heading|Keywords|Key Concepts|MeSH Subject Headings|Subject Headings|Candidate Term Index|Link to the Ovid Full Text or citation|URL';
+  'Unique Identifier|Accession Number|PMID|Title|Book Title|Source|Journal Name|Journal|Author|Authors|Author/s|Author(s)|Authors Full Name|Author Full Name|Author NameID|Abstract|Year of Publication|Publication Year|Date of Publication|Publication Date|Digital Object Identifier|DOI|DO|Keyword Heading|Keywords|Key Concepts|MeSH Subject Headings|Subject Headings|Candidate Term Index|Link to the Ovid Full Text or citation|URL';
 const PASSED_OVER =
-  'Abstract Number|Affiliation|Age Group|Author Address|Author Email|Author NameID|Book Series Title|CAS Registry Number|Cited References|Classification Code|Clinical Trial Number|Comments|Conference Information|Conflict of Interest|Copyright|Correspondence Address|Correspondence|Country of Publication|Create Date|Database|Database Name|Date Completed|Date Created|Device Index Terms|Document Type|Drug Index Terms|Drug Manufacturer|Editor|Editors|Electronic Date of Publication|Email|Embase Accession Number|Emtree Heading|Entrez Date|Entry Date|Entry Month|Entry Week|Format Availability|Format Covered|Grant Information|Grant Number|Heading Word|ISBN|ISSN|ISSN Electronic|ISSN Linking|ISSN Print|Indexing Method|Institution|Issue Part|Journal Abbreviation|Journal Subset|Language|Link to the External Link Resolver|Location|MEDLINE Date|Methodology|NLM Journal Code|Number of References|Original Title|Other Abstract|Other Author|Other ID|Other Index Terms|PMC Identifier|Page|Population Group|Population|PsycINFO Classification|Publication Date Created|Publication History Status|Publication History|Publication Status|Publication Type|Publisher|Publishing Model|Record Owner|Registry Number/Name of Substance|Release Date|Reprint Address|Revision Date|Special Feature|Status|Subset|Summary Language|Supplemental Data|Table of Contents|Test & Measures|Tests & Measures|Trade Name|Update Code|Update Date|Version ID|Volume';
+  'Abstract Number|Affiliation|Age Group|Author Address|Author Email|Book Series Title|CAS Registry Number|Cited References|Classification Code|Clinical Trial Number|Comments|Conference Information|Conflict of Interest|Copyright|Correspondence Address|Correspondence|Country of Publication|Create Date|Database|Database Name|Date Completed|Date Created|Device Index Terms|Document Type|Drug Index Terms|Drug Manufacturer|Editor|Editors|Electronic Date of Publication|Email|Embase Accession Number|Emtree Heading|Entrez Date|Entry Date|Entry Month|Entry Week|Format Availability|Format Covered|Grant Information|Grant Number|Heading Word|ISBN|ISSN|ISSN Electronic|ISSN Linking|ISSN Print|Indexing Method|Institution|Issue Part|Journal Abbreviation|Journal Subset|Language|Link to the External Link Resolver|Location|MEDLINE Date|Methodology|NLM Journal Code|Number of References|Original Title|Other Abstract|Other Author|Other ID|Other Index Terms|PMC Identifier|Page|Population Group|Population|PsycINFO Classification|Publication Date Created|Publication History Status|Publication History|Publication Status|Publication Type|Publisher|Publishing Model|Record Owner|Registry Number/Name of Substance|Release Date|Reprint Address|Revision Date|Special Feature|Status|Subset|Summary Language|Supplemental Data|Table of Contents|Test & Measures|Tests & Measures|Trade Name|Update Code|Update Date|Version ID|Volume';
 const LABELS: ReadonlySet<string> = new Set([...READ.split('|'), ...PASSED_OVER.split('|')]);
 /** `1. ` or `<1>`, alone on its line. */
 const NUMBER = /^(?:\d{1,6}\.|<\d{1,6}\.? ?>)$/;
@@ -69,6 +70,10 @@ function toRaw(line: number, fields: ReadonlyMap<string, readonly string[]>): Ra
     'Author/s',
     'Author(s)',
   );
+  const authors = names
+    .filter((name) => name !== '')
+    .flatMap(splitNames)
+    .map(printedFromInitials);
   const source = text('Source');
   return {
     line,
@@ -76,10 +81,8 @@ function toRaw(line: number, fields: ReadonlyMap<string, readonly string[]>): Ra
     key: pmid !== undefined ? `pmid:${pmid}` : id === undefined ? null : `accession:${id}`,
     title: text('Title', 'Book Title'),
     abstract: text('Abstract'),
-    authors: names
-      .filter((name) => name !== '')
-      .flatMap(splitNames)
-      .map(printedFromInitials),
+    authors,
+    orcids: orcidsByAuthor(lines('Author NameID'), authors),
     dates: [
       text('Year of Publication', 'Publication Year', 'Date of Publication', 'Publication Date'),
       yearOfCitation(source),

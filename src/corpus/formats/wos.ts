@@ -1,3 +1,4 @@
+import { orcidsByAuthor } from '../fields/orcid.ts';
 import { identifier } from '../fields/references.ts';
 import type { Format, RawRecord } from './format.ts';
 import { taggedNames } from './tagged-names.ts';
@@ -29,6 +30,7 @@ export const wosTagged: Format = {
 function wosRecord({ line, all, one, together }: TaggedRecord): RawRecord {
   const id = one('UT');
   const authors = together(all('AF').length > 0 ? 'AF' : 'AU', 'CA');
+  const names = taggedNames(authors.length > 0 ? authors : all('BE'));
   return {
     line,
     ...(id !== undefined && { name: id }),
@@ -36,7 +38,8 @@ function wosRecord({ line, all, one, together }: TaggedRecord): RawRecord {
     title: one('TI'),
     abstract: one('AB'),
     // Full names stand beside the short ones of the same persons.
-    authors: taggedNames(authors.length > 0 ? authors : all('BE')),
+    authors: names,
+    orcids: orcidsByAuthor(splitEntries(one('OI')), names),
     dates: [one('PY'), one('EY'), one('EA')],
     venues: [one('SO'), one('CT'), one('SE')],
     doi: one('DI', 'D2'),
@@ -49,6 +52,10 @@ function wosRecord({ line, all, one, together }: TaggedRecord): RawRecord {
     citedBy: one('TC', 'Z9'),
     citedByDay: one('DA'),
   };
+}
+
+function splitEntries(list = ''): readonly string[] {
+  return list.split(/[;\n]\s*/).filter((entry) => entry !== '');
 }
 
 /** A reference a line; what is too long for one goes on in the next, which begins with no author. */

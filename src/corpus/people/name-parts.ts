@@ -16,7 +16,7 @@ export interface NameParts {
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 /** Bodies, not persons: their words are no given names. */
 const BODY =
-  /\b(?:university|institute?|consortium|collaboration|group|society|association|organi[sz]ation|committee|council|foundation|ministry|department|agency|team|network|investigators|centre|center|for|of)\b/i;
+  /\b(?:university|institut(?:e|ion|o)?|consortium|collaboration|group|society|association|organi[sz]ation|committee|council|foundation|ministry|department|agency|team|network|investigators|centre|center|for|of)\b/i;
 /** The parts of a name; null where the text names nobody: `et al.`, `Anonymous`. */
 export function nameParts(raw: string): NameParts | null {
   const printed = printedName(

@@ -63,3 +63,22 @@ test.each([
 ])('the list %s has %j', (source, texts) => {
   expect(printedList(source)).toEqual(texts);
 });
+
+test('where a table shortens nearly all given names, a list in full writes family names first too', () => {
+  const rows = Array.from(
+    { length: 30 },
+    (_, i) => `"Paper ${i} on reefs","Li B., Young A.M.",2001`,
+  );
+  const full = '"Reefs in full","Memon Atif M., Pollack Martha E., Sofia Mary Lou",2002';
+  const double = '"Reefs of two","García Márquez G., Vargas Llosa M.",2003';
+  const authorsIn = (lines: readonly string[]) =>
+    sourceOf(Buffer.from(['Title,Authors,Year', ...lines].join('\n')), 'export.csv')
+      .records.slice(-2)
+      .map(({ authors }) => authors);
+  expect(authorsIn([...rows, full, double])).toEqual([
+    ['Atif M. Memon', 'Martha E. Pollack', 'Mary Lou Sofia'],
+    ['G. García Márquez', 'M. Vargas Llosa'],
+  ]);
+  const [few] = authorsIn([full, double]);
+  expect(few![2], 'a table of two papers shows no manner').toBe('Sofia Mary Lou');
+});
