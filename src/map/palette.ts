@@ -5,11 +5,37 @@ export interface Palette {
   readonly dark: readonly string[];
 }
 
-/** The custom properties of a map's colours as a style sheet: `--c` of `.t1`, `.t2`, …, `.t0` for outside. */
+/** The ink of each scheme, as type.css sets it: a test holds it to this. */
+const INK: Readonly<Record<keyof Palette, string>> = { light: '#20242c', dark: '#e9e6df' };
+/** What a name on the map has of its topic's colour, the rest is ink: in the colour alone it drowns among its own dots. */
+const COLOUR_OF_NAME = 0.62;
+
+/**
+ * The custom properties of a map's colours as a style sheet: of `.t1`, `.t2`, …, `.t0` for outside, `--c`, and `--n` for
+ * names on the map.
+ */
 export function paletteCss({ light, dark }: Palette): string {
-  const rules = (colours: readonly string[], outside: string) =>
-    [outside, ...colours].map((colour, i) => `.${topicClass(i)}{--c:${colour}}`).join('');
-  return `${rules(light, '#585b61')}@media (prefers-color-scheme:dark){${rules(dark, '#a7abb1')}}\n`;
+  const rules = (colours: readonly string[], outside: string, ink: string) =>
+    [outside, ...colours]
+      .map((colour, i) => {
+        const name = mixed(colour, ink, COLOUR_OF_NAME);
+        return `.${topicClass(i)}{--c:${colour};--n:${name}}`;
+      })
+      .join('');
+  const onLight = rules(light, '#585b61', INK.light);
+  const onDark = rules(dark, '#a7abb1', INK.dark);
+  return `${onLight}@media (prefers-color-scheme:dark){${onDark}}\n`;
+}
+
+/** `share` of one colour and the rest of another, channel by channel; all as `#rrggbb`. */
+function mixed(colour: string, other: string, share: number): string {
+  const channels = [1, 3, 5].map((at) => {
+    const [a, b] = [colour, other].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16));
+    return Math.round(share * a! + (1 - share) * b!)
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${channels.join('')}`;
 }
 
 /** OKLCH to sRGB hex (Ottosson 2020), clipped to the gamut. */

@@ -3,12 +3,17 @@ import { groupColouring, orderedColouring } from '../../src/map/colour-by.ts';
 import { GROUPS, MAX_STEPS, REST, rampColours } from '../../src/map/colour-scales.ts';
 import { colourDistance, leastDistance, SIGHTS } from '../../src/map/colour-sight.ts';
 import type { OwnershipGrid } from '../../src/map/ownership-grid.ts';
+import { paletteCss } from '../../src/map/palette.ts';
 import { topicHues } from '../../src/map/topic-hues.ts';
 
 /** Two colours this near in OKLab (× 100) are taken for one another as dots of a few pixels. */
 const APART = 8;
 /** Neighbours in an order need less: a reader sees which is darker. */
 const STEP = 5;
+/** Distance from grey in OKLab (× 100): twenty is a strong colour of printed sheets, pure blue of screens has 31. */
+const MAX_CHROMA = 20;
+/** A name with so much contrast needs no more. */
+const MAX_CONTRAST = 10;
 
 function luminance(hex: string): number {
   const [r, g, b] = [1, 3, 5].map((at) => {
@@ -49,6 +54,32 @@ test.each(SCHEMES)(
       expect(contrast(colour, paper), colour).toBeGreaterThanOrEqual(4.5);
     for (const [a, b] of pairsOf([...GROUPS[scheme], outside]))
       expect(leastDistance(a, b), `${a} ${b}`).toBeGreaterThanOrEqual(APART);
+  },
+);
+
+test.each(SCHEMES)('no colour of a group shouts: all keep near the greys, %s', (scheme) => {
+  const greys = Array.from(
+    { length: 256 },
+    (_, i) => `#${i.toString(16).padStart(2, '0').repeat(3)}`,
+  );
+  for (const colour of GROUPS[scheme])
+    expect(
+      Math.min(...greys.map((grey) => colourDistance(colour, grey, 'usual'))),
+      colour,
+    ).toBeLessThanOrEqual(MAX_CHROMA);
+});
+
+test.each(SCHEMES)(
+  'names on the map stand out from their own dots: more ink, the same hue, %s',
+  (scheme, paper) => {
+    const css = paletteCss(GROUPS).split('@media');
+    const rules = [...css[scheme === 'light' ? 0 : 1]!.matchAll(/--c:(#\w+);--n:(#\w+)/g)];
+    expect(rules.map(([, colour]) => colour)).toEqual([expect.any(String), ...GROUPS[scheme]]);
+    for (const [, colour, name] of rules) {
+      const room = Math.min(contrast(colour!, paper) * 1.1, MAX_CONTRAST);
+      expect(contrast(name!, paper), name).toBeGreaterThanOrEqual(room);
+      expect(colourDistance(name!, colour!, 'usual')).toBeLessThan(18);
+    }
   },
 );
 

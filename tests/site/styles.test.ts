@@ -58,3 +58,10 @@ test('names on the map are set as they were measured: capitals where their width
   }
   expect(/\.names,\s*\.halos \{\s*font-size: 1rem;/.test(map)).toBe(true);
 });
+
+test('the ink that names of topics are mixed with is that of the page', () => {
+  const type = sheets.find(([name]) => name === 'type.css')![1];
+  const palette = readFileSync(join(PACKAGE_ROOT, 'src/map/palette.ts'), 'utf8');
+  const [, light, dark] = /INK[^=]*= \{ light: '(#\w+)', dark: '(#\w+)' \}/.exec(palette)!;
+  expect([...type.matchAll(/--ink: (#\w+);/g)].map(([, ink]) => ink)).toEqual([light, dark]);
+});
