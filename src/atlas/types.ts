@@ -90,6 +90,8 @@ export interface AtlasPaper {
     readonly slug: string;
     readonly score: number;
     readonly reasons: readonly string[];
+    /** Works that both cite; left out below two, and where an atlas knows of no references. */
+    readonly bothCite?: number;
   }[];
 }
 

@@ -25,6 +25,9 @@ interface Model {
 /** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
 type ConfidenceText = (place: AtlasPaper, names: ReadonlyMap<string, string>) => string;
 
+/** So many works that two papers both cite, in words. */
+type CitedWorks = (count: number) => string;
+
 /** Who wrote a paper, in a word or three; '' where nobody is known. */
 type FirstAuthor = (authors: readonly string[]) => string;
 
@@ -37,11 +40,12 @@ export function mapFiles(
   model: Model,
   confidenceText: ConfidenceText,
   firstAuthor: FirstAuthor,
+  citedWorks: CitedWorks,
 ): readonly PublishedFile[] {
   const { version, people } = model;
   const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
   const files = [
-    ...filesOf(panelsOf(model, confidenceText), PANEL_PAPERS, `data/${version}/panels`),
+    ...filesOf(panelsOf(model, confidenceText, citedWorks), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
     ...(people === null ? [] : authorFiles(people, `data/${version}/authors`)),
   ];
@@ -53,6 +57,7 @@ export function mapFiles(
 function panelsOf(
   { papers, atlas, site, links, people }: Model,
   confidenceText: ConfidenceText,
+  citedWorks: CitedWorks,
 ): readonly PanelPaper[] {
   const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
   const names = new Map(atlas.topics.map(({ id, name }) => [id, name]));
@@ -68,7 +73,7 @@ function panelsOf(
     const standing = confidenceText(atlas.papers[i]!, names);
     const { cites, citedBy } = linkedOf(i);
     return {
-      ...panelOf(paper, atlas.papers[i]!, titles, standing, site.abstracts),
+      ...panelOf(paper, atlas.papers[i]!, titles, standing, site.abstracts, citedWorks),
       ...(people !== null && { pages: namePages(people, i) }),
       ...(cites.length > 0 && { cites: listed(cites) }),
       ...(citedBy.length > 0 && { citedBy: listed(citedBy) }),
@@ -100,6 +105,7 @@ function panelOf(
   titles: ReadonlyMap<string, string>,
   standing: string,
   abstracts: 'full' | 'excerpt' | 'none',
+  citedWorks: CitedWorks,
 ): PanelPaper {
   const { slug, titlePlain, authors, year, venue, doi } = paper;
   return {
@@ -115,7 +121,10 @@ function panelOf(
     related: place.related.map((other) => ({
       slug: other.slug,
       title: titles.get(other.slug) ?? other.slug,
-      reasons: other.reasons,
+      reasons:
+        other.bothCite === undefined
+          ? other.reasons
+          : [...other.reasons, citedWorks(other.bothCite)],
     })),
   };
 }

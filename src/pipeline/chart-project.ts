@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { makeAtlas } from '../atlas/atlas.ts';
 import { followed, readStore, type StoredAtlas, writeStore } from '../atlas/atlas-files.ts';
 import type { Embedding } from '../atlas/embed/embed.ts';
+import { withCitedTogether } from '../atlas/related/cited-together.ts';
 import { bytesOf } from '../atlas/stage-cache.ts';
-import type { Atlas } from '../atlas/types.ts';
+import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import { citationLinks, type OpenReference } from '../corpus/citing/citation-links.ts';
 import { citedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import { missingWorks } from '../corpus/citing/missing-works.ts';
+import { citedWorks, worksOf } from '../corpus/citing/works-of-references.ts';
 import { formatRedirects, readRedirects } from '../corpus/importing/redirects.ts';
 import { peopleOf } from '../corpus/people/people.ts';
 import type { Project } from '../corpus/project/project.ts';
@@ -53,14 +55,19 @@ export function chartProject(
 ): { readonly model: SiteModel; readonly vectors: KeptVectors } {
   const open: OpenReference[] = [];
   const links = citationLinks(project, open);
-  const missing = missingWorks(project, open);
-  const { atlas, drawing, digest, vectors, ended } = chart(
-    place,
-    { ...project, links },
-    options.fresh ?? false,
-    onProgress,
-  );
+  const works = worksOf(open);
+  const missing = missingWorks(project, open, works);
+  const {
+    atlas: charted,
+    drawing,
+    digest,
+    vectors,
+    ended,
+  } = chart(place, { ...project, links }, options.fresh ?? false, onProgress);
   const { site, papers, topics, ownPages, logo } = project;
+  const cited = citedWorks(papers.length, links, open, works);
+  const slugs = papers.map(({ slug }) => slug);
+  const atlas = { ...charted, papers: withCitedTogether(charted.papers, slugs, cited) };
   const redirects = movedAddresses(contentOf(papers, topics, atlas), [
     ...project.redirects,
     ...ended,
@@ -74,9 +81,15 @@ export function chartProject(
     digest,
     { site, redirects, ownPages, logo, authorRules: project.authorRules },
     ...[elsewhere, missing, recordIds].filter((part) => part.length > 0),
+    ...(open.length > 0 ? atlas.papers.map(togetherOf) : []),
     ...papers,
   ]);
   return { model: { version: version.slice(0, 12), ...content }, vectors };
+}
+
+/** What an atlas does not know of related papers. */
+function togetherOf({ related }: AtlasPaper): readonly number[] {
+  return related.map(({ bothCite = 0 }) => bothCite);
 }
 
 /** What records call their papers beside the fields of these. */

@@ -23,7 +23,12 @@ const parts = getOrMake(cacheFile, vectors.key, () => meaningParts(model, readVe
 const strings = stringsFor(model.site.language);
 writeFiles(
   folder,
-  mapFiles(model, (place, names) => confidenceText(place, names, strings), firstAuthor),
+  mapFiles(
+    model,
+    (place, names) => confidenceText(place, names, strings),
+    firstAuthor,
+    strings.pages.paper.citedWorks,
+  ),
 );
 writeFiles(folder, listFiles(model));
 writeFiles(folder, [papersFile(model), ...missingFiles(model)]);

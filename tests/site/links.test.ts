@@ -23,7 +23,10 @@ const RECORDS = [
     title: 'Pruning middle networks',
     year: 2005,
     ...about('middle'),
-    references: ['Lovelace, A., Pruning early networks (2001) Journal of Nets, 3, p. 4'],
+    references: [
+      'Lovelace, A., Pruning early networks (2001) Journal of Nets, 3, p. 4',
+      'POE, E. 1999. Nothing of ours. Elsewhere 3, 4',
+    ],
   },
   { title: 'Pruning lonely networks', year: 2003, ...about('lonely') },
   // Phrases that a quarter of all papers share relate none of them.
@@ -71,6 +74,21 @@ test('a paper’s page lists what it cites here and what cites it, in the order 
   expect(late).toContain('Cites here (1)');
   expect(listUnder(late, 'cites')).toEqual(['Pruning early networks']);
   expect(late.split('aria-labelledby="cites"')[1]).toMatch(/2001 · Shares [a-z]/);
+});
+
+test('of related papers those that cite the same works say how many, on page, panel and in open data', () => {
+  const related = pageOf('pruning-late-networks').split('aria-labelledby="related"')[1]!;
+  const notes = related.split('<li').filter((item) => item.includes('pruning-middle-networks'));
+  expect(notes[0]).toMatch(/Shares [a-z][^<]*, 2 cited works/);
+  const others = related.split('<li').filter((item) => item.includes('pruning-early-networks'));
+  expect(others[0]).toMatch(/Shares (?!.*cited works)/);
+  const [file] = map.files.filter((path) => /panels\/0\.json$/.test(path));
+  const [, late] = JSON.parse(map.read(file!));
+  const middle = ({ slug }: { slug: string }) => slug === 'pruning-middle-networks';
+  expect(late.related.find(middle).reasons.at(-1)).toBe('2 cited works');
+  const lines = map.read('api/papers.jsonl').trim().split('\n');
+  const data = lines.map((line) => JSON.parse(line)).find(({ slug }) => slug === late.slug);
+  expect(data.related.find(middle).bothCite).toBe(2);
 });
 
 test('a paper without links has no empty lists', () => {

@@ -1,9 +1,8 @@
 import { identifiersIn } from '../fields/references.ts';
-import { titleLetters } from '../importing/match-keys.ts';
 import { citationKey, citationKeysOf } from './citation-keys.ts';
 import type { CitingCorpus, OpenReference } from './citation-links.ts';
-import { placeKey } from './match-place.ts';
 import { parseReference } from './parse-reference.ts';
+import { titleKey, worksOf } from './works-of-references.ts';
 
 /** A work that papers of a corpus cite and that is none of them. */
 export interface MissingWork {
@@ -33,6 +32,7 @@ const MAX_WORKS = 5000;
 export function missingWorks(
   { papers, records, deleted }: CitingCorpus,
   open: readonly OpenReference[],
+  works: Int32Array = worksOf(open),
 ): readonly MissingWork[] {
   const here = new Set([
     ...papers.flatMap((paper) => [
@@ -44,7 +44,7 @@ export function missingWorks(
       ...citationKeysOf({ ...gone, url: null, ids: [] }),
     ]),
   ]);
-  return grouped(open)
+  return grouped(open, works)
     .map(toWork)
     .filter(({ citedBy }) => citedBy.length >= MIN_CITING)
     .filter(({ title, ids }) => ![...ids, titleKey(title ?? '')].some((key) => here.has(key)))
@@ -58,51 +58,18 @@ export function missingWorks(
     .slice(0, MAX_WORKS);
 }
 
-function titleKey(title: string): string {
-  return `title:${titleLetters(title)}`;
-}
-
-/** The keys of a reference; none where nobody can tell what it means. */
-function keysOf(reference: string): readonly string[] {
-  const ids = identifiersIn(reference);
-  if (ids.length > 0) return ids.map(citationKey);
-  const parsed = parseReference(reference);
-  const titled = parsed === null || parsed.authors === '' ? null : titleKey(parsed.title);
-  return [titled, placeKey(reference)].filter((key) => key !== null);
-}
-
-/** References that share keys, directly or through others; groups of fewer than three are left out. */
-function grouped(open: readonly OpenReference[]): readonly (readonly OpenReference[])[] {
-  const numbers = new Map<string, number>();
-  /** Union-find (Galler & Fischer 1964) over the numbers of keys. */
-  const parent: number[] = [];
-  const root = (number: number) => {
-    let at = number;
-    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
-    return at;
-  };
-  const groupOf = open.map(({ reference }) => {
-    let group = -1;
-    for (const key of keysOf(reference)) {
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = parent.length;
-        numbers.set(key, number);
-        parent.push(number);
-      }
-      if (group >= 0) parent[root(number)] = root(group);
-      group = number;
-    }
-    return group;
-  });
-  const counts = new Uint32Array(parent.length);
-  for (const group of groupOf) if (group >= 0) counts[root(group)]!++;
+/** References by the works they mean: groups of three or more. */
+function grouped(
+  open: readonly OpenReference[],
+  works: Int32Array,
+): readonly (readonly OpenReference[])[] {
+  const counts = new Uint32Array(open.length);
+  for (const work of works) if (work >= 0) counts[work]!++;
   const groups = new Map<number, OpenReference[]>();
-  for (const [i, group] of groupOf.entries()) {
-    const of = group < 0 ? -1 : root(group);
-    if (of < 0 || counts[of]! < MIN_CITING) continue;
-    const others = groups.get(of);
-    if (others === undefined) groups.set(of, [open[i]!]);
+  for (const [i, work] of works.entries()) {
+    if (work < 0 || counts[work]! < MIN_CITING) continue;
+    const others = groups.get(work);
+    if (others === undefined) groups.set(work, [open[i]!]);
     else others.push(open[i]!);
   }
   return [...groups.values()];

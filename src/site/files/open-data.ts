@@ -77,7 +77,14 @@ export const paperSchema = z.object({
   x: share,
   y: share.describe('Upwards'),
   fidelity: share,
-  related: z.array(z.object({ slug: z.string(), score: z.number(), reasons: z.array(z.string()) })),
+  related: z.array(
+    z.object({
+      slug: z.string(),
+      score: z.number(),
+      reasons: z.array(z.string()),
+      bothCite: z.number().int().optional().describe('Works that both papers cite, from two on'),
+    }),
+  ),
   cites: z.array(z.string()).optional().describe('Slugs of the papers of this map that it cites'),
   citedBy: z.array(z.string()).optional().describe('Slugs of the papers of this map that cite it'),
   citedElsewhere: z

@@ -238,6 +238,7 @@ export const pages: typeof english = {
     evidence: 'Ausdrücke dieser Arbeit, die dafür sprechen, mit ihrem Anteil am Beleg:',
     kept: (kept) =>
       `${kept} der 10 inhaltlich nächsten Arbeiten stehen unter den 10 nächsten auf der Karte.`,
+    citedWorks: (count) => `${number(count)} zitierte Werke`,
     noRelated: 'Keine Arbeit dieser Karte ist ihr nah.',
     around: 'Vorher und nachher als Karte',
     allLinked: (count) => `Alle ${number(count)} in der Suche`,

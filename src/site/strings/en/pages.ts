@@ -239,6 +239,8 @@ export const pages = {
     evidence: 'Phrases of this paper that speak for it, with their share of the evidence:',
     kept: (kept: number) =>
       `${kept} of the 10 papers nearest to it in meaning stand among the 10 nearest on the map.`,
+    /** What two papers share beside phrases: works that both cite, two or more. */
+    citedWorks: (count: number) => `${number(count)} cited works`,
     noRelated: 'No paper on this map is close to it.',
     around: 'Prior and later work as a map',
     allLinked: (count: number) => `All ${number(count)}, by search`,
