@@ -82,8 +82,16 @@ test('papers are linked by whatever identifier a reference has, however it is wr
   );
 });
 
-test('a DOI in capitals, with a dot behind it or in an address is the same', () => {
-  const written = ['https://doi.org/10.1000/ABC.1.', 'DOI: 10.1000/Abc.1,', '10.1000/abc.1'];
+test('a DOI in capitals, with a dot or invisible signs behind it, or in an address is the same', () => {
+  const written = [
+    'https://doi.org/10.1000/ABC.1.',
+    'DOI: 10.1000/Abc.1,',
+    '10.1000/abc.1',
+    '10.1000/abc.1\u200b',
+    'https://www.example.org/doi/full/10.1000/abc.1?needAccess=true',
+    'https://www.example.org/articles/10.1000/ABC.1/full',
+    'https://example.org/10.1000/abc.1.pdf',
+  ];
   for (const reference of written.map(readReference))
     expect(
       linksOf(corpusOf({ a: { references: [reference!] }, b: { doi: '10.1000/aBC.1' } })),

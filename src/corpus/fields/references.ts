@@ -54,12 +54,15 @@ export function identifier(kind: string, value: string): Identifier | null {
   return `${kind}:${kind === 's2' ? text.toLowerCase() : text}`;
 }
 
+/** Signs without width, which word processors leave behind DOIs. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
 /**
  * A reference as it is kept: its identifiers, parted by blanks, or where it has none its words on one line. Null where
  * nothing is said.
  */
 export function readReference(source: string): string | null {
-  const text = source.trim();
+  const text = source.replace(INVISIBLE, '').trim();
   if (text === '') return null;
   const known = identifierIn(text);
   if (known !== null) return known;
