@@ -9,6 +9,7 @@ import { mapFidelity } from './layout/fidelity.ts';
 import { layOut, neighboursWanted } from './layout/layout.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';
 import type { Neighbours } from './neighbours/neighbour-lists.ts';
+import type { OnStep } from './on-step.ts';
 import { topPhrases } from './phrases/characteristic-phrases.ts';
 import { commonPhrases } from './phrases/common-phrases.ts';
 import { withInformativeness } from './phrases/informativeness.ts';
@@ -26,7 +27,7 @@ import type { Atlas, AtlasCorpus, MapOrigin } from './types.ts';
 export interface AtlasOptions {
   /** Start over: nothing stays where it was. */
   readonly fresh: boolean;
-  /** Told of each stage as it begins. */
+  /** Told of each stage as it begins and moves on, in papers; `total` is null where that isn't known. */
   readonly onStage: (stage: string, done: number, total: number | null) => void;
   /** What earlier runs made; nothing by default. */
   readonly cache?: StageCache;
@@ -58,10 +59,11 @@ export function makeAtlas(
   const { main: language } = languages;
   const { vectors, dimensions } = embedding;
 
-  onStage('Finding topics', 0, null);
+  onStage('Collecting phrases', 0, null);
   const found = collectPhrases(texts, leastPapers(papers.length), language);
   const index = withInformativeness(found, embedding);
   const terms = topicTerms(texts, language);
+  onStage('Finding topics', 0, null);
   const decided = decideTopics(corpus, { texts, embedding, neighbours, index, terms }, before);
   const { topics, topicOf } = decided;
 
@@ -78,7 +80,9 @@ export function makeAtlas(
   const { rowStarts, columns, values } = terms;
   const compared = [vectors, neighbours.indices, rowStarts, columns, values, xy].map(bytesOf);
   const { related, fidelity } = cache.getOrMake('related', compared, () => ({
-    related: relatedPapers(vectors, dimensions, terms, neighbours),
+    related: relatedPapers(vectors, dimensions, terms, neighbours, undefined, (done, total) =>
+      onStage('Finding related papers', done, total),
+    ),
     fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
   }));
   const attribution = attributionOf(decided.assignment, texts, terms, embedding, language);
@@ -127,15 +131,34 @@ function placePapers(
 
   onStage('Finding neighbours', 0, null);
   const neighbours = cache.getOrMake('neighbours', [bytesOf(vectors)], () =>
-    nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length)),
+    nearestNeighbours(
+      vectors,
+      dimensions,
+      neighboursWanted(papers.length),
+      undefined,
+      inPapers(papers.length, 'Finding neighbours', onStage),
+    ),
   );
 
   onStage('Laying out the map', 0, null);
   const places = placesOf(papers, stored);
   const xy = cache.getOrMake('layout', [bytesOf(vectors), bytesOf(places), inputOf(fresh)], () =>
-    layOut(vectors, dimensions, neighbours, places, fresh),
+    layOut(
+      vectors,
+      dimensions,
+      neighbours,
+      places,
+      fresh,
+      undefined,
+      inPapers(papers.length, 'Laying out the map', onStage),
+    ),
   );
   return { languages, embedding, tfidf, neighbours, xy };
+}
+
+/** Tells of steps that all papers go through as of papers done. */
+function inPapers(papers: number, stage: string, onStage: AtlasOptions['onStage']): OnStep {
+  return (done, total) => onStage(stage, Math.floor((papers * done) / total), papers);
 }
 
 function originOf({ topics }: AtlasCorpus, { languages, embedding }: Placed): MapOrigin {

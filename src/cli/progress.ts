@@ -1,40 +1,77 @@
 import type { OnProgress } from '../pipeline/on-progress.ts';
 
-/** Shows the progress of `work` on standard error: one living line in a terminal, one line a stage elsewhere. */
+/** A living line is drawn anew after so many milliseconds: faster nobody reads. */
+const REDRAWN = 100;
+/** Where lines stay, one in so many milliseconds: a log of an hour has sixty. */
+const TOLD_AGAIN = 60_000;
+
+/** Where progress is shown. */
+export interface Screen {
+  /** Whether a line on it can be written over. */
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/**
+ * Shows the progress of `work` on standard error, or another screen: one living line in a terminal, elsewhere a line as a stage begins and
+ * one a minute as it moves on.
+ */
 export async function withProgress<Result>(
   work: (onProgress: OnProgress) => Promise<Result>,
+  screen: Screen = process.stderr,
+  now = () => performance.now(),
 ): Promise<Result> {
-  const living = process.stderr.isTTY === true;
+  const living = screen.isTTY === true;
   let last = '';
   let began = { at: 0, done: 0 };
+  let told = 0;
   const onProgress: OnProgress = (stage, done, total) => {
-    if (stage !== last) began = { at: performance.now(), done };
-    if (living) {
-      const share = total === null || total === 0 ? '' : ` ${Math.floor((100 * done) / total)} %`;
-      const left = timeLeft(done - began.done, (total ?? 0) - done, performance.now() - began.at);
-      process.stderr.write(`\r\x1b[2K  ${stage}${share}${left} …`);
-    } else if (stage !== last) {
-      process.stderr.write(`  ${stage} …\n`);
-    }
+    const at = now();
+    const begins = stage !== last;
+    if (begins) began = { at, done };
+    else if (at - told < (living ? REDRAWN : TOLD_AGAIN)) return;
     last = stage;
+    told = at;
+    const far = howFar(began.done, done, total, at - began.at);
+    screen.write(living ? `\r\x1b[2K  ${stage}${far} …` : `  ${stage}${far} …\n`);
   };
   try {
     return await work(onProgress);
   } finally {
-    if (living) process.stderr.write('\r\x1b[2K');
+    if (living) screen.write('\r\x1b[2K');
   }
 }
 
 /** A guess from less than this (milliseconds) would jump about. */
 const MIN_ELAPSED = 3000;
 
-/** How long what is left will take at the pace so far: `, 4 min left`; '' where that can't be said yet. */
-export function timeLeft(done: number, left: number, elapsedMs: number): string {
-  if (done <= 0 || left <= 0 || elapsedMs < MIN_ELAPSED) return '';
-  const seconds = Math.ceil((elapsedMs * left) / done / 1000);
-  if (seconds < 60) return `, ${seconds} s left`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 60
-    ? `, ${minutes} min left`
-    : `, ${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
+/**
+ * How far a stage is that began at `from`: `: 27,500 of 80,894, 34 %, 1,930 a second, 28 s left`; how fast and how long
+ * only once it can be said, '' where the whole isn't known.
+ */
+export function howFar(
+  from: number,
+  done: number,
+  total: number | null,
+  elapsedMs: number,
+): string {
+  if (total === null || total === 0) return '';
+  const counted = `: ${spaced(done)} of ${spaced(total)}, ${Math.floor((100 * done) / total)} %`;
+  const made = done - from;
+  if (made <= 0 || done >= total || elapsedMs < MIN_ELAPSED) return counted;
+  const pace = (1000 * made) / elapsedMs;
+  const speed = pace >= 1 ? `, ${spaced(Math.round(pace))} a second` : '';
+  return `${counted}${speed}, ${duration((total - done) / pace)} left`;
+}
+
+function spaced(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Seconds in one unit or two, rounded up. */
+function duration(exact: number): string {
+  const seconds = Math.ceil(exact);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.ceil(exact / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

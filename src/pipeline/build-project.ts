@@ -116,7 +116,8 @@ async function buildWhole(
   const dead = deadAddresses(publishedPaths(stamp), pathsOf(model));
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
-  onProgress('Writing pages and indexing words', 0, null);
+  const writing = 'Writing pages and indexing words';
+  onProgress(writing, 0, null);
   await buildSite(model, {
     outDir: place.outDir,
     cacheDir: kept('site'),
@@ -127,6 +128,7 @@ async function buildWhole(
     publicFiles: project.publicFiles,
     writeData: (folder) =>
       writeDataInParallel({ model, vectors, cacheFile: kept('meaning.bin'), folder }, citations),
+    onPages: (done, total) => onProgress(writing, done, total),
     reusable: reusablePagesInParallel,
     takeOver: takeOverInParallel,
   });

@@ -12,7 +12,7 @@ const MAKERS: Readonly<Record<keyof typeof CACHED_CODE, readonly string[]>> = {
   vectors: ['src/atlas/embed/embed.ts'],
   neighbours: ['src/atlas/neighbours/knn.ts'],
   layout: ['src/atlas/layout/layout.ts'],
-  related: ['src/atlas/neighbours/knn.ts'],
+  related: ['src/atlas/related/related.ts', 'src/atlas/layout/fidelity.ts'],
 };
 
 test.each(Object.entries(MAKERS))(

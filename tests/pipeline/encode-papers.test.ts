@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { timeLeft } from '../../src/cli/progress.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { readOwnerVectors } from '../../src/corpus/project/read-owner-vectors.ts';
 import { encodePapers } from '../../src/pipeline/encode-papers.ts';
@@ -205,13 +204,4 @@ test('where the package is not installed, one is told how to', () => {
   expect(loadTransformers).toThrow(
     'embed: missing package: @huggingface/transformers. Install it where Chartroom is, then run this again: npm install --no-save @huggingface/transformers',
   );
-});
-
-test('time left is said once it can be, in one unit or two', () => {
-  expect(timeLeft(1, 99, 1000)).toBe('');
-  expect(timeLeft(0, 99, 9000)).toBe('');
-  expect(timeLeft(10, 40, 10_000)).toBe(', 40 s left');
-  expect(timeLeft(10, 90, 20_000)).toBe(', 3 min left');
-  expect(timeLeft(1, 999, 10_000)).toBe(', 2 h 47 min left');
-  expect(timeLeft(100, 0, 10_000)).toBe('');
 });

@@ -1,4 +1,5 @@
 import type { Neighbours } from '../neighbours/knn.ts';
+import { type OnStep, UNWATCHED } from '../on-step.ts';
 import { seeded } from '../random.ts';
 import { affinities } from './affinities.ts';
 import { fillFrame, fitSquare } from './frame.ts';
@@ -43,6 +44,7 @@ const DIGITS = 5;
  * Papers with a place in `previous` (n × 2, −1 where there is none) keep it exactly; others are placed among them.
  * Without any, or `fresh`, a layout of the vectors (n × d, unit rows) is made from nothing: t-SNE, moved to fill the
  * frame, aligned with the previous places, and refined paper by paper. `neighbours` are those of the vectors, `neighboursWanted` each.
+ * `onStep` hears of each step of a layout made from nothing.
  */
 export function layOut(
   vectors: Float32Array,
@@ -51,6 +53,7 @@ export function layOut(
   previous: Float64Array | null,
   fresh = false,
   options: LayoutOptions = LAYOUT_OPTIONS,
+  onStep: OnStep = UNWATCHED,
 ): Float64Array {
   const n = vectors.length / dimensions;
   if (previous !== null && !fresh && previous.every((value) => value >= 0)) return previous;
@@ -65,7 +68,7 @@ export function layOut(
     const plane = principalPlane(vectors, dimensions, seeded(options.seed));
     const wanted = affinities(neighbours, n, perplexityFor(neighbours, options));
     const theta = n > LARGE ? LARGE_THETA : options.theta;
-    if (n > 3) tsneDescent(plane, wanted, { ...options, theta });
+    if (n > 3) tsneDescent(plane, wanted, { ...options, theta }, onStep);
     xy = fillFrame(
       plane,
       previous === null ? principalAxisAlign(plane) : procrustesAlign(plane, previous),

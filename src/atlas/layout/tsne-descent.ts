@@ -1,3 +1,4 @@
+import { type OnStep, UNWATCHED } from '../on-step.ts';
 import type { Affinities } from './affinities.ts';
 import { barnesHutRepulsion } from './repulsion.ts';
 
@@ -23,7 +24,12 @@ const MIN_GAIN = 0.01;
  * Moves points (n × 2, in place) by gradient descent with momentum on the divergence of t-SNE
  * (van der Maaten & Hinton 2008; step length and start after Belkina et al. 2019 and Kobak & Linderman 2021).
  */
-export function tsneDescent(xy: Float64Array, wanted: Affinities, options: DescentOptions): void {
+export function tsneDescent(
+  xy: Float64Array,
+  wanted: Affinities,
+  options: DescentOptions,
+  onStep: OnStep = UNWATCHED,
+): void {
   const { rowStarts, columns, values } = wanted;
   const n = xy.length / 2;
   const everyone = Int32Array.from({ length: n }, (_, i) => i);
@@ -32,7 +38,9 @@ export function tsneDescent(xy: Float64Array, wanted: Affinities, options: Desce
   const velocity = new Float64Array(xy.length);
   const gains = new Float64Array(xy.length).fill(1);
   const rate = n / options.exaggeration;
-  for (let step = 0; step < options.exaggerationIterations + options.iterations; step++) {
+  const steps = options.exaggerationIterations + options.iterations;
+  for (let step = 0; step < steps; step++) {
+    onStep(step, steps);
     const exaggerated = step < options.exaggerationIterations;
     const pull = exaggerated ? options.exaggeration : options.lateExaggeration;
     const momentum = exaggerated ? 0.5 : 0.8;

@@ -1,4 +1,5 @@
 import { dotRows } from '../embed/vector-rows.ts';
+import { type OnStep, UNWATCHED } from '../on-step.ts';
 import type { Random } from '../random.ts';
 import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
 
@@ -92,6 +93,7 @@ export function descend(
   vectors: Float32Array,
   dimensions: number,
   random: Random,
+  onStep: OnStep = UNWATCHED,
 ): void {
   const { k, indices } = neighbours;
   const n = vectors.length / dimensions;
@@ -100,8 +102,11 @@ export function descend(
     const { fresh, old } = drawSamples(neighbours, known, n, random);
     known = indices.slice();
     let gained = 0;
-    for (let i = 0; i < n; i++)
+    for (let i = 0; i < n; i++) {
+      // A round may turn out to be the last: what is told is how far it would be with all of them.
+      onStep(round * n + i, ROUNDS * n);
       gained += introduce(neighbours, vectors, dimensions, sampleOf(fresh, i), sampleOf(old, i));
+    }
     if (gained < MIN_GAIN * n * k) return;
   }
 }

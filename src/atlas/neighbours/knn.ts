@@ -1,4 +1,5 @@
 import { dotRows } from '../embed/vector-rows.ts';
+import { type OnStep, UNWATCHED } from '../on-step.ts';
 import { seeded } from '../random.ts';
 import { descend, startFromTrees } from './descent.ts';
 import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
@@ -11,19 +12,20 @@ const SEED = 15;
 
 /**
  * Nearest neighbours by cosine of unit rows (n × d); ties go to the smaller index. `k` shrinks to n − 1. Exact up to
- * some thousand papers, beyond by nearest-neighbour descent from random-projection trees, the same on every run.
+ * some thousand papers, beyond by nearest-neighbour descent from random-projection trees, the same on every run, of whose rounds `onStep` hears.
  */
 export function nearestNeighbours(
   vectors: Float32Array,
   dimensions: number,
   k: number,
   mostExact = MAX_EXACT,
+  onStep: OnStep = UNWATCHED,
 ): Neighbours {
   const n = vectors.length / dimensions;
   if (n <= mostExact) return exactNeighbours(vectors, dimensions, k);
   const random = seeded(SEED);
   const neighbours = startFromTrees(vectors, dimensions, Math.min(k, n - 1), random);
-  descend(neighbours, vectors, dimensions, random);
+  descend(neighbours, vectors, dimensions, random, onStep);
   return neighbours;
 }
 

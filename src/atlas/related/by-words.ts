@@ -1,17 +1,23 @@
 import type { SparseRows } from '../embed/tfidf.ts';
 import { emptyNeighbours, insert, type Neighbours } from '../neighbours/neighbour-lists.ts';
+import { type OnStep, UNWATCHED } from '../on-step.ts';
 
 /** Terms of more papers than this are passed over when looking for candidates: they are long to go through and tell little. */
 const MAX_PAPERS_A_TERM = 500;
 
 /** The `count` papers closest to each by TF-IDF cosine over its rarer terms, by an inverted index; −1 where fewer share one. */
-export function closestByWords(rows: SparseRows, count: number): Neighbours {
+export function closestByWords(
+  rows: SparseRows,
+  count: number,
+  onStep: OnStep = UNWATCHED,
+): Neighbours {
   const { rowCount, rowStarts, columns, values } = rows;
   const { starts, papers, weights } = invert(rows);
   const closest = emptyNeighbours(rowCount, count);
   const score = new Float32Array(rowCount);
   const touched = new Int32Array(rowCount);
   for (let i = 0; i < rowCount; i++) {
+    onStep(i, rowCount);
     let found = 0;
     for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
       const column = columns[e]!;

@@ -1,6 +1,7 @@
 import { rowCosine, type SparseRows } from '../embed/tfidf.ts';
 import { dotRows, fromTheMiddle } from '../embed/vector-rows.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
+import { type OnStep, UNWATCHED } from '../on-step.ts';
 import { closestByWords } from './by-words.ts';
 
 /** How related papers are chosen. */
@@ -24,7 +25,8 @@ export interface Related {
  * The related papers of each paper, closest first, none by padding; ties go to the smaller index. A pair's score is
  * the mean of its closeness in meaning, seen from the middle of the corpus (what all papers share relates none:
  * Mu & Viswanath 2018), and the root of its TF-IDF cosine: shared words tell apart what meaning finds alike.
- * `vectors` is n × d, unit rows; `neighbours` are theirs.
+ * `vectors` is n × d, unit rows; `neighbours` are theirs. `onStep` hears of each
+ * paper for which candidates were found.
  */
 export function relatedPapers(
   vectors: Float32Array,
@@ -32,9 +34,10 @@ export function relatedPapers(
   tfidf: SparseRows,
   neighbours: Neighbours,
   options: RelatedOptions = RELATED_OPTIONS,
+  onStep: OnStep = UNWATCHED,
 ): readonly (readonly Related[])[] {
   const centred = fromTheMiddle(vectors, dimensions);
-  const byWords = closestByWords(tfidf, options.candidates);
+  const byWords = closestByWords(tfidf, options.candidates, onStep);
   const near = Math.min(options.candidates, neighbours.k);
   return Array.from({ length: tfidf.rowCount }, (_, i) => {
     const start = i * neighbours.k;

@@ -10,6 +10,8 @@ export interface BuildContext {
   readonly reusable: PageKeys;
   /** The pages tell here the keys of all papers' pages, before the first is made. */
   readonly onKeys: (keys: PageKeys) => void;
+  /** The pages tell here of each paper's page as it is begun, and how many there are to make. */
+  readonly onPage: (total: number) => void;
 }
 
 /** Both programs have their own copy of this module; they meet in the process. */

@@ -40,6 +40,8 @@ export interface SiteBuildOptions {
   readonly publicFiles: readonly PublicFile[];
   /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
   readonly writeData: (folder: string) => Promise<void>;
+  /** Told how many papers' pages are made, of those that are made anew. */
+  readonly onPages: (done: number, total: number) => void;
   /** Finds the pages of the last site that stand as they were written, while Astro is loaded. */
   readonly reusable: (last: LastSite) => Promise<ReusablePages>;
   /** Takes pages over that say the same as in the last site, while the others are made. */
@@ -76,7 +78,9 @@ export async function buildSite(
     const [own, proved] = await Promise.all([cited, findingReusable, import('astro')]);
     reusable = proved;
     const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
-    provideBuildContext({ model: pages, reusable: reusable.keys, onKeys });
+    let begun = 0;
+    const onPage = (total: number) => work.onPages(begun++, total);
+    provideBuildContext({ model: pages, reusable: reusable.keys, onKeys, onPage });
     await buildPages(model, beside, cacheDir);
     await Promise.all(parallelWork);
     const isPacked = model.site.pages === 'packed';

@@ -21,7 +21,15 @@ export function papersToWrite(): readonly PlacedPaper[] {
   const given = buildContext();
   const keys = Object.fromEntries(papers.map((paper) => [paper.slug, keyOf(paper)]));
   given.onKeys(keys);
-  return papers.filter(({ slug }) => keys[slug] !== given.reusable[slug]);
+  toWrite = papers.filter(({ slug }) => keys[slug] !== given.reusable[slug]);
+  return toWrite;
+}
+
+let toWrite: readonly PlacedPaper[] = [];
+
+/** A paper's page says that it is being made. */
+export function tellOfPage(): void {
+  buildContext().onPage(toWrite.length);
 }
 
 /** What all pages share. */
