@@ -60,6 +60,18 @@ export interface NamedTopic {
   readonly was?: readonly string[];
 }
 
+/** What the values of a field are: amounts, years, or names of groups. */
+export type FieldKind = 'number' | 'year' | 'category';
+
+/** A field of the papers' front matter that `site.yaml` names. */
+export interface FieldSetting {
+  readonly name: string;
+  /** How readers see it. */
+  readonly label: string;
+  /** Null: told from the values. */
+  readonly kind: FieldKind | null;
+}
+
 /** `site.yaml`, checked. */
 export interface SiteSettings {
   readonly title: string;
@@ -77,4 +89,6 @@ export interface SiteSettings {
   readonly host: 'github' | 'cloudflare' | 'netlify' | 'any';
   /** Whether authors and venues get pages; null: where the corpus is small enough for any host. */
   readonly authorPages: boolean | null;
+  /** Fields of the papers' front matter that readers see, colour and filter by. */
+  readonly fields: readonly FieldSetting[];
 }

@@ -10,6 +10,7 @@ import { frontMatterSchema, type NamedTopic, type Paper } from './paper.ts';
 import { type PaperFile, parsePaperFile } from './paper-file.ts';
 import { conflictFault } from './project/conflict-marks.ts';
 import { formerIds } from './project/former-ids.ts';
+import type { MoreFields } from './project/own-fields.ts';
 import { ownFiles } from './project/own-files.ts';
 import { makeShortId } from './slug.ts';
 import type { TextCache } from './text-cache.ts';
@@ -18,6 +19,8 @@ import type { TextCache } from './text-cache.ts';
 export interface ReadPaper {
   /** Null where the file is broken. */
   readonly paper: Omit<Paper, 'slug' | 'id' | 'added'> | null;
+  /** What it says beside the fields that every paper may have. */
+  readonly more: Readonly<Record<string, unknown>>;
   readonly faults: readonly Fault[];
 }
 
@@ -39,6 +42,7 @@ export function readPapers(
   readonly papers: readonly Paper[];
   /** By slug: what imports know of who cites whom. */
   readonly records: ReadonlyMap<string, CitingRecord>;
+  readonly more: MoreFields;
   readonly faults: readonly Fault[];
 } {
   const dir = join(contentDir, 'papers');
@@ -48,6 +52,7 @@ export function readPapers(
   const topicIds =
     topics && new Set([...topics.map((topic) => topic.id), ...(outside ? ['outside'] : [])]);
   const faults: Fault[] = [];
+  const more = new Map<string, ReadPaper['more']>();
   const slugs = ownFiles(contentDir, 'papers', ({ name }) => name.endsWith('.md'), faults)
     .map((name) => name.slice(0, -3))
     .sort();
@@ -60,11 +65,14 @@ export function readPapers(
       return [];
     }
     const source = readFileSync(join(dir, `${slug}.md`), 'utf8');
-    const { paper, faults: own } = before.getOrMake(`${file}\0${source}`, () =>
-      readPaper(source, file),
-    );
+    const {
+      paper,
+      more: others,
+      faults: own,
+    } = before.getOrMake(`${file}\0${source}`, () => readPaper(source, file));
     faults.push(...own);
     if (paper === null) return [];
+    more.set(slug, others);
     const known = imported.get(slug);
     const id = known?.id ?? makeShortId(slug, ids);
     ids.add(id);
@@ -80,7 +88,7 @@ export function readPapers(
     }
     return [{ slug, id, ...paper, pin: pinKnown ? pin : null, added: known?.added ?? null }];
   });
-  return { papers, records: citingRecords(imported.values()), faults };
+  return { papers, records: citingRecords(imported.values()), more, faults };
 }
 
 const AT = { stage: 'content', line: null } as const;
@@ -88,9 +96,9 @@ const AT = { stage: 'content', line: null } as const;
 function readPaper(source: string, file: string): ReadPaper {
   const faults: Fault[] = [];
   const undecided = conflictFault(source, file, 'content');
-  if (undecided !== null) return { paper: null, faults: [undecided] };
+  if (undecided !== null) return { paper: null, more: {}, faults: [undecided] };
   const parsed = collect(faults, () => parsePaperFile(source, file, faults));
-  if (parsed === undefined) return { paper: null, faults };
+  if (parsed === undefined) return { paper: null, more: {}, faults };
   const { body } = parsed;
   const front = readableFront(parsed.front, source, file, faults);
   if (!isReadable(body)) {
@@ -118,7 +126,7 @@ function readPaper(source: string, file: string): ReadPaper {
     keywords: front.keywords,
     pin: front.topic ?? null,
   };
-  return { paper, faults };
+  return { paper, more: moreOf(front), faults };
 }
 
 /** No real title, name or address is longer; what is would take citations and pages down. */
@@ -164,6 +172,17 @@ function readableFront(
 }
 
 const READ_FIELDS = new Set(Object.keys(frontMatterSchema.shape));
+
+/** What stands in fields that the program does not know, texts without what no page can show. */
+function moreOf(front: PaperFile['front']): ReadPaper['more'] {
+  const unknown = Object.entries(front).filter(([name]) => !READ_FIELDS.has(name));
+  return Object.fromEntries(
+    unknown.map(([name, value]) => [
+      name,
+      typeof value === 'string' ? tidyText(value).slice(0, MAX_LENGTH) : value,
+    ]),
+  );
+}
 
 /** Only addresses of the web become links. */
 function webAddress(address: string | null | undefined): string | null {

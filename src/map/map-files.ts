@@ -22,42 +22,37 @@ interface Model {
   readonly people: People | null;
 }
 
-/** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
-type ConfidenceText = (place: AtlasPaper, names: ReadonlyMap<string, string>) => string;
-
-/** So many works that two papers both cite, in words. */
-type CitedWorks = (count: number) => string;
-
-/** Who wrote a paper, in a word or three; '' where nobody is known. */
-type FirstAuthor = (authors: readonly string[]) => string;
+/** What the files say in the language of the interface. */
+interface FileWords {
+  /** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
+  readonly confidenceText: (place: AtlasPaper, names: ReadonlyMap<string, string>) => string;
+  /** How many works two papers both cite, as a reason. */
+  readonly citedWorks: (count: number) => string;
+  /** Who wrote a paper, in a word or three; '' where nobody is known. */
+  readonly firstAuthor: (authors: readonly string[]) => string;
+  /** What paper `i` says in the owner's fields. */
+  readonly fieldTexts: (i: number) => NonNullable<PanelPaper['fields']>;
+}
 
 /**
  * The files that the map page fetches, under `data/<version>/`: `panels/<n>.json` on demand (paper `i` in file ⌊i / 32⌋),
  * `phrases.json` for what sets a selection apart, `authors/<n>.json` where authors have pages,
  * and of a map too large to be drawn in the page `points.bin` and `titles/<n>.json`.
  */
-export function mapFiles(
-  model: Model,
-  confidenceText: ConfidenceText,
-  firstAuthor: FirstAuthor,
-  citedWorks: CitedWorks,
-): readonly PublishedFile[] {
+export function mapFiles(model: Model, words: FileWords): readonly PublishedFile[] {
   const { version, people } = model;
   const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
   const files = [
-    ...filesOf(panelsOf(model, confidenceText, citedWorks), PANEL_PAPERS, `data/${version}/panels`),
+    ...filesOf(panelsOf(model, words), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
     ...(people === null ? [] : authorFiles(people, `data/${version}/authors`)),
   ];
-  return model.papers.length > DRAWN_PAPERS
-    ? [...files, ...largeMapFiles(model, firstAuthor)]
-    : files;
+  return model.papers.length > DRAWN_PAPERS ? [...files, ...largeMapFiles(model, words)] : files;
 }
 
 function panelsOf(
   { papers, atlas, site, links, people }: Model,
-  confidenceText: ConfidenceText,
-  citedWorks: CitedWorks,
+  { confidenceText, citedWorks, fieldTexts }: FileWords,
 ): readonly PanelPaper[] {
   const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
   const names = new Map(atlas.topics.map(({ id, name }) => [id, name]));
@@ -72,8 +67,10 @@ function panelsOf(
   return papers.map((paper, i) => {
     const standing = confidenceText(atlas.papers[i]!, names);
     const { cites, citedBy } = linkedOf(i);
+    const fields = fieldTexts(i);
     return {
       ...panelOf(paper, atlas.papers[i]!, titles, standing, site.abstracts, citedWorks),
+      ...(fields.length > 0 && { fields }),
       ...(people !== null && { pages: namePages(people, i) }),
       ...(cites.length > 0 && { cites: listed(cites) }),
       ...(citedBy.length > 0 && { citedBy: listed(citedBy) }),
@@ -86,7 +83,7 @@ const MAX_LINKED = 12;
 
 function largeMapFiles(
   { version, papers, atlas, drawing }: Model,
-  firstAuthor: FirstAuthor,
+  { firstAuthor }: FileWords,
 ): readonly PublishedFile[] {
   const points = chartPoints(papers, atlas, drawing.names.titlePlaces);
   const titles = [...points.number].map((number): TitleRow => {
@@ -105,7 +102,7 @@ function panelOf(
   titles: ReadonlyMap<string, string>,
   standing: string,
   abstracts: 'full' | 'excerpt' | 'none',
-  citedWorks: CitedWorks,
+  citedWorks: FileWords['citedWorks'],
 ): PanelPaper {
   const { slug, titlePlain, authors, year, venue, doi } = paper;
   return {

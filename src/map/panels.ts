@@ -9,6 +9,8 @@ export interface PanelPaper {
   readonly year: number | null;
   readonly venue: string | null;
   readonly doi: string | null;
+  /** What it says in the owner's fields, in words; left out where it says nothing. */
+  readonly fields?: readonly (readonly [label: string, text: string])[];
   /** Slugs of the pages of its first authors and its venue; null where a name has none, left out where no name has. */
   readonly pages?: {
     readonly authors: readonly (string | null)[];

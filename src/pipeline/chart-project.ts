@@ -64,7 +64,7 @@ export function chartProject(
     vectors,
     ended,
   } = chart(place, { ...project, links }, options.fresh ?? false, onProgress);
-  const { site, papers, topics, ownPages, logo } = project;
+  const { site, papers, topics, fields, ownPages, logo } = project;
   const cited = citedWorks(papers.length, links, open, works);
   const slugs = papers.map(({ slug }) => slug);
   const atlas = { ...charted, papers: withCitedTogether(charted.papers, slugs, cited) };
@@ -74,13 +74,13 @@ export function chartProject(
   ]);
   const elsewhere = citedElsewhere(project);
   const recordIds = idsOf(project);
-  const known = { links, elsewhere, missing, recordIds, people: peopleOf(project) };
+  const known = { links, elsewhere, fields, missing, recordIds, people: peopleOf(project) };
   const content = { site, papers, atlas, ...known, drawing, redirects, ownPages, logo };
   const version = hashOfAll([
     codeVersion(),
     digest,
     { site, redirects, ownPages, logo, authorRules: project.authorRules },
-    ...[elsewhere, missing, recordIds].filter((part) => part.length > 0),
+    ...[elsewhere, fields, missing, recordIds].filter((part) => part.length > 0),
     ...(open.length > 0 ? atlas.papers.map(togetherOf) : []),
     ...papers,
   ]);

@@ -10,6 +10,7 @@ import { papersFile } from '../site/files/open-data.ts';
 import { writeFiles } from '../site/files/write-files.ts';
 import { stringsFor } from '../site/strings/strings.ts';
 import { confidenceText } from '../site/view/confidence-text.ts';
+import { fieldTexts } from '../site/view/field-texts.ts';
 import { firstAuthor } from '../site/view/first-author.ts';
 import { readVectors } from './chart-project.ts';
 import { getOrMake } from './disk-cache.ts';
@@ -23,12 +24,12 @@ const parts = getOrMake(cacheFile, vectors.key, () => meaningParts(model, readVe
 const strings = stringsFor(model.site.language);
 writeFiles(
   folder,
-  mapFiles(
-    model,
-    (place, names) => confidenceText(place, names, strings),
+  mapFiles(model, {
+    confidenceText: (place, names) => confidenceText(place, names, strings),
+    citedWorks: strings.pages.paper.citedWorks,
     firstAuthor,
-    strings.pages.paper.citedWorks,
-  ),
+    fieldTexts: (i) => fieldTexts(model.fields, i, strings),
+  }),
 );
 writeFiles(folder, listFiles(model));
 writeFiles(folder, [papersFile(model), ...missingFiles(model)]);

@@ -15,6 +15,7 @@ export interface DataWork {
     | 'atlas'
     | 'links'
     | 'elsewhere'
+    | 'fields'
     | 'missing'
     | 'recordIds'
     | 'people'

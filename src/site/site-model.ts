@@ -4,6 +4,7 @@ import type { CitedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import type { MissingWork } from '../corpus/citing/missing-works.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import type { People } from '../corpus/people/people.ts';
+import type { OwnField } from '../corpus/project/own-fields.ts';
 import type { Logo, OwnPage } from '../corpus/project/own-pages.ts';
 import type { Drawing } from '../map/drawing.ts';
 import type { CitedAs } from './citations/cite-papers.ts';
@@ -20,6 +21,8 @@ export interface SiteModel {
   readonly links: CitationLinks | null;
   /** How often each is cited anywhere, as its source says; empty where no source says it of any. */
   readonly elsewhere: readonly (CitedElsewhere | null)[];
+  /** Fields of the papers' front matter that readers see. */
+  readonly fields: readonly OwnField[];
   /** What many papers cite and is none of them, those cited by most first. */
   readonly missing: readonly MissingWork[];
   /** Ids that papers' records have beside their fields, `pmid:30689646`; empty where none has any. */

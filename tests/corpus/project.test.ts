@@ -34,6 +34,7 @@ test('a minimal project reads with its defaults', () => {
     pages: 'files',
     host: 'any',
     authorPages: null,
+    fields: [],
   });
   expect(topics).toBeNull();
   expect(papers).toMatchObject([{ slug: 'a', title: 'A', abstract: 'Text.', added: null }]);

@@ -28,7 +28,13 @@ const RECORDS = [
       'POE, E. 1999. Nothing of ours. Elsewhere 3, 4',
     ],
   },
-  { title: 'Pruning lonely networks', year: 2003, ...about('lonely') },
+  {
+    title: 'Pruning lonely networks',
+    year: 2003,
+    ...about('lonely'),
+    sample_size: 1204.5,
+    design: 'R & D',
+  },
   // Phrases that a quarter of all papers share relate none of them.
   ...[
     'whales',
@@ -47,7 +53,10 @@ const RECORDS = [
     year: 2020,
   })),
 ];
-const FILES = { 'site.yaml': 'title: A map\naddress: https://example.org/map\n' };
+const FILES = {
+  'site.yaml':
+    'title: A map\naddress: https://example.org/map\nfields: { sample_size: { kind: number, name: Participants }, design: category }\n',
+};
 
 let map: SmallMap;
 beforeAll(async () => {
@@ -95,6 +104,35 @@ test('a paper without links has no empty lists', () => {
   const lonely = pageOf('pruning-lonely-networks');
   for (const part of ['Cites here', 'Cited here', 'id="cites"', 'id="cited-by"'])
     expect(lonely).not.toContain(part);
+});
+
+test('what a paper says in the owner’s fields stands on its page, in the panel’s texts and in open data', () => {
+  const page = pageOf('pruning-lonely-networks');
+  const list = page.split('<dl class="fields">')[1]!.split('</dl>')[0]!;
+  expect(list.match(/<d[td][^>]*>[^<]*/g)!.map((tag) => tag.replace(/<.*>/, ''))).toEqual([
+    'Participants',
+    '1,204.5',
+    'Design',
+    'R &amp; D',
+  ]);
+  expect(pageOf('pruning-early-networks')).not.toContain('class="fields"');
+  const panels = map.files.filter((file) => /\/panels\/\d+\.json$/.test(file));
+  const told = panels
+    .flatMap((file) => JSON.parse(map.read(file)) as { slug: string; fields?: unknown }[])
+    .filter(({ fields }) => fields !== undefined);
+  expect(told).toMatchObject([
+    {
+      slug: 'pruning-lonely-networks',
+      fields: [
+        ['Participants', '1,204.5'],
+        ['Design', 'R & D'],
+      ],
+    },
+  ]);
+  const lines = map.read('api/papers.jsonl').trim().split('\n');
+  expect(lines.flatMap((line) => JSON.parse(line).fields ?? [])).toEqual([
+    { sample_size: 1204.5, design: 'R & D' },
+  ]);
 });
 
 test('open data has the slugs both ways, and the number of citations with its day', () => {

@@ -1,4 +1,5 @@
 import type { RawRecord, SourceRecord } from '../formats/format.ts';
+import { ownValues } from '../formats/wanted-fields.ts';
 import { tidyText } from '../markdown.ts';
 import { setAsTitle } from './capitals.ts';
 import { dayIn, findYear } from './dates.ts';
@@ -19,8 +20,11 @@ import { placeOf, printedId } from './printed-place.ts';
 import { readReferences } from './references.ts';
 import { readAbstract, readLine } from './wrapped-lines.ts';
 
-/** The paper in a record of any format, or null where it has no title. */
-export function toSourceRecord(given: RawRecord): SourceRecord | null {
+/** The paper in a record of any format, with what it says in the `wanted` fields; null where it has no title. */
+export function toSourceRecord(
+  given: RawRecord,
+  wanted: readonly string[] = [],
+): SourceRecord | null {
   const raw = { ...given, ...tidied(given) };
   const title = tidyText(readLine(readMarkup(raw.title ?? '')));
   if (title === '' || isNoTitle(title)) return null;
@@ -28,6 +32,7 @@ export function toSourceRecord(given: RawRecord): SourceRecord | null {
     (text) => text !== undefined && text !== '',
   ) as string[];
   const notes = raw.notes ?? [];
+  const fields = ownValues(given, wanted);
   return {
     line: raw.line,
     key: raw.key ?? null,
@@ -50,6 +55,7 @@ export function toSourceRecord(given: RawRecord): SourceRecord | null {
     citations: readReferences(raw.citations),
     citedBy: countOf(raw.citedBy),
     citedByDay: raw.citedBy === undefined ? null : dayIn(raw.citedByDay ?? ''),
+    ...(fields !== undefined && { fields }),
   };
 }
 

@@ -129,6 +129,7 @@ function toRaw(
     ),
     code: fields.get('code'),
     ...linksOf(fields, byKey),
+    all: () => [...fields].map(([name, value]) => [name, readLatex(value)]),
     keywords: [read('keywords', 'keyword', 'author_keywords')]
       .flatMap((list) => list?.split(/;|,(?![^(]*\))/) ?? [])
       .map((keyword) => keyword.trim()),

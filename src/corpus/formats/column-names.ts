@@ -135,7 +135,7 @@ export function columnOf(name: string): Column | undefined {
 }
 
 /** `Author(s) full-names` → `authorsfullnames`, `Słowa kluczowe` → `slowakluczowe`; letters of every script stay. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()

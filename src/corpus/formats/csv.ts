@@ -38,8 +38,16 @@ export function* tableRecords(
   for (const row of rows) {
     const again = row.cells.join() === names.join();
     // Two files in one: the names of the columns stand in the middle.
-    yield again ? { line: row.line, reason: HEADER_AGAIN } : toRecord(row, layout, listed);
+    if (again) yield { line: row.line, reason: HEADER_AGAIN };
+    else yield { ...toRecord(row, layout, listed), all: () => named(names, row) };
   }
+}
+
+function* named(
+  names: readonly string[],
+  { cells }: Row,
+): Generator<readonly [name: string, value: string]> {
+  for (const [i, name] of names.entries()) yield [name, clean(cells[i] ?? '')];
 }
 
 /** Whether cells are the names of a table's columns, a title among them. */

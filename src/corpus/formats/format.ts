@@ -1,5 +1,8 @@
 import type { SourceText } from './source-text.ts';
 
+/** What a record says in fields that the owner asks for, by the owner's names of them. */
+export type OwnValues = Readonly<Record<string, string | number>>;
+
 /** One paper as a source has it, its texts made readable. */
 export interface SourceRecord {
   /** Line on which the record begins, from 1. */
@@ -28,6 +31,8 @@ export interface SourceRecord {
   readonly citedBy: number | null;
   /** ISO day on which it said so; null where it gives none. */
   readonly citedByDay: string | null;
+  /** What it says in fields that the owner asks for; left out where it says nothing. */
+  readonly fields?: OwnValues;
 }
 
 /** One record as its file has it, field by field; `toSourceRecord` makes a paper of it. Absent is the same as empty. */
@@ -67,6 +72,8 @@ export interface RawRecord {
   readonly citedBy?: string;
   /** The day of that number, in any writing. */
   readonly citedByDay?: string;
+  /** All that stands in it by the names that its file has for it, for fields that an owner asks for. */
+  readonly all?: () => Iterable<readonly [name: string, value: unknown]>;
   /** Its source writes the names of journals in capitals. */
   readonly venuesInCapitals?: boolean;
 }

@@ -56,6 +56,7 @@ export function paperOf(value: object, line: number): RawRecord {
     keywords: keywordsOf(get(...PATHS.keywords)),
     ...serviceFields(data),
     ...linksOf(data),
+    all: () => [...Object.entries(content), ...Object.entries(data)],
   };
 }
 

@@ -84,6 +84,7 @@ function toRaw(fields: Json, body: string): RawRecord {
   const [keywords] = all('keywords');
   return {
     line: 1,
+    all: () => Object.entries(fields),
     title: fields.title === undefined ? title : plain(fields.title),
     abstract: texts('abstract')[0] ?? abstractOf(body, title ?? ''),
     authors: yamlAuthors(all('fullAuthors')[0] ?? all('authors')[0]),

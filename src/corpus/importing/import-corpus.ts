@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
-import { type Fault, ProjectError } from '../fault.ts';
+import { collect, type Fault, ProjectError } from '../fault.ts';
 import { ownFiles } from '../project/own-files.ts';
+import { readSiteSettings } from '../project/settings.ts';
 import { readSources } from '../reading/read-archive.ts';
 import { leftOutFaults, type ReadOptions, type SourcesBefore } from '../reading/read-source.ts';
 import { writeTogether } from '../write-together.ts';
@@ -32,7 +33,9 @@ export function importCorpus(
   const passed: Fault[] = [];
   const paths = options.files ?? corpusFiles(contentDir, passed);
   const folder = readPapersFolder(contentDir);
+  const fields = collect([], () => readSiteSettings(contentDir))?.fields ?? [];
   const { sources, passedOver } = readFiles(contentDir, paths, options.before, (id) => ({
+    fields: fields.map(({ name }) => name),
     titlesOnly: options.titlesOnly === true || isKnown(folder.lastImport, id),
   }));
   const plan: Plan = {

@@ -33,6 +33,8 @@ const importedSchema = z.object({
   url: z.string().nullable().default(null),
   code: z.string().nullable().default(null),
   keywords: z.array(z.string()).default([]),
+  /** What it says in fields that `site.yaml` names: `{"sample_size": 120}`. */
+  fields: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** By which the paper may be cited, beside its DOI and arXiv id: `pmid:30689646`, volume and page as `printed:2/87`. */
   ids: z.array(z.string()).default([]),
   /** How many cite it, wherever they are, as its source says. */
@@ -102,7 +104,8 @@ function formatEntry(entry: Imported): string {
   const said: Partial<Record<keyof Imported, unknown>> = {};
   for (const field of FIELDS) {
     const value = entry[field];
-    if (value !== null && !(Array.isArray(value) && value.length === 0)) said[field] = value;
+    if (value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
+      said[field] = value;
   }
   return JSON.stringify(said);
 }

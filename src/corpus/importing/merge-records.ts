@@ -13,6 +13,7 @@ export function mergeRecords(records: readonly SourceRecord[]): SourceRecord {
 
 /** What `record` lacks, from `other`. */
 function fillIn(record: SourceRecord, other: SourceRecord): SourceRecord {
+  const fields = { ...other.fields, ...record.fields };
   const cut = CUT_OFF.test(record.abstract) && other.abstract.length > record.abstract.length;
   return {
     line: record.line,
@@ -32,6 +33,7 @@ function fillIn(record: SourceRecord, other: SourceRecord): SourceRecord {
     references: longer(record.references, other.references),
     citations: longer(record.citations, other.citations),
     ...latestCount(record, other),
+    ...(Object.keys(fields).length > 0 && { fields }),
   };
 }
 

@@ -39,7 +39,7 @@ export interface MergeResult {
 /** The text of a paper file that no owner touched yet. */
 export function newFile(entry: Imported): string {
   const fields = Object.fromEntries(FIELDS.map((field) => [field, entry[field]]));
-  return formatPaperFile(fields, textToMarkdown(entry.abstract));
+  return formatPaperFile({ ...fields, ...entry.fields }, textToMarkdown(entry.abstract));
 }
 
 /**
@@ -52,7 +52,8 @@ export function threeWayMerge(
   next: Imported,
 ): MergeResult {
   const before = base ?? NOTHING;
-  const changed = FIELDS.filter((field) => !same(before[field], next[field]));
+  const names = new Set([...FIELDS, ...Object.keys({ ...before.fields, ...next.fields })]);
+  const changed = [...names].filter((name) => !same(saidIn(before, name), saidIn(next, name)));
   const newAbstract = before.abstract !== next.abstract;
   if (changed.length === 0 && !newAbstract) return { text: null, conflicts: [] };
   const file = `papers/${next.slug}.md`;
@@ -62,9 +63,9 @@ export function threeWayMerge(
   const conflicts: { field: string; own: unknown; theirs: unknown }[] = [];
   for (const field of changed) {
     const own = front[field] ?? null;
-    if (same(own, before[field])) edits[field] = next[field];
-    else if (base !== null && !same(own, next[field]))
-      conflicts.push({ field, own, theirs: next[field] });
+    const theirs = saidIn(next, field);
+    if (same(own, saidIn(before, field))) edits[field] = theirs;
+    else if (base !== null && !same(own, theirs)) conflicts.push({ field, own, theirs });
   }
   const own = markdownToText(body);
   const abstractIsTheirs = own === before.abstract;
@@ -97,7 +98,7 @@ export function nextEntry(
     citations: listOf(fields.citations),
     ...countedOn(base, record, today),
   };
-  const entry = { ...fresh, ...own, vanished: null };
+  const entry: Imported = { ...fresh, ...own, vanished: null };
   if (base === null) return entry;
   const [first, second] = partial ? [base, fresh] : [fresh, base];
   for (const field of [...KEPT, ...LINKS]) {
@@ -105,6 +106,8 @@ export function nextEntry(
       ? second[field]
       : first[field];
   }
+  const ownFields = { ...second.fields, ...first.fields };
+  if (Object.keys(ownFields).length > 0) entry.fields = ownFields;
   const changed = [
     ...KEPT,
     ...LINKS,
@@ -115,7 +118,9 @@ export function nextEntry(
     'marks',
     'vanished',
   ] as const;
-  return changed.every((field) => same(base[field], entry[field])) ? base : entry;
+  return sameFields(base, entry) && changed.every((field) => same(base[field], entry[field]))
+    ? base
+    : entry;
 }
 
 const EMPTY: string[] = [];
@@ -139,10 +144,27 @@ function countedOn(
 
 /** Whether two entries say the same of their paper, wherever they found it. */
 export function sameContent(a: Imported, b: Imported): boolean {
-  return a === b || [...KEPT, 'vanished' as const].every((field) => same(a[field], b[field]));
+  return (
+    a === b ||
+    (sameFields(a, b) && [...KEPT, 'vanished' as const].every((field) => same(a[field], b[field])))
+  );
 }
 
-const NOTHING: Pick<Imported, (typeof FIELDS)[number] | 'abstract'> = {
+type Said = Pick<Imported, (typeof FIELDS)[number] | 'fields'>;
+
+/** What an entry says in a field that every paper has, or in one of the owner's. */
+function saidIn(entry: Said, name: string): unknown {
+  return FIELDS.some((field) => field === name)
+    ? entry[name as (typeof FIELDS)[number]]
+    : (entry.fields?.[name] ?? null);
+}
+
+function sameFields(a: Said, b: Said): boolean {
+  const names = Object.keys({ ...a.fields, ...b.fields });
+  return names.every((name) => a.fields?.[name] === b.fields?.[name]);
+}
+
+const NOTHING: Said & Pick<Imported, 'abstract'> = {
   title: '',
   abstract: '',
   authors: [],

@@ -2,9 +2,10 @@ import type { CitingRecord } from '../citing/citing-record.ts';
 import { collect, type Fault, ProjectError } from '../fault.ts';
 import { type Deleted, readDeleted } from '../importing/deleted.ts';
 import { readRedirects } from '../importing/redirects.ts';
-import type { NamedTopic, Paper, SiteSettings } from '../paper.ts';
+import type { FieldSetting, NamedTopic, Paper, SiteSettings } from '../paper.ts';
 import { type AuthorRules, readAuthorRules } from '../people/author-rules.ts';
 import { type ReadBefore, readPapers } from '../read-papers.ts';
+import { type OwnField, ownFields } from './own-fields.ts';
 import { type Logo, type OwnPage, readLogo, readOwnPages } from './own-pages.ts';
 import { type PublicFile, publicFiles } from './public-files.ts';
 import { type OwnerVectors, readOwnerVectors } from './read-owner-vectors.ts';
@@ -23,6 +24,8 @@ export interface Project {
   readonly redirects: readonly { readonly from: string; readonly to: string }[];
   /** By slug: what imports know of who cites whom. */
   readonly records: ReadonlyMap<string, CitingRecord>;
+  /** Fields of the papers' front matter that readers see. */
+  readonly fields: readonly OwnField[];
   /** What the owner says of authors' names. */
   readonly authorRules: AuthorRules;
   /** Papers the owner deleted. */
@@ -58,7 +61,11 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
     outside: true,
   };
   const read = collect(broken, () => readPapers(contentDir, topics, before, outside));
-  faults.push(...(read?.faults ?? []));
+  const settings = site?.fields ?? [];
+  const papers = read?.papers ?? [];
+  faults.push(...withoutKnown(read?.faults ?? [], settings));
+  const fields =
+    read === undefined ? [] : ownFields(contentDir, settings, papers, read.more, faults);
   const moved = collect(broken, () => readRedirects(contentDir)) ?? new Map<string, string>();
   const redirects = [...moved].map(([from, to]) => ({ from, to }));
   const deleted = collect(broken, () => [...readDeleted(contentDir).values()]) ?? [];
@@ -72,7 +79,6 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   const ownPages = collect(broken, () => readOwnPages(contentDir, faults)) ?? [];
   const logo = readLogo(contentDir, faults);
   const beside = collect(broken, () => publicFiles(contentDir, faults)) ?? [];
-  const papers = read?.papers ?? [];
   const authorRules =
     collect(broken, () => readAuthorRules(contentDir, papers, faults)) ?? NO_RULES;
   const vectors = collect(broken, () => readOwnerVectors(contentDir, papers, faults)) ?? null;
@@ -84,6 +90,7 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
     outside,
     papers,
     records: read?.records ?? NO_RECORDS,
+    fields,
     authorRules,
     deleted,
     redirects,
@@ -94,6 +101,15 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
     broken,
     faults,
   };
+}
+
+/** A field of a paper that `site.yaml` names is not unknown. */
+function withoutKnown(
+  faults: readonly Fault[],
+  settings: readonly FieldSetting[],
+): readonly Fault[] {
+  const known = new Set(settings.map(({ name }) => `field ${name}`));
+  return faults.filter(({ kind, what }) => kind !== 'unknown' || !known.has(what));
 }
 
 const NO_RULES: AuthorRules = { join: [], part: [] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Fault, ProjectError } from '../fault.ts';
 import type { NamedTopic, SiteSettings } from '../paper.ts';
+import { fieldSettings } from './field-settings.ts';
 import { readOwnFile } from './own-files.ts';
 import { readYaml } from './yaml.ts';
 
@@ -31,6 +32,7 @@ const siteSchema = z.looseObject({
   pages: z.enum(['files', 'packed']).default('files'),
   host: z.enum(['github', 'cloudflare', 'netlify', 'any']).default('any'),
   authorPages: z.boolean().nullable().default(null),
+  fields: fieldSettings,
 });
 
 const topicId = z

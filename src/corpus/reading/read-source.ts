@@ -36,6 +36,8 @@ export type SourcesBefore = Pick<TextCache<Source>, 'getOrMake'>;
 export interface ReadOptions {
   /** That a text of bare titles is to become papers. */
   readonly titlesOnly?: boolean;
+  /** Names of fields of their own that records are asked for. */
+  readonly fields?: readonly string[];
 }
 
 /** Reads the bytes of a file; those that `before` knows are not taken apart again. Throws as `sourceOf` does. */
@@ -46,7 +48,9 @@ export function cachedSource(
   readOptions: ReadOptions,
 ): Source {
   if (before === undefined) return sourceOf(bytes, file, readOptions);
-  const how = readOptions.titlesOnly === true ? 'titles ' : '';
+  const { titlesOnly, fields = [] } = readOptions;
+  const asked = fields.length === 0 ? '' : `${JSON.stringify(fields)} `;
+  const how = (titlesOnly === true ? 'titles ' : '') + asked;
   return before.getOrMake(`${how}${file}\0${hash('sha256', bytes)}`, () =>
     sourceOf(bytes, file, readOptions),
   );
@@ -57,10 +61,11 @@ export function cachedSource(
  * record.
  */
 export function sourceOf(bytes: Uint8Array, file: string, readOptions: ReadOptions = {}): Source {
+  const { fields: wanted = [] } = readOptions;
   const binary = readBinary(bytes, file);
   if (binary !== null) {
     const { format, records, notes } = binary;
-    return { file, format, ...collected(records, file, notes), damagedLine: null };
+    return { file, format, ...collected(records, file, notes, wanted), damagedLine: null };
   }
   const text = decodeText(bytes, file);
   const format =
@@ -73,7 +78,8 @@ export function sourceOf(bytes: Uint8Array, file: string, readOptions: ReadOptio
   }
   const notes = [...text.notes, ...(format.notes?.(text) ?? [])];
   const { damagedLine } = text;
-  return { file, format: format.name, ...collected(format.parse(text), file, notes), damagedLine };
+  const found = collected(format.parse(text), file, notes, wanted);
+  return { file, format: format.name, ...found, damagedLine };
 }
 
 /** What a parser yields, as papers and as what is left out; what it shows of the encoding joins the notes. */
@@ -81,6 +87,7 @@ function collected(
   found: Iterable<RawRecord | BrokenRecord>,
   file: string,
   notes: readonly string[],
+  wanted: readonly string[],
 ): Pick<Source, 'records' | 'leftOut' | 'mended' | 'notes'> {
   const records: SourceRecord[] = [];
   const leftOut: LeftOut[] = [];
@@ -96,7 +103,7 @@ function collected(
     if (isMisread(raw.title ?? '') || isMisread(raw.abstract ?? '') || raw.authors?.some(isMisread))
       misread++;
     if (hasHalfCharacter(raw)) mended.push({ ...at, reason: 'invalid text' });
-    const record = toSourceRecord(raw);
+    const record = toSourceRecord(raw, wanted);
     if (record === null) leftOut.push({ ...at, reason: 'missing title' });
     else records.push(record);
   }

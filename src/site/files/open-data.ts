@@ -3,6 +3,7 @@ import type { AtlasPaper, AtlasSubtopic } from '../../atlas/types.ts';
 import type { CitedElsewhere } from '../../corpus/citing/cited-elsewhere.ts';
 import { type LinkRows, rowOf } from '../../corpus/citing/link-rows.ts';
 import type { Paper } from '../../corpus/paper.ts';
+import type { OwnField } from '../../corpus/project/own-fields.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import type { SiteModel } from '../site-model.ts';
 import { basePath, canonical } from '../view/address.ts';
@@ -87,6 +88,10 @@ export const paperSchema = z.object({
   ),
   cites: z.array(z.string()).optional().describe('Slugs of the papers of this map that it cites'),
   citedBy: z.array(z.string()).optional().describe('Slugs of the papers of this map that cite it'),
+  fields: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .optional()
+    .describe('What it says in the fields that the owner of the map names'),
   citedElsewhere: z
     .object({ count: z.number().int(), date: z.string().describe('ISO day') })
     .optional()
@@ -127,7 +132,8 @@ export function papersFile({
   atlas,
   links,
   elsewhere,
-}: Pick<SiteModel, 'site' | 'papers' | 'atlas' | 'links' | 'elsewhere'>): PublishedFile {
+  fields,
+}: Pick<SiteModel, 'site' | 'papers' | 'atlas' | 'links' | 'elsewhere' | 'fields'>): PublishedFile {
   const base = basePath(site.address);
   const lines = papers.map((paper, i) => {
     const path = `papers/${paper.slug}/`;
@@ -136,6 +142,7 @@ export function papersFile({
       cites: links === null ? [] : slugs(links.cites),
       citedBy: links === null ? [] : slugs(links.citedBy),
       citedElsewhere: elsewhere[i] ?? null,
+      fields: valuesOf(fields, i),
     };
     const url = canonical(site.address, path) ?? base + path;
     return `${paperLine(paper, atlas.papers[i]!, url, linked)}\n`;
@@ -143,11 +150,21 @@ export function papersFile({
   return { path: 'api/papers.jsonl', bytes: new TextEncoder().encode(lines.join('')) };
 }
 
-/** What of a paper's line tells of citations; what is empty is left out. */
+function valuesOf(fields: readonly OwnField[], i: number): Linked['fields'] {
+  return Object.fromEntries(
+    fields.flatMap(({ name, values }) => {
+      const value = values[i] ?? null;
+      return value === null ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+/** What of a paper's line tells of citations and in the owner's fields; what is empty is left out. */
 interface Linked {
   readonly cites: readonly string[];
   readonly citedBy: readonly string[];
   readonly citedElsewhere: CitedElsewhere | null;
+  readonly fields: Readonly<Record<string, number | string>>;
 }
 
 /** `url` is the paper's address. */
@@ -155,7 +172,7 @@ function paperLine(
   paper: Paper,
   at: AtlasPaper,
   url: string,
-  { cites, citedBy, citedElsewhere }: Linked,
+  { cites, citedBy, citedElsewhere, fields }: Linked,
 ): string {
   const { slug, id, titlePlain, authors, year, venue, doi, arxiv } = paper;
   const { topic, confidence, pinned, topics, runnerUp, subtopic, path } = at;
@@ -185,5 +202,6 @@ function paperLine(
     ...(cites.length > 0 ? { cites } : {}),
     ...(citedBy.length > 0 ? { citedBy } : {}),
     ...(citedElsewhere === null ? {} : { citedElsewhere }),
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
   });
 }

@@ -7,6 +7,7 @@ import type { PageModel } from '../site-model.ts';
 import { stringsFor } from '../strings/strings.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
 import { confidenceText, runnerUpText } from './confidence-text.ts';
+import { type FieldText, fieldTexts } from './field-texts.ts';
 import { roundForDisplay } from './round-for-display.ts';
 
 /** The map these pages are of. */
@@ -20,6 +21,8 @@ export const { shared, pages: say, about, search: searching } = strings;
 /** A paper with its place on the map. */
 export interface PlacedPaper extends Paper {
   readonly at: AtlasPaper;
+  /** What it says in the fields that `site.yaml` names. */
+  readonly fields: readonly FieldText[];
   /** Null in a corpus too large for citations as text. */
   readonly styled: StyledCitation | null;
 }
@@ -28,6 +31,7 @@ export interface PlacedPaper extends Paper {
 export const papers: readonly PlacedPaper[] = model.papers.map((paper, i) => ({
   ...paper,
   at: roundForDisplay(model.atlas.papers[i]!),
+  fields: fieldTexts(model.fields, i, strings),
   styled: model.cited[i]!.styled,
 }));
 

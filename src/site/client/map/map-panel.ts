@@ -93,12 +93,26 @@ function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: n
     ...bylineOf(texts, store),
     ...actionsOf(texts, reading?.button(paper, texts.title), store, store.points.number[paper]!),
     abstract,
+    ...fieldsOf(texts),
     ...whyOf(texts),
     make('h3', '', shared.related),
     relatedList(texts, open),
     ...linkedList(shared.citesHere, texts.cites, texts.slug, open),
     ...linkedList(shared.citedHere, texts.citedBy, texts.slug, open),
   );
+}
+
+/** What the paper says in the owner's fields. */
+function fieldsOf({ fields }: PanelPaper): readonly HTMLElement[] {
+  if (fields === undefined) return [];
+  const list = make('dl', 'fields');
+  for (const [label, text] of fields) {
+    const row = make('div', '');
+    row.append(make('dt', '', label), make('dd', '', text));
+    for (const part of row.children) part.setAttribute('dir', 'auto');
+    list.append(row);
+  }
+  return [list];
 }
 
 function whyOf({ why }: PanelPaper): readonly HTMLElement[] {

@@ -10,8 +10,14 @@ function list(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} und ${parts.at(-1)}`;
 }
 
+function quantity(value: number): string {
+  const [whole = '', digits] = String(value).split('.');
+  return digits === undefined ? number(value) : `${number(Number(whole))},${digits}`;
+}
+
 export const shared: typeof english = {
   number,
+  quantity,
   list,
   decimal: (value, digits) => value.toFixed(digits).replace('.', ','),
   percent: (share) => `${Math.round(100 * share)} %`,

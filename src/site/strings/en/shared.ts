@@ -11,8 +11,15 @@ function list(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
+/** An amount with its digits as they are, thousands set apart: `1,204.5`. */
+function quantity(value: number): string {
+  const [whole = '', digits] = String(value).split('.');
+  return digits === undefined ? number(value) : `${number(Number(whole))}.${digits}`;
+}
+
 export const shared = {
   number,
+  quantity,
   list,
   /** `0.61` with two digits. */
   decimal: (value: number, digits: number) => value.toFixed(digits),
