@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { deflateSync } from 'fflate';
 import type { Page, Response } from 'playwright-core';
 import { seeded } from '../../src/atlas/random.ts';
-import { emptyPoints, encodePoints, TITLES_PAPERS } from '../../src/map/points.ts';
+import { emptyPoints, TITLES_PAPERS } from '../../src/map/points.ts';
+import { encodePoints } from '../../src/map/points-files.ts';
 import { projectPaths } from '../../src/pipeline/paths.ts';
 import { builtBase, serveFolder } from '../../src/pipeline/serve.ts';
 import { launchBrowser } from '../browser.ts';
@@ -73,13 +75,16 @@ async function withManyPapers(page: Page): Promise<void> {
     points.id[i] = i;
     points.titleMinScale[i] = i % 4 === 0 ? 40_000 : 0;
   }
-  const bytes = Buffer.from(encodePoints(points));
+  const files = encodePoints(points, deflateSync);
   const rows = Array.from({ length: TITLES_PAPERS }, () => [
     'a',
     'A paper that was made up',
     'Nobody et al.',
   ]);
-  await page.route('**/points.bin', (route) => route.fulfill({ body: bytes }));
+  for (const name of ['points', 'columns'] as const)
+    await page.route(`**/${name}.bin`, (route) =>
+      route.fulfill({ body: Buffer.from(files[name]) }),
+    );
   await page.route('**/titles/*.json', (route) => route.fulfill({ body: JSON.stringify(rows) }));
   await page.route(/\/$/, async (route) => {
     const html = await (await route.fetch()).text();

@@ -1,3 +1,4 @@
+import { deflateSync } from 'fflate';
 import { type LinkedPaper, linkedPapers } from '../atlas/related/linked-papers.ts';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
@@ -9,7 +10,8 @@ import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
 import { phraseFile } from './key-terms.ts';
 import { PANEL_PAPERS, type PanelLinks, type PanelPaper } from './panels.ts';
-import { encodePoints, TITLES_PAPERS, type TitleRow } from './points.ts';
+import { TITLES_PAPERS, type TitleRow } from './points.ts';
+import { encodePoints } from './points-files.ts';
 import { filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
 
 interface Model {
@@ -37,7 +39,7 @@ interface FileWords {
 /**
  * The files that the map page fetches, under `data/<version>/`: `panels/<n>.json` on demand (paper `i` in file ⌊i / 32⌋),
  * `phrases.json` for what sets a selection apart, `authors/<n>.json` where authors have pages,
- * and of a map too large to be drawn in the page `points.bin` and `titles/<n>.json`.
+ * and of a map too large to be drawn in the page `points.bin`, `columns.bin` and `titles/<n>.json`.
  */
 export function mapFiles(model: Model, words: FileWords): readonly PublishedFile[] {
   const { version, people } = model;
@@ -86,12 +88,14 @@ function largeMapFiles(
   { firstAuthor }: FileWords,
 ): readonly PublishedFile[] {
   const points = chartPoints(papers, atlas, drawing.names.titlePlaces);
+  const files = encodePoints(points, deflateSync);
   const titles = [...points.number].map((number): TitleRow => {
     const { slug, titlePlain, authors } = papers[number]!;
     return [slug, titlePlain, firstAuthor(authors)];
   });
   return [
-    { path: `data/${version}/points.bin`, bytes: encodePoints(points) },
+    { path: `data/${version}/points.bin`, bytes: files.points },
+    { path: `data/${version}/columns.bin`, bytes: files.columns },
     ...filesOf(titles, TITLES_PAPERS, `data/${version}/titles`),
   ];
 }

@@ -1,7 +1,6 @@
 // Runs in the browser too.
 
 import { FNV_OFFSET, fnvStep } from '../words/hashes.ts';
-import { ToldError } from '../words/told-error.ts';
 
 /** Papers as columns, for the map: `column[i]` is of paper `i`. */
 export interface Points {
@@ -39,10 +38,6 @@ export type TitleRow = readonly [slug: string, title: string, authors: string];
 /** Papers of one file of titles (`data/<version>/titles/<n>.json`), in the order of points. */
 export const TITLES_PAPERS = 256;
 
-const FORMAT = 2;
-const HEADER_WORDS = 2;
-const STEPS = 65_535;
-
 export function emptyPoints(count: number): Points {
   return {
     count,
@@ -58,77 +53,6 @@ export function emptyPoints(count: number): Points {
     number: new Uint32Array(count),
     slugHash: new Float64Array(count),
     id: new Uint32Array(count),
-  };
-}
-
-/**
- * The bytes of `data/<version>/points.bin`, little-endian: format and count (32 bits each), then the columns
- * slugHash (64 bits), titleMinScale, number, id (32), x, y (65,535 steps), subtopic, year, venue (16), topic, confidence, titleSide (8).
- */
-export function encodePoints(points: Points): Uint8Array<ArrayBuffer> {
-  const { count } = points;
-  const bytes = new Uint8Array(bytesOf(count));
-  new Uint32Array(bytes.buffer, 0, HEADER_WORDS).set([FORMAT, count]);
-  const columns = columnsOf(bytes.buffer, count);
-  for (const name of [
-    'titleMinScale',
-    'number',
-    'slugHash',
-    'id',
-    'subtopic',
-    'year',
-    'venue',
-    'topic',
-    'confidence',
-    'titleSide',
-  ] as const)
-    columns[name].set(points[name]);
-  columns.x.set(points.x.map((value) => Math.round(value * STEPS)));
-  columns.y.set(points.y.map((value) => Math.round(value * STEPS)));
-  return bytes;
-}
-
-/** Reads what `encodePoints` wrote; throws where the file is of another format or cut short. */
-export function decodePoints(buffer: ArrayBuffer): Points {
-  const [format, count = 0] =
-    buffer.byteLength < 4 * HEADER_WORDS ? [] : new Uint32Array(buffer, 0, HEADER_WORDS);
-  if (format !== FORMAT || buffer.byteLength !== bytesOf(count))
-    throw new ToldError(
-      `map: invalid points: got format ${format}, expected ${FORMAT}. Build the site again.`,
-    );
-  const columns = columnsOf(buffer, count);
-  return {
-    count,
-    ...columns,
-    x: Float32Array.from(columns.x, (value) => value / STEPS),
-    y: Float32Array.from(columns.y, (value) => value / STEPS),
-  };
-}
-
-function bytesOf(count: number): number {
-  return 4 * HEADER_WORDS + count * (8 + 3 * 4 + 5 * 2 + 3);
-}
-
-function columnsOf(buffer: ArrayBuffer, count: number) {
-  let at = 4 * HEADER_WORDS;
-  const next = (width: number) => {
-    const from = at;
-    at += width * count;
-    return from;
-  };
-  return {
-    slugHash: new Float64Array(buffer, next(8), count),
-    titleMinScale: new Uint32Array(buffer, next(4), count),
-    number: new Uint32Array(buffer, next(4), count),
-    id: new Uint32Array(buffer, next(4), count),
-    x: new Uint16Array(buffer, next(2), count),
-    y: new Uint16Array(buffer, next(2), count),
-    subtopic: new Uint16Array(buffer, next(2), count),
-    year: new Uint16Array(buffer, next(2), count),
-    venue: new Uint16Array(buffer, next(2), count),
-    topic: new Uint8Array(buffer, next(1), count),
-    confidence: new Uint8Array(buffer, next(1), count),
-    titleSide: new Uint8Array(buffer, next(1), count),
   };
 }
 

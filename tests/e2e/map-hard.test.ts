@@ -1,5 +1,7 @@
+import { deflateSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { emptyPoints, encodePoints, hashSlug, TITLES_PAPERS } from '../../src/map/points.ts';
+import { emptyPoints, hashSlug, TITLES_PAPERS } from '../../src/map/points.ts';
+import { encodePoints } from '../../src/map/points-files.ts';
 import { serveSite } from './small-site.ts';
 import { PHONE, visit } from './visit.ts';
 
@@ -87,9 +89,16 @@ test('above a thousand papers they come as a file: found by address, walked to, 
     points.id[i] = i;
     points.slugHash[i] = hashSlug(slug(i));
   }
-  await page.route('**/points.bin', (route) =>
-    route.fulfill({ body: Buffer.from(encodePoints(points)) }),
-  );
+  const files = encodePoints(points, deflateSync);
+  await page.route('**/points.bin', (route) => route.fulfill({ body: Buffer.from(files.points) }));
+  let sendColumns = () => {};
+  const asked = new Promise<void>((resolve) => {
+    sendColumns = resolve;
+  });
+  await page.route('**/columns.bin', async (route) => {
+    await asked;
+    await route.fulfill({ body: Buffer.from(files.columns) });
+  });
   await page.route('**/titles/*.json', (route) => {
     const file = Number(/(\d+)\.json/.exec(route.request().url())![1]);
     const rows = Array.from({ length: TITLES_PAPERS }, (_, k) => {
@@ -104,7 +113,13 @@ test('above a thousand papers they come as a file: found by address, walked to, 
     await route.fulfill({ body, contentType: 'text/html' });
   });
   await page.goto(new URL('/?topic=outside', page.url()).href);
+  // On a slow line the dots are there, and can be moved, before a reader can ask of them.
+  await page.locator('#map.alive').hover();
+  await page.mouse.wheel(0, -400);
+  await page.waitForURL(/topic=outside.*view=/);
+  sendColumns();
   await page.getByRole('heading', { level: 2, name: '300 papers' }).waitFor();
+  expect(page.url(), 'the view stays where the reader went').toMatch(/view=/);
   await page
     .getByRole('complementary', { name: 'Selection' })
     .getByRole('link', { name: /^Made-up paper/ })

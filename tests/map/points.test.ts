@@ -1,16 +1,10 @@
 import fc from 'fast-check';
+import { deflateSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { marksOf } from '../../src/map/choice.ts';
 import { makePicker, nearestTowards, withinBox } from '../../src/map/picking.ts';
-import {
-  decodePoints,
-  emptyPoints,
-  encodePoints,
-  hashSlug,
-  idNumber,
-  idText,
-  type Points,
-} from '../../src/map/points.ts';
+import { emptyPoints, hashSlug, idNumber, idText, type Points } from '../../src/map/points.ts';
+import { decodeColumns, decodePoints, encodePoints } from '../../src/map/points-files.ts';
 import { drawPoints, stampsOf } from '../../src/map/raster.ts';
 import { contains, indicesOf, select } from '../../src/map/selection.ts';
 
@@ -27,26 +21,63 @@ function pointsAt(...places: readonly (readonly [number, number])[]): Points {
 const unit = fc.integer({ min: 0, max: 65_535 }).map((value) => value / 65_535);
 const places = fc.array(fc.tuple(unit, unit), { minLength: 1, maxLength: 40 });
 
-test('points are read back as they were written', () => {
-  fc.assert(
-    fc.property(places, fc.integer({ min: 0, max: 0xffffffff }), (all, word) => {
-      const points = pointsAt(...all);
-      points.slugHash.fill(word);
-      points.titleMinScale[0] = word;
-      points.topic[0] = word & 255;
-      points.year[0] = word & 65_535;
-      expect(decodePoints(encodePoints(points).buffer)).toEqual(points);
+/** Any values of columns, places among those that can be written. */
+const anyPoints = fc.array(fc.tuple(unit, unit, fc.nat(0xffffffff), fc.nat(100)), {
+  maxLength: 40,
+});
+
+test('the first file has what is drawn, and with the second all columns are read back', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPoints, async (all) => {
+      const points = pointsAt(...all.map(([x, y]) => [x, y] as const));
+      for (const [i, [, , word, percent]] of all.entries()) {
+        points.topic[i] = word & 255;
+        points.confidence[i] = percent;
+        points.subtopic[i] = word >>> 7;
+        points.year[i] = word;
+        points.venue[i] = word >>> 3;
+        points.titleMinScale[i] = word;
+        points.titleSide[i] = word & 7;
+        points.number[i] = word >>> 5;
+        points.slugHash[i] = 2 ** 20 * word + i;
+        points.id[i] = word >>> 4;
+      }
+      const files = encodePoints(points, deflateSync);
+      const read = await decodePoints(files.points.buffer);
+      const { x, y, topic } = points;
+      expect(read).toMatchObject({ x, y, topic });
+      expect([...read.confidence].map((percent) => percent >= 50)).toEqual(
+        [...points.confidence].map((percent) => percent >= 50),
+      );
+      expect([...read.id].every((id) => id === 0)).toBe(true);
+      await decodeColumns(files.columns.buffer, read);
+      expect(read).toEqual(points);
     }),
     { seed: 1 },
   );
 });
 
+const ONE = encodePoints(pointsAt([0, 0]), deflateSync);
+const TWO = encodePoints(pointsAt([0, 0], [1, 1]), deflateSync);
+
 test.each([
-  ['cut short', encodePoints(pointsAt([0, 0])).slice(0, -1)],
-  ['of another format', new Uint8Array(40).fill(7)],
-  ['empty', new Uint8Array()],
-])('a file of points that is %s is refused', (_, bytes) => {
-  expect(() => decodePoints(bytes.buffer)).toThrow(/invalid points.*Build the site again/);
+  ['cut short', (bytes: Uint8Array) => bytes.slice(0, -1)],
+  ['of another format', () => new Uint8Array(40).fill(7)],
+  ['empty', () => new Uint8Array()],
+  ['no such file', (bytes: Uint8Array) => bytes.map((byte, i) => (i < 8 ? byte : 255))],
+])('a file of points that is %s is refused', async (_, broken) => {
+  const told = /invalid points.*Build the site again/;
+  await expect(decodePoints(Uint8Array.from(broken(ONE.points)).buffer)).rejects.toThrow(told);
+  const points = await decodePoints(ONE.points.buffer);
+  const columns = Uint8Array.from(broken(ONE.columns)).buffer;
+  await expect(decodeColumns(columns, points)).rejects.toThrow(told);
+});
+
+test('columns of another build are refused', async () => {
+  const points = await decodePoints(ONE.points.buffer);
+  await expect(decodeColumns(TWO.columns.buffer, points)).rejects.toThrow(
+    'got 2 papers, expected 1',
+  );
 });
 
 test('a short id is a number and back', () => {

@@ -50,7 +50,13 @@ export function startLabels(map: HTMLElement, data: PaperData): Labels {
     map.dataset.abstracts !== undefined,
     () => last !== undefined && draw(last, false),
   );
-  const firstTitle = firstTitleScale(points);
+  let firstTitle = Number.POSITIVE_INFINITY;
+  data.complete.then(
+    () => {
+      firstTitle = firstTitleScale(points);
+    },
+    () => undefined,
+  );
 
   function draw(projection: Projection, moving: boolean): void {
     last = projection;

@@ -1,14 +1,16 @@
 // Ships to the browser: brings the drawn map to life.
 import { map as say } from '#strings/map';
+import { parseState } from '../../../map/url-state.ts';
 import { isStart, START, type Viewport } from '../../../map/viewport.ts';
 import { holdsFocus } from '../shared/dom.ts';
 import { type PhoneSheet, startSheet } from './bottom-sheet.ts';
+import type { Facets } from './facets.ts';
 import { type KeptNumbers, keptNumbers } from './kept-numbers.ts';
 import { startAround } from './map-around.ts';
 import { knownAuthors } from './map-authors.ts';
-import { startCanvas } from './map-canvas.ts';
+import { type Canvas, startCanvas } from './map-canvas.ts';
 import { startColours } from './map-colours.ts';
-import { dotRadius, readColours } from './map-dot-styles.ts';
+import { classesOf, dotRadius, groupsOf, readColours } from './map-dot-styles.ts';
 import { startEmbed } from './map-embed.ts';
 import { readFacets } from './map-facets.ts';
 import { type InView, startInView } from './map-in-view.ts';
@@ -20,10 +22,10 @@ import { startOpened } from './map-opened.ts';
 import { closePanel, focusPanel, openPanel } from './map-panel.ts';
 import { startPicture } from './map-picture.ts';
 import { startPointer } from './map-pointer.ts';
-import { readPapers } from './map-points.ts';
+import { type PaperData, readPapers } from './map-points.ts';
 import { startSearch } from './map-search.ts';
 import { startSelecting } from './map-selecting.ts';
-import { makeStore, type Store } from './map-store.ts';
+import { address, makeStore, type Store } from './map-store.ts';
 import { startTip } from './map-tip.ts';
 import { startTree } from './map-tree.ts';
 import { startView, type View } from './map-view.ts';
@@ -52,29 +54,67 @@ interface PaperViews {
 
 async function start(map: HTMLElement): Promise<void> {
   const data = await readPapers(map);
-  const { points } = data;
   const facets = readFacets();
+  const picture = startDrawing(map, data, facets.topics.size);
+  await data.complete;
+  startAsking(map, data, facets, picture);
+}
+
+/** The map as it is drawn and moved, whatever else is known of its papers. */
+interface Picture {
+  readonly canvas: Canvas;
+  readonly labels: Labels;
+  readonly marks: Marks;
+  readonly view: View;
+  /** From now on this hears of the view a reader has chosen. */
+  readonly onRest: (listener: (seen: Viewport) => void) => void;
+}
+
+/** Draws the papers at the view that the address names, and lets them be moved. */
+function startDrawing(map: HTMLElement, data: PaperData, topics: number): Picture {
+  const { points } = data;
+  // Nothing else keeps the address yet.
+  let listener = (seen: Viewport) =>
+    history.replaceState(null, '', address({ ...parseState(location.search), view: seen }));
+  const canvas = startCanvas(map, points, readColours(topics));
+  const labels = startLabels(map, data);
+  const marks = startMarks(map, points);
+  map.classList.add('alive');
+  const view = startView(map, (seen) => listener(seen));
+  view.subscribe((projection, moving) => {
+    canvas.draw(projection, moving);
+    labels.draw(projection, moving);
+    marks.draw(projection, dotRadius(projection.k, points.count));
+  });
+  canvas.regroup(groupsOf(points, null, new Set(), classesOf(points, null)));
+  const { view: asked } = parseState(location.search);
+  if (asked === null) view.reframe();
+  else view.goTo(asked, false);
+  return {
+    ...{ canvas, labels, marks, view },
+    onRest(next) {
+      listener = next;
+    },
+  };
+}
+
+/** Lets readers ask: what the address names is shown, chosen and found. */
+function startAsking(map: HTMLElement, data: PaperData, facets: Facets, picture: Picture): void {
+  const { points } = data;
+  const { canvas, labels, marks, view } = picture;
   const store = makeStore(data, facets, knownAuthors(map));
   /** The first paper shown is the one the address names: its neighbourhood is brought near. */
   let arriving = true;
   /** The view in which the map rests: as the address says. */
   let rested: Viewport | null = null;
-
-  const canvas = startCanvas(map, points, readColours(facets.topics.size));
-  const labels = startLabels(map, data);
-  const marks = startMarks(map, points);
-  map.classList.add('alive');
-  const view = startView(map, (seen) => {
+  picture.onRest((seen) => {
     // Beside a paper the start is told too: without it the address would bring its neighbourhood near.
     rested = isStart(seen) && store.now().paper < 0 ? null : seen;
     store.replace({ view: rested });
   });
   const tip = startTip(data, view);
   const inView = startInView(map, store, view, marks, tip);
-  view.subscribe((projection, moving) => {
-    canvas.draw(projection, moving);
-    labels.draw(projection, moving);
-    marks.draw(projection, dotRadius(projection.k, points.count));
+  view.subscribe((_, moving) => {
     if (!moving) inView.refresh();
   });
 

@@ -1,13 +1,13 @@
 // Ships to the browser.
 import { readColumns } from '../../../map/drawn-columns.ts';
 import {
-  decodePoints,
   emptyPoints,
   hashSlug,
   type Points,
   TITLES_PAPERS,
   type TitleRow,
 } from '../../../map/points.ts';
+import { decodeColumns, decodePoints } from '../../../map/points-files.ts';
 import { dataAddress } from '../shared/data-address.ts';
 
 /** Slugs, titles and first authors of papers, as far as they are here; a large map fetches them where they are needed. */
@@ -23,6 +23,8 @@ export interface Texts {
 export interface PaperData {
   readonly points: Points;
   readonly texts: Texts;
+  /** Resolves once all columns of points are here; before it they have what the first picture is drawn from. */
+  readonly complete: Promise<void>;
 }
 
 /** The papers of the map: out of the drawing where it has them, else from the published files. */
@@ -48,6 +50,7 @@ function fromDrawing(dots: SVGElement): PaperData {
   }
   return {
     points,
+    complete: Promise.resolve(),
     texts: {
       title: (i) => titles[i],
       slug: (i) => slugs[i],
@@ -58,7 +61,11 @@ function fromDrawing(dots: SVGElement): PaperData {
 }
 
 async function fromFiles(): Promise<PaperData> {
-  const points = decodePoints(await (await fetchData('points.bin')).arrayBuffer());
+  const points = await decodePoints(await (await fetchData('points.bin')).arrayBuffer());
+  // After the first file, so that a slow line brings the picture first.
+  const complete = fetchData('columns.bin')
+    .then((response) => response.arrayBuffer())
+    .then((buffer) => decodeColumns(buffer, points));
   const files = new Map<number, Promise<void>>();
   const texts: (TitleRow | undefined)[] = Array.from({ length: points.count });
   const load = (file: number) => {
@@ -75,6 +82,7 @@ async function fromFiles(): Promise<PaperData> {
   };
   return {
     points,
+    complete,
     texts: {
       title: (i) => texts[i]?.[1],
       slug: (i) => texts[i]?.[0],

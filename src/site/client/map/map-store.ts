@@ -83,7 +83,8 @@ export function makeStore({ points, texts }: PaperData, facets: Facets, authors:
   };
 }
 
-function address(state: MapState): string {
+/** The address of this page in which the map is in `state`. */
+export function address(state: MapState): string {
   const query = formatState(state);
   return `${location.pathname}${query === '' ? '' : `?${query}`}`;
 }
