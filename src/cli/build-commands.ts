@@ -16,6 +16,7 @@ import { CALLED, type ProjectPaths, projectPaths } from '../pipeline/paths.ts';
 import { refuseReview, refuseUnreadPins, writeReview } from '../pipeline/review-file.ts';
 import { startProject } from '../pipeline/start-project.ts';
 import { fitText, isGrouped, papersText, suggestions } from '../pipeline/suggestions.ts';
+import { refuseSingleFile, writeSingleFile } from '../pipeline/write-single-file.ts';
 import { type Call, CallError, dayOf, numberOf, placeOf } from './parse-call.ts';
 import { withProgress } from './progress.ts';
 
@@ -118,6 +119,8 @@ export async function suggestCommand(call: Call): Promise<number> {
 export async function buildCommand(call: Call): Promise<number> {
   const place = placeOf(call);
   const today = dayOf(call);
+  const asOneFile = call.values['single-file'] === true;
+  if (asOneFile) refuseSingleFile(place);
   const { built, papers, outside, imported, faults } = await withProgress((onProgress) =>
     buildProject(place, today, onProgress, titlesOnlyOf(call)),
   );
@@ -129,6 +132,10 @@ export async function buildCommand(call: Call): Promise<number> {
   if (outside > 0) console.log(withHint(fitText(outside, papers), outside, call));
   if (built) console.log(`Built ${papersText(papers)} into ${place.outDir}`);
   else console.log(`Nothing changed; ${place.outDir} stands as it was`);
+  if (asOneFile) {
+    const file = await withProgress((onProgress) => writeSingleFile(place, onProgress));
+    console.log(`The map as one file: ${file}`);
+  }
   return strictly(call, faults);
 }
 

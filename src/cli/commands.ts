@@ -75,10 +75,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   build: {
     words: '',
     mostWords: 0,
-    options: ['content', 'out', 'strict', 'titles-only', 'date'],
+    options: ['content', 'out', 'strict', 'titles-only', 'date', 'single-file'],
     summary: 'everything that is out of date, import first',
     about:
-      'Writes a folder for any static host. The last site stands until the new one is whole; pages that say the same as\nbefore are taken over.',
+      'Writes a folder for any static host. The last site stands until the new one is whole; pages that say the same as\nbefore are taken over. --single-file writes the map as one page as well, which opens from a disk and asks for nothing.',
     run: async (call) => (await import('./build-commands.ts')).buildCommand(call),
   },
   serve: {

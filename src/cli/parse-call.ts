@@ -25,6 +25,10 @@ export const OPTIONS = {
   ],
   port: ['N', 'the port to serve on; 4321 or the next free one without it'],
   from: ['FILE', 'an export to begin with, or a folder of them; may be given several times'],
+  'single-file': [
+    null,
+    'write the map as one file too, DIR.html beside the folder; up to 2,000 papers',
+  ],
   help: [null, 'print this'],
 } as const;
 

@@ -68,3 +68,12 @@ export function openShard(file: Uint8Array, name: string): WordModel {
     weights: Float32Array.from(list, (_, i) => numbers.getFloat32(i * 8 + 4, true)),
   };
 }
+
+/** A file of words with those of `kept` alone. Throws as `openShard` does. */
+export function keepWords(file: Uint8Array, name: string, kept: ReadonlySet<string>): Uint8Array {
+  const model = openShard(file, name);
+  return packShard(
+    model,
+    [...model.rows.keys()].filter((word) => kept.has(word)),
+  );
+}

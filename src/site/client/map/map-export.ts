@@ -1,6 +1,7 @@
 // Ships to the browser.
 import { map as say } from '#strings/map';
-import { make, makeButton, siteHref, toClipboard } from '../shared/dom.ts';
+import { make, makeButton, toClipboard } from '../shared/dom.ts';
+import { fullAddress, ownAddress } from '../shared/own-address.ts';
 import { topicName } from './map-facets.ts';
 import { announce, showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
@@ -12,7 +13,7 @@ export function exportRow(store: Store, papers: () => readonly number[]): HTMLEl
   const row = make('p', 'actions');
   row.append(
     makeButton('button', say.save.copyLink, () =>
-      copy(location.href, say.save.linkCopied, say.save.linkInstead),
+      copy(ownAddress(), say.save.linkCopied, say.save.linkInstead),
     ),
     makeButton('button', say.save.copyTitles, async () => {
       const lines = await titlesOf(store, papers()).catch(() => undefined);
@@ -60,7 +61,7 @@ async function saveFile(store: Store, papers: readonly number[], kind: FileKind)
 }
 
 function pageOf(slug: string): string {
-  return new URL(siteHref(`papers/${slug}/`), location.href).href;
+  return fullAddress(`papers/${slug}/`);
 }
 
 function copy(text: string, said: string, instead: string): void {

@@ -6,6 +6,7 @@ import type { PanelLinks, PanelPaper } from '../../../map/panels.ts';
 import { topicClass } from '../../../map/topic-class.ts';
 import { bibtexEntry } from '../../citations/bibtex-entry.ts';
 import { make, makeButton, makeLink, siteHref, toClipboard } from '../shared/dom.ts';
+import { ownAddress } from '../shared/own-address.ts';
 import { announce, showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
 import { citationTexts, panelTexts } from './map-texts.ts';
@@ -166,7 +167,7 @@ function actionsOf(
     if (citation.childElementCount === 0) void showCitation(citation, number);
   });
   cite.setAttribute('aria-expanded', 'false');
-  const link = copyButton(say.panel.copyLink, () => location.href, say.panel.linkInstead);
+  const link = copyButton(say.panel.copyLink, ownAddress, say.panel.linkInstead);
   const linked = [cites, citedBy].some((links) => links !== undefined);
   const around = makeLink(siteHref(`?around=${slug}`), shared.around, () =>
     store.push({ around: slug }),

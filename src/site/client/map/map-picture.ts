@@ -1,6 +1,7 @@
 // Ships to the browser.
 import { map as say } from '#strings/map';
 import { make } from '../shared/dom.ts';
+import { ownAddress } from '../shared/own-address.ts';
 import type { Canvas } from './map-canvas.ts';
 import { saveBlob } from './map-export.ts';
 import { showMessage } from './map-notice.ts';
@@ -67,6 +68,6 @@ function captionOf(store: Store): Caption {
       colour: getComputedStyle(row).getPropertyValue('--c').trim(),
       ring: row.querySelector(':scope > .ring') !== null,
     })),
-    address: location.href,
+    address: ownAddress(),
   };
 }

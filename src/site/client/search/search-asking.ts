@@ -2,6 +2,7 @@
 import { search as say } from '#strings/search';
 import { dataFolder, dataVersion, versionNow } from '../shared/data-address.ts';
 import type { Asker, Failure, SearchRequest, Shown, WorkerMessage } from './search-messages.ts';
+import { type SearchThread, startSearchThread } from './search-thread.ts';
 
 /** Told of a question's answers, once by words and once more when meaning has joined. */
 export interface Listener {
@@ -18,26 +19,23 @@ interface Waiting {
   readonly listener: Listener;
 }
 
-let worker: Worker | undefined;
+let thread: SearchThread | undefined;
 let requestId = 0;
 /** The newest question of each asker, until another takes its place. */
 const waiting = new Map<Asker, Waiting>();
 
 /** Loads the worker, not yet its data. */
 export function wakeSearch(): void {
-  if (worker !== undefined) return;
-  worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener(
-    'message',
-    ({ data }: MessageEvent<WorkerMessage>) => void onMessage(data),
+  thread ??= startSearchThread(
+    (message) => void onMessage(message),
+    () => {
+      thread?.end();
+      thread = undefined;
+      const failure = navigator.onLine ? 'gone' : 'offline';
+      for (const pending of waiting.values())
+        void onMessage({ requestId: pending.requestId, failure });
+    },
   );
-  worker.addEventListener('error', () => {
-    worker?.terminate();
-    worker = undefined;
-    const failure = navigator.onLine ? 'gone' : 'offline';
-    for (const pending of waiting.values())
-      void onMessage({ requestId: pending.requestId, failure });
-  });
 }
 
 /** Asks; answers to any question of this asker before are dropped. */
@@ -62,7 +60,7 @@ export async function askSearch(
     folder: dataFolder(),
     version,
   };
-  worker?.postMessage(request);
+  thread?.ask(request);
 }
 
 /** Leaves the asker's last question unanswered. */

@@ -1,0 +1,176 @@
+// Ships to the browser: search, wherever it runs.
+import type { Answer, Answers } from '../../../search/answers.ts';
+import { openSearch, type Search } from '../../../search/open-search.ts';
+import { highlight, type Piece } from '../../../search/snippet.ts';
+import { ReadError, readFile } from './fetch-search-file.ts';
+import type {
+  Asker,
+  Failure,
+  Missing,
+  SearchRequest,
+  ShownAnswer,
+  WorkerMessage,
+} from './search-messages.ts';
+
+/** From this size on (bytes) a reader is told what she waits for. */
+const LARGE = 500_000;
+/** Names of authors shown of each paper, and a matched one beside. */
+const SHOWN_AUTHORS = 2;
+
+let opened: Promise<Search> | undefined;
+/** The last question of each asker; of all of them the one that came last. */
+const newest = new Map<Asker, number>();
+let lastRequestId = 0;
+/** What did not come since the last question of each asker: files are shared, and a question waits for them all. */
+const missing = new Map<Asker, Missing>();
+
+let notify: (message: WorkerMessage) => void = () => undefined;
+
+/** Tells `listener` all answers from now on; returns what takes the questions. */
+export function startAnswering(
+  listener: (message: WorkerMessage) => void,
+): (request: SearchRequest) => void {
+  notify = listener;
+  return (request) => {
+    newest.set(request.asker, request.requestId);
+    lastRequestId = request.requestId;
+    answer(request).catch((error: unknown) =>
+      notify({ requestId: request.requestId, failure: failureOf(error) }),
+    );
+  };
+}
+
+async function answer(request: SearchRequest): Promise<void> {
+  // Questions that came while the last was being answered are seen first: only the newest is.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (isOld(request)) return;
+  const search = await open(request);
+  if (isOld(request)) return;
+  missing.set(request.asker, { meaning: null, sentences: null });
+  const { query, limit } = request;
+  let answers = await search.query(query, { limit, meaning: 'here' });
+  if (request.load && answers.semanticState !== 'complete') {
+    await show(request, search, answers, false);
+    if (isOld(request)) return;
+    answers = await withMeaning(search, request, 'papers', answers);
+    if (answers.semanticState === 'partial') {
+      // Near words are as large as all the rest: what the papers' vectors say is shown before they come.
+      await show(request, search, answers, false);
+      if (isOld(request)) return;
+      answers = await withMeaning(search, request, 'load', answers);
+    }
+  }
+  await show(request, search, answers, true);
+}
+
+/** Others have answered: where meaning cannot join, what they say stands. */
+async function withMeaning(
+  search: Search,
+  { asker, query, limit }: SearchRequest,
+  meaning: 'papers' | 'load',
+  before: Answers,
+): Promise<Answers> {
+  try {
+    const answers = await search.query(query, { limit, meaning });
+    const isShort = meaning === 'load' && answers.semanticState !== 'complete';
+    // A file that came and could not be read is missing too.
+    if (isShort && missing.get(asker)!.meaning === null) miss('meaning', 'broken');
+    return answers;
+  } catch (error) {
+    miss('meaning', failureOf(error));
+    return before;
+  }
+}
+
+function open({ folder, version }: SearchRequest): Promise<Search> {
+  opened ??= openSearch(version, (path) => read(`${folder}${path}`)).then(
+    (search) => {
+      // Who asks one question asks for its meaning next; what fails here is asked for again then.
+      void search.preload().catch(() => undefined);
+      return search;
+    },
+    (error) => {
+      opened = undefined;
+      throw error;
+    },
+  );
+  return opened;
+}
+
+/** Without `words.bin` there is no search; any other file may be missing. */
+async function read(address: string): Promise<Uint8Array | null> {
+  const onSize = (bytes: number) => {
+    if (bytes >= LARGE) notify({ requestId: lastRequestId, loading: bytes });
+  };
+  try {
+    return await readFile(address, onSize);
+  } catch (error) {
+    if (address.endsWith('words.bin')) throw error;
+    miss(address.includes('/texts/') ? 'sentences' : 'meaning', failureOf(error));
+    return null;
+  }
+}
+
+function miss(part: keyof Missing, failure: Failure): void {
+  for (const [asker, lacks] of missing) missing.set(asker, { ...lacks, [part]: failure });
+}
+
+async function show(
+  request: SearchRequest,
+  search: Search,
+  answers: Answers,
+  last: boolean,
+): Promise<void> {
+  const { topics } = search.columns;
+  const results: readonly ShownAnswer[] = answers.results.map((result) => ({
+    ...result,
+    ...origin(result),
+    titlePieces: search.title(result),
+    sentence: [],
+  }));
+  const post = (shown: readonly ShownAnswer[]) => {
+    if (isOld(request)) return;
+    const { meaning, sentences } = missing.get(request.asker)!;
+    const lacks = { meaning: answers.semanticState === 'complete' ? null : meaning, sentences };
+    notify({
+      requestId: request.requestId,
+      shown: { ...answers, results: shown, topics, missing: lacks },
+      last,
+    });
+  };
+  post(results);
+  if (!request.sentences || !last) return;
+  const sentences = await Promise.all(results.map(search.sentence));
+  // A file that came and could not be read is missing too.
+  if (sentences.includes(null) && missing.get(request.asker)!.sentences === null)
+    miss('sentences', 'broken');
+  post(results.map((result, i) => ({ ...result, sentence: sentences[i] ?? [] })));
+}
+
+/** Authors, venue and year, with what the question names marked; of many authors the first and one who is named. */
+function origin({
+  authors,
+  venue,
+  year,
+  matches,
+}: Answer): Pick<ShownAnswer, 'origin' | 'moreAuthors'> {
+  const terms = new Set(matches.flatMap((match) => match.terms));
+  const names = authors === '' ? [] : authors.split(', ');
+  const isNamed = (name: string) => highlight(name, terms).some(({ marked }) => marked);
+  const first = names.slice(0, SHOWN_AUTHORS);
+  const named = names.slice(SHOWN_AUTHORS).find(isNamed);
+  const shown = named === undefined ? first : [...first, named];
+  const texts = [shown.join(', '), venue ?? '', year === null ? '' : String(year)];
+  return {
+    origin: texts.map((text): readonly Piece[] => (text === '' ? [] : highlight(text, terms))),
+    moreAuthors: shown.length < names.length,
+  };
+}
+
+function isOld({ asker, requestId }: SearchRequest): boolean {
+  return newest.get(asker) !== requestId;
+}
+
+function failureOf(error: unknown): Failure {
+  return error instanceof ReadError ? error.failure : 'broken';
+}
