@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
-  createReadStream,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,32 +10,25 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
+import { runBuild } from '../measure/build-run.ts';
+import { conferenceLines, hasConference, writeLines } from '../measure/conference.ts';
 
-const LARGE = join(PACKAGE_ROOT, '../shared/corpora/conference-papers.jsonl.gz');
 /** Papers of the large corpus: the size that one changed paper is promised for. */
 const LARGE_PAPERS = 10_000;
 /** Papers that come later: an export of next week. */
 const NEW_PAPERS = 10;
-
-/** A run tells at its end what it used: processor seconds of all threads, and the most memory it held. */
-const TELL =
-  'data:text/javascript,import{isMainThread}from"node:worker_threads";isMainThread&&' +
-  'process.on("exit",()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();' +
-  'process.stderr.write("\\nused "+JSON.stringify({cpu:(u+s)/1e6,mb:m/1024})+"\\n")})';
 
 /**
  * How long a build takes: from nothing, with nothing changed, with one paper changed in its front matter, which charts
  * nothing again, or in its words, and with some papers more.
  */
 export async function run(): Promise<void> {
-  if (!existsSync(LARGE)) {
+  if (!hasConference()) {
     console.log('The corpus of conference papers is not at hand; nothing is built.');
     return;
   }
-  const lines = await firstLines(LARGE_PAPERS + NEW_PAPERS);
+  const lines = conferenceLines().slice(0, LARGE_PAPERS + NEW_PAPERS);
   const later = lines.splice(LARGE_PAPERS);
   measure('the first corpus', 311, later, (content) =>
     cpSync(join(PACKAGE_ROOT, 'content'), content, { recursive: true }),
@@ -80,31 +70,8 @@ function measure(
 }
 
 function build(what: string, content: string, out: string): void {
-  const script = join(PACKAGE_ROOT, 'src/cli/chartroom.ts');
-  const begin = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', TELL, script, 'build', '--content', content, '--out', out],
-    { encoding: 'utf8', maxBuffer: 1 << 28 },
-  );
-  const seconds = (performance.now() - begin) / 1000;
-  if (status !== 0) throw new Error(stderr);
-  const { cpu, mb } = JSON.parse(/used (\{.*\})\n$/.exec(stderr)![1]!);
+  const { seconds, cpu, mb } = runBuild(content, out);
   console.log(
     `  ${what.padEnd(20)} ${seconds.toFixed(1).padStart(6)} s   processor ${cpu.toFixed(1).padStart(6)} s   memory ${mb.toFixed(0).padStart(5)} MB`,
   );
-}
-
-function writeLines(file: string, lines: readonly string[]): void {
-  writeFileSync(file, `${lines.join('\n')}\n`);
-}
-
-async function firstLines(count: number): Promise<string[]> {
-  const lines: string[] = [];
-  const input = createReadStream(LARGE).pipe(createGunzip());
-  for await (const line of createInterface({ input })) {
-    if (lines.push(line) === count) break;
-  }
-  input.destroy();
-  return lines;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { seeded } from '../../src/atlas/random.ts';
@@ -45,11 +45,20 @@ export function readConference(): readonly ConferencePaper[] {
     );
     return papers;
   }
+  return conferenceLines().map((line) => JSON.parse(line) as ConferencePaper);
+}
+
+/** The conference corpus as JSON Lines, one paper each; throws where it is not at hand. */
+export function conferenceLines(): readonly string[] {
   return gunzipSync(readFileSync(FILE))
     .toString('utf8')
     .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ConferencePaper);
+    .filter((line) => line !== '');
+}
+
+/** Writes lines into a file, each ended. */
+export function writeLines(file: string, lines: readonly string[]): void {
+  writeFileSync(file, `${lines.join('\n')}\n`);
 }
 
 /** A seeded sample of these, sorted by id; of one venue where the corpus has it. */
