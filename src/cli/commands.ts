@@ -34,7 +34,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['content', 'out', 'json', 'strict', 'titles-only', 'date'],
     summary: 'read the corpus into content files',
     about:
-      'Reads the files named, or all of corpus/, into papers/*.md, and tells what became of every record. What you wrote\ninto a content file stays; where the source changed the same field, both are told.',
+      'Reads the files named, or all of corpus/, into papers/, and tells what became of every record. What you wrote\ninto a content file stays; where the source changed the same field, both are told.',
     run: async (call) => (await import('./build-commands.ts')).importCommand(call),
   },
   check: {

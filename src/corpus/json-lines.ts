@@ -65,7 +65,7 @@ function keep<Line>(kept: Map<string, Kept<Line>>, key: string, line: Kept<Line>
 }
 
 /** Of two lines the longer says more; of two as long the one that comes first in the order of code units. */
-function saysMore(a: string, b: string): boolean {
+export function saysMore(a: string, b: string): boolean {
   return a.length === b.length ? a < b : a.length > b.length;
 }
 

@@ -55,7 +55,9 @@ export function parsePaperFile(source: string, file: string, faults: Fault[] = [
 
 /** The text of a content file: fields that are known, in fixed order, then the abstract. */
 export function formatPaperFile(fields: Readonly<Record<string, unknown>>, body: string): string {
-  const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+  const known = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => !isEmptyField(value)),
+  );
   return fenced(stringify(known, { lineWidth: 0 }), body);
 }
 
@@ -68,7 +70,7 @@ export function editPaperFile(
   const { yaml, body: oldBody } = parted(source) ?? { yaml: '', body: '' };
   const document = parseDocument(yaml);
   for (const [name, value] of Object.entries(fields)) {
-    if (isEmpty(value)) document.delete(name);
+    if (isEmptyField(value)) document.delete(name);
     else document.set(name, value);
   }
   return fenced(document.toString({ lineWidth: 0 }), body ?? oldBody);
@@ -78,6 +80,7 @@ function fenced(yaml: string, body: string): string {
   return `---\n${yaml}---\n${body === '' ? '' : `\n${body}\n`}`;
 }
 
-function isEmpty(value: unknown): boolean {
+/** Whether a field says nothing, and is left out. */
+export function isEmptyField(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }

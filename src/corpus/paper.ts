@@ -85,6 +85,8 @@ export interface SiteSettings {
   readonly abstracts: 'full' | 'excerpt' | 'none';
   /** How papers' pages are published: a file each, or packed, many to a file. */
   readonly pages: 'files' | 'packed';
+  /** How imports keep papers below the project: a Markdown file each, or a line each in shards. */
+  readonly papers: 'files' | 'shards';
   /** Where the site will live: what that host doesn't take is told. */
   readonly host: 'github' | 'cloudflare' | 'netlify' | 'any';
   /** Whether authors and venues get pages; null: where the corpus is small enough for any host. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type CitingRecord, citingRecords } from './citing/citing-record.ts';
 import { collect, type Fault } from './fault.ts';
 import { withoutNotices } from './fields/copyright-notices.ts';
@@ -7,11 +5,11 @@ import { readImported } from './importing/imported-file.ts';
 import { plainText } from './latex.ts';
 import { isReadable, markdownToText, tidyText } from './markdown.ts';
 import { frontMatterSchema, type NamedTopic, type Paper } from './paper.ts';
-import { type PaperFile, parsePaperFile } from './paper-file.ts';
+import type { PaperFile } from './paper-file.ts';
+import { formAt, indexPapers, type PaperPlace, readPaperText } from './papers-index.ts';
 import { conflictFault } from './project/conflict-marks.ts';
 import { formerIds } from './project/former-ids.ts';
 import type { MoreFields } from './project/own-fields.ts';
-import { ownFiles } from './project/own-files.ts';
 import { makeShortId } from './slug.ts';
 import type { TextCache } from './text-cache.ts';
 
@@ -43,9 +41,10 @@ export function readPapers(
   /** By slug: what imports know of who cites whom. */
   readonly records: ReadonlyMap<string, CitingRecord>;
   readonly more: MoreFields;
+  /** Where each stands, by slug. */
+  readonly places: ReadonlyMap<string, PaperPlace>;
   readonly faults: readonly Fault[];
 } {
-  const dir = join(contentDir, 'papers');
   const imported = readImported(contentDir);
   const ids = new Set([...imported.values()].map((entry) => entry.id));
   const former = formerIds(topics ?? []);
@@ -53,23 +52,24 @@ export function readPapers(
     topics && new Set([...topics.map((topic) => topic.id), ...(outside ? ['outside'] : [])]);
   const faults: Fault[] = [];
   const more = new Map<string, ReadPaper['more']>();
-  const slugs = ownFiles(contentDir, 'papers', ({ name }) => name.endsWith('.md'), faults)
-    .map((name) => name.slice(0, -3))
-    .sort();
-  const papers = slugs.flatMap((slug): Paper[] => {
-    const file = `papers/${slug}.md`;
+  const { places, strange, unnamed, twice } = indexPapers(contentDir);
+  faults.push(...strange.values(), ...unnamed, ...twice);
+  const papers = [...places.keys()].sort().flatMap((slug): Paper[] => {
+    const place = places.get(slug)!;
+    const { file } = place;
     if (!/^[a-z0-9-]+$/.test(slug)) {
       const remedy =
         'Left out; name the file with a-z, 0-9 and - only, it is the address of the paper.';
       faults.push({ ...AT, kind: 'invalid', what: 'file name', file, remedy });
       return [];
     }
-    const source = readFileSync(join(dir, `${slug}.md`), 'utf8');
+    const source = readPaperText(contentDir, place);
     const {
       paper,
       more: others,
-      faults: own,
-    } = before.getOrMake(`${file}\0${source}`, () => readPaper(source, file));
+      faults: said,
+    } = before.getOrMake(`${nameAt(place)}\0${source}`, () => readPaper(source, place));
+    const own = said.map((fault) => faultAt(fault, place));
     faults.push(...own);
     if (paper === null) return [];
     more.set(slug, others);
@@ -83,24 +83,42 @@ export function readPapers(
         pin === 'outside'
           ? 'topics.yaml says outside: false; the pin is passed over. Pin the paper to a topic, or strike that line.'
           : `No topic has the id ${pin}; the pin is passed over. Use one of topics.yaml, or outside.`;
-      const line = source.split('\n').findIndex((text) => /^topic\s*:/.test(text)) + 1;
+      const line = lineOfField('topic', source, place);
       faults.push({ ...AT, kind: 'unknown', what: 'topic', file, line, remedy });
     }
     return [{ slug, id, ...paper, pin: pinKnown ? pin : null, added: known?.added ?? null }];
   });
-  return { papers, records: citingRecords(imported.values()), more, faults };
+  return { papers, records: citingRecords(imported.values()), more, places, faults };
 }
 
 const AT = { stage: 'content', line: null } as const;
 
-function readPaper(source: string, file: string): ReadPaper {
+/** What a paper's text was read as holds wherever its line stands. */
+function nameAt({ file, line }: PaperPlace): string {
+  return line === 0 ? file : '';
+}
+
+/** A fault of a line is told of the line where it stands now. */
+function faultAt(fault: Fault, { file, line, slug }: PaperPlace): Fault {
+  return line === 0 ? fault : { ...fault, file, line, record: slug };
+}
+
+/** Where a field stands; null where it is nowhere. */
+function lineOfField(field: string, source: string, { line }: PaperPlace): number | null {
+  if (line > 0) return line;
+  const lines = source.split(/\r\n?|\n/);
+  return lines.findIndex((text) => new RegExp(`^${field}\\s*:`).test(text)) + 1 || null;
+}
+
+function readPaper(source: string, place: PaperPlace): ReadPaper {
+  const { file, line } = place;
   const faults: Fault[] = [];
-  const undecided = conflictFault(source, file, 'content');
+  const undecided = line === 0 ? conflictFault(source, file, 'content') : null;
   if (undecided !== null) return { paper: null, more: {}, faults: [undecided] };
-  const parsed = collect(faults, () => parsePaperFile(source, file, faults));
+  const parsed = collect(faults, () => formAt(place).parse(source, file, line, faults));
   if (parsed === undefined) return { paper: null, more: {}, faults };
   const { body } = parsed;
-  const front = readableFront(parsed.front, source, file, faults);
+  const front = readableFront(parsed.front, source, place, faults);
   if (!isReadable(body)) {
     const remedy =
       'It nests deeper, or has more signs of Markdown, than a text; it is shown as it stands.';
@@ -108,7 +126,9 @@ function readPaper(source: string, file: string): ReadPaper {
   }
   if (body === '') {
     const remedy =
-      'The paper is kept and placed by its title; add the abstract below the second ---.';
+      line === 0
+        ? 'The paper is kept and placed by its title; add the abstract below the second ---.'
+        : 'The paper is kept and placed by its title; add its abstract to the line.';
     faults.push({ ...AT, kind: 'missing', what: 'abstract', file, remedy });
   }
   const paper = {
@@ -139,15 +159,16 @@ const MAX_LENGTH = 2000;
 function readableFront(
   front: PaperFile['front'],
   source: string,
-  file: string,
+  place: PaperPlace,
   faults: Fault[],
 ): PaperFile['front'] {
+  const { file } = place;
   const faultyFields = new Set<string>();
   const addFault = (field: string, remedy: string) => {
     if (faultyFields.has(field)) return;
     faultyFields.add(field);
-    const line = source.split(/\r\n?|\n/).findIndex((text) => text.startsWith(`${field}:`)) + 1;
-    faults.push({ ...AT, kind: 'invalid', what: field, file, line: line || null, remedy });
+    const line = lineOfField(field, source, place);
+    faults.push({ ...AT, kind: 'invalid', what: field, file, line, remedy });
   };
   const readable = (field: string, text: string) => {
     const tidy = tidyText(text);

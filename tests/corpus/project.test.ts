@@ -32,6 +32,7 @@ test('a minimal project reads with its defaults', () => {
     language: 'en',
     abstracts: 'full',
     pages: 'files',
+    papers: 'files',
     host: 'any',
     authorPages: null,
     fields: [],

@@ -36,7 +36,7 @@ test('a new project tells git to merge its lines by union', () => {
   const dir = join(temporaryFolder({}), 'map');
   initProject(dir);
   expect(read(dir, '.gitattributes')).toContain(
-    'imported.jsonl merge=union\natlas/*.jsonl merge=union\n',
+    'imported.jsonl merge=union\natlas/*.jsonl merge=union\nimported/*.jsonl merge=union\npapers/*.jsonl merge=union\n',
   );
 });
 

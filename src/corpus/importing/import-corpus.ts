@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { collect, type Fault, ProjectError } from '../fault.ts';
 import { ownFiles } from '../project/own-files.ts';
@@ -7,12 +8,13 @@ import { leftOutFaults, type ReadOptions, type SourcesBefore } from '../reading/
 import { writeTogether } from '../write-together.ts';
 import { clusterRecords, type NamedSource } from './cluster-records.ts';
 import { formatDeleted } from './deleted.ts';
-import { formatImported, type Imported } from './imported-file.ts';
+import { formatImported, type Imported, importedPaths } from './imported-file.ts';
 import { readPapersFolder } from './papers-folder.ts';
 import { type Plan, planPaper } from './plan-paper.ts';
 import { formatRedirects } from './redirects.ts';
 import { noteRemovedUpstream } from './removed-upstream.ts';
 import { type FileReport, type ImportReport, tellEmpty } from './report.ts';
+import { type PaperFiles, paperFiles } from './write-papers.ts';
 
 /**
  * Reads corpus files (all of `corpus/` without `files`) into content files. Everything is planned first: a file
@@ -50,29 +52,47 @@ export function importCorpus(
       ...passed,
       ...passedOver,
       ...folder.strange.values(),
+      ...folder.index.unnamed,
+      ...folder.index.twice,
       ...sources.flatMap((source) => leftOutFaults(source, 'import')),
     ],
   };
   const gathered = clusterRecords(sources, folder);
   for (const paper of gathered) planPaper(plan, paper);
   noteRemovedUpstream(plan, gathered, options.files === undefined);
-  writeTogether(contentDir, filesOf(plan));
-  return { files: plan.reports, faults: [...tellEmpty(plan.reports), ...plan.faults] };
+  const moved = write(plan);
+  return {
+    files: plan.reports,
+    faults: [...tellEmpty(plan.reports), ...plan.faults],
+    ...(moved > 0 && { moved: { papers: moved, into: folder.keptAs } }),
+  };
 }
 
-/** Every file as it will be; `imported.jsonl` only where it says anything new. */
-function* filesOf({
-  folder,
-  texts,
-}: Plan): Generator<readonly [path: string, text: string | Iterable<string>]> {
-  for (const [slug, text] of texts) yield [`papers/${slug}.md`, text()];
+/** Every file as it will be; entries of earlier imports only where they say anything new. */
+function* filesOf(
+  { folder }: Plan,
+  papers: PaperFiles,
+  isMoved: boolean,
+): Generator<readonly [path: string, text: string | Iterable<string>]> {
+  yield* papers.files;
   if (folder.redirects.size > 0) yield formatRedirects(folder.redirects);
   if (folder.deleted.size > 0 || folder.hadDeleted) yield formatDeleted(folder.deleted);
-  const { imported, lastImport, faults } = folder;
-  const changed = [...imported].some(([slug, entry]) => lastImport.get(slug) !== entry);
+  const { imported, lastImport, keptAs, faults } = folder;
   // What a merge left is put in order too.
-  if (changed || lastImport.size > imported.size || faults.length > 0)
-    yield formatImported(imported.values());
+  yield* formatImported(imported, lastImport, keptAs, isMoved || faults.length > 0);
+}
+
+/** Writes what is planned, and then takes away the files whose papers stand elsewhere now. How many moved. */
+function write(plan: Plan): number {
+  const { folder, texts } = plan;
+  const { contentDir } = folder;
+  const papers = paperFiles(folder, texts);
+  const former = importedPaths(contentDir).filter(
+    (path) => path.includes('/') === (folder.keptAs === 'files'),
+  );
+  writeTogether(contentDir, filesOf(plan, papers, former.length > 0));
+  for (const path of [...papers.gone, ...former]) rmSync(join(contentDir, path), { force: true });
+  return papers.moved;
 }
 
 /** All files, read; every one that can't be read is told before anything else happens. Exports inside an archive go by its name. */

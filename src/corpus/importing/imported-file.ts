@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Fault } from '../fault.ts';
-import { type LinesFile, readJsonLines } from '../json-lines.ts';
-import { ownFile } from '../project/own-files.ts';
+import { type LinesFile, readJsonLines, saysMore } from '../json-lines.ts';
+import { byShard } from '../paper-shards.ts';
+import { ownFile, ownFiles } from '../project/own-files.ts';
 import { utf8Lines } from '../reading/decode.ts';
 
-/** One line of `imported.jsonl`: what a record was at its last import. */
+/** One line of `imported.jsonl`, or of its shards: what a record was at its last import. */
 const importedSchema = z.object({
   slug: z.string(),
   /** Six letters: the paper's stable id. */
@@ -68,25 +70,60 @@ const FILE: LinesFile<Imported> = {
   withoutLine: 'its paper is then imported anew, and its file kept as it is',
 };
 
+/** Where entries stand: all in one file, or by the hashes of their slugs as papers do, which are kept in shards. */
+const FOLDER = 'imported';
+
+/** Paths of the files that hold entries; usually one, or all of the shards. */
+export function importedPaths(contentDir: string): readonly string[] {
+  const shards = ownFiles(contentDir, FOLDER, ({ name }) => name.endsWith('.jsonl'), []);
+  const whole = ownFile(contentDir, NAME) === null ? [] : [NAME];
+  return [...whole, ...shards.map((name) => `${FOLDER}/${name}`)];
+}
+
 /**
  * What earlier imports left, by slug; empty before the first. Two people's lines of one paper are told in `faults`.
- * Throws `ProjectError` where the file is broken, or no ordinary file.
+ * Throws `ProjectError` where a file is broken, or no ordinary file.
  */
 export function readImported(
   contentDir: string,
   faults: Fault[] = [],
 ): ReadonlyMap<string, Imported> {
-  const file = ownFile(contentDir, NAME);
-  if (file === null) return new Map();
-  const lines = readJsonLines(utf8Lines(file), FILE, faults) ?? [];
-  return new Map(lines.map((entry) => [entry.slug, entry]));
+  const entries = new Map<string, Imported>();
+  for (const name of importedPaths(contentDir)) {
+    const file = { ...FILE, name };
+    for (const entry of readJsonLines(utf8Lines(join(contentDir, name)), file, faults) ?? []) {
+      const known = entries.get(entry.slug);
+      if (known === undefined || saysMore(formatEntry(entry), formatEntry(known)))
+        entries.set(entry.slug, entry);
+    }
+  }
+  return entries;
 }
 
-/** `imported.jsonl` and its text, piece by piece: sorted by slug, fields that are empty left out. */
-export function formatImported(
-  entries: Iterable<Imported>,
-): readonly [path: string, text: Iterable<string>] {
-  return [NAME, pieces([...entries].sort((a, b) => (a.slug < b.slug ? -1 : 1)))];
+/**
+ * The files of entries and their text, piece by piece: sorted by slug, fields that are empty left out. Of shards those
+ * alone in which `before` was otherwise, all of them where `all` says so.
+ */
+export function* formatImported(
+  entries: ReadonlyMap<string, Imported>,
+  before: ReadonlyMap<string, Imported>,
+  keptAs: 'files' | 'shards',
+  all: boolean,
+): Generator<readonly [path: string, text: Iterable<string>]> {
+  const sorted = [...entries.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const isNew = (entry: Imported) => before.get(entry.slug) !== entry;
+  if (keptAs === 'files') {
+    if (all || before.size > entries.size || sorted.some(isNew)) yield [NAME, pieces(sorted)];
+    return;
+  }
+  const slugOf = ({ slug }: Imported) => slug;
+  const shards = byShard(sorted, slugOf);
+  const counts = byShard(before.values(), slugOf);
+  for (const name of [...new Set([...shards.keys(), ...counts.keys()])].sort()) {
+    const own = shards.get(name) ?? [];
+    if (all || own.length !== counts.get(name)?.length || own.some(isNew))
+      yield [`${FOLDER}/${name}.jsonl`, pieces(own)];
+  }
 }
 
 function* pieces(entries: readonly Imported[]): Generator<string> {

@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
 import { markdownToText } from '../markdown.ts';
-import { type PaperFile, parsePaperFile } from '../paper-file.ts';
-import { ownFiles } from '../project/own-files.ts';
+import type { PaperFile } from '../paper-file.ts';
+import {
+  formAt,
+  indexPapers,
+  type PaperPlace,
+  type PapersIndex,
+  readPaperText,
+} from '../papers-index.ts';
 import { type Deleted, deletedOf, readDeleted } from './deleted.ts';
 import { type Imported, readImported } from './imported-file.ts';
+import { keptAsIn, refuseLoss } from './kept-as.ts';
 import { type Known, strongKeysOf, titleLetters } from './match-keys.ts';
 import { readRedirects } from './redirects.ts';
 
@@ -16,9 +21,13 @@ export interface PapersFolder {
   readonly lastImport: ReadonlyMap<string, Imported>;
   /** The same as this import goes on. */
   readonly imported: Map<string, Imported>;
-  /** Slugs of the paper files that are there. */
+  /** What stands in `papers/`. */
+  readonly index: PapersIndex;
+  /** How papers are to be kept: as the owner says, else as they are. */
+  readonly keptAs: 'files' | 'shards';
+  /** Slugs of the papers that are there. */
   readonly files: ReadonlySet<string>;
-  /** Slugs in whose place no ordinary file stands: these are passed over, and why. */
+  /** Slugs in whose place nothing stands that can be read: these are passed over, and why. */
   readonly strange: ReadonlyMap<string, Fault>;
   /** Papers that no import knows: the owner wrote them, or an import was killed before it could note them. */
   readonly byHand: ReadonlyMap<string, PaperFile>;
@@ -34,17 +43,17 @@ export interface PapersFolder {
 
 /** Reads the content folder. */
 export function readPapersFolder(contentDir: string): PapersFolder {
-  const dir = join(contentDir, 'papers');
   const faults: Fault[] = [];
   const lastImport = readImported(contentDir, faults);
   const imported = new Map(lastImport);
-  const passed: Fault[] = [];
-  const names = ownFiles(contentDir, 'papers', ({ name }) => name.endsWith('.md'), passed);
-  const files = new Set(names.map((name) => name.slice(0, -3)));
-  const strange = new Map(passed.map((fault) => [basename(fault.file, '.md'), fault]));
+  const index = indexPapers(contentDir);
+  const { places, strange } = index;
+  const files = new Set(places.keys());
+  const keptAs = keptAsIn(contentDir, index);
+  refuseLoss(index, keptAs, imported);
   const byHand = new Map<string, PaperFile>();
-  for (const slug of files) {
-    const file = imported.has(slug) ? null : readPaper(join(dir, `${slug}.md`));
+  for (const [slug, place] of places) {
+    const file = imported.has(slug) ? null : readPaper(contentDir, place);
     if (file !== null) byHand.set(slug, file);
   }
   const redirects = new Map(readRedirects(contentDir, faults));
@@ -53,6 +62,8 @@ export function readPapersFolder(contentDir: string): PapersFolder {
     contentDir,
     lastImport,
     imported,
+    index,
+    keptAs,
     files,
     strange,
     byHand,
@@ -127,10 +138,10 @@ function signsOf(known: Known): string[] {
   return [...strongKeysOf(known), ...abstract, `title ${titleLetters(known.title)}`];
 }
 
-/** A file that can't be read is no paper yet; reading the project tells what is wrong with it. */
-function readPaper(path: string): PaperFile | null {
+/** What can't be read is no paper yet; reading the project tells what is wrong with it. */
+function readPaper(contentDir: string, place: PaperPlace): PaperFile | null {
   try {
-    return parsePaperFile(readFileSync(path, 'utf8'), path);
+    return formAt(place).parse(readPaperText(contentDir, place), place.file, place.line, []);
   } catch (error) {
     if (error instanceof ProjectError) return null;
     throw error;

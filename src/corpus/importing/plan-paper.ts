@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../fault.ts';
-import { parsePaperFile } from '../paper-file.ts';
+import { FILE_FORM, LINE_FORM, type PaperForm } from '../paper-forms.ts';
+import { formAt, readPaperText } from '../papers-index.ts';
 import { makeShortId } from '../slug.ts';
 import type { NamedSource, RecordCluster } from './cluster-records.ts';
 import type { Imported } from './imported-file.ts';
@@ -10,7 +11,8 @@ import { mergedFault } from './merge-notice.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { PapersFolder } from './papers-folder.ts';
 import type { FileReport } from './report.ts';
-import { newFile, nextEntry, sameContent, threeWayMerge } from './three-way-merge.ts';
+import { newText, nextEntry, type OwnText, sameContent, threeWayMerge } from './three-way-merge.ts';
+import { newPath } from './write-papers.ts';
 
 /** An import on its way: the folder as it will be, what will be written, what will be said. */
 export interface Plan {
@@ -18,7 +20,7 @@ export interface Plan {
   readonly sources: readonly NamedSource[];
   readonly today: string;
   readonly ids: Set<string>;
-  /** Paper files to write, each made when its turn comes. */
+  /** Papers to write, each made when its turn comes: in the form in which it stands, new ones in that in which papers are kept. */
   readonly texts: Map<string, () => string>;
   readonly reports: readonly FileReport[];
   readonly faults: Fault[];
@@ -79,33 +81,48 @@ function meet(
   const { folder, sources, texts, faults } = plan;
   const { slug } = entry;
   const { file } = sources[source]!;
-  const path = `papers/${slug}.md`;
+  const path = placeName(folder, slug);
   if (base === null && !folder.files.has(slug)) {
-    texts.set(slug, () => newFile(entry));
+    texts.set(slug, () => newText(entry, newForm(folder)));
     if (entry.abstract === '') tellNoAbstract(plan, file, record.line, path);
     return 'added';
   }
   if (!folder.files.has(slug)) {
-    texts.set(slug, () => newFile(entry));
+    texts.set(slug, () => newText(entry, newForm(folder)));
     return 'updated';
   }
-  const { text, conflicts } = threeWayMerge(folder.contentDir, base, entry);
+  const { text, conflicts } = threeWayMerge(base, entry, () => ownText(folder, slug));
   if (text !== null) texts.set(slug, text);
   for (const { field: what, own, theirs } of conflicts) {
     const remedy = `${path} was edited by hand and stays: it says ${shown(own)}, the source now ${shown(theirs)}.`;
     faults.push({ stage: 'import', kind: 'conflict', what, file, line: record.line, remedy });
   }
-  if (
-    entry.abstract === '' &&
-    parsePaperFile(readFileSync(join(folder.contentDir, path), 'utf8'), path).body === ''
-  )
+  if (entry.abstract === '' && ownText(folder, slug).body === '')
     tellNoAbstract(plan, file, record.line, path);
   if (base === null) return 'added';
   return sameContent(base, entry) ? 'unchanged' : 'updated';
 }
 
+/** What the owner has of a paper. */
+function ownText({ contentDir, index }: PapersFolder, slug: string): OwnText {
+  const place = index.places.get(slug)!;
+  const text = readPaperText(contentDir, place);
+  const form = formAt(place);
+  return { text, form, ...form.parse(text, place.file, place.line, []) };
+}
+
+/** Where a paper stands, or will: `papers/reefs.md`, `papers/0f.jsonl (reefs)`. */
+export function placeName({ index, keptAs }: PapersFolder, slug: string): string {
+  const file = index.places.get(slug)?.file ?? newPath(slug, keptAs);
+  return file.endsWith('.md') ? file : `${file} (${slug})`;
+}
+
+function newForm({ keptAs }: PapersFolder): PaperForm {
+  return keptAs === 'files' ? FILE_FORM : LINE_FORM;
+}
+
 /** The records of a paper that its owner deleted: counted, told, and nothing else. */
-function staysAway({ reports, faults }: Plan, { slug, members }: RecordCluster): void {
+function staysAway({ folder, reports, faults }: Plan, { slug, members }: RecordCluster): void {
   for (const [place, { source }] of members.entries())
     reports[source]![place === 0 ? 'unchanged' : 'merged']++;
   const remedy =
@@ -114,7 +131,7 @@ function staysAway({ reports, faults }: Plan, { slug, members }: RecordCluster):
     stage: 'import',
     kind: 'missing',
     what: 'paper',
-    file: `papers/${slug}.md`,
+    file: placeName(folder, slug),
     line: null,
     remedy,
     advice: true,

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts';
 import type { NamedSource, RecordCluster } from './cluster-records.ts';
 import type { PapersFolder } from './papers-folder.ts';
+import { placeName } from './plan-paper.ts';
 
 /** What an import has read, and where it says what it found. */
 interface Reading {
@@ -30,7 +31,9 @@ export function noteRemovedUpstream(
     if (!gone) continue;
     folder.imported.set(entry.slug, { ...entry, vanished: today });
     if (!folder.files.has(entry.slug)) continue;
-    const remedy = `It no longer has papers/${entry.slug}.md, which is kept; delete that file if the paper should go.`;
+    const place = placeName(folder, entry.slug);
+    const what = place.endsWith('.md') ? 'file' : 'line';
+    const remedy = `It no longer has ${place}, which is kept; delete that ${what} if the paper should go.`;
     const file = entry.source.replace(/^named:/, '');
     faults.push({ stage: 'import', kind: 'missing', what: 'record', file, line: null, remedy });
   }

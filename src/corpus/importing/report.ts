@@ -19,6 +19,8 @@ export interface ImportReport {
   readonly files: readonly FileReport[];
   /** Everything an owner should look at; nothing in it stopped the import. */
   readonly faults: readonly Fault[];
+  /** Papers that went from files into shards or back, as `site.yaml` has it now; left out where none did. */
+  readonly moved?: { readonly papers: number; readonly into: 'files' | 'shards' };
 }
 
 /** Whether a corpus file gave any paper. */
@@ -44,17 +46,18 @@ export function tellEmpty(files: readonly FileReport[]): readonly Fault[] {
 const MAX_LISTED = 20;
 
 /** The report as lines for a person: a line a file, then what to mend, kind by kind. Notices are counted by `noticesText`. */
-export function formatReport({ files, faults }: ImportReport): {
+export function formatReport({ files, faults, moved }: ImportReport): {
   readonly summary: readonly string[];
   readonly details: readonly string[];
 } {
-  const summary = files.map(
+  const lines = files.map(
     ({ file, format, records, added, updated, unchanged, merged, leftOut, notes = [] }) =>
       `${file} (${format}): ${records} ${records === 1 ? 'record' : 'records'}: ${added} added, ${updated} updated, ` +
       `${unchanged} unchanged, ${merged} merged, ${leftOut.length} left out` +
       withoutAbstract(file, faults) +
       notes.map((note) => `. ${note.replace(/\.$/, '')}`).join(''),
   );
+  const summary = moved === undefined ? lines : [...lines, movedText(moved)];
   const kinds = new Map<string, Fault[]>();
   for (const fault of faults.filter((one) => !isNotice(one))) {
     const kind = `${fault.kind} ${fault.what}`;
@@ -89,6 +92,11 @@ export function noticesText(faults: readonly Fault[]): string | null {
   });
   const word = notices.length === 1 ? '1 notice' : `${notices.length} notices`;
   return counts.length === 0 ? word : `${word} (${counts.join(', ')})`;
+}
+
+function movedText({ papers, into }: NonNullable<ImportReport['moved']>): string {
+  const where = into === 'files' ? 'into files of their own' : 'into shards, a line each';
+  return `${papers} ${papers === 1 ? 'paper' : 'papers'} moved ${where}, as papers: ${into} in site.yaml says`;
 }
 
 function withoutAbstract(name: string, faults: readonly Fault[]): string {

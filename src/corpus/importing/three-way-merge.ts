@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { SourceRecord } from '../formats/format.ts';
 import { markdownToText, textToMarkdown } from '../markdown.ts';
-import { editPaperFile, formatPaperFile, parsePaperFile } from '../paper-file.ts';
+import type { PaperFile } from '../paper-file.ts';
+import type { PaperForm } from '../paper-forms.ts';
 import type { Imported } from './imported-file.ts';
 
 /** Fields of a record that an owner may edit and a source may change. */
@@ -24,9 +23,15 @@ const KEPT = [...FIELDS, 'abstract', 'key'] as const;
 /** What it says of other papers and of who its authors are: kept too, and no change of the paper itself. */
 const LINKS = ['orcids', 'ids', 'references', 'citations'] as const;
 
-/** What an import does to one paper file. */
+/** The owner's paper as it stands. */
+export interface OwnText extends PaperFile {
+  readonly text: string;
+  readonly form: PaperForm;
+}
+
+/** What an import does to one paper. */
 export interface MergeResult {
-  /** The text to write; null where the file stays as it is. Made only when it is written. */
+  /** The text to write; null where that of the owner stays as it is. Made only when it is written. */
   readonly text: (() => string) | null;
   /** Fields that owner and source both changed: the owner's stand. */
   readonly conflicts: readonly {
@@ -36,29 +41,27 @@ export interface MergeResult {
   }[];
 }
 
-/** The text of a paper file that no owner touched yet. */
-export function newFile(entry: Imported): string {
+/** The text of a paper that no owner touched yet. */
+export function newText(entry: Imported, form: PaperForm): string {
   const fields = Object.fromEntries(FIELDS.map((field) => [field, entry[field]]));
-  return formatPaperFile({ ...fields, ...entry.fields }, textToMarkdown(entry.abstract));
+  return form.format(entry.slug, { ...fields, ...entry.fields }, textToMarkdown(entry.abstract));
 }
 
 /**
- * Three ways meet: the record as last imported (null: the owner wrote the file before any import), as it is now, and the owner's
- * file. What the source changed and the owner didn't is brought in; what both changed stays as the owner has it.
+ * Three ways meet: the record as last imported (null: the owner wrote the paper before any import), as it is now, and the
+ * owner's text, read only where it is needed. What the source changed and the owner didn't is brought in; what both changed stays as the owner has it.
  */
 export function threeWayMerge(
-  contentDir: string,
   base: Imported | null,
   next: Imported,
+  readOwn: () => OwnText,
 ): MergeResult {
   const before = base ?? NOTHING;
   const names = new Set([...FIELDS, ...Object.keys({ ...before.fields, ...next.fields })]);
   const changed = [...names].filter((name) => !same(saidIn(before, name), saidIn(next, name)));
   const newAbstract = before.abstract !== next.abstract;
   if (changed.length === 0 && !newAbstract) return { text: null, conflicts: [] };
-  const file = `papers/${next.slug}.md`;
-  const source = readFileSync(join(contentDir, file), 'utf8');
-  const { front, body } = parsePaperFile(source, file);
+  const { text, form, front, body } = readOwn();
   const edits: Record<string, unknown> = {};
   const conflicts: { field: string; own: unknown; theirs: unknown }[] = [];
   for (const field of changed) {
@@ -73,7 +76,7 @@ export function threeWayMerge(
     conflicts.push({ field: 'abstract', own, theirs: next.abstract });
   const newBody = newAbstract && abstractIsTheirs ? textToMarkdown(next.abstract) : null;
   const untouched = Object.keys(edits).length === 0 && newBody === null;
-  return { text: untouched ? null : () => editPaperFile(source, edits, newBody), conflicts };
+  return { text: untouched ? null : () => form.edit(text, edits, newBody), conflicts };
 }
 
 /**

@@ -15,6 +15,7 @@ export const KNOWN_NAMES: readonly string[] = [
   'topics.yaml',
   'authors.yaml',
   'imported.jsonl',
+  'imported',
   'corpus',
   'papers',
   'vectors',

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { meantWord } from '../../words/nearest-word.ts';
 import type { Fault } from '../fault.ts';
 import type { FieldKind, FieldSetting, Paper } from '../paper.ts';
+import { type PaperPlace, readPaperText } from '../papers-index.ts';
 import { readOwnFile } from './own-files.ts';
 
 /** A field of the papers' front matter that readers see, with its values: `values[i]` is of paper `i`, null where it has none. */
@@ -16,6 +15,13 @@ export interface OwnField {
 /** What papers' files say beside the fields that every paper may have, by slug. */
 export type MoreFields = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
+/** The papers of a project: what their texts say, and where these stand. */
+export interface FieldsOfPapers {
+  readonly papers: readonly Pick<Paper, 'slug'>[];
+  readonly more: MoreFields;
+  readonly places: ReadonlyMap<string, PaperPlace>;
+}
+
 /** Papers named of one field; more say nothing new. */
 const MAX_TOLD = 5;
 /** A longer text is no category. */
@@ -28,8 +34,7 @@ const LIKELY_YEARS = { first: 1500, last: 2100 };
 export function ownFields(
   contentDir: string,
   settings: readonly FieldSetting[],
-  papers: readonly Paper[],
-  more: MoreFields,
+  { papers, more, places }: FieldsOfPapers,
   faults: Fault[],
 ): readonly OwnField[] {
   return settings.flatMap((setting) => {
@@ -47,7 +52,7 @@ export function ownFields(
     });
     const told = wrong.slice(0, MAX_TOLD).map((i) => papers[i]!.slug);
     for (const slug of told)
-      faults.push(wrongValue(contentDir, slug, { ...setting, kind }, more.get(slug)));
+      faults.push(wrongValue(contentDir, places.get(slug)!, { ...setting, kind }, more.get(slug)));
     if (wrong.length > told.length) {
       const rest = wrong.length - told.length;
       const remedy = `${rest} more ${rest === 1 ? 'paper says' : 'papers say'} something else than ${WORDS[kind]}; they count as without it.`;
@@ -106,17 +111,19 @@ function unknownField(contentDir: string, name: string, more: MoreFields): Fault
 
 function wrongValue(
   contentDir: string,
-  slug: string,
+  place: PaperPlace,
   { name, kind }: Pick<OwnField, 'name' | 'kind'>,
   fields: Readonly<Record<string, unknown>> | undefined,
 ): Fault {
-  const file = `papers/${slug}.md`;
   const value = fields?.[name];
   const said = isPlain(value) ? `“${String(value).slice(0, MAX_LENGTH)}”` : 'a list or fields';
   const otherwise = kind === 'category' ? '' : `, or say ${name}: category in site.yaml`;
   const remedy = `It is ${said}; the paper counts as without it. Write ${WORDS[kind]}${otherwise}.`;
-  const line = lineOf(readFileSync(join(contentDir, file), 'utf8'), name);
-  return { stage: 'content', kind: 'invalid', what: name, file, line, remedy };
+  const { file, line, slug } = place;
+  const fault = { stage: 'content', kind: 'invalid', what: name, file, remedy } as const;
+  return line === 0
+    ? { ...fault, line: lineOf(readPaperText(contentDir, place), name) }
+    : { ...fault, line, record: slug };
 }
 
 function atSetting(

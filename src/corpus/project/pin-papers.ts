@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Fault, ProjectError } from '../fault.ts';
+import { rewrittenPapers } from '../importing/write-papers.ts';
 import type { NamedTopic } from '../paper.ts';
-import { editPaperFile } from '../paper-file.ts';
+import { formAt, indexPapers, readPaperText } from '../papers-index.ts';
 import { writeTogether } from '../write-together.ts';
-import { wrongWith } from './own-files.ts';
 import { readTopicSettings } from './settings.ts';
 
 /**
@@ -27,7 +25,7 @@ export function pinPapers(
     const same = (other: string) => other.toLowerCase() === written.toLowerCase();
     return topics.find(({ id, name, was = [] }) => same(id) || same(name) || was.some(same))?.id;
   };
-  const path = (slug: string) => join(contentDir, 'papers', `${slug}.md`);
+  const index = indexPapers(contentDir);
   const fault = (what: string, line: number, remedy: string): Fault => ({
     stage: 'content',
     kind: 'unknown',
@@ -37,7 +35,7 @@ export function pinPapers(
     remedy,
   });
   const faults = pins.flatMap(({ slug, topic, line }) => [
-    ...(/^[a-z0-9-]+$/.test(slug) && wrongWith(contentDir, path(slug)) === null
+    ...(index.places.has(slug)
       ? []
       : [fault('paper', line, `No paper has the slug ${slug}. Nothing was pinned; mend the row.`)]),
     ...(idOf(topic) !== undefined
@@ -51,13 +49,12 @@ export function pinPapers(
         ]),
   ]);
   if (faults.length > 0) throw new ProjectError(faults);
-  writeTogether(
-    contentDir,
-    new Map(
-      pins.map(({ slug, topic }) => [
-        `papers/${slug}.md`,
-        editPaperFile(readFileSync(path(slug), 'utf8'), { topic: idOf(topic) }, null),
-      ]),
-    ),
+  const texts = new Map(
+    pins.map(({ slug, topic }) => {
+      const place = index.places.get(slug)!;
+      const text = readPaperText(contentDir, place);
+      return [slug, () => formAt(place).edit(text, { topic: idOf(topic) }, null)] as const;
+    }),
   );
+  writeTogether(contentDir, rewrittenPapers(contentDir, index, texts));
 }

@@ -64,8 +64,7 @@ export function inspectProject(contentDir: string, before?: ReadBefore) {
   const settings = site?.fields ?? [];
   const papers = read?.papers ?? [];
   faults.push(...withoutKnown(read?.faults ?? [], settings));
-  const fields =
-    read === undefined ? [] : ownFields(contentDir, settings, papers, read.more, faults);
+  const fields = read === undefined ? [] : ownFields(contentDir, settings, read, faults);
   const moved = collect(broken, () => readRedirects(contentDir)) ?? new Map<string, string>();
   const redirects = [...moved].map(([from, to]) => ({ from, to }));
   const deleted = collect(broken, () => [...readDeleted(contentDir).values()]) ?? [];

@@ -30,6 +30,7 @@ const siteSchema = z.looseObject({
     .default('en'),
   abstracts: z.enum(['full', 'excerpt', 'none']).default('full'),
   pages: z.enum(['files', 'packed']).default('files'),
+  papers: z.enum(['files', 'shards']).default('files'),
   host: z.enum(['github', 'cloudflare', 'netlify', 'any']).default('any'),
   authorPages: z.boolean().nullable().default(null),
   fields: fieldSettings,

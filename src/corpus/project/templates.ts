@@ -16,6 +16,8 @@ title: My literature map
 # abstracts: full
 # How papers' pages are published: files, or packed where a host takes no folder so large.
 # pages: files
+# How papers are kept in papers/: files, one each, or shards, a line each in 256 files, easier on git above 20,000 papers.
+# papers: files
 # Where it will be published, so that a build can tell what is too large: github, cloudflare, netlify or any.
 # host: any
 # Pages for authors and venues: without this line up to 20,000 papers have them.
@@ -28,6 +30,8 @@ title: My literature map
 export const GIT_ATTRIBUTES = `# Lines that two people added stand side by side after a merge; the next run puts them in order.
 imported.jsonl merge=union
 atlas/*.jsonl merge=union
+imported/*.jsonl merge=union
+papers/*.jsonl merge=union
 `;
 
 /** `topics.yaml` of a new project without papers. */

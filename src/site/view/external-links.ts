@@ -43,18 +43,18 @@ export function lookUps({ titlePlain, doi, arxiv }: Paper): readonly ExternalLin
   ];
 }
 
-/** Where a reader may mend a paper's content file; null where the map's repository isn't known. */
+/** Where a reader may mend a paper, by its file in the project; null where the map's repository isn't known. */
 export function correctionAddress(
   repository: string | null,
   contentPath: string,
-  slug: string,
+  file: string,
 ): string | null {
   if (repository === null) return null;
   const { host, pathname } = new URL(repository);
   const root = `https://${host}${pathname.replace(/(?:\.git)?\/*$/, '')}`;
   const view = host.includes('gitlab') ? '-/blob' : host.includes('codeberg') ? 'src' : 'blob';
   const folder = contentPath === '' ? '' : `${contentPath}/`;
-  return encodeURI(`${root}/${view}/HEAD/${folder}papers/${slug}.md`);
+  return encodeURI(`${root}/${view}/HEAD/${folder}${file}`);
 }
 
 function isWeb(address: string | null): address is string {
