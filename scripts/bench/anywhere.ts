@@ -82,10 +82,36 @@ function measureFound(name: string, papers: readonly LabelledPaper[]): void {
       `  NMI with labels ${mutualInformation(groups, labels).toFixed(3)}, calibration error ${calibrationError(cases).toFixed(3)}`,
     );
   }
+  measureSubtopics(
+    atlas,
+    placed.flatMap(({ subtopic, paper }) => (subtopic === null ? [] : [{ subtopic, paper }])),
+  );
   const nameOf = new Map(atlas.topics.map((topic) => [topic.id, topic.name]));
   const held = share(placed, ({ topic, paper }) => speaksOf(paper, nameOf.get(topic)!));
   console.log(`  names spoken of by ${percent(held)} of the papers in topics`);
   for (const topic of atlas.topics) console.log(`    ${topic.name} ${topic.count}`);
+}
+
+/** How many papers of subtopics have the label that most there have, and speak of its name. */
+function measureSubtopics(
+  atlas: Atlas,
+  papers: readonly { readonly subtopic: string; readonly paper: LabelledPaper }[],
+): void {
+  if (papers.length === 0) return;
+  const namesOf = (subtopics: Atlas['topics'][number]['subtopics']): [string, string][] =>
+    subtopics.flatMap((one) => [[one.id, one.name], ...namesOf(one.subtopics)]);
+  const names = new Map(atlas.topics.flatMap((topic) => namesOf(topic.subtopics)));
+  const spoken = share(papers, ({ subtopic, paper }) => speaksOf(paper, names.get(subtopic)!));
+  const most = majorityLabels(
+    papers.map(({ subtopic }) => subtopic),
+    papers.map(({ paper }) => paper.label),
+  );
+  const alike = share(papers, ({ subtopic, paper }) => paper.label === most.get(subtopic));
+  console.log(
+    `  ${names.size} subtopics, names spoken of by ${percent(spoken)} of their papers${
+      papers.some(({ paper }) => paper.label !== '') ? `; homogeneity ${alike.toFixed(3)}` : ''
+    }`,
+  );
 }
 
 /** Whether a paper has a word of a name: less than holding for it, but it needs no reader. */

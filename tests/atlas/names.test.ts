@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { asName, characteristicPhrases } from '../../src/atlas/phrases/characteristic-phrases.ts';
 import { commonPhrases } from '../../src/atlas/phrases/common-phrases.ts';
+import { listThings, thingsListed } from '../../src/atlas/phrases/listed-things.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
 import {
   canonicalNames,
@@ -140,7 +141,7 @@ test('a part of a subtopic may say more of it, nothing that is named elsewhere a
   const name = (text: string) => named(index, text);
   const whole = {
     ...{ topic: 'control', subtopic: 'kalman-filter' },
-    names: [name('Control'), name('Kalman filter')],
+    ...{ things: [name('Control')], subtopics: [name('Kalman filter')] },
     members: Int32Array.of(0, 1),
   };
   const level = {
@@ -164,6 +165,41 @@ test('a part of a subtopic may say more of it, nothing that is named elsewhere a
   expect(allowed(phrase('Unscented Kalman filter'))).toBe(true);
   for (const taken of ['Kalman filtering', 'Filter', 'Human walking', 'Computer vision'])
     expect(allowed(phrase(taken)), taken).toBe(false);
+});
+
+test('of several things that a topic’s name lists each may name a part, but nothing that stands in one of them', () => {
+  const index = collectPhrases(texts(['Maps', 'Robots.'], ['Maps', 'Robots.']), 2);
+  const wholeOf = (topic: string) => ({
+    ...{ topic: 'robots', subtopic: null, subtopics: [] },
+    things: thingsListed(topic, 'en').map((thing) => named(index, thing)),
+    members: Int32Array.of(0, 1),
+  });
+  const allows = (topic: string, text: string): boolean => {
+    const whole = wholeOf(topic);
+    const level = {
+      topicNames: new Map(),
+      wholes: [whole],
+      wholeOf: Int32Array.of(0, 0),
+      taken: [],
+    };
+    const { allowed } = rulesFor(level, 0, [], mentionFinder(index.tokens));
+    return allowed({
+      ...{ ...named(index, text), key: text.toLowerCase(), length: 2, families: [] },
+      ...{ papers: Uint32Array.of(0, 1), titles: Uint32Array.of() },
+      ...{ repeated: 0, alone: 1, informativeness: 1 },
+    });
+  };
+  expect(allows('Visual odometry', 'Visual odometry')).toBe(false);
+  expect(allows('Visual odometry and loop closure', 'Visual odometry')).toBe(true);
+  expect(allows('SLAM, visual odometry, loop closure', 'Loop closure')).toBe(true);
+  expect(allows('SLAM, visual odometry, loop closure', 'Odometry')).toBe(false);
+});
+
+test('a name that lists things is told apart as it was put together', () => {
+  for (const language of ['en', 'de', 'ru', 'zh'] as const) {
+    expect(thingsListed(listThings(['A', 'b'], true, language), language)).toEqual(['A', 'b']);
+    expect(thingsListed(listThings(['A', 'b', 'c'], false, language), language)).toHaveLength(3);
+  }
 });
 
 test('a paper is about what its title says, less about what it says it does, least about what it closes with', () => {

@@ -172,26 +172,35 @@ test.each(Object.entries({ ...HARD, 'no papers': [], 'a thousand identical paper
       expect(id).toMatch(/^[a-z0-9-]+$/);
     }
     for (const { members, name } of divide(papers)) {
-      expect(members.length).toBeGreaterThanOrEqual(5);
+      expect(members.length).toBeGreaterThanOrEqual(4);
       expect(name.split(' ').length).toBeLessThanOrEqual(4);
     }
   },
 );
 
-test('a paper without a name of its own joins the subtopic most of its neighbours are in, none else does', () => {
+test('a paper without a name of its own joins the subtopic many of its neighbours are in, fewer if it speaks of it', () => {
   // Papers 0–4 and 5–9 are two groups; 10 stands among the first, 11 between both, 12 alone.
   const near = [
     ...Array.from({ length: 10 }, (_, i) => (i < 5 ? [0, 1, 2, 3, 4] : [5, 6, 7, 8, 9])),
     [0, 1, 2, 3, 9],
-    [0, 1, 12, 5, 6],
+    [0, 1, 12, 5, 12],
     [13, 13, 13, 11, 0],
     [12, 12, 12, 12, 12],
   ];
   const neighbours = { k: 5, indices: Int32Array.from(near.flat()), cosines: new Float32Array(70) };
   const groups = [{ members: [0, 1, 2, 3, 4] }, { members: [5, 6, 7, 8, 9] }];
-  expect(drawInNeighbours(groups, [10, 11, 12], neighbours)).toEqual([
-    { members: [0, 1, 2, 3, 4, 10] },
-    { members: [5, 6, 7, 8, 9] },
+  const drawnIn = (...speaking: readonly number[][]) =>
+    drawInNeighbours(
+      ...([groups, [10, 11, 12], neighbours] as const),
+      speaking.map((papers) => new Set(papers)),
+    ).map(({ members }) => members);
+  expect(drawnIn([], [])).toEqual([
+    [0, 1, 2, 3, 4, 10],
+    [5, 6, 7, 8, 9],
+  ]);
+  expect(drawnIn([11], [12])).toEqual([
+    [0, 1, 2, 3, 4, 10, 11],
+    [5, 6, 7, 8, 9],
   ]);
 });
 

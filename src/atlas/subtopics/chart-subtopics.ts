@@ -3,8 +3,9 @@ import type { StoredAtlas } from '../atlas-files.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { topPhrases } from '../phrases/characteristic-phrases.ts';
+import { thingsListed } from '../phrases/listed-things.ts';
 import { type MentionFinder, mentionFinder } from '../phrases/mentions.ts';
-import { canonicalNames, type Named, named } from '../phrases/name-relations.ts';
+import { canonicalNames, familiesOf, type Named, named } from '../phrases/name-relations.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
 import { divideWhole, type GivenAway, MIN_PAPERS } from './divide-whole.ts';
 import { type KeptSubtopic, keepSubtopics, leftOf } from './keep-subtopics.ts';
@@ -66,7 +67,8 @@ export function chartSubtopics(
   const division = divisionOf(topics, papers, stored);
   let wholes = topics.map(({ id, name }, t): Whole => {
     const members = Int32Array.from(topicOf.keys()).filter((paper) => topicOf[paper] === t);
-    return { topic: id, subtopic: null, names: [named(index, name)], members };
+    const things = thingsListed(name, index.tokens.language).map((thing) => named(index, thing));
+    return { topic: id, subtopic: null, things, subtopics: [], members };
   });
   for (const whole of wholes) takeKeptNames(division, whole, whole.members);
   const levels = levelsOf(slugs.length);
@@ -88,6 +90,7 @@ function divisionOf(
   const former = outdated?.subtopics ?? [];
   const arrived = new Set(slugs);
   for (const { slug } of positions) arrived.delete(slug);
+  const find = mentionFinder(index.tokens);
   return {
     topicNames: new Map(topics.map(({ id, name }) => [id, named(index, name)])),
     papers,
@@ -96,7 +99,8 @@ function divisionOf(
     stored: insideWholes(subtopics),
     former,
     arrived,
-    find: mentionFinder(index.tokens),
+    find,
+    speakingOf: (name) => new Set(find(familiesOf(index, name)).papers),
     names: canonicalNames(index),
     taken: [],
     ids: new Set([...subtopics, ...former].map(({ id }) => id)),
@@ -178,13 +182,15 @@ function partsAsWholes(
   wholes: readonly Whole[],
   parts: readonly ChartedSubtopic[],
 ): Whole[] {
-  const namesOf = new Map(wholes.map((whole) => [keyOf(whole), whole.names]));
-  return parts.map(({ id, topic, within, name, members }) => ({
-    topic,
-    subtopic: id,
-    names: [...namesOf.get(keyOf({ topic, subtopic: within }))!, named(index, name)],
-    members: Int32Array.from(members),
-  }));
+  const wholeOf = new Map(wholes.map((whole) => [keyOf(whole), whole]));
+  return parts.map(({ id, topic, within, name, members }) => {
+    const { things, subtopics } = wholeOf.get(keyOf({ topic, subtopic: within }))!;
+    return {
+      ...{ topic, subtopic: id, things },
+      subtopics: [...subtopics, named(index, name)],
+      members: Int32Array.from(members),
+    };
+  });
 }
 
 function phrasesOf(index: PhraseIndex, members: readonly number[], n: number): readonly string[] {

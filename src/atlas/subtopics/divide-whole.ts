@@ -14,6 +14,8 @@ import { keyOf, type Whole } from './wholes.ts';
 export interface GivenAway {
   readonly slugs: readonly string[];
   readonly neighbours: Neighbours;
+  /** Papers that speak of what has a name. */
+  readonly speakingOf: (name: string) => ReadonlySet<number>;
   /** Papers that the stored atlas does not know. */
   readonly arrived: ReadonlySet<string>;
   /** Subtopics to be named anew. */
@@ -24,14 +26,14 @@ export interface GivenAway {
   readonly followed: Set<string>;
 }
 
-/** Fewer papers are no subtopic. */
-export const MIN_PAPERS = 5;
+/** Fewer papers are no subtopic: of four a name still says what they share. */
+export const MIN_PAPERS = 4;
 /** A whole is divided in three where it can be: one or two names divide nothing. */
 const WANTED = 3;
 /** A further name has to say this many papers more, or this share of the whole where it is large. */
 const PRICE = 0.25;
 const PRICE_SHARE = 0.004;
-/** As many as a reader takes in at once, for a whole of this many papers; more slowly from there on. */
+/** As many as a reader takes in at once, for a whole of this many papers; a whole of four times as many is divided twice as finely. */
 const MAX_SUBTOPICS = 8;
 const MAX_SUBTOPICS_SIZE = 100;
 const MAX_EVER = 24;
@@ -44,7 +46,7 @@ export function divideWhole(
   rules: NamingRules,
   given: GivenAway,
 ): readonly KeptSubtopic[] {
-  const { slugs, neighbours, arrived, taken, ids, followed } = given;
+  const { slugs, neighbours, speakingOf, arrived, taken, ids, followed } = given;
   const { members } = scope;
   const owned = new Set(kept.flatMap((subtopic) => subtopic.members));
   const coming = [...members].filter(
@@ -60,10 +62,12 @@ export function divideWhole(
   }));
   const freshIds = keepIds(fresh, formerOf(whole, given), slugs, ids, 'subtopic');
   for (const id of freshIds) followed.add(id);
+  const all = [...kept, ...fresh.map((one, i) => ({ id: freshIds[i]!, ...one }))];
   return drawInNeighbours(
-    [...kept, ...fresh.map((one, i) => ({ id: freshIds[i]!, ...one }))],
+    all,
     coming,
     neighbours,
+    all.map(({ name }) => speakingOf(name)),
   );
 }
 
@@ -81,7 +85,7 @@ function formerOf(
 }
 
 function optionsFor(paperCount: number, keptCount: number): NamingOptions {
-  const most = Math.round(MAX_SUBTOPICS * Math.cbrt(paperCount / MAX_SUBTOPICS_SIZE));
+  const most = Math.round(MAX_SUBTOPICS * Math.sqrt(paperCount / MAX_SUBTOPICS_SIZE));
   return {
     least: MIN_PAPERS,
     most: Math.max(0, Math.min(MAX_EVER, Math.max(MAX_SUBTOPICS, most)) - keptCount),

@@ -4,6 +4,7 @@ import {
   isPartOf,
   isReworded,
   type Named,
+  type Parts,
   sameName,
 } from '../phrases/name-relations.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
@@ -38,7 +39,7 @@ export function rulesFor(
 ): NamingRules {
   const whole = wholes[w]!;
   const key = keyOf(whole);
-  const subtopics = whole.names.slice(1);
+  const { things, subtopics } = whole;
   const above = new Set(subtopics.map(({ printed }) => printed.toLowerCase()));
   const elsewhere = [...topicNames].filter(([topic]) => topic !== whole.topic);
   const isTaken = (phrase: Phrase) =>
@@ -50,14 +51,31 @@ export function rulesFor(
   return {
     names,
     find,
-    about: whole.names.flatMap(({ parts }) => parts),
+    about: [...sharedParts(things), ...subtopics.flatMap(({ parts }) => parts)],
     allowed: (phrase) =>
       !isTaken(phrase) &&
-      !whole.names.some(({ parts }) => isPartOf(phrase.parts, parts)) &&
+      !saysNoMore(phrase, whole) &&
       !subtopics.some((name) => isReworded(phrase, name)) &&
       !elsewhere.some(([, name]) => conflicts(phrase, name)) &&
       belongs(find(phrase.families), wholeOf, wholes, w),
   };
+}
+
+/** Whether a phrase stands in the names above; one of several things that a topic's name lists says more than all. */
+function saysNoMore(phrase: Phrase, { things, subtopics, subtopic }: Whole): boolean {
+  const isOneOfMany = subtopic === null && things.length > 1;
+  return (
+    subtopics.some(({ parts }) => isPartOf(phrase.parts, parts)) ||
+    things.some(
+      ({ parts }) =>
+        isPartOf(phrase.parts, parts) && !(isOneOfMany && isPartOf(parts, phrase.parts)),
+    )
+  );
+}
+
+/** What all things have in common. */
+function sharedParts([first, ...others]: readonly Named[]): Parts {
+  return first?.parts.filter((part) => others.every(({ parts }) => parts.includes(part))) ?? [];
 }
 
 /** Whether a whole's papers speak of a thing about as much as those of the one that speaks of it most. */

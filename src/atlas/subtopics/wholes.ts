@@ -7,8 +7,10 @@ export interface Whole {
   readonly topic: string;
   /** Id of the subtopic; null for a topic. */
   readonly subtopic: string | null;
-  /** From the topic's name down to its own. */
-  readonly names: readonly Named[];
+  /** What the topic's name lists: one thing, or several (Images and object detection). */
+  readonly things: readonly Named[];
+  /** The names of the subtopics it is in, its own the last. */
+  readonly subtopics: readonly Named[];
   /** Indices of papers, rising. */
   readonly members: Int32Array;
 }

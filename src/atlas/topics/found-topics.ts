@@ -4,6 +4,7 @@ import type { Language } from '../../words/languages.ts';
 import { findCommunities } from '../neighbours/communities.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
+import { listThings } from '../phrases/listed-things.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
 import { type GroupName, nameGroups } from './group-names.ts';
 
@@ -69,15 +70,9 @@ function printedName(
 ): string {
   const words = phrases.map(({ printed }) => printed);
   const [first = known[0] ?? 'Papers', ...rest] = words;
-  if (rest.length === 1 && holds >= HOLDS) return `${asName(first)}${AND[language]}${rest[0]}`;
-  return [asName(first), ...rest].join(', ');
+  return listThings([asName(first), ...rest], rest.length === 1 && holds >= HOLDS, language);
 }
 
-/** Between two phrases of one name, in the papers' language. */
-const AND: Readonly<Record<Language, string>> = {
-  ...{ en: ' and ', de: ' und ', fr: ' et ', es: ' y ', pt: ' e ', it: ' e ', nl: ' en ' },
-  ...{ ru: ' и ', zh: '和', ja: 'と' },
-};
 /** A name of two phrases that holds for so many is one name; less is a list. */
 const HOLDS = 0.6;
 
