@@ -119,3 +119,20 @@ test('the skip link leads past the head', async () => {
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
 });
+
+test('head, list, foot and the small map beside a text end at one edge', async () => {
+  const page = await visit('topics/pretraining/');
+  const ends = await page.evaluate(() =>
+    ['.head nav', '.spread', '.sketch', '#all + * + .papers, #all ~ .papers', '.foot p'].map(
+      (part) => {
+        const { right } = document.querySelector(part)!.getBoundingClientRect();
+        const inner =
+          part === '.head nav' ? document.querySelector('.head nav a:last-child')! : null;
+        return (
+          right - (inner === null ? 0 : Number.parseFloat(getComputedStyle(inner).paddingRight))
+        );
+      },
+    ),
+  );
+  expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(1);
+});

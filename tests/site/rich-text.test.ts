@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textToMarkdown } from '../../src/corpus/markdown.ts';
-import { abstractHtml, titleHtml } from '../../src/site/view/rich-text.ts';
+import { abstractHtml, headingHtml, titleHtml } from '../../src/site/view/rich-text.ts';
 
 test.each([
   ['P$^2$ Law', 'P² Law'],
@@ -22,6 +22,18 @@ test.each([
   ],
 ])('the title %s is set as %s', (title, html) => {
   expect(titleHtml(title)).toBe(html);
+});
+
+test('a heading keeps hyphenated words whole, but for those longer than a line', () => {
+  expect(headingHtml('P$^2$ Law for Post-Training & \\emph{well-known} facts')).toBe(
+    'P² Law for <span class="word">Post-Training</span> &#38; <em>well-known</em> facts',
+  );
+  expect(headingHtml('A -- B, -5 and a-')).toBe(titleHtml('A -- B, -5 and a-'));
+  const long = 'semi-self-supervised-state-of-the-art';
+  expect(headingHtml(long)).toBe(long);
+  expect(headingHtml('<b>-x & "a-b"')).toBe(
+    '&#60;b&#62;-x &#38; &#34;<span class="word">a-b</span>&#34;',
+  );
 });
 
 test('a formula is MathML without style and without its source; one that does not parse stays text', () => {

@@ -9,8 +9,8 @@ const sheets = readdirSync(STYLES).map(
   (name) => [name, readFileSync(join(STYLES, name), 'utf8')] as const,
 );
 
-/** The only widths at which the layout changes: small phone, narrow page, phone, window beside, wide page. */
-const BREAKPOINTS = ['30rem', '40rem', '44rem', '44.01rem', '64rem', '78rem'];
+/** The only widths at which the layout changes: small phone, narrow page, phone, window beside, tablet. */
+const BREAKPOINTS = ['30rem', '40rem', '44rem', '44.01rem', '64rem'];
 
 test.each(sheets)('%s says corners and stacking order by their names', (_, css) => {
   expect(css.match(/z-index: (?!var\()[^;]*/g) ?? []).toEqual([]);

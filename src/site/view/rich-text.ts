@@ -22,6 +22,27 @@ export function titleHtml(title: string): string {
   return parseLatex(title).map(segmentHtml).join('');
 }
 
+/** A word is kept whole up to so many letters: that many have room in a line of the narrowest window. */
+const MAX_WHOLE = 20;
+const HYPHENATED = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+)/u;
+
+/** A title as a heading: its lines end between words, and not behind a hyphen inside one. */
+export function headingHtml(title: string): string {
+  return parseLatex(title)
+    .map((segment) => (segment.kind === 'text' ? wholeWords(segment.text) : segmentHtml(segment)))
+    .join('');
+}
+
+function wholeWords(text: string): string {
+  return text
+    .split(HYPHENATED)
+    .map((part, i) => {
+      const isWhole = i % 2 === 1 && part.length <= MAX_WHOLE;
+      return isWhole ? `<span class="word">${escapeHtml(part)}</span>` : escapeHtml(part);
+    })
+    .join('');
+}
+
 /** An abstract's Markdown as HTML blocks. Raw HTML in it is dropped, LaTeX remnants become what they mean, addresses become links. */
 export function abstractHtml(markdown: string): string {
   const tree = parseMarkdown(markdown);
