@@ -39,7 +39,8 @@ export function wrapText(text: string, { width, maxLines }: Column): readonly st
   let lines = fillLines(words, width);
   const longest = words.reduce((most, word) => Math.max(most, word.width), 0);
   let narrower = NARROWER * width;
-  while (lines.length > 1 && narrower >= longest) {
+  // What is cut anyway needs all its room.
+  while (lines.length > 1 && lines.length <= maxLines && narrower >= longest) {
     const next = fillLines(words, narrower);
     if (next.length > lines.length) break;
     lines = next;

@@ -1,5 +1,6 @@
-// Ships to the browser: the drawing of prior and later work, beside its text list.
+// Ships to the browser, once it is asked for: the drawing of prior and later work, beside its text list.
 import type { CitationNeighbourhood, CitationRole } from '../../../map/citation-neighbourhood.ts';
+import { wrapText } from '../../../map/labels/title-text.ts';
 import type { Points } from '../../../map/points.ts';
 import { topicClass } from '../../../map/topic-class.ts';
 import { yearRows } from '../../../map/year-rows.ts';
@@ -19,14 +20,18 @@ export interface AroundPaper {
 }
 
 const ROW_PX = 22;
+/** In a narrow drawing a title has two lines: one would hold four words. */
+const NARROW_PX = 640;
+const NARROW_ROW_PX = 34;
+const LINE_PX = 14;
 /** Room for the years above the rows. */
 const TOP_PX = 34;
 const EDGE_PX = 14;
 const DOT_PX = 4.5;
 const MIDDLE_PX = 7;
 const GAP_PX = 3;
-/** A letter is so wide on average; a title ends where the drawing does. */
-const LETTER_PX = 6.9;
+/** Text size of titles; the map's own measure of letters, generous for most fonts, tells where a line ends. */
+const TEXT_PX = 12;
 
 /** Draws papers by year and likeness, with arrows from what cites to what is cited; drawn anew when its width changes. */
 export function drawAround(
@@ -48,12 +53,13 @@ export function drawAround(
   // The lists below say all of it.
   box.setAttribute('aria-hidden', 'true');
   const draw = (width: number) => {
+    const rowPx = width < NARROW_PX ? NARROW_ROW_PX : ROW_PX;
     const spot = (i: number) =>
       [
         EDGE_PX + rows.x[i]! * (width - 2 * EDGE_PX),
-        TOP_PX + (rows.row[i]! + 0.5) * ROW_PX,
+        TOP_PX + (rows.row[i]! + 0.5) * rowPx,
       ] as const;
-    const height = TOP_PX + papers.length * ROW_PX;
+    const height = TOP_PX + papers.length * rowPx;
     const svg = makeSvg('svg', { viewBox: `0 0 ${width} ${height}`, width, height });
     for (const { year, x } of rows.ticks) {
       const px = EDGE_PX + x * (width - 2 * EDGE_PX);
@@ -84,17 +90,17 @@ function dotOf(
   const group = makeSvg('g', { class: `${role} ${topicClass(topic)}` });
   const left = px > width / 2;
   const room = (left ? px : width - px) - 3 * DOT_PX;
-  const text = makeSvg('text', {
-    x: px + (left ? -1 : 1) * 2.5 * DOT_PX,
-    y: py + DOT_PX,
-    'text-anchor': left ? 'end' : 'start',
-  });
-  text.textContent = shortened(title, Math.floor(room / LETTER_PX));
+  const text = makeSvg('text', { 'text-anchor': left ? 'end' : 'start' });
+  const lines = wrapText(title, { width: room / TEXT_PX, maxLines: width < NARROW_PX ? 2 : 1 });
+  for (const [i, line] of lines.entries()) {
+    const part = makeSvg('tspan', {
+      x: px + (left ? -1 : 1) * 2.5 * DOT_PX,
+      y: py + DOT_PX + (i - (lines.length - 1) / 2) * LINE_PX,
+    });
+    part.textContent = line;
+    text.append(part);
+  }
   group.append(makeSvg('circle', { cx: px, cy: py, r: isMiddle ? MIDDLE_PX : DOT_PX }), text);
   group.addEventListener('click', () => open(slug));
   return group;
-}
-
-function shortened(title: string, letters: number): string {
-  return title.length <= letters ? title : `${title.slice(0, Math.max(0, letters - 1))}…`;
 }
