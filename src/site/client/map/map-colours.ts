@@ -40,12 +40,21 @@ export function startColours(
   }
 
   store.subscribe(({ state }, before) => {
-    if (choice !== null) choice.value = state.colour ?? 'topic';
+    if (state.list !== before.state.list) offerList();
     if (state.colour === before.state.colour && state.colour !== 'list') return;
     colouring = state.colour === null ? null : colouringOf(state.colour, store, isKept);
+    if (choice !== null) choice.value = colouring === null ? 'topic' : state.colour!;
     recolour();
     regroup(...last);
   });
+  // A list may have begun since.
+  for (const moment of ['focus', 'pointerdown']) choice?.addEventListener(moment, offerList);
+
+  function offerList(): void {
+    const option = choice?.querySelector<HTMLOptionElement>('[value="list"]');
+    if (option) option.hidden = option.disabled = !marksOfList(store, isKept).includes(1);
+  }
+
   choice?.addEventListener('change', () =>
     store.push({ colour: choice.value === 'topic' ? null : choice.value }),
   );
@@ -56,18 +65,28 @@ export function startColours(
 
 function colouringOf(
   field: string,
-  { points, facets, now, ofId }: Store,
+  store: Store,
   isKept: ((paper: number) => boolean) | null,
-): Colouring {
+): Colouring | null {
+  const { points, facets } = store;
   if (field === 'year') return orderedColouring(points.year, (a, b) => yearsText([a, b]));
   if (field === 'confidence')
     return orderedColouring(points.confidence, (a, b) => say.colours.percent(a, b));
   if (field === 'venue') return groupColouring(points.venue, [...facets.venues.keys()]);
+  const marks = marksOfList(store, isKept);
+  // All grey would say nothing.
+  return marks.includes(1) ? groupColouring(marks, [say.colours.list]) : null;
+}
+
+/** 1 for each paper on the list that the address names, or else on the reader's own. */
+function marksOfList(
+  { points, now, ofId }: Store,
+  isKept: ((paper: number) => boolean) | null,
+): Uint8Array {
   const { list } = now().state;
   const sent = new Set(list.map((id) => ofId(id)));
   const isListed = list.length > 0 ? (paper: number) => sent.has(paper) : isKept;
-  const marks = Array.from({ length: points.count }, (_, i) => (isListed?.(i) ? 1 : 0));
-  return groupColouring(marks, [say.colours.list]);
+  return Uint8Array.from({ length: points.count }, (_, i) => (isListed?.(i) ? 1 : 0));
 }
 
 /** Dots in the colours of classes, over land that says nothing of them. */

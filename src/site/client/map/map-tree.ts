@@ -31,6 +31,15 @@ export function startTree(store: Store, view: View): void {
     for (const top of tops)
       top.classList.toggle('here', topic > 0 && top.classList.contains(topicClass(topic)));
   });
+  const rows = links.filter((link): link is HTMLElement => link.closest('[data-tree]') !== null);
+  store.subscribe(({ selected }, before) => {
+    if (selected === before.selected) return;
+    // What fails to load is told again by the next selection.
+    import('./tree-shares.ts').then(
+      ({ showShares }) => showShares(rows, store.points, store.now().selected, store.facets),
+      () => undefined,
+    );
+  });
   store.subscribe(({ chosen }) => {
     for (const link of links) {
       const { topic = '', subtopic } = link.dataset;

@@ -27,6 +27,9 @@ export const map: typeof english = {
     nearestOfSelection: (count, listed) =>
       `${papers(count)} der Auswahl im Blick; die ${listed} nächsten an der Mitte:`,
   },
+  tree: {
+    share: (has, all) => `${has} von ${all}`,
+  },
   around: {
     close: 'Zurück zur Karte',
     explained: (count) =>

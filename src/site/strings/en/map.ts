@@ -27,6 +27,9 @@ export const map = {
     nearestOfSelection: (count: number, listed: number) =>
       `${papers(count)} of the selection in view; the ${listed} nearest to the middle:`,
   },
+  tree: {
+    share: (has: string, all: string) => `${has} of ${all}`,
+  },
   around: {
     close: 'Back to the map',
     explained: (count: number) =>
