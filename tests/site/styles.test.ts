@@ -9,8 +9,8 @@ const sheets = readdirSync(STYLES).map(
   (name) => [name, readFileSync(join(STYLES, name), 'utf8')] as const,
 );
 
-/** The only widths at which the layout changes: small phone, narrow page, phone, window beside, tablet. */
-const BREAKPOINTS = ['30rem', '40rem', '44rem', '44.01rem', '64rem'];
+/** The only widths at which the layout changes: small phone, narrow page, phone, window beside, tablet, wide desk. */
+const BREAKPOINTS = ['30rem', '40rem', '44rem', '44.01rem', '64rem', '64.01rem', '100rem'];
 
 test.each(sheets)('%s says corners and stacking order by their names', (_, css) => {
   expect(css.match(/z-index: (?!var\()[^;]*/g) ?? []).toEqual([]);
@@ -33,8 +33,24 @@ test('the layout changes at the same few widths everywhere, in scripts too', () 
     ),
   );
   expect(widths.filter((width) => !BREAKPOINTS.includes(width))).toEqual([]);
+});
+
+test('the map has a sheet below it in the same windows for all its style sheets and for its script', () => {
   const frame = readFileSync(join(PACKAGE_ROOT, 'src/site/client/map/map-frame.ts'), 'utf8');
-  expect(/const PHONE = '\(max-width: ([^)]+)\)'/.exec(frame)?.[1]).toBe('44rem');
+  const sheet = /const SHEET = '([^']+)'/.exec(frame)![1]!;
+  const ofMap = [
+    'map',
+    'map-head',
+    'map-select',
+    'map-tools',
+    'map-window',
+    'legend',
+    'side-panel',
+  ];
+  for (const name of ofMap) {
+    const css = sheets.find(([own]) => own === `${name}.css`)![1];
+    expect(css, name).toContain(`@media ${sheet} {`);
+  }
 });
 
 test('every name of a corner or a stacking order is set once', () => {
