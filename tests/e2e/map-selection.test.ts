@@ -4,7 +4,7 @@ import { visit } from './visit.ts';
 test('a topic chosen in the tree is in the address, and is let go again', async () => {
   const page = await visit('');
   const tree = page.getByRole('complementary', { name: 'Legend' });
-  const link = tree.getByRole('link', { name: /^Pretraining \d+$/ });
+  const link = tree.getByRole('link', { name: /^Pretraining \d+/ });
   await link.click();
   expect(new URL(page.url()).searchParams.get('topic')).toBe('pretraining');
   const count = /\d+/.exec(await link.innerText())?.[0];
