@@ -40,7 +40,7 @@ export async function run(): Promise<void> {
   ] as const) {
     const sample = conferencePapers(count, venue);
     measure(name, sample, (embedding, index, neighbours) => {
-      const topics = findTopics(neighbours, index, count);
+      const topics = findTopics(neighbours, index, count, embedding);
       return { topics, topicOf: nearestTopics(topics, embedding) };
     });
   }

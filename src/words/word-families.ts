@@ -33,7 +33,45 @@ export function wordKey(word: string): string {
   return SPELLINGS.reduce((spelled, [from, to]) => spelled.replace(from, to), one);
 }
 
+/** Plurals of Greek, Latin and old English words: thesauri, criteria, matrices, mice. */
+const SINGULARS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ thesauri: 'thesaurus', stimuli: 'stimulus', nuclei: 'nucleus', fungi: 'fungus' },
+    ...{
+      loci: 'locus',
+      foci: 'focus',
+      bacilli: 'bacillus',
+      emboli: 'embolus',
+      thrombi: 'thrombus',
+    },
+    ...{
+      criteria: 'criterion',
+      phenomena: 'phenomenon',
+      bacteria: 'bacterium',
+      mitochondria: 'mitochondrion',
+    },
+    ...{ matrices: 'matrix', vertices: 'vertex', indices: 'index', appendices: 'appendix' },
+    ...{ analyses: 'analysis', hypotheses: 'hypothesis', diagnoses: 'diagnosis', theses: 'thesis' },
+    ...{
+      syntheses: 'synthesis',
+      metastases: 'metastasis',
+      crises: 'crisis',
+      prostheses: 'prosthesis',
+    },
+    ...{
+      mice: 'mouse',
+      feet: 'foot',
+      teeth: 'tooth',
+      children: 'child',
+      women: 'woman',
+      men: 'man',
+    },
+  }),
+);
+
 function singular(word: string): string {
+  const known = SINGULARS.get(word);
+  if (known !== undefined) return known;
   if (word.length < MIN_PLURAL || !word.endsWith('s') || SINGULAR.test(word)) return word;
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:sses|xes|ches|shes)$/.test(word)) return word.slice(0, -2);

@@ -4,6 +4,7 @@ import { NO_ATLAS, type StoredAtlas } from '../../src/atlas/atlas-files.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
 import { findTopics } from '../../src/atlas/topics/found-topics.ts';
+import { nameGroups } from '../../src/atlas/topics/group-names.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { paper, SMALL, TOPICS } from './corpora.ts';
 
@@ -135,10 +136,47 @@ function topicSizes(...groups: readonly number[]): readonly number[] {
   const vectors = Float32Array.from(own.flatMap((g) => things.map((_, d) => Number(d === g))));
   const texts = own.map((g) => ({ title: things[g]!, abstract: `We see ${things[g]}.` }));
   const neighbours = nearestNeighbours(vectors, things.length, 2);
-  return findTopics(neighbours, collectPhrases(texts, 2), own.length).map(
+  const embedding = {
+    ...({ embedder: 'owner', dimensions: things.length, vectors, words: null } as const),
+    embed: (others: readonly string[]) => new Float32Array(others.length * things.length),
+  };
+  return findTopics(neighbours, collectPhrases(texts, 2), own.length, embedding).map(
     ({ members }) => members.length,
   );
 }
+
+test('a group’s name is what most of it speaks of, in whatever words, and says nothing twice', () => {
+  const group = (words: readonly string[], count: number, rest: string) =>
+    Array.from({ length: count }, (_, i) => {
+      const word = words[i % words.length]!;
+      return {
+        title: `${word} ${'abcdefgh'[i]}`,
+        abstract: `We see ${word.toLowerCase()}. ${rest}`,
+      };
+    });
+  const texts = [
+    ...group(['Cancer', 'Cancer', 'Carcinoma'], 6, 'Patients were treated.'),
+    ...group(['Conduction', 'Conduction', 'Conductivity', 'Doping'], 8, 'Crystals were heated.'),
+    ...group(['Cells', 'Cells', 'Growth'], 6, 'Dishes were washed.'),
+    ...Array.from({ length: 2 }, () => ({ title: 'Other cells', abstract: 'Of cells we speak.' })),
+    ...Array.from({ length: 12 }, () => ({ title: 'Stones', abstract: 'Of stones we speak.' })),
+  ];
+  const groups = [texts.slice(0, 6), texts.slice(6, 14), texts.slice(14, 20)].map((own) =>
+    own.map((text) => texts.indexOf(text)),
+  );
+  const same = (a: string, b: string) => [a, b].every((word) => /^Can|^Car/i.test(word));
+  const names = nameGroups(
+    groups,
+    collectPhrases(texts, 2),
+    texts.length,
+    (phrases) => (a, b) => same(phrases[a]!, phrases[b]!),
+  ).map(({ phrases }) => phrases.map(({ printed }) => printed.toLowerCase()));
+  expect(names[0]).toEqual(['cancer']);
+  expect(names[1]).toContain('conduction');
+  expect(names[1]).not.toContain('conductivity');
+  // A plain word that stands elsewhere too is not enough.
+  expect(names[2]).toEqual(['cells', 'growth']);
+});
 
 test('four papers are a topic, three are none, and fewer than twenty are not divided', () => {
   expect(topicSizes(10, 6, 4)).toEqual([10, 6, 4]);

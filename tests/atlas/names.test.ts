@@ -221,6 +221,24 @@ test('a paper is about what its title says, less about what it says it does, lea
   ]);
 });
 
+test('a thing of which there are many is named in the plural, one of which there is the one is not', () => {
+  const names = printed(
+    ['On the heart', 'The heart beats. Of a robot we speak. Each robot has an arm.'],
+    ['On the heart', 'The heart rests. Of the robot we speak. A robot has an arm.'],
+    ['Hearts and robots', 'The heart stops. Hearts and robots differ.'],
+  );
+  expect(names).toEqual(expect.arrayContaining(['Heart', 'Robots']));
+});
+
+test('Latin plurals are plurals, and what was done to a thing is no thing', () => {
+  const names = printed(
+    ['A thesaurus', 'Of thesauri we speak, and of what is driven.'],
+    ['Two thesauri', 'Of thesauri we speak, and of data driven.'],
+  );
+  expect(names.filter((name) => /thesaur/i.test(name))).toHaveLength(1);
+  expect(names).not.toContain('Driven');
+});
+
 test('a compound means the same whatever idle word follows it', () => {
   const { phrases } = collectPhrases(
     texts(

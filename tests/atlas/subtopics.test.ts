@@ -149,8 +149,8 @@ test.each([
   ['German', GERMAN, ['Bildanalyse', 'Klimawandel', 'Digitaler Unterricht']],
 ] as const)('topics of a corpus in %s are named in its words', (_, titles, expected) => {
   const papers = [...titles, ...titles].map((title, i) => paper(`p${i}`, title, title));
-  const { index, neighbours } = prepare(papers);
-  const names = findTopics(neighbours, index, papers.length).map(({ name }) => name);
+  const { index, neighbours, embedding } = prepare(papers);
+  const names = findTopics(neighbours, index, papers.length, embedding).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining([...expected]));
   expect(names.length).toBeLessThanOrEqual(4);
 });
@@ -162,8 +162,8 @@ const IDENTICAL = Array.from({ length: 1000 }, (_, i) =>
 test.each(Object.entries({ ...HARD, 'no papers': [], 'a thousand identical papers': IDENTICAL }))(
   'topics found in %s have each a name and an id; subtopics obey the laws',
   (_, papers) => {
-    const { index, neighbours } = prepare(papers);
-    const topics = findTopics(neighbours, index, papers.length);
+    const { index, neighbours, embedding } = prepare(papers);
+    const topics = findTopics(neighbours, index, papers.length, embedding);
     expect(topics.length > 0).toBe(papers.length > 0);
     expect(new Set(topics.map(({ id }) => id)).size).toBe(topics.length);
     for (const { id, name } of topics) {

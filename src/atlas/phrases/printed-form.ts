@@ -10,6 +10,9 @@ const MIN_PLURAL = 0.5;
 const MIN_COUNTED_PLURAL = 0.15;
 const MIN_ARTICLES = 0.5;
 const ARTICLES = new Set('a an the this each every any one our its their'.split(' '));
+/** Of a thing that can be counted one of many is spoken of, at this share of its articles at least: a robot, but the heart. */
+const MIN_ONE_OF_MANY = 0.1;
+const ONE_OF_MANY = new Set('a an each every any one'.split(' '));
 /** Words between an article and what it belongs to. */
 const MAX_BETWEEN = 4;
 const MAX_WORDS = 4;
@@ -88,7 +91,9 @@ function canonicalForm(
   return counted || plural.count >= MIN_PLURAL * best.count ? plural.fold : best.fold;
 }
 
-/** Share of the places, of those at which a group of words ends outside titles, at which an article leads it. */
+/**
+ * Share of the places, of those at which a group of words ends outside titles, at which an article leads it; 0 where hardly one
+ * of many is spoken of. */
 function articleShare(
   tokens: Tokens,
   titles: Uint8Array,
@@ -98,6 +103,7 @@ function articleShare(
   const stopAt = (t: number) => tokens.concepts[tokens.conceptOf[tokens.forms[t]!]!]!.stop;
   let ends = 0;
   let led = 0;
+  let oneOfMany = 0;
   for (const place of places) {
     const next = place + length;
     const goesOn = tokens.joints[next] === JOINT.space && !stopAt(next);
@@ -106,9 +112,11 @@ function articleShare(
     let t = place;
     while (t > place - MAX_BETWEEN && tokens.joints[t] === JOINT.space && !stopAt(t - 1)) t--;
     if (tokens.joints[t] !== JOINT.space) continue;
-    if (ARTICLES.has(tokens.printed[tokens.forms[t - 1]!]!.toLowerCase())) led++;
+    const before = tokens.printed[tokens.forms[t - 1]!]!.toLowerCase();
+    if (ARTICLES.has(before)) led++;
+    if (ONE_OF_MANY.has(before)) oneOfMany++;
   }
-  return ends === 0 ? 0 : led / ends;
+  return ends === 0 || oneOfMany < MIN_ONE_OF_MANY * led ? 0 : led / ends;
 }
 
 /** Tokens → 1 in titles; and 1 where capitals are informative: not at a sentence's beginning, nor in a title that capitalises everything. */

@@ -55,6 +55,7 @@ const FILLER = list(
   downstream upstream stop never
   arise arising become becoming depend depending occur occurring exist existing put correspond corresponding satisfy
   satisfies satisfying suffer suffering consisting follow
+  min microgram milligram nanometer millimeter centimeter kilogram
   university journal copyright elsevier springer wiley right reserved published publication article et al`,
 );
 /** The same as keys: arise, arize. */
@@ -129,9 +130,9 @@ export function isHeadFamily(family: string): boolean {
   return HEAD_FAMILIES.has(family);
 }
 
-/** Endings of English adjectives, adverbs and verbs: a name ends in a noun. */
+/** Endings of English adjectives, adverbs and verbs: a name ends in a noun. Participles that have none of these follow. */
 const NOT_A_NOUN =
-  /(?:[^s]al|[^t]ive|ous|[^tsmgn]ic|able|ible|less|ful|ly|[^e]ed|ant|ent(?<!ment|gent|ient|tent)|wise)$/;
+  /^(?:driven|hidden|frozen|spoken|chosen|written|proven|broken|taken|given|known|shown|grown|drawn|whom)$|(?:[^s]al|[^t]ive|ous|[^tsmgn]ic|able|ible|less|ful|ly|[^e]ed|ant|ent(?<!ment|gent|ient|tent)|wise)$/;
 const NOUNS = list(
   `retrieval proposal removal signal metric adaptive topic content bed approval survival hospital animal mineral
   journal trial referral interval material potential arrival denoising incentive archive olive additive contraceptive

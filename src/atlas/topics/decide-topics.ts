@@ -59,7 +59,7 @@ export function decideTopics(
   const slugs = papers.map(({ slug }) => slug);
   const known = knownAgain(before.topics, slugs);
   const findAnew = () => {
-    const topics = findTopics(neighbours, index, papers.length);
+    const topics = findTopics(neighbours, index, papers.length, embedding);
     const former = before.former?.topics ?? [];
     const ids = keepIds(topics, former, slugs, new Set(['outside']), 'topic');
     return topics.map((topic, t) => ({ ...topic, id: ids[t]! }));

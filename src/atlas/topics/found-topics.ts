@@ -1,11 +1,13 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import { makeSlug } from '../../corpus/slug.ts';
 import type { Language } from '../../words/languages.ts';
+import type { Embedding } from '../embed/embed.ts';
 import { findCommunities } from '../neighbours/communities.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
 import { listThings } from '../phrases/listed-things.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
+import { synonymFinder } from '../phrases/synonyms.ts';
 import { type GroupName, nameGroups } from './group-names.ts';
 
 /** A topic found in the data, and the papers by which it is known. */
@@ -31,12 +33,13 @@ export function findTopics(
   neighbours: Neighbours,
   index: PhraseIndex,
   n: number,
+  embedding: Embedding,
 ): readonly FoundTopic[] {
   if (n === 0) return [];
   const groups = n < MIN_TO_DIVIDE ? [] : communities(neighbours, n);
   if (groups.length < 2) return [wholeTopic(index, n)];
   const ids = new Set(['outside']);
-  const names = nameGroups(groups, index, n);
+  const names = nameGroups(groups, index, n, synonymFinder(embedding));
   return groups.map((members, g) => {
     const marks = new Uint8Array(n);
     for (const member of members) marks[member] = 1;

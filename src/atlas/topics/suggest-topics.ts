@@ -31,10 +31,11 @@ export function suggestTopics(
   }));
   const { main } = detectLanguages(texts.map(({ abstract, title }) => abstract || title));
   const tfidf = makeTfidf(texts, stemReader(main));
-  const { vectors, dimensions } = embedPapers(texts, tfidf, null, main);
+  const embedding = embedPapers(texts, tfidf, null, main);
+  const { vectors, dimensions } = embedding;
   const neighbours = nearestNeighbours(vectors, dimensions, NEIGHBOURS);
-  const index = withInformativeness(collectPhrases(texts, 2, main), { vectors, dimensions });
-  return findTopics(neighbours, index, texts.length).map(({ members, ...topic }) => ({
+  const index = withInformativeness(collectPhrases(texts, 2, main), embedding);
+  return findTopics(neighbours, index, texts.length, embedding).map(({ members, ...topic }) => ({
     ...topic,
     papers: members.length,
     titles: mostTypical(members, vectors, dimensions).map((paper) => texts[paper]!.title),
