@@ -97,10 +97,10 @@ function measureAreaPins(papers: readonly AreaPaper[]): void {
   }));
   const area = new Map(charted.map(({ slug }, i) => [slug, papers[i]!.area]));
   const options = { fresh: true, onStage: () => undefined };
-  const { atlas } = makeAtlas({ papers: charted, topics: AREAS }, NO_ATLAS, options);
+  const { atlas, embedding } = makeAtlas({ papers: charted, topics: AREAS }, NO_ATLAS, options);
   for (const count of PINS) {
     const after = pinDoubtful(
-      { papers: charted, topics: AREAS, atlas },
+      { papers: charted, topics: AREAS, atlas, embedding },
       count,
       ({ slug }) => area.get(slug)!,
     );

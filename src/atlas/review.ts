@@ -2,7 +2,9 @@ import { csvRows } from '../corpus/csv-text.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { type CsvRow, readCsv } from '../corpus/read-csv.ts';
 import { ToldError } from '../words/told-error.ts';
+import type { PaperVectors } from './topics/pin-corrections.ts';
 import type { AtlasPaper } from './types.ts';
+import { worthAsking } from './worth-asking.ts';
 
 /** Columns of the file an owner fills in; only `pin` is read back. */
 const HEADER = ['slug', 'title', 'topic', 'confidence', 'runnerUp', 'pin'];
@@ -16,56 +18,15 @@ export interface ReviewedPin {
   readonly line: number;
 }
 
-/** The papers a person had best look at first: those the program is least sure of, ties by slug; pinned ones are settled. */
-export function mostDoubtful(places: readonly AtlasPaper[]): readonly AtlasPaper[] {
-  return places
-    .filter(({ pinned }) => !pinned)
-    .sort((a, b) => a.confidence - b.confidence || (a.slug < b.slug ? -1 : 1));
-}
-
-/** Each paper asked about answers half for those like it. */
-const ANSWERED = 0.5;
-
-/**
- * The `limit` papers whose answers would change most others (density-weighted uncertainty: Settles & Craven 2008; no two
- * of one crowd as long as other crowds wait): doubtful ones with doubtful papers like them. Most doubtful first.
- */
-export function worthAsking(places: readonly AtlasPaper[], limit: number): readonly AtlasPaper[] {
-  const doubtful = mostDoubtful(places);
-  if (limit >= doubtful.length) return doubtful;
-  const doubtOf = new Map(doubtful.map(({ slug, confidence }) => [slug, 1 - confidence]));
-  const open = new Map(doubtful.map(({ slug }) => [slug, 1]));
-  const close = (slug: string) => open.set(slug, ANSWERED * (open.get(slug) ?? 0));
-  const left = new Set(doubtful);
-  const gainOf = ({ slug, related }: AtlasPaper): number =>
-    doubtOf.get(slug)! *
-    open.get(slug)! *
-    related.reduce((sum, { slug: o }) => sum + (doubtOf.get(o) ?? 0) * (open.get(o) ?? 0), 0.1);
-  const asked: AtlasPaper[] = [];
-  while (asked.length < limit) {
-    let best: AtlasPaper | undefined;
-    let most = -1;
-    for (const candidate of left) {
-      const gain = gainOf(candidate);
-      if (gain <= most) continue;
-      most = gain;
-      best = candidate;
-    }
-    asked.push(best!);
-    left.delete(best!);
-    for (const { slug } of [best!, ...best!.related]) close(slug);
-  }
-  return mostDoubtful(asked);
-}
-
 /** The `limit` papers most worth asking about as CSV (RFC 4180), most doubtful first, with an empty column for the owner's pin. */
 export function reviewCsv(
   papers: readonly Paper[],
   places: readonly AtlasPaper[],
   limit: number,
+  vectors: PaperVectors,
 ): string {
   const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
-  const rows = worthAsking(places, limit).map(({ slug, topic, confidence, runnerUp }) => [
+  const rows = worthAsking(places, limit, vectors).map(({ slug, topic, confidence, runnerUp }) => [
     slug,
     titles.get(slug) ?? '',
     topic,

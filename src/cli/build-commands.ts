@@ -8,7 +8,7 @@ import { importCorpus } from '../corpus/importing/import-corpus.ts';
 import { formatReport, hasPapers, type ImportReport } from '../corpus/importing/report.ts';
 import { pinPapers } from '../corpus/project/pin-papers.ts';
 import { atWork, buildProject } from '../pipeline/build-project.ts';
-import { chartProject } from '../pipeline/chart-project.ts';
+import { chartProject, readVectors } from '../pipeline/chart-project.ts';
 import { checkFolder } from '../pipeline/check-folder.ts';
 import { writeNotices } from '../pipeline/notices.ts';
 import { openProject } from '../pipeline/open-project.ts';
@@ -75,7 +75,7 @@ export async function atlasCommand(call: Call): Promise<number> {
   const limit = numberOf(call, 'limit', 1, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY);
   const filled = typeof pins === 'string' ? readPins(readText(pins)) : [];
   if (typeof review === 'string') refuseReview(review);
-  const { model } = await withProgress((onProgress) =>
+  const { model, vectors } = await withProgress((onProgress) =>
     atWork(place, onProgress, () => {
       const found = readStore(join(place.contentDir, 'atlas')).topics;
       if (typeof pins === 'string') pinPapers(place.contentDir, filled, basename(pins), found);
@@ -97,7 +97,7 @@ export async function atlasCommand(call: Call): Promise<number> {
       console.log(`${'  '.repeat(above.length + 1)}${part.name}: ${part.count}`);
   }
   if (typeof review === 'string') {
-    writeReview(review, reviewCsv(model.papers, model.atlas.papers, limit));
+    writeReview(review, reviewCsv(model.papers, model.atlas.papers, limit, readVectors(vectors)));
     const ids = model.atlas.topics.map(({ id }) => id).join(', ');
     console.log(
       `${review}: the most doubtful papers first. Write the right topic, one of ${ids}, into the column pin; leave it empty where you cannot tell. Then: ${CALLED.command} atlas${contentOf(call)} --pins ${review}`,

@@ -3,101 +3,27 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
-import {
-  isReview,
-  mostDoubtful,
-  readPins,
-  reviewCsv,
-  worthAsking,
-} from '../../src/atlas/review.ts';
+import { isReview, readPins, reviewCsv } from '../../src/atlas/review.ts';
 import { pinPapers } from '../../src/corpus/project/pin-papers.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { paper, SMALL, TOPICS } from './corpora.ts';
 
 const ODD = paper('zz', '=cmd|"x", and\nmore', 'Nothing of the kind.');
 const papers = [...SMALL, ODD];
-const { atlas } = makeAtlas({ papers, topics: TOPICS }, NO_ATLAS, {
+const { atlas, embedding } = makeAtlas({ papers, topics: TOPICS }, NO_ATLAS, {
   fresh: true,
   onStage: () => undefined,
 });
 
 test('the most doubtful papers stand first, and a formula is no formula', () => {
-  const lines = reviewCsv(papers, atlas.papers, 100).split('\r\n');
+  const lines = reviewCsv(papers, atlas.papers, 100, embedding).split('\r\n');
   expect(lines[0]).toBe('slug,title,topic,confidence,runnerUp,pin');
-  expect(reviewCsv(papers, atlas.papers, 100)).toContain(`zz,"'=cmd|""x"", and\nmore",`);
-  expect(reviewCsv(papers, atlas.papers, 2).trim().split('\r\n')).toHaveLength(3);
-});
-
-test('the order of doubt is the confidence shown, and what the owner pinned is no doubt', () => {
-  const listed = mostDoubtful(atlas.papers);
-  const confidences = listed.map(({ confidence }) => confidence);
-  expect(confidences).toEqual([...confidences].sort((a, b) => a - b));
-  const settled = { ...listed[0]!, pinned: true };
-  const rest = mostDoubtful([...listed.slice(1), settled]);
-  expect(rest.map(({ slug }) => slug)).toEqual(listed.slice(1).map(({ slug }) => slug));
-});
-
-test('of a few to be asked about, none is like another as long as other crowds wait, the most doubtful first', () => {
-  const [first] = atlas.papers;
-  const place = (slug: string, confidence: number, related: readonly string[]) => ({
-    ...first!,
-    slug,
-    confidence,
-    pinned: false,
-    related: related.map((other) => ({ slug: other, score: 0.5, reasons: ['x'] })),
-  });
-  const places = [
-    place('alone', 0.2, []),
-    place('crowd-a', 0.4, ['crowd-b', 'crowd-c', 'crowd-d']),
-    place('crowd-b', 0.41, ['crowd-a', 'crowd-c', 'crowd-d']),
-    place('crowd-c', 0.42, ['crowd-a', 'crowd-b', 'crowd-d']),
-    place('crowd-d', 0.43, ['crowd-a', 'crowd-b', 'crowd-c']),
-    place('pair-a', 0.5, ['pair-b']),
-    place('pair-b', 0.51, ['pair-a']),
-    place('sure', 0.99, ['crowd-a', 'crowd-b']),
-  ];
-  const asked = worthAsking(places, 2).map(({ slug }) => slug);
-  expect(asked).toEqual(['crowd-a', 'pair-a']);
-  expect(worthAsking(places, 99)).toEqual(mostDoubtful(places));
-});
-
-test('papers of one doubt stand in the order of slugs', () => {
-  const [first] = atlas.papers;
-  const places = ['b', 'c', 'a'].map((slug) => ({
-    ...first!,
-    slug,
-    confidence: 0.5,
-    pinned: false,
-  }));
-  expect(mostDoubtful(places).map(({ slug }) => slug)).toEqual(['a', 'b', 'c']);
-});
-
-test('of a few to be asked about, like papers that are sure or pinned weigh nothing', () => {
-  const place = (slug: string, confidence: number, related: readonly string[], pinned = false) => ({
-    ...atlas.papers[0]!,
-    slug,
-    confidence,
-    pinned,
-    related: related.map((other) => ({ slug: other, score: 0.5, reasons: ['x'] })),
-  });
-  const places = [
-    place('by-itself', 0.3, []),
-    place('by-doubt', 0.5, ['by-itself', 'by-sure']),
-    place('by-sure', 0.4, ['sure-a', 'sure-b', 'settled']),
-    place('settled', 0, ['by-doubt', 'by-itself'], true),
-    place('sure-a', 1, ['by-sure']),
-    place('sure-b', 1, ['by-sure']),
-  ];
-  expect(worthAsking(places, 1).map(({ slug }) => slug)).toEqual(['by-doubt']);
-  expect(worthAsking(places, 2).map(({ slug }) => slug)).toEqual(['by-itself', 'by-doubt']);
-  expect(worthAsking(places, 5)).toEqual(mostDoubtful(places));
-  expect(worthAsking(places, 0)).toEqual([]);
-  const alike = [place('b', 0.5, []), place('a', 0.5, []), place('c', 0.5, [])];
-  expect(worthAsking(alike, 2).map(({ slug }) => slug)).toEqual(['a', 'b']);
+  expect(reviewCsv(papers, atlas.papers, 100, embedding)).toContain(`zz,"'=cmd|""x"", and\nmore",`);
+  expect(reviewCsv(papers, atlas.papers, 2, embedding).trim().split('\r\n')).toHaveLength(3);
 });
 
 test('a filled file reads back its pins, quoted titles and all', () => {
-  const filled = reviewCsv(papers, atlas.papers, 100)
+  const filled = reviewCsv(papers, atlas.papers, 100, embedding)
     .replace(/(^|\r\n)(zz,.*?),\r\n/s, '$1$2,outside\r\n')
     .replace(/(\r\nz0,[^\r]*),\r\n/, '$1,pruning\r\n');
   expect([...readPins(filled)].sort((a, b) => (a.slug < b.slug ? -1 : 1))).toEqual([
@@ -144,7 +70,7 @@ test.each([
 });
 
 test('a review is known by its columns, a text with an open quote is none', () => {
-  expect(isReview(reviewCsv(papers, atlas.papers, 3))).toBe(true);
+  expect(isReview(reviewCsv(papers, atlas.papers, 3, embedding))).toBe(true);
   expect(isReview('"four years of work')).toBe(false);
 });
 

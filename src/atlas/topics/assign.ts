@@ -8,6 +8,7 @@ import { type Classifier, scoreRow, softmax, trainClassifier } from './classifie
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { FoundTopic } from './found-topics.ts';
 import { groupEvidence } from './group-evidence.ts';
+import { correctByPins, type PaperVectors } from './pin-corrections.ts';
 import { smoothOutside } from './smooth-outside.ts';
 
 /** Every paper's topic, and what it was decided by. */
@@ -24,7 +25,7 @@ export interface AssignOptions {
   readonly language?: Language;
   /** Of the papers' vectors: whether a paper is outside its neighbours tell too. */
   readonly neighbours: Neighbours;
-  /** Papers: index of the topic they are pinned to, t for outside, −1 for none. A pin decides its paper and teaches the rest. */
+  /** Papers: index of the topic they are pinned to, t for outside, −1 for none. A pin decides its paper, teaches the rest and corrects what is said of papers like it. */
   readonly pins: Int32Array;
   /** Whether a paper may be outside all topics. */
   readonly outside: boolean;
@@ -34,13 +35,6 @@ export interface AssignOptions {
 const TEACH_FROM = 0.4;
 /** The first round learns from the evidence alone, the second from what that found; more drift. */
 const ROUNDS = 2;
-/** A pin counts for so many papers that were decided by themselves, for it is surely right. */
-const PIN_WEIGHT = 5;
-/** What a pin says of its nearest papers, in log-odds, less from one to the next: measured on unpinned papers of two fields. */
-const PIN_REACH = 2;
-const PIN_NEIGHBOURS = 15;
-/** In a small corpus so many papers are no neighbourhood. */
-const PAPERS_A_NEIGHBOUR = 50;
 /** What being found in a topic says before anything is learned: without it small topics dissolve in large ones beside them. */
 const MEMBERSHIP = 0.65;
 /** So few papers are learned by heart rather than understood: what they are sure of is half as sure. */
@@ -58,12 +52,8 @@ export function assignTopics(
   terms: SparseRows,
   options: AssignOptions,
 ): Assignment {
-  return selfTrain(
-    gatherEvidence(texts, topics, embedding, options.language),
-    terms,
-    options,
-    null,
-  );
+  const evidence = gatherEvidence(texts, topics, embedding, options.language);
+  return selfTrain(evidence, terms, embedding, options, null);
 }
 
 /** Decides found topics by closeness to the papers they were found in and by what these have in common; how sure that is, is calibrated. */
@@ -77,7 +67,7 @@ export function assignFoundTopics(
   for (const [t, { members }] of topics.entries())
     for (const member of members) groupOf[member] = t;
   const held = groupEvidence(groupOf, topics.length, embedding.vectors, embedding.dimensions);
-  const assignment = selfTrain(held.evidence, terms, options, held.groupOf);
+  const assignment = selfTrain(held.evidence, terms, embedding, options, held.groupOf);
   const isPinned = (paper: number) => options.pins[paper]! >= 0;
   calibrateFound(assignment.probabilities, topics.length + 1, embedding, isPinned);
   return assignment;
@@ -90,19 +80,20 @@ export function assignFoundTopics(
 function selfTrain(
   evidence: Evidence,
   terms: SparseRows,
+  vectors: PaperVectors,
   { neighbours, pins, outside }: AssignOptions,
   groupOf: Int32Array | null,
 ): Assignment {
   const n = pins.length;
   const classes = evidence.scores.length / n || 1;
-  const scored = withPinsAround(evidence.scores, classes, pins, neighbours);
-  const probabilities = scored.slice();
-  const decide = (i: number): void => {
-    const row = probabilities.subarray(i * classes, (i + 1) * classes);
-    if (!outside && classes > 1) row[classes - 1] = Number.NEGATIVE_INFINITY;
-    softmax(row);
+  const probabilities = new Float64Array(n * classes);
+  const setScores = (i: number, row: Float64Array): void => {
+    probabilities.set(row, i * classes);
+    if (!outside && classes > 1) probabilities[(i + 1) * classes - 1] = Number.NEGATIVE_INFINITY;
   };
+  const decide = (i: number) => softmax(probabilities.subarray(i * classes, (i + 1) * classes));
   for (let i = 0; i < n; i++) {
+    setScores(i, evidence.scores.subarray(i * classes, (i + 1) * classes));
     decide(i);
     const group = groupOf?.[i] ?? -1;
     if (group >= 0) addMembership(probabilities, classes, i, group);
@@ -117,16 +108,17 @@ function selfTrain(
   let classifier: Classifier | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     applyPins(probabilities, pins, classes);
-    for (let i = 0; i < n; i++) rowWeights[i] = teachingWeight(probabilities, classes, i, pins[i]!);
+    for (let i = 0; i < n; i++) rowWeights[i] = teachingWeight(probabilities, classes, i);
     classifier = trainClassifier(terms, probabilities, classes, rowWeights, classifier);
     for (let i = 0; i < n; i++) {
       scoreRow(terms, classifier.weights, i, scores);
-      addEvidence(scores, scored, i, groupOf?.[i] ?? -1, memberOdds);
+      addEvidence(scores, evidence.scores, i, groupOf?.[i] ?? -1, memberOdds);
       scores[classes - 1]! += together;
       for (let c = 0; c < classes; c++) scores[c]! /= temperature;
-      probabilities.set(scores, i * classes);
-      decide(i);
+      setScores(i, scores);
     }
+    correctByPins(probabilities, classes, pins, vectors);
+    for (let i = 0; i < n; i++) decide(i);
   }
   applyPins(probabilities, pins, classes);
   return { probabilities, evidence, classifier: classifier! };
@@ -144,13 +136,7 @@ function addMembership(
 }
 
 /** How much paper `i` teaches: the more, the surer its topic is (`probabilities`: n × classes). */
-function teachingWeight(
-  probabilities: Float64Array,
-  classes: number,
-  i: number,
-  pin: number,
-): number {
-  if (pin >= 0) return PIN_WEIGHT;
+function teachingWeight(probabilities: Float64Array, classes: number, i: number): number {
   let best = 0;
   for (let c = 0; c < classes; c++) best = Math.max(best, probabilities[i * classes + c]!);
   return Math.max(0, best - TEACH_FROM) / (1 - TEACH_FROM);
@@ -167,23 +153,6 @@ function addEvidence(
   const classes = scores.length;
   for (let c = 0; c < classes; c++) scores[c]! += KEPT_EVIDENCE * evidence[i * classes + c]!;
   if (group >= 0) scores[group]! += memberOdds;
-}
-
-/** Evidence (n × classes) with what pins say of the papers next to them. */
-function withPinsAround(
-  scores: Float64Array,
-  classes: number,
-  pins: Int32Array,
-  { k, indices }: Neighbours,
-): Float64Array {
-  const around = scores.slice();
-  const reach = Math.min(PIN_NEIGHBOURS, k, Math.floor(pins.length / PAPERS_A_NEIGHBOUR));
-  for (const [i, pin] of pins.entries()) {
-    if (pin < 0) continue;
-    for (let j = 0; j < reach; j++)
-      around[indices[i * k + j]! * classes + pin]! += PIN_REACH * (1 - j / reach);
-  }
-  return around;
 }
 
 function applyPins(probabilities: Float64Array, pins: Int32Array, classes: number): void {
