@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { parseLatex, type Segment } from '../../corpus/latex.ts';
 import { parseMarkdown } from '../../corpus/markdown.ts';
+import { headingParts } from '../../words/hyphenated.ts';
 
 /** Where a link may lead: from an abstract to the web alone; from an owner's page to the site and to mail too. */
 const WEB = /^https?:\/\//i;
@@ -22,10 +23,6 @@ export function titleHtml(title: string): string {
   return parseLatex(title).map(segmentHtml).join('');
 }
 
-/** A word is kept whole up to so many letters: that many have room in a line of the narrowest window. */
-const MAX_WHOLE = 20;
-const HYPHENATED = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+)/u;
-
 /** A title as a heading: its lines end between words, and not behind a hyphen inside one. */
 export function headingHtml(title: string): string {
   return parseLatex(title)
@@ -34,12 +31,10 @@ export function headingHtml(title: string): string {
 }
 
 function wholeWords(text: string): string {
-  return text
-    .split(HYPHENATED)
-    .map((part, i) => {
-      const isWhole = i % 2 === 1 && part.length <= MAX_WHOLE;
-      return isWhole ? `<span class="word">${escapeHtml(part)}</span>` : escapeHtml(part);
-    })
+  return headingParts(text)
+    .map(({ text: part, isWhole }) =>
+      isWhole ? `<span class="word">${escapeHtml(part)}</span>` : escapeHtml(part),
+    )
     .join('');
 }
 

@@ -4,6 +4,7 @@ import { map as say } from '#strings/map';
 import { shared } from '#strings/shared';
 import type { PanelLinks, PanelPaper } from '../../../map/panels.ts';
 import { topicClass } from '../../../map/topic-class.ts';
+import { headingParts } from '../../../words/hyphenated.ts';
 import { bibtexEntry } from '../../citations/bibtex-entry.ts';
 import { make, makeButton, makeLink, siteHref, toClipboard } from '../shared/dom.ts';
 import { ownAddress } from '../shared/own-address.ts';
@@ -74,8 +75,10 @@ function headOf(standing: string, store: Store, paper: number): HTMLElement {
 function titleOf(slug: string, text: string): HTMLElement {
   const title = make('h2', '');
   title.dir = 'auto';
-  const page = make('a', '', text);
+  const page = make('a', '');
   page.href = siteHref(`papers/${slug}/`);
+  for (const { text: part, isWhole } of headingParts(text))
+    page.append(isWhole ? make('span', 'word', part) : part);
   title.append(page);
   return title;
 }
