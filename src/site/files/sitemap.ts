@@ -1,12 +1,19 @@
 import { idsOf, subtopicsBelow } from '../../atlas/subtopics-below.ts';
 import type { AtlasTopic } from '../../atlas/types.ts';
 import { groupPath } from '../view/address.ts';
+import { groupPaths } from '../view/further-pages.ts';
 import { escapeHtml } from '../view/rich-text.ts';
 
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>';
 const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 /** The protocol ends a file here: https://www.sitemaps.org/protocol.html. */
 const MAX_ADDRESSES = 50_000;
+
+/** An author or a venue. */
+interface WithPapers {
+  readonly slug: string;
+  readonly papers: readonly number[];
+}
 
 /** What of a site is meant to be found. */
 interface FoundPages {
@@ -15,8 +22,8 @@ interface FoundPages {
   readonly ownPages: readonly { readonly name: string }[];
   /** Null where they have no pages. */
   readonly people: {
-    readonly authors: readonly { readonly slug: string }[];
-    readonly venues: readonly { readonly slug: string }[];
+    readonly authors: readonly WithPapers[];
+    readonly venues: readonly WithPapers[];
   } | null;
 }
 
@@ -47,8 +54,10 @@ function pathsOf({ papers, topics, ownPages, people }: FoundPages): readonly str
     'topics/',
     'about/',
     ...topics.flatMap((topic) => [
-      groupPath(topic.id, []),
-      ...subtopicsBelow(topic).map((below) => groupPath(topic.id, idsOf(below))),
+      ...groupPaths(groupPath(topic.id, []), topic.count),
+      ...subtopicsBelow(topic).flatMap((below) =>
+        groupPaths(groupPath(topic.id, idsOf(below)), below.part.count),
+      ),
     ]),
     ...ownPages.map(({ name }) => `pages/${name}/`),
     ...papers.map(({ slug }) => `papers/${slug}/`),
@@ -58,8 +67,9 @@ function pathsOf({ papers, topics, ownPages, people }: FoundPages): readonly str
 }
 
 /** The list of a kind and the pages in it; nothing where there are none. */
-function pathsBelow(kind: string, listed: readonly { readonly slug: string }[]): readonly string[] {
-  return listed.length === 0 ? [] : [`${kind}/`, ...listed.map(({ slug }) => `${kind}/${slug}/`)];
+function pathsBelow(kind: string, listed: readonly WithPapers[]): readonly string[] {
+  const pages = listed.flatMap(({ slug, papers }) => groupPaths(`${kind}/${slug}/`, papers.length));
+  return listed.length === 0 ? [] : [`${kind}/`, ...pages];
 }
 
 function chunks(paths: readonly string[]): readonly (readonly string[])[] {

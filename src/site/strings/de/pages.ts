@@ -140,8 +140,10 @@ export const pages: typeof english = {
     all: 'Alle Arbeiten',
     mostCentral: (count) => `Die ${count} zentralsten Arbeiten`,
     empty: 'Keine Arbeit dieser Karte gehört hierher.',
-    others: (count) =>
-      `Von ${papers(count)}; die übrigen stehen in den Unterthemen, auf der Karte und in der Suche.`,
+    ranked: (from, to) =>
+      `Arbeiten ${shared.range(number(from), number(to))} nach ihrer Zentralität`,
+    parted: (count) =>
+      `Von ${papers(count)} stehen die zentralsten auf der ersten Seite; jede Seite ist nach Titeln geordnet.`,
     sortBy: 'Sortiert nach',
     orders: { title: 'Titel', central: 'Zentralität', year: 'Neueste zuerst' },
   },
@@ -206,8 +208,7 @@ export const pages: typeof english = {
     contributors: 'Die meisten Arbeiten hier',
     years: 'Arbeiten nach Jahr',
     noYear: 'Jahr unbekannt',
-    newest: (shown, count) =>
-      `Die neuesten ${shown} von ${papers(count)}; die übrigen kennt die Suche.`,
+    newest: (count) => `Von ${papers(count)} stehen die neuesten auf der ersten Seite.`,
   },
   paperList: {
     title: (page) => (page === 1 ? 'Arbeiten' : `Arbeiten, Seite ${page}`),

@@ -139,8 +139,10 @@ export const pages = {
     all: 'All papers',
     mostCentral: (count: number) => `The ${count} most central papers`,
     empty: 'No paper of this map belongs here.',
-    others: (count: number) =>
-      `Of ${papers(count)}; its subtopics, the map and search have the others.`,
+    ranked: (from: number, to: number) =>
+      `Papers ${shared.range(number(from), number(to))} by how central they are`,
+    parted: (count: number) =>
+      `Of ${papers(count)}, the most central on the first page; on each page they stand by title.`,
     sortBy: 'Sort by',
     orders: { title: 'Title', central: 'Most central', year: 'Newest' },
   },
@@ -205,8 +207,7 @@ export const pages = {
     contributors: 'Most papers here',
     years: 'Papers by year',
     noYear: 'Year unknown',
-    newest: (shown: number, count: number) =>
-      `The newest ${shown} of ${papers(count)}; search has the others.`,
+    newest: (count: number) => `Of ${papers(count)}, the newest on the first page.`,
   },
   paperList: {
     title: (page: number) => (page === 1 ? 'Papers' : `Papers, page ${page}`),

@@ -1,0 +1,25 @@
+/** Papers on one page of a topic, an author or a venue: a longer list is slow on a phone. */
+export const GROUP_PAPERS = 500;
+
+/** How many pages a group of so many papers has. */
+export function groupPages(papers: number): number {
+  return Math.max(1, Math.ceil(papers / GROUP_PAPERS));
+}
+
+/**
+ * Path of a page (from 1) of a group whose own path has a slash at its end: `topics/a/page_2/`. No id or slug has a low
+ * line, so that a further page never stands where a subtopic is.
+ */
+export function furtherPath(path: string, page: number): string {
+  return page === 1 ? path : `${path}page_${page}/`;
+}
+
+/** Paths of all pages of a group, its own first. */
+export function groupPaths(path: string, papers: number): readonly string[] {
+  return Array.from({ length: groupPages(papers) }, (_, i) => furtherPath(path, i + 1));
+}
+
+/** Numbers of the pages behind a group's own. */
+export function furtherPages(papers: number): readonly number[] {
+  return Array.from({ length: groupPages(papers) - 1 }, (_, i) => i + 2);
+}
