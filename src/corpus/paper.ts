@@ -89,6 +89,8 @@ export interface SiteSettings {
   readonly papers: 'files' | 'shards';
   /** Where the site will live: what that host doesn't take is told. */
   readonly host: 'github' | 'cloudflare' | 'netlify' | 'any';
+  /** Whether a service worker keeps what readers saw, for when their line is down. */
+  readonly offline: boolean;
   /** Whether authors and venues get pages; null: where the corpus is small enough for any host. */
   readonly authorPages: boolean | null;
   /** Fields of the papers' front matter that readers see, colour and filter by. */

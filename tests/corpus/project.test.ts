@@ -34,6 +34,7 @@ test('a minimal project reads with its defaults', () => {
     pages: 'files',
     papers: 'files',
     host: 'any',
+    offline: false,
     authorPages: null,
     fields: [],
   });

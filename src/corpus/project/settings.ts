@@ -32,6 +32,7 @@ const siteSchema = z.looseObject({
   pages: z.enum(['files', 'packed']).default('files'),
   papers: z.enum(['files', 'shards']).default('files'),
   host: z.enum(['github', 'cloudflare', 'netlify', 'any']).default('any'),
+  offline: z.boolean().default(false),
   authorPages: z.boolean().nullable().default(null),
   fields: fieldSettings,
 });

@@ -22,6 +22,8 @@ title: My literature map
 # host: any
 # Pages for authors and venues: without this line up to 20,000 papers have them.
 # authorPages: true
+# Whether readers' browsers keep what they saw, for when their line is down.
+# offline: true
 # Further fields of the papers' front matter that readers see, with their kind: number, year or category.
 # fields: { sample_size: number, design: category }
 `;

@@ -13,6 +13,7 @@ import { stringsAlias } from '../strings/alias.ts';
 import { basePath } from '../view/address.ts';
 import { provideBuildContext } from './build-context.ts';
 import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
+import { offlineWorker } from './offline-worker.ts';
 import { packPages } from './pack-pages.ts';
 import { stageSite } from './publish-atomically.ts';
 import {
@@ -93,9 +94,12 @@ export async function buildSite(
     if (isPacked && !publicFiles.some(({ path }) => path === '_redirects'))
       ofHosts.push({ path: '_redirects', bytes: new TextEncoder().encode(hostRewrites(base)) });
     const { version } = model;
-    const pointer = { path: 'data/version.json', bytes: jsonBytes({ version }) };
+    const pointer = { path: 'data/version.json', bytes: jsonBytes({ version, build: stamp.key }) };
     writeFiles(beside, [pointer, ...logoFile(model), ...previews, ...ofHosts]);
     copyPublicFiles(publicFiles, beside);
+    const { offline } = model.site;
+    const worker = await offlineWorker({ offline, build: stamp.key, base }, filesOfSite(beside));
+    writeFiles(beside, [worker]);
     const path = stampPath(version);
     const written: BuildStamp = {
       ...stamp,

@@ -9,6 +9,7 @@ const GENERATED = [
   'index\\.html',
   '404\\.html',
   '_headers',
+  'service-worker\\.js',
   'favicon\\.svg',
   'logo\\.(?:svg|png)',
   'feed\\.xml',

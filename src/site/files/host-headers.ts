@@ -21,6 +21,7 @@ export function hostHeaders(base: string, version: string, folders: readonly str
     ['404.html', `Content-Security-Policy: ${framed}`],
     ...pages.map((page): [string, string] => [`${page}/*`, `Content-Security-Policy: ${framed}`]),
     ['embed/*', `Content-Security-Policy: ${POLICY}`],
+    ['service-worker.js', 'Cache-Control: no-cache'],
     ['assets/*', `Cache-Control: ${FOR_EVER}`],
     [`data/${version}/*`, `Cache-Control: ${FOR_EVER}`],
     ['fonts/*', `Cache-Control: ${A_WEEK}`],
