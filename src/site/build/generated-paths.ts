@@ -28,7 +28,7 @@ const GENERATED = [
   'data/words-[0-9a-f]+/(?:\\d+\\.bin|core\\.bin|LICENCE\\.txt)',
   'data/[0-9a-f]{12}/(?:build|phrases)\\.json',
   'data/[0-9a-f]{12}/authors/\\d+\\.json',
-  'data/[0-9a-f]{12}/points\\.bin',
+  'data/[0-9a-f]{12}/(?:points|columns)\\.bin',
   'data/[0-9a-f]{12}/(?:panels|titles|citations)/\\d+\\.json',
   'data/[0-9a-f]{12}/pages/\\d+\\.bin',
   'data/[0-9a-f]{12}/list/(?:\\d+|index)\\.json',

@@ -18,9 +18,9 @@ import {
 /** Pages that are read over the map; papers are in its panel, and names in its selection. */
 const READ =
   /^(?:about|topics(?:\/[^/]+)*|pages\/[^/]+|(?:papers|authors|venues)(?:\/page\/\d+)?)\/index\.html$/;
-/** What scripts fetch. */
+/** What scripts fetch; of the data of a build all but its list of files, packed pages and what filters the list of papers. */
 const FETCHED =
-  /^data\/(?:version\.json|land\.svg|[0-9a-f]{12}\/(?:points\.bin|authors\.json|phrases\.json|(?:panels|titles|citations)\/\d+\.json|search\/.+))$/;
+  /^data\/(?:version\.json|land\.svg|[0-9a-f]{12}\/(?!build\.json$|pages\/|list\/).+)$/;
 const WORDS = /^data\/words-[0-9a-f]+\/(?:\d+|core)\.bin$/;
 const ABSTRACTS = /\/search\/texts\/\d+\.json$/;
 const PANELS = /\/panels\/\d+\.json$/;
