@@ -38,7 +38,7 @@ export function startLasso(map: HTMLElement, store: Store, view: View): void {
     );
     sheet = make('div', 'lasso');
     sheet.append(hint);
-    document.body.append(sheet);
+    map.after(sheet);
     button.setAttribute('aria-pressed', 'true');
     hint.querySelector('button')?.focus();
     drawOn(sheet, hint, path, take);
