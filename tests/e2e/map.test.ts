@@ -186,13 +186,18 @@ test('far from papers an arrow says where they are, and leads there', async () =
   await list.getByRole('link').first().waitFor({ state: 'attached' });
 });
 
-test('hovering tells title, topic and confidence', async () => {
+test('hovering tells title, topic and confidence, and what of a question it matches', async () => {
   const page = await visit('');
   const { x, y } = await placeOf(page, LAW);
   await page.mouse.move(x, y);
   const tip = page.locator('#tip');
   await tip.getByText(LAW_TITLE).waitFor();
   expect(await tip.innerText()).toMatch(/Post-training quantization \((0\.\d\d|1\.00)\)/);
+  await page.fill('#search-field', 'scaling law after pruning');
+  await page.locator(`#search-answers a[data-slug="${LAW}"]`).waitFor();
+  await page.mouse.move(x + 200, y);
+  await page.mouse.move(x, y);
+  await tip.getByText(/^Matches .*scaling.* in the title/).waitFor();
 });
 
 test('a paper is cited from its panel', async () => {

@@ -67,6 +67,21 @@ test('years stand as a drawing with a name and as a table, which need no script'
   expect(rows[10]).toEqual(['2010', '10', '63 %']);
 });
 
+test('the tree beside the map shows papers a year, and says which topic grows', () => {
+  const tree = map.read('index.html').split('class="tree"')[1]!.split('</details>')[0]!;
+  const [, kelpItem = '', shipsItem = ''] = tree.split(/<a [^>]*data-topic="(?:kelp|ships)"[^>]*>/);
+  const text = (html: string) =>
+    html
+      .split('</a>')[0]!
+      .replace(/<[^>]+>|\s+/g, ' ')
+      .replace(/ +/g, ' ')
+      .trim();
+  expect([text(kelpItem), text(shipsItem)]).toEqual(['Kelp 55 growing', 'Ships 60 shrinking']);
+  // Ten bars of nine units at most: one paper in 2001, two in 2002, … ten in 2010.
+  expect(kelpItem).toContain('<path d="M0,9v-1h1v1zM1,9v-2h1v2zM2,9v-3h1v3z');
+  expect(kelpItem).toContain('<path class="unsure" d="M9,9v-9h1v9z"');
+});
+
 test('the main path of a topic stands in the order of citations, and opens on the map', () => {
   const path = section('kelp', 'main-path');
   const titles = [...path.matchAll(/<a [^>]*dir="auto"[^>]*>([^<]*)</g)].map(([, title]) => title);

@@ -47,6 +47,11 @@ function keepWhatHolds(): void {
     if (!holds[i] || !isMarked(group.change!)) group.change = null;
 }
 
+/** A topic's papers by year, and how its share changes where that is sure; null where too few years are known. */
+export function yearsOf(topic: string): Omit<TopicTrends, 'phrases'> | null {
+  return dated.get(topic) ?? null;
+}
+
 /** What years say of a topic, or of the subtopic that `path` leads to; null where too few are known. */
 export function trendsOf(topic: string, path: readonly string[]): TopicTrends | null {
   const group = dated.get([topic, ...path].join('/'));

@@ -2,6 +2,7 @@
 import { shared } from '#strings/shared';
 import { topicClass } from '../../../map/topic-class.ts';
 import { apply } from '../../../map/viewport.ts';
+import type { SearchEventDetail } from '../search/search-box.ts';
 import { make } from '../shared/dom.ts';
 import { topicName, venueName } from './map-facets.ts';
 import type { PaperData } from './map-points.ts';
@@ -12,13 +13,17 @@ const OFFSET = 14;
 const EDGE = 8;
 
 export interface Tip {
-  /** Shows title, first author, venue, year, topic and confidence beside a paper; −1 hides the card. */
+  /** Shows title, first author, venue, year, topic, confidence and what a search matched beside a paper; −1 hides the card. */
   readonly show: (paper: number) => void;
 }
 
 export function startTip({ points, texts }: PaperData, view: View): Tip {
   const tip = document.querySelector<HTMLElement>('#tip')!;
   let shown = -1;
+  let why: SearchEventDetail['why'] | undefined;
+  document.addEventListener('chartroom:search', (event) => {
+    why = (event as CustomEvent<SearchEventDetail | null>).detail?.why;
+  });
 
   function fill(paper: number): void {
     const year = points.year[paper]!;
@@ -36,6 +41,8 @@ export function startTip({ points, texts }: PaperData, view: View): Tip {
         `${topicName(points.topic[paper]!)} (${shared.decimal(points.confidence[paper]! / 100, 2)})`,
       ),
     );
+    const matched = why?.get(texts.slug(paper) ?? '') ?? '';
+    if (matched !== '') tip.append(make('span', 'byline', matched));
     tip.className = `tip ${topicClass(points.topic[paper]!)}`;
     tip.hidden = false;
     place(paper);

@@ -5,6 +5,8 @@ export interface SearchEventDetail {
   readonly query: string;
   /** Best first. */
   readonly slugs: readonly string[];
+  /** Why the first of them answer, by slug. */
+  readonly why: ReadonlyMap<string, string>;
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-search]');

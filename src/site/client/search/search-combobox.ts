@@ -6,7 +6,7 @@ import { type Box, close, questionIn, readBox, setOpen } from './combobox-state.
 import { askSearch, dropQuestion, wakeSearch } from './search-asking.ts';
 import type { SearchEventDetail } from './search-box.ts';
 import { forgetQuestions, lastQuestions, rememberQuestion } from './search-history.ts';
-import { countText, failureParts, isIncomplete, notesOf } from './search-items.ts';
+import { countText, failureParts, isIncomplete, notesOf, whyText } from './search-items.ts';
 import type { Failure, Shown } from './search-messages.ts';
 import { answerOptions, questionOfAddress, questionOptions, searchHref } from './search-options.ts';
 
@@ -74,7 +74,7 @@ function put(box: Box, query: string, load: boolean): void {
     { query, limit: SHOWN, load, sentences: false },
     {
       onAnswers: (shown, last) => {
-        tell({ query, slugs: shown.slugs });
+        tell({ query, slugs: shown.slugs, why: whyOf(shown) });
         if (load && last) status.textContent = announced(shown);
         if (box.open) render(box, standing.put(shown), load && last);
       },
@@ -174,6 +174,11 @@ function openBeside(box: Box): void {
   if (option === undefined && query === '') return;
   rememberQuestion(query);
   window.open(option?.href ?? searchHref(query), '_blank', 'noopener');
+}
+
+/** What each of the answers listed has of the question. */
+function whyOf(shown: Shown): ReadonlyMap<string, string> {
+  return new Map(shown.results.map((answer) => [answer.slug, whyText(answer, shown)]));
 }
 
 function announced(shown: Shown): string {

@@ -152,6 +152,8 @@ export const pages: typeof english = {
     number: 'Arbeiten im Jahr',
     share: 'Anteil an allen Arbeiten',
     year: 'Jahr',
+    grows: 'wächst',
+    shrinks: 'schrumpft',
     most: (count, year) => `am meisten: ${number(count)} (${year})`,
     mostShare: (share, year) => `am meisten: ${shared.percent(share)} (${year})`,
     chart: (name, what, most) => `${what}, ${name}: ${most}`,

@@ -151,6 +151,8 @@ export const pages = {
     number: 'Papers a year',
     share: 'Share of all papers',
     year: 'Year',
+    grows: 'growing',
+    shrinks: 'shrinking',
     most: (count: number, year: number) => `most: ${number(count)} in ${year}`,
     mostShare: (share: number, year: number) => `most: ${shared.percent(share)} in ${year}`,
     chart: (name: string, what: string, most: string) => `${what}, ${name}: ${most}`,
