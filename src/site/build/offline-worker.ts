@@ -9,6 +9,9 @@ const ENDING = extname(fileURLToPath(import.meta.url));
 const SHELL =
   /^(?:index\.html|favicon\.svg|logo\.(?:svg|png)|assets\/[^/]+\.(?:js|css)|fonts\/source-serif-4-\d+\.woff2|data\/version\.json|data\/[0-9a-f]{12}\/(?:points|columns)\.bin)$/;
 
+/** Folders of what has another address once it says another thing. */
+const UNCHANGING = /^(?:assets|data\/[^/]+)\//;
+
 export interface OfflineSettings {
   /** Whether the owner wants it. */
   readonly offline: boolean;
@@ -28,9 +31,16 @@ export async function offlineWorker(
 ): Promise<PublishedFile> {
   const caches = `chartroom:${base}:`;
   const script = offline
-    ? `const OFFLINE=${JSON.stringify({ build, caches, shell: files.filter((path) => SHELL.test(path)).map(asAddress) })};\n${await compiled('service-worker')}`
+    ? `const OFFLINE=${JSON.stringify({ build, caches, ...ofSite(files) })};\n${await compiled('service-worker')}`
     : `const CACHES=${JSON.stringify(caches)};\n${await compiled('service-worker-removal')}`;
   return { path: 'service-worker.js', bytes: new TextEncoder().encode(script) };
+}
+
+/** What the worker must know of these files. */
+function ofSite(files: readonly string[]) {
+  const shell = files.filter((path) => SHELL.test(path)).map(asAddress);
+  const unchanging = files.flatMap((path) => UNCHANGING.exec(path)?.[0] ?? []);
+  return { shell, unchanging: [...new Set(unchanging)], pointer: 'data/version.json' };
 }
 
 /** The start page has its folder's address. */

@@ -8,14 +8,14 @@ declare const OFFLINE: {
   readonly caches: string;
   /** Paths, below the folder of this script, of what every visit needs. */
   readonly shell: readonly string[];
+  /** Beginnings of paths at which this build has what never changes: another build has others. */
+  readonly unchanging: readonly string[];
+  /** Path of the file that says which build the host has. */
+  readonly pointer: string;
 };
 
 /** A line on which nothing comes for so long (milliseconds) is no line, where the page is kept here. */
 const PATIENCE_MS = 4000;
-/** What has these addresses never changes: another build has others. */
-const UNCHANGING = /^(?:assets\/|data\/[0-9a-f]{12}\/|data\/words-)/;
-const POINTER = 'data/version.json';
-
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const folder = new URL('./', worker.location.href);
 const ownCache = OFFLINE.caches + OFFLINE.build;
@@ -28,7 +28,9 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || path === null) return;
   const keep = (work: Promise<unknown>) => event.waitUntil(work);
   event.respondWith(
-    UNCHANGING.test(path) ? fromCache(request, keep) : fromHost(request, path, keep),
+    OFFLINE.unchanging.some((beginning) => path.startsWith(beginning))
+      ? fromCache(request, keep)
+      : fromHost(request, path, keep),
   );
 });
 
@@ -61,7 +63,7 @@ async function takeOver(): Promise<void> {
 
 /** Whether the host has this build now. A page is kept only where it was so after the page came: then it is of this build. */
 async function isOwnBuild(): Promise<boolean> {
-  const response = await fetch(new URL(POINTER, folder), { cache: 'no-store' });
+  const response = await fetch(new URL(OFFLINE.pointer, folder), { cache: 'no-store' });
   return (
     response.ok && ((await response.json()) as { readonly build?: string }).build === OFFLINE.build
   );
