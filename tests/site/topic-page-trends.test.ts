@@ -72,7 +72,7 @@ test('the tree beside the map shows papers a year, and says which topic grows', 
   const [, kelpItem = '', shipsItem = ''] = tree.split(/<a [^>]*data-topic="(?:kelp|ships)"[^>]*>/);
   const text = (html: string) =>
     html
-      .split('</a>')[0]!
+      .split('</p>')[0]!
       .replace(/<[^>]+>|\s+/g, ' ')
       .replace(/ +/g, ' ')
       .trim();
