@@ -52,7 +52,7 @@ const phrase = (key: string, ...papers: readonly number[]): Phrase => ({
   titles: new Uint32Array(),
   repeated: 0,
   alone: 1,
-  informativeness: 1,
+  ...{ settings: 0, informativeness: 1 },
 });
 const PAPERS = 20;
 /** Explains twenty papers by phrases and an attribution made for the purpose. */

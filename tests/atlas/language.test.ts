@@ -71,6 +71,15 @@ test('a name keeps its complement and loses its article', () => {
     expect(name).not.toMatch(/^(?:de|d|l|la|les)\b/i);
 });
 
+test('a French name begins with a noun: attributes stand behind it', () => {
+  const found = names(
+    ['Annotation en rôles sémantiques', 'Les rôles sémantiques du lexique', 'Rôles sémantiques'],
+    'fr',
+  );
+  expect(found).toContain('rôles sémantiques');
+  expect(found).not.toContain('sémantiques');
+});
+
 test('Chinese names are whole words, none of them what every abstract has', () => {
   const found = names(
     ['土壤重金属污染研究进展', '土壤重金属污染的影响', '小麦产量的影响因素', '小麦产量研究'],

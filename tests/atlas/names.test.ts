@@ -160,7 +160,7 @@ test('a part of a subtopic may say more of it, nothing that is named elsewhere a
   const phrase = (text: string) => ({
     ...{ ...name(text), key: text.toLowerCase(), length: 2, families: name(text).parts },
     ...{ papers: Uint32Array.of(0, 1), titles: Uint32Array.of() },
-    ...{ repeated: 0, alone: 1, informativeness: 1 },
+    ...{ settings: 0, repeated: 0, alone: 1, informativeness: 1 },
   });
   expect(allowed(phrase('Unscented Kalman filter'))).toBe(true);
   for (const taken of ['Kalman filtering', 'Filter', 'Human walking', 'Computer vision'])
@@ -186,7 +186,7 @@ test('of several things that a topic’s name lists each may name a part, but no
     return allowed({
       ...{ ...named(index, text), key: text.toLowerCase(), length: 2, families: [] },
       ...{ papers: Uint32Array.of(0, 1), titles: Uint32Array.of() },
-      ...{ repeated: 0, alone: 1, informativeness: 1 },
+      ...{ settings: 0, repeated: 0, alone: 1, informativeness: 1 },
     });
   };
   expect(allows('Visual odometry', 'Visual odometry')).toBe(false);
@@ -237,6 +237,32 @@ test('Latin plurals are plurals, and what was done to a thing is no thing', () =
   );
   expect(names.filter((name) => /thesaur/i.test(name))).toHaveLength(1);
   expect(names).not.toContain('Driven');
+});
+
+test('a word with a hyphen is printed as most print it, not as a line end parted it', () => {
+  const names = printed(
+    ['Image super-resolution', 'Of super-resolution we speak.'],
+    ['Fast super-resolution', 'Of su-per resolution we speak.'],
+    ['Video super-resolution', 'Of super-resolution we speak.'],
+  );
+  expect(names).toContain('Super-resolution');
+});
+
+test('what papers have but as a setting names no group of them', () => {
+  const index = collectPhrases(
+    texts(
+      ['Heart failure in dogs', 'Heart failure of dogs.'],
+      ['Sleep in the dog', 'Sleep of dogs.'],
+      ['Fever in old dogs', 'Fever of dogs.'],
+      ['Pain in dogs', 'Pain of dogs.'],
+      ['Heart failure', 'Heart failure in dogs.'],
+    ),
+    2,
+  );
+  const names = canonicalNames(index).map((phrase) => phrase.printed.toLowerCase());
+  expect(names).toContain('heart failure');
+  expect(names).not.toContain('dogs');
+  expect(index.phrases.map(({ key }) => key)).toContain('dog');
 });
 
 test('a compound means the same whatever idle word follows it', () => {
@@ -295,7 +321,7 @@ const phrase = (key: string, papers: number): Phrase => ({
   titles: new Uint32Array(),
   repeated: 0,
   alone: 1,
-  informativeness: 1,
+  ...{ settings: 0, informativeness: 1 },
 });
 const told = (paperCount: number, ...phrases: readonly Phrase[]) =>
   commonPhrases({ phrases, words: [], tokens: {} as never }, paperCount).map(({ text }) => text);

@@ -19,6 +19,11 @@ export function linkPattern(language: Language): string {
   return links === undefined ? '' : `(?:(?<![\\p{L}\\p{N}'’\\-])(?:${links}))?`;
 }
 
+/** Whether a language binds complements by prepositions: attributes then stand behind their noun. */
+export function bindsByPreposition(language: Language): boolean {
+  return LINKS[language] !== undefined;
+}
+
 /** A word without the preposition that binds it. */
 export function withoutLink(text: string, language: Language): string {
   const links = LINKS[language];

@@ -1,3 +1,4 @@
+import { withoutLink } from '../language/links.ts';
 import { pairTable } from './pair-table.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 import { isAdverb, leadsName } from './word-classes.ts';
@@ -130,10 +131,16 @@ function closes(tokens: Tokens, next: number, end: number): boolean {
   return tokens.concepts[tokens.conceptOf[tokens.forms[next]!]!]!.stop;
 }
 
+/** Whether a preposition binds token `t` to what stands before: it is a noun of its own (d'anaphores). */
+function hasLink({ printed, forms, language }: Tokens, t: number): boolean {
+  const text = printed[forms[t]!]!;
+  return withoutLink(text, language) !== text;
+}
+
 /** Whether no word of a name stands before token `t`. */
 function opens(tokens: Tokens, t: number): boolean {
   // Chinese and Japanese words all stand next to another.
-  if (tokens.joints[t] !== JOINT.space) return true;
+  if (tokens.joints[t] !== JOINT.space || hasLink(tokens, t)) return true;
   const before = conceptsAt(tokens, t - 1, 1)[0]!;
   if (before.stop) return true;
   // A new segmentation is one; a low level is none.

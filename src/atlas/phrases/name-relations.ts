@@ -1,5 +1,6 @@
 import { type Concept, makeConcept } from './concepts.ts';
 import { isWhole, type Phrase, type PhraseIndex } from './phrase-index.ts';
+import { isMostlySetting } from './title-settings.ts';
 import { isHead, isHeadFamily } from './word-classes.ts';
 
 /** What a name says, as word families. */
@@ -109,7 +110,7 @@ export function canonicalNames({ phrases }: PhraseIndex): readonly Phrase[] {
   const variants = new Map<string, Phrase[]>();
   const begun = beginnings(phrases);
   for (const phrase of phrases) {
-    if (!isWhole(phrase)) continue;
+    if (!isWhole(phrase) || isMostlySetting(phrase)) continue;
     if ((begun.get(phrase.parts.join(' ')) ?? 0) > phrase.papers.length) continue;
     const last = phrase.key.slice(phrase.key.lastIndexOf(' ') + 1);
     if (PARTICIPLE_AND_HEAD.test(phrase.printed) && isHead(last)) continue;

@@ -77,10 +77,13 @@ function canonicalForm(
     .sort((a, b) => b.count - a.count || (a.fold < b.fold ? -1 : 1));
   const short = all.filter(({ fold }) => wordCount(fold) <= MAX_WORDS);
   let best = (short.length > 0 ? short : all)[0]!;
-  // An acronym by itself: what it stands for is clearer, where that is short.
+  // An acronym by itself: what it stands for is clearer, where that is short; the same letters in two words are not.
   const long = short.find(
     ({ fold }) =>
-      wordCount(fold) > 1 && wordCount(fold) <= CLEAR_WORDS && !fold.split(' ').some(partsPhrases),
+      wordCount(fold) > 1 &&
+      wordCount(fold) <= CLEAR_WORDS &&
+      !fold.split(' ').some(partsPhrases) &&
+      lettersOf(fold) !== lettersOf(best.fold),
   );
   if (wordCount(best.fold) === 1 && long !== undefined) best = long;
   const plurals = [`${best.fold}s`, `${best.fold}es`, best.fold.replace(/y$/, 'ies')];
@@ -89,6 +92,10 @@ function canonicalForm(
   const counted =
     plural.count >= MIN_COUNTED_PLURAL * best.count && articles(best.at) >= MIN_ARTICLES;
   return counted || plural.count >= MIN_PLURAL * best.count ? plural.fold : best.fold;
+}
+
+function lettersOf(fold: string): string {
+  return fold.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /**
