@@ -76,10 +76,14 @@ test('what of the map stands in its address is what STABILITY.md promises', () =
       [1, 1],
     ],
     colour: 'year',
+    size: 'citations',
+    fields: { name: 'a' },
     view: { x: 0.3, y: 0.3, zoom: 4 },
   });
   const line = /The state of the map.*/.exec(read('STABILITY.md'))![0];
-  const promised = [...line.matchAll(/`\??([a-z]+)=`/g)].map(([, name]) => name!);
+  const promised = [...line.matchAll(/`\??([a-z.<>]+)=`/g)].map(([, name]) =>
+    name!.replace(/[<>]/g, ''),
+  );
   expect(promised).toEqual([...new URLSearchParams(whole).keys()]);
 });
 

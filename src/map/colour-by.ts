@@ -13,12 +13,14 @@ export interface Colouring {
   readonly rest: number;
 }
 
-/** Colours of an order, in steps of about as many papers each; values of 0 or less count as unknown. */
+/** Colours of an order, in steps of about as many papers each; NaN is unknown. */
 export function orderedColouring(
   values: ArrayLike<number>,
   name: (low: number, high: number) => string,
 ): Colouring {
-  const known = Float64Array.from(Array.from(values).filter((value) => value > 0)).sort();
+  const known = Float64Array.from(
+    Array.from(values).filter((value) => !Number.isNaN(value)),
+  ).sort();
   const steps: (readonly [low: number, high: number])[] = [];
   for (let at = 0; at < known.length; ) {
     const left = MAX_STEPS - steps.length;
@@ -29,7 +31,7 @@ export function orderedColouring(
     while (at < known.length && known[at]! <= high) at++;
   }
   const classOf = Uint8Array.from(Array.from(values), (value) =>
-    value > 0 ? 1 + steps.findIndex(([, high]) => value <= high) : 0,
+    !Number.isNaN(value) ? 1 + steps.findIndex(([, high]) => value <= high) : 0,
   );
   return {
     classOf,

@@ -2,12 +2,15 @@ import { deflateSync } from 'fflate';
 import { type LinkedPaper, linkedPapers } from '../atlas/related/linked-papers.ts';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
+import type { CitedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import type { Paper } from '../corpus/paper.ts';
 import type { People } from '../corpus/people/people.ts';
+import type { OwnField } from '../corpus/project/own-fields.ts';
 import { republished } from '../corpus/republished.ts';
 import { authorFiles, namePages } from './authors-file.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
+import { type CitationLabels, fieldColumns } from './field-columns.ts';
 import { phraseFile } from './key-terms.ts';
 import { PANEL_PAPERS, type PanelLinks, type PanelPaper } from './panels.ts';
 import { TITLES_PAPERS, type TitleRow } from './points.ts';
@@ -22,6 +25,8 @@ interface Model {
   readonly site: { readonly abstracts: 'full' | 'excerpt' | 'none' };
   readonly links: CitationLinks | null;
   readonly people: People | null;
+  readonly elsewhere: readonly (CitedElsewhere | null)[];
+  readonly fields: readonly OwnField[];
 }
 
 /** What the files say in the language of the interface. */
@@ -34,19 +39,25 @@ interface FileWords {
   readonly firstAuthor: (authors: readonly string[]) => string;
   /** What paper `i` says in the owner's fields. */
   readonly fieldTexts: (i: number) => NonNullable<PanelPaper['fields']>;
+  /** What readers call the numbers of citations. */
+  readonly citationLabels: CitationLabels;
 }
 
 /**
  * The files that the map page fetches, under `data/<version>/`: `panels/<n>.json` on demand (paper `i` in file ⌊i / 32⌋),
- * `phrases.json` for what sets a selection apart, `authors/<n>.json` where authors have pages,
+ * `fields.json` once papers are coloured, sized or filtered by a field, `phrases.json` for what sets a selection apart, `authors/<n>.json` where authors have pages,
  * and of a map too large to be drawn in the page `points.bin`, `columns.bin` and `titles/<n>.json`.
  */
 export function mapFiles(model: Model, words: FileWords): readonly PublishedFile[] {
   const { version, people } = model;
   const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
+  const columns = fieldColumns(model, words.citationLabels);
   const files = [
     ...filesOf(panelsOf(model, words), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
+    ...(columns.length === 0
+      ? []
+      : [{ path: `data/${version}/fields.json`, bytes: jsonBytes(columns) }]),
     ...(people === null ? [] : authorFiles(people, `data/${version}/authors`)),
   ];
   return model.papers.length > DRAWN_PAPERS ? [...files, ...largeMapFiles(model, words)] : files;

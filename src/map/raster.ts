@@ -21,7 +21,7 @@ export interface Stamp {
   /** Pixels from the centre's own to the farthest covered. */
   readonly reach: number;
   /** Pixels of place `s` are `starts[s] … starts[s + 1]` of the lists; `STEPS² + 1` entries. */
-  readonly starts: Uint16Array;
+  readonly starts: Uint32Array;
   /** Columns and rows from the centre's own pixel. */
   readonly dx: Int8Array;
   readonly dy: Int8Array;
@@ -36,6 +36,8 @@ export interface Stamp {
 const STEPS = 4;
 /** Samples of a pixel, along each side. */
 const SAMPLES = 4;
+
+const NO_STRIDES = new Int32Array(0);
 
 /** The stamps of looks for `ratio` device pixels a pixel; looks of one shape share it. */
 export function stampsOf(looks: readonly Look[], ratio: number): readonly Stamp[] {
@@ -55,7 +57,7 @@ function rgbOf([r, g, b]: Look['colour']): number {
 function stampOf({ rings, colour, opacity, layer }: Look, ratio: number): Stamp {
   const reach = Math.ceil(Math.max(...rings.map(([, to]) => to)) * ratio) + 1;
   const squares = rings.map(([from, to]) => [(from * ratio) ** 2, (to * ratio) ** 2] as const);
-  const starts = new Uint16Array(STEPS * STEPS + 1);
+  const starts = new Uint32Array(STEPS * STEPS + 1);
   const [dx, dy, alphas]: [number[], number[], number[]] = [[], [], []];
   for (let step = 0; step < STEPS * STEPS; step++) {
     const cx = ((step % STEPS) + 0.5) / STEPS;
@@ -117,7 +119,9 @@ export function drawPoints(
   for (let i = 0; i < count; i++) used[group[i]!] = 1;
   const layers = new Set(stamps.filter((_, g) => used[g] === 1).map(({ layer }) => layer));
   // One list of steps from pixel to pixel for each stamp: the inner loop only adds.
-  const strides = stamps.map(({ dx, dy }) => Int32Array.from(dx, (x, j) => dy[j]! * width + x));
+  const strides = stamps.map(({ dx, dy }, g) =>
+    used[g] === 0 ? NO_STRIDES : Int32Array.from(dx, (x, j) => dy[j]! * width + x),
+  );
   for (const layer of [...layers].sort((a, b) => a - b)) {
     const drawn = Uint8Array.from(stamps, (stamp) => (stamp.layer === layer ? 1 : 0));
     for (let i = 0; i < count; i++) {

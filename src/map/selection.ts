@@ -10,6 +10,8 @@ export interface Criteria {
   readonly venues: Uint8Array | null;
   /** Marks of papers by their places in the order of slugs: who wrote them. */
   readonly authors: Uint8Array | null;
+  /** `fields[place]` is 1 for papers, by their places in the order of slugs, that say what is asked for in their fields. */
+  readonly fields: Uint8Array | null;
   /** First and last year, both included. */
   readonly year: readonly [number, number] | null;
   /** Papers of a list, and those that answer a search. */
@@ -29,13 +31,14 @@ export function select(points: Points, criteria: Criteria): Uint8Array | null {
 
 /** Whether paper `i` is all that is asked for. */
 function meets(points: Points, i: number, criteria: Criteria): boolean {
-  const { groups, venues, authors, year, list, found, area } = criteria;
+  const { groups, venues, authors, fields, year, list, found, area } = criteria;
   if (groups !== null) {
     const marks = groups.topics[points.topic[i]!]! | groups.subtopics[points.subtopic[i]!]!;
     if (marks !== MEANT) return false;
   }
   if (venues !== null && venues[points.venue[i]!] !== MEANT) return false;
   if (authors !== null && authors[points.number[i]!] !== MEANT) return false;
+  if (fields !== null && fields[points.number[i]!] === 0) return false;
   if (year !== null && !isWithin(points.year[i]!, year)) return false;
   if (list !== null && !list.has(i)) return false;
   if (found !== null && !found.has(i)) return false;

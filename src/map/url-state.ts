@@ -21,6 +21,10 @@ export interface MapState {
   readonly area: readonly (readonly [number, number])[];
   /** What papers are coloured by; null: by topic. */
   readonly colour: string | null;
+  /** What the sizes of their dots say; null: all are alike. */
+  readonly size: string | null;
+  /** What of their fields is asked for, by the names of these: `field.design=Cohort,!RCT`, `field.sample_size=10..200`. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly view: Viewport | null;
 }
 
@@ -36,6 +40,8 @@ export const NO_STATE: MapState = {
   list: [],
   area: [],
   colour: null,
+  size: null,
+  fields: {},
   view: null,
 };
 
@@ -54,6 +60,8 @@ export function parseState(query: string): MapState {
     list: (values.get('list') ?? '').split(',').filter((id) => /^[a-z]{6}$/.test(id)),
     area: parseArea(values.get('area') ?? ''),
     colour: values.get('colour') || null,
+    size: values.get('size') || null,
+    fields: parseFields(values),
     view: parseView(values.get('view') ?? ''),
   };
 }
@@ -61,7 +69,7 @@ export function parseState(query: string): MapState {
 /** The query (without `?`) that `parseState` reads back; empty for a map as it starts. */
 export function formatState(state: MapState): string {
   const values = new URLSearchParams();
-  const { q, topic, subtopic, year, venue, author, paper, around, list, area, colour, view } =
+  const { q, topic, subtopic, year, venue, author, paper, around, list, area, colour, size, view } =
     state;
   if (q !== '') values.set('q', q);
   if (topic !== null) values.set('topic', topic);
@@ -74,10 +82,21 @@ export function formatState(state: MapState): string {
   if (list.length > 0) values.set('list', list.join(','));
   if (area.length > 0)
     values.set('area', area.map((corner) => corner.map(short).join(',')).join(';'));
+  for (const name of Object.keys(state.fields).sort())
+    values.set(`${FIELD}${name}`, state.fields[name]!);
   if (colour !== null) values.set('colour', colour);
+  if (size !== null) values.set('size', size);
   if (view !== null)
     values.set('view', [view.x.toFixed(4), view.y.toFixed(4), view.zoom.toFixed(2)].join(','));
   return values.toString().replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%21', '!');
+}
+
+/** Before the name of a field. */
+const FIELD = 'field.';
+
+function parseFields(values: URLSearchParams): MapState['fields'] {
+  const said = [...values].filter(([name, text]) => name.startsWith(FIELD) && text !== '');
+  return Object.fromEntries(said.map(([name, text]) => [name.slice(FIELD.length), text]));
 }
 
 /** A thousandth of the map is finer than a hand draws. */

@@ -28,6 +28,7 @@ writeFiles(
     confidenceText: (place, names) => confidenceText(place, names, strings),
     citedWorks: strings.pages.paper.citedWorks,
     firstAuthor,
+    citationLabels: strings.pages.map.colours,
     fieldTexts: (i) => fieldTexts(model.fields, i, strings),
   }),
 );

@@ -203,6 +203,41 @@ test('papers are coloured by year, in the address and told beside the choice', a
   await scale.waitFor({ state: 'hidden' });
 });
 
+test('the owner’s fields colour and select papers, and numbers say sizes; all of it in the address', async () => {
+  const page = await visit(dated.address);
+  await page.locator('#map.alive').waitFor();
+  await page.getByRole('combobox', { name: 'Colour by' }).selectOption({ label: 'Design' });
+  const items = (name: string) => page.getByRole('list', { name }).getByRole('listitem');
+  const designs = ['Case, series', 'Cohort'];
+  await expect.poll(() => items('Colour by').allInnerTexts()).toEqual(designs);
+  await page
+    .getByRole('combobox', { name: 'Size by' })
+    .selectOption({ label: 'Citations anywhere' });
+  const steps = ['0–7', '8–15', '16–23', '24–31', '32–39'];
+  await expect.poll(() => items('Size by').allInnerTexts()).toEqual(steps);
+  await page.getByText('More conditions').click();
+  await page.getByLabel('Design', { exact: true }).selectOption({ label: 'Cohort (10)' });
+  await expect.poll(() => count(page).innerText()).toBe('10 papers');
+  const range = page.getByRole('group', { name: 'Sample size' });
+  await range.getByLabel('From').fill('100');
+  await range.getByLabel('From').press('Enter');
+  await expect.poll(() => count(page).innerText()).toBe('7 papers');
+  expect([...query(page)]).toEqual([
+    ['field.design', 'Cohort'],
+    ['field.sample_size', '100..'],
+    ['colour', 'design'],
+    ['size', 'citations'],
+  ]);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.reload();
+  await expect.poll(() => count(page).innerText()).toBe('7 papers');
+  await page.getByRole('button', { name: 'Take back: Sample size: from 100' }).press('Enter');
+  await expect.poll(() => count(page).innerText()).toBe('10 papers');
+  await page.getByRole('button', { name: 'not Design: Cohort' }).press('Enter');
+  await expect.poll(() => query(page).get('field.design')).toBe('!Cohort');
+  await expect.poll(() => count(page).innerText()).toBe('30 papers');
+});
+
 test('the view is taken along as SVG and PNG, with title, legend and address', async () => {
   const page = await visit(`${dated.address}?colour=year`);
   await page.getByText(/^40 papers in view/).waitFor();

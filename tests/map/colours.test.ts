@@ -130,13 +130,13 @@ test('a topic without land has a colour too', () => {
 });
 
 test('values of an order have steps of about as many papers, one value never two', () => {
-  const years = [0, 2001, 2020, 2021, 2021, 2022, 2023, 2023, 2024, 2025, 2025];
+  const years = [Number.NaN, 2001, 2020, 2021, 2021, 2022, 2023, 2023, 2024, 2025, 2025];
   const { classOf, names, rest } = orderedColouring(years, (a, b) => `${a} to ${b}`);
   expect(names).toEqual(['2001 to 2020', '2021 to 2021', '2022 to 2023', '2024 to 2025']);
   expect([...classOf]).toEqual([0, 1, 1, 2, 2, 3, 3, 3, 4, 4, 4]);
   expect(rest).toBe(1);
-  expect(orderedColouring([0, 7, 7], String).names).toEqual(['7']);
-  expect(orderedColouring([0, 0], String)).toMatchObject({ names: [], rest: 2 });
+  expect(orderedColouring([Number.NaN, 7, 7], String).names).toEqual(['7']);
+  expect(orderedColouring([Number.NaN, Number.NaN], String)).toMatchObject({ names: [], rest: 2 });
 });
 
 test('the eight largest groups have a colour each, the others share the colour of the rest', () => {

@@ -44,6 +44,12 @@ test('what an address says is read back as it was written', () => {
     list: fc.array(fc.stringMatching(/^[a-z]{6}$/)),
     area: fc.oneof(fc.constant([]), fc.array(fc.tuple(thousandth, thousandth), { minLength: 3 })),
     colour: fc.option(fc.constantFrom('year', 'venue')),
+    size: fc.option(fc.constantFrom('citations', 'Sample size')),
+    fields: fc.dictionary(
+      fc.stringMatching(/^[\p{L}][\p{L}\p{N}_ -]{0,9}$/u),
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+      { noNullPrototype: true },
+    ),
     view: fc.option(fc.record({ x: unit, y: unit, zoom })),
   });
   fc.assert(

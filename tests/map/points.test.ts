@@ -139,6 +139,7 @@ test('a selection holds what meets all that is asked for', () => {
     groups: null,
     venues: null,
     authors: null,
+    fields: null,
     year: null,
     list: null,
     found: null,

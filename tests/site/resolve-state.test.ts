@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_CHOICE } from '../../src/map/choice.ts';
+import type { FieldColumn } from '../../src/map/field-filter.ts';
 import { emptyPoints, hashSlug, idNumber } from '../../src/map/points.ts';
 import { type MapState, NO_STATE } from '../../src/map/url-state.ts';
 import type { Authors, Facets } from '../../src/site/client/map/facets.ts';
@@ -31,7 +32,9 @@ const facets: Facets = {
     ['ICLR', 1],
     ['Maps, Plans', 2],
   ]),
-  colours: new Set(['topic', 'year']),
+  colours: new Set(['topic', 'year', 'design']),
+  sizes: new Set(['citations']),
+  fields: new Set(['design', 'citations']),
   moved: new Map([
     ['robots', 'agents'],
     ['robots/steps', 'agents/planning'],
@@ -63,6 +66,7 @@ test('an address that says nothing selects nothing', () => {
     chosen: { topic: NO_CHOICE, subtopic: NO_CHOICE, venue: NO_CHOICE, author: NO_CHOICE },
     authors,
     paper: -1,
+    fields: null,
     found: null,
     selected: null,
     unknown: [],
@@ -191,4 +195,48 @@ test('a paper whose prior and later work is asked for is known by its slug, and 
     state: { around: null },
     unknown: ['paper'],
   });
+});
+
+/** Values by the place in the order of slugs: one, three, two. */
+const columns = new Map<string, FieldColumn>([
+  [
+    'design',
+    { name: 'design', label: 'Design', kind: 'category', names: ['RCT'], values: [1, null, 1] },
+  ],
+  ['citations', { name: 'citations', label: 'Citations', kind: 'number', values: [4, 50, null] }],
+]);
+const resolveFields = (fields: MapState['fields'], known: typeof columns | null = columns) =>
+  resolveState({ ...NO_STATE, fields }, null, { ...index, fields: known });
+
+test('papers are selected by what they say in their fields, all of it together', () => {
+  const mask = (fields: MapState['fields']) => [...(resolveFields(fields).selected ?? [])];
+  expect(mask({ design: 'RCT' })).toEqual([1, 1, 0]);
+  expect(mask({ citations: '10..' })).toEqual([0, 0, 1]);
+  expect(mask({ design: 'RCT', citations: '..10' })).toEqual([1, 0, 0]);
+});
+
+test('before the fields have come nothing is selected by them, and nothing is unknown', () => {
+  const { state, selected: mask, unknown } = resolveFields({ design: 'RCT' }, null);
+  expect(mask).toBeNull();
+  expect(unknown).toEqual([]);
+  expect(state.fields).toEqual({ design: 'RCT' });
+});
+
+test.each([
+  [{ dose: '1' }, {}],
+  [{ design: 'nobody' }, {}],
+  [{ design: 'RCT,nobody' }, { design: 'RCT' }],
+  [{ citations: 'many' }, {}],
+])('%j is answered kindly', (fields, kept) => {
+  const { state, unknown } = resolveFields(fields);
+  expect(unknown).toEqual(['field']);
+  expect(state.fields).toEqual(kept);
+});
+
+test('sizes of dots say a number that the map knows', () => {
+  expect(resolve({ size: 'citations' })).toMatchObject({
+    state: { size: 'citations' },
+    unknown: [],
+  });
+  expect(resolve({ size: 'design' })).toMatchObject({ state: { size: null }, unknown: ['field'] });
 });

@@ -1,7 +1,9 @@
 // Ships to the browser: what a map can be filtered by, and which papers a choice of it means.
 import { authorFileOf } from '../../../map/authors-file.ts';
 import { type Choice, marksOf, NO_CHOICE } from '../../../map/choice.ts';
+import { fieldMask } from '../../../map/field-filter.ts';
 import type { Criteria } from '../../../map/selection.ts';
+import type { FieldColumns } from './map-field-columns.ts';
 
 /** What is chosen of topics, subtopics, venues and authors. */
 export interface Chosen {
@@ -40,6 +42,9 @@ export interface Facets {
   readonly venues: ReadonlyMap<string, number>;
   /** What papers can be coloured by. */
   readonly colours: ReadonlySet<string>;
+  /** What the sizes of dots can say, and fields that papers can be filtered by. */
+  readonly sizes: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
   /** Where former ids lead: `old` → `new`, `topic/old` → `topic` or `topic/new`, with all subtopics on the way. */
   readonly moved: ReadonlyMap<string, string>;
 }
@@ -90,6 +95,21 @@ export function authorMarks(
     );
   const { any, none } = author;
   return marksOf(ofAuthors(any), ofAuthors(none), paperCount, any.length === 0);
+}
+
+/** Papers that say what is asked for in all fields, by place in the order of slugs; null where nothing is, or fields have still to come. */
+export function fieldMarks(
+  asked: Readonly<Record<string, string>>,
+  columns: FieldColumns | null,
+): Uint8Array | null {
+  const masks = Object.entries(asked).flatMap(([name, text]) => {
+    const column = columns?.get(name);
+    return (column && fieldMask(column, text)) ?? [];
+  });
+  const [first, ...others] = masks;
+  return (
+    first?.map((mark, place) => (others.every((mask) => mask[place] === 1) ? mark : 0)) ?? null
+  );
 }
 
 /** All names of a choice. */

@@ -1,10 +1,15 @@
 // Ships to the browser.
 import { map as say } from '#strings/map';
+import { shared } from '#strings/shared';
 import { type Colouring, groupColouring, orderedColouring } from '../../../map/colour-by.ts';
 import { REST } from '../../../map/colour-scales.ts';
+import type { FieldColumn } from '../../../map/field-filter.ts';
+import type { Points } from '../../../map/points.ts';
 import { make } from '../shared/dom.ts';
+import { type Sizing, sizingOf } from './dot-sizes.ts';
 import type { Canvas } from './map-canvas.ts';
 import { type Colours, classesOf, groupsOf, hex, readColours } from './map-dot-styles.ts';
+import { valuesOf } from './map-field-columns.ts';
 import type { Store } from './map-store.ts';
 import { yearsText } from './year-brush.ts';
 
@@ -23,27 +28,36 @@ export function startColours(
   const { points, facets } = store;
   const choice = document.querySelector<HTMLSelectElement>('#colour');
   const legend = document.querySelector<HTMLElement>('[data-scale]');
+  const sizes = document.querySelector<HTMLSelectElement>('#size');
+  const sizeScale = document.querySelector<HTMLElement>('[data-sizes]');
   const dark = matchMedia('(prefers-color-scheme: dark)');
   let colouring: Colouring | null = null;
+  let sizing: Sizing | null = null;
   let last: Parameters<DotColours['regroup']> = [null, new Set()];
 
   function recolour(): void {
     const scheme = dark.matches ? 'dark' : 'light';
     const colours = readColours(facets.topics.size);
-    canvas.recolour(colouring === null ? colours : coloured(colours, colouring, scheme));
+    const usual = colouring === null ? colours : coloured(colours, colouring, scheme);
+    canvas.recolour(sizing === null ? usual : { ...usual, sizes: sizing.factors });
     if (legend !== null) showScale(legend, colouring, scheme);
+    if (sizeScale !== null) showSizes(sizeScale, sizing);
   }
 
   function regroup(...now: typeof last): void {
     last = now;
-    canvas.regroup(groupsOf(points, ...now, classesOf(points, colouring)));
+    canvas.regroup(groupsOf(points, ...now, classesOf(points, colouring, sizing)));
   }
 
-  store.subscribe(({ state }, before) => {
+  store.subscribe(({ state, fields }, before) => {
     if (state.list !== before.state.list) offerList();
-    if (state.colour === before.state.colour && state.colour !== 'list') return;
+    if (sizes !== null) sizes.value = state.size ?? '';
+    const isSame = state.colour === before.state.colour && state.size === before.state.size;
+    if (isSame && fields === before.fields && state.colour !== 'list') return;
     colouring = state.colour === null ? null : colouringOf(state.colour, store, isKept);
     if (choice !== null) choice.value = colouring === null ? 'topic' : state.colour!;
+    const size = state.size === null ? undefined : fields?.get(state.size);
+    sizing = size === undefined ? null : sizingOf(valuesOf(size, points), amounts);
     recolour();
     regroup(...last);
   });
@@ -58,7 +72,8 @@ export function startColours(
   choice?.addEventListener('change', () =>
     store.push({ colour: choice.value === 'topic' ? null : choice.value }),
   );
-  if (choice !== null) choice.disabled = false;
+  sizes?.addEventListener('change', () => store.push({ size: sizes.value || null }));
+  for (const select of [choice, sizes]) if (select !== null) select.disabled = false;
   dark.addEventListener('change', recolour);
   return { regroup };
 }
@@ -69,7 +84,14 @@ function colouringOf(
   isKept: ((paper: number) => boolean) | null,
 ): Colouring | null {
   const { points, facets } = store;
-  if (field === 'year') return orderedColouring(points.year, (a, b) => yearsText([a, b]));
+  if (facets.fields.has(field)) {
+    const column = store.now().fields?.get(field);
+    return column === undefined ? null : columnColouring(column, points);
+  }
+  if (field === 'year') {
+    const years = Float64Array.from(points.year, (year) => year || Number.NaN);
+    return orderedColouring(years, (a, b) => yearsText([a, b]));
+  }
   if (field === 'confidence')
     return orderedColouring(points.confidence, (a, b) => say.colours.percent(a, b));
   if (field === 'venue') return groupColouring(points.venue, [...facets.venues.keys()]);
@@ -89,6 +111,17 @@ function marksOfList(
   return Uint8Array.from({ length: points.count }, (_, i) => (isListed?.(i) ? 1 : 0));
 }
 
+function columnColouring(column: FieldColumn, points: Points): Colouring {
+  const values = valuesOf(column, points);
+  if (column.kind === 'category') return groupColouring(values, column.names ?? []);
+  return orderedColouring(values, column.kind === 'year' ? (a, b) => yearsText([a, b]) : amounts);
+}
+
+function amounts(low: number, high: number): string {
+  const [from, to] = [shared.quantity(low), shared.quantity(high)];
+  return low === high ? from : `${from}–${to}`;
+}
+
 /** Dots in the colours of classes, over land that says nothing of them. */
 function coloured(colours: Colours, colouring: Colouring, scheme: 'light' | 'dark'): Colours {
   const classes = [REST[scheme], ...colouring.colours[scheme]];
@@ -100,6 +133,19 @@ function coloured(colours: Colours, colouring: Colouring, scheme: 'light' | 'dar
       { colour: hex(text), ring: true },
     ]),
   };
+}
+
+/** The sizes and what they stand for. */
+function showSizes(scale: HTMLElement, sizing: Sizing | null): void {
+  scale.hidden = sizing === null;
+  if (sizing === null) return;
+  scale.replaceChildren(
+    ...sizing.names.map((name, step) => {
+      const row = make('li', '', name);
+      row.style.setProperty('--size', String(sizing.factors[step + 1]));
+      return row;
+    }),
+  );
 }
 
 /** The colours and what they stand for; by topic the tree says it. */

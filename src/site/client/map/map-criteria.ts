@@ -1,6 +1,9 @@
 // Ships to the browser.
 import { map as say } from '#strings/map';
-import { choose, formatChoice } from '../../../map/choice.ts';
+import { shared } from '#strings/shared';
+import type { FieldKind } from '../../../corpus/paper.ts';
+import { type Choice, choose, formatChoice } from '../../../map/choice.ts';
+import { choiceIn, parseRange, type Range } from '../../../map/field-filter.ts';
 import type { MapState } from '../../../map/url-state.ts';
 import { make, makeButton } from '../shared/dom.ts';
 import { type Chosen, isNarrowed } from './facets.ts';
@@ -24,6 +27,7 @@ export function criteriaOf(store: Store): HTMLElement {
   row.append(...chosenItems(store, 'topic'), ...chosenItems(store, 'subtopic'));
   if (year !== null) add(yearsText(year), () => store.push({ year: null }));
   row.append(...chosenItems(store, 'venue'), ...chosenItems(store, 'author'));
+  row.append(...fieldItems(store, add));
   if (area.length > 0) add(say.selection.drawn, () => store.push({ area: [] }));
   if (list.length > 0) add(say.selection.list(list.length), () => store.push({ list: [] }));
   const more = make('li', '');
@@ -43,24 +47,76 @@ function chosenItems(store: Store, kind: Kind): readonly HTMLElement[] {
   const { chosen } = store.now();
   const { any, none } = chosen[kind];
   const stands = (id: string) => kind !== 'topic' || !isNarrowed(id, chosen.subtopic, store.facets);
-  return [...any.filter(stands), ...none].map((id, i) => {
-    const name = nameOf(store, kind, id);
+  return choiceItems(
+    kind,
+    { any: any.filter(stands), none },
+    {
+      nameOf: (id) => nameOf(store, kind, id),
+      push: (id, how) => store.push(changed(store, kind, id, how)),
+    },
+  );
+}
+
+/** What is done with a value of a choice. */
+interface ChoiceActions {
+  readonly nameOf: (id: string) => string;
+  readonly push: (id: string, how: 'any' | 'none' | 'neither') => void;
+}
+
+function choiceItems(
+  kind: string,
+  { any, none }: Choice,
+  { nameOf, push }: ChoiceActions,
+): readonly HTMLElement[] {
+  return [...any, ...none].map((id, i) => {
+    const name = nameOf(id);
     const left = none.includes(id);
     const item = make('li', left ? 'without' : '');
     if (i > 0 && !left) item.append(make('span', 'or', say.selection.or));
-    const toggle = makeButton('not', say.selection.not, () =>
-      store.push(changed(store, kind, id, left ? 'any' : 'none')),
-    );
+    const toggle = makeButton('not', say.selection.not, () => push(id, left ? 'any' : 'none'));
     toggle.dataset.key = `${kind} ${id}`;
     toggle.setAttribute('aria-pressed', String(left));
     toggle.setAttribute('aria-label', `${say.selection.not} ${name}`);
     const spoken = left ? say.selection.without(name) : name;
     item.append(
       toggle,
-      takeBackButton(name, spoken, () => store.push(changed(store, kind, id, 'neither'))),
+      takeBackButton(name, spoken, () => push(id, 'neither')),
     );
     return item;
   });
+}
+
+/** What is asked for in the papers' fields, once these have come. */
+function fieldItems(
+  { now, push }: Store,
+  add: (text: string, takeBack: () => void) => void,
+): readonly HTMLElement[] {
+  const { state, fields } = now();
+  return Object.entries(state.fields).flatMap(([name, text]): readonly HTMLElement[] => {
+    const column = fields?.get(name);
+    if (column === undefined) return [];
+    const ask = (next: string | null) => {
+      const { [name]: _, ...others } = now().state.fields;
+      push({ fields: next === null ? others : { ...others, [name]: next } });
+    };
+    if (column.kind !== 'category') {
+      add(`${column.label}: ${rangeText(column.kind, parseRange(text)!)}`, () => ask(null));
+      return [];
+    }
+    const { choice } = choiceIn(column, text);
+    return choiceItems(`field.${name}`, choice, {
+      nameOf: (value) => `${column.label}: ${value}`,
+      push: (value, how) => ask(formatChoice(choose(choice, value, how))),
+    });
+  });
+}
+
+/** `10–200`, or in words where one end is open. */
+function rangeText(kind: FieldKind, [low, high]: Range): string {
+  const [from, to] = [low, high].map(kind === 'year' ? String : shared.quantity);
+  if (low === high) return from!;
+  if (!Number.isFinite(low)) return say.fields.to(to!);
+  return Number.isFinite(high) ? `${from}–${to}` : say.fields.from(from!);
 }
 
 /** A value asked for, left out or taken back. A subtopic no longer asked for leaves nothing of its topic behind. */

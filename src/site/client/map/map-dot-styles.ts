@@ -4,6 +4,7 @@ import type { Colouring } from '../../../map/colour-by.ts';
 import { type Points, SURE } from '../../../map/points.ts';
 import type { Look } from '../../../map/raster.ts';
 import { topicClass } from '../../../map/topic-class.ts';
+import type { Sizing } from './dot-sizes.ts';
 
 type Colour = readonly [number, number, number];
 
@@ -19,6 +20,8 @@ export interface Colours {
   readonly land: readonly Colour[];
   /** Of each class of papers, by its number: topics as long as nothing else is asked for. */
   readonly dots: readonly DotClass[];
+  /** Of the sizes of dots, in usual ones; one as long as nothing else is asked for. */
+  readonly sizes: readonly number[];
   readonly muted: Colour;
   /** Opacity of a coast, and how much the land's opacities are raised. */
   readonly coast: number;
@@ -41,6 +44,7 @@ export function readColours(topics: number): Colours {
   return {
     land: colours,
     dots: colours.map((colour, topic) => ({ colour, ring: topic === 0 })),
+    sizes: [1],
     muted,
     coast: number('--coast'),
     landStrength: number('--land'),
@@ -60,16 +64,21 @@ const [PLAIN, OPENED, GREY, LIT] = [0, 1, 2, 3];
 /** What papers that are not sure of their topic keep of their opacity. */
 const DOUBT = 0.5;
 
-/** The class of each paper: its topic, or where it is coloured by another value twice its class there, one more for a ring. */
+/**
+ * The class of each paper: its topic, or where it is coloured by another value twice its class there, one more for a
+ * ring; where dots have sizes, that times their number and the step of its size.
+ */
 export function classesOf(
   points: Points,
   colouring: Pick<Colouring, 'classOf'> | null,
+  sizing: Pick<Sizing, 'classOf' | 'factors'> | null,
 ): Uint16Array {
-  if (colouring === null) return Uint16Array.from(points.topic);
-  return Uint16Array.from(
-    colouring.classOf,
-    (value, i) => 2 * value + (points.topic[i] === 0 ? 1 : 0),
-  );
+  const coloured =
+    colouring === null
+      ? points.topic
+      : colouring.classOf.map((value, i) => 2 * value + (points.topic[i] === 0 ? 1 : 0));
+  const sizes = sizing?.factors.length ?? 1;
+  return Uint16Array.from(coloured, (value, i) => sizes * value + (sizing?.classOf[i] ?? 0));
 }
 
 /** Which look each paper has: the number of its class times eight, its state, and whether it is in doubt. */
@@ -94,28 +103,38 @@ export function dotRadius(k: number, count: number): number {
   return Math.round(4 * Math.min(6, grown)) / 4;
 }
 
-/** The looks of all classes and states for dots of a radius, as `groupsOf` numbers them. */
+/** The looks of all classes and states for dots of a usual radius, as `groupsOf` numbers them; the larger, the lower they lie. */
 export function dotLooks(
-  { dots, muted }: Pick<Colours, 'dots' | 'muted'>,
+  { dots, muted, sizes }: Pick<Colours, 'dots' | 'muted' | 'sizes'>,
+  radius: number,
+): readonly Look[] {
+  return dots.flatMap((own) =>
+    sizes.flatMap((factor, step) => looksOf(own, muted, factor * radius, step / sizes.length / 2)),
+  );
+}
+
+/** The looks of one class and size. */
+function looksOf(
+  { colour, ring }: DotClass,
+  muted: Colour,
   r: number,
+  depth: number,
 ): readonly Look[] {
   const line = Math.max(0.9, r / 2.2);
-  return dots.flatMap(({ colour, ring }): readonly Look[] => {
-    const rings: Look['rings'] = ring ? [[r - line / 2, r + line / 2]] : [[0, r]];
-    const opened: Look['rings'] = ring
-      ? [
-          [0, r * 0.4],
-          [r - line / 2, r + line / 2],
-        ]
-      : [
-          [0, r * 0.55],
-          [r + 0.6, r + 0.6 + line / 1.4],
-        ];
-    return [1, DOUBT].flatMap((share) => [
-      { rings, colour, opacity: 0.82 * share, layer: 1 },
-      { rings: opened, colour, opacity: 0.9 * share, layer: 1 },
-      { rings, colour: muted, opacity: 0.28, layer: 0 },
-      { rings, colour, opacity: share, layer: 2 },
-    ]);
-  });
+  const rings: Look['rings'] = ring ? [[r - line / 2, r + line / 2]] : [[0, r]];
+  const opened: Look['rings'] = ring
+    ? [
+        [0, r * 0.4],
+        [r - line / 2, r + line / 2],
+      ]
+    : [
+        [0, r * 0.55],
+        [r + 0.6, r + 0.6 + line / 1.4],
+      ];
+  return [1, DOUBT].flatMap((share) => [
+    { rings, colour, opacity: 0.82 * share, layer: 1 - depth },
+    { rings: opened, colour, opacity: 0.9 * share, layer: 1 - depth },
+    { rings, colour: muted, opacity: 0.28, layer: 0 - depth },
+    { rings, colour, opacity: share, layer: 2 - depth },
+  ]);
 }

@@ -18,14 +18,15 @@ export function readFacets(): Facets {
     options.flatMap(({ value }, i) => (value === '' ? [] : [[value, i] as const])),
   );
   const { moved = '{}' } = document.querySelector<HTMLElement>('[data-tree]')?.dataset ?? {};
-  const colours = new Set(
-    [...document.querySelectorAll<HTMLOptionElement>('#colour option')].map(({ value }) => value),
-  );
+  const valuesOf = (options: string) =>
+    new Set([...document.querySelectorAll<HTMLOptionElement>(options)].map(({ value }) => value));
   return {
     topics,
     subtopics,
     venues,
-    colours,
+    colours: valuesOf('#colour option'),
+    sizes: valuesOf('#size option[value]:not([value=""])'),
+    fields: valuesOf('#colour option[data-field]'),
     moved: new Map(Object.entries<string>(JSON.parse(moved))),
   };
 }

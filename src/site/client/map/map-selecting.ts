@@ -9,6 +9,16 @@ import type { View } from './map-view.ts';
 import { startYears } from './map-years.ts';
 import { type Reading, startReading } from './reading-list.ts';
 
+/** Further conditions come once they are looked for. */
+function startFields(store: Store): void {
+  const list = document.querySelector<HTMLDetailsElement>('[data-fields]');
+  if (list === null) return;
+  list.hidden = false;
+  list.addEventListener('toggle', async () => {
+    if (list.open) await (await import('./map-fields.ts')).showFields(list, store);
+  });
+}
+
 /** All that a selection is made with and becomes; an embedded map has none of it, and no reading list: null. */
 export function startSelecting(
   map: HTMLElement,
@@ -23,5 +33,6 @@ export function startSelecting(
   startLasso(map, store, view);
   startYears(store);
   startVenues(store);
+  startFields(store);
   return reading;
 }

@@ -3,6 +3,7 @@ import type { Points } from '../../../map/points.ts';
 import { formatState, type MapState, NO_STATE, parseState } from '../../../map/url-state.ts';
 import { type Authors, type Facets, isUnread, namesOf } from './facets.ts';
 import { fetchAuthors } from './map-authors.ts';
+import { type FieldColumns, fetchFields } from './map-field-columns.ts';
 import type { PaperData, Texts } from './map-points.ts';
 import { indexMap, nextShown, resolveState, type Shown } from './resolve-state.ts';
 
@@ -22,6 +23,8 @@ export interface Store {
   readonly indexOf: (slug: string) => number | undefined;
   /** The paper of a short id; undefined where the map has none. */
   readonly ofId: (id: string) => number | undefined;
+  /** What papers say in their fields; null where that can't be had. */
+  readonly needFields: () => Promise<FieldColumns | null>;
   readonly subscribe: (listener: (shown: Shown, before: Shown) => void) => void;
   /** Tells the subscribers what the address says, now and whenever it changes by itself. */
   readonly start: () => void;
@@ -31,6 +34,7 @@ export interface Store {
 export function makeStore({ points, texts }: PaperData, facets: Facets, authors: Authors): Store {
   let index = indexMap(points, facets, authors);
   let isFetching = false;
+  let fetching: Promise<FieldColumns | null> | undefined;
   const listeners: ((shown: Shown, before: Shown) => void)[] = [];
   let shown = resolveState(NO_STATE, null, index);
 
@@ -40,6 +44,7 @@ export function makeStore({ points, texts }: PaperData, facets: Facets, authors:
     for (const listener of listeners) listener(shown, before);
     const unread = namesOf(shown.chosen.author).filter((slug) => isUnread(slug, index.authors));
     if (unread.length > 0 && !isFetching) void learnAuthors(unread);
+    if (index.fields === null && asksForFields(shown.state, facets)) void needFields();
   }
 
   /** Who wrote what comes once an author is asked for, and again where it did not come. */
@@ -50,6 +55,17 @@ export function makeStore({ points, texts }: PaperData, facets: Facets, authors:
     if (learnt === null) return;
     index = { ...index, authors: learnt };
     show(shown.state);
+  }
+
+  /** Fields come once one is asked for, and again where they did not come. */
+  function needFields(): Promise<FieldColumns | null> {
+    fetching ??= fetchFields().then((fields) => {
+      if (fields === null) fetching = undefined;
+      index = { ...index, fields };
+      if (fields !== null) show(shown.state);
+      return fields;
+    });
+    return fetching;
   }
 
   function replace(change: Partial<MapState>, found = shown.found): void {
@@ -75,12 +91,19 @@ export function makeStore({ points, texts }: PaperData, facets: Facets, authors:
     },
     indexOf: index.ofSlug,
     ofId: index.ofId,
+    needFields,
     subscribe: (listener) => void listeners.push(listener),
     start() {
       addEventListener('popstate', () => show(parseState(location.search)));
       show(parseState(location.search));
     },
   };
+}
+
+/** Whether a state can't be shown without the papers' fields. */
+function asksForFields({ fields, colour, size }: MapState, facets: Facets): boolean {
+  const isField = colour !== null && facets.fields.has(colour);
+  return isField || size !== null || Object.keys(fields).length > 0;
 }
 
 /** The address of this page in which the map is in `state`. */

@@ -1,5 +1,6 @@
 // Ships to the browser: how a state of the address becomes a state of the map.
 import { formatChoice, mapNames, parseChoice } from '../../../map/choice.ts';
+import { choiceIn, type FieldColumn, formatRange, parseRange } from '../../../map/field-filter.ts';
 import { hashSlug, idNumber, type Points } from '../../../map/points.ts';
 import { type Criteria, select } from '../../../map/selection.ts';
 import { formatState, type MapState } from '../../../map/url-state.ts';
@@ -8,10 +9,12 @@ import {
   authorMarks,
   type Chosen,
   type Facets,
+  fieldMarks,
   groupMarks,
   isUnread,
   venueMarks,
 } from './facets.ts';
+import type { FieldColumns } from './map-field-columns.ts';
 import type { Unknown } from './map-notice.ts';
 
 /** What the map shows. */
@@ -21,6 +24,8 @@ export interface Shown {
   readonly chosen: Chosen;
   /** Who wrote what, as far as it is known. */
   readonly authors: Authors;
+  /** What papers say in their fields; null till one is asked for and they have come. */
+  readonly fields: FieldColumns | null;
   /** The paper of the panel; −1 where it is closed. */
   readonly paper: number;
   /** Papers that answer the search; null where none is asked. */
@@ -37,6 +42,8 @@ export interface MapIndex {
   readonly facets: Facets;
   /** Till the file of one has come no paper is selected by her, and she is not unknown. */
   readonly authors: Authors;
+  /** Null till they have come; no paper is selected by them before, and no value is unknown. */
+  readonly fields: FieldColumns | null;
   /** The paper of a slug; undefined where the map has none. */
   readonly ofSlug: (slug: string) => number | undefined;
   /** The paper of a short id; undefined where the map has none. */
@@ -58,6 +65,7 @@ export const NOTHING_SELECTED: Partial<MapState> = {
   year: null,
   venue: null,
   author: null,
+  fields: {},
   list: [],
   area: [],
 };
@@ -70,6 +78,7 @@ export function indexMap(points: Points, facets: Facets, authors: Authors): MapI
     points,
     facets,
     authors,
+    fields: null,
     ofSlug: (slug) => bySlug().get(hashSlug(slug)),
     ofId: (id) => byId().get(idNumber(id)),
   };
@@ -79,7 +88,7 @@ export function indexMap(points: Points, facets: Facets, authors: Authors): MapI
 export function resolveState(
   written: MapState,
   found: ReadonlySet<number> | null,
-  { points, facets, authors, ofSlug, ofId }: MapIndex,
+  { points, facets, authors, fields, ofSlug, ofId }: MapIndex,
 ): Shown {
   const asked = redirected(written, facets, authors);
   const unknown: Unknown[] = [];
@@ -103,11 +112,16 @@ export function resolveState(
   };
   const listed = asked.list.filter((id) => ofId(id) !== undefined);
   if (listed.length < asked.list.length) unknown.push('paper of a list');
+  const known = knownFields(asked.fields, facets, fields);
+  const isSize = asked.size === null || facets.sizes.has(asked.size);
+  if (!isSize || known.unknown) unknown.push('field');
   const isColour = asked.colour === null || facets.colours.has(asked.colour);
   if (!isColour) unknown.push('colour');
   const state: MapState = {
     ...asked,
     colour: isColour && asked.colour !== 'topic' ? asked.colour : null,
+    size: isSize ? asked.size : null,
+    fields: known.fields,
     paper: paper < 0 ? null : asked.paper,
     around: isPlaced(asked.around) ? asked.around : null,
     topic: formatChoice(chosen.topic),
@@ -122,13 +136,43 @@ export function resolveState(
     groups: groupMarks(chosen, facets),
     venues: venueMarks(chosen.venue, facets),
     authors: authorMarks(chosen.author, authors, points.count),
+    fields: fieldMarks(known.fields, fields),
     year: asked.year,
     list,
     found,
     area,
   };
   const selected = select(points, criteria);
-  return { state, chosen, authors, paper, found, selected, unknown };
+  return { state, chosen, authors, fields, paper, found, selected, unknown };
+}
+
+/** What of the fields that are asked for this map has. */
+function knownFields(
+  asked: MapState['fields'],
+  facets: Facets,
+  columns: FieldColumns | null,
+): { readonly fields: MapState['fields']; readonly unknown: boolean } {
+  let unknown = false;
+  const known = Object.entries(asked).flatMap(([name, text]): (readonly [string, string])[] => {
+    const column = columns?.get(name);
+    const read = column === undefined ? { text, unknown: false } : conditionIn(column, text);
+    if (!facets.fields.has(name) || read.text === null || read.unknown) unknown = true;
+    return facets.fields.has(name) && read.text !== null ? [[name, read.text]] : [];
+  });
+  return { fields: Object.fromEntries(known), unknown };
+}
+
+/** What of a condition means something; null where nothing does. */
+function conditionIn(
+  column: FieldColumn,
+  text: string,
+): { readonly text: string | null; readonly unknown: boolean } {
+  if (column.kind !== 'category') {
+    const range = parseRange(text);
+    return { text: range && formatRange(range), unknown: range === null };
+  }
+  const { choice, unknown } = choiceIn(column, text);
+  return { text: formatChoice(choice), unknown };
 }
 
 /**
@@ -145,6 +189,7 @@ export function nextShown(
   const same =
     found === before.found &&
     next.authors === before.authors &&
+    next.fields === before.fields &&
     conditionsOf(next.state) === conditionsOf(before.state);
   return same ? { ...next, selected: before.selected } : next;
 }
@@ -177,7 +222,7 @@ function redirected(
 
 /** What of a state selects papers, as text. */
 function conditionsOf(state: MapState): string {
-  return formatState({ ...state, view: null, paper: null, around: null, colour: null });
+  return formatState({ ...state, view: null, paper: null, around: null, colour: null, size: null });
 }
 
 /** Where each value of a column stands: made when first asked for. */

@@ -12,6 +12,7 @@ const THINGS = {
   author: 'eine Autorin oder einen Autor',
   'paper of a list': 'eine Arbeit aus einer Liste',
   colour: 'eine Färbung',
+  field: 'ein Feld',
 };
 
 export const map: typeof english = {
@@ -100,6 +101,14 @@ export const map: typeof english = {
       title: 'Titel',
       year: 'Jahr',
     },
+  },
+  fields: {
+    notLoaded:
+      'Was Arbeiten in ihren Feldern sagen, ließ sich nicht laden. Ist die Leitung gestört? Bitte noch einmal versuchen.',
+    any: 'Beliebig',
+    ends: { from: 'Von', to: 'Bis' },
+    from: (low) => `ab ${low}`,
+    to: (high) => `bis ${high}`,
   },
   colours: {
     percent: (low, high) => (low === high ? `${low} %` : `${low}–${high} %`),

@@ -109,6 +109,9 @@ export const pages: typeof english = {
     pictureTitle: 'Diese Ansicht mitnehmen',
     pictureHint: 'Mit Titel, Legende und Adresse.',
     print: 'Drucken',
+    sizeBy: 'Größe nach',
+    alike: 'Alle gleich',
+    moreConditions: 'Weitere Bedingungen',
     colourBy: 'Farbe nach',
     colours: {
       topic: 'Thema',
@@ -116,6 +119,8 @@ export const pages: typeof english = {
       venue: 'Erscheinungsort',
       confidence: 'Sicherheit',
       list: 'Liste',
+      citedHere: 'Zitate hier',
+      citations: 'Zitate überall',
     },
     reading: 'Ihre Leseliste',
     opened: 'Geöffnete Arbeiten',

@@ -14,6 +14,7 @@ export const map = {
       | 'author'
       | 'paper of a list'
       | 'colour'
+      | 'field'
     )[],
   ) =>
     `This address names ${things.map((thing) => (thing === 'author' ? `an ${thing}` : `a ${thing}`)).join(' and ')} that is not on this map. Here is the map.`,
@@ -97,6 +98,13 @@ export const map = {
       title: 'title',
       year: 'year',
     },
+  },
+  fields: {
+    notLoaded: 'What papers say in their fields could not be loaded. Is the line down? Try again.',
+    any: 'Any',
+    ends: { from: 'From', to: 'To' },
+    from: (low: string) => `from ${low}`,
+    to: (high: string) => `to ${high}`,
   },
   colours: {
     percent: (low: number, high: number) => (low === high ? `${low} %` : `${low}–${high} %`),

@@ -109,6 +109,9 @@ export const pages = {
     pictureTitle: 'Take this view along',
     pictureHint: 'With its title, legend and address.',
     print: 'Print',
+    sizeBy: 'Size by',
+    alike: 'All alike',
+    moreConditions: 'More conditions',
     colourBy: 'Colour by',
     colours: {
       topic: 'Topic',
@@ -116,6 +119,8 @@ export const pages = {
       venue: 'Venue',
       confidence: 'Confidence',
       list: 'List',
+      citedHere: 'Citations here',
+      citations: 'Citations anywhere',
     },
     reading: 'Your reading list',
     opened: 'Papers you opened',
