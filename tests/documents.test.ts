@@ -75,6 +75,7 @@ test('what of the map stands in its address is what STABILITY.md promises', () =
       [1, 0],
       [1, 1],
     ],
+    compare: 'topic=b',
     colour: 'year',
     size: 'citations',
     fields: { name: 'a' },

@@ -12,6 +12,9 @@ export const GROUPS: Palette = {
   dark: ['#4b8ce1', '#cf7c1e', '#98df9e', '#e7b8fe', '#b86a6a', '#1b93a4', '#cdae54', '#cdefe2'],
 };
 
+/** Of the groups the colours of two selections that are compared, and of what both have: none that a topic usually has. */
+export const COMPARED = [5, 4, 6] as const;
+
 /** What has no value, or one of many that share no colour. */
 export const REST = { light: '#8d9096', dark: '#6f747d' };
 

@@ -32,33 +32,82 @@ export function phraseFile(
  * (Monroe, Colaresi & Quinn 2008). `selected[paper]` is 1 inside. None where all or no papers are selected.
  */
 export function keyTermsByLogOdds(
-  { paperCount, texts, steps }: PhraseFile,
+  file: PhraseFile,
   selected: Uint8Array,
   most: number,
 ): readonly string[] {
-  const inside = selected.reduce((sum, mark) => sum + mark, 0);
-  const outside = paperCount - inside;
-  if (inside === 0 || outside === 0) return [];
-  const scored: { readonly text: string; readonly z: number }[] = [];
+  const others = selected.map((mark) => 1 - mark);
+  return distinct(scoredTerms(file, selected, others).first, most);
+}
+
+/** What is told of two selections: words may hold one another, names of people don't. */
+export interface BetweenOptions {
+  readonly most: number;
+  readonly nested: boolean;
+}
+
+/** The same for two selections against each other; papers in both count in neither. */
+export function keyTermsBetween(
+  file: PhraseFile,
+  first: Uint8Array,
+  second: Uint8Array,
+  { most, nested }: BetweenOptions,
+): { readonly first: readonly string[]; readonly second: readonly string[] } {
+  const only = (own: Uint8Array, other: Uint8Array) =>
+    own.map((mark, i) => (mark === 1 && other[i] === 0 ? 1 : 0));
+  const scored = scoredTerms(file, only(first, second), only(second, first));
+  const told = (terms: readonly ScoredTerm[]) =>
+    nested ? distinct(terms, most) : terms.slice(0, most).map(({ text }) => text);
+  return { first: told(scored.first), second: told(scored.second) };
+}
+
+interface ScoredTerm {
+  readonly text: string;
+  /** Standard errors by which it stands out. */
+  readonly z: number;
+}
+
+/** The terms that stand out in either of two groups of papers that share none, most telling first, ties by text. */
+function scoredTerms(
+  { paperCount, texts, steps }: PhraseFile,
+  first: Uint8Array,
+  second: Uint8Array,
+): { readonly first: readonly ScoredTerm[]; readonly second: readonly ScoredTerm[] } {
+  const [inFirst, inSecond] = [first, second].map((marks) =>
+    marks.reduce((sum, mark) => sum + mark, 0),
+  );
+  if (inFirst === 0 || inSecond === 0) return { first: [], second: [] };
+  const found: { readonly first: ScoredTerm[]; readonly second: ScoredTerm[] } = {
+    first: [],
+    second: [],
+  };
   for (const [p, own] of steps.entries()) {
-    let count = 0;
+    const counts = [0, 0];
     let paper = 0;
     for (const step of own) {
       paper += step;
-      count += selected[paper]!;
+      counts[0]! += first[paper]!;
+      counts[1]! += second[paper]!;
     }
-    if (count < Math.min(MIN_PAPERS, inside)) continue;
     const prior = (PRIOR_PAPERS * own.length) / paperCount;
-    const odds = (with_: number, all: number) =>
-      Math.log((with_ + prior) / (all - with_ + PRIOR_PAPERS - prior));
-    const rest = own.length - count;
-    const error = Math.sqrt(1 / (count + prior) + 1 / (rest + prior));
-    const z = (odds(count, inside) - odds(rest, outside)) / error;
-    if (z >= MIN_Z) scored.push({ text: texts[p]!, z });
+    const odds = (count: number, all: number) =>
+      Math.log((count + prior) / (all - count + PRIOR_PAPERS - prior));
+    const error = Math.sqrt(1 / (counts[0]! + prior) + 1 / (counts[1]! + prior));
+    const z = (odds(counts[0]!, inFirst!) - odds(counts[1]!, inSecond!)) / error;
+    const text = texts[p]!;
+    if (z >= MIN_Z && counts[0]! >= Math.min(MIN_PAPERS, inFirst!)) found.first.push({ text, z });
+    if (-z >= MIN_Z && counts[1]! >= Math.min(MIN_PAPERS, inSecond!))
+      found.second.push({ text, z: -z });
   }
-  scored.sort((a, b) => b.z - a.z || (a.text < b.text ? -1 : 1));
+  for (const terms of [found.first, found.second])
+    terms.sort((a, b) => b.z - a.z || (a.text < b.text ? -1 : 1));
+  return found;
+}
+
+/** The first terms of which none holds another. */
+function distinct(terms: readonly ScoredTerm[], most: number): readonly string[] {
   const kept: string[] = [];
-  for (const { text } of scored) {
+  for (const { text } of terms) {
     if (kept.length === most) break;
     if (!kept.some((other) => overlap(other, text))) kept.push(text);
   }

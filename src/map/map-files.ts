@@ -11,11 +11,12 @@ import { authorFiles, namePages } from './authors-file.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
 import { type CitationLabels, fieldColumns } from './field-columns.ts';
-import { phraseFile } from './key-terms.ts';
+import { type PhraseFile, phraseFile } from './key-terms.ts';
 import { PANEL_PAPERS, type PanelLinks, type PanelPaper } from './panels.ts';
 import { TITLES_PAPERS, type TitleRow } from './points.ts';
 import { encodePoints } from './points-files.ts';
 import { filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
+import { relatedRows } from './related-rows.ts';
 
 interface Model {
   readonly version: string;
@@ -51,16 +52,51 @@ interface FileWords {
 export function mapFiles(model: Model, words: FileWords): readonly PublishedFile[] {
   const { version, people } = model;
   const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
+  const related = placesOfRelated(model.atlas.papers);
   const columns = fieldColumns(model, words.citationLabels);
   const files = [
     ...filesOf(panelsOf(model, words), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
+    { path: `data/${version}/authorships.json`, bytes: jsonBytes(authorships(model)) },
+    { path: `data/${version}/related.bin`, bytes: new Uint8Array(relatedRows(related).buffer) },
     ...(columns.length === 0
       ? []
       : [{ path: `data/${version}/fields.json`, bytes: jsonBytes(columns) }]),
     ...(people === null ? [] : authorFiles(people, `data/${version}/authors`)),
   ];
   return model.papers.length > DRAWN_PAPERS ? [...files, ...largeMapFiles(model, words)] : files;
+}
+
+/** For each paper the places of its related papers in the order of slugs. */
+function placesOfRelated(papers: readonly AtlasPaper[]): readonly (readonly number[])[] {
+  const places = new Map(papers.map(({ slug }, i) => [slug, i]));
+  return papers.map(({ related }) => related.flatMap(({ slug }) => places.get(slug) ?? []));
+}
+
+/** More names would weigh more than they tell: those of most papers come first. */
+const MAX_NAMES = 20_000;
+
+function byPrintedName(papers: readonly Paper[]) {
+  const byName = new Map<string, number[]>();
+  for (const [i, { authors }] of papers.entries()) {
+    for (const name of new Set(authors)) {
+      const own = byName.get(name);
+      if (own === undefined) byName.set(name, [i]);
+      else own.push(i);
+    }
+  }
+  return [...byName].map(([text, own]) => ({ text, papers: own }));
+}
+
+/** Who wrote two papers or more, in the manner of phrases: for what sets selections apart. */
+function authorships({ papers, people }: Pick<Model, 'papers' | 'people'>): PhraseFile {
+  const all =
+    people?.authors.map(({ name, papers: own }) => ({ text: name, papers: own })) ??
+    byPrintedName(papers);
+  const several = all
+    .filter(({ papers: own }) => own.length > 1)
+    .sort((a, b) => b.papers.length - a.papers.length || (a.text < b.text ? -1 : 1));
+  return phraseFile(several.slice(0, MAX_NAMES), papers.length);
 }
 
 function panelsOf(

@@ -19,6 +19,8 @@ export interface MapState {
   readonly list: readonly string[];
   /** A ring drawn by hand around papers: corners in the unit square; empty where none is. */
   readonly area: readonly (readonly [number, number])[];
+  /** A second selection, as compared-state.ts writes it. */
+  readonly compare: string | null;
   /** What papers are coloured by; null: by topic. */
   readonly colour: string | null;
   /** What the sizes of their dots say; null: all are alike. */
@@ -39,6 +41,7 @@ export const NO_STATE: MapState = {
   around: null,
   list: [],
   area: [],
+  compare: null,
   colour: null,
   size: null,
   fields: {},
@@ -59,6 +62,7 @@ export function parseState(query: string): MapState {
     around: values.get('around') || null,
     list: (values.get('list') ?? '').split(',').filter((id) => /^[a-z]{6}$/.test(id)),
     area: parseArea(values.get('area') ?? ''),
+    compare: values.get('compare') || null,
     colour: values.get('colour') || null,
     size: values.get('size') || null,
     fields: parseFields(values),
@@ -68,27 +72,39 @@ export function parseState(query: string): MapState {
 
 /** The query (without `?`) that `parseState` reads back; empty for a map as it starts. */
 export function formatState(state: MapState): string {
-  const values = new URLSearchParams();
-  const { q, topic, subtopic, year, venue, author, paper, around, list, area, colour, size, view } =
-    state;
-  if (q !== '') values.set('q', q);
-  if (topic !== null) values.set('topic', topic);
-  if (subtopic !== null) values.set('subtopic', subtopic);
-  if (year !== null) values.set('year', year.join('-'));
-  if (venue !== null) values.set('venue', venue);
-  if (author !== null) values.set('author', author);
-  if (paper !== null) values.set('paper', paper);
-  if (around !== null) values.set('around', around);
-  if (list.length > 0) values.set('list', list.join(','));
-  if (area.length > 0)
-    values.set('area', area.map((corner) => corner.map(short).join(',')).join(';'));
-  for (const name of Object.keys(state.fields).sort())
-    values.set(`${FIELD}${name}`, state.fields[name]!);
-  if (colour !== null) values.set('colour', colour);
-  if (size !== null) values.set('size', size);
-  if (view !== null)
-    values.set('view', [view.x.toFixed(4), view.y.toFixed(4), view.zoom.toFixed(2)].join(','));
-  return values.toString().replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%21', '!');
+  const { q, year, list, area, fields, view } = state;
+  const corners = area.map((corner) => corner.map(short).join(','));
+  const parts: readonly (readonly [name: string, text: string | null])[] = [
+    ['q', q],
+    ['topic', state.topic],
+    ['subtopic', state.subtopic],
+    ['year', year?.join('-') ?? null],
+    ['venue', state.venue],
+    ['author', state.author],
+    ['paper', state.paper],
+    ['around', state.around],
+    ['list', list.join(',')],
+    ['area', corners.join(';')],
+    ...Object.keys(fields)
+      .sort()
+      .map((name) => [FIELD + name, fields[name]!] as const),
+    ['compare', state.compare],
+    ['colour', state.colour],
+    ['size', state.size],
+    ['view', view && [view.x.toFixed(4), view.y.toFixed(4), view.zoom.toFixed(2)].join(',')],
+  ];
+  const values = new URLSearchParams(
+    parts.filter((part): part is [string, string] => part[1] !== null && part[1] !== ''),
+  );
+  const query = values
+    .toString()
+    .replaceAll('%2C', ',')
+    .replaceAll('%3B', ';')
+    .replaceAll('%21', '!');
+  // A selection within the address stays readable; nothing else of it holds these signs bare.
+  return query.replace(/(?<=(?:^|&)compare=)[^&]*/, (text) =>
+    text.replaceAll('%3D', '=').replaceAll('%7E', '~'),
+  );
 }
 
 /** Before the name of a field. */

@@ -238,6 +238,41 @@ test('the owner’s fields colour and select papers, and numbers say sizes; all 
   await expect.poll(() => count(page).innerText()).toBe('30 papers');
 });
 
+test('two selections are compared by keys alone: what sets them apart, what lies between, in the address', async () => {
+  const page = await visit(`${dated.address}?year=2015-2018`);
+  await selection(page).getByRole('button', { name: 'Compare with …' }).press('Enter');
+  await expect.poll(() => count(page).innerText()).toBe('Comparison');
+  expect(query(page).get('compare')).toBe('year=2015-2018');
+  const topics = selection(page).getByLabel('Compare with a topic');
+  await expect.poll(() => topics.evaluate((list) => list === document.activeElement)).toBe(true);
+  await page.goto(`${dated.address}?year=2019-2024&compare=year=2015-2018`);
+  const first = page.getByRole('list', { name: '2015–2018' });
+  const years = ['2015', '2016', '2017', '2018'];
+  await expect.poll(() => first.last().getByRole('listitem').allInnerTexts()).toEqual(years);
+  expect(await selection(page).locator('p.compared').allInnerTexts()).toEqual([
+    '2015–2018: 16 papers',
+    '2019–2024: 24 papers',
+  ]);
+  const scale = page.getByRole('list', { name: 'Colour by' }).getByRole('listitem');
+  expect(await scale.allInnerTexts()).toEqual(['2015–2018', '2019–2024']);
+  const headings = selection(page).getByRole('heading', { level: 3 });
+  expect(await headings.allInnerTexts()).toEqual([
+    'Words that set them apart',
+    'Authors that set them apart',
+    'Years that set them apart',
+    'Papers between them',
+  ]);
+  expect(await axeFindings(page)).toEqual([]);
+  await selection(page).locator('.papers a').first().click();
+  await page.getByRole('complementary', { name: 'Paper', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await selection(page).getByLabel('Compare with a topic').waitFor();
+  await page.keyboard.press('Escape');
+  await selection(page).waitFor({ state: 'hidden' });
+  expect(query(page).has('compare')).toBe(false);
+});
+
 test('the view is taken along as SVG and PNG, with title, legend and address', async () => {
   const page = await visit(`${dated.address}?colour=year`);
   await page.getByText(/^40 papers in view/).waitFor();

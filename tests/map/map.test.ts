@@ -43,6 +43,7 @@ test('what an address says is read back as it was written', () => {
     around: fc.option(slug),
     list: fc.array(fc.stringMatching(/^[a-z]{6}$/)),
     area: fc.oneof(fc.constant([]), fc.array(fc.tuple(thousandth, thousandth), { minLength: 3 })),
+    compare: fc.option(fc.constantFrom('topic=b', 'venue=A+%7E+B~year=2020-2021')),
     colour: fc.option(fc.constantFrom('year', 'venue')),
     size: fc.option(fc.constantFrom('citations', 'Sample size')),
     fields: fc.dictionary(

@@ -6,6 +6,7 @@ import { type MapState, NO_STATE } from '../../src/map/url-state.ts';
 import type { Authors, Facets } from '../../src/site/client/map/facets.ts';
 import {
   indexMap,
+  litPapers,
   NOTHING_SELECTED,
   nextShown,
   resolveState,
@@ -67,6 +68,7 @@ test('an address that says nothing selects nothing', () => {
     authors,
     paper: -1,
     fields: null,
+    compared: null,
     found: null,
     selected: null,
     unknown: [],
@@ -239,4 +241,33 @@ test('sizes of dots say a number that the map knows', () => {
     unknown: [],
   });
   expect(resolve({ size: 'design' })).toMatchObject({ state: { size: null }, unknown: ['field'] });
+});
+
+test('a selection is compared with another of the address, and both stand out', () => {
+  const shown = resolve({ topic: 'agents', compare: 'topic=vision~year=2022-2022' });
+  expect([...shown.compared!.selected!]).toEqual([0, 0, 1]);
+  expect([...litPapers(shown)!]).toEqual([1, 1, 1]);
+  expect(shown.state.compare).toBe('topic=vision~year=2022-2022');
+  const waiting = resolve({ compare: 'topic=vision' });
+  expect(waiting.selected).toBeNull();
+  expect([...litPapers(waiting)!]).toEqual([0, 0, 1]);
+});
+
+test.each([
+  ['topic=nope', ['topic']],
+  ['view=0.5,0.5,3', ['selection']],
+])('a comparison with %j is answered kindly', (compare, unknown) => {
+  const shown = resolve({ topic: 'agents', compare });
+  expect(shown.unknown).toEqual(unknown);
+  expect(shown.state.compare).toBeNull();
+  expect(shown.compared).toBeNull();
+});
+
+test('what is compared stays the same value while only the view changes', () => {
+  const state = { ...NO_STATE, topic: 'agents', compare: 'topic=vision' };
+  const before = resolveState(state, null, index);
+  const moved = nextShown(before, { ...state, view: { x: 0.5, y: 0.5, zoom: 2 } }, null, index);
+  expect(moved.compared).toBe(before.compared);
+  const other = nextShown(before, { ...state, compare: 'year=2020-2020' }, null, index);
+  expect(other.compared).not.toBe(before.compared);
 });

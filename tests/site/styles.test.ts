@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { COMPARED, GROUPS } from '../../src/map/colour-scales.ts';
 import { LABEL_STYLES } from '../../src/map/labels/label-styles.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 
@@ -73,6 +74,18 @@ test('names on the map are set as they were measured: capitals where their width
     expect([kind, /letter-spacing: 0\.12em/.test(rule)]).toEqual([kind, capitals]);
   }
   expect(/\.names,\s*\.halos \{\s*font-size: 1rem;/.test(map)).toBe(true);
+});
+
+test('what is compared has the colours on the sheet that its papers have on the map', () => {
+  const sheet = sheets.find(([name]) => name === 'compare.css')![1];
+  const colours = [...sheet.matchAll(/--c: (#\w+);/g)].map(([, colour]) => colour);
+  const [first, second] = COMPARED;
+  expect(colours).toEqual(
+    (['light', 'dark'] as const).flatMap((scheme) => [
+      GROUPS[scheme][first],
+      GROUPS[scheme][second],
+    ]),
+  );
 });
 
 test('the ink that names of topics are mixed with is that of the page', () => {

@@ -2,7 +2,7 @@
 import { map as say } from '#strings/map';
 import { shared } from '#strings/shared';
 import { type Colouring, groupColouring, orderedColouring } from '../../../map/colour-by.ts';
-import { REST } from '../../../map/colour-scales.ts';
+import { COMPARED, GROUPS, REST } from '../../../map/colour-scales.ts';
 import type { FieldColumn } from '../../../map/field-filter.ts';
 import type { Points } from '../../../map/points.ts';
 import { make } from '../shared/dom.ts';
@@ -11,6 +11,8 @@ import type { Canvas } from './map-canvas.ts';
 import { type Colours, classesOf, groupsOf, hex, readColours } from './map-dot-styles.ts';
 import { valuesOf } from './map-field-columns.ts';
 import type { Store } from './map-store.ts';
+import type { Shown } from './resolve-state.ts';
+import { selectionName } from './selection-name.ts';
 import { yearsText } from './year-brush.ts';
 
 /** What decides the colours of papers. */
@@ -49,13 +51,14 @@ export function startColours(
     canvas.regroup(groupsOf(points, ...now, classesOf(points, colouring, sizing)));
   }
 
-  store.subscribe(({ state, fields }, before) => {
+  store.subscribe((shown, before) => {
+    const { state, fields } = shown;
     if (state.list !== before.state.list) offerList();
     if (sizes !== null) sizes.value = state.size ?? '';
-    const isSame = state.colour === before.state.colour && state.size === before.state.size;
-    if (isSame && fields === before.fields && state.colour !== 'list') return;
-    colouring = state.colour === null ? null : colouringOf(state.colour, store, isKept);
-    if (choice !== null) choice.value = colouring === null ? 'topic' : state.colour!;
+    if (isDrawnAlike(shown, before)) return;
+    const chosen = state.colour === null ? null : colouringOf(state.colour, store, isKept);
+    if (choice !== null) choice.value = chosen === null ? 'topic' : state.colour!;
+    colouring = state.colour === null ? comparedColouring(store, shown) : chosen;
     const size = state.size === null ? undefined : fields?.get(state.size);
     sizing = size === undefined ? null : sizingOf(valuesOf(size, points), amounts);
     recolour();
@@ -120,6 +123,43 @@ function columnColouring(column: FieldColumn, points: Points): Colouring {
 function amounts(low: number, high: number): string {
   const [from, to] = [shared.quantity(low), shared.quantity(high)];
   return low === high ? from : `${from}–${to}`;
+}
+
+/** Whether nothing that decides colours and sizes has changed; a list may have, whatever the address says. */
+function isDrawnAlike(shown: Shown, before: Shown): boolean {
+  const [state, old] = [shown.state, before.state];
+  const isAsked = state.colour === old.colour && state.size === old.size;
+  const isKnown = shown.fields === before.fields && comparedAlike(shown, before);
+  return isAsked && isKnown && state.colour !== 'list';
+}
+
+/** Whether two states compare the same selections, or none. */
+function comparedAlike(shown: Shown, before: Shown): boolean {
+  if (shown.compared === null && before.compared === null) return true;
+  return shown.compared === before.compared && shown.selected === before.selected;
+}
+
+/** Two selections that are compared have a colour each, and what is in both a third; null where none are. */
+function comparedColouring(store: Store, shown: Shown): Colouring | null {
+  const { compared, selected } = shown;
+  const first = compared?.selected ?? null;
+  if (first === null) return null;
+  const classOf = first.map((mark, i) => mark + 2 * (selected?.[i] ?? 0));
+  const classes = 1 + classOf.reduce((most, value) => Math.max(most, value), 0);
+  const names = [
+    selectionName(store, compared!),
+    selected === null ? '' : selectionName(store, shown),
+    say.selection.inBoth,
+  ].slice(0, classes - 1);
+  return {
+    classOf,
+    names,
+    colours: {
+      light: COMPARED.slice(0, names.length).map((group) => GROUPS.light[group]!),
+      dark: COMPARED.slice(0, names.length).map((group) => GROUPS.dark[group]!),
+    },
+    rest: classOf.reduce((rest, value) => rest + (value === 0 ? 1 : 0), 0),
+  };
 }
 
 /** Dots in the colours of classes, over land that says nothing of them. */

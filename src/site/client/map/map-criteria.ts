@@ -9,6 +9,7 @@ import { make, makeButton } from '../shared/dom.ts';
 import { type Chosen, isNarrowed } from './facets.ts';
 import { clearSearch } from './map-search.ts';
 import type { Store } from './map-store.ts';
+import { nameOf, optionsOf } from './selection-name.ts';
 import { yearsText } from './year-brush.ts';
 
 type Kind = keyof Chosen;
@@ -153,12 +154,7 @@ function moreChoice(store: Store): HTMLElement {
     if (left.length === 0) continue;
     const group = make('optgroup', '');
     group.label = title;
-    for (const id of left) {
-      const option = make('option', '', nameOf(store, kind, id));
-      option.value = id;
-      option.dataset.kind = kind;
-      group.append(option);
-    }
+    group.append(...optionsOf(store, kind).filter(({ value }) => left.includes(value)));
     select.append(group);
   }
   select.addEventListener('change', () => {
@@ -167,15 +163,4 @@ function moreChoice(store: Store): HTMLElement {
     if (kind !== undefined) store.push(changed(store, kind, value, 'any'));
   });
   return select;
-}
-
-function nameOf(store: Store, kind: Kind, id: string): string {
-  if (kind === 'venue') return id;
-  if (kind === 'author') return store.now().authors.bySlug.get(id)?.name ?? id;
-  const link = document.querySelector(
-    kind === 'topic'
-      ? `[data-tree] a[data-topic="${id}"]:not([data-subtopic])`
-      : `[data-tree] a[data-subtopic="${id}"]`,
-  );
-  return (link?.querySelector('.of') ?? link?.firstChild)?.textContent?.trim() ?? '';
 }

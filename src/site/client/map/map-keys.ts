@@ -30,9 +30,10 @@ export function startKeys(store: Store, view: View, inView: InView): void {
   });
 
   function letGo(): void {
-    const { state, paper, selected } = store.now();
+    const { state, paper, selected, compared } = store.now();
     if (paper >= 0) store.push({ paper: null });
     else if (selected !== null && state.q === '') store.push(NOTHING_SELECTED);
+    else if (compared !== null) store.push({ compare: null });
   }
 
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-zoom]')) {

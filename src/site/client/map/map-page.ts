@@ -32,7 +32,7 @@ import { startView, type View } from './map-view.ts';
 import { startWay } from './map-way.ts';
 import { startNames } from './panel-names.ts';
 import type { Reading } from './reading-list.ts';
-import type { Shown } from './resolve-state.ts';
+import { litPapers, type Shown } from './resolve-state.ts';
 
 /** Around a paper that was opened by its address, its neighbourhood is seen. */
 const NEAR_ZOOM = 3;
@@ -86,7 +86,7 @@ function startDrawing(map: HTMLElement, data: PaperData, topics: number): Pictur
     labels.draw(projection, moving);
     marks.draw(projection, dotRadius(projection.k, points.count));
   });
-  canvas.regroup(groupsOf(points, null, new Set(), classesOf(points, null)));
+  canvas.regroup(groupsOf(points, null, new Set(), classesOf(points, null, null)));
   const { view: asked } = parseState(location.search);
   if (asked === null) view.reframe();
   else view.goTo(asked, false);
@@ -135,8 +135,12 @@ function startAsking(map: HTMLElement, data: PaperData, facets: Facets, picture:
 
   store.subscribe((shown, before) => {
     showUnknown(shown.unknown);
-    if (shown.selected !== before.selected || shown.paper !== before.paper) {
-      colours.regroup(shown.selected, opened.all());
+    if (
+      shown.selected !== before.selected ||
+      shown.compared !== before.compared ||
+      shown.paper !== before.paper
+    ) {
+      colours.regroup(litPapers(shown), opened.all());
       inView.refresh();
     }
     if (shown.paper !== before.paper) void choose(views, shown, before, arriving);
@@ -144,7 +148,7 @@ function startAsking(map: HTMLElement, data: PaperData, facets: Facets, picture:
     if (seen !== before.state.view && seen !== rested) view.goTo(seen ?? START, false);
     rested = seen;
   });
-  startOpened(store, opened, () => colours.regroup(store.now().selected, opened.all()));
+  startOpened(store, opened, () => colours.regroup(litPapers(store.now()), opened.all()));
   colours.regroup(null, opened.all());
   view.reframe();
   store.start();

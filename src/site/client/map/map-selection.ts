@@ -6,6 +6,8 @@ import { boxOf, indicesOf } from '../../../map/selection.ts';
 import { isSameView, type Viewport } from '../../../map/viewport.ts';
 import { make, makeButton } from '../shared/dom.ts';
 import type { PhoneSheet } from './bottom-sheet.ts';
+import { compareButton } from './compare-button.ts';
+import { focusedKey, focusKey } from './keyed-focus.ts';
 import { viewportFitting } from './map-bounds.ts';
 import { criteriaOf } from './map-criteria.ts';
 import { exportRow } from './map-export.ts';
@@ -17,7 +19,7 @@ import type { Store } from './map-store.ts';
 import type { View } from './map-view.ts';
 import { isPlaying, onPlayed } from './play-years.ts';
 import type { Reading } from './reading-list.ts';
-import { NOTHING_SELECTED } from './resolve-state.ts';
+import { type Compared, litPapers, NOTHING_SELECTED } from './resolve-state.ts';
 import { keyTermsOf } from './selection-key-terms.ts';
 import type { Order } from './sort-selection.ts';
 
@@ -29,6 +31,7 @@ interface SelectionList {
   readonly sheet: PhoneSheet;
   readonly reading: Reading;
   listed: Uint8Array | null;
+  compared: Compared | null;
   order: Order | undefined;
   lastRequest: number;
   /** A view that came with the address is kept. */
@@ -54,6 +57,7 @@ export function startSelection(
     sheet,
     reading,
     listed: null,
+    compared: null,
     order: undefined,
     lastRequest: 0,
     arriving: true,
@@ -67,21 +71,24 @@ export function startSelection(
 
 function refresh(list: SelectionList): void {
   const { side, store, view, sheet } = list;
-  const { selected, paper, state, authors } = store.now();
-  const shown = selected !== null && paper < 0 && !isSearching() && !isPlaying();
+  const { selected, compared, paper, state, authors } = store.now();
+  const lit = litPapers(store.now());
+  const shown = (lit !== null || compared !== null) && paper < 0 && !isSearching() && !isPlaying();
   const hidden = side.hidden;
   side.hidden = !shown;
-  const isNew = shown && selected !== list.listed;
+  const isNew = shown && (selected !== list.listed || compared !== list.compared);
   if (isNew) {
     list.listed = selected;
-    void fill(list, selected);
+    list.compared = compared;
+    void (compared === null ? fill(list, selected!) : compareIn(list));
     if (hidden) sheet.raise();
   }
   if (selected === null) list.listed = null;
+  if (compared === null) list.compared = null;
   if (hidden !== side.hidden) view.reframe();
   // After the frame has changed: that ends whatever movement there is.
-  if (selected === null) goBack(list);
-  if (isNew && !(list.arriving && state.view !== null)) bringIn(list, indicesOf(selected));
+  if (lit === null) goBack(list);
+  else if (isNew && !(list.arriving && state.view !== null)) bringIn(list, indicesOf(lit));
   // What an address says of authors is not told before they are known.
   if (state.author === null || authors !== null) list.arriving = false;
 }
@@ -136,18 +143,17 @@ async function fill(list: SelectionList, selected: Uint8Array): Promise<void> {
   if (store.now().unknown.length === 0) announce(say.selection.selected(papers.length));
 }
 
-/** What of a list has the focus, by a key that the next list knows too; undefined where the focus is elsewhere. */
-function focusedKey(side: HTMLElement): string | undefined {
-  const { activeElement } = document;
-  if (!side.contains(activeElement) || activeElement === side) return undefined;
-  return (activeElement as HTMLElement).dataset.key ?? '';
-}
-
-/** The focus stays where it was, or where one goes on choosing. */
-function focusKey(side: HTMLElement, key: string): void {
-  const keyed = [...side.querySelectorAll<HTMLElement>('[data-key]')];
-  const next = keyed.find(({ dataset }) => dataset.key === key) ?? keyed.at(-1);
-  next?.focus({ preventScroll: true });
+/** Another selection is chosen, or what sets both apart is told. */
+async function compareIn(list: SelectionList): Promise<void> {
+  const { side, store } = list;
+  const request = ++list.lastRequest;
+  const { comparisonOf } = await import('./comparison.ts');
+  const parts = await comparisonOf(store, () => void compareIn(list));
+  if (request !== list.lastRequest) return;
+  const held = focusedKey(side);
+  side.replaceChildren(...parts);
+  side.scrollTop = 0;
+  if (held !== undefined) focusKey(side, held);
 }
 
 function headOf(store: Store, count: number): HTMLElement {
@@ -166,7 +172,7 @@ function toolsOf(list: SelectionList, papers: readonly number[]): HTMLElement {
   const row = make('p', 'list-tools');
   const label = make('label', '', say.selection.sortedBy);
   label.append(orderChoice(list));
-  row.append(label, keepAllButton(list.reading, papers));
+  row.append(label, keepAllButton(list.reading, papers), ...compareButton(list.store));
   return row;
 }
 

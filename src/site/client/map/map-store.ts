@@ -42,9 +42,12 @@ export function makeStore({ points, texts }: PaperData, facets: Facets, authors:
     const before = shown;
     shown = nextShown(before, state, found, index);
     for (const listener of listeners) listener(shown, before);
-    const unread = namesOf(shown.chosen.author).filter((slug) => isUnread(slug, index.authors));
+    const named = [shown, shown.compared].flatMap((one) => (one ? namesOf(one.chosen.author) : []));
+    const unread = named.filter((slug) => isUnread(slug, index.authors));
     if (unread.length > 0 && !isFetching) void learnAuthors(unread);
-    if (index.fields === null && asksForFields(shown.state, facets)) void needFields();
+    const states = [shown.state, ...(shown.compared ? [shown.compared.state] : [])];
+    if (index.fields === null && states.some((one) => asksForFields(one, facets)))
+      void needFields();
   }
 
   /** Who wrote what comes once an author is asked for, and again where it did not come. */

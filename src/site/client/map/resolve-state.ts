@@ -1,6 +1,6 @@
 // Ships to the browser: how a state of the address becomes a state of the map.
 import { formatChoice, mapNames, parseChoice } from '../../../map/choice.ts';
-import { choiceIn, type FieldColumn, formatRange, parseRange } from '../../../map/field-filter.ts';
+import { comparedText, parseCompared } from '../../../map/compared-state.ts';
 import { hashSlug, idNumber, type Points } from '../../../map/points.ts';
 import { type Criteria, select } from '../../../map/selection.ts';
 import { formatState, type MapState } from '../../../map/url-state.ts';
@@ -14,6 +14,7 @@ import {
   isUnread,
   venueMarks,
 } from './facets.ts';
+import { knownFields } from './known-fields.ts';
 import type { FieldColumns } from './map-field-columns.ts';
 import type { Unknown } from './map-notice.ts';
 
@@ -32,9 +33,14 @@ export interface Shown {
   readonly found: ReadonlySet<number> | null;
   /** `selected[i]` is 1 for papers in the selection; null where nothing is selected. */
   readonly selected: Uint8Array | null;
+  /** The selection that this one is compared with; null where none is. */
+  readonly compared: Compared | null;
   /** What of the address is not on this map, in words. */
   readonly unknown: readonly Unknown[];
 }
+
+/** A selection beside the one that the map shows; its papers are null till what it names has come. */
+export type Compared = Pick<Shown, 'state' | 'chosen' | 'selected'>;
 
 /** What an address can name on this map. */
 export interface MapIndex {
@@ -88,8 +94,9 @@ export function indexMap(points: Points, facets: Facets, authors: Authors): MapI
 export function resolveState(
   written: MapState,
   found: ReadonlySet<number> | null,
-  { points, facets, authors, fields, ofSlug, ofId }: MapIndex,
+  index: MapIndex,
 ): Shown {
+  const { points, facets, authors, fields, ofSlug, ofId } = index;
   const asked = redirected(written, facets, authors);
   const unknown: Unknown[] = [];
   const read = (text: string | null, word: Unknown, names: Names) => {
@@ -143,36 +150,30 @@ export function resolveState(
     area,
   };
   const selected = select(points, criteria);
-  return { state, chosen, authors, fields, paper, found, selected, unknown };
+  const compared = comparedIn(asked.compare, index, unknown);
+  return {
+    ...{ chosen, authors, fields, paper, found, selected, compared, unknown },
+    state: { ...state, compare: compared === null ? null : comparedText(compared.state) },
+  };
 }
 
-/** What of the fields that are asked for this map has. */
-function knownFields(
-  asked: MapState['fields'],
-  facets: Facets,
-  columns: FieldColumns | null,
-): { readonly fields: MapState['fields']; readonly unknown: boolean } {
-  let unknown = false;
-  const known = Object.entries(asked).flatMap(([name, text]): (readonly [string, string])[] => {
-    const column = columns?.get(name);
-    const read = column === undefined ? { text, unknown: false } : conditionIn(column, text);
-    if (!facets.fields.has(name) || read.text === null || read.unknown) unknown = true;
-    return facets.fields.has(name) && read.text !== null ? [[name, read.text]] : [];
-  });
-  return { fields: Object.fromEntries(known), unknown };
+/** The other selection of an address; null where it has none, or one that selects nothing here. */
+function comparedIn(text: string | null, index: MapIndex, unknown: Unknown[]): Compared | null {
+  if (text === null) return null;
+  const { unknown: also, ...other } = resolveState(parseCompared(text), null, index);
+  unknown.push(...also);
+  const { author, fields } = other.state;
+  const isWaiting = author !== null || Object.keys(fields).length > 0;
+  if (other.selected !== null || isWaiting) return other;
+  if (also.length === 0) unknown.push('selection');
+  return null;
 }
 
-/** What of a condition means something; null where nothing does. */
-function conditionIn(
-  column: FieldColumn,
-  text: string,
-): { readonly text: string | null; readonly unknown: boolean } {
-  if (column.kind !== 'category') {
-    const range = parseRange(text);
-    return { text: range && formatRange(range), unknown: range === null };
-  }
-  const { choice, unknown } = choiceIn(column, text);
-  return { text: formatChoice(choice), unknown };
+/** The papers that stand out: those selected, and those that they are compared with; null where all do. */
+export function litPapers({ selected, compared }: Shown): Uint8Array | null {
+  const other = compared?.selected ?? null;
+  if (selected === null || other === null) return selected ?? other;
+  return selected.map((mark, i) => mark | other[i]!);
 }
 
 /**
@@ -191,7 +192,7 @@ export function nextShown(
     next.authors === before.authors &&
     next.fields === before.fields &&
     conditionsOf(next.state) === conditionsOf(before.state);
-  return same ? { ...next, selected: before.selected } : next;
+  return same ? { ...next, selected: before.selected, compared: before.compared } : next;
 }
 
 /** A state whose former topic or subtopic is the one that took its place, and other forms of names the author's own. */

@@ -11,13 +11,20 @@ let phrases: Promise<PhraseFile> | undefined;
 
 /** What sets a selection apart; nothing where the phrases can't be had. */
 export async function keyTermsOf(selected: Uint8Array, points: Points): Promise<readonly string[]> {
-  phrases ??= fetchData('phrases.json').then((response) => response.json());
   try {
-    return keyTermsByLogOdds(await phrases, bySlugOrder(selected, points), PHRASES);
+    return keyTermsByLogOdds(await phraseData(), bySlugOrder(selected, points), PHRASES);
   } catch {
-    phrases = undefined;
     return [];
   }
+}
+
+/** Phrases with the papers that have them; rejects where they can't be had. */
+export function phraseData(): Promise<PhraseFile> {
+  phrases ??= fetchData('phrases.json').then((response) => response.json());
+  phrases.catch(() => {
+    phrases = undefined;
+  });
+  return phrases;
 }
 
 /** The marks of a selection in the order of slugs, in which the published files have the papers. */

@@ -13,6 +13,7 @@ const THINGS = {
   'paper of a list': 'eine Arbeit aus einer Liste',
   colour: 'eine Färbung',
   field: 'ein Feld',
+  selection: 'eine Auswahl',
 };
 
 export const map: typeof english = {
@@ -78,6 +79,8 @@ export const map: typeof english = {
     selected: (count) => `${papers(count)} ausgewählt`,
     apart: (phrases) => `Kenntlich an ${phrases.join(' · ')}`,
     empty: 'Keine Arbeit erfüllt das alles. Nehmen Sie eine der Bedingungen zurück.',
+    compare: 'Vergleichen mit …',
+    inBoth: 'In beiden',
     letGo: 'Auswahl aufheben',
     by: 'Ausgewählt nach',
     takeBack: (condition) => `Zurücknehmen: ${condition}`,

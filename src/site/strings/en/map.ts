@@ -15,6 +15,7 @@ export const map = {
       | 'paper of a list'
       | 'colour'
       | 'field'
+      | 'selection'
     )[],
   ) =>
     `This address names ${things.map((thing) => (thing === 'author' ? `an ${thing}` : `a ${thing}`)).join(' and ')} that is not on this map. Here is the map.`,
@@ -75,6 +76,8 @@ export const map = {
     selected: (count: number) => `${papers(count)} selected`,
     apart: (phrases: readonly string[]) => `Set apart by ${phrases.join(' · ')}`,
     empty: 'No paper is all of this. Take one of the conditions back.',
+    compare: 'Compare with …',
+    inBoth: 'In both',
     letGo: 'Let the selection go',
     by: 'Selected by',
     takeBack: (condition: string) => `Take back: ${condition}`,
