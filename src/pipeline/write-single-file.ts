@@ -8,7 +8,7 @@ import { atSite } from './build-project.ts';
 import type { OnProgress } from './on-progress.ts';
 import type { ProjectPaths } from './paths.ts';
 
-/** Beyond, the file would be longer than a mail takes (some 10 MB), and searching would hold up the page. */
+/** Beyond, the file would be longer than a mail takes (some 15 MB), and searching would hold up the page. */
 const MAX_PAPERS = 2000;
 /** The mark stands behind the doctype. */
 const MARK_BYTES = 100;

@@ -5,6 +5,7 @@ import { projectPaths } from '../../src/pipeline/paths.ts';
 import { refuseSingleFile, writeSingleFile } from '../../src/pipeline/write-single-file.ts';
 import { keepWords, openShard, packWordModel } from '../../src/search/word-shards.ts';
 import { insideHref } from '../../src/site/single-file/inside-links.ts';
+import { keptWords } from '../../src/site/single-file/inside-words.ts';
 import { SINGLE_FILE_MARK } from '../../src/site/single-file/single-file.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -69,4 +70,14 @@ test("an owner's own page beside the site is never written over", () => {
   );
   writeFileSync(join(dir, 'dist.html'), `<!DOCTYPE html>${SINGLE_FILE_MARK}<html>`);
   expect(() => refuseSingleFile(place)).not.toThrow();
+});
+
+test('a file knows the words of its papers, however rare, and the commonest of all', () => {
+  const shards = packWordModel(loadWordModel()).map(({ name, bytes }) => ({ path: name, bytes }));
+  const kept = keptWords(shards, ['Échinoderms, Lampropeltis']);
+  expect(
+    ['echinoderms', 'lampropeltis', 'robot', 'learning'].map((word) => kept.has(word)),
+  ).toEqual([true, true, true, true]);
+  expect(kept.size).toBeGreaterThanOrEqual(15_000);
+  expect(kept.size).toBeLessThanOrEqual(15_002);
 });

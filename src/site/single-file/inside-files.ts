@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'fflate';
-import { foldText } from '../../search/folding.ts';
-import { CORE_SHARD, keepWords } from '../../search/word-shards.ts';
-import { wordsOf } from '../../words/words.ts';
+import { keepWords } from '../../search/word-shards.ts';
 import type { InsideLinks } from './inside-links.ts';
+import { keptWords } from './inside-words.ts';
 import {
   elementOf,
   elementsOf,
@@ -49,7 +48,13 @@ export function insideFiles(
   links: InsideLinks,
 ): Readonly<Record<string, string>> {
   const read = (path: string): Buffer => readFileSync(join(siteDir, path));
-  const corpus = corpusWords(files, read);
+  const shards = files
+    .filter((path) => WORDS.test(path))
+    .map((path) => ({ path, bytes: read(path) }));
+  const texts = files
+    .filter((path) => ABSTRACTS.test(path) || PANELS.test(path))
+    .map((path) => read(path).toString());
+  const kept = keptWords(shards, texts);
   const inside: Record<string, string> = {
     'venues.json': packed(JSON.stringify(venueNames(files, read, links))),
   };
@@ -57,11 +62,9 @@ export function insideFiles(
     if (READ.test(path)) {
       const main = mainPart(read(path).toString(), links);
       if (main !== null) inside[path] = packed(main);
-    } else if (WORDS.test(path)) {
-      const bytes = path.endsWith(CORE_SHARD) ? read(path) : keepWords(read(path), path, corpus);
-      inside[path] = packed(bytes);
     } else if (links.holds(path)) inside[path] = packed(read(path));
   }
+  for (const { path, bytes } of shards) inside[path] = packed(keepWords(bytes, path, kept));
   return inside;
 }
 
@@ -80,17 +83,6 @@ function mainPart(html: string, links: InsideLinks): string | null {
   removeElements(elementsOf(page, isScripted));
   linkInside(page, links);
   return innerText(elementOf(page, 'main'));
-}
-
-/** Words of the titles and abstracts as a question may ask for them. */
-function corpusWords(
-  files: readonly string[],
-  read: (path: string) => Buffer,
-): ReadonlySet<string> {
-  const texts = files
-    .filter((path) => ABSTRACTS.test(path) || PANELS.test(path))
-    .map((path) => read(path).toString());
-  return new Set(texts.flatMap((text) => wordsOf(foldText(text))));
 }
 
 /** Names of the venues that have pages, by slug: the map knows them by name. */
