@@ -102,16 +102,19 @@ export async function enterState(
   await settledPicture(page);
 }
 
-/** The picture of a page once two in a row are the same. */
+/** The picture of a page once so many in a row are the same. */
 export async function settledPicture(page: Page): Promise<Buffer> {
   const PAUSE_MS = 300;
-  const TRIES = 40;
-  let before = await page.screenshot();
-  for (let i = 0; i < TRIES; i++) {
+  const IN_A_ROW = 4;
+  const TRIES = 60;
+  let last = await page.screenshot();
+  let same = 1;
+  for (let i = 0; i < TRIES && same < IN_A_ROW; i++) {
     await page.waitForTimeout(PAUSE_MS);
     const now = await page.screenshot();
-    if (now.equals(before)) return now;
-    before = now;
+    same = now.equals(last) ? same + 1 : 1;
+    last = now;
   }
-  throw new Error(`${page.url()} goes on moving.`);
+  if (same < IN_A_ROW) throw new Error(`${page.url()} goes on moving.`);
+  return last;
 }
