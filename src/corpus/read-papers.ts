@@ -1,31 +1,27 @@
 import { type CitingRecord, citingRecords } from './citing/citing-record.ts';
-import { collect, type Fault } from './fault.ts';
-import { withoutNotices } from './fields/copyright-notices.ts';
+import type { Fault } from './fault.ts';
 import { readImported } from './importing/imported-file.ts';
-import { plainText } from './latex.ts';
-import { isReadable, markdownToText, tidyText } from './markdown.ts';
-import { frontMatterSchema, type NamedTopic, type Paper } from './paper.ts';
-import type { PaperFile } from './paper-file.ts';
-import { formAt, indexPapers, type PaperPlace, readPaperText } from './papers-index.ts';
-import { conflictFault } from './project/conflict-marks.ts';
+import type { NamedTopic, Paper } from './paper.ts';
+import { indexPapers, type PaperPlace, readPaperText } from './papers-index.ts';
 import { formerIds } from './project/former-ids.ts';
 import type { MoreFields } from './project/own-fields.ts';
+import { lineOfField, type ReadPaper, readPaper } from './read-paper.ts';
 import { makeShortId } from './slug.ts';
 import type { TextCache } from './text-cache.ts';
 
-/** All that follows from the text of a paper's file. */
-export interface ReadPaper {
-  /** Null where the file is broken. */
-  readonly paper: Omit<Paper, 'slug' | 'id' | 'added'> | null;
-  /** What it says beside the fields that every paper may have. */
-  readonly more: Readonly<Record<string, unknown>>;
-  readonly faults: readonly Fault[];
+/** What imports know of papers, and no file of theirs says. */
+interface KnownRecords {
+  readonly known: ReadonlyMap<string, { readonly id: string; readonly added: string }>;
+  /** Of who cites whom. */
+  readonly records: ReadonlyMap<string, CitingRecord>;
 }
 
-/** What papers' files were read as before, by name and text. */
-export type ReadBefore = Pick<TextCache<ReadPaper>, 'getOrMake'>;
+/** What was read before: papers' texts by name and text, and what imports know as long as they say the same. */
+export interface ReadBefore extends Pick<TextCache<ReadPaper>, 'getOrMake'> {
+  readonly knownRecords: (read: () => KnownRecords) => KnownRecords;
+}
 
-const NEVER_READ: ReadBefore = { getOrMake: (_, read) => read() };
+const NEVER_READ: ReadBefore = { getOrMake: (_, read) => read(), knownRecords: (read) => read() };
 
 /**
  * Reads the papers of a project folder, sorted by slug; what is wrong with one is told and the others are read.
@@ -45,8 +41,8 @@ export function readPapers(
   readonly places: ReadonlyMap<string, PaperPlace>;
   readonly faults: readonly Fault[];
 } {
-  const imported = readImported(contentDir);
-  const ids = new Set([...imported.values()].map((entry) => entry.id));
+  const { known, records } = before.knownRecords(() => knownRecords(contentDir));
+  const ids = new Set([...known.values()].map(({ id }) => id));
   const former = formerIds(topics ?? []);
   const topicIds =
     topics && new Set([...topics.map((topic) => topic.id), ...(outside ? ['outside'] : [])]);
@@ -73,8 +69,8 @@ export function readPapers(
     faults.push(...own);
     if (paper === null) return [];
     more.set(slug, others);
-    const known = imported.get(slug);
-    const id = known?.id ?? makeShortId(slug, ids);
+    const entry = known.get(slug);
+    const id = entry?.id ?? makeShortId(slug, ids);
     ids.add(id);
     const pin = paper.pin === null ? null : (former.get(paper.pin) ?? paper.pin);
     const pinKnown = pin === null || topicIds === null || topicIds.has(pin);
@@ -86,12 +82,18 @@ export function readPapers(
       const line = lineOfField('topic', source, place);
       faults.push({ ...AT, kind: 'unknown', what: 'topic', file, line, remedy });
     }
-    return [{ slug, id, ...paper, pin: pinKnown ? pin : null, added: known?.added ?? null }];
+    return [{ slug, id, ...paper, pin: pinKnown ? pin : null, added: entry?.added ?? null }];
   });
-  return { papers, records: citingRecords(imported.values()), more, places, faults };
+  return { papers, records, more, places, faults };
 }
 
 const AT = { stage: 'content', line: null } as const;
+
+function knownRecords(contentDir: string): KnownRecords {
+  const imported = readImported(contentDir);
+  const known = [...imported].map(([slug, { id, added }]) => [slug, { id, added }] as const);
+  return { known: new Map(known), records: citingRecords(imported.values()) };
+}
 
 /** What a paper's text was read as holds wherever its line stands. */
 function nameAt({ file, line }: PaperPlace): string {
@@ -101,111 +103,4 @@ function nameAt({ file, line }: PaperPlace): string {
 /** A fault of a line is told of the line where it stands now. */
 function faultAt(fault: Fault, { file, line, slug }: PaperPlace): Fault {
   return line === 0 ? fault : { ...fault, file, line, record: slug };
-}
-
-/** Where a field stands; null where it is nowhere. */
-function lineOfField(field: string, source: string, { line }: PaperPlace): number | null {
-  if (line > 0) return line;
-  const lines = source.split(/\r\n?|\n/);
-  return lines.findIndex((text) => new RegExp(`^${field}\\s*:`).test(text)) + 1 || null;
-}
-
-function readPaper(source: string, place: PaperPlace): ReadPaper {
-  const { file, line } = place;
-  const faults: Fault[] = [];
-  const undecided = line === 0 ? conflictFault(source, file, 'content') : null;
-  if (undecided !== null) return { paper: null, more: {}, faults: [undecided] };
-  const parsed = collect(faults, () => formAt(place).parse(source, file, line, faults));
-  if (parsed === undefined) return { paper: null, more: {}, faults };
-  const { body } = parsed;
-  const front = readableFront(parsed.front, source, place, faults);
-  if (!isReadable(body)) {
-    const remedy =
-      'It nests deeper, or has more signs of Markdown, than a text; it is shown as it stands.';
-    faults.push({ ...AT, kind: 'invalid', what: 'abstract', file, remedy });
-  }
-  if (body === '') {
-    const remedy =
-      line === 0
-        ? 'The paper is kept and placed by its title; add the abstract below the second ---.'
-        : 'The paper is kept and placed by its title; add its abstract to the line.';
-    faults.push({ ...AT, kind: 'missing', what: 'abstract', file, remedy });
-  }
-  const paper = {
-    title: front.title,
-    titlePlain: plainText(front.title) || front.title,
-    abstract: body,
-    abstractPlain: plainText(withoutNotices(markdownToText(body))),
-    authors: front.authors,
-    year: front.year ?? null,
-    venue: front.venue ?? null,
-    doi: front.doi ?? null,
-    arxiv: front.arxiv ?? null,
-    url: webAddress(front.url),
-    code: webAddress(front.code),
-    keywords: front.keywords,
-    pin: front.topic ?? null,
-  };
-  return { paper, more: moreOf(front), faults };
-}
-
-/** No real title, name or address is longer; what is would take citations and pages down. */
-const MAX_LENGTH = 2000;
-
-/**
- * Front matter as pages can show it: no halves of characters, no control characters (YAML's escapes can bring them),
- * no text of a book's length. What was left out is told.
- */
-function readableFront(
-  front: PaperFile['front'],
-  source: string,
-  place: PaperPlace,
-  faults: Fault[],
-): PaperFile['front'] {
-  const { file } = place;
-  const faultyFields = new Set<string>();
-  const addFault = (field: string, remedy: string) => {
-    if (faultyFields.has(field)) return;
-    faultyFields.add(field);
-    const line = lineOfField(field, source, place);
-    faults.push({ ...AT, kind: 'invalid', what: field, file, line, remedy });
-  };
-  const readable = (field: string, text: string) => {
-    const tidy = tidyText(text);
-    if (/[\ud800-\udfff]/u.test(text))
-      addFault(field, 'It holds half a character, which is left out; write it anew.');
-    if (tidy.length <= MAX_LENGTH) return tidy;
-    addFault(
-      field,
-      `It has ${tidy.length} characters; pages show the first ${MAX_LENGTH}. Shorten it, or move it into the abstract.`,
-    );
-    return `${tidy.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '')}…`;
-  };
-  return Object.fromEntries(
-    Object.entries(front).map(([field, value]) => {
-      if (!READ_FIELDS.has(field)) return [field, value];
-      if (typeof value === 'string') return [field, readable(field, value)];
-      if (Array.isArray(value))
-        return [field, value.map((item) => readable(field, String(item))).filter((item) => item)];
-      return [field, value];
-    }),
-  ) as PaperFile['front'];
-}
-
-const READ_FIELDS = new Set(Object.keys(frontMatterSchema.shape));
-
-/** What stands in fields that the program does not know, texts without what no page can show. */
-function moreOf(front: PaperFile['front']): ReadPaper['more'] {
-  const unknown = Object.entries(front).filter(([name]) => !READ_FIELDS.has(name));
-  return Object.fromEntries(
-    unknown.map(([name, value]) => [
-      name,
-      typeof value === 'string' ? tidyText(value).slice(0, MAX_LENGTH) : value,
-    ]),
-  );
-}
-
-/** Only addresses of the web become links. */
-function webAddress(address: string | null | undefined): string | null {
-  return address != null && /^https?:\/\//i.test(address) ? address : null;
 }

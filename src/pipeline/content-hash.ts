@@ -5,12 +5,12 @@ import { KNOWN_NAMES } from '../corpus/project/check-project.ts';
 import { ownFolder, wrongWith } from '../corpus/project/own-files.ts';
 
 /**
- * Hash over names and bytes of all that a build may read of a project folder, in name order. Of what is no ordinary
- * file, or leads out of the project, the name alone counts.
+ * Hash over names and bytes of all that a build may read of a project folder, or of some of it, in name order. Of what
+ * is no ordinary file, or leads out of the project, the name alone counts.
  */
-export function hashOfContent(contentDir: string): string {
+export function hashOfContent(contentDir: string, names = KNOWN_NAMES): string {
   const hash = createHash('sha256');
-  for (const name of [...KNOWN_NAMES].sort()) add(hash, contentDir, name);
+  for (const name of [...names].sort()) add(hash, contentDir, name);
   return hash.digest('hex');
 }
 

@@ -7,7 +7,11 @@ import { neededBy } from '../imports.ts';
 
 /** The modules that make what each cache keeps. */
 const MAKERS: Readonly<Record<keyof typeof CACHED_CODE, readonly string[]>> = {
-  corpus: ['src/corpus/read-papers.ts', 'src/corpus/reading/read-source.ts'],
+  corpus: [
+    'src/corpus/read-papers.ts',
+    'src/corpus/reading/read-source.ts',
+    'src/corpus/importing/import-corpus.ts',
+  ],
   citations: ['src/site/citations/cite-papers.ts'],
   vectors: ['src/atlas/embed/embed.ts'],
   neighbours: ['src/atlas/neighbours/knn.ts'],

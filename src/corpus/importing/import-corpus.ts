@@ -16,22 +16,33 @@ import { noteRemovedUpstream } from './removed-upstream.ts';
 import { type FileReport, type ImportReport, tellEmpty } from './report.ts';
 import { type PaperFiles, paperFiles } from './write-papers.ts';
 
+interface ImportOptions {
+  /** ISO day: dates new records. */
+  readonly today: string;
+  /** All of `corpus/` without them. */
+  readonly files?: readonly string[] | undefined;
+  /** Corpus files as they were read before. */
+  readonly before?: SourcesBefore;
+  /** A text of bare titles becomes papers; one of which an earlier import made some is not asked about again. */
+  readonly titlesOnly?: boolean;
+}
+
 /**
- * Reads corpus files (all of `corpus/` without `files`) into content files. Everything is planned first: a file
- * fault throws `ProjectError` and nothing is written. Hand edits win over the source; where both changed, the
- * owner's stays and the conflict is reported. `today` (ISO day) dates new records.
+ * Reads corpus files into content files. Everything is planned first: a file fault throws `ProjectError` and nothing is
+ * written. Hand edits win over the source; where both changed, the owner's stays and the conflict is reported.
  */
-export function importCorpus(
+export function importCorpus(contentDir: string, options: ImportOptions): ImportReport {
+  return importWatching(contentDir, options).report;
+}
+
+/**
+ * The same, with the slugs of the papers on whose own texts the report hangs even where no record is new: those that no
+ * import knows, and those whose sources have no abstract.
+ */
+export function importWatching(
   contentDir: string,
-  options: {
-    readonly today: string;
-    readonly files?: readonly string[] | undefined;
-    /** Corpus files as they were read before. */
-    readonly before?: SourcesBefore;
-    /** A text of bare titles becomes papers; one of which an earlier import made some is not asked about again. */
-    readonly titlesOnly?: boolean;
-  },
-): ImportReport {
+  options: ImportOptions,
+): { readonly report: ImportReport; readonly watched: readonly string[] } {
   const passed: Fault[] = [];
   const paths = options.files ?? corpusFiles(contentDir, passed);
   const folder = readPapersFolder(contentDir);
@@ -61,10 +72,15 @@ export function importCorpus(
   for (const paper of gathered) planPaper(plan, paper);
   noteRemovedUpstream(plan, gathered, options.files === undefined);
   const moved = write(plan);
-  return {
+  const report: ImportReport = {
     files: plan.reports,
     faults: [...tellEmpty(plan.reports), ...plan.faults],
     ...(moved > 0 && { moved: { papers: moved, into: folder.keptAs } }),
+  };
+  const withoutAbstract = [...folder.imported.values()].filter(({ abstract }) => abstract === '');
+  return {
+    report,
+    watched: [...folder.byHand.keys(), ...withoutAbstract.map(({ slug }) => slug)],
   };
 }
 
