@@ -489,3 +489,13 @@ test('how often a paper is cited elsewhere is told with its day, where its sourc
   ]);
   expect(citedElsewhere({ papers, records: new Map([record('b', 7, null)]) })).toEqual([]);
 });
+
+test('a reference whose identifier nobody here has means a paper by its words, unless that has another of its kind', () => {
+  const reference = 'doi:10.1103/x.1 LEVY Y, 1977, PHYS REV D, V15, P3553';
+  const levy = { year: 1977, authors: ['Y. Levy'], ids: ['printed:15/3553'] };
+  const links = (doi: string | null) =>
+    linksOf(corpusOf({ a: { references: [reference] }, b: { ...levy, doi } }));
+  expect(links(null)).toEqual(['a > b']);
+  expect(links('10.1103/X.1')).toEqual(['a > b']);
+  expect(links('10.5555/other')).toEqual([]);
+});

@@ -144,3 +144,10 @@ test('a title and a place that one reference has hold together what has only one
   const short = 'POE E, 1999, ELSEWHERE, V3, P4';
   expect(missedBy([[SEA], [both], [short], []])).toEqual(['The sea of elsewhere: 3']);
 });
+
+test('a work that some cite by identifier and others in words is one, and called by its words', () => {
+  const short = 'POE E, 1999, ELSEWHERE, V3, P4';
+  expect(missedBy([[`doi:10.5555/x ${short}`], [short], ['doi:10.5555/x'], []])).toEqual([
+    `${short}: 3`,
+  ]);
+});

@@ -1,7 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { splitReferences } from '../../src/corpus/fields/references.ts';
+import {
+  identifiersIn,
+  readReference,
+  readReferences,
+  splitReferences,
+  wordsIn,
+} from '../../src/corpus/fields/references.ts';
 import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { sourceOf } from '../../src/corpus/reading/read-source.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -140,7 +146,10 @@ test('Lens and Dimensions: their own ids', () => {
     ),
   ).toMatchObject({
     ids: ['dimensions:pub.1041471208'],
-    references: ['doi:10.5555/x.1', expect.stringContaining('[Poe, Cy], Dusk')],
+    references: [
+      'doi:10.5555/x.1 [Doe, Ann; Roe, Ben], Dawn, Maps, 2001, 1, 2, 3, pub.1000000001, 9',
+      expect.stringContaining('[Poe, Cy], Dusk'),
+    ],
     citedBy: 7,
   });
 });
@@ -154,7 +163,7 @@ test('Web of Science: a line each, the count on the day of the report', () => {
     ids: ['wos:A1979GV55600001', 'pmid:30689646'],
     references: [
       'Abraham M., 1909, RC CIRC MAT PALERMO, V28, P1',
-      'doi:10.1119/1.1972585',
+      'doi:10.1119/1.1972585 ALLEN PJ, 1966, AM J PHYS, V34, P1185',
       'doi:10.5555/x.1',
     ],
     citations: [],
@@ -353,4 +362,34 @@ test.each([
   ['A. One paper', ['A. One paper']],
 ])('%j lists %j', (list, references) => {
   expect(splitReferences(list)).toEqual(references);
+});
+
+test('words beside an identifier are kept where they say what is meant, and read again as they are', () => {
+  const kept = 'doi:10.1119/1.1972585 ALLEN PJ, 1966, AM J PHYS, V34, P1185';
+  for (const source of [
+    'ALLEN PJ, 1966, AM J PHYS, V34, P1185, DOI 10.1119/1.1972585',
+    'ALLEN PJ, 1966, AM J PHYS, V34, P1185, DOI [10.1119/1.1972585, 10.1119/1.1972586]',
+    'ALLEN PJ, 1966, AM J PHYS, V34, P1185. https://doi.org/10.1119/1.1972585.',
+    kept,
+  ])
+    expect(readReference(source), source).toBe(kept);
+  expect(readReferences([kept])).toEqual([kept]);
+  expect([identifiersIn(kept), wordsIn(kept)]).toEqual([
+    ['doi:10.1119/1.1972585'],
+    'ALLEN PJ, 1966, AM J PHYS, V34, P1185',
+  ]);
+  expect(readReference('https://doi.org/10.1119/1.1972585, accessed 2020')).toBe(
+    'doi:10.1119/1.1972585',
+  );
+});
+
+test('a service that knows the title of a reference names it, of what cites a paper the identifier is enough', () => {
+  const { references, citations } = of({
+    references: [
+      { DOI: '10.5555/x.1', author: 'Poe', 'article-title': 'Dusk over the reefs', year: '2001' },
+    ],
+    citations: [{ paperId: 'a'.repeat(40), title: 'A long title of what came later' }],
+  });
+  expect(references).toEqual(['doi:10.5555/x.1 Poe, Dusk over the reefs, 2001']);
+  expect(citations).toEqual([`s2:${'a'.repeat(40)}`]);
 });

@@ -1,4 +1,4 @@
-import { identifiersIn } from '../fields/references.ts';
+import { identifiersIn, wordsIn } from '../fields/references.ts';
 import type { Deleted } from '../importing/deleted.ts';
 import type { Paper } from '../paper.ts';
 import { citationKey, citationKeysOf } from './citation-keys.ts';
@@ -59,11 +59,12 @@ export function citationLinks(
       const paper = byKey.get(citationKey(id));
       if (paper !== undefined && paper >= 0) return paper;
     }
-    if (ids.length > 0) return -1;
-    const placed = byPlace(reference);
-    if (placed >= 0) return targets[placed]!.paper;
+    const words = wordsIn(reference);
+    if (words === '') return -1;
     byWords ??= referenceMatcher(targets.map(({ citable }) => citable));
-    return targets[byWords(reference, year)]?.paper ?? -1;
+    const placed = byPlace(words);
+    const target = targets[placed >= 0 ? placed : byWords(words, year)];
+    return target === undefined || isDenied(target, ids) ? -1 : target.paper;
   };
   const [from, to]: [number[], number[]] = [[], []];
   const selfCiting = new Set<number>();
@@ -88,6 +89,13 @@ export function citationLinks(
   if (from.length === 0) return null;
   const cites = linkRows(papers.length, from, to);
   return { cites, citedBy: inverseRows(cites), selfCiting: [...selfCiting].sort((a, b) => a - b) };
+}
+
+/** Whether a reference names another identifier than the paper that its words mean has, of the same kind. */
+function isDenied({ keys }: Target, ids: readonly string[]): boolean {
+  const kindOf = (key: string) => key.slice(0, key.indexOf(':'));
+  const kinds = new Set(ids.map((id) => kindOf(citationKey(id))));
+  return keys.some((key) => kinds.has(kindOf(key)));
 }
 
 function saysLinks({ references, citations }: CitingRecord): boolean {

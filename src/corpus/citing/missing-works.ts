@@ -1,4 +1,4 @@
-import { identifiersIn } from '../fields/references.ts';
+import { identifiersIn, wordsIn } from '../fields/references.ts';
 import { citationKey, citationKeysOf } from './citation-keys.ts';
 import type { CitingCorpus, OpenReference } from './citation-links.ts';
 import { parseReference } from './parse-reference.ts';
@@ -80,8 +80,8 @@ function toWork(references: readonly OpenReference[]): MissingWork {
     references.flatMap(({ reference }) => identifiersIn(reference).map(citationKey)),
   );
   const inWords = references
-    .map(({ reference }) => reference)
-    .filter((reference) => identifiersIn(reference).length === 0);
+    .map(({ reference }) => wordsIn(reference))
+    .filter((words) => words !== '');
   const parsed = inWords.map(parseReference).filter((one) => one !== null);
   return {
     ids: [...ids].sort(),

@@ -1,4 +1,4 @@
-import { identifiersIn } from '../fields/references.ts';
+import { identifiersIn, wordsIn } from '../fields/references.ts';
 import { titleLetters } from '../importing/match-keys.ts';
 import { citationKey } from './citation-keys.ts';
 import type { CitationLinks, OpenReference } from './citation-links.ts';
@@ -13,11 +13,12 @@ export function titleKey(title: string): string {
 
 /** The keys of a reference; none where nobody can tell what it means. */
 function keysOf(reference: string): readonly string[] {
-  const ids = identifiersIn(reference);
-  if (ids.length > 0) return ids.map(citationKey);
-  const parsed = parseReference(reference);
+  const ids = identifiersIn(reference).map(citationKey);
+  const words = wordsIn(reference);
+  if (words === '') return ids;
+  const parsed = parseReference(words);
   const titled = parsed === null || parsed.authors === '' ? null : titleKey(parsed.title);
-  return [titled, placeKey(reference)].filter((key) => key !== null);
+  return [...ids, ...[titled, placeKey(words)].filter((key) => key !== null)];
 }
 
 /**

@@ -56,22 +56,44 @@ export function identifier(kind: string, value: string): Identifier | null {
 
 /** Signs without width, which word processors leave behind DOIs. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+/** An identifier in a text, with what leads to it; Web of Science has it last, in brackets where it knows several. */
+const IDENTIFIER_IN_TEXT =
+  /[,;]?\s*(?:\b(?:doi|arxiv|pmid|available at|url)\b[:\s]*)*(?:https?:\/\/\S+|\[?\b10\.\d{4,9}\/(?:\S+\],?|[^\s\]]*[^\s\],;](?:, (?:doi )?10\.\S+)*\]?)|\bpmid:?\s*\d+|\barxiv:\s*\S+)/gi;
+/** Fewer letters beside an identifier say nothing of the work: `accessed 2020`. */
+const MIN_LETTERS_BESIDE = 12;
 
 /**
- * A reference as it is kept: its identifiers, parted by blanks, or where it has none its words on one line. Null where
- * nothing is said.
+ * A reference as it is kept: its identifiers, parted by blanks, and behind them its words on one line, as far as they say
+ * who wrote what; words alone where it has no identifier. Null where nothing is said.
  */
 export function readReference(source: string): string | null {
   const text = source.replace(INVISIBLE, '').trim();
   if (text === '') return null;
-  const known = identifierIn(text);
-  if (known !== null) return known;
+  const known = identifierIn(text) ?? identifierOf(text);
+  if (known === null) return wordsOf(text);
+  return withWords(known, text.slice(0, 2 * MAX_TEXT).replace(IDENTIFIER_IN_TEXT, ''));
+}
+
+/** Identifiers with the words beside them, where these say enough. */
+export function withWords(ids: string, text: string): string {
+  const words = wordsOf(text);
+  const letters = words?.match(/\p{L}/gu)?.length ?? 0;
+  return words === null || letters < MIN_LETTERS_BESIDE || LEADING.test(words)
+    ? ids
+    : `${ids} ${words}`;
+}
+
+/** The first identifier named in a text of other words. */
+function identifierOf(text: string): string | null {
   const doi = findDoi(text);
   if (doi !== null) return `doi:${doi.toLowerCase()}`;
   const arxiv = findArxiv(text);
   if (arxiv !== null) return `arxiv:${arxiv}`;
   const pmid = /\bPMID:?\s*(\d{4,9})\b/i.exec(text)?.[1];
-  if (pmid !== undefined) return `pmid:${pmid}`;
+  return pmid === undefined ? null : `pmid:${pmid}`;
+}
+
+function wordsOf(text: string): string | null {
   const words = tidyText(readLine(readMarkup(text.slice(0, 2 * MAX_TEXT))));
   const bare = words.normalize('NFC').replace(/^[\s,;.]+|[\s,;.]+$/g, '');
   return /\p{L}/u.test(bare) ? bare.slice(0, MAX_TEXT).trim() : null;
@@ -91,19 +113,24 @@ export function readReferences(sources: readonly string[] | undefined): readonly
   const found = new Set<string>();
   for (const source of sources) {
     if (found.size === MAX_REFERENCES) break;
-    const reference = IS_READ.test(source) ? source : readReference(source);
+    const reference = LEADING.test(source) ? source : readReference(source);
     if (reference !== null) found.add(reference);
   }
   return found.size === 0 ? NONE : [...found];
 }
 
-/** What `joinedIdentifiers` made. */
-const IS_READ =
-  /^(?:(?:doi|arxiv|pmid|pmcid|openalex|wos|scopus|s2|corpus|lens|dimensions|inspire|bibcode):\S+(?: |$))+$/;
+/** Identifiers at the beginning of a reference as it is kept. */
+const LEADING =
+  /^(?:(?:doi|arxiv|pmid|pmcid|openalex|wos|scopus|s2|corpus|lens|dimensions|inspire|bibcode):\S+(?: |$))+/;
 
 /** The identifiers of a reference as it is kept; none where it has only words. */
 export function identifiersIn(reference: string): readonly string[] {
-  return IS_READ.test(reference) ? reference.trim().split(' ') : NONE;
+  return LEADING.exec(reference)?.[0].trim().split(' ') ?? [];
+}
+
+/** The words of a reference as it is kept; '' where it has only identifiers. */
+export function wordsIn(reference: string): string {
+  return reference.replace(LEADING, '');
 }
 
 /** The references in a text that lists them: a line each, or parted by semicolons. */

@@ -1,9 +1,11 @@
 import {
   identifier,
   identifierIn,
+  identifiersIn,
   joinedIdentifiers,
   readReference,
   splitReferences,
+  withWords,
 } from '../fields/references.ts';
 import type { RawRecord } from './format.ts';
 import { at, isObject, type Json, textOf } from './json-values.ts';
@@ -75,8 +77,8 @@ export function linksOf(
     ids: identifiersOf(data).filter((id) => !/^(?:doi|arxiv):/.test(id)),
     volume: textOf(at([data], VOLUMES)),
     pages: [textOf(at([data], PAGES))],
-    references: listOf(valueAt(data, REFERENCES)),
-    citations: listOf(valueAt(data, CITATIONS)),
+    references: listOf(valueAt(data, REFERENCES), titledReference),
+    citations: listOf(valueAt(data, CITATIONS), referenceOf),
     ...((typeof count === 'number' || typeof count === 'string') && { citedBy: String(count) }),
     citedByDay: dayOf(valueAt(data, COUNTED_ON)),
   };
@@ -107,17 +109,33 @@ function identifiersOf(paper: Json): string[] {
 const CERTAIN = new Set(['doi', 'pmid', 'pmcid', 'corpus', 'arxiv', 'inspire']);
 
 /** The references in a list of texts or objects, or in a text that lists them. */
-function listOf(value: unknown): string[] {
+function listOf(value: unknown, read: typeof referenceOf): string[] {
   if (typeof value === 'string') return splitReferences(value);
   if (!Array.isArray(value)) return [];
-  return value.map(referenceOf).filter((reference) => reference !== undefined);
+  return value.map(read).filter((reference) => reference !== undefined);
+}
+
+/** The title of a reference, as services that know one call it. */
+const TITLES = ['article-title', 'title', 'volume-title', 'series-title'];
+
+/** With its words beside its identifiers where its title is among them: what is missed is then called by its name. */
+function titledReference(value: unknown): string | undefined {
+  const reference = referenceOf(value);
+  if (reference === undefined || identifiersIn(reference).length === 0) return reference;
+  const inner = isObject(value) ? innerOf(value) : {};
+  const said = textOf(at([inner], TITLES)) === undefined ? undefined : words(inner);
+  return said === undefined ? reference : withWords(reference, said);
 }
 
 function referenceOf(value: unknown): string | undefined {
   if (!isObject(value)) return textOf(value);
-  // Semantic Scholar and INSPIRE wrap the paper itself.
-  const inner = [value.citedPaper, value.citingPaper, value.reference].find(isObject) ?? value;
+  const inner = innerOf(value);
   return joinedIdentifiers(identifiersOf(inner)) ?? words(inner);
+}
+
+/** Semantic Scholar and INSPIRE wrap the paper itself. */
+function innerOf(value: Json): Json {
+  return [value.citedPaper, value.citingPaper, value.reference].find(isObject) ?? value;
 }
 
 /** Author, year, title and place of a reference, as one line. */
@@ -125,7 +143,7 @@ function words(reference: Json): string | undefined {
   const written = textOf(
     at([reference], ['unstructured', 'raw', 'citation', 'text', 'raw_refs.0.value', 'misc.0']),
   );
-  const title = textOf(at([reference], ['article-title', 'title', 'volume-title', 'series-title']));
+  const title = textOf(at([reference], TITLES));
   if (title === undefined && written !== undefined) return written;
   const authors = at([reference], ['author', 'authors', 'authorString']);
   const author = Array.isArray(authors) ? nameOf(authors[0]) : textOf(authors);

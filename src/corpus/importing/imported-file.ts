@@ -44,8 +44,8 @@ const importedSchema = z.object({
   /** ISO day of that number: the source's own, or that of the import that met it first. */
   citedByDay: z.string().nullable().default(null),
   /**
-   * What it says it cites, a reference each: identifiers parted by blanks (`doi:10.1000/182 pmid:30689646`), or its
-   * words where it has none.
+   * What it says it cites, a reference each: identifiers parted by blanks (`doi:10.1000/182 pmid:30689646`), then its
+   * words, as far as the source has either.
    */
   references: z.array(z.string()).default([]),
   /** What it says cites it, in the same writing. */
