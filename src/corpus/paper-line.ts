@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { z } from 'zod';
 import type { Fault } from './fault.ts';
 import { ProjectError } from './fault.ts';
 import { frontMatterSchema } from './paper.ts';
@@ -21,7 +22,11 @@ type PaperLine = Readonly<Record<string, unknown>> & { readonly slug: string };
 
 /** Names that a line needs for itself. */
 const OWN_FIELDS = ['slug', 'abstract', 'markdown'];
-const FRONT_FIELDS = new Set(Object.keys(frontMatterSchema.shape));
+/** What a line may say: the fields of a file, and its abstract. */
+const lineSchema = frontMatterSchema.extend({ abstract: z.string().nullish() });
+const KNOWN_FIELDS = new Set(Object.keys(lineSchema.shape));
+/** A paper is a list of fields, some of them lists; what nests deeper than this is somebody's joke. */
+const MAX_DEPTH = 20;
 
 /** The line of a paper: fields that say something, in the given order, then the abstract. */
 export function formatPaperLine(
@@ -57,7 +62,7 @@ export function parsePaperLine(
   faults: Fault[],
 ): PaperFile {
   const at = (fault: Fault): Fault => ({ ...fault, line });
-  const { slug: _, abstract, markdown, ...front } = JSON.parse(source) as PaperLine;
+  const { slug: _, markdown, ...said } = JSON.parse(source) as PaperLine;
   if (typeof markdown === 'string') {
     const own: Fault[] = [];
     try {
@@ -68,13 +73,19 @@ export function parsePaperLine(
       faults.push(...own.map(at));
     }
   }
-  const read = frontMatterSchema.safeParse(front);
-  const known = read.success && Object.keys(front).every((name) => FRONT_FIELDS.has(name));
+  const read = lineSchema.safeParse(said);
+  const known = read.success && Object.keys(said).every((name) => KNOWN_FIELDS.has(name));
   // JSON is YAML: its reader knows how to say what is wrong.
-  const fields = known
+  const { abstract, ...front } = known
     ? read.data
-    : readYaml(JSON.stringify(front), frontMatterSchema, file, line, faults);
-  return { front: fields, body: bodyOf(abstract) };
+    : readYaml(JSON.stringify(said), lineSchema, file, line, faults);
+  return { front, body: bodyOf(abstract) };
+}
+
+/** Whether a value nests deeper than a line may. */
+export function nestsTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth > MAX_DEPTH || Object.values(value).some((inner) => nestsTooDeep(inner, depth + 1));
 }
 
 /** A file's text as a line from which `fileOfLine` makes the same text, letter by letter. */

@@ -4,7 +4,7 @@ import { jsonOrNull } from '../words/json-or-null.ts';
 import type { Fault } from './fault.ts';
 import { saysMore } from './json-lines.ts';
 import { FILE_FORM, LINE_FORM, type PaperForm } from './paper-forms.ts';
-import { fileOfLine } from './paper-line.ts';
+import { fileOfLine, nestsTooDeep } from './paper-line.ts';
 import { conflictFault } from './project/conflict-marks.ts';
 import { ownFiles } from './project/own-files.ts';
 
@@ -115,7 +115,7 @@ function indexShard(contentDir: string, file: string, index: Making): void {
     if (source.trim() === '') continue;
     const value = jsonOrNull(source);
     const slug = (value as { slug?: unknown } | null)?.slug;
-    if (typeof slug === 'string' && SLUG.test(slug))
+    if (typeof slug === 'string' && SLUG.test(slug) && !nestsTooDeep(value))
       addLine(contentDir, { slug, file, line, start, end }, source, index);
     else addBroken(source, file, line, index);
   }

@@ -297,3 +297,42 @@ test('fields that site.yaml names are read from lines, and a wrong value is told
     ),
   ]);
 });
+
+test('hostile lines stop nobody: nesting without end, wrong types, names of things', () => {
+  importAgain();
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  write(
+    'papers/mine.jsonl',
+    [
+      `{"slug":"deep","title":"Deep","mine":${deep}}`,
+      '{"slug":"listed","title":"Listed","abstract":["a"]}',
+      '{"slug":"proto","title":"Proto","__proto__":{"title":"no"},"constructor":1}',
+      '{"slug":"../../etc","title":"Out"}',
+      '{"slug":"half","title":"Half \\ud800 a","abstract":"\\u0000 x"}',
+      '[1]',
+      'null',
+    ].join('\r\n'),
+  );
+  importAgain();
+  const { papers, faults } = readProject(dir);
+  const mine = papers.filter(({ slug }) => /^(?:deep|listed|proto|half|etc)$/.test(slug));
+  expect(mine.map(({ slug, title }) => [slug, title])).toEqual([
+    ['half', 'Half  a'],
+    ['proto', 'Proto'],
+  ]);
+  const told = faults.filter(({ file }) => file === 'papers/mine.jsonl').map(formatFault);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('invalid line: papers/mine.jsonl, line 1.'),
+      'content: invalid abstract: papers/mine.jsonl, line 2, listed. It is to be text; put it in quotes: abstract: "…". Mend the line and run again.',
+      expect.stringContaining('invalid line: papers/mine.jsonl, line 4.'),
+      expect.stringContaining('invalid line: papers/mine.jsonl, line 6.'),
+      expect.stringContaining('invalid line: papers/mine.jsonl, line 7.'),
+    ]),
+  );
+  keep('files');
+  importAgain();
+  expect(existsSync(join(dir, 'papers/mine.jsonl')), 'what is broken waits for its owner').toBe(
+    true,
+  );
+});
