@@ -21,7 +21,7 @@ export interface AtlasCorpus {
 
 /** What the atlas hands on. Coordinates `x y` lie in the unit square, y upwards. Scores are rounded to 4 digits. */
 export interface Atlas {
-  /** In the owner's order; `outside` stands last, without subtopics. */
+  /** In the owner's order; `outside` stands last: its subtopics are groups of papers that fit no topic. */
   readonly topics: readonly AtlasTopic[];
   /** In the order of the papers that went in (sorted by slug). */
   readonly papers: readonly AtlasPaper[];

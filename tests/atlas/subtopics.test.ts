@@ -103,6 +103,28 @@ test('a paper that goes to another topic leaves its subtopic; too small a subtop
   expect(kept?.members).not.toContain(robbed.members[0]);
 });
 
+/** Of the first corpus: papers on fairness, and some that have nothing in common, outside; all others in a topic. */
+const STRANGE =
+  /fairness|^94% on CIFAR-10|^A Pipeline and NIR|^Chasing Low-Carbon|^Beat-Aligned|^Online Platt/i;
+const stranger = ({ title }: Paper) => (STRANGE.test(title) ? 1 : 0);
+const OUTSIDE = { topic: 'outside', within: null };
+
+test('papers outside get groups of those that one name surely holds for, and the others none', () => {
+  const groups = divide(first, NOTHING, stranger).filter(({ topic }) => topic === 'outside');
+  expect(groups).toMatchObject([{ ...OUTSIDE, id: 'fairness', name: 'Fairness' }]);
+  expect(groups[0]!.members.map((member) => first[member]!.titlePlain)).toEqual([
+    'Bias and Fairness in Large Language Models: A Survey',
+    'Fairness-Aware Graph Neural Networks: A Survey',
+    'Unprocessing Seven Years of Algorithmic Fairness',
+  ]);
+});
+
+test('groups outside are kept, and their names taken, as those of topics are', () => {
+  const before = divide(first, NOTHING, stranger);
+  expect(divide(first, asStored(first, before), stranger)).toEqual(before);
+  expect(divide(first).filter(({ topic }) => topic === 'outside')).toEqual([]);
+});
+
 test('no name is the topic’s own, nor stands in it', () => {
   const names = divide(first, NOTHING, () => 0, [{ ...TRAINING, name: 'Language models' }]);
   for (const { name } of names)

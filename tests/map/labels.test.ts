@@ -107,6 +107,13 @@ test.each([1000, 2000, 6000, 40_000])(
   },
 );
 
+test('groups outside are named for those who come near, as parts of subtopics are', () => {
+  const ids = atlas.topics.find(({ id }) => id === 'outside')!.subtopics.map(({ id }) => id);
+  expect(ids).toContain('image-editing');
+  for (const { topic, kind, subtopic } of labels.filter(({ kind }) => kind !== 'phrase'))
+    expect(topic === 'outside', subtopic ?? topic).toBe(kind === 'part');
+});
+
 test('every topic has its name at the start, on a phone too, whole on the sheet', () => {
   const topics = labels.filter(({ kind }) => kind === 'topic');
   expect(topics.map(({ topic }) => topic).sort()).toEqual(

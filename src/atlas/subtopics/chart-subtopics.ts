@@ -7,12 +7,12 @@ import { thingsListed } from '../phrases/listed-things.ts';
 import { type MentionFinder, mentionFinder } from '../phrases/mentions.ts';
 import { canonicalNames, familiesOf, type Named, named } from '../phrases/name-relations.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
-import { divideWhole, type GivenAway, MIN_PAPERS } from './divide-whole.ts';
+import { divideWhole, type GivenAway, leastOf } from './divide-whole.ts';
 import { type KeptSubtopic, keepSubtopics, leftOf } from './keep-subtopics.ts';
 import { levelsOf } from './levels.ts';
 import { rulesFor } from './naming-rules.ts';
 import type { Scope } from './scope.ts';
-import { insideWholes, keyOf, partsIn, type Whole } from './wholes.ts';
+import { insideWholes, keyOf, OUTSIDE, partsIn, type Whole } from './wholes.ts';
 
 /** A subtopic with its members. */
 export interface ChartedSubtopic {
@@ -56,7 +56,7 @@ interface Division extends GivenAway {
  * Divides every topic into named subtopics, and the large ones of a large corpus again; a paper that no name holds for
  * and whose neighbours are in none is in none. What an earlier atlas stored keeps its id, its name and its papers; new
  * papers join where a name holds for them, and what is then left over may become a new subtopic. Each stands before
- * its parts.
+ * its parts. Papers outside all topics are divided in the same way, last, but only by names that surely hold.
  */
 export function chartSubtopics(
   topics: readonly NamedTopic[],
@@ -70,15 +70,19 @@ export function chartSubtopics(
     const things = thingsListed(name, index.tokens.language).map((thing) => named(index, thing));
     return { topic: id, subtopic: null, things, subtopics: [], members };
   });
-  for (const whole of wholes) takeKeptNames(division, whole, whole.members);
+  const strangers = Int32Array.from(topicOf.keys()).filter((i) => topicOf[i] === topics.length);
+  const nothing = { topic: OUTSIDE, subtopic: null, things: [], subtopics: [] };
+  const outside: Whole = { ...nothing, members: strangers };
+  const all = [...wholes, outside];
+  for (const whole of all) takeKeptNames(division, whole, whole.members);
   const levels = levelsOf(slugs.length);
   const charted: ChartedSubtopic[] = [];
   for (let level = 1; wholes.length > 0; level++) {
-    const parts = divideAll(division, wholes, level < levels);
+    const parts = divideAll(division, wholes, wholes, level < levels);
     charted.push(...parts);
     wholes = partsAsWholes(division, wholes, parts);
   }
-  return charted;
+  return [...charted, ...divideAll(division, [outside], all, true)];
 }
 
 function divisionOf(
@@ -115,7 +119,7 @@ function takeKeptNames(
   members: Int32Array,
 ): void {
   const { stored, slugs, papers, taken } = division;
-  const { own, owners } = leftOf(partsIn(stored, whole), members, slugs, MIN_PAPERS);
+  const { own, owners } = leftOf(partsIn(stored, whole), members, slugs, leastOf(whole));
   for (const [place, { id, name }] of own.entries()) {
     taken.push({ whole: keyOf(whole), name: named(papers.index, name) });
     const part = { topic: whole.topic, subtopic: id };
@@ -127,9 +131,10 @@ function takeKeptNames(
   }
 }
 
-/** The parts of all wholes of a level; only those that are stored where it doesn't find any. */
+/** The parts of `divided`, wholes of one level; only those that are stored where it doesn't find any. */
 function divideAll(
   division: Division,
+  divided: readonly Whole[],
   wholes: readonly Whole[],
   finds: boolean,
 ): readonly ChartedSubtopic[] {
@@ -138,14 +143,12 @@ function divideAll(
   const wholeOf = new Int32Array(slugs.length).fill(-1);
   for (const [w, { members }] of wholes.entries()) for (const paper of members) wholeOf[paper] = w;
   const level = { topicNames, wholes, wholeOf, taken };
-  return wholes.flatMap((whole, w) => {
+  return divided.flatMap((whole) => {
+    const rules = rulesFor(level, wholes.indexOf(whole), names, find);
     const scope = scopeOf(division, whole);
     const kept = keptOf(division, whole, scope);
     const isDivided = whole.subtopic === null || whole.members.length >= DIVIDED_PAPERS;
-    const parts =
-      finds && isDivided
-        ? divideWhole(whole, scope, kept, rulesFor(level, w, names, find), division)
-        : kept;
+    const parts = finds && isDivided ? divideWhole(whole, scope, kept, rules, division) : kept;
     return parts.map(({ id, name, members }) => ({
       id,
       topic: whole.topic,
@@ -173,7 +176,7 @@ function keptOf(division: Division, whole: Whole, scope: Scope): readonly KeptSu
   const inParts = new Set(parted.flatMap(({ papers: slugs }) => slugs));
   const joins = (slug: string): boolean =>
     arrived.has(slug) || inParts.has(slug) || (before !== undefined && !known.has(slug));
-  return keepSubtopics(scope, papers.slugs, joins, papers.index, find, own, MIN_PAPERS);
+  return keepSubtopics(scope, papers.slugs, joins, papers.index, find, own, leastOf(whole));
 }
 
 /** The parts of a level as wholes of the next. */

@@ -8,7 +8,7 @@ import type { NamingRules } from './fit-names.ts';
 import type { KeptSubtopic } from './keep-subtopics.ts';
 import type { TakenName } from './naming-rules.ts';
 import type { Scope } from './scope.ts';
-import { keyOf, type Whole } from './wholes.ts';
+import { keyOf, OUTSIDE, type Whole } from './wholes.ts';
 
 /** What is known when a whole is divided, and what all divisions have given away so far. */
 export interface GivenAway {
@@ -27,7 +27,9 @@ export interface GivenAway {
 }
 
 /** Fewer papers are no subtopic: of four a name still says what they share. */
-export const MIN_PAPERS = 4;
+const MIN_PAPERS = 4;
+/** Strangers are few of a kind: three that one name holds for are told. */
+const MIN_STRANGERS = 3;
 /** A whole is divided in three where it can be: one or two names divide nothing. */
 const WANTED = 3;
 /** A further name has to say this many papers more, or this share of the whole where it is large. */
@@ -37,6 +39,11 @@ const PRICE_SHARE = 0.004;
 const MAX_SUBTOPICS = 8;
 const MAX_SUBTOPICS_SIZE = 100;
 const MAX_EVER = 24;
+
+/** Fewer papers are no part of a whole. */
+export function leastOf({ topic }: Pick<Whole, 'topic'>): number {
+  return topic === OUTSIDE ? MIN_STRANGERS : MIN_PAPERS;
+}
 
 /** The parts of a whole: those `kept`, and what is found among its papers where none is, else among those that arrived. */
 export function divideWhole(
@@ -53,7 +60,7 @@ export function divideWhole(
     (paper) => !owned.has(paper) && (kept.length === 0 || arrived.has(slugs[paper]!)),
   );
   if (coming.length === 0) return kept;
-  const options = optionsFor(members.length, kept.length);
+  const options = optionsFor(whole, kept.length);
   const found = chooseNames(scope, rules, options, (m) => !owned.has(members[m]!));
   for (const { phrase } of found) taken.push({ whole: keyOf(whole), name: phrase });
   const fresh = found.map(({ phrase, members: own }) => ({
@@ -63,6 +70,8 @@ export function divideWhole(
   const freshIds = keepIds(fresh, formerOf(whole, given), slugs, ids, 'subtopic');
   for (const id of freshIds) followed.add(id);
   const all = [...kept, ...fresh.map((one, i) => ({ id: freshIds[i]!, ...one }))];
+  // Strangers have neighbours for want of nearer ones: only who speaks of a thing is in its group.
+  if (whole.topic === OUTSIDE) return all;
   return drawInNeighbours(
     all,
     coming,
@@ -84,12 +93,15 @@ function formerOf(
   );
 }
 
-function optionsFor(paperCount: number, keptCount: number): NamingOptions {
+function optionsFor(whole: Whole, keptCount: number): NamingOptions {
+  const paperCount = whole.members.length;
+  // Nobody waits for groups of strangers: only names that surely hold are wanted.
+  const wanted = whole.topic === OUTSIDE ? 0 : WANTED;
   const most = Math.round(MAX_SUBTOPICS * Math.sqrt(paperCount / MAX_SUBTOPICS_SIZE));
   return {
-    least: MIN_PAPERS,
+    least: leastOf(whole),
     most: Math.max(0, Math.min(MAX_EVER, Math.max(MAX_SUBTOPICS, most)) - keptCount),
-    wanted: Math.max(0, WANTED - keptCount),
+    wanted: Math.max(0, wanted - keptCount),
     price: Math.max(PRICE, PRICE_SHARE * paperCount),
   };
 }

@@ -1,7 +1,10 @@
 import type { StoredAtlas } from '../atlas-files.ts';
 import type { Named } from '../phrases/name-relations.ts';
 
-/** A topic, or a subtopic that may be divided itself. */
+/** Id of the papers that fit no topic. */
+export const OUTSIDE = 'outside';
+
+/** A topic, a subtopic that may be divided itself, or the papers outside all topics, which have no name above them. */
 export interface Whole {
   /** Its id, or that of the topic that the subtopic is in. */
   readonly topic: string;

@@ -11,7 +11,7 @@ export interface Place {
 
 /** A name that wants a place on the map. */
 export interface LabelCandidate extends Place {
-  /** `part`: a part of a subtopic, or of such a part. */
+  /** `part`: a part of a subtopic, or of such a part, or of what is outside. */
   readonly kind: LabelKind;
   /** The ways to write it in lines, the usual one first. */
   readonly lineBreaks: readonly (readonly string[])[];
@@ -49,20 +49,25 @@ export function labelCandidates(atlas: Atlas): readonly LabelCandidate[] {
     ),
     ...middle(atlas.papers.filter(({ topic }) => topic === id)),
   }));
-  const below = named.flatMap((topic) =>
-    subtopicsBelow(topic).map(({ part, above }) => ({ ...part, topic: topic.id, above })),
+  // Groups outside are told to those who come near, as parts of subtopics are.
+  const below = atlas.topics.flatMap((topic) =>
+    subtopicsBelow(topic).map(({ part, above }) => ({
+      ...part,
+      topic: topic.id,
+      isPart: above.length > 0 || topic.id === 'outside',
+    })),
   );
   const levels = [
-    byCount(below.filter(({ above }) => above.length === 0)),
-    byCount(below.filter(({ above }) => above.length > 0)),
+    byCount(below.filter(({ isPart }) => !isPart)),
+    byCount(below.filter(({ isPart }) => isPart)),
   ];
   const membersOf = papersBySubtopic(atlas);
-  const subtopics = levels.flat().map(({ id, name, topic, above }) => ({
-    kind: above.length === 0 ? ('subtopic' as const) : ('part' as const),
+  const subtopics = levels.flat().map(({ id, name, topic, isPart }) => ({
+    kind: isPart ? ('part' as const) : ('subtopic' as const),
     lineBreaks: nameLines(name, false),
     topic,
     subtopic: id,
-    size: above.length > 0 ? partStyle.size.max : subtopicSize,
+    size: isPart ? partStyle.size.max : subtopicSize,
     ...middle(membersOf.get(id) ?? []),
   }));
   const phrases = atlas.phraseLabels.map(({ text, topic, x, y }) => ({

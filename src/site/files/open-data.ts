@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AtlasPaper, AtlasSubtopic } from '../../atlas/types.ts';
+import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../../atlas/types.ts';
 import type { CitedElsewhere } from '../../corpus/citing/cited-elsewhere.ts';
 import { type LinkRows, rowOf } from '../../corpus/citing/link-rows.ts';
 import type { Paper } from '../../corpus/paper.ts';
@@ -39,6 +39,10 @@ export const atlasSchema = z.object({
         count: z.number().int(),
         phrases: z.array(z.string()),
         subtopics: z.array(subtopicSchema),
+        groups: z
+          .array(subtopicSchema)
+          .optional()
+          .describe('Of outside: what some of the papers that fit no topic have in common'),
       }),
     )
     .describe('In the owner’s order; outside stands last'),
@@ -74,6 +78,7 @@ export const paperSchema = z.object({
     .array(z.string())
     .optional()
     .describe('Where `subtopic` is a part of another: the way to it from the topic, itself last'),
+  group: z.string().optional().describe('Of a paper outside: its group there'),
   why: z.array(z.object({ phrase: z.string(), weight: z.number() })),
   x: share,
   y: share.describe('Upwards'),
@@ -113,11 +118,21 @@ export function atlasJson({ version, site, papers, atlas }: SiteModel): string {
     topics: topics.map((topic) => ({
       ...topic,
       phrases: [...topic.phrases],
-      subtopics: topic.subtopics.map(published),
+      ...publishedParts(topic),
     })),
     fidelity,
   };
   return `${JSON.stringify(data, null, 1)}\n`;
+}
+
+/** What is outside has groups, not subtopics: they are parts of no topic. */
+function publishedParts({ id, subtopics }: AtlasTopic): {
+  readonly subtopics: Subtopic[];
+  readonly groups?: Subtopic[];
+} {
+  const parts = subtopics.map(published);
+  if (id !== 'outside') return { subtopics: parts };
+  return { subtopics: [], ...(parts.length > 0 && { groups: parts }) };
 }
 
 function published({ phrases, subtopics, ...subtopic }: AtlasSubtopic): Subtopic {
@@ -192,8 +207,9 @@ function paperLine(
     ...(pinned ? { pinned } : {}),
     topics,
     runnerUp,
-    subtopic,
+    ...(topic === 'outside' ? { subtopic: null } : { subtopic }),
     ...(path.length > 1 ? { path } : {}),
+    ...(topic === 'outside' && subtopic !== null ? { group: subtopic } : {}),
     why,
     x,
     y,

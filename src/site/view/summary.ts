@@ -12,7 +12,11 @@ export function summaryOf(topic: AtlasTopic, way: readonly AtlasSubtopic[]): str
   const subtopic = way.at(-1);
   if (subtopic === undefined && topic.description !== '') return topic.description;
   const { count, phrases } = subtopic ?? topic;
-  const within = subtopic === undefined ? model.site.title : (way.at(-2) ?? topic).name;
-  const told = phrases.filter((phrase) => phrase !== subtopic?.name).slice(0, SAID);
+  // What fits no topic is of the map, and of no part of it.
+  const around = topic.id === 'outside' ? [] : [topic, ...way].slice(0, -1);
+  const within = around.at(-1)?.name ?? model.site.title;
+  const told = phrases
+    .filter((phrase) => phrase.toLowerCase() !== subtopic?.name.toLowerCase())
+    .slice(0, SAID);
   return say.topic.summary(count, within, told);
 }

@@ -24,6 +24,7 @@ export const about: typeof english = {
         'Gruppen innerhalb eines Themas; sie bleiben, wo ein Ausdruck ihrer Arbeiten sie von anderen abhebt und für sie zutrifft.',
       ],
       parts: 'Große werden auf dieselbe Weise weiter geteilt.',
+      strangers: 'Auch Arbeiten außerhalb, für die ein Name sicher zutrifft, bilden Gruppen.',
       others: [
         [
           'Die Ebene.',

@@ -25,6 +25,8 @@ export const about = {
       ],
       /** Said behind the subtopics where some have parts. */
       parts: 'Large ones are divided again in the same way.',
+      /** The same where some of the papers outside have groups. */
+      strangers: 'Papers outside that one name surely holds for are groups too.',
       others: [
         [
           'The plane.',
