@@ -161,9 +161,12 @@ function inPapers(papers: number, stage: string, onStage: AtlasOptions['onStage'
   return (done, total) => onStage(stage, Math.floor((papers * done) / total), papers);
 }
 
-function originOf({ topics }: AtlasCorpus, { languages, embedding }: Placed): MapOrigin {
+function originOf(
+  { topics, outside = true }: AtlasCorpus,
+  { languages, embedding: { embedder } }: Placed,
+): MapOrigin {
   const { main: language, otherLanguages } = languages;
-  return { embedder: embedding.embedder, language, otherLanguages, topicsFound: topics === null };
+  return { embedder, language, otherLanguages, topicsFound: topics === null, outside };
 }
 
 function embedCorpus(

@@ -44,6 +44,8 @@ export interface MapOrigin {
   readonly otherLanguages: readonly Language[];
   /** Whether the topics were found in the data. */
   readonly topicsFound: boolean;
+  /** Whether a paper may fit no topic. */
+  readonly outside: boolean;
 }
 
 export interface AtlasTopic {

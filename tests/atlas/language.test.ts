@@ -102,6 +102,7 @@ test('vectors of a French corpus come from its own words, and the map says so', 
     language: 'fr',
     otherLanguages: [],
     topicsFound: true,
+    outside: true,
   });
 });
 

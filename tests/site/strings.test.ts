@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AtlasPaper } from '../../src/atlas/types.ts';
+import type { AtlasPaper, MapOrigin } from '../../src/atlas/types.ts';
 import type { SearchNote } from '../../src/search/search-note.ts';
 import { map as germanMap } from '../../src/site/strings/de/map.ts';
 import { map as englishMap } from '../../src/site/strings/en/map.ts';
@@ -109,18 +109,40 @@ test('the page about the map says in both languages which vectors made it and ho
     language: 'fr',
     otherLanguages: ['en', 'de'],
     topicsFound: true,
+    outside: true,
   } as const;
   expect(madeFrom(origin, english)).toMatchObject({
     languages: 'The papers are read as French; those in English and German are read less well.',
-    vectors: expect.stringMatching(/latent semantic analysis.* from this corpus alone\.$/),
-    topics: expect.stringMatching(/^Nobody named them: /),
+    vectors: expect.stringMatching(
+      /latent semantic analysis.* from this corpus alone\. No text left the machine\.$/,
+    ),
+    topics: expect.stringMatching(
+      /^Nobody named them: .* Papers that fit no topic stay outside\.$/,
+    ),
   });
   expect(madeFrom(origin, german)).toMatchObject({
     languages:
       'Die Texte werden als Französisch gelesen; solche auf Englisch und Deutsch weniger gut.',
-    vectors: expect.stringMatching(/latente semantische Analyse.* aus diesem Bestand\.$/),
+    vectors: expect.stringMatching(/latente semantische Analyse.* aus diesem Bestand\. Kein Text/),
     topics: expect.stringMatching(/^Niemand hat sie benannt: /),
   });
+});
+
+test('the page about the map says nothing of texts that others may have read, nor of an outside that is none', () => {
+  const origin: MapOrigin = {
+    ...{ embedder: 'owner' as const, language: 'en' as const, otherLanguages: [] },
+    ...{ topicsFound: false, outside: false },
+  };
+  expect(madeFrom(origin, english)).toMatchObject({
+    vectors:
+      'The vectors of titles and abstracts were made elsewhere and brought by the map’s owner.',
+    topics: expect.stringMatching(
+      / Each paper belongs to one of them: so the map’s owner settled\.$/,
+    ),
+  });
+  expect(madeFrom(origin, german).topics).toMatch(
+    / Jede Arbeit gehört zu einem von ihnen; so hat es festgelegt, wem die Karte gehört\.$/,
+  );
 });
 
 test.each([

@@ -19,6 +19,8 @@ export const about: typeof english = {
       noUpload: 'Kein Text hat den Rechner verlassen.',
       topics: 'Themen.',
       outside: 'Arbeiten, die zu keinem Thema passen, bleiben außerhalb.',
+      noneOutside:
+        'Jede Arbeit gehört zu einem von ihnen; so hat es festgelegt, wem die Karte gehört.',
       subtopics: [
         'Unterthemen.',
         'Gruppen innerhalb eines Themas; sie bleiben, wo ein Ausdruck ihrer Arbeiten sie von anderen abhebt und für sie zutrifft.',

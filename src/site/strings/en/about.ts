@@ -19,6 +19,7 @@ export const about = {
       noUpload: 'No text left the machine.',
       topics: 'Topics.',
       outside: 'Papers that fit no topic stay outside.',
+      noneOutside: 'Each paper belongs to one of them: so the map’s owner settled.',
       subtopics: [
         'Subtopics.',
         'Groups inside a topic, kept where a phrase of their papers’ own sets them apart and holds for them.',
