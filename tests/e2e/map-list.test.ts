@@ -194,6 +194,18 @@ test('papers are coloured by year, in the address and told beside the choice', a
   expect(await scale.count()).toBe(0);
   await page.getByRole('combobox', { name: 'Colour by' }).selectOption({ label: 'Year' });
   expect(query(page).get('colour')).toBe('year');
+  // Colours mean years now: names and the tree have none of their topics.
+  const ofNames = () =>
+    page.evaluate(() =>
+      ['.names .topic', '.names .subtopic', '.tree > ul > li > a'].map((part) => {
+        const one = document.querySelector(part);
+        if (one === null) return 'none';
+        const { fill, color } = getComputedStyle(one);
+        return one.closest('svg') === null ? color : fill;
+      }),
+    );
+  const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+  expect((await ofNames()).filter((colour) => colour !== 'none' && colour !== ink)).toEqual([]);
   const steps = ['2015–2016', '2017–2018', '2019–2020', '2021–2022', '2023–2024'];
   await expect.poll(() => scale.getByRole('listitem').allInnerTexts()).toEqual(steps);
   await page.reload();
@@ -201,6 +213,7 @@ test('papers are coloured by year, in the address and told beside the choice', a
   await page.getByRole('combobox', { name: 'Colour by' }).selectOption({ label: 'Topic' });
   expect(query(page).has('colour')).toBe(false);
   await scale.waitFor({ state: 'hidden' });
+  expect((await ofNames())[2]).not.toBe(ink);
 });
 
 test('the owner’s fields colour and select papers, and numbers say sizes; all of it in the address', async () => {

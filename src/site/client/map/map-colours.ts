@@ -42,6 +42,8 @@ export function startColours(
     const colours = readColours(facets.topics.size);
     const usual = colouring === null ? colours : coloured(colours, colouring, scheme);
     canvas.recolour(sizing === null ? usual : { ...usual, sizes: sizing.factors });
+    // Names in colours of topics would seem to have values.
+    document.body.classList.toggle('by-value', colouring !== null);
     if (legend !== null) showScale(legend, colouring, scheme);
     if (sizeScale !== null) showSizes(sizeScale, sizing);
   }
