@@ -253,7 +253,14 @@ test('the owner’s fields colour and select papers, and numbers say sizes; all 
 
 test('two selections are compared by keys alone: what sets them apart, what lies between, in the address', async () => {
   const page = await visit(`${dated.address}?year=2015-2018`);
-  await selection(page).getByRole('button', { name: 'Compare with …' }).press('Enter');
+  const compare = selection(page).getByRole('button', { name: 'Compare with …' });
+  await page.route('**/comparison.*.js', (route) => route.abort());
+  await compare.press('Enter');
+  await page.getByText('The comparison could not be loaded.').waitFor();
+  expect(query(page).has('compare')).toBe(false);
+  await page.unroute('**/comparison.*.js');
+  await page.goto(`${dated.address}?year=2015-2018`);
+  await compare.press('Enter');
   await expect.poll(() => count(page).innerText()).toBe('Comparison');
   expect(query(page).get('compare')).toBe('year=2015-2018');
   const topics = selection(page).getByLabel('Compare with a topic');

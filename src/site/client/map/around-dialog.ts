@@ -60,8 +60,9 @@ async function open(dialog: HTMLDialogElement, store: Store, slug: string): Prom
   const asked = () => store.now().state.around === slug;
   const giveUp = (message: string) => {
     if (!asked()) return;
-    showMessage(message);
+    // In this order: a new state ends what was said before.
     store.replace({ around: null });
+    showMessage(message);
   };
   const known = await Promise.all([loadLinks(), panelTexts(points.number[middle]!)]).catch(
     () => null,

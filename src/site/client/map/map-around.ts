@@ -11,8 +11,9 @@ export function startAround(store: Store): void {
       ({ showAround }) => showAround(store),
       () => {
         if (store.now().state.around === null) return;
-        showMessage(say.around.notLoaded);
+        // In this order: a new state ends what was said before.
         store.replace({ around: null });
+        showMessage(say.around.notLoaded);
       },
     );
   });

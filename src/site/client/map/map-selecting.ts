@@ -1,7 +1,9 @@
 // Ships to the browser.
 
+import { map as say } from '#strings/map';
 import type { PhoneSheet } from './bottom-sheet.ts';
 import { startLasso } from './map-lasso.ts';
+import { showMessage } from './map-notice.ts';
 import { startSelection } from './map-selection.ts';
 import type { Store } from './map-store.ts';
 import { startVenues } from './map-venues.ts';
@@ -14,8 +16,15 @@ function startFields(store: Store): void {
   const list = document.querySelector<HTMLDetailsElement>('[data-fields]');
   if (list === null) return;
   list.hidden = false;
-  list.addEventListener('toggle', async () => {
-    if (list.open) await (await import('./map-fields.ts')).showFields(list, store);
+  list.addEventListener('toggle', () => {
+    if (!list.open) return;
+    import('./map-fields.ts').then(
+      ({ showFields }) => showFields(list, store),
+      () => {
+        list.open = false;
+        showMessage(say.fields.notLoaded);
+      },
+    );
   });
 }
 

@@ -1,10 +1,9 @@
 // Ships to the browser.
 
 import { map as say } from '#strings/map';
-import { shared } from '#strings/shared';
 import { boxOf, indicesOf } from '../../../map/selection.ts';
 import { isSameView, type Viewport } from '../../../map/viewport.ts';
-import { make, makeButton } from '../shared/dom.ts';
+import { make } from '../shared/dom.ts';
 import type { PhoneSheet } from './bottom-sheet.ts';
 import { compareButton } from './compare-button.ts';
 import { focusedKey, focusKey } from './keyed-focus.ts';
@@ -12,14 +11,15 @@ import { viewportFitting } from './map-bounds.ts';
 import { criteriaOf } from './map-criteria.ts';
 import { exportRow } from './map-export.ts';
 import { listPapers } from './map-list.ts';
-import { announce } from './map-notice.ts';
-import { clearSearch, isSearching, onSearchLeft } from './map-search.ts';
+import { announce, showMessage } from './map-notice.ts';
+import { isSearching, onSearchLeft } from './map-search.ts';
 import { ordered, ordersFor } from './map-sorting.ts';
 import type { Store } from './map-store.ts';
 import type { View } from './map-view.ts';
 import { isPlaying, onPlayed } from './play-years.ts';
 import type { Reading } from './reading-list.ts';
-import { type Compared, litPapers, NOTHING_SELECTED } from './resolve-state.ts';
+import { type Compared, litPapers } from './resolve-state.ts';
+import { headOf, keepAllButton } from './selection-buttons.ts';
 import { keyTermsOf } from './selection-key-terms.ts';
 import type { Order } from './sort-selection.ts';
 
@@ -147,25 +147,20 @@ async function fill(list: SelectionList, selected: Uint8Array): Promise<void> {
 async function compareIn(list: SelectionList): Promise<void> {
   const { side, store } = list;
   const request = ++list.lastRequest;
-  const { comparisonOf } = await import('./comparison.ts');
-  const parts = await comparisonOf(store, () => void compareIn(list));
+  const script = await import('./comparison.ts').catch(() => null);
+  if (request !== list.lastRequest) return;
+  if (script === null) {
+    // In this order: a new state ends what was said before.
+    store.replace({ compare: null });
+    showMessage(say.selection.notCompared);
+    return;
+  }
+  const parts = await script.comparisonOf(store, () => void compareIn(list));
   if (request !== list.lastRequest) return;
   const held = focusedKey(side);
   side.replaceChildren(...parts);
   side.scrollTop = 0;
   if (held !== undefined) focusKey(side, held);
-}
-
-function headOf(store: Store, count: number): HTMLElement {
-  const head = make('div', 'side-head');
-  const shut = makeButton('close', '×', () => {
-    clearSearch(store);
-    store.push(NOTHING_SELECTED);
-    document.querySelector<HTMLElement>('[data-tree] a')?.focus({ preventScroll: true });
-  });
-  shut.setAttribute('aria-label', say.selection.letGo);
-  head.append(make('h2', '', shared.papers(count)), shut);
-  return head;
 }
 
 function toolsOf(list: SelectionList, papers: readonly number[]): HTMLElement {
@@ -190,15 +185,4 @@ function orderChoice(list: SelectionList): HTMLElement {
     list.side.querySelector('select')?.focus();
   });
   return choice;
-}
-
-/** A button that keeps all papers, or lets them go where all are kept. */
-function keepAllButton(reading: Reading, papers: readonly number[]): HTMLElement {
-  const allKept = () => papers.every(reading.has);
-  const name = () => (allKept() ? say.reading.dropAll : say.reading.keepAll);
-  const button = makeButton('keep', name(), () => {
-    reading.keep(papers, !allKept());
-    button.textContent = name();
-  });
-  return button;
 }

@@ -80,6 +80,8 @@ export const map: typeof english = {
     apart: (phrases) => `Kenntlich an ${phrases.join(' · ')}`,
     empty: 'Keine Arbeit erfüllt das alles. Nehmen Sie eine der Bedingungen zurück.',
     compare: 'Vergleichen mit …',
+    notCompared:
+      'Der Vergleich ließ sich nicht laden. Ist die Leitung gestört? Bitte noch einmal versuchen.',
     inBoth: 'In beiden',
     letGo: 'Auswahl aufheben',
     by: 'Ausgewählt nach',

@@ -77,6 +77,7 @@ export const map = {
     apart: (phrases: readonly string[]) => `Set apart by ${phrases.join(' · ')}`,
     empty: 'No paper is all of this. Take one of the conditions back.',
     compare: 'Compare with …',
+    notCompared: 'The comparison could not be loaded. Is the line down? Try again.',
     inBoth: 'In both',
     letGo: 'Let the selection go',
     by: 'Selected by',
