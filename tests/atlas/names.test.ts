@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { asName, characteristicPhrases } from '../../src/atlas/phrases/characteristic-phrases.ts';
 import { commonPhrases } from '../../src/atlas/phrases/common-phrases.ts';
+import { joinLineEnds } from '../../src/atlas/phrases/line-ends.ts';
 import { listThings, thingsListed } from '../../src/atlas/phrases/listed-things.ts';
 import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
 import {
@@ -246,6 +247,17 @@ test('a word with a hyphen is printed as most print it, not as a line end parted
     ['Video super-resolution', 'Of super-resolution we speak.'],
   );
   expect(names).toContain('Super-resolution');
+});
+
+test.each([
+  ['op- timiza- tion of mod- els', 'optimization of models'],
+  ['piri(cid:173) form cells (cid:12) and', 'piriform cells   and'],
+  ['pre- and post-training, state- of- the- art', 'pre- and post-training, state- of- the- art'],
+  ['a self- supervised model', 'a selfsupervised model'],
+  ['Bild- und Text- analyse', 'Bild- und Textanalyse'],
+  ['A - b and x- 3', 'A - b and x- 3'],
+])('words that line ends of a PDF broke are whole: %s', (text, expected) => {
+  expect(joinLineEnds(text)).toBe(expected);
 });
 
 test('what papers have but as a setting names no group of them', () => {

@@ -4,6 +4,7 @@ import type { TextPair } from '../embed/tfidf.ts';
 import { linkPattern, withoutElisions } from '../language/links.ts';
 import { type Concept, makeConcept } from './concepts.ts';
 import { growing } from './growing-list.ts';
+import { joinLineEnds } from './line-ends.ts';
 
 /** How a token is joined to the one before it. */
 export const JOINT = { sentence: 0, break: 1, space: 2, none: 3 } as const;
@@ -90,7 +91,7 @@ export function readTokens(texts: readonly TextPair[], language: Language = 'en'
   const piecesOf = pieceReader(language);
   const definitions: Definition[] = [];
   const add = (text: string, paper: number, title: boolean) => {
-    const clean = withoutElisions(text.replace(ADDRESS, ' . '), language);
+    const clean = withoutElisions(joinLineEnds(text.replace(ADDRESS, ' . ')), language);
     let end = 0;
     let fresh = true;
     for (const { text: word, index } of piecesOf(clean)) {

@@ -30,8 +30,8 @@ export interface GivenAway {
 const MIN_PAPERS = 4;
 /** Strangers are few of a kind: three that one name holds for are told. */
 const MIN_STRANGERS = 3;
-/** A whole is divided in three where it can be: one or two names divide nothing. */
-const WANTED = 3;
+/** A whole is divided in five where it can be, if need be by names that hold less surely: one or two divide nothing. */
+const WANTED = 5;
 /** A further name has to say this many papers more, or this share of the whole where it is large. */
 const PRICE = 0.25;
 const PRICE_SHARE = 0.004;
