@@ -46,10 +46,10 @@ async function libraryScience(): Promise<void> {
     for (const { query, relevant } of queries) {
       const wanted = new Set(relevant.flatMap((title) => slugs.get(title) ?? []));
       if (wanted.size === 0) continue;
-      const found = (await search.query(query, { limit: MAX, meaning })).slugs.slice(0, MAX);
+      const { results } = await search.query(query, { limit: MAX, meaning });
       gains.push(
         ndcg(
-          found.map((slug) => wanted.has(slug)),
+          results.map(({ slug }) => wanted.has(slug)),
           wanted.size,
         ),
       );
@@ -77,9 +77,8 @@ async function conferences(): Promise<void> {
   for (const meaning of ['none', 'load'] as const) {
     const ranks: number[] = [];
     for (const { slug, query } of asked) {
-      const place = (await search.query(query, { limit: MAX, meaning })).slugs
-        .slice(0, MAX)
-        .indexOf(slug);
+      const { results } = await search.query(query, { limit: MAX, meaning });
+      const place = results.findIndex((answer) => answer.slug === slug);
       ranks.push(place === -1 ? 0 : 1 / (place + 1));
     }
     console.log(

@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import type { Paper } from '../../src/corpus/paper.ts';
+import type { QueryOptions } from '../../src/search/answer-question.ts';
 import { estimatePlace } from '../../src/search/estimate-position.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
-import { openMeaning } from '../../src/search/meaning-file.ts';
+import { openMeaning, placesIn } from '../../src/search/meaning-file.ts';
 import { meaningParts } from '../../src/search/meaning-parts.ts';
-import { openSearch, type QueryOptions } from '../../src/search/open-search.ts';
+import { openSearch } from '../../src/search/open-search.ts';
 import { cosines } from '../../src/search/question.ts';
 import { otherEngines } from '../measure/engines.ts';
 import { firstAtlas, readGold } from '../measure/gold.ts';
@@ -130,7 +131,7 @@ function placeEach(files: ReturnType<typeof searchFiles>): void {
     const own = papers.subarray(paper * dimensions, (paper + 1) * dimensions);
     const closeness = cosines(meaning, Float64Array.from(own));
     closeness[paper] = -1;
-    const { x, y } = estimatePlace(closeness, meaning)!;
+    const { x, y } = estimatePlace(closeness, placesIn(meaning))!;
     return Math.hypot(x - xy[2 * paper]!, y - xy[2 * paper + 1]!);
   });
   const share = (value: number) => `${(100 * value).toFixed(0)} %`;

@@ -3,17 +3,10 @@ import type { Match } from './coverage.ts';
 import type { Place } from './estimate-position.ts';
 import type { Ranked } from './ranking.ts';
 import type { SearchNote } from './search-note.ts';
-import type { WordsIndex } from './words-index.ts';
+import type { PaperCard, WordsIndex } from './words-index.ts';
 
 /** An answer: a paper, and what of the question stands in it. */
-export interface Answer {
-  readonly slug: string;
-  readonly title: string;
-  /** Index into `columns.topics`. */
-  readonly topic: number;
-  readonly year: number | null;
-  readonly venue: string | null;
-  readonly authors: string;
+export interface Answer extends PaperCard {
   /** Comparable within one question only; rounded. */
   readonly score: number;
   /** Whether at least half of the question, by weight of its words, stands in the paper; else it is close in meaning. */
@@ -33,9 +26,9 @@ export interface Answers {
   readonly total: number;
   /** How many of them say it, and aren't merely close in meaning. */
   readonly saying: number;
-  /** Slugs of all of them, best first. */
-  readonly slugs: readonly string[];
-  /** How many of all stand under each topic, by index. */
+  /** All of them, best first: places in the order of slugs. */
+  readonly papers: readonly number[];
+  /** How many of all stand under each topic, by index; empty where that was not asked for and isn't known. */
   readonly topicCounts: readonly number[];
   /** What could not be taken as written. */
   readonly notes: readonly SearchNote[];
@@ -50,15 +43,17 @@ export function counted(
   query: string,
   found: readonly Ranked[],
   says: (paper: number) => boolean,
-  { columns }: WordsIndex,
-): Pick<Answers, 'query' | 'total' | 'saying' | 'slugs' | 'topicCounts'> {
-  const topicCounts = columns.topics.map(() => 0);
-  for (const { paper } of found) topicCounts[columns.topicOf[paper]!]!++;
+  { head, column }: WordsIndex,
+  countsTopics: boolean,
+): Pick<Answers, 'query' | 'total' | 'saying' | 'papers' | 'topicCounts'> {
+  const topicOf = column('topicOf', countsTopics);
+  const topicCounts = topicOf === null ? [] : head.topics.map(() => 0);
+  if (topicOf !== null) for (const { paper } of found) topicCounts[topicOf[paper]!]!++;
   return {
     query,
     total: found.length,
     saying: found.filter(({ paper }) => says(paper)).length,
-    slugs: found.map(({ paper }) => columns.slugs[paper]!),
+    papers: found.map(({ paper }) => paper),
     topicCounts,
   };
 }
@@ -67,16 +62,10 @@ export function counted(
 export function answerOf(
   paper: number,
   score: number,
-  { columns }: WordsIndex,
+  index: WordsIndex,
 ): Omit<Answer, 'saysIt' | 'matches'> {
-  return {
-    slug: columns.slugs[paper]!,
-    title: columns.titles[paper]!,
-    topic: columns.topicOf[paper]!,
-    year: columns.years[paper] ?? null,
-    venue: columns.venues[paper] ?? null,
-    authors: columns.authors[paper] ?? '',
-    score,
-    paper,
-  };
+  return { ...(index.card(paper) ?? NO_CARD), score, paper };
 }
+
+/** Stands for what is not here yet, until the question is asked again. */
+const NO_CARD: PaperCard = { slug: '', title: '', topic: 0, year: null, venue: null, authors: '' };

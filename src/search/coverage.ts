@@ -1,7 +1,14 @@
 // Runs in the browser too.
 import type { Expansion } from './expansions.ts';
 import type { QueryTerm } from './query-terms.ts';
-import { IN_OTHER, IN_TITLE, type WordsIndex, whereIn } from './words-index.ts';
+import {
+  IN_OTHER,
+  IN_TITLE,
+  PAPER_BITS,
+  WHERE_MASK,
+  type WordsIndex,
+  whereIn,
+} from './words-index.ts';
 
 /** A word of the title says what a paper is about; names, venues and years are as good as one. */
 const WHERE_WEIGHT = [0.95, 1, 1];
@@ -60,11 +67,10 @@ function addBest(
   best: Float64Array,
   touched: number[],
 ): void {
-  const { starts, postings } = index;
   const [first, ...rest] = rows;
-  for (let at = starts[first!]!; at < starts[first! + 1]!; at++) {
-    const paper = postings[at]! >> 2;
-    let value = weight * whereWeight[postings[at]! & 3]!;
+  for (const posting of index.postings(first!)) {
+    const paper = posting >>> PAPER_BITS;
+    let value = weight * whereWeight[posting & WHERE_MASK]!;
     for (const row of rest) {
       const where = whereIn(index, row, paper);
       value = where === -1 ? 0 : Math.min(value, weight * whereWeight[where]!);
@@ -98,7 +104,7 @@ export function matchesIn(terms: readonly QueryTerm[], index: WordsIndex, paper:
     const { expansion, where } = best;
     matches.push({
       word,
-      terms: expansion.rows.map((row) => index.terms[row]!),
+      terms: expansion.rows.map((row) => index.termOf(row)),
       kind: expansion.kind,
       weight: Number(expansion.weight.toFixed(2)),
       where: where === IN_TITLE ? 'title' : where === IN_OTHER ? 'other' : 'abstract',

@@ -1,5 +1,4 @@
 // Runs in the browser too. Where a text would stand on the map.
-import type { Meaning } from './meaning-file.ts';
 
 /** A place on the map, estimated. */
 export interface Place {
@@ -17,8 +16,11 @@ const FALL_OFF = 0.02;
 /** Nearest papers that scatter wider than this share of the map agree on nothing. */
 const SCATTER = 0.15;
 
-/** The mean place of the papers nearest in meaning, the closer counting more; null on an empty map. */
-export function estimatePlace(closeness: Float64Array, { xy }: Meaning): Place | null {
+/** The mean place of the papers nearest in meaning, the closer counting more; null on an empty map, or where a place is not known. */
+export function estimatePlace(
+  closeness: Float64Array,
+  placeOf: (paper: number) => readonly [number, number] | null,
+): Place | null {
   const nearest = [...closeness.keys()]
     .sort((a, b) => closeness[b]! - closeness[a]! || a - b)
     .slice(0, NEAREST);
@@ -28,11 +30,13 @@ export function estimatePlace(closeness: Float64Array, { xy }: Meaning): Place |
     Math.exp((closeness[paper]! - closeness[closest]!) / FALL_OFF),
   );
   const mass = weights.reduce((sum, weight) => sum + weight, 0);
-  const mean = (pick: (paper: number) => number) =>
-    nearest.reduce((sum, paper, i) => sum + weights[i]! * pick(paper), 0) / mass;
-  const x = mean((paper) => xy[2 * paper]!);
-  const y = mean((paper) => xy[2 * paper + 1]!);
-  const scatterSquared = mean((paper) => (xy[2 * paper]! - x) ** 2 + (xy[2 * paper + 1]! - y) ** 2);
+  const places = nearest.map(placeOf);
+  if (places.includes(null)) return null;
+  const mean = (pick: (place: readonly [number, number]) => number) =>
+    places.reduce((sum, place, i) => sum + weights[i]! * pick(place!), 0) / mass;
+  const x = mean((place) => place[0]);
+  const y = mean((place) => place[1]);
+  const scatterSquared = mean((place) => (place[0] - x) ** 2 + (place[1] - y) ** 2);
   return { x: round(x), y: round(y), doubtful: scatterSquared > SCATTER ** 2 };
 }
 

@@ -8,7 +8,7 @@ import { type Filter, type ParsedQuery, parseYears } from './parse-query.ts';
 import { LINK_FIELDS, type LinkField } from './query-fields.ts';
 import type { SearchNote } from './search-note.ts';
 import { phraseText } from './terms.ts';
-import { type PaperColumns, type WordsIndex, whereIn } from './words-index.ts';
+import { type IndexHead, type WordsIndex, whereIn } from './words-index.ts';
 
 type Test = (paper: number) => boolean;
 
@@ -18,52 +18,60 @@ type Test = (paper: number) => boolean;
  */
 export function fieldFilter(
   filters: readonly Filter[],
-  columns: PaperColumns,
+  index: WordsIndex,
   links: SearchLinks | null,
 ): { readonly allowed: Test; readonly notes: readonly SearchNote[] } {
   const notes: SearchNote[] = [];
   const tests: Test[] = [];
   for (const filter of filters) {
-    const made = testOf(filter, columns, links);
+    const made = testOf(filter, index, links);
     if (typeof made === 'function') tests.push(made);
     else notes.push(made);
   }
   return { allowed: (paper) => tests.every((test) => test(paper)), notes };
 }
 
+const TEXTS = { author: 'authors', venue: 'venues', title: 'titles' } as const;
+
+/** Until it is here what the field asks for. */
+const NOT_YET: Test = () => false;
+
 /** The test of one field, or why there is none. */
 function testOf(
   { field, value }: Filter,
-  columns: PaperColumns,
+  index: WordsIndex,
   links: SearchLinks | null,
 ): Test | SearchNote {
-  if (field === 'doi') return doiTest(value, columns);
-  if (field === 'cites' || field === 'citedby') return linkTest(field, value, columns, links);
-  if (field === 'topic') return topicTest(value, columns);
+  if (field === 'doi') return doiTest(value, index);
+  if (field === 'cites' || field === 'citedby') return linkTest(field, value, index, links);
+  if (field === 'topic') return topicTest(value, index);
   if (field === 'year') {
-    const years = parseYears(value);
-    if (years === null) return { kind: 'noYear', value };
-    if (columns.years.length === 0) return { kind: 'fieldUnknownHere', field };
+    const range = parseYears(value);
+    if (range === null) return { kind: 'noYear', value };
+    const years = index.column('years', true);
+    if (years === null) return NOT_YET;
+    if (years.length === 0) return { kind: 'fieldUnknownHere', field };
     return (paper) => {
-      const year = columns.years[paper] ?? null;
-      return year !== null && year >= years[0] && year <= years[1];
+      const year = years[paper] ?? null;
+      return year !== null && year >= range[0] && year <= range[1];
     };
   }
-  const texts = { author: columns.authors, venue: columns.venues, title: columns.titles }[field];
+  const texts = index.column(TEXTS[field], true);
+  if (texts === null) return NOT_YET;
   if (texts.length === 0) return { kind: 'fieldUnknownHere', field };
   const wanted = phraseText(value).trimEnd();
   return (paper) => phraseText(texts[paper] ?? '').includes(wanted);
 }
 
 /** Whether a question asks who cites whom, and this map can tell. */
-export function asksLinks(filters: readonly Filter[], { hasLinks }: PaperColumns): boolean {
+export function asksLinks(filters: readonly Filter[], { hasLinks }: IndexHead): boolean {
   const fields: readonly string[] = LINK_FIELDS;
   return hasLinks === true && filters.some(({ field }) => fields.includes(field));
 }
 
-function doiTest(value: string, { identifiers }: PaperColumns): Test | SearchNote {
+function doiTest(value: string, index: WordsIndex): Test | SearchNote {
   const doi = readDoi(value);
-  const papers = doi === null ? [] : papersIdentified([`doi ${doi.toLowerCase()}`], identifiers);
+  const papers = doi === null ? [] : papersIdentified([`doi ${doi.toLowerCase()}`], index);
   if (papers.length === 0) return { kind: 'unknownPaper', field: 'doi', value };
   return (paper) => papers.includes(paper);
 }
@@ -72,11 +80,11 @@ function doiTest(value: string, { identifiers }: PaperColumns): Test | SearchNot
 function linkTest(
   field: LinkField,
   value: string,
-  columns: PaperColumns,
+  index: WordsIndex,
   links: SearchLinks | null,
 ): Test | SearchNote {
-  if (columns.hasLinks !== true) return { kind: 'fieldUnknownHere', field };
-  const named = papersNamed(value, columns);
+  if (index.head.hasLinks !== true) return { kind: 'fieldUnknownHere', field };
+  const named = papersNamed(value, index);
   if (named.length === 0) return { kind: 'unknownPaper', field, value };
   if (links === null) return { kind: 'linksUnread' };
   const rows = field === 'cites' ? links.citedBy : links.cites;
@@ -85,19 +93,18 @@ function linkTest(
 }
 
 /** The paper of a slug or an identifier, else all whose titles have these words in a row. */
-function papersNamed(
-  value: string,
-  { slugs, titles, identifiers }: PaperColumns,
-): readonly number[] {
+function papersNamed(value: string, index: WordsIndex): readonly number[] {
+  const identified = papersIdentified(pastedIdentifiers(value) ?? [], index);
+  if (identified.length > 0) return identified;
+  const slugs = index.column('slugs', true) ?? [];
+  const titles = index.column('titles', true) ?? [];
   const slug = slugs.indexOf(value.toLowerCase());
   if (slug >= 0) return [slug];
-  const identified = papersIdentified(pastedIdentifiers(value) ?? [], identifiers);
-  if (identified.length > 0) return identified;
   const words = phraseText(value).trimEnd();
   return titles.flatMap((title, i) => (phraseText(title).includes(words) ? [i] : []));
 }
 
-function topicTest(value: string, { topics, topicOf }: PaperColumns): Test | SearchNote {
+function topicTest(value: string, { head: { topics }, column }: WordsIndex): Test | SearchNote {
   const wanted = phraseText(value).trimEnd();
   const fits = topics.map(
     ({ id, name, was = [] }) =>
@@ -106,7 +113,8 @@ function topicTest(value: string, { topics, topicOf }: PaperColumns): Test | Sea
   );
   if (!fits.includes(true))
     return { kind: 'unknownTopic', value, topics: topics.map(({ id }) => id) };
-  return (paper) => fits[topicOf[paper]!]!;
+  const topicOf = column('topicOf', true);
+  return topicOf === null ? NOT_YET : (paper) => fits[topicOf[paper]!]!;
 }
 
 /** Phrases are read in the papers themselves; with more papers than this that have all the words, in the best of them. */
@@ -158,7 +166,7 @@ function wordsIn(paper: number, phrase: string, index: WordsIndex): boolean {
     .trim()
     .split(' ')
     .every((word) => {
-      const row = index.tree.get(word);
+      const row = index.rowOf(word);
       return row !== undefined && whereIn(index, row, paper) !== -1;
     });
 }

@@ -2,6 +2,7 @@
 
 import { findArxiv, findDoi, readArxiv } from '../corpus/fields/identifiers.ts';
 import { fnv1a } from '../words/hashes.ts';
+import type { WordsIndex } from './words-index.ts';
 
 /** By what a paper is called outside: what a reader pastes. */
 interface Identified {
@@ -60,12 +61,9 @@ export function hashText(text: string): number {
 /** Papers that have one of the identifiers, by the hashes of the index. */
 export function papersIdentified(
   wanted: readonly string[],
-  identifiers: readonly number[],
+  { identified }: Pick<WordsIndex, 'identified'>,
 ): readonly number[] {
-  const hashes = new Set(wanted.map(hashText));
-  const found = new Set<number>();
-  for (let at = 0; at < identifiers.length; at += 2)
-    if (hashes.has(identifiers[at]!)) found.add(identifiers[at + 1]!);
+  const found = new Set(wanted.flatMap((id) => identified(hashText(id))));
   return [...found].sort((a, b) => a - b);
 }
 

@@ -3,18 +3,16 @@ import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
 import { findAcronyms } from './acronyms.ts';
+import { dividedIndex } from './divided-index.ts';
 import { hashText, identifiersOf } from './identifier-hashes.ts';
 import { packLinks } from './links-file.ts';
+import { openMeaning } from './meaning-file.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
-import { PAPERS_PER_TEXT } from './text-files.ts';
+import { papersPerText } from './text-files.ts';
 import { topTerms } from './top-terms.ts';
-import {
-  type IndexedPaper,
-  type PaperColumns,
-  packWordsIndex,
-  type WordModelPlace,
-} from './words-index.ts';
+import { type IndexedPaper, openWordsIndex, packWordsIndex } from './words-file.ts';
+import type { IndexColumns, WordModelPlace } from './words-index.ts';
 
 interface Model {
   readonly version: string;
@@ -36,42 +34,67 @@ interface SearchFile {
 
 /** Of more papers than this only the most telling words of abstracts are indexed: 20,000 whole ones are 4 MB. */
 const MAX_WHOLE = 20_000;
+/** Of more papers than this a question loads the parts of the index that it needs; up to here the whole is smaller. */
+const MAX_UNDIVIDED = 2000;
+
 /**
  * The files that search reads. Below `data/<version>/search/`: `words.bin` (titles and the index of words),
  * `meaning.bin` (papers' vectors), `near-words.bin` (words of the corpus with theirs), `links.bin` (who cites whom, where
- * it is known), `texts/<n>.json` (abstracts for snippets and phrases). Below `data/words-<hash>/`: the word model in pieces, the same for every map that stands by it.
+ * it is known), `texts/<n>.json` (abstracts for snippets and phrases). Below `data/words-<hash>/`: the word model in pieces,
+ * the same for every map that stands by it. Divided, the index lies in parts (`divided-index.ts`).
  */
 export function searchFiles(
   model: Model,
-  { meaning, nearWords, words }: MeaningParts,
+  parts: MeaningParts,
+  isDivided = model.papers.length > MAX_UNDIVIDED,
 ): readonly SearchFile[] {
   const { version, papers, site, links } = model;
   const folder = `data/${version}/search`;
   const texts = papers.map(({ abstractPlain }) => republished(abstractPlain, site.abstracts));
-  const columns = columnsOf(model, words?.place ?? null);
+  const columns = columnsOf(model, parts.words?.place ?? null);
   const abstracts = papers.map(({ abstractPlain }) => abstractPlain);
   const indexed = columns.topTermsOnly ? topTerms(abstracts) : abstracts;
+  const words = packWordsIndex(
+    papers.map((paper, i) => toIndexed(paper, indexed[i]!)),
+    columns,
+  );
   const files: SearchFile[] = [
-    {
-      path: `${folder}/words.bin`,
-      bytes: packWordsIndex(
-        papers.map((paper, i) => toIndexed(paper, indexed[i]!)),
-        columns,
-      ),
-    },
+    ...(isDivided ? inParts(words, parts, folder) : undivided(words, parts, folder)),
+    ...(links == null ? [] : [{ path: `${folder}/links.bin`, bytes: packLinks(links.cites) }]),
+  ];
+  const perText = columns.papersPerText;
+  for (let i = 0; perText > 0 && i < texts.length; i += perText)
+    files.push({
+      path: `${folder}/texts/${i / perText}.json`,
+      bytes: packJson(texts.slice(i, i + perText)),
+    });
+  return files;
+}
+
+function undivided(
+  index: Uint8Array,
+  { meaning, nearWords, words }: MeaningParts,
+  folder: string,
+): readonly SearchFile[] {
+  return [
+    { path: `${folder}/words.bin`, bytes: index },
     { path: `${folder}/meaning.bin`, bytes: meaning },
     ...(nearWords === null ? [] : [{ path: `${folder}/near-words.bin`, bytes: nearWords }]),
-    ...(links == null ? [] : [{ path: `${folder}/links.bin`, bytes: packLinks(links.cites) }]),
     ...(words?.files ?? []).map(({ name, bytes }) => ({
       path: `data/${words!.place.folder}/${name}`,
       bytes,
     })),
   ];
-  for (let i = 0; columns.papersPerText > 0 && i < texts.length; i += PAPERS_PER_TEXT) {
-    const bytes = packJson(texts.slice(i, i + PAPERS_PER_TEXT));
-    files.push({ path: `${folder}/texts/${i / PAPERS_PER_TEXT}.json`, bytes });
-  }
-  return files;
+}
+
+function inParts(
+  index: Uint8Array,
+  { meaning, words }: MeaningParts,
+  folder: string,
+): readonly SearchFile[] {
+  return dividedIndex(openWordsIndex(index), openMeaning(meaning), words).map(
+    ({ name, bytes }) => ({ path: `${folder}/${name}`, bytes }),
+  );
 }
 
 function toIndexed(paper: Paper, abstract: string): IndexedPaper {
@@ -93,7 +116,7 @@ function hashedIdentifiers({ papers, recordIds }: Model): readonly number[] {
     .flat();
 }
 
-function columnsOf(model: Model, wordModel: WordModelPlace | null): PaperColumns {
+function columnsOf(model: Model, wordModel: WordModelPlace | null): IndexColumns {
   const { version, papers, atlas, site, links, redirects = [] } = model;
   const topicIndex = new Map(atlas.topics.map(({ id }, i) => [id, i]));
   const column = <Value>(pick: (paper: Paper) => Value, isGiven: (value: Value) => boolean) => {
@@ -126,7 +149,7 @@ function columnsOf(model: Model, wordModel: WordModelPlace | null): PaperColumns
     ),
     acronyms: findAcronyms(papers.map(({ abstractPlain }) => abstractPlain)),
     topTermsOnly: papers.length > MAX_WHOLE,
-    papersPerText: site.abstracts === 'none' ? 0 : PAPERS_PER_TEXT,
+    papersPerText: site.abstracts === 'none' ? 0 : papersPerText(papers.length),
     ...(links == null ? {} : { hasLinks: true as const }),
     wordModel,
   };

@@ -1,8 +1,11 @@
 // Runs in the browser too.
 import { wordsOf } from '../words/words.ts';
+import type { MeaningHere, QueryOptions } from './answer-question.ts';
 import type { Expansion } from './expansions.ts';
 import { foldText } from './folding.ts';
+import { placesIn } from './meaning-file.ts';
 import { nearestWords } from './near-words.ts';
+import { nearnessTo } from './nearness.ts';
 import { type FittedWord, fittedWord } from './question.ts';
 import { spelledHere, type WithMeaning } from './ranking.ts';
 import type { SearchFiles } from './search-files.ts';
@@ -14,20 +17,14 @@ export interface KnownWords {
   readonly near: Map<string, readonly Expansion[]>;
 }
 
-/**
- * How much of meaning is waited for: what is here, the papers' vectors and those of the words asked, or the corpus' near
- * words too.
- */
-export type MeaningWanted = 'here' | 'papers' | 'load';
-
 /** What a text's meaning is weighed with; `by` null where nothing of it is here, `isWhole` where all of it is. */
 export async function meaningFor(
   text: string,
-  wanted: MeaningWanted,
+  wanted: Exclude<QueryOptions['meaning'], 'none'>,
   index: WordsIndex,
   files: SearchFiles,
   known: KnownWords,
-): Promise<{ readonly by: WithMeaning | null; readonly isWhole: boolean }> {
+): Promise<MeaningHere> {
   const asked = wordsOf(foldText(text)).flatMap((word) => [
     word,
     spelledHere(word, index, false),
@@ -56,5 +53,12 @@ export async function meaningFor(
     return made;
   };
   const isWhole = model.missing.length === 0 && nearWords !== null;
-  return { by: { meaning, wordOf, near }, isWhole };
+  const by: WithMeaning = {
+    dimensions: meaning.dimensions,
+    nearTo: (vector) => nearnessTo(meaning, vector),
+    placeOf: placesIn(meaning),
+    wordOf,
+    near,
+  };
+  return { by, isWhole };
 }

@@ -1,4 +1,5 @@
 // Runs in the browser too. What the first question of meaning loads: the papers' vectors.
+import type { PaperRows } from './cells-file.ts';
 import { secondMoments } from './damping.ts';
 import { pack, packJson, unpack, unpackJson } from './packing.ts';
 import { type Bits, packRows, unpackRows } from './quantised-rows.ts';
@@ -98,6 +99,24 @@ export function openMeaning(file: Uint8Array): Meaning {
     ),
     ...rest,
   };
+}
+
+/** The vectors of some papers. */
+export function rowsOf(
+  papers: readonly number[],
+  { papers: all, hubness, dimensions }: Meaning,
+): PaperRows {
+  const rows = new Float32Array(papers.length * dimensions);
+  for (const [i, paper] of papers.entries())
+    rows.set(all.subarray(paper * dimensions, (paper + 1) * dimensions), i * dimensions);
+  return { papers, rows, hubness: Float32Array.from(papers, (paper) => hubness[paper]!) };
+}
+
+/** Tells the places of papers on the map. */
+export function placesIn({
+  xy,
+}: Pick<Meaning, 'xy'>): (paper: number) => readonly [number, number] {
+  return (paper) => [xy[2 * paper]!, xy[2 * paper + 1]!];
 }
 
 function meanRow(rows: Float32Array, dimensions: number): Float64Array {

@@ -38,7 +38,7 @@ export interface MeaningParts {
 }
 
 /** A word model as files; the folder's name is a hash of them. */
-interface WordFiles {
+export interface WordFiles {
   readonly place: WordModelPlace;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }

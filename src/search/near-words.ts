@@ -70,7 +70,7 @@ export function nearestWords(
   found.sort((a, b) => b.cosine - a.cosine || a.place - b.place);
   const near: Expansion[] = [];
   for (const { place, cosine } of found) {
-    const row = index.tree.get(words[place]!);
+    const row = index.rowOf(words[place]!);
     if (row === undefined || words[place] === word) continue;
     near.push({ rows: [row], kind: 'near', weight: NEAR_WORTH * cosine });
     if (near.length === NEAR_WORDS) break;

@@ -1,39 +1,22 @@
 // Runs in the browser too: the same answers in the build, on the command line and on the page.
 import { ToldError } from '../words/told-error.ts';
-import { wordsOf } from '../words/words.ts';
-import { type Answer, type Answers, answerOf, counted } from './answers.ts';
-import { type Match, matchesIn, sayingIt } from './coverage.ts';
-import { estimatePlace } from './estimate-position.ts';
-import { asksLinks, fieldFilter, withPhrases } from './filters.ts';
-import { papersIdentified, pastedIdentifiers } from './identifier-hashes.ts';
-import { type KnownWords, type MeaningWanted, meaningFor } from './known-words.ts';
-import { LONG_TEXT, type ParsedQuery, parseQuery } from './parse-query.ts';
-import { LINK_FIELDS } from './query-fields.ts';
-import { type Ranked, ranked, weigh } from './ranking.ts';
-import { type ReadFile, type SearchFiles, searchFilesOf } from './search-files.ts';
-import type { SearchNote } from './search-note.ts';
+import { answerByWhatIsHere, NO_MEANING, type QueryOptions } from './answer-question.ts';
+import type { Answer, Answers } from './answers.ts';
+import type { Match } from './coverage.ts';
+import { type FileStore, fileStore, NOBODY, type ReadFile } from './file-store.ts';
+import { type KnownWords, meaningFor } from './known-words.ts';
+import { openSkeleton, partialIndex } from './partial-index.ts';
+import { type PartialMeaning, partialMeaning } from './partial-meaning.ts';
+import { type SearchFiles, searchFilesOf } from './search-files.ts';
 import { highlight, type Piece, snippet } from './snippet.ts';
-import { openWordsIndex, type PaperColumns, type WordsIndex } from './words-index.ts';
+import { openWordsIndex } from './words-file.ts';
+import type { IndexHead, WordsIndex } from './words-index.ts';
 
 /** Longer questions are cut: an abstract has this many letters at most. */
 const MAX_QUERY_LETTERS = 6000;
-/** A paper with this share of the best score still counts as an answer. */
-const ANSWER_SHARE = 0.5;
-/** With meaning there is always a nearest paper; so many are shown even where no more answer well. */
-const MIN_CLOSE = 10;
-
-export interface QueryOptions {
-  readonly limit: number;
-  /**
-   * `none`: words alone, at once; `here`: with the meaning that was loaded before; `papers`: loads the papers' vectors and
-   * those of the words asked, where they are missing; `load`: the corpus' near words too, behind these.
-   */
-  readonly meaning: 'none' | MeaningWanted;
-}
-
 /** An opened index. */
 export interface Search {
-  readonly columns: PaperColumns;
+  readonly head: IndexHead;
   readonly query: (text: string, options: QueryOptions) => Promise<Answers>;
   /** Loads what every meaning needs, before a question does. Throws as `query` does where it can't be read. */
   readonly preload: () => Promise<void>;
@@ -49,16 +32,22 @@ export interface Search {
 /** Opens the published index of a build, `version` naming its folder. Throws `IndexError` where it cannot be read. */
 export async function openSearch(version: string, read: ReadFile): Promise<Search> {
   const bytes = await read(`${version}/search/words.bin`);
-  if (bytes === null)
-    throw new ToldError('search: missing index: nobody answers. Are you offline?');
-  const index = openWordsIndex(bytes);
-  const files = searchFilesOf(index.columns, read);
+  if (bytes === null) throw new ToldError(NOBODY);
+  const store = fileStore(read);
+  const opened = openIndex(bytes, store);
+  const { head } = opened().index;
+  const files = searchFilesOf(head, store);
   const known: KnownWords = { fitted: new Map(), near: new Map() };
   return {
-    columns: index.columns,
+    head,
     query: (text, options) =>
-      answer(text.slice(0, MAX_QUERY_LETTERS), options, index, files, known),
+      answer(text.slice(0, MAX_QUERY_LETTERS), options, opened(), files, known),
     async preload() {
+      const { meaning: inParts } = opened();
+      if (inParts !== null) {
+        await inParts.loadLacking();
+        return;
+      }
       const [meaning] = await Promise.all([files.meaning(true), files.wordModel([], true)]);
       if (meaning !== null) await files.nearWords(meaning, true);
     },
@@ -72,142 +61,62 @@ export async function openSearch(version: string, read: ReadFile): Promise<Searc
   };
 }
 
-/** Words less near than this help to rank; shown, they would look like chance. */
-const MIN_SHOWN = 0.3;
+/** The index as one question sees it; `meaning` where it is in parts. */
+interface Opened {
+  readonly index: WordsIndex;
+  readonly meaning: PartialMeaning | null;
+}
 
-function termsOf(matches: readonly Match[]): ReadonlySet<string> {
-  return new Set(matches.flatMap(({ terms }) => terms));
+/** What opens the index for a question: whole, or in parts. */
+function openIndex(bytes: Uint8Array, store: FileStore): () => Opened {
+  const skeleton = openSkeleton(bytes);
+  if (skeleton === null) {
+    const index = openWordsIndex(bytes);
+    return () => ({ index, meaning: null });
+  }
+  return () => {
+    const index = partialIndex(skeleton, store);
+    return { index, meaning: partialMeaning(index, store) };
+  };
 }
 
 async function answer(
   query: string,
   options: QueryOptions,
-  index: WordsIndex,
+  { index, meaning }: Opened,
   files: SearchFiles,
   known: KnownWords,
 ): Promise<Answers> {
-  const { columns } = index;
-  const identified = identifiedBy(query, columns);
-  if (identified.length > 0) return identifiedAnswers(query, identified, index);
-  const parsed = parseQuery(query);
-  const links = asksLinks(parsed.filters, columns) ? await files.links() : null;
-  const { allowed, notes } = fieldFilter(parsed.filters, columns, links);
-  const asks = wordsOf(parsed.text).length > 0;
-  const { by, isWhole } =
-    asks && options.meaning !== 'none'
-      ? await meaningFor(parsed.text, options.meaning, index, files, known)
-      : { by: null, isWhole: false };
-  const weighed = weigh(parsed.text, index, by, parsed.alternatives);
-  const exact = parsed.phrases.length > 0 || parsed.without.length > 0;
-  const fewest = weighed.closeness === null ? 0 : MIN_CLOSE;
-  const bar = exact ? { share: 0, fewest: 0 } : { share: ANSWER_SHARE, fewest };
-  let found = asks
-    ? ranked(weighed.scores, allowed, bar)
-    : filteredOnly(
-        parsed.filters.length > notes.length || parsed.without.length > 0,
-        index,
-        allowed,
-      );
-  let readNotes: readonly SearchNote[] = [];
-  if (exact) {
-    const checked = await saidExactly(found, parsed, index, files);
-    found = asks ? bestOf(checked.found, fewest) : checked.found;
-    readNotes = checked.notes;
-  }
-  const { terms } = weighed;
-  const says = terms.length === 0 ? () => true : sayingIt(weighed.asked, index);
-  return {
-    ...counted(query, found, says, index),
-    isRanked: asks,
-    results: found.slice(0, options.limit).map(({ paper, score }) => ({
-      ...answerOf(paper, score, index),
-      saysIt: says(paper),
-      matches: matchesIn(terms, index, paper).filter(
-        ({ kind, weight }) => kind !== 'near' || weight >= MIN_SHOWN,
-      ),
-    })),
-    notes: [...parsed.notes.map((note) => knownHere(note, columns)), ...notes, ...readNotes],
-    semanticState: weighed.closeness === null ? 'none' : isWhole ? 'complete' : 'partial',
-    place:
-      by !== null && weighed.closeness !== null && query.length >= LONG_TEXT
-        ? estimatePlace(weighed.closeness, by.meaning)
-        : null,
-  };
+  const { meaning: wanted } = options;
+  if (meaning !== null) return answerInParts(query, options, index, meaning, files);
+  const meaningOf = async (text: string) =>
+    wanted === 'none' ? NO_MEANING : meaningFor(text, wanted, index, files, known);
+  return answerByWhatIsHere(query, options, index, files, meaningOf);
 }
 
-/** Of found papers those that have the question's phrases and nothing that it excludes, as far as their abstracts come. */
-async function saidExactly(
-  found: readonly Ranked[],
-  parsed: ParsedQuery,
+/** Asks until nothing is lacking: each time what the question before would have needed is loaded. */
+async function answerInParts(
+  query: string,
+  options: QueryOptions,
   index: WordsIndex,
+  meaning: PartialMeaning,
   files: SearchFiles,
-): Promise<{ readonly found: Ranked[]; readonly notes: readonly SearchNote[] }> {
-  const { titles, topTermsOnly } = index.columns;
-  let unread = false;
-  const read = async (paper: number) => {
-    const abstract = await files.abstract(paper);
-    if (abstract === null) unread = true;
-    return `${titles[paper]} | ${abstract ?? ''}`;
-  };
-  const papers = found.map(({ paper }) => paper);
-  const { kept, notes } = await withPhrases(papers, parsed, index, read);
-  return {
-    found: found.filter(({ paper }) => kept.has(paper)),
-    notes: [
-      ...(unread ? [{ kind: 'abstractsUnread' } as const] : notes),
-      ...(topTermsOnly ? [{ kind: 'topTermsOnly' } as const] : []),
-    ],
-  };
+): Promise<Answers> {
+  let withMeaning = options.meaning !== 'none';
+  for (;;) {
+    const here = withMeaning ? { by: meaning.by, isWhole: true } : NO_MEANING;
+    const answers = await answerByWhatIsHere(query, options, index, files, async () => here);
+    const isShort = withMeaning && meaning.isLacking();
+    const [words, ofMeaning] = await Promise.all([
+      index.loadLacking(),
+      isShort && options.meaning !== 'here' ? meaning.loadLacking() : 'nobody',
+    ]);
+    if (!words && !isShort) return answers;
+    // What does not come, or is not to be waited for, cannot join.
+    if (isShort && ofMeaning === 'nobody') withMeaning = false;
+  }
 }
 
-const LINK_QUESTION = new RegExp(`^\\s*(?:${LINK_FIELDS.join('|')}):`, 'i');
-
-/** The papers of a question that is nothing but an identifier. */
-function identifiedBy(query: string, { identifiers }: PaperColumns): readonly number[] {
-  // `cites:10.1000/182` asks for other papers than the one of that DOI.
-  const pasted = LINK_QUESTION.test(query) ? null : pastedIdentifiers(query);
-  return pasted === null ? [] : papersIdentified(pasted, identifiers);
-}
-
-/** A note that names no field of which this map knows nothing. */
-function knownHere(note: SearchNote, { hasLinks }: PaperColumns): SearchNote {
-  if (note.kind !== 'unknownField' || hasLinks === true) return note;
-  const unknown: readonly string[] = LINK_FIELDS;
-  return { ...note, fields: note.fields.filter((field) => !unknown.includes(field)) };
-}
-
-/** The papers of a pasted identifier, and no other. */
-function identifiedAnswers(query: string, papers: readonly number[], index: WordsIndex): Answers {
-  const found = papers.map((paper) => ({ paper, score: 1 }));
-  return {
-    ...counted(query, found, () => true, index),
-    isRanked: true,
-    results: papers.map((paper) => ({
-      ...answerOf(paper, 1, index),
-      saysIt: true,
-      matches: [],
-    })),
-    notes: [],
-    semanticState: 'complete',
-    place: null,
-  };
-}
-
-/** Where only fields are given, every paper they leave, in the order of slugs. */
-function filteredOnly(
-  given: boolean,
-  index: WordsIndex,
-  allowed: (paper: number) => boolean,
-): Ranked[] {
-  if (!given) return [];
-  return Array.from({ length: index.paperCount }, (_, paper) => ({ paper, score: 1 })).filter(
-    ({ paper }) => allowed(paper),
-  );
-}
-
-/** Of papers, best first, those that `ranked` would have kept. */
-function bestOf(found: readonly Ranked[], fewest: number): Ranked[] {
-  const least = (found[0]?.score ?? 0) * ANSWER_SHARE;
-  const good = found.filter(({ score }) => score >= least).length;
-  return found.slice(0, Math.max(good, fewest));
+function termsOf(matches: readonly Match[]): ReadonlySet<string> {
+  return new Set(matches.flatMap(({ terms }) => terms));
 }

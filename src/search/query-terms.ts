@@ -5,7 +5,7 @@ import { type Expansion, WEIGHT } from './expansions.ts';
 import { foldText, spellingKeys } from './folding.ts';
 import { JOIN_FROM, spellings } from './spellings.ts';
 import { isAskingWord } from './terms.ts';
-import { papersWith, type WordsIndex } from './words-index.ts';
+import type { WordsIndex } from './words-index.ts';
 
 /** A word of the question with everything that may stand for it, the worthiest first. */
 export interface QueryTerm {
@@ -29,8 +29,9 @@ const PREFIX_FROM = 2;
 const TYPO_FROM = 4;
 const TWO_TYPOS_FROM = 7;
 const SHORT_QUESTION = 7;
-/** Of very many words that begin alike only the commonest are looked at. */
+/** Of very many words that begin alike only the commonest are looked at, as long as no more papers have them, all told. */
 const MAX_BEGINNINGS = 256;
+const MAX_BEGUN_PAPERS = 8000;
 /** In long texts words are whole and right, and there are enough of them. */
 const LONG_QUESTION = 40;
 
@@ -44,29 +45,40 @@ export function queryTermsOf(text: string, index: WordsIndex): readonly QueryTer
   const others = spellings(all, index);
   const typing = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
   return words.map((word) => {
-    const halfTyped =
-      word === typing && word.length >= HALF_TYPED_FROM && words.length <= MAX_TYPED_WORDS;
-    return queryTermOf(word, others.get(word) ?? [], index, mostTypos, halfTyped);
+    return queryTermOf(word, others.get(word) ?? [], index, {
+      mostTypos,
+      isTyped: word === typing,
+      isHalfTyped:
+        word === typing && word.length >= HALF_TYPED_FROM && words.length <= MAX_TYPED_WORDS,
+    });
   });
+}
+
+/** What is to be expected of how a word was typed. */
+interface HowTyped {
+  /** Letters that may be wrong; 0: words are whole too. */
+  readonly mostTypos: number;
+  /** Whether it is the last, and nothing ends it. */
+  readonly isTyped: boolean;
+  /** Whether then much may be missing. */
+  readonly isHalfTyped: boolean;
 }
 
 function queryTermOf(
   word: string,
   others: readonly Expansion[],
   index: WordsIndex,
-  mostTypos: number,
-  halfTyped: boolean,
+  { mostTypos, isTyped, isHalfTyped }: HowTyped,
 ): QueryTerm {
   const isExact = [...asWritten(word, index), ...others];
-  const guesses = mostTypos > 0 ? beginnings(word, index, isExact.length > 0, halfTyped) : [];
-  if (mostTypos > 0 && isExact.length === 0) guesses.push(...typos(word, index, mostTypos));
+  const guesses = mostTypos > 0 ? beginnings(word, index, isExact.length > 0, isHalfTyped) : [];
+  // What is being typed is no slip as long as some word begins so; nor is what may yet turn out to be a word.
+  const maySlip = isExact.length === 0 && !(isTyped && guesses.length > 0) && !index.isLacking();
+  if (mostTypos > 0 && maySlip) guesses.push(...typos(word, index, mostTypos));
   const expansions = [...isExact, ...guesses].sort((a, b) => b.weight - a.weight);
   const counted = isExact.length > 0 ? isExact : guesses;
   // Overlaps are counted twice; for a weight that is near enough.
-  const found = counted.reduce(
-    (sum, { rows }) => sum + Math.min(...rows.map((row) => papersWith(index, row))),
-    0,
-  );
+  const found = counted.reduce((sum, { rows }) => sum + Math.min(...rows.map(index.papersWith)), 0);
   const papers = Math.min(index.paperCount, Math.max(1, found));
   return {
     word,
@@ -77,11 +89,11 @@ function queryTermOf(
 }
 
 function asWritten(word: string, index: WordsIndex): Expansion[] {
-  const own = index.tree.get(word);
+  const own = index.rowOf(word);
   const found: Expansion[] = own === undefined ? [] : [{ rows: [own], kind: 'exact', weight: 1 }];
   const seen = new Set(own === undefined ? [] : [own]);
   for (const [k, key] of spellingKeys(word).entries()) {
-    for (const row of index.forms.get(key) ?? []) {
+    for (const row of index.rowsOfKey(key)) {
       if (seen.has(row)) continue;
       seen.add(row);
       found.push({ rows: [row], kind: 'form', weight: k === 0 ? WEIGHT.form : WEIGHT.spelling });
@@ -92,10 +104,9 @@ function asWritten(word: string, index: WordsIndex): Expansion[] {
 
 /** Scripts without spaces are kept in pairs: a single character stands in each pair that holds it. */
 function holding(character: string, index: WordsIndex): Expansion[] {
-  const rows = index.terms.flatMap((term, row) =>
-    term !== character && term.length <= 4 && term.includes(character) ? [row] : [],
-  );
-  return rows.map((row) => ({ rows: [row], kind: 'form', weight: WEIGHT.form }));
+  return index
+    .rowsHolding(character)
+    .map((row) => ({ rows: [row], kind: 'form', weight: WEIGHT.form }));
 }
 
 const SINGLE_CHARACTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
@@ -107,11 +118,16 @@ function beginnings(
   halfTyped: boolean,
 ): Expansion[] {
   if (word.length < PREFIX_FROM) return [];
-  const rows: number[] = [];
-  for (const [term, row] of index.tree.atPrefix(word)) if (term !== word) rows.push(row);
-  rows.sort((a, b) => papersWith(index, b) - papersWith(index, a) || a - b);
-  return rows.slice(0, MAX_BEGINNINGS).map((row) => {
-    const share = word.length / index.terms[row]!.length;
+  const own = index.rowOf(word);
+  const rows = index.rowsBeginning(word).filter((row) => row !== own);
+  rows.sort((a, b) => index.papersWith(b) - index.papersWith(a) || a - b);
+  let papers = 0;
+  const common = rows.slice(0, MAX_BEGINNINGS).filter((row) => {
+    papers += index.papersWith(row);
+    return papers <= MAX_BEGUN_PAPERS;
+  });
+  return common.map((row) => {
+    const share = word.length / index.termOf(row).length;
     // Who is still typing a long word may mean any that begins so: it is not yet the short one that a paper has.
     const weight =
       halfTyped && known
@@ -126,12 +142,12 @@ function typos(word: string, index: WordsIndex, mostTypos: number): Expansion[] 
   const found: Expansion[] = [];
   for (let at = 1; at < word.length; at++) {
     const swapped = word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1);
-    const row = index.tree.get(swapped);
+    const row = index.rowOf(swapped);
     if (row !== undefined) found.push({ rows: [row], kind: 'typo', weight: WEIGHT.typo });
   }
   const most = word.length >= TWO_TYPOS_FROM ? mostTypos : 1;
-  for (const [term, [row, wrong]] of index.tree.fuzzyGet(word, most)) {
-    if (wrong === 0 || term.length < TYPO_FROM - 1) continue;
+  for (const [row, wrong] of index.rowsLike(word, most)) {
+    if (index.termOf(row).length < TYPO_FROM - 1) continue;
     found.push({ rows: [row], kind: 'typo', weight: wrong === 1 ? WEIGHT.typo : WEIGHT.twoTypos });
   }
   return found;
@@ -139,13 +155,14 @@ function typos(word: string, index: WordsIndex, mostTypos: number): Expansion[] 
 
 /** `visiontransformer`, `llama3`: a word nobody wrote that falls into two that somebody did. */
 function splitUnknown(word: string, index: WordsIndex): readonly string[] {
-  if (index.tree.has(word) || spellingKeys(word).some((key) => index.forms.has(key))) return [word];
+  const has = (one: string) => index.rowOf(one) !== undefined;
+  if (has(word) || spellingKeys(word).some((key) => index.rowsOfKey(key).length > 0)) return [word];
   if (SINGLE_CHARACTER.test(word)) return [word];
   const halves = /^(\p{L}{2,})(\p{N}+)$/u.exec(word);
-  if (halves !== null && index.tree.has(halves[1]!)) return [halves[1]!, halves[2]!];
-  for (let at = word.length - JOIN_FROM; at >= JOIN_FROM; at--) {
+  if (halves !== null && has(halves[1]!)) return [halves[1]!, halves[2]!];
+  for (let at = word.length - JOIN_FROM; at >= JOIN_FROM && !index.isLacking(); at--) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
-    if (index.tree.has(left) && index.tree.has(right)) return [left, right];
+    if (has(left) && has(right)) return [left, right];
   }
   return [word];
 }

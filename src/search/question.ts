@@ -8,7 +8,7 @@ import {
 } from '../words/word-model.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Meaning } from './meaning-file.ts';
-import { IN_OTHER, type WordsIndex } from './words-index.ts';
+import { IN_OTHER, PAPER_BITS, WHERE_MASK, type WordsIndex } from './words-index.ts';
 
 /** A word's vector in the space of the papers, and its weight in a sum. */
 export interface FittedWord {
@@ -39,12 +39,11 @@ export function fittedWord(
   const known = loaded?.rows.get(word);
   if (known !== undefined) addWordVector(loaded!, known, 1, vector);
   const towards = new Float64Array(dimensions);
-  const row = index.tree.get(word);
+  const row = index.rowOf(word);
   let count = 0;
-  for (let at = index.starts[row ?? 0]!; row !== undefined && at < index.starts[row + 1]!; at++) {
-    const posting = index.postings[at]!;
-    if ((posting & 3) === IN_OTHER) continue;
-    const from = (posting >> 2) * dimensions;
+  for (const posting of row === undefined ? [] : index.postings(row)) {
+    if ((posting & WHERE_MASK) === IN_OTHER) continue;
+    const from = (posting >>> PAPER_BITS) * dimensions;
     for (let d = 0; d < dimensions; d++) towards[d]! += papers[from + d]!;
     count++;
   }

@@ -4,14 +4,14 @@ import { formOf } from '../words/stems.ts';
 import { wordsOf } from '../words/words.ts';
 import { anyOf } from './any-of.ts';
 import { coverageOf, TITLES_ALONE } from './coverage.ts';
-import { damped } from './damping.ts';
 import type { Expansion } from './expansions.ts';
 import { foldText, spellingKeys } from './folding.ts';
-import type { Meaning } from './meaning-file.ts';
+import type { Nearness } from './nearness.ts';
 import { type QueryTerm, queryTermsOf } from './query-terms.ts';
-import { cosines, type FittedWord, questionVector } from './question.ts';
-import { phraseText } from './terms.ts';
-import { papersWith, type WordsIndex } from './words-index.ts';
+import { type FittedWord, questionVector } from './question.ts';
+import { unspaced } from './terms.ts';
+import { titlesWith } from './titles-in-order.ts';
+import type { WordsIndex } from './words-index.ts';
 
 /*
  * score = coverage^1.75 + title + 1.3 × (cosine − hubness / 4)
@@ -24,8 +24,6 @@ import { papersWith, type WordsIndex } from './words-index.ts';
  */
 const COVERAGE_POWER = 1.75;
 const MEANING = 1.3;
-/** Papers of a crowded region are near to everything; taking off a fifth to a third of that finds more. */
-const HUBNESS = 0.25;
 /**
  * Who types words of a title in their order is typing the title; one whose every word stands in a title in any order
  * very likely means that paper. On top of a full match.
@@ -33,8 +31,6 @@ const HUBNESS = 0.25;
 const TITLE_BEGINS = 0.5;
 const IN_ORDER = 0.3;
 const ALL_IN_TITLE = 0.2;
-/** Titles are looked through for that in papers that have this much, for the last word may be half typed. */
-const ENOUGH = 0.3;
 const WHOLE = 0.999;
 const MIN_IN_ORDER = 3;
 /** A ranked paper. */
@@ -58,7 +54,11 @@ export interface Weighed {
 
 /** What meaning a question is weighed with. */
 export interface WithMeaning {
-  readonly meaning: Meaning;
+  readonly dimensions: number;
+  /** How near papers stand to a vector of unit length. */
+  readonly nearTo: (vector: Float64Array) => Nearness;
+  /** A paper's place on the map, where it is known. */
+  readonly placeOf: (paper: number) => readonly [number, number] | null;
   readonly wordOf: (word: string) => FittedWord | null;
   /** Words of the corpus near to a word, as alternatives for it. */
   readonly near: (word: string) => readonly Expansion[];
@@ -75,30 +75,32 @@ export function weigh(
   alternatives: readonly (readonly string[])[] = [],
 ): Weighed {
   const plain = queryTermsOf(text, index);
+  if (index.isLacking()) return notYet(index);
   const written = anyOf(plain, alternatives);
   const words = coverageOf(written, index);
-  const titles = titleScores(plain, text, words, index);
+  const titles = titleScores(plain, text, index);
   const slip = (word: string) => by?.wordOf(word) === null;
   const vector =
     by === null
       ? null
-      : questionVector(corrected(text, plain, index, slip), by.wordOf, by.meaning.dimensions);
+      : questionVector(corrected(text, plain, index, slip), by.wordOf, by.dimensions);
   if (by === null || vector === null) {
     const scores = words.map((share, paper) => share ** COVERAGE_POWER + titles[paper]!);
     return { terms: plain, asked: written, scores, vector: null, closeness: null };
   }
   const terms = plain.map((term) => withNear(term, by));
   const asked = anyOf(terms, alternatives);
-  const closeness = cosines(by.meaning, vector);
-  const nearness = cosines(by.meaning, damped(vector, by.meaning.moments));
-  const { hubness } = by.meaning;
+  const { closeness, standing } = by.nearTo(vector);
   const scores = coverageOf(asked, index).map(
-    (share, paper) =>
-      share ** COVERAGE_POWER +
-      titles[paper]! +
-      MEANING * (nearness[paper]! - HUBNESS * hubness[paper]!),
+    (share, paper) => share ** COVERAGE_POWER + titles[paper]! + MEANING * standing[paper]!,
   );
   return { terms, asked, scores, vector, closeness };
+}
+
+/** Until all terms are known: their papers would be asked for in vain. */
+function notYet({ paperCount }: WordsIndex): Weighed {
+  const scores = new Float64Array(paperCount);
+  return { terms: [], asked: [], scores, vector: null, closeness: null };
 }
 
 /** A text with its slips replaced by the commonest of the likeliest words of the corpus. */
@@ -112,9 +114,9 @@ function corrected(
   for (const { word, isExact, expansions } of terms) {
     if (isExact || !isSlip(word)) continue;
     const guesses = expansions.filter(({ kind }) => kind === 'typo');
-    const common = (guess: (typeof guesses)[number]) => papersWith(index, guess.rows[0]!);
+    const common = (guess: (typeof guesses)[number]) => index.papersWith(guess.rows[0]!);
     guesses.sort((a, b) => b.weight - a.weight || common(b) - common(a));
-    if (guesses[0] !== undefined) right.set(word, index.terms[guesses[0].rows[0]!]!);
+    if (guesses[0] !== undefined) right.set(word, index.termOf(guesses[0].rows[0]!));
   }
   return wordsOf(foldText(text))
     .map((word) => right.get(word) ?? spelledHere(word, index, isSlip(word)))
@@ -126,18 +128,18 @@ function corrected(
  * with `inAnyForm` in another form too. The word itself where the corpus has neither.
  */
 export function spelledHere(word: string, index: WordsIndex, inAnyForm: boolean): string {
-  if (index.tree.has(word)) return word;
+  if (index.rowOf(word) !== undefined) return word;
   const own = formOf(word);
   const [best] = spellingKeys(word)
-    .flatMap((key) => index.forms.get(key) ?? [])
+    .flatMap((key) => index.rowsOfKey(key))
     .filter((row) => {
-      const term = index.terms[row]!;
+      const term = index.termOf(row);
       // The possessive without its sign, and plain plurals: Parkinsons.
       const byAnS = word === `${term}s` || term === `${word}s`;
       return inAnyForm || byAnS || formOf(term) !== own;
     })
-    .sort((a, b) => papersWith(index, b) - papersWith(index, a) || a - b);
-  return best === undefined ? word : index.terms[best]!;
+    .sort((a, b) => index.papersWith(b) - index.papersWith(a) || a - b);
+  return best === undefined ? word : index.termOf(best);
 }
 
 /** A word of the language that no paper has is meant as it is, and is no typo of another: its guesses count this much. */
@@ -163,29 +165,18 @@ function withNear(term: QueryTerm, by: WithMeaning): QueryTerm {
 }
 
 /** Papers: what their title adds because it has all the words, or has them in the same order. */
-function titleScores(
-  terms: readonly QueryTerm[],
-  text: string,
-  coverage: Float64Array,
-  index: WordsIndex,
-): Float64Array {
-  const inTitle = coverageOf(terms, index, TITLES_ALONE);
+function titleScores(terms: readonly QueryTerm[], text: string, index: WordsIndex): Float64Array {
+  const scores = coverageOf(terms, index, TITLES_ALONE).map((share) =>
+    share >= WHOLE ? ALL_IN_TITLE : 0,
+  );
   // As typed, for the last word may be half typed, and with slips put right.
-  const wanted = [
-    ...new Set([text, corrected(text, terms, index, () => true)].map(unspaced)),
-  ].filter((letters) => letters.length >= MIN_IN_ORDER);
-  return coverage.map((share, paper) => {
-    if (share < ENOUGH) return 0;
-    const all = inTitle[paper]! >= WHOLE ? ALL_IN_TITLE : 0;
-    const title = unspaced(index.columns.titles[paper]!);
-    if (wanted.some((letters) => title.startsWith(letters))) return TITLE_BEGINS;
-    return wanted.some((letters) => title.includes(letters)) ? Math.max(all, IN_ORDER) : all;
-  });
-}
-
-/** Letters and digits alone, so that names match however they are joined or split. */
-function unspaced(text: string): string {
-  return phraseText(text).replaceAll(' ', '');
+  const right = corrected(text, terms, index, () => true);
+  for (const written of new Set([text, right])) {
+    if (unspaced(written).length < MIN_IN_ORDER) continue;
+    for (const [paper, begins] of titlesWith(written, text, terms, index))
+      scores[paper] = Math.max(scores[paper]!, begins ? TITLE_BEGINS : IN_ORDER);
+  }
+  return scores;
 }
 
 /**

@@ -1,17 +1,12 @@
 // Runs in the browser too. The files that search reads, each read once.
 import type { WordModel } from '../words/word-model.ts';
+import type { FileStore } from './file-store.ts';
 import { openLinks, type SearchLinks } from './links-file.ts';
 import { type Meaning, openMeaning } from './meaning-file.ts';
 import { type NearWords, openNearWords } from './near-words.ts';
 import { IndexError, unpackJson } from './packing.ts';
 import { CORE_SHARD, openShard, shardOf } from './word-shards.ts';
-import type { PaperColumns } from './words-index.ts';
-
-/**
- * Reads a file below `data/`. null: nobody answers (offline). Throws where there is an answer, and it is that the file
- * isn't there: then the site was built anew.
- */
-export type ReadFile = (path: string) => Promise<Uint8Array | null>;
+import type { IndexHead } from './words-index.ts';
 
 /** Files that were read, kept; what did not come is asked for again at the next question. */
 export interface SearchFiles {
@@ -36,31 +31,14 @@ export interface SearchFiles {
 const NO_WORDS: NearWords = { words: [], vectors: new Float32Array(0), dimensions: 0 };
 
 /** The files of one build. */
-export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFiles {
-  const folder = `${columns.version}/search`;
-  const coming = new Map<string, Promise<unknown>>();
-  const here = new Map<string, unknown>();
+export function searchFilesOf(head: IndexHead, store: FileStore): SearchFiles {
+  const folder = `${head.version}/search`;
   /** `load` false: only what is here already, without waiting for what is on its way. */
-  async function get<Value>(
-    path: string,
-    load: boolean,
-    open: (bytes: Uint8Array) => Value,
-  ): Promise<Value | null> {
-    if (here.has(path)) return here.get(path) as Value;
-    if (!load) return null;
-    const before = coming.get(path) as Promise<Value | null> | undefined;
-    if (before !== undefined) return before;
-    const asked = read(path)
-      .then((bytes) => (bytes === null ? null : open(bytes)))
-      .finally(() => coming.delete(path));
-    coming.set(path, asked);
-    const value = await asked;
-    if (value !== null) here.set(path, value);
-    return value;
-  }
+  const get = async <Value>(path: string, load: boolean, open: (bytes: Uint8Array) => Value) =>
+    load ? store.load(path, open) : (store.here<Value>(path) ?? null);
 
   async function wordModel(words: readonly string[], load: boolean) {
-    const place = columns.wordModel;
+    const place = head.wordModel;
     if (place === null) return { of: () => undefined, missing: [] };
     const fileOf = (word: string) => shardOf(word, place.shards);
     const open = (name: string) =>
@@ -90,7 +68,7 @@ export function searchFilesOf(columns: PaperColumns, read: ReadFile): SearchFile
     wordModel,
     links: () => get(`${folder}/links.bin`, true, openLinks).catch(() => null),
     async abstract(paper) {
-      const { papersPerText } = columns;
+      const { papersPerText } = head;
       if (papersPerText === 0) return '';
       const file = Math.floor(paper / papersPerText);
       // A sentence is an extra: where its file is missing or damaged, the answer stands without.

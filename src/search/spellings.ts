@@ -18,18 +18,13 @@ export function spellings(
     if (others === undefined) found.set(word, [expansion]);
     else others.push(expansion);
   };
-  const { acronyms } = index.columns;
-  const longForms = new Map(
-    Object.entries(acronyms).map(([short, long]) => [long.map(formOf).join(' '), short]),
-  );
   for (let from = 0; from < words.length; from++) {
-    const long = Object.hasOwn(acronyms, words[from]!) ? acronyms[words[from]!] : undefined;
-    const rows = long?.map((word) => index.tree.get(word) ?? -1);
+    const rows = index.longForm(words[from]!)?.map((word) => index.rowOf(word) ?? -1);
     if (rows !== undefined && !rows.includes(-1))
       add(words[from]!, { rows, kind: 'acronym', weight: WEIGHT.acronym });
     for (let to = from + 2; to <= Math.min(words.length, from + MAX_LONG_FORM_WORDS); to++) {
       const span = words.slice(from, to);
-      for (const expansion of spellingsOf(span, index, longForms))
+      for (const expansion of spellingsOf(span, index))
         for (const word of span) add(word, expansion);
     }
   }
@@ -37,18 +32,14 @@ export function spellings(
 }
 
 /** What may stand for several words at once: they in one word, and the acronym of their long form. */
-function spellingsOf(
-  span: readonly string[],
-  index: WordsIndex,
-  longForms: ReadonlyMap<string, string>,
-): readonly Expansion[] {
+function spellingsOf(span: readonly string[], index: WordsIndex): readonly Expansion[] {
   const found: Expansion[] = [];
   const joined =
     span.length <= MAX_JOINED ? span.map((word) => NUMBERS.get(word) ?? word).join('') : '';
-  const row = joined.length >= JOIN_FROM ? index.tree.get(joined) : undefined;
+  const row = joined.length >= JOIN_FROM ? index.rowOf(joined) : undefined;
   if (row !== undefined) found.push({ rows: [row], kind: 'joined', weight: WEIGHT.joined });
-  const short = longForms.get(span.map(formOf).join(' '));
-  const shortRow = short === undefined ? undefined : index.tree.get(short);
+  const short = index.shortForm(span.map(formOf).join(' '));
+  const shortRow = short === undefined ? undefined : index.rowOf(short);
   if (shortRow !== undefined)
     found.push({ rows: [shortRow], kind: 'acronym', weight: WEIGHT.acronym });
   return found;

@@ -14,25 +14,36 @@ const PLURAL_ACRONYM = /^(\p{Lu}{2,})s$/u;
  * gives smurfcat, smurf and cat.
  */
 export function searchTerms(text: string): string[] {
-  const terms: string[] = [];
-  for (const [compound] of text.matchAll(COMPOUND)) {
-    if (PLAIN.test(compound)) {
-      terms.push(compound.toLowerCase());
+  return [...text.matchAll(COMPOUND)].flatMap(([compound]) => termsOf(compound));
+}
+
+function termsOf(compound: string): readonly string[] {
+  if (PLAIN.test(compound)) return [compound.toLowerCase()];
+  const words = wordsOf(compound);
+  const terms = [...words];
+  if (words.length > 1) terms.push(words.join(''));
+  for (const part of compound.split(HYPHEN)) {
+    if (PLURAL_ACRONYM.test(part)) {
+      terms.push(...wordsOf(part.slice(0, -1)));
       continue;
     }
-    const words = wordsOf(compound);
-    terms.push(...words);
-    if (words.length > 1) terms.push(words.join(''));
-    for (const part of compound.split(HYPHEN)) {
-      if (PLURAL_ACRONYM.test(part)) {
-        terms.push(...wordsOf(part.slice(0, -1)));
-        continue;
-      }
-      const pieces = part.split(HUMP);
-      if (pieces.length > 1) terms.push(...pieces.flatMap(wordsOf));
-    }
+    const pieces = part.split(HUMP);
+    if (pieces.length > 1) terms.push(...pieces.flatMap(wordsOf));
   }
   return terms;
+}
+
+/** The same terms, each with the place among the text's letters (`unspaced`) at which it first begins. */
+export function placedTerms(text: string): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  let before = 0;
+  for (const [compound] of text.matchAll(COMPOUND)) {
+    const letters = unspaced(compound);
+    for (const term of termsOf(compound))
+      if (!places.has(term)) places.set(term, before + Math.max(0, letters.indexOf(term)));
+    before += letters.length;
+  }
+  return places;
 }
 
 /** Words that ask and join: they say how something is asked, not what about. Beside the stop words of abstracts. */
@@ -50,4 +61,9 @@ export function isAskingWord(word: string): boolean {
 /** A text laid out for finding exact phrases: normalised words with one space between and around. */
 export function phraseText(text: string): string {
   return ` ${[...normalise(text).matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).join(' ')} `;
+}
+
+/** Letters and digits alone, so that names match however they are joined or split. */
+export function unspaced(text: string): string {
+  return phraseText(text).replaceAll(' ', '');
 }

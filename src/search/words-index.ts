@@ -1,33 +1,23 @@
-// Runs in the browser too.
-import SearchableMap from 'minisearch/SearchableMap';
-import { foldText, spellingKeys } from './folding.ts';
-import {
-  byteReader,
-  byteWriter,
-  pack,
-  packJson,
-  packWords,
-  unpack,
-  unpackJson,
-  unpackWords,
-} from './packing.ts';
-import { searchTerms } from './terms.ts';
+// Runs in the browser too. What a question asks of an index, whole or in parts.
 
 /** Where in a paper a term stands; the largest counts. */
-const IN_ABSTRACT = 0;
+export const IN_ABSTRACT = 0;
 export const IN_OTHER = 1;
 export const IN_TITLE = 2;
-/** A posting is paper × 4 + where. */
-const WHERE_BITS = 2;
+/**
+ * A posting is paper × 1024 + letters × 4 + where. `letters`: how many letters of the title come before the term, as told
+ * by `placedTerms`; 0 where it stands elsewhere. So it is known which titles have words in a row without reading them.
+ */
+export const PAPER_BITS = 10;
+export const WHERE_BITS = 2;
+export const WHERE_MASK = 3;
+/** Farther along no title is looked at. */
+export const MAX_LETTERS = 255;
 
-/** What the index says of papers, column by column; `i` is a paper in the order of slugs. */
-export interface PaperColumns {
+/** What the index says of the map as a whole. */
+export interface IndexHead {
   /** Names the folder that all of search's files of this build lie in. */
   readonly version: string;
-  readonly slugs: readonly string[];
-  readonly titles: readonly string[];
-  /** Index into `topics`. */
-  readonly topicOf: readonly number[];
   /** In the order of the map's colours; `outside` last. */
   readonly topics: readonly {
     readonly id: string;
@@ -35,23 +25,35 @@ export interface PaperColumns {
     /** Former ids, where it has any. */
     readonly was?: readonly string[];
   }[];
+  /** Of abstracts only the most telling words are indexed, for there are very many. */
+  readonly topTermsOnly: boolean;
+  /** Files of abstracts hold this many papers each; 0: abstracts are not republished. */
+  readonly papersPerText: number;
+  /** Whether `links.bin` says who cites whom. */
+  readonly hasLinks?: true;
+  /** Where words' vectors lie; null: a word means what the papers have that have it. */
+  readonly wordModel: WordModelPlace | null;
+}
+
+/** What the index says of papers, column by column; `i` is a paper in the order of slugs. */
+export interface PaperColumns {
+  readonly slugs: readonly string[];
+  readonly titles: readonly string[];
+  /** Index into `topics`. */
+  readonly topicOf: readonly number[];
   /** Empty where no paper has one. */
   readonly years: readonly (number | null)[];
   readonly venues: readonly (string | null)[];
   /** Names joined by `, `. */
   readonly authors: readonly string[];
+}
+
+/** All that an index says beside its terms. */
+export interface IndexColumns extends IndexHead, PaperColumns {
   /** Short form → words of the long one, as papers introduce them: `ptq` → post, training, quantization. */
   readonly acronyms: Readonly<Record<string, readonly string[]>>;
-  /** Of abstracts only the most telling words are indexed, for there are very many. */
-  readonly topTermsOnly: boolean;
-  /** Files of abstracts hold this many papers each; 0: abstracts are not republished. */
-  readonly papersPerText: number;
   /** Hashes of the identifiers of papers (`identifiersOf`), as pairs of hash and paper, sorted. */
   readonly identifiers: readonly number[];
-  /** Whether `links.bin` says who cites whom. */
-  readonly hasLinks?: true;
-  /** Where words' vectors lie; null: a word means what the papers have that have it. */
-  readonly wordModel: WordModelPlace | null;
 }
 
 /** A word model in pieces. */
@@ -64,102 +66,65 @@ export interface WordModelPlace {
   readonly isOwn: boolean;
 }
 
-/** A text field of a paper. */
-export interface IndexedPaper {
+/** What an answer shows of a paper. */
+export interface PaperCard {
+  readonly slug: string;
   readonly title: string;
-  readonly abstract: string;
-  readonly other: string;
+  /** Index into `topics`. */
+  readonly topic: number;
+  readonly year: number | null;
+  readonly venue: string | null;
+  readonly authors: string;
 }
 
-/** Which papers have which terms. */
+/**
+ * Which papers have which terms. A row is a term's place among all, sorted. An index in parts says of what is not here yet
+ * that there is none, and takes note of it: `loadLacking` brings it, and the question is asked again.
+ */
 export interface WordsIndex {
-  readonly columns: PaperColumns;
+  readonly head: IndexHead;
   readonly paperCount: number;
-  /** Sorted. */
-  readonly terms: readonly string[];
-  /** Term → its row: MiniSearch's radix tree, for beginnings and typos. */
-  readonly tree: SearchableMap<number>;
-  /** Rows of the terms that share a key of form or spelling (`spellingKeys`). */
-  readonly forms: ReadonlyMap<string, readonly number[]>;
-  /** Terms + 1: `postings[starts[row] … starts[row + 1])`. */
-  readonly starts: Uint32Array;
-  /** Paper × 4 + where, papers rising. */
-  readonly postings: Uint32Array;
-}
-
-/** `words.bin`: the columns, the terms, and for each term its papers, as steps from one to the next. */
-export function packWordsIndex(papers: readonly IndexedPaper[], columns: PaperColumns): Uint8Array {
-  const postings = new Map<string, number[]>();
-  for (const [i, paper] of papers.entries()) {
-    const where = new Map<string, number>();
-    for (const term of searchTerms(foldText(paper.abstract))) where.set(term, IN_ABSTRACT);
-    for (const term of searchTerms(foldText(paper.other))) where.set(term, IN_OTHER);
-    for (const term of searchTerms(foldText(paper.title))) where.set(term, IN_TITLE);
-    for (const [term, place] of where) {
-      const list = postings.get(term);
-      const posting = (i << WHERE_BITS) | place;
-      if (list === undefined) postings.set(term, [posting]);
-      else list.push(posting);
-    }
-  }
-  const terms = [...postings.keys()].sort();
-  const counts = byteWriter();
-  const steps = byteWriter();
-  for (const term of terms) {
-    const list = postings.get(term)!;
-    counts.number(list.length);
-    let before = 0;
-    for (const posting of list) {
-      steps.number(posting - (before & ~3));
-      before = posting;
-    }
-  }
-  return pack([packJson(columns), packWords(terms), counts.take(), steps.take()]);
-}
-
-/** Opens `words.bin`. Throws `IndexError` where it is cut off or of another format. */
-export function openWordsIndex(file: Uint8Array): WordsIndex {
-  const [columnBytes, termBytes, countBytes, stepBytes] = unpack(file, 'words.bin');
-  const columns = unpackJson<PaperColumns>(columnBytes!);
-  const terms = unpackWords(termBytes!);
-  const counts = byteReader(countBytes!);
-  const starts = new Uint32Array(terms.length + 1);
-  for (let row = 0; row < terms.length; row++) starts[row + 1] = starts[row]! + counts.number();
-  const steps = byteReader(stepBytes!);
-  const postings = new Uint32Array(starts[terms.length]!);
-  for (let row = 0; row < terms.length; row++) {
-    let before = 0;
-    for (let at = starts[row]!; at < starts[row + 1]!; at++) {
-      before = (before & ~3) + steps.number();
-      postings[at] = before;
-    }
-  }
-  const tree = new SearchableMap<number>();
-  const forms = new Map<string, number[]>();
-  for (const [row, term] of terms.entries()) {
-    tree.set(term, row);
-    for (const key of spellingKeys(term)) {
-      const others = forms.get(key);
-      if (others === undefined) forms.set(key, [row]);
-      else others.push(row);
-    }
-  }
-  return { columns, paperCount: columns.slugs.length, terms, tree, forms, starts, postings };
-}
-
-/** Papers with the term of a row. */
-export function papersWith({ starts }: WordsIndex, row: number): number {
-  return starts[row + 1]! - starts[row]!;
+  readonly rowOf: (term: string) => number | undefined;
+  readonly termOf: (row: number) => string;
+  /** How many papers have the term of a row. */
+  readonly papersWith: (row: number) => number;
+  /** Rows of the terms that have a key of form or spelling (`spellingKeys`), rising. */
+  readonly rowsOfKey: (key: string) => readonly number[];
+  /** Rows of the terms of two to four characters that hold this one, rising. */
+  readonly rowsHolding: (character: string) => readonly number[];
+  /** Rows of the terms that begin so, rising. */
+  readonly rowsBeginning: (letters: string) => readonly number[];
+  /** Rows of the terms with the same first letter of which at most `most` letters are wrong, with how many are; rising. */
+  readonly rowsLike: (word: string, most: number) => readonly (readonly [number, number])[];
+  /** Postings (`PAPER_BITS`), papers rising. */
+  readonly postings: (row: number) => Uint32Array;
+  /** Words of the long form of a short one. */
+  readonly longForm: (short: string) => readonly string[] | undefined;
+  /** The short form of a long one, given as the forms (`formOf`) of its words with a space between. */
+  readonly shortForm: (forms: string) => string | undefined;
+  /** Papers that have an identifier of this hash, rising. */
+  readonly identified: (hash: number) => readonly number[];
+  /** null where it is not here. */
+  readonly card: (paper: number) => PaperCard | null;
+  /** A column of all papers, empty where no paper has a value; null where it is not here. `isWanted` false: that is not noted. */
+  readonly column: <Name extends keyof PaperColumns>(
+    name: Name,
+    isWanted: boolean,
+  ) => PaperColumns[Name] | null;
+  readonly isLacking: () => boolean;
+  /** Loads what was noted; whether there was anything. Throws where it doesn't come. */
+  readonly loadLacking: () => Promise<boolean>;
 }
 
 /** Where the term of a row stands in a paper (`IN_…`), −1 where it doesn't. Binary search. */
-export function whereIn({ starts, postings }: WordsIndex, row: number, paper: number): number {
-  let low = starts[row]!;
-  let high = starts[row + 1]! - 1;
+export function whereIn(index: WordsIndex, row: number, paper: number): number {
+  const postings = index.postings(row);
+  let low = 0;
+  let high = postings.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const found = postings[middle]! >> WHERE_BITS;
-    if (found === paper) return postings[middle]! & 3;
+    const found = postings[middle]! >>> PAPER_BITS;
+    if (found === paper) return postings[middle]! & WHERE_MASK;
     if (found < paper) low = middle + 1;
     else high = middle - 1;
   }

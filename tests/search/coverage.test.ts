@@ -11,7 +11,7 @@ const INDEX = wordsIndexOf([
 ]);
 
 function expansion(words: string, weight = 1, kind: Expansion['kind'] = 'exact'): Expansion {
-  return { rows: words.split(' ').map((word) => INDEX.tree.get(word)!), kind, weight };
+  return { rows: words.split(' ').map((word) => INDEX.rowOf(word)!), kind, weight };
 }
 
 function term(word: string, idf: number, ...expansions: readonly Expansion[]) {

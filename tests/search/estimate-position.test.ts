@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { estimatePlace } from '../../src/search/estimate-position.ts';
-import { openMeaning, packMeaning } from '../../src/search/meaning-file.ts';
+import { openMeaning, packMeaning, placesIn } from '../../src/search/meaning-file.ts';
 
 /** Papers that stand at these places. */
 function standing(...xy: readonly number[]) {
   const vectors = new Float32Array(xy.length / 2).fill(1);
   const rest = { hasNearWords: false, newLength: 1, newWeight: null };
-  return openMeaning(packMeaning({ vectors, dimensions: 1, xy: Float64Array.from(xy), ...rest }));
+  return placesIn(
+    openMeaning(packMeaning({ vectors, dimensions: 1, xy: Float64Array.from(xy), ...rest })),
+  );
 }
 
 test('a text stands in the middle of the five papers nearest in meaning', () => {
@@ -19,6 +21,7 @@ test('a text stands in the middle of the five papers nearest in meaning', () => 
     doubtful: true,
   });
   expect(estimatePlace(new Float64Array(), standing())).toBeNull();
+  expect(estimatePlace(alike, (paper) => (paper === 2 ? null : [0.5, 0.5]))).toBeNull();
 });
 
 test('a paper less close by a fiftieth counts e times less, and one far less close nothing', () => {

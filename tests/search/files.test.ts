@@ -9,7 +9,7 @@ import { searchPublished } from '../../src/search/search-published.ts';
 import { isAskingWord } from '../../src/search/terms.ts';
 import { topTerms } from '../../src/search/top-terms.ts';
 import { openShard, packWordModel, shardCount, shardOf } from '../../src/search/word-shards.ts';
-import { openWordsIndex } from '../../src/search/words-index.ts';
+import { openWordsIndex } from '../../src/search/words-file.ts';
 import { stringsFor } from '../../src/site/strings/strings.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
 import { HARD, paper, SMALL } from '../atlas/corpora.ts';
@@ -79,7 +79,7 @@ test('words offered as near are words of the corpus that say something', async (
 test('a question loads the words’ vectors it needs, and the next only what is new', async () => {
   const { search, host } = await openedSearch(SMALL);
   await search.query('zebra crossing', { ...LIMIT, meaning: 'load' });
-  const { folder, shards } = search.columns.wordModel!;
+  const { folder, shards } = search.head.wordModel!;
   expect(host.asked.toSorted()).toEqual(
     [
       'test/search/words.bin',
@@ -229,7 +229,7 @@ test('an index cut off half-way, damaged or of another format says what to do', 
   await expect(given(new Uint8Array())).rejects.toThrow('cut off, or no index at all');
   await expect(given(new TextEncoder().encode('<!doctype html>\n'))).rejects.toThrow('no index');
   await expect(given(new TextEncoder().encode('{"format":1}\n'))).rejects.toThrow(
-    'got format 1, expected 3. Reload the page, or build the site again.',
+    'got format 1, expected 4. Reload the page, or build the site again.',
   );
   const meaning = host.files.get('test/search/meaning.bin')!;
   host.files.set('test/search/meaning.bin', meaning.subarray(0, meaning.length / 2));
@@ -314,7 +314,7 @@ test('a corpus the word model doesn’t know has the meaning of its own words', 
     ),
   ];
   const { search } = await openedSearch(papers);
-  expect(search.columns.wordModel).toBeNull();
+  expect(search.head.wordModel).toBeNull();
   const { results, semanticState } = await search.query('himmel', { ...LIMIT, meaning: 'load' });
   expect(semanticState).toBe('complete');
   expect(results[0]!.slug).toMatch(/^w/);
@@ -326,13 +326,13 @@ test('the identifiers of papers lie as pairs of hash and paper, sorted, and lead
     { ...paper('b', 'Reefs', ''), doi: '10.1000/a' },
     { ...paper('c', 'Tides', ''), doi: '10.1000/a', arxiv: '2401.01235' },
   ];
-  const { search } = await openedSearch(papers);
-  const { identifiers } = search.columns;
+  const { search, host } = await openedSearch(papers);
+  const { identifiers } = openWordsIndex(host.files.get('test/search/words.bin')!).columns;
   const pairs = Array.from({ length: 5 }, (_, i) => identifiers.slice(2 * i, 2 * i + 2));
   expect(identifiers.length).toBe(10);
   expect(pairs).toEqual([...pairs].sort(([a, i], [b, j]) => a! - b! || i! - j!));
   const asked = await search.query('10.1000/a', { ...LIMIT, meaning: 'none' });
-  expect(asked.slugs).toEqual(['b', 'c']);
+  expect(asked.papers).toEqual([1, 2]);
 });
 
 test('a paper is found by the PMID of its record, with its name or alone', async () => {
@@ -340,7 +340,7 @@ test('a paper is found by the PMID of its record, with its name or alone', async
   const recordIds = [['printed:2/87'], ['pmid:30000001']];
   const { search } = await openedSearch(papers, { recordIds });
   for (const pasted of ['PMID: 30000001', '30000001'])
-    expect((await search.query(pasted, { ...LIMIT, meaning: 'load' })).slugs).toEqual(['b']);
+    expect((await search.query(pasted, { ...LIMIT, meaning: 'load' })).papers).toEqual([1]);
 });
 
 test('of more than six thousand words those of most papers are offered as near, then the first of the alphabet', async () => {
@@ -362,7 +362,7 @@ test.each(['gone', 'damaged'])(
   async (how) => {
     const { host, open } = await openedSearch(SMALL);
     const search = await open();
-    const path = `${search.columns.wordModel!.folder}/core.bin`;
+    const path = `${search.head.wordModel!.folder}/core.bin`;
     const whole = host.files.get(path)!;
     host.files.set(path, whole.subarray(0, 9));
     if (how === 'gone') host.away.add(path);
@@ -378,8 +378,9 @@ test.each(['gone', 'damaged'])(
     host.away.clear();
     expect(await ask()).toEqual({
       semanticState: 'complete',
-      slugs: (await (await open()).query('pruning of large models', { limit: 10, meaning: 'load' }))
-        .slugs,
+      slugs: (
+        await (await open()).query('pruning of large models', { limit: 10, meaning: 'load' })
+      ).results.map(({ slug }) => slug),
     });
   },
 );

@@ -28,7 +28,7 @@ const NO_LINKS = { starts: Uint32Array.of(0, 0, 0, 0), targets: new Uint32Array(
 /** The papers that a question's fields leave, or why there are none. */
 function left(question: string) {
   const links = { cites: NO_LINKS, citedBy: { starts: Uint32Array.of(0, 1, 2, 2), targets: Uint32Array.of(2, 0) } }; // biome-ignore format: a row
-  const { allowed, notes } = fieldFilter(parseQuery(question).filters, INDEX.columns, links);
+  const { allowed, notes } = fieldFilter(parseQuery(question).filters, INDEX, links);
   return notes.length > 0 ? notes : [0, 1, 2].filter(allowed);
 }
 

@@ -9,10 +9,10 @@ import { openSearch, type Search } from '../../src/search/open-search.ts';
 import {
   type IndexedPaper,
   openWordsIndex,
-  type PaperColumns,
   packWordsIndex,
-  type WordsIndex,
-} from '../../src/search/words-index.ts';
+  type WholeIndex,
+} from '../../src/search/words-file.ts';
+import type { IndexColumns } from '../../src/search/words-index.ts';
 import { TOPICS } from '../atlas/corpora.ts';
 
 /** A host of search's files that counts what is read and can be cut off. */
@@ -66,14 +66,19 @@ export async function openedSearch(
 /** The index of words of a few papers, of which nothing but a few texts and `columns` is known. */
 export function wordsIndexOf(
   papers: readonly Partial<IndexedPaper>[],
-  columns: Partial<PaperColumns> = {},
-): WordsIndex {
+  columns: Partial<IndexColumns> = {},
+): WholeIndex {
   const whole = papers.map((paper) => ({ title: '', abstract: '', other: '', ...paper }));
-  const file = packWordsIndex(whole, {
+  return openWordsIndex(packWordsIndex(whole, { ...plainColumns(whole), ...columns }));
+}
+
+/** Columns that say nothing of papers but their titles. */
+export function plainColumns(papers: readonly IndexedPaper[]): IndexColumns {
+  return {
     version: 'test',
-    slugs: whole.map((_, i) => `s${i}`),
-    titles: whole.map(({ title }) => title),
-    topicOf: whole.map(() => 0),
+    slugs: papers.map((_, i) => `s${i}`),
+    titles: papers.map(({ title }) => title),
+    topicOf: papers.map(() => 0),
     topics: [{ id: 'outside', name: 'Outside' }],
     years: [],
     venues: [],
@@ -83,7 +88,5 @@ export function wordsIndexOf(
     papersPerText: 0,
     identifiers: [],
     wordModel: null,
-    ...columns,
-  });
-  return openWordsIndex(file);
+  };
 }

@@ -49,7 +49,7 @@ const GERMAN = [
 
 test('in any language, a question finds what the owner’s vectors say is near, with no word in common', async () => {
   const { search } = await openedSearch(GERMAN, { ownerVectors: vectorsByGroup(GERMAN) });
-  expect(search.columns.wordModel!.isOwn).toBe(true);
+  expect(search.head.wordModel!.isOwn).toBe(true);
   const { results, semanticState } = await search.query('Nebel und Regen', LOAD);
   expect(semanticState).toBe('complete');
   const order = results.map(({ slug }) => slug);
@@ -61,7 +61,7 @@ test('in any language, a question finds what the owner’s vectors say is near, 
 
 test('without those vectors the same question does not find it', async () => {
   const { search } = await openedSearch(GERMAN);
-  expect(search.columns.wordModel).toBeNull();
+  expect(search.head.wordModel).toBeNull();
   const { results } = await search.query('Nebel und Regen', LOAD);
   expect(results[0]!.slug).toBe('w2');
   expect(results.slice(0, 7).map(({ slug }) => slug)).not.toContain('w6');
@@ -69,7 +69,7 @@ test('without those vectors the same question does not find it', async () => {
 
 test('own words lie in files of their own, each looked for in one of them', async () => {
   const { search, host } = await openedSearch(GERMAN, { ownerVectors: vectorsByGroup(GERMAN) });
-  const { folder, shards } = search.columns.wordModel!;
+  const { folder, shards } = search.head.wordModel!;
   const files = [...host.files.keys()].filter((path) => path.startsWith(folder));
   expect(files.length).toBe(shards + 1);
   await search.query('wolken', LOAD);
@@ -80,7 +80,7 @@ test('among English papers another encoder’s vectors join what their words say
   const papers = [...SMALL, paper('p9', 'Qwzzk', 'Qwzzk vrmpf.')];
   const asked = async (ownerVectors: ReturnType<typeof vectorsByGroup> | null) => {
     const { search } = await openedSearch(papers, { ownerVectors });
-    expect(search.columns.wordModel!.isOwn).toBe(false);
+    expect(search.head.wordModel!.isOwn).toBe(false);
     const { results } = await search.query('smaller networks by pruning', LOAD);
     return results.map(({ slug }) => slug);
   };

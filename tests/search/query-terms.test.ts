@@ -20,7 +20,7 @@ function looked(text: string): Record<string, readonly string[]> {
       word,
       expansions.map(
         ({ rows, kind, weight }) =>
-          `${kind} ${rows.map((row) => INDEX.terms[row]).join('+')} ${Number(weight.toFixed(3))}`,
+          `${kind} ${rows.map((row) => INDEX.termOf(row)).join('+')} ${Number(weight.toFixed(3))}`,
       ),
     ]),
   );
@@ -55,7 +55,7 @@ test('words as long that begin alike come commonest first, then in their order',
   const index = wordsIndexOf([{ title: 'moss mosses mossed mossen' }, { title: 'mossen' }]);
   const [term] = queryTermsOf('moss ', index);
   const longer = term!.expansions.filter(({ kind }) => kind === 'prefix');
-  expect(longer.map(({ rows }) => index.terms[rows[0]!])).toEqual(['mossen', 'mossed', 'mosses']);
+  expect(longer.map(({ rows }) => index.termOf(rows[0]!))).toEqual(['mossen', 'mossed', 'mosses']);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Expansion } from '../../src/search/expansions.ts';
 import { openMeaning, packMeaning } from '../../src/search/meaning-file.ts';
+import { nearnessTo } from '../../src/search/nearness.ts';
 import { spelledHere, type WithMeaning, weigh } from '../../src/search/ranking.ts';
 import { wordsIndexOf } from './opened.ts';
 
@@ -23,9 +24,12 @@ const IDF = Math.log(1 + 2 / 1);
 function withWords(
   words: Readonly<Record<string, readonly [number, number]>>,
   near: Readonly<Record<string, readonly Expansion[]>> = {},
+  meaning = MEANING,
 ): WithMeaning {
   return {
-    meaning: MEANING,
+    dimensions: MEANING.dimensions,
+    nearTo: (vector) => nearnessTo(meaning, vector),
+    placeOf: () => null,
     wordOf: (word) =>
       words[word] === undefined ? null : { vector: Float64Array.from(words[word]), weight: 1 },
     near: (word) => near[word] ?? [],
@@ -41,7 +45,7 @@ test('a paper scores by what it covers of a question and by how close it is', ()
   const by = withWords({ kelp: [1, 0] });
   expect(scores('kelp ', by)).toEqual(close(covered(0.95) + WHOLE, 0));
   expect(scores('kelp ', null)).toEqual(close(covered(0.95), 0));
-  const hubs = { ...by, meaning: { ...MEANING, hubness: Float32Array.of(0.4, 0.2) } };
+  const hubs = withWords({ kelp: [1, 0] }, {}, { ...MEANING, hubness: Float32Array.of(0.4, 0.2) });
   expect(scores('kelp ', hubs)).toEqual(close(covered(0.95) + WHOLE - 1.3 * 0.1, -1.3 * 0.05));
 });
 
@@ -81,7 +85,7 @@ test('what is no word at all takes little of a question, a word that no paper ha
 });
 
 test('words near in meaning are part matches, told as such', () => {
-  const row = INDEX.tree.get('reef')!;
+  const row = INDEX.rowOf('reef')!;
   const near: readonly Expansion[] = [{ rows: [row], kind: 'near', weight: 0.6 }];
   const by = withWords({ atoll: [0, 1] }, { atoll: near });
   const weighed = weigh('atoll ', INDEX, by);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ranked, spelledHere, weigh } from '../../src/search/ranking.ts';
 import { searchTerms } from '../../src/search/terms.ts';
-import { openWordsIndex } from '../../src/search/words-index.ts';
+import { openWordsIndex } from '../../src/search/words-file.ts';
 import { stringsFor } from '../../src/site/strings/strings.ts';
 import { paper } from '../atlas/corpora.ts';
 import { openedSearch } from './opened.ts';
@@ -252,7 +252,7 @@ test('papers that only fields ask for all say it, and so does one named by its i
   expect(pasted).toMatchObject({
     total: 1,
     saying: 1,
-    slugs: ['hanyu'],
+    papers: [3],
     semanticState: 'complete',
   });
 });
@@ -264,10 +264,11 @@ test('a map without years says so', async () => {
 });
 
 test('what no paper has takes no place in the index', async () => {
-  const { search: plain } = await openedSearch(PAPERS.map((one) => ({ ...one, year: null })));
-  expect(plain.columns.years).toEqual([]);
-  expect(plain.columns.venues[0]).toBe('ICML');
-  expect(plain.columns.topics).toEqual([
+  const { host: plain } = await openedSearch(PAPERS.map((one) => ({ ...one, year: null })));
+  const { columns } = openWordsIndex(plain.files.get('test/search/words.bin')!);
+  expect(columns.years).toEqual([]);
+  expect(columns.venues[0]).toBe('ICML');
+  expect(columns.topics).toEqual([
     { id: 'pruning', name: 'Pruning' },
     { id: 'translation', name: 'Translation' },
     { id: 'outside', name: expect.any(String) },
@@ -339,11 +340,11 @@ test('any query gives sorted answers, the same twice, by words and by meaning', 
       ),
       fc.constantFrom('none' as const, 'load' as const),
       async (query, meaning) => {
-        const { results, total, slugs: all } = await ask(query, meaning);
+        const { results, total, papers: all } = await ask(query, meaning);
         const scores = results.map(({ score }) => score);
         expect(scores).toEqual([...scores].sort((a, b) => b - a));
         expect(new Set(all).size).toBe(total);
-        expect(all.slice(0, results.length)).toEqual(results.map(({ slug }) => slug));
+        expect(all.slice(0, results.length)).toEqual(results.map(({ paper }) => paper));
         expect((await ask(query, meaning)).results).toEqual(results);
       },
     ),

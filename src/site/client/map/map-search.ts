@@ -10,7 +10,7 @@ const box = document.querySelector<HTMLFormElement>('form[data-search]');
 export function startSearch(store: Store): void {
   document.addEventListener('chartroom:search', (event) => {
     const { detail } = event as CustomEvent<SearchEventDetail | null>;
-    store.find(detail?.query ?? '', detail?.slugs ?? null);
+    store.find(detail?.query ?? '', detail?.papers ?? null);
   });
   document.querySelector<HTMLElement>('#search-answers')?.addEventListener('click', (event) => {
     if (isForTheBrowser(event)) return;

@@ -6,10 +6,10 @@ import type { Store } from './map-store.ts';
 import { type Order, sortSelection } from './sort-selection.ts';
 
 /** The answers to the last question, the best first. */
-let answers: readonly string[] = [];
+let answers: readonly number[] = [];
 document.addEventListener('chartroom:search', (event) => {
   const { detail } = event as CustomEvent<SearchEventDetail | null>;
-  answers = detail?.slugs ?? [];
+  answers = detail?.papers ?? [];
 });
 
 /** The orders that say something here, the usual one first. */
@@ -28,10 +28,16 @@ export function ordersFor({
 
 /** Papers in an order. For titles, those must be here. */
 export function ordered(
-  { points, texts, indexOf }: Store,
+  { points, texts }: Store,
   papers: readonly number[],
   order: Order,
 ): readonly number[] {
-  const rank = new Map(answers.map((slug, i) => [indexOf(slug) ?? -1, i]));
+  const rankOf = new Map(answers.map((paper, i) => [paper, i]));
+  const rank = new Map(
+    papers.flatMap((index) => {
+      const place = rankOf.get(points.number[index]!);
+      return place === undefined ? [] : [[index, place] as const];
+    }),
+  );
   return sortSelection(papers, order, { points, title: texts.title, rank });
 }

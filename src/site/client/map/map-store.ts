@@ -18,7 +18,7 @@ export interface Store {
   /** A change that is no step of its own: where the view rests, what is typed. */
   readonly replace: (change: Partial<MapState>) => void;
   /** Papers that answer the search; null where none is asked. */
-  readonly find: (query: string, slugs: readonly string[] | null) => void;
+  readonly find: (query: string, papers: readonly number[] | null) => void;
   /** The paper of a slug; undefined where the map has none. */
   readonly indexOf: (slug: string) => number | undefined;
   /** The paper of a short id; undefined where the map has none. */
@@ -88,10 +88,7 @@ export function makeStore({ points, texts }: PaperData, facets: Facets, authors:
       show(next);
     },
     replace: (change) => replace(change),
-    find(q, slugs) {
-      const found = slugs?.flatMap((slug) => index.ofSlug(slug) ?? []);
-      replace({ q }, found === undefined ? null : new Set(found));
-    },
+    find: (q, papers) => replace({ q }, papers && withNumbers(papers, points)),
     indexOf: index.ofSlug,
     ofId: index.ofId,
     needFields,
@@ -101,6 +98,12 @@ export function makeStore({ points, texts }: PaperData, facets: Facets, authors:
       show(parseState(location.search));
     },
   };
+}
+
+/** The papers at these places in the order of slugs. */
+function withNumbers(numbers: readonly number[], { number }: Points): ReadonlySet<number> {
+  const wanted = new Set(numbers);
+  return new Set([...number.keys()].filter((i) => wanted.has(number[i]!)));
 }
 
 /** Whether a state can't be shown without the papers' fields. */

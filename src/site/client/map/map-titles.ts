@@ -58,6 +58,7 @@ export function startTitles(
 ): Titles {
   const { points, texts } = data;
   const written = new Map<number, Written>();
+  const abstractOf = abstractTexts(points.count);
   /** First sentences that have come; undefined of those asked for. */
   const sentences = new Map<number, string | undefined>();
   const sizes = new Map<number, Pick<PixelBox, 'width' | 'height'>>();
@@ -95,7 +96,7 @@ export function startTitles(
 
   async function askSentence(paper: number): Promise<void> {
     sentences.set(paper, undefined);
-    const abstract = await abstractTexts(points.number[paper]!).catch(() => undefined);
+    const abstract = await abstractOf(points.number[paper]!).catch(() => undefined);
     // The line is down: it is asked for again when the map has moved.
     if (abstract === undefined) sentences.delete(paper);
     if (!abstract) return;

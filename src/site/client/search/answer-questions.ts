@@ -48,7 +48,8 @@ async function answer(request: SearchRequest): Promise<void> {
   if (isOld(request)) return;
   missing.set(request.asker, { meaning: null, sentences: null });
   const { query, limit } = request;
-  let answers = await search.query(query, { limit, meaning: 'here' });
+  const asked = { limit, countsTopics: request.sentences };
+  let answers = await search.query(query, { ...asked, meaning: 'here' });
   if (request.load && answers.semanticState !== 'complete') {
     await show(request, search, answers, false);
     if (isOld(request)) return;
@@ -66,12 +67,12 @@ async function answer(request: SearchRequest): Promise<void> {
 /** Others have answered: where meaning cannot join, what they say stands. */
 async function withMeaning(
   search: Search,
-  { asker, query, limit }: SearchRequest,
+  { asker, query, limit, sentences }: SearchRequest,
   meaning: 'papers' | 'load',
   before: Answers,
 ): Promise<Answers> {
   try {
-    const answers = await search.query(query, { limit, meaning });
+    const answers = await search.query(query, { limit, meaning, countsTopics: sentences });
     const isShort = meaning === 'load' && answers.semanticState !== 'complete';
     // A file that came and could not be read is missing too.
     if (isShort && missing.get(asker)!.meaning === null) miss('meaning', 'broken');
@@ -97,7 +98,9 @@ function open({ folder, version }: SearchRequest): Promise<Search> {
   return opened;
 }
 
-/** Without `words.bin` there is no search; any other file may be missing. */
+/** Without these there is no answer; any other file may be missing. */
+const NEEDED = /\/(?:words|(?:cards|columns|identifiers|postings|terms)\/\w+)\.bin$/;
+
 async function read(address: string): Promise<Uint8Array | null> {
   const onSize = (bytes: number) => {
     if (bytes >= LARGE) notify({ requestId: lastRequestId, loading: bytes });
@@ -105,7 +108,7 @@ async function read(address: string): Promise<Uint8Array | null> {
   try {
     return await readFile(address, onSize);
   } catch (error) {
-    if (address.endsWith('words.bin')) throw error;
+    if (NEEDED.test(address)) throw error;
     miss(address.includes('/texts/') ? 'sentences' : 'meaning', failureOf(error));
     return null;
   }
@@ -121,7 +124,7 @@ async function show(
   answers: Answers,
   last: boolean,
 ): Promise<void> {
-  const { topics } = search.columns;
+  const { topics } = search.head;
   const results: readonly ShownAnswer[] = answers.results.map((result) => ({
     ...result,
     ...origin(result),

@@ -3,8 +3,8 @@
 /** Told to the map: which papers answer; null when the box is empty. */
 export interface SearchEventDetail {
   readonly query: string;
-  /** Best first. */
-  readonly slugs: readonly string[];
+  /** Best first: places in the order of slugs. */
+  readonly papers: readonly number[];
   /** Why the first of them answer, by slug. */
   readonly why: ReadonlyMap<string, string>;
 }

@@ -74,7 +74,7 @@ function put(box: Box, query: string, load: boolean): void {
     { query, limit: SHOWN, load, sentences: false },
     {
       onAnswers: (shown, last) => {
-        tell({ query, slugs: shown.slugs, why: whyOf(shown) });
+        tell({ query, papers: shown.papers, why: whyOf(shown) });
         if (load && last) status.textContent = announced(shown);
         if (box.open) render(box, standing.put(shown), load && last);
       },

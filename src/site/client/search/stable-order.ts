@@ -40,10 +40,11 @@ export function startStableOrder(now: () => number = () => performance.now()): S
 export function joinBelow(standing: Shown, shown: Shown): Shown {
   const told = new Map(shown.results.map((answer) => [answer.slug, answer]));
   const stands = new Set(standing.results.map(({ slug }) => slug));
-  const answering = new Set(shown.slugs);
-  const left = standing.results.filter(({ slug }) => !answering.has(slug));
-  const topicCounts = [...shown.topicCounts];
-  for (const { topic } of left) topicCounts[topic]!++;
+  const answering = new Set(shown.papers);
+  const left = standing.results.filter(({ paper }) => !answering.has(paper));
+  const topicCounts = shown.topicCounts.map(
+    (count, topic) => count + left.filter((answer) => answer.topic === topic).length,
+  );
   return {
     ...shown,
     results: [
@@ -52,7 +53,7 @@ export function joinBelow(standing: Shown, shown: Shown): Shown {
     ],
     total: shown.total + left.length,
     saying: shown.saying + left.filter(({ saysIt }) => saysIt).length,
-    slugs: [...shown.slugs, ...left.map(({ slug }) => slug)],
+    papers: [...shown.papers, ...left.map(({ paper }) => paper)],
     topicCounts,
   };
 }

@@ -1,0 +1,91 @@
+// Runs in the browser too. Papers' vectors in cells of such as point the same way: a question loads the nearest.
+import { byteReader, byteWriter, pack, packJson, unpack, unpackJson } from './packing.ts';
+import { packRows, unpackRows } from './quantised-rows.ts';
+
+/** Bits of a component, of a paper and of a centre. */
+const PAPER_BITS = 4;
+const CENTRE_BITS = 8;
+
+/** Papers with their vectors. */
+export interface PaperRows {
+  /** Rising. */
+  readonly papers: readonly number[];
+  /** Papers × dimensions, row-major, unit length. */
+  readonly rows: Float32Array;
+  /** Papers: 0–1. */
+  readonly hubness: Float32Array;
+}
+
+/** `meaning.bin` of an index in parts: where the cells lie, and which directions all papers share. */
+export interface CellCentres {
+  readonly dimensions: number;
+  /** Cells × dimensions, row-major, unit length. */
+  readonly centres: Float32Array;
+  /** Cells: mean hubness of their papers. */
+  readonly hubness: Float32Array;
+  /** Cells: how many papers lie there. */
+  readonly papers: readonly number[];
+  /** d × d (`secondMoments`). */
+  readonly moments: Float64Array;
+}
+
+/** A few papers' vectors in few bits. */
+export function packPaperRows(
+  { papers, rows, hubness }: PaperRows,
+  dimensions: number,
+): Uint8Array {
+  const steps = byteWriter();
+  let before = 0;
+  for (const paper of papers) {
+    steps.number(paper - before);
+    before = paper;
+  }
+  const bytes = packRows(rows, dimensions, dimensions, PAPER_BITS).bytes;
+  const hubs = Uint8Array.from(hubness, (value) => Math.round(value * 255));
+  return pack([steps.take(), hubs, bytes]);
+}
+
+/** Opens what `packPaperRows` packed. Throws `IndexError` where it is cut off or of another format. */
+export function openPaperRows(file: Uint8Array, dimensions: number, name: string): PaperRows {
+  const [stepBytes, hubs, bytes] = unpack(file, name);
+  const steps = byteReader(stepBytes!);
+  const papers: number[] = [];
+  for (let paper = 0; !steps.atEnd(); papers.push(paper)) paper += steps.number();
+  return {
+    papers,
+    rows: unpackRows({ dimensions, bits: PAPER_BITS, bytes: bytes! }),
+    hubness: Float32Array.from(hubs!, (value) => value / 255),
+  };
+}
+
+/** `meaning.bin` of an index in parts. */
+export function packCentres(cells: CellCentres): Uint8Array {
+  const { dimensions, centres, hubness, papers, moments } = cells;
+  const lower = new DataView(new ArrayBuffer(dimensions * (dimensions + 1) * 2));
+  for (let a = 0, at = 0; a < dimensions; a++)
+    for (let b = 0; b <= a; b++, at += 4) lower.setFloat32(at, moments[a * dimensions + b]!, true);
+  return pack([
+    packJson({ dimensions, papers }),
+    packRows(centres, dimensions, dimensions, CENTRE_BITS).bytes,
+    Uint8Array.from(hubness, (value) => Math.round(value * 255)),
+    new Uint8Array(lower.buffer),
+  ]);
+}
+
+/** Opens `meaning.bin` of an index in parts. Throws `IndexError` where it is cut off or of another format. */
+export function openCentres(file: Uint8Array): CellCentres {
+  const [head, bytes, hubs, lowerBytes] = unpack(file, 'meaning.bin');
+  const { dimensions, papers } = unpackJson<{ dimensions: number; papers: number[] }>(head!);
+  const lower = new DataView(lowerBytes!.buffer, lowerBytes!.byteOffset, lowerBytes!.byteLength);
+  const moments = new Float64Array(dimensions * dimensions);
+  for (let a = 0, at = 0; a < dimensions; a++)
+    for (let b = 0; b <= a; b++, at += 4) {
+      moments[a * dimensions + b] = lower.getFloat32(at, true);
+      moments[b * dimensions + a] = lower.getFloat32(at, true);
+    }
+  return {
+    ...{ dimensions, papers, moments },
+    centres: unpackRows({ dimensions, bits: CENTRE_BITS, bytes: bytes! }),
+    hubness: Float32Array.from(hubs!, (value) => value / 255),
+  };
+}

@@ -1,0 +1,80 @@
+import type { WordModel } from '../words/word-model.ts';
+import { type PaperRows, packCentres, packPaperRows } from './cells-file.ts';
+import { sphericalCells } from './k-means.ts';
+import { type Meaning, rowsOf } from './meaning-file.ts';
+import { type FittedWord, fittedWord } from './question.ts';
+import { packWordVectors, vectorFileCount, vectorFileOf } from './word-vectors-file.ts';
+import type { WholeIndex } from './words-file.ts';
+
+/**
+ * Papers in a cell: a file of 8 KB. Inverted files over cells of k-means (Jégou, Douze & Schmid 2011); a paper lies in one
+ * cell and as a whole, not as a code of what is left.
+ */
+const PAPERS_PER_CELL = 250;
+
+/** Meaning in parts: which file holds what, by name below the folder of search. */
+export interface MeaningInCells {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** How many files words' vectors lie in. */
+  readonly vectorFiles: number;
+}
+
+/** A corpus' meaning in parts; `models`: pieces of the word model, none where a word means what its papers have. */
+export function meaningInCells(
+  meaning: Meaning,
+  models: readonly WordModel[],
+  index: WholeIndex,
+): MeaningInCells {
+  const words = wordVectors(meaning, models, index);
+  return { files: [...cellFiles(meaning), ...words], vectorFiles: words.length };
+}
+
+function cellFiles(meaning: Meaning): MeaningInCells['files'] {
+  const { papers: rows, dimensions, moments } = meaning;
+  const total = rows.length / dimensions;
+  const { centres, cellOf } = sphericalCells(
+    rows,
+    dimensions,
+    Math.max(1, Math.round(total / PAPERS_PER_CELL)),
+  );
+  const cells = Array.from({ length: centres.length / dimensions }, (): number[] => []);
+  for (let paper = 0; paper < total; paper++) cells[cellOf[paper]!]!.push(paper);
+  const meanHubness = ({ hubness }: PaperRows) =>
+    hubness.reduce((sum, value) => sum + value, 0) / Math.max(1, hubness.length);
+  const held = cells.map((papers) => rowsOf(papers, meaning));
+  return [
+    {
+      name: 'meaning.bin',
+      bytes: packCentres({
+        ...{ dimensions, centres, moments },
+        hubness: Float32Array.from(held, meanHubness),
+        papers: cells.map(({ length }) => length),
+      }),
+    },
+    ...held.map((cell, n) => ({
+      name: `cells/${n}.bin`,
+      bytes: packPaperRows(cell, dimensions),
+    })),
+  ];
+}
+
+/** What each word means that the model knows or a paper has. */
+function wordVectors(
+  meaning: Meaning,
+  models: readonly WordModel[],
+  index: WholeIndex,
+): MeaningInCells['files'] {
+  const modelOf = new Map<string, WordModel>();
+  for (const model of models) for (const word of model.rows.keys()) modelOf.set(word, model);
+  const words = [...new Set([...modelOf.keys(), ...index.terms])].sort();
+  const count = vectorFileCount(words.length, meaning.dimensions);
+  const files = Array.from({ length: count }, (): (readonly [string, FittedWord])[] => []);
+  for (const word of words) {
+    const fitted = fittedWord(word, modelOf.get(word), meaning, index);
+    if (fitted !== null) files[vectorFileOf(word, count)]!.push([word, fitted]);
+  }
+  return files.map((list, n) => ({
+    name: `vectors/${n}.bin`,
+    bytes: packWordVectors(list, meaning.dimensions),
+  }));
+}

@@ -1,0 +1,102 @@
+// Runs in the browser too. Meaning in parts: a question loads its words and the papers that its vector chooses.
+import { type CellCentres, openCentres, openPaperRows, type PaperRows } from './cells-file.ts';
+import { damped } from './damping.ts';
+import { type AskedParts, askedParts, type FileStore } from './file-store.ts';
+import { HUBNESS, type Nearness } from './nearness.ts';
+import type { PartialIndex } from './partial-index.ts';
+import type { FittedWord } from './question.ts';
+import type { WithMeaning } from './ranking.ts';
+import { openWordVectors, vectorFileOf } from './word-vectors-file.ts';
+
+/**
+ * Papers whose vectors a question reads, at least, and as a share of all: some 100 KB. Of 10,000 papers half as many
+ * bring 0.91 of the ten best answers, these 0.97.
+ */
+const LEAST_PROBED = 3000;
+const PROBED = 0.05;
+
+/** Meaning as one question sees it, and what of it is not here yet. */
+export interface PartialMeaning extends Pick<AskedParts, 'isLacking' | 'loadLacking'> {
+  readonly by: WithMeaning;
+}
+
+/** What an index in parts knows of meaning. */
+export function partialMeaning(index: PartialIndex, store: FileStore): PartialMeaning {
+  const { version, dimensions, vectorFiles } = index.head;
+  const parts = askedParts(store);
+  const folder = `${version}/search`;
+  const wordOf = (word: string): FittedWord | null => {
+    const n = vectorFileOf(word, vectorFiles);
+    const open = (bytes: Uint8Array) => openWordVectors(bytes, dimensions, `vectors/${n}.bin`);
+    return parts.part(`${folder}/vectors/${n}.bin`, open)?.get(word) ?? null;
+  };
+  const cell = (n: number) =>
+    parts.part(`${folder}/cells/${n}.bin`, (bytes) =>
+      openPaperRows(bytes, dimensions, `cells/${n}.bin`),
+    );
+  const nearTo = (vector: Float64Array): Nearness => {
+    const closeness = new Float64Array(index.paperCount).fill(-1);
+    const standing = new Float64Array(index.paperCount);
+    const centres = parts.part(`${folder}/meaning.bin`, openCentres);
+    // Until all words are here the vector is another's.
+    if (centres === null || parts.isLacking()) return { closeness, standing };
+    const shared = damped(vector, centres.moments);
+    const near = cellsNear(shared, centres);
+    const farthest = cell(near.at(-1)!);
+    if (farthest !== null) standing.fill(meanStanding(farthest, shared));
+    const known = [...near.map(cell), index.askedRows()];
+    for (const rows of known) if (rows !== null) fill(rows, vector, shared, closeness, standing);
+    return { closeness, standing };
+  };
+  // Ask for what every question needs, whatever its words.
+  parts.part(`${folder}/meaning.bin`, openCentres);
+  return {
+    by: { dimensions, wordOf, nearTo, near: () => [], placeOf: index.placeOf },
+    isLacking: parts.isLacking,
+    loadLacking: parts.loadLacking,
+  };
+}
+
+/** Cells in whose direction a vector points, the nearest first, until they hold enough papers. */
+function cellsNear(vector: Float64Array, centres: CellCentres): readonly number[] {
+  const { dimensions, papers, hubness } = centres;
+  const total = papers.reduce((sum, count) => sum + count, 0);
+  const score = papers.map(
+    (_, n) => dotAt(centres.centres, n, dimensions, vector) - HUBNESS * hubness[n]!,
+  );
+  const order = papers.map((_, n) => n).sort((a, b) => score[b]! - score[a]! || a - b);
+  let left = Math.max(LEAST_PROBED, PROBED * total);
+  return order.filter((n) => {
+    const isTaken = left > 0;
+    left -= papers[n]!;
+    return isTaken;
+  });
+}
+
+function meanStanding({ papers, rows, hubness }: PaperRows, vector: Float64Array): number {
+  const sum = papers.reduce(
+    (all, _, i) => all + dotAt(rows, i, vector.length, vector) - HUBNESS * hubness[i]!,
+    0,
+  );
+  return sum / Math.max(1, papers.length);
+}
+
+function fill(
+  { papers, rows, hubness }: PaperRows,
+  vector: Float64Array,
+  shared: Float64Array,
+  closeness: Float64Array,
+  standing: Float64Array,
+): void {
+  for (const [i, paper] of papers.entries()) {
+    closeness[paper] = dotAt(rows, i, vector.length, vector);
+    standing[paper] = dotAt(rows, i, vector.length, shared) - HUBNESS * hubness[i]!;
+  }
+}
+
+function dotAt(rows: Float32Array, row: number, dimensions: number, vector: Float64Array): number {
+  const from = row * dimensions;
+  let sum = 0;
+  for (let d = 0; d < dimensions; d++) sum += rows[from + d]! * vector[d]!;
+  return sum;
+}

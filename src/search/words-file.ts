@@ -1,0 +1,194 @@
+// Runs in the browser too. The index of words as one file: what a map of few papers loads.
+import SearchableMap from 'minisearch/SearchableMap';
+import { formOf } from '../words/stems.ts';
+import { cardOf } from './cards-file.ts';
+import { foldText, spellingKeys } from './folding.ts';
+import {
+  byteReader,
+  byteWriter,
+  pack,
+  packJson,
+  packWords,
+  unpack,
+  unpackJson,
+  unpackWords,
+} from './packing.ts';
+import { placedTerms, searchTerms } from './terms.ts';
+import {
+  IN_ABSTRACT,
+  IN_OTHER,
+  IN_TITLE,
+  type IndexColumns,
+  MAX_LETTERS,
+  PAPER_BITS,
+  WHERE_BITS,
+  WHERE_MASK,
+  type WordsIndex,
+} from './words-index.ts';
+
+/** A text field of a paper. */
+export interface IndexedPaper {
+  readonly title: string;
+  readonly abstract: string;
+  readonly other: string;
+}
+
+/** An index of which everything is here. */
+export interface WholeIndex extends WordsIndex {
+  readonly columns: IndexColumns;
+  /** Sorted. */
+  readonly terms: readonly string[];
+}
+
+/** `words.bin`: the columns, the terms, and for each term its papers, as steps from one to the next. */
+export function packWordsIndex(papers: readonly IndexedPaper[], columns: IndexColumns): Uint8Array {
+  const postings = new Map<string, number[]>();
+  for (const [i, paper] of papers.entries()) {
+    for (const [term, place] of placesOf(paper)) {
+      const list = postings.get(term);
+      const posting = i * 2 ** PAPER_BITS + place;
+      if (list === undefined) postings.set(term, [posting]);
+      else list.push(posting);
+    }
+  }
+  const terms = [...postings.keys()].sort();
+  const lists = terms.map((term) => postings.get(term)!);
+  return pack([packJson(columns), packWords(terms), ...packPostings(lists)]);
+}
+
+/** Where each term of a paper stands: a posting without the paper. */
+function placesOf({ title, abstract, other }: IndexedPaper): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const term of searchTerms(foldText(abstract))) places.set(term, IN_ABSTRACT);
+  for (const term of searchTerms(foldText(other))) places.set(term, IN_OTHER);
+  for (const [term, letters] of placedTerms(foldText(title)))
+    places.set(term, (Math.min(letters, MAX_LETTERS) << WHERE_BITS) | IN_TITLE);
+  return places;
+}
+
+/** How many each list holds, and the lists as steps. */
+export function packPostings(
+  lists: readonly ArrayLike<number>[],
+): readonly [Uint8Array, Uint8Array] {
+  const counts = byteWriter();
+  const steps = byteWriter();
+  for (const list of lists) {
+    counts.number(list.length);
+    let before = 0;
+    for (let at = 0; at < list.length; at++) {
+      const posting = list[at]!;
+      const paper = posting >>> PAPER_BITS;
+      const where = posting & WHERE_MASK;
+      steps.number(((paper - before) << WHERE_BITS) | where);
+      if (where === IN_TITLE) steps.number((posting >>> WHERE_BITS) & MAX_LETTERS);
+      before = paper;
+    }
+  }
+  return [counts.take(), steps.take()];
+}
+
+/** The lists that `packPostings` packed: all in a row, and where each begins. */
+export function unpackPostings(
+  countBytes: Uint8Array,
+  stepBytes: Uint8Array,
+): { readonly starts: Uint32Array; readonly postings: Uint32Array } {
+  const counts = byteReader(countBytes);
+  const ends = [0];
+  while (!counts.atEnd()) ends.push(ends.at(-1)! + counts.number());
+  const starts = Uint32Array.from(ends);
+  const steps = byteReader(stepBytes);
+  const postings = new Uint32Array(ends.at(-1)!);
+  for (let list = 0; list + 1 < starts.length; list++) {
+    let paper = 0;
+    for (let at = starts[list]!; at < starts[list + 1]!; at++) {
+      const step = steps.number();
+      const where = step & WHERE_MASK;
+      const letters = where === IN_TITLE ? steps.number() : 0;
+      paper += step >>> WHERE_BITS;
+      postings[at] = paper * 2 ** PAPER_BITS + (letters << WHERE_BITS) + where;
+    }
+  }
+  return { starts, postings };
+}
+
+/** Opens `words.bin`. Throws `IndexError` where it is cut off or of another format. */
+export function openWordsIndex(file: Uint8Array): WholeIndex {
+  const [columnBytes, termBytes, countBytes, stepBytes] = unpack(file, 'words.bin');
+  const columns = unpackJson<IndexColumns>(columnBytes!);
+  const terms = unpackWords(termBytes!);
+  const { starts, postings } = unpackPostings(countBytes!, stepBytes!);
+  const tree = new SearchableMap<number>();
+  const forms = new Map<string, number[]>();
+  for (const [row, term] of terms.entries()) {
+    tree.set(term, row);
+    for (const key of spellingKeys(term)) addTo(forms, key, row);
+  }
+  const holding = new Map<string, number[]>();
+  for (const [row, term] of terms.entries())
+    for (const character of heldIn(term)) addTo(holding, character, row);
+  const shortForms = shortFormsOf(columns.acronyms);
+  return {
+    columns,
+    terms,
+    head: columns,
+    paperCount: columns.slugs.length,
+    rowOf: (term) => tree.get(term),
+    termOf: (row) => terms[row]!,
+    papersWith: (row) => starts[row + 1]! - starts[row]!,
+    rowsOfKey: (key) => forms.get(key) ?? [],
+    rowsHolding: (character) => holding.get(character) ?? [],
+    rowsBeginning: (letters) => [...tree.atPrefix(letters).values()].sort((a, b) => a - b),
+    rowsLike: (word, most) =>
+      likeWord(tree, word, most).filter(([row]) => terms[row]![0] === word[0]),
+    postings: (row) => postings.subarray(starts[row]!, starts[row + 1]!),
+    longForm: (short) =>
+      Object.hasOwn(columns.acronyms, short) ? columns.acronyms[short] : undefined,
+    shortForm: (long) => shortForms.get(long),
+    identified: (hash) => identifiedIn(columns.identifiers, hash),
+    card: (paper) => cardOf(columns, paper),
+    column: (name) => columns[name],
+    isLacking: () => false,
+    loadLacking: async () => false,
+  };
+}
+
+function addTo(lists: Map<string, number[]>, key: string, row: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [row]);
+  else list.push(row);
+}
+
+/** Terms of a radix tree of which at most `most` letters are wrong, the word itself left out, by row. */
+export function likeWord(
+  tree: SearchableMap<number>,
+  word: string,
+  most: number,
+): readonly (readonly [number, number])[] {
+  return [...tree.fuzzyGet(word, most).values()]
+    .filter(([, wrong]) => wrong > 0)
+    .sort(([a], [b]) => a - b);
+}
+
+/** Terms this long hold a character of a script without spaces, which are kept in pairs. */
+const MAX_HOLDING = 4;
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** The characters of scripts without spaces for which a term is found. */
+export function heldIn(term: string): readonly string[] {
+  if (term.length > MAX_HOLDING) return [];
+  return [...new Set(term.match(WITHOUT_SPACES))].filter((character) => character !== term);
+}
+
+/** The forms of the words of long forms → their short form. */
+export function shortFormsOf(acronyms: IndexColumns['acronyms']): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(acronyms).map(([short, long]) => [long.map(formOf).join(' '), short]),
+  );
+}
+
+/** Papers of a hash among pairs of hash and paper. */
+export function identifiedIn(pairs: readonly number[], hash: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === hash) found.push(pairs[at + 1]!);
+  return found;
+}

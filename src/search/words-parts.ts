@@ -1,0 +1,148 @@
+import { packCards } from './cards-file.ts';
+import { type Aliases, packDictionary, TERMS_PER_FILE } from './dictionary-file.ts';
+import { spellingKeys } from './folding.ts';
+import type { Meaning } from './meaning-file.ts';
+import { byteWriter, pack, packJson, packWords } from './packing.ts';
+import { COLUMNS, type PartsHead, placeOf } from './partial-index.ts';
+import { papersPerCards } from './text-files.ts';
+import { heldIn, packPostings, shortFormsOf, type WholeIndex } from './words-file.ts';
+import type { IndexHead } from './words-index.ts';
+
+interface PartFile {
+  /** Below the folder of search. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes of postings in a file, but for terms that have more: a question reads one file a word. */
+const POSTING_BYTES = 6000;
+/** Identifiers in a file: 8 KB. */
+const IDENTIFIERS_PER_FILE = 1024;
+
+/** An index as parts, `words.bin` saying what lies where. */
+export function wordsParts(
+  index: WholeIndex,
+  meaning: Meaning,
+  vectorFiles: number,
+): readonly PartFile[] {
+  const { columns, terms } = index;
+  const firstTerms = terms.filter((_, row) => row % TERMS_PER_FILE === 0);
+  const postings = postingFiles(index);
+  const identifiers = identifierFiles(columns.identifiers);
+  const { version, topics, topTermsOnly, papersPerText, hasLinks } = columns;
+  // What words mean is worked out already.
+  const plain: IndexHead = { version, topics, topTermsOnly, papersPerText, wordModel: null };
+  const head: PartsHead = {
+    ...plain,
+    ...(hasLinks === true ? { hasLinks } : {}),
+    paperCount: index.paperCount,
+    dimensions: meaning.dimensions,
+    vectorFiles,
+    given: COLUMNS.filter((name) => columns[name].length > 0),
+    firstHashes: identifiers.map(({ firstHash }) => firstHash),
+  };
+  const firstRows = byteWriter();
+  for (const { firstRow } of postings) firstRows.number(firstRow);
+  const cards: PartFile[] = [];
+  const perFile = papersPerCards(index.paperCount);
+  for (let from = 0; from < index.paperCount; from += perFile)
+    cards.push({
+      name: `cards/${from / perFile}.bin`,
+      bytes: packCards(columns, meaning, from, perFile),
+    });
+  return [
+    {
+      name: 'words.bin',
+      bytes: pack([packJson(head), packWords(firstTerms), firstRows.take()]),
+    },
+    ...dictionaryFiles(index, firstTerms),
+    ...postings.map(({ bytes }, n) => ({ name: `postings/${n}.bin`, bytes })),
+    ...identifiers.map(({ bytes }, n) => ({ name: `identifiers/${n}.bin`, bytes })),
+    ...head.given.map((name) => ({
+      name: `columns/${name}.bin`,
+      bytes: pack([packJson(columns[name])]),
+    })),
+    ...cards,
+  ];
+}
+
+function dictionaryFiles(index: WholeIndex, firstTerms: readonly string[]): readonly PartFile[] {
+  const { terms, papersWith } = index;
+  const aliases = aliasesOf(index, firstTerms);
+  return firstTerms.map((_, n) => {
+    const firstRow = n * TERMS_PER_FILE;
+    const own = terms.slice(firstRow, firstRow + TERMS_PER_FILE);
+    const papers = own.map((_, i) => papersWith(firstRow + i));
+    return { name: `terms/${n}.bin`, bytes: packDictionary(firstRow, own, papers, aliases[n]!) };
+  });
+}
+
+/** For each file of terms what is looked for there and stands elsewhere. */
+function aliasesOf(
+  { terms, columns: { acronyms } }: WholeIndex,
+  firstTerms: readonly string[],
+): readonly Aliases[] {
+  const files = firstTerms.map(() => ({
+    keys: {} as Record<string, number[]>,
+    holding: {} as Record<string, number[]>,
+    longForms: {} as Record<string, readonly string[]>,
+    shortForms: {} as Record<string, string>,
+  }));
+  const add = (list: Record<string, number[]>, key: string, row: number) => {
+    if (Object.hasOwn(list, key)) list[key]!.push(row);
+    else list[key] = [row];
+  };
+  for (const [row, term] of terms.entries()) {
+    const own = Math.floor(row / TERMS_PER_FILE);
+    for (const key of spellingKeys(term)) {
+      const place = placeOf(key, firstTerms);
+      if (place !== own) add(files[place]!.keys, key, row);
+    }
+    for (const held of heldIn(term)) add(files[placeOf(held, firstTerms)]!.holding, held, row);
+  }
+  if (files.length === 0) return files;
+  for (const [short, long] of Object.entries(acronyms))
+    files[placeOf(short, firstTerms)]!.longForms[short] = long;
+  for (const [forms, short] of shortFormsOf(acronyms))
+    files[placeOf(forms, firstTerms)]!.shortForms[forms] = short;
+  return files;
+}
+
+/** Lists of terms in a row, as many as fill a file; a longer one has a file of its own. */
+function postingFiles({
+  terms,
+  postings,
+}: WholeIndex): readonly { readonly firstRow: number; readonly bytes: Uint8Array }[] {
+  const files: { firstRow: number; bytes: Uint8Array }[] = [];
+  let lists: Uint32Array[] = [];
+  let size = 0;
+  const close = (end: number) => {
+    if (lists.length > 0)
+      files.push({ firstRow: end - lists.length, bytes: pack([...packPostings(lists)]) });
+    lists = [];
+    size = 0;
+  };
+  for (let row = 0; row < terms.length; row++) {
+    const list = postings(row);
+    const bytes = packPostings([list])[1].length;
+    if (size + bytes > POSTING_BYTES) close(row);
+    lists.push(list);
+    size += bytes;
+  }
+  close(terms.length);
+  return files;
+}
+
+/** Pairs of hash and paper; those of one hash lie in one file. */
+function identifierFiles(
+  pairs: readonly number[],
+): readonly { readonly firstHash: number; readonly bytes: Uint8Array }[] {
+  const files: { firstHash: number; bytes: Uint8Array }[] = [];
+  for (let from = 0; from < pairs.length; ) {
+    let end = Math.min(pairs.length, from + 2 * IDENTIFIERS_PER_FILE);
+    while (end < pairs.length && pairs[end] === pairs[end - 2]) end += 2;
+    files.push({ firstHash: pairs[from]!, bytes: pack([packJson(pairs.slice(from, end))]) });
+    from = end;
+  }
+  return files;
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { seeded } from '../../src/atlas/random.ts';
+import type { Atlas } from '../../src/atlas/types.ts';
+import { findAcronyms } from '../../src/search/acronyms.ts';
+import type { QueryOptions } from '../../src/search/answer-question.ts';
+import { dividedIndex } from '../../src/search/divided-index.ts';
+import { hashText } from '../../src/search/identifier-hashes.ts';
+import { searchFiles } from '../../src/search/index-files.ts';
+import { openMeaning, packMeaning } from '../../src/search/meaning-file.ts';
+import { openSearch, type Search } from '../../src/search/open-search.ts';
+import { openWordsIndex, packWordsIndex } from '../../src/search/words-file.ts';
+import { paper } from '../atlas/corpora.ts';
+import { manyPapers } from './many-papers.ts';
+import { plainColumns } from './opened.ts';
+
+const PAPERS = manyPapers(2100);
+const DIMENSIONS = 16;
+const INDEX = packWordsIndex(PAPERS, {
+  ...plainColumns(PAPERS),
+  acronyms: findAcronyms(PAPERS.map(({ abstract }) => abstract)),
+  authors: PAPERS.map(({ authors }) => authors),
+  years: PAPERS.map(({ year }) => year),
+  topics: [
+    { id: 'sea', name: 'Sea' },
+    { id: 'outside', name: 'Outside' },
+  ],
+  topicOf: PAPERS.map((_, i) => (i % 3 === 0 ? 1 : 0)),
+  identifiers: PAPERS.map((_, i) => [hashText(`doi 10.1000/${i}`), i] as const)
+    .sort(([a], [b]) => a - b)
+    .flat(),
+});
+const MEANING = meaningOf(PAPERS.map(({ kinds }) => kinds));
+const WHOLE = new Map([
+  ['test/search/words.bin', INDEX],
+  ['test/search/meaning.bin', MEANING],
+]);
+const PARTS = new Map(
+  dividedIndex(openWordsIndex(INDEX), openMeaning(MEANING), null).map(({ name, bytes }) => [
+    `test/search/${name}`,
+    bytes,
+  ]),
+);
+const whole = await hostOf(WHOLE).open();
+const parts = await hostOf(PARTS).open();
+
+/** Papers that are made of the same are near. */
+function meaningOf(kinds: readonly (readonly number[])[]): Uint8Array {
+  const vectors = new Float32Array(kinds.length * DIMENSIONS);
+  for (const [i, own] of kinds.entries())
+    for (const kind of own) {
+      const random = seeded(kind);
+      for (let d = 0; d < DIMENSIONS; d++) vectors[i * DIMENSIONS + d]! += random() - 0.5;
+    }
+  const xy = Float64Array.from({ length: kinds.length * 2 }, (_, i) => (i % 7) / 7);
+  const rest = { hasNearWords: false, newLength: 1, newWeight: null };
+  return packMeaning({ vectors, dimensions: DIMENSIONS, xy, ...rest });
+}
+
+/** A host of files that tells what it is asked for; `away`: what does not come. */
+function hostOf(files: ReadonlyMap<string, Uint8Array>) {
+  const asked: string[] = [];
+  const away = { test: (_path: string) => false };
+  const read = async (path: string) => {
+    asked.push(path);
+    if (away.test(path)) return null;
+    const bytes = files.get(path);
+    if (bytes === undefined) throw new Error(`the host has no ${path}`);
+    return bytes;
+  };
+  return { asked, away, open: () => openSearch('test', read) };
+}
+
+const answers = async (search: Search, query: string, meaning: QueryOptions['meaning'] = 'none') =>
+  search.query(query, { limit: 10, meaning });
+const slugs = async (search: Search, query: string) =>
+  (await answers(search, query, 'load')).results.map(({ slug }) => slug);
+
+const word = fc.constantFrom(...openWordsIndex(INDEX).terms);
+const cut = fc.tuple(word, fc.integer({ min: 1, max: 8 })).map(([all, most]) => all.slice(0, most));
+const slip = fc
+  .tuple(word, fc.nat())
+  .map(([all, at]) => all.slice(0, at % all.length) + all.slice((at % all.length) + 1));
+const joined = fc.tuple(word, word).map(([left, right]) => left + right);
+const other = fc.constantFrom('the', 'OR', 'xqzz', 'year:2020', 'author:lee', 'topic:sea', '李');
+const typed = fc.oneof({ weight: 4, arbitrary: word }, cut, slip, joined, other);
+const title = fc.constantFrom(...PAPERS.map((one) => one.title));
+const question = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.array(typed, { minLength: 1, maxLength: 6 }).map((all) => all.join(' ')),
+  },
+  fc.tuple(title, fc.nat()).map(([all, at]) => all.slice(0, 2 + (at % all.length))),
+  fc.tuple(title, typed).map(([all, end]) => `${all.split(' ').slice(0, 3).join(' ')} ${end}`),
+);
+
+test('two thousand papers and more in parts answer by words as the whole index does, in the same order', async () => {
+  await fc.assert(
+    fc.asyncProperty(question, async (asked) => {
+      expect(await answers(parts, asked)).toEqual(await answers(whole, asked));
+    }),
+    { seed: 11, numRuns: 300 },
+  );
+});
+
+test('of the ten best by meaning nineteen in twenty are those of the whole index', async () => {
+  let found = 0;
+  let wanted = 0;
+  for (const asked of fc.sample(question, { seed: 12, numRuns: 150 })) {
+    const best = await slugs(whole, asked);
+    const own = new Set(await slugs(parts, asked));
+    wanted += best.length;
+    found += best.filter((slug) => own.has(slug)).length;
+  }
+  expect(wanted).toBeGreaterThan(1000);
+  expect(found / wanted).toBeGreaterThanOrEqual(0.95);
+});
+
+test('a question asks for the parts of its words, its answers and its meaning, and the next for what is new', async () => {
+  const { asked, open } = hostOf(PARTS);
+  const search = await open();
+  expect(asked).toEqual(['test/search/words.bin']);
+  await answers(search, 'quantization of language models ');
+  const first = asked.splice(0);
+  expect(first.filter((path) => /\/(?:cells|vectors|columns|identifiers)\//.test(path))).toEqual([
+    'test/search/columns/topicOf.bin',
+  ]);
+  expect(first.length).toBeLessThan(40);
+  await answers(search, 'quantization of language models ');
+  expect(asked).toEqual([]);
+  await answers(search, 'quantization of language models ', 'load');
+  expect(asked).toContain('test/search/meaning.bin');
+  asked.length = 0;
+  const again = await answers(search, 'quantization of language models ', 'here');
+  expect(again.semanticState).toBe('complete');
+  expect(asked).toEqual([]);
+});
+
+test('an identifier finds its paper by one part', async () => {
+  const { asked, open } = hostOf(PARTS);
+  const search = await open();
+  asked.length = 0;
+  const { results, total } = await answers(search, 'doi:10.1000/1234');
+  expect([results[0]!.slug, total]).toEqual(['s1234', 1]);
+  expect(asked.filter((path) => path.includes('identifiers'))).toHaveLength(1);
+});
+
+test('where parts of meaning do not come words answer, and where parts of words do not, nobody does', async () => {
+  const { away, open } = hostOf(PARTS);
+  const search = await open();
+  away.test = (path) => path.includes('/vectors/');
+  const plain = await answers(search, 'pruning networks ', 'load');
+  expect(plain.semanticState).toBe('none');
+  expect(plain.results).toEqual((await answers(whole, 'pruning networks ')).results);
+  away.test = (path) => path.includes('/postings/');
+  await expect(answers(search, 'diffusion ')).rejects.toThrow(
+    'search: missing index: nobody answers. Are you offline?',
+  );
+  away.test = () => false;
+  expect((await answers(search, 'diffusion ', 'load')).semanticState).toBe('complete');
+});
+
+test('questions that are asked at once are answered as one after the other', async () => {
+  const search = await hostOf(PARTS).open();
+  const asked = ['pruning ', 'reward models', 'pruning of models', 'reinforcment learning '];
+  const together = await Promise.all(asked.map((one) => answers(search, one, 'load')));
+  for (const [i, one] of asked.entries())
+    expect(together[i]).toEqual(await answers(parts, one, 'load'));
+});
+
+test('a map of more than two thousand papers has its index in parts, and one of fewer a whole one', () => {
+  const files = (count: number) => {
+    const papers = Array.from({ length: count }, (_, i) => paper(`p${i}`, `Kelp ${i}`, 'Tides.'));
+    const atlas = {
+      topics: [{ id: 'outside', name: 'Outside' }],
+      papers: papers.map(() => ({ topic: 'outside' })),
+    } as unknown as Atlas;
+    const meaning = meaningOf(papers.map((_, i) => [i % 9]));
+    const made = searchFiles(
+      { version: 'test', papers, atlas, site: { abstracts: 'none' } },
+      { meaning, nearWords: null, words: null },
+    );
+    return made.map(({ path }) => path);
+  };
+  expect(files(2000)).toEqual(['data/test/search/words.bin', 'data/test/search/meaning.bin']);
+  expect(files(2001)).toEqual(
+    expect.arrayContaining(
+      ['words.bin', 'terms/0.bin', 'cards/125.bin', 'cells/7.bin'].map(
+        (name) => `data/test/search/${name}`,
+      ),
+    ),
+  );
+});
