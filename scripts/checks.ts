@@ -7,12 +7,6 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['unused files, exports, dependencies', 'knip'],
 ];
 
-/** How the tools are called. */
-export function callOptions() {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  return { env, shell: process.platform === 'win32' };
-}
-
 /** Runs all checks side by side, prints them one after the other, and returns how many of them passed and failed. */
 export async function runChecks(): Promise<{ readonly passed: number; readonly failed: number }> {
   let passed = 0;
@@ -25,20 +19,33 @@ export async function runChecks(): Promise<{ readonly passed: number; readonly f
   return { passed, failed: CHECKS.length - passed };
 }
 
-/** Runs a check and keeps what it prints. */
-function outputOf([command, ...args]: readonly [string, ...string[]]): Promise<{
-  readonly status: number;
-  readonly output: string;
-}> {
+/** Runs a tool, hands on what it prints piece by piece, and returns how it ended. */
+export function runTool(
+  [command, ...args]: readonly [string, ...string[]],
+  onOutput: (text: string) => void,
+): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { ...callOptions(), stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const add = (text: Buffer) => {
-      output += text.toString();
-    };
-    child.stdout.on('data', add);
-    child.stderr.on('data', add);
-    child.on('error', ({ message }) => resolve({ status: 1, output: message }));
-    child.on('close', (status) => resolve({ status: status ?? 1, output: output.trim() }));
+    const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+    const child = spawn(command, args, {
+      env,
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', onOutput);
+    child.on('error', ({ message }) => {
+      onOutput(message);
+      resolve(1);
+    });
+    child.on('close', (status) => resolve(status ?? 1));
   });
+}
+
+/** Runs a check and keeps what it prints. */
+async function outputOf(call: readonly [string, ...string[]]) {
+  let output = '';
+  const status = await runTool(call, (text) => {
+    output += text;
+  });
+  return { status, output: output.trim() };
 }

@@ -19,6 +19,8 @@ export function firstMap(): string {
     cpSync(FIRST_MAP, dir, { recursive: true });
     importCorpus(dir, { today: '2026-01-01' });
     process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
+    // A worker is ended by a signal, and a signal alone calls none of these.
+    process.once('SIGTERM', () => process.exit());
     made = dir;
   }
   return made;

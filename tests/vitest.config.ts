@@ -1,7 +1,21 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+// The threads of a build load the program anew each time; compiled, that takes a third.
+process.env.NODE_COMPILE_CACHE ??= join(root, '.chartroom/compiled');
+
+const shared = {
+  // A ceiling, not a measure: a build inside a test takes seconds, or minutes on a machine that does other work too.
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  // As many as there are cores: Vitest leaves one idle, which on two cores is half the machine.
+  maxWorkers: '100%',
+  // A process for each file would load the program, Astro and a browser a hundred and sixty times.
+  isolate: false,
+} as const;
 
 export default defineConfig({
   root,
@@ -10,29 +24,19 @@ export default defineConfig({
       {
         root,
         test: {
+          ...shared,
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
-          // A ceiling, not a measure: a build inside a test takes seconds, or minutes on a machine that does other work too.
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-          // As many as there are cores: Vitest leaves one idle, which on two cores is half the machine.
-          maxWorkers: '100%',
-          // After the browser tests, which have the machine to themselves.
-          sequence: { groupOrder: 1 },
         },
       },
       {
         root,
         test: {
+          ...shared,
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/built-site.ts'],
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-          // Two browsers at once on two cores only make both late.
-          fileParallelism: false,
-          sequence: { groupOrder: 0 },
         },
       },
     ],

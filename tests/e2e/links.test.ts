@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { serveSite } from './small-site.ts';
+import { type SmallSite, serveSite } from './small-site.ts';
 import { visit } from './visit.ts';
 
 const RECORDS = [
@@ -9,8 +9,13 @@ const RECORDS = [
   { title: 'Tides of small harbours', year: 2010, references: ['10.1000/KELP.'] },
 ].map((record) => ({ abstract: `A text about ${record.title} by the sea.`, ...record }));
 
+let site: SmallSite;
+beforeAll(async () => {
+  site = await serveSite('Coast', RECORDS);
+});
+afterAll(() => site.close());
+
 test('the panel lists what cites a paper, arrows show it, and search finds it', async () => {
-  const site = await serveSite('Coast', RECORDS);
   const page = await visit(`${site.address}?paper=kelp-at-dusk`);
   const panel = page.getByRole('complementary', { name: 'Paper', exact: true });
   await panel.getByRole('heading', { name: 'Cited here by (2)' }).waitFor();
@@ -23,11 +28,9 @@ test('the panel lists what cites a paper, arrows show it, and search finds it', 
   await page.getByText('2 papers found').waitFor();
   const found = page.locator('[data-results] a');
   expect(await found.allInnerTexts()).toEqual(['Nets and knots', 'Tides of small harbours']);
-  await site.close();
 });
 
 test('prior and later work opens over the map, leads on, and Escape, Back and the address bring it back', async () => {
-  const site = await serveSite('Coast', RECORDS);
   const page = await visit(`${site.address}papers/kelp-at-dusk/`);
   await page.getByRole('link', { name: 'Prior and later work as a map' }).click();
   const around = page.getByRole('dialog', { name: 'Prior and later work: Kelp at dusk' });
@@ -51,5 +54,4 @@ test('prior and later work opens over the map, leads on, and Escape, Back and th
     .getByRole('dialog', { name: 'Prior and later work: Tides of small harbours' })
     .getByRole('heading', { name: 'Prior work that it cites (1)' })
     .waitFor();
-  await site.close();
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings } from './axe.ts';
-import { serveSite } from './small-site.ts';
+import { type SmallSite, serveSite } from './small-site.ts';
 import { visit } from './visit.ts';
 
 const RECORDS = ['Kelp at dusk', 'Nets and knots', 'Tides of small harbours'].map((title, i) => ({
@@ -11,7 +11,11 @@ const RECORDS = ['Kelp at dusk', 'Nets and knots', 'Tides of small harbours'].ma
   year: 2001 + i,
   doi: `10.1000/${i}`,
 }));
-const serve = () => serveSite('Coast', RECORDS, {}, 'pages: packed\n');
+let site: SmallSite;
+beforeAll(async () => {
+  site = await serveSite('Coast', RECORDS, {}, 'pages: packed\n');
+});
+afterAll(() => site.close());
 
 /** What the head of a page says of itself. */
 const headOf = (page: Page) =>
@@ -24,7 +28,6 @@ const headOf = (page: Page) =>
   }));
 
 test('a packed page stands at its address, with its head, its links and its buttons', async () => {
-  const site = await serve();
   const page = await visit(`${site.address}papers/`);
   await page.getByRole('link', { name: 'Kelp at dusk' }).click();
   await page.getByRole('heading', { level: 1, name: 'Kelp at dusk' }).waitFor();
@@ -41,11 +44,9 @@ test('a packed page stands at its address, with its head, its links and its butt
   await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Kelp' }).waitFor();
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: 'Kelp at dusk' }).waitFor();
-  await site.close();
 });
 
 test('an address of no paper says so, and a line that is down offers to try again', async () => {
-  const site = await serve();
   const page = await visit(`${site.address}papers/nobody/`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Not on this map');
@@ -56,5 +57,4 @@ test('an address of no paper says so, and a line that is down offers to try agai
   await page.unroute('**/pages/*.bin');
   await again.click();
   await page.getByRole('heading', { level: 1, name: 'Nets and knots' }).waitFor();
-  await site.close();
 });

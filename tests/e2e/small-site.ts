@@ -31,7 +31,7 @@ export async function serveSite(
     address,
     close: async () => {
       await close();
-      rmSync(dir, { recursive: true, force: true });
+      for (const path of [dir, place.cacheDir]) rmSync(path, { recursive: true, force: true });
     },
   };
 }
