@@ -21,6 +21,7 @@ import {
   writeDataInParallel,
 } from './in-parallel.ts';
 import { withLocks } from './lock.ts';
+import { contributorPaths } from './moved-addresses.ts';
 import type { OnProgress } from './on-progress.ts';
 import { importProject, openProject } from './open-project.ts';
 import { refuseFolder } from './out-folder.ts';
@@ -148,7 +149,7 @@ async function buildWhole(
 }
 
 /** Paths of the pages of a site that people send to each other, and of those that lead on. */
-function pathsOf({ papers, atlas, ownPages, redirects }: SiteModel): ReadonlySet<string> {
+function pathsOf({ papers, atlas, ownPages, redirects, people }: SiteModel): ReadonlySet<string> {
   return new Set([
     ...papers.map(({ slug }) => `papers/${slug}`),
     ...atlas.topics.flatMap((topic) => [
@@ -156,6 +157,7 @@ function pathsOf({ papers, atlas, ownPages, redirects }: SiteModel): ReadonlySet
       ...subtopicsBelow(topic).map((below) => ['topics', topic.id, ...idsOf(below)].join('/')),
     ]),
     ...ownPages.map(({ name }) => `pages/${name}`),
+    ...contributorPaths(people),
     ...redirects.map(({ from }) => from),
   ]);
 }

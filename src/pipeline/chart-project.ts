@@ -22,6 +22,7 @@ import {
   endedTopics,
   type Move,
   movedAddresses,
+  movedNames,
   subtopicPaths,
   withTopicsRenamed,
 } from './moved-addresses.ts';
@@ -68,13 +69,15 @@ export function chartProject(
   const cited = citedWorks(papers.length, links, open, works);
   const slugs = papers.map(({ slug }) => slug);
   const atlas = { ...charted, papers: withCitedTogether(charted.papers, slugs, cited) };
-  const redirects = movedAddresses(contentOf(papers, topics, atlas), [
+  const people = peopleOf(project);
+  const redirects = movedAddresses(contentOf(papers, topics, atlas, people), [
+    ...movedNames(people),
     ...project.redirects,
     ...ended,
   ]);
   const elsewhere = citedElsewhere(project);
   const recordIds = idsOf(project);
-  const known = { links, elsewhere, fields, missing, recordIds, people: peopleOf(project) };
+  const known = { links, elsewhere, fields, missing, recordIds, people };
   const content = { site, papers, atlas, ...known, drawing, redirects, ownPages, logo };
   const version = hashOfAll([
     codeVersion(),

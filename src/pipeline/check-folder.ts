@@ -1,13 +1,20 @@
 import { join } from 'node:path';
 import { readStore, type StoredAtlas } from '../atlas/atlas-files.ts';
 import { collect, type Fault, formatFault, isNotice } from '../corpus/fault.ts';
+import { peopleOf } from '../corpus/people/people.ts';
 import { checkProject } from '../corpus/project/check-project.ts';
 import { readProject } from '../corpus/project/project.ts';
 import { publicFiles } from '../corpus/project/public-files.ts';
 import { inspectFolder, publishedPaths } from '../site/build/built-folder.ts';
 import { publicClashes } from '../site/files/write-files.ts';
 import { deadAddresses } from './dead-addresses.ts';
-import { livingPaths, movedAddresses, withTopicsRenamed } from './moved-addresses.ts';
+import {
+  contributorPaths,
+  livingPaths,
+  movedAddresses,
+  movedNames,
+  withTopicsRenamed,
+} from './moved-addresses.ts';
 import type { ProjectPaths } from './paths.ts';
 
 /** Everything wrong with a project folder, a line each; `wrong` counts what is to be mended, `notices` are what is not. */
@@ -39,11 +46,18 @@ function deadInLastSite(contentDir: string, outDir: string, stored: StoredAtlas)
   const { subtopics } = withTopicsRenamed(stored, project.topics);
   const slugs = papers.map(({ slug }) => slug);
   const ids = new Set(topics.map(({ id }) => id));
-  const content = { slugs, topics, subtopics: subtopics.filter(({ topic }) => ids.has(topic)) };
+  const people = peopleOf(project);
+  const content = {
+    slugs,
+    topics,
+    subtopics: subtopics.filter(({ topic }) => ids.has(topic)),
+    contributors: contributorPaths(people),
+  };
+  const moves = movedAddresses(content, [...movedNames(people), ...redirects]);
   const living = new Set([
     ...livingPaths(content),
     ...ownPages.map(({ name }) => `pages/${name}`),
-    ...movedAddresses(content, redirects).map(({ from }) => from),
+    ...moves.map(({ from }) => from),
   ]);
   return deadAddresses(files, living);
 }

@@ -2,6 +2,7 @@ import type { StoredAtlas } from '../atlas/atlas-files.ts';
 import { subtopicsBelow } from '../atlas/subtopics-below.ts';
 import type { Atlas } from '../atlas/types.ts';
 import type { NamedTopic } from '../corpus/paper.ts';
+import type { People } from '../corpus/people/people.ts';
 import { formerIds } from '../corpus/project/former-ids.ts';
 
 /** An address that moved, without slashes around it: `topics/old` → `topics/new`. */
@@ -15,6 +16,8 @@ export interface Content {
   readonly slugs: readonly string[];
   readonly topics: readonly Pick<NamedTopic, 'id' | 'was'>[];
   readonly subtopics: readonly PlacedSubtopic[];
+  /** Paths of the pages of authors and venues. */
+  readonly contributors: readonly string[];
 }
 
 /** A subtopic and where it is: a part of another one, or of its topic. */
@@ -37,13 +40,36 @@ export function subtopicPaths(subtopics: readonly PlacedSubtopic[]): ReadonlyMap
   );
 }
 
-/** Paths of all pages of papers, topics and subtopics. */
-export function livingPaths({ slugs, topics, subtopics }: Content): ReadonlySet<string> {
+/** Paths of all pages of papers, topics, subtopics, authors and venues. */
+export function livingPaths({
+  slugs,
+  topics,
+  subtopics,
+  contributors,
+}: Content): ReadonlySet<string> {
   return new Set([
     ...slugs.map((slug) => `papers/${slug}`),
     ...topics.map(({ id }) => `topics/${id}`),
     ...subtopicPaths(subtopics).values(),
+    ...contributors,
   ]);
+}
+
+/** Paths of the pages of authors and venues; none where they get none. */
+export function contributorPaths(people: People | null): readonly string[] {
+  if (people === null) return [];
+  return [
+    ...people.authors.map(({ slug }) => `authors/${slug}`),
+    ...people.venues.map(({ slug }) => `venues/${slug}`),
+  ];
+}
+
+/** Addresses of other forms of names, each with the author's own. */
+export function movedNames(people: People | null): readonly Move[] {
+  return (people?.moved ?? []).map(({ from, to }) => ({
+    from: `authors/${from}`,
+    to: `authors/${to}`,
+  }));
 }
 
 /**
@@ -73,8 +99,11 @@ export function movedAddresses(content: Content, redirects: readonly Move[]): re
   const next = new Map(redirects.map(({ from, to }) => [from, to]));
   /** What led to a place that moved itself leads on from there. */
   const last = (to: string) => {
-    for (let hops = 0; hops < redirects.length && !living.has(now(to)); hops++)
-      to = next.get(to) ?? to;
+    for (let hops = 0; hops < redirects.length && !living.has(now(to)); hops++) {
+      const on = next.get(to);
+      if (on === undefined) break;
+      to = on;
+    }
     return now(to);
   };
   for (const { from, to } of redirects) addAll(from, last(to));
@@ -91,6 +120,7 @@ export function contentOf(
   papers: readonly { readonly slug: string }[],
   topics: readonly NamedTopic[] | null,
   atlas: Atlas,
+  people: People | null,
 ): Content {
   const was = new Map((topics ?? []).map((topic) => [topic.id, topic.was ?? []]));
   return {
@@ -102,6 +132,7 @@ export function contentOf(
         return { id: part.id, topic: topic.id, ...(within !== undefined && { within }) };
       }),
     ),
+    contributors: contributorPaths(people),
   };
 }
 

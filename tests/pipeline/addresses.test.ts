@@ -20,6 +20,7 @@ const CONTENT = {
   slugs: ['reefs', 'tides'],
   topics: [{ id: 'coast', was: ['shore', 'beach'] }, { id: 'deep' }],
   subtopics: [{ id: 'sand', topic: 'coast' }],
+  contributors: ['authors/ada-young', 'venues/reef-journal'],
 };
 
 test('former ids of a topic lead on, with all that lies below them', () => {
@@ -88,7 +89,7 @@ test('subtopics that a file says lie in one another have an address each', () =>
     { id: 'sand', topic: 'coast', within: 'dunes' },
     { id: 'dunes', topic: 'coast', within: 'sand' },
   ];
-  expect(livingPaths({ slugs: [], topics: [], subtopics: lines })).toEqual(
+  expect(livingPaths({ slugs: [], topics: [], subtopics: lines, contributors: [] })).toEqual(
     new Set(['topics/coast/dunes/sand', 'topics/coast/sand/dunes']),
   );
 });
@@ -117,6 +118,42 @@ test('addresses that would die are told with the line that keeps them, a topic o
   ]);
 });
 
+test('authors and venues that are gone are told once each, with the line that leads them on', () => {
+  const files = [
+    'papers/reefs/index.html',
+    'authors/index.html',
+    'authors/page/2/index.html',
+    'authors/ada-young/index.html',
+    'authors/ada-yuong/index.html',
+    'authors/bo-li/index.html',
+    'venues/reef-letters/index.html',
+  ];
+  const living = livingPaths({ ...CONTENT, topics: [], subtopics: [] });
+  expect(deadAddresses(files, living).map(formatFault)).toEqual([
+    'content: missing address: authors/ada-yuong/ and 1 more in authors/. The last site had it, and no paper has this name. To lead it on, add to atlas/redirects.jsonl: {"from":"authors/ada-yuong","to":"authors/another"}',
+    'content: missing address: venues/reef-letters/. The last site had it, and no paper has this name. To lead it on, add to atlas/redirects.jsonl: {"from":"venues/reef-letters","to":"venues/another"}',
+  ]);
+  const none = livingPaths({ ...CONTENT, contributors: [] });
+  expect(deadAddresses(files, none)[0]!.remedy).toBe(
+    'The last site had pages of authors and venues, this one has none. Write authorPages: true into site.yaml, or they lead nowhere.',
+  );
+});
+
+test('a redirect leads the address of an author on, by another form of the name as well', () => {
+  const forms = [{ from: 'authors/a-young', to: 'authors/ada-young' }];
+  const moves = movedAddresses(CONTENT, [
+    ...forms,
+    { from: 'authors/ada-yuong', to: 'authors/a-young' },
+    { from: 'authors/bo-li', to: 'authors/nobody' },
+    { from: 'venues/reef-letters', to: 'venues/reef-journal' },
+  ]);
+  expect(moves.filter(({ from }) => !from.startsWith('topics/'))).toEqual([
+    ...forms,
+    { from: 'authors/ada-yuong', to: 'authors/ada-young' },
+    { from: 'venues/reef-letters', to: 'venues/reef-journal' },
+  ]);
+});
+
 test('a found topic that is no more leads to the one with most of its papers, what lay below it too', () => {
   const of = (id: string, ...papers: string[]) => ({
     ...{ id, name: id, description: '', phrases: [], papers },
@@ -126,7 +163,7 @@ test('a found topic that is no more leads to the one with most of its papers, wh
     [of('coast', 'b', 'c'), of('sand', 'a'), of('deep', 'd')],
   );
   expect(ended).toEqual([{ from: 'topics/shore', to: 'topics/coast' }]);
-  const content = { slugs: [], topics: [{ id: 'coast' }], subtopics: [] };
+  const content = { slugs: [], topics: [{ id: 'coast' }], subtopics: [], contributors: [] };
   expect(
     movedAddresses(content, [{ from: 'topics/shore/dunes', to: 'topics/shore' }, ...ended]),
   ).toEqual([
@@ -161,11 +198,15 @@ test('a topic renamed with was keeps every address, pin and feed; without it the
   const records = Array.from({ length: 12 }, (_, i) => ({
     title: `${i % 2 === 0 ? 'Pruning heads' : 'Translation of verbs'} ${i}`,
     abstract: `We study ${i % 2 === 0 ? 'pruning of attention heads' : 'translation between languages'} in case ${i}.`,
+    authors: [i === 0 ? 'Bo Li' : i === 1 ? 'A. Young' : 'Ada Young'],
   }));
   const dir = temporaryFolder({
     'map/site.yaml': SITE,
     'map/topics.yaml': TOPICS('pruning'),
     'map/corpus/a.jsonl': records.map((one) => JSON.stringify(one)).join('\n'),
+    'map/authors.yaml': 'join:\n  - [Ada Young, A. Young]\n',
+    'map/atlas/redirects.jsonl':
+      '{"version":1}\n{"from":"authors/ada-yuong","to":"authors/a-young"}\n',
   });
   const place = projectPaths(join(dir, 'map'), join(dir, 'site'));
   const build = () => buildProject(place, '2026-01-02', () => undefined);
@@ -182,6 +223,8 @@ test('a topic renamed with was keeps every address, pin and feed; without it the
   const { faults } = await build();
   expect(faults.map(formatFault)).toEqual([]);
   const read = (path: string) => readFileSync(join(dir, 'site', path), 'utf8');
+  for (const form of ['ada-yuong', 'a-young'])
+    expect(read(`authors/${form}/index.html`)).toContain('url=/map/authors/ada-young/');
   expect(read('topics/pruning/index.html')).toContain('url=/map/topics/sparsity/');
   expect(read('topics/pruning/feed.xml')).toBe(read('topics/sparsity/feed.xml'));
   expect(read('index.html')).toContain('&quot;pruning&quot;:&quot;sparsity&quot;');
@@ -200,5 +243,6 @@ test('a topic renamed with was keeps every address, pin and feed; without it the
   const dead = (await build()).faults.map(formatFault);
   expect(dead).toContainEqual(expect.stringContaining('missing address: papers/pruning-heads-0/.'));
   expect(dead).toContainEqual(expect.stringContaining('was: [sparsity]'));
+  expect(dead).toContainEqual(expect.stringContaining('missing address: authors/bo-li/.'));
   expect(existsSync(join(dir, 'site/topics/sparsity/index.html'))).toBe(false);
 });

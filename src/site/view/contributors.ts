@@ -86,11 +86,6 @@ export function contributorOf(kind: ContributorKind, slug: string): Contributor 
   return bySlug[kind].get(slug)!;
 }
 
-/** Addresses of other forms of names, each with the author's own. */
-export function movedContributors(): readonly { readonly from: string; readonly to: string }[] {
-  return people.moved.map(({ from, to }) => ({ from: `authors/${from}`, to: `authors/${to}` }));
-}
-
 /** The authors of a paper as it prints them, and their pages. */
 export function authorsOf({ slug, authors }: PlacedPaper): readonly Named[] {
   const numbers = people.ofPaper[placeOf.get(slug)!] ?? [];

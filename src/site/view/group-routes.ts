@@ -1,6 +1,5 @@
 import { idsOf, subtopicsBelow } from '../../atlas/subtopics-below.ts';
 import type { AtlasSubtopic, AtlasTopic } from '../../atlas/types.ts';
-import { movedContributors } from './contributors.ts';
 import { furtherPages, furtherPath } from './further-pages.ts';
 import { model, subtopicsOn, topicOf, topics } from './page-data.ts';
 
@@ -46,7 +45,7 @@ interface MovedRoute {
 
 /** All addresses that moved; a topic leads on from each of its pages. */
 export function movedRoutes(): readonly MovedRoute[] {
-  return [...model.redirects, ...movedContributors()].flatMap(({ from, to }) =>
+  return model.redirects.flatMap(({ from, to }) =>
     [1, ...furtherPages(papersAt(to))].map((page) => ({
       from: furtherPath(`${from}/`, page).slice(0, -1),
       to,

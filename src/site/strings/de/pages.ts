@@ -48,6 +48,10 @@ export const pages: typeof english = {
       title: 'Diese Person steht unter einem volleren Namen',
       description: (name) => `Die Arbeiten dieser Person stehen unter ${name}.`,
     },
+    venue: {
+      title: 'Dieser Erscheinungsort steht unter einem anderen Namen',
+      description: (name) => `Was hier erschienen ist, steht unter ${name}.`,
+    },
     topic: {
       title: 'Dieses Thema ist umgezogen',
       description: (name) => `Dieses Thema ist umgezogen: ${name}`,

@@ -51,6 +51,10 @@ export const pages = {
       title: 'This author stands under a fuller name',
       description: (name: string) => `Papers of this author stand under ${name}.`,
     },
+    venue: {
+      title: 'This venue stands under another name',
+      description: (name: string) => `Papers of this venue stand under ${name}.`,
+    },
     topic: {
       title: 'This topic has moved',
       description: (name: string) => `This topic has moved: ${name}`,
