@@ -26,6 +26,8 @@ function measure(
   let stage = '';
   let since = begun;
   const tell = (next: string) => {
+    // A stage is told again for each part of its papers that is done.
+    if (next === stage) return;
     const now = performance.now();
     if (stage !== '') print(stage, now - since);
     stage = next;
