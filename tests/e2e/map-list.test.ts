@@ -49,7 +49,8 @@ test('moving the map leaves the list where it was read, and the map where it was
   await selection(page).evaluate((side) => side.scrollTo(0, 150));
   await page.mouse.move(600, 400);
   await page.mouse.down();
-  await page.mouse.move(300, 700, { steps: 4 });
+  // In one step: where a busy machine takes longer between two, the map rests there, and says so in the address.
+  await page.mouse.move(300, 700);
   await page.mouse.up();
   await page.waitForURL(/view=/);
   const moved = query(page).get('view');
