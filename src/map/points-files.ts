@@ -4,7 +4,7 @@ import { ToldError } from '../words/told-error.ts';
 import { emptyPoints, type Points, SURE } from './points.ts';
 
 /**
- * Papers of a large map come in two files: `points.bin` has what the first picture is drawn from, a fifth of the bytes,
+ * Papers of a large map come in two files: `points.bin` has what the first picture is drawn from, a seventh of the bytes,
  * and `columns.bin` what a reader can ask of it.
  */
 export interface PointsFiles {
