@@ -14,12 +14,12 @@ export function furtherPath(path: string, page: number): string {
   return page === 1 ? path : `${path}page_${page}/`;
 }
 
-/** Paths of all pages of a group, its own first. */
-export function groupPaths(path: string, papers: number): readonly string[] {
-  return Array.from({ length: groupPages(papers) }, (_, i) => furtherPath(path, i + 1));
+/** Numbers of all pages of a group, from 1. */
+export function pageNumbers(papers: number): readonly number[] {
+  return Array.from({ length: groupPages(papers) }, (_, i) => i + 1);
 }
 
-/** Numbers of the pages behind a group's own. */
-export function furtherPages(papers: number): readonly number[] {
-  return Array.from({ length: groupPages(papers) - 1 }, (_, i) => i + 2);
+/** Paths of all pages of a group, its own first. */
+export function groupPaths(path: string, papers: number): readonly string[] {
+  return pageNumbers(papers).map((page) => furtherPath(path, page));
 }

@@ -1,39 +1,73 @@
 import { idsOf, subtopicsBelow } from '../../atlas/subtopics-below.ts';
 import type { AtlasSubtopic, AtlasTopic } from '../../atlas/types.ts';
-import { furtherPages, furtherPath } from './further-pages.ts';
-import { model, subtopicsOn, topicOf, topics } from './page-data.ts';
+import { type Contributor, type ContributorKind, contributorsOf } from './contributors.ts';
+import { furtherPath, GROUP_PAPERS, pageNumbers } from './further-pages.ts';
+import { model, type PlacedPaper, subtopicsOn, topicOf, topics } from './page-data.ts';
+import { inTitleOrder } from './title-order.ts';
 
-/** A page below a topic: of a subtopic, or a further one of either. */
-interface GroupRoute {
+/** A page of a topic or subtopic. */
+interface TopicRoute {
   readonly topic: AtlasTopic;
   /** The subtopics on the way down from the topic, the one of the page last; empty for the topic's own papers. */
   readonly way: readonly AtlasSubtopic[];
-  /** From 1; that of a topic itself is a route of its own. */
+  /** From 1. */
   readonly page: number;
-  /** Path below the topic, without slashes around it. */
-  readonly path: string;
+  /** Path below the topic, without slashes around it; undefined for the topic's own page. */
+  readonly path: string | undefined;
 }
 
-/** All pages below topics. */
-export function routesBelowTopics(): readonly GroupRoute[] {
+/** All pages of topics and subtopics. */
+export function topicRoutes(): readonly TopicRoute[] {
   return topics.flatMap((topic) => [
-    ...furtherPages(topic.count).map((page) => routeOf(topic, [], [], page)),
+    ...routesOf(topic, [], []),
     ...subtopicsBelow(topic).flatMap((below) =>
-      [1, ...furtherPages(below.part.count)].map((page) =>
-        routeOf(topic, [...below.above, below.part], idsOf(below), page),
-      ),
+      routesOf(topic, [...below.above, below.part], idsOf(below)),
     ),
   ]);
 }
 
-function routeOf(
+function routesOf(
   topic: AtlasTopic,
   way: readonly AtlasSubtopic[],
   ids: readonly string[],
-  page: number,
-): GroupRoute {
-  const path = furtherPath(ids.map((id) => `${id}/`).join(''), page).slice(0, -1);
-  return { topic, way, page, path };
+): readonly TopicRoute[] {
+  const own = ids.map((id) => `${id}/`).join('');
+  return pageNumbers((way.at(-1) ?? topic).count).map((page) => ({
+    topic,
+    way,
+    page,
+    path: routePath(own, page),
+  }));
+}
+
+/** A page of an author or a venue. */
+interface ContributorRoute {
+  readonly one: Contributor;
+  /** From 1. */
+  readonly page: number;
+  /** Papers of this page, the newest first. */
+  readonly listed: readonly PlacedPaper[];
+  /** Path below the author or venue, without slashes around it; undefined for the first page. */
+  readonly path: string | undefined;
+}
+
+/** All pages of authors or venues; none where a map has none. */
+export function contributorRoutes(kind: ContributorKind): readonly ContributorRoute[] {
+  return contributorsOf(kind).flatMap((one) => {
+    // Once for all its pages: a venue may have most papers of a large map.
+    const newest = [...inTitleOrder(one.papers)].sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+    return pageNumbers(newest.length).map((page) => ({
+      one,
+      page,
+      listed: newest.slice((page - 1) * GROUP_PAPERS, page * GROUP_PAPERS),
+      path: routePath('', page),
+    }));
+  });
+}
+
+/** What a route has as its rest: nothing for the page that it begins at. */
+function routePath(own: string, page: number): string | undefined {
+  return furtherPath(own, page).slice(0, -1) || undefined;
 }
 
 /** An address that moved, without slashes around it, and the page from 1 of what it leads to. */
@@ -46,7 +80,7 @@ interface MovedRoute {
 /** All addresses that moved; a topic leads on from each of its pages. */
 export function movedRoutes(): readonly MovedRoute[] {
   return model.redirects.flatMap(({ from, to }) =>
-    [1, ...furtherPages(papersAt(to))].map((page) => ({
+    pageNumbers(papersAt(to)).map((page) => ({
       from: furtherPath(`${from}/`, page).slice(0, -1),
       to,
       page,
