@@ -5,6 +5,7 @@ import { keepWords } from '../../search/word-shards.ts';
 import type { InsideLinks } from './inside-links.ts';
 import { keptWords } from './inside-words.ts';
 import {
+  type Element,
   elementOf,
   elementsOf,
   innerText,
@@ -78,7 +79,7 @@ function mainPart(html: string, links: InsideLinks): string | null {
   const page = readPage(html);
   const leadsOn = elementsOf(page, ({ attribs }) => attribs['http-equiv'] === 'refresh');
   if (leadsOn.length > 0) return null;
-  const isScripted = ({ name, attribs }: { name: string; attribs: Record<string, string> }) =>
+  const isScripted = ({ name, attribs }: Element) =>
     name === 'script' || / scripted /.test(` ${attribs.class ?? ''} `);
   removeElements(elementsOf(page, isScripted));
   linkInside(page, links);

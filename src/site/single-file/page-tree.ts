@@ -1,8 +1,10 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { type InsideLinks, insideHref } from './inside-links.ts';
 
-type Tree = ReturnType<typeof parseDocument>;
-type Element = Exclude<ReturnType<typeof DomUtils.findOne>, null>;
+/** A page as its elements. */
+export type Tree = ReturnType<typeof parseDocument>;
+/** An element of a page, with its name and attributes. */
+export type Element = Exclude<ReturnType<typeof DomUtils.findOne>, null>;
 
 /** Drawings have names with capital letters, and tags that end themselves. */
 const AS_WRITTEN = {

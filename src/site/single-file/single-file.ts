@@ -8,12 +8,14 @@ import { bundleScripts } from './bundle-scripts.ts';
 import { insideFiles, isInside } from './inside-files.ts';
 import type { InsideLinks } from './inside-links.ts';
 import {
+  type Element,
   elementOf,
   elementsOf,
   linkInside,
   pageText,
   readPage,
   removeElements,
+  type Tree,
 } from './page-tree.ts';
 
 /** What a map must tell of itself to become one file. */
@@ -77,7 +79,7 @@ function hashOf(text: string): string {
 }
 
 /** The sheets of the page in their order, fonts inside, and what a single file has of its own. */
-function stylesOf(siteDir: string, page: ReturnType<typeof readPage>, base: string): string {
+function stylesOf(siteDir: string, page: Tree, base: string): string {
   const within = (address: string) => join(siteDir, address.slice(base.length));
   const sheets = elementsOf(page, ({ attribs }) => attribs.rel === 'stylesheet').map((link) =>
     readFileSync(within(link.attribs.href!), 'utf8'),
@@ -95,8 +97,8 @@ function stylesOf(siteDir: string, page: ReturnType<typeof readPage>, base: stri
 }
 
 /** What a page on a host has and a file has not: addresses it loads, and the word on a sheet that is not found. */
-function strip(page: ReturnType<typeof readPage>): void {
-  const isLoaded = ({ name, attribs }: { name: string; attribs: Record<string, string> }) =>
+function strip(page: Tree): void {
+  const isLoaded = ({ name, attribs }: Element) =>
     (name === 'script' && attribs.src !== undefined) ||
     (name === 'link' && attribs.rel !== 'canonical') ||
     attribs['http-equiv'] !== undefined ||
