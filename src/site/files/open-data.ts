@@ -207,7 +207,7 @@ function paperLine(
     ...(pinned ? { pinned } : {}),
     topics,
     runnerUp,
-    ...(topic === 'outside' ? { subtopic: null } : { subtopic }),
+    subtopic: topic === 'outside' ? null : subtopic,
     ...(path.length > 1 ? { path } : {}),
     ...(topic === 'outside' && subtopic !== null ? { group: subtopic } : {}),
     why,
