@@ -77,6 +77,14 @@ test('another form of a name leads on, and a name that is not there is told', as
   await page.getByText('This address names an author that is not on this map.').waitFor();
 });
 
+test('the view of an address stays where its authors come later', async () => {
+  const view = '0.1000,0.1000,8.00';
+  const { page, count } = await openMap(`?author=ada-young&view=${view}`);
+  await expect.poll(() => count.innerText()).toBe('3 papers');
+  const hasMoved = ({ searchParams }: URL) => searchParams.get('view') !== view;
+  await expect(page.waitForURL(hasMoved, { timeout: 1500 })).rejects.toThrow('Timeout');
+});
+
 test('where it does not come who wrote what, the map says so and stays', async () => {
   const { page } = await openMap('');
   await page.locator('#map.alive').waitFor();

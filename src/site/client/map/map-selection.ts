@@ -18,7 +18,7 @@ import type { Store } from './map-store.ts';
 import type { View } from './map-view.ts';
 import { isPlaying, onPlayed } from './play-years.ts';
 import type { Reading } from './reading-list.ts';
-import { type Compared, litPapers } from './resolve-state.ts';
+import { type Compared, isWaiting, litPapers } from './resolve-state.ts';
 import { headOf, keepAllButton } from './selection-buttons.ts';
 import { keyTermsOf } from './selection-key-terms.ts';
 import type { Order } from './sort-selection.ts';
@@ -71,8 +71,9 @@ export function startSelection(
 
 function refresh(list: SelectionList): void {
   const { side, store, view, sheet } = list;
-  const { selected, compared, paper, state, authors } = store.now();
-  const lit = litPapers(store.now());
+  const now = store.now();
+  const { selected, compared, paper, state } = now;
+  const lit = litPapers(now);
   const shown = (lit !== null || compared !== null) && paper < 0 && !isSearching() && !isPlaying();
   const hidden = side.hidden;
   side.hidden = !shown;
@@ -89,8 +90,8 @@ function refresh(list: SelectionList): void {
   // After the frame has changed: that ends whatever movement there is.
   if (lit === null) goBack(list);
   else if (isNew && !(list.arriving && state.view !== null)) bringIn(list, indicesOf(lit));
-  // What an address says of authors is not told before they are known.
-  if (state.author === null || authors !== null) list.arriving = false;
+  // What an address says of authors and fields is not told before they are known.
+  if (![now, compared].some((one) => one !== null && isWaiting(one, now))) list.arriving = false;
 }
 
 /** A topic newly chosen fills the free part of the window; any other selection only comes into sight. */

@@ -12,6 +12,7 @@ import {
   fieldMarks,
   groupMarks,
   isUnread,
+  namesOf,
   venueMarks,
 } from './facets.ts';
 import { knownFields } from './known-fields.ts';
@@ -162,11 +163,21 @@ function comparedIn(text: string | null, index: MapIndex, unknown: Unknown[]): C
   if (text === null) return null;
   const { unknown: also, ...other } = resolveState(parseCompared(text), null, index);
   unknown.push(...also);
-  const { author, fields } = other.state;
-  const isWaiting = author !== null || Object.keys(fields).length > 0;
-  if (other.selected !== null || isWaiting) return other;
+  if (other.selected !== null || isWaiting(other, index)) return other;
   if (also.length === 0) unknown.push('selection');
   return null;
+}
+
+/** Whether something that a selection names has still to come: till then nobody can tell all its papers. */
+export function isWaiting(
+  { state, chosen }: Pick<Shown, 'state' | 'chosen'>,
+  { authors, fields }: Pick<MapIndex, 'authors' | 'fields'>,
+): boolean {
+  const areFieldsAsked = Object.keys(state.fields).length > 0;
+  return (
+    namesOf(chosen.author).some((slug) => isUnread(slug, authors)) ||
+    (areFieldsAsked && fields === null)
+  );
 }
 
 /** The papers that stand out: those selected, and those that they are compared with; null where all do. */
