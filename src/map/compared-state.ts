@@ -6,25 +6,16 @@ const PART = '~';
 
 /** A selection as `compare=` has it: `topic=pretraining~year=2020-2022`; '' where the state selects nothing that an address can say. */
 export function comparedText(state: MapState): string {
-  const { topic, subtopic, year, venue, author, fields, list, area } = state;
-  const query = formatState({
-    ...NO_STATE,
-    ...{ topic, subtopic, year, venue, author, fields, list, area },
-  });
-  return query.replaceAll('&', PART);
+  return formatState(selecting(state)).replaceAll('&', PART);
 }
 
 /** The state that `comparedText` wrote: what selects papers, nothing else. */
 export function parseCompared(text: string): MapState {
-  const read = parseState(text.replaceAll(PART, '&'));
-  return {
-    ...read,
-    q: '',
-    paper: null,
-    around: null,
-    compare: null,
-    colour: null,
-    size: null,
-    view: null,
-  };
+  return selecting(parseState(text.replaceAll(PART, '&')));
+}
+
+/** What of a state selects papers and an address can say. */
+function selecting(state: MapState): MapState {
+  const { topic, subtopic, year, venue, author, fields, list, area } = state;
+  return { ...NO_STATE, topic, subtopic, year, venue, author, fields, list, area };
 }
