@@ -9,6 +9,7 @@ import {
 import type { PanelPaper } from '../../../map/panels.ts';
 import { openLinks, type SearchLinks } from '../../../search/links-file.ts';
 import { make, makeButton, makeLink, siteHref } from '../shared/dom.ts';
+import { once } from '../shared/once.ts';
 import { type AroundPaper, drawAround } from './around-drawing.ts';
 import { showMessage } from './map-notice.ts';
 import { fetchData } from './map-points.ts';
@@ -17,7 +18,6 @@ import { panelTexts } from './map-texts.ts';
 import { linkNote, paperItem } from './paper-item.ts';
 
 let dialog: HTMLDialogElement | undefined;
-let links: Promise<SearchLinks> | undefined;
 
 /** Shows what the address asks for; where it asks for nothing any more, the dialog is closed. */
 export function showAround(store: Store): void {
@@ -40,19 +40,11 @@ function makeDialog(store: Store): HTMLDialogElement {
   return made;
 }
 
-/** Who cites whom, fetched once; again where it did not come. */
-function loadLinks(): Promise<SearchLinks> {
-  links ??= fetchLinks();
-  links.catch(() => {
-    links = undefined;
-  });
-  return links;
-}
-
-async function fetchLinks(): Promise<SearchLinks> {
+/** Who cites whom. */
+const loadLinks = once(async (): Promise<SearchLinks> => {
   const response = await fetchData('search/links.bin');
   return openLinks(new Uint8Array(await response.arrayBuffer()));
-}
+});
 
 async function open(dialog: HTMLDialogElement, store: Store, slug: string): Promise<void> {
   const { points } = store;

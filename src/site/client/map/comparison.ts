@@ -3,6 +3,7 @@ import { compare as say } from '#strings/compare';
 import { keyTermsBetween, type PhraseFile } from '../../../map/key-terms.ts';
 import { papersBetween } from '../../../map/related-rows.ts';
 import { make, makeButton } from '../shared/dom.ts';
+import { once } from '../shared/once.ts';
 import { yearChart } from './compared-years.ts';
 import { announce } from './map-notice.ts';
 import { fetchData } from './map-points.ts';
@@ -17,6 +18,13 @@ const MAX_WORDS = 8;
 const MAX_AUTHORS = 6;
 const MAX_YEARS = 4;
 const MAX_BETWEEN = 8;
+
+const authorshipData = once(
+  async (): Promise<PhraseFile> => (await fetchData('authorships.json')).json(),
+);
+const relatedData = once(
+  async () => new Uint32Array(await (await fetchData('related.bin')).arrayBuffer()),
+);
 
 /** Two selections by the places of their papers in the order of slugs. */
 interface Sides {
@@ -94,8 +102,8 @@ function chooser(store: Store): readonly HTMLElement[] {
 async function apartAndBetween(store: Store, sides: Sides): Promise<readonly HTMLElement[]> {
   const [phrases, authors, related] = await Promise.all([
     phraseData(),
-    fetchData('authorships.json').then((response): Promise<PhraseFile> => response.json()),
-    fetchData('related.bin').then((response) => response.arrayBuffer()),
+    authorshipData(),
+    relatedData(),
   ]);
   const { first, second } = sides;
   const apart = (file: PhraseFile, most: number, nested: boolean) =>
@@ -106,7 +114,7 @@ async function apartAndBetween(store: Store, sides: Sides): Promise<readonly HTM
       ? []
       : section(say.authors, apart(authors, MAX_AUTHORS, false), sides)),
     ...yearSection(store, sides),
-    ...(await betweenSection(store, new Uint32Array(related), sides)),
+    ...(await betweenSection(store, related, sides)),
   ];
 }
 

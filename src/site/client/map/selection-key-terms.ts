@@ -1,13 +1,11 @@
 // Ships to the browser.
 import { keyTermsByLogOdds, type PhraseFile } from '../../../map/key-terms.ts';
 import type { Points } from '../../../map/points.ts';
+import { once } from '../shared/once.ts';
 import { fetchData } from './map-points.ts';
 
 /** Phrases told of a selection; more would not be read. */
 const PHRASES = 8;
-
-/** Fetched for the first selection, and again where it did not come. */
-let phrases: Promise<PhraseFile> | undefined;
 
 /** What sets a selection apart; nothing where the phrases can't be had. */
 export async function keyTermsOf(selected: Uint8Array, points: Points): Promise<readonly string[]> {
@@ -19,13 +17,9 @@ export async function keyTermsOf(selected: Uint8Array, points: Points): Promise<
 }
 
 /** Phrases with the papers that have them; rejects where they can't be had. */
-export function phraseData(): Promise<PhraseFile> {
-  phrases ??= fetchData('phrases.json').then((response) => response.json());
-  phrases.catch(() => {
-    phrases = undefined;
-  });
-  return phrases;
-}
+export const phraseData = once(
+  async (): Promise<PhraseFile> => (await fetchData('phrases.json')).json(),
+);
 
 /** The marks of a selection in the order of slugs, in which the published files have the papers. */
 export function bySlugOrder(selected: Uint8Array, { number }: Pick<Points, 'number'>): Uint8Array {
