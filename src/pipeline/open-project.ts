@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { importWatching } from '../corpus/importing/import-corpus.ts';
 import type { ImportReport } from '../corpus/importing/report.ts';
-import { indexPapers, readPaperText } from '../corpus/papers-index.ts';
+import { indexPapers, type PapersIndex, readPaperText } from '../corpus/papers-index.ts';
 import { type Project, readProject } from '../corpus/project/project.ts';
 import type { ReadPaper } from '../corpus/read-paper.ts';
 import type { Source } from '../corpus/reading/read-source.ts';
@@ -40,20 +40,26 @@ export function importProject(
   titlesOnly = false,
 ): ImportReport {
   const file = join(cacheDir, 'import.bin');
-  const key = importKey(contentDir, titlesOnly);
+  const found = indexPapers(contentDir);
+  const key = importKey(contentDir, found, titlesOnly);
   const idle = readCached<IdleImport>(file, key);
-  if (idle !== null && hashOfTexts(contentDir, idle.watched) === idle.texts) return idle.report;
+  if (idle !== null && hashOfTexts(contentDir, found, idle.watched) === idle.texts)
+    return idle.report;
   const before = textCache<Source>(join(cacheDir, 'corpus.bin'), codeOf(CACHED_CODE.corpus));
   const { report, watched } = importWatching(contentDir, { today, before, titlesOnly });
   before.save();
-  if (importKey(contentDir, titlesOnly) === key)
-    writeCached(file, key, { report, watched, texts: hashOfTexts(contentDir, watched) });
+  const left = indexPapers(contentDir);
+  if (importKey(contentDir, left, titlesOnly) === key)
+    writeCached(file, key, { report, watched, texts: hashOfTexts(contentDir, left, watched) });
   return report;
 }
 
 /** Stands for all that an import reads: an import that wrote something changes it. */
-function importKey(contentDir: string, titlesOnly: boolean): string {
-  const { places, strange, unnamed, twice, left } = indexPapers(contentDir);
+function importKey(
+  contentDir: string,
+  { places, strange, unnamed, twice, left }: PapersIndex,
+  titlesOnly: boolean,
+): string {
   const papers = [...places.values()].map(({ slug, line }) => (line === 0 ? `${slug}.md` : slug));
   return hashOf([
     codeOf(CACHED_CODE.corpus),
@@ -62,9 +68,12 @@ function importKey(contentDir: string, titlesOnly: boolean): string {
   ]);
 }
 
-function hashOfTexts(contentDir: string, slugs: readonly string[]): string {
+function hashOfTexts(
+  contentDir: string,
+  { places }: PapersIndex,
+  slugs: readonly string[],
+): string {
   if (slugs.length === 0) return '';
-  const { places } = indexPapers(contentDir);
   return hashOf(
     slugs.map((slug) => {
       const place = places.get(slug);
