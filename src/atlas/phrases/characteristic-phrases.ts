@@ -29,10 +29,10 @@ export function characteristicPhrases(
 ): readonly ScoredPhrase[] {
   const n = inGroup.length;
   const size = inGroup.reduce((sum, value) => sum + value, 0);
+  const counts = countInside(index.phrases, inGroup);
   const scored: ScoredPhrase[] = [];
-  for (const phrase of index.phrases) {
-    let inside = 0;
-    for (const paper of phrase.papers) inside += inGroup[paper]!;
+  for (const [p, phrase] of index.phrases.entries()) {
+    const inside = counts[p]!;
     if (inside < least || !isWhole(phrase)) continue;
     const outside = phrase.papers.length - inside;
     const ratio =
@@ -56,6 +56,41 @@ export function characteristicPhrases(
     });
   }
   return scored.sort((a, b) => b.score - a.score || (a.phrase.key < b.phrase.key ? -1 : 1));
+}
+
+/** Papers → places of their phrases in a list, those of paper `i` from `starts[i]` up to `starts[i + 1]`. */
+interface PhrasesOfPapers {
+  readonly starts: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+/** Made once for all groups of a corpus. */
+const known = new WeakMap<readonly Phrase[], PhrasesOfPapers>();
+
+/**
+ * How many papers of a group have each phrase. Counted from the papers, not from the phrases: the groups of a large map
+ * are many and small, and all phrases together stand in every paper.
+ */
+function countInside(phrases: readonly Phrase[], inGroup: Uint8Array): Uint32Array {
+  const { starts, places } = known.get(phrases) ?? phrasesOfPapers(phrases, inGroup.length);
+  known.set(phrases, { starts, places });
+  const counts = new Uint32Array(phrases.length);
+  for (let paper = 0; paper < inGroup.length; paper++) {
+    if (inGroup[paper] === 0) continue;
+    for (let at = starts[paper]!; at < starts[paper + 1]!; at++) counts[places[at]!]!++;
+  }
+  return counts;
+}
+
+function phrasesOfPapers(phrases: readonly Phrase[], n: number): PhrasesOfPapers {
+  const starts = new Uint32Array(n + 1);
+  for (const { papers } of phrases) for (const paper of papers) starts[paper + 1]!++;
+  for (let paper = 0; paper < n; paper++) starts[paper + 1]! += starts[paper]!;
+  const places = new Uint32Array(starts[n]!);
+  const next = starts.slice();
+  for (const [p, { papers }] of phrases.entries())
+    for (const paper of papers) places[next[paper]!++] = p;
+  return { starts, places };
 }
 
 function wordsBonus({ length, parts, titles }: Phrase): number {
