@@ -17,7 +17,7 @@ const MAX_NAME_LETTERS = 300;
 /** Large collaborations print three thousand names. */
 const MAX_LIST_LETTERS = 100_000;
 /** Bodies, not persons: nothing is turned around in them. */
-const BODY =
+export const BODY =
   /\b(?:university|institut(?:e|ion|o)?|consortium|collaboration|group|society|association|organi[sz]ation|committee|council|foundation|ministry|department|agency|team|network|investigators|centre|center)\b/i;
 
 /** A name as printed: `Lovelace, Ada` and `Lovelace A.` become `Ada Lovelace` and `A. Lovelace`. */

@@ -1,5 +1,5 @@
 import { withPlainLetters } from '../../words/plain-letters.ts';
-import { printedName } from '../fields/person-names.ts';
+import { BODY, printedName } from '../fields/person-names.ts';
 import { isNoName } from '../fields/placeholders.ts';
 
 /** A name as it is compared: no case, accents, punctuation or order of a catalogue. */
@@ -14,9 +14,9 @@ export interface NameParts {
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
-/** Bodies, not persons: their words are no given names. */
-const BODY =
-  /\b(?:university|institut(?:e|ion|o)?|consortium|collaboration|group|society|association|organi[sz]ation|committee|council|foundation|ministry|department|agency|team|network|investigators|centre|center|for|of)\b/i;
+/** Words that stand in names of bodies alone. */
+const OF_BODY = /\b(?:for|of)\b/i;
+
 /** The parts of a name; null where the text names nobody: `et al.`, `Anonymous`. */
 export function nameParts(raw: string): NameParts | null {
   const printed = printedName(
@@ -28,7 +28,8 @@ export function nameParts(raw: string): NameParts | null {
   const words = wordsOf(printed);
   if (words.length === 0 || isNoName(printed)) return null;
   const key = words.join(' ');
-  if (BODY.test(printed)) return { printed, key, family: key, given: [] };
+  // Bodies, not persons: their words are no given names.
+  if (BODY.test(printed) || OF_BODY.test(printed)) return { printed, key, family: key, given: [] };
   const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? 1 : 0;
   const end = words.length - suffix - 1;
   return { printed, key, family: words.slice(end).join(' '), given: words.slice(0, end) };
