@@ -1,4 +1,5 @@
 import type { SparseRows } from '../embed/tfidf.ts';
+import { transposed } from '../embed/transposed.ts';
 import { emptyNeighbours, insert, type Neighbours } from '../neighbours/neighbour-lists.ts';
 import { type OnStep, UNWATCHED } from '../on-step.ts';
 
@@ -12,7 +13,7 @@ export function closestByWords(
   onStep: OnStep = UNWATCHED,
 ): Neighbours {
   const { rowCount, rowStarts, columns, values } = rows;
-  const { starts, papers, weights } = invert(rows);
+  const { rowStarts: starts, columns: papers, values: weights } = transposed(rows);
   const closest = emptyNeighbours(rowCount, count);
   const score = new Float32Array(rowCount);
   const touched = new Int32Array(rowCount);
@@ -36,22 +37,4 @@ export function closestByWords(
     }
   }
   return closest;
-}
-
-/** The papers of each column and their values there: `papers[starts[c] … starts[c + 1])`. */
-function invert({ rowCount, columnCount, rowStarts, columns, values }: SparseRows) {
-  const starts = new Uint32Array(columnCount + 1);
-  for (const column of columns) starts[column + 1]!++;
-  for (let c = 0; c < columnCount; c++) starts[c + 1]! += starts[c]!;
-  const at = starts.slice();
-  const papers = new Uint32Array(columns.length);
-  const weights = new Float32Array(columns.length);
-  for (let i = 0; i < rowCount; i++) {
-    for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
-      const place = at[columns[e]!]!++;
-      papers[place] = i;
-      weights[place] = values[e]!;
-    }
-  }
-  return { starts, papers, weights };
 }

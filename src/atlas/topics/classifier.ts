@@ -1,4 +1,5 @@
 import type { SparseRows } from '../embed/tfidf.ts';
+import { transposed } from '../embed/transposed.ts';
 
 /** A linear classifier over the terms of a corpus. */
 export interface Classifier {
@@ -30,52 +31,75 @@ export function trainClassifier(
   rowWeights: Float64Array,
   before: Classifier | null,
 ): Classifier {
-  const biasAt = rows.columnCount * classes;
-  const weights = before?.weights.slice() ?? new Float64Array(biasAt + classes);
+  const weights = before?.weights.slice() ?? new Float64Array((rows.columnCount + 1) * classes);
   const ahead = weights.slice();
-  const gradient = new Float64Array(weights.length);
+  const errors = new Float64Array(rowWeights.length * classes);
+  const gradient = new Float64Array(classes);
+  const byColumn = transposed(rows);
   const total = rowWeights.reduce((sum, weight) => sum + weight, 0);
-  const scores = new Float64Array(classes);
   const rate = 1 / (SAFETY * largestEigenvalue(rows, rowWeights, total) + PENALTY);
   let momentum = 1;
   for (let step = 0; step < STEPS && total > 0; step++) {
-    for (let j = 0; j < biasAt; j++) gradient[j] = PENALTY * ahead[j]!;
-    gradient.fill(0, biasAt);
-    for (let i = 0; i < rowWeights.length; i++) {
-      const rowWeight = rowWeights[i]! / total;
-      if (rowWeight === 0) continue;
-      scoreRow(rows, ahead, i, scores);
-      softmax(scores);
-      for (let c = 0; c < classes; c++)
-        scores[c] = rowWeight * (scores[c]! - targets[i * classes + c]!);
-      addRowGradient(rows, scores, i, gradient);
-    }
+    setErrors(rows, ahead, targets, rowWeights, total, errors);
     const next = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
     const push = (momentum - 1) / next;
     momentum = next;
-    for (let j = 0; j < weights.length; j++) {
-      const moved = ahead[j]! - (j < biasAt ? rate : BIAS_RATE) * gradient[j]!;
-      ahead[j] = moved + push * (moved - weights[j]!);
-      weights[j] = moved;
+    // Column by column: the weights of a large corpus fit into no cache, and so each is fetched once.
+    for (let column = 0; column <= rows.columnCount; column++) {
+      const from = column * classes;
+      setGradient(byColumn, ahead, errors, column, gradient);
+      const columnRate = column < rows.columnCount ? rate : BIAS_RATE;
+      for (let c = 0; c < classes; c++) {
+        const moved = ahead[from + c]! - columnRate * gradient[c]!;
+        ahead[from + c] = moved + push * (moved - weights[from + c]!);
+        weights[from + c] = moved;
+      }
     }
   }
   return { classes, weights };
 }
 
-/** Adds to the gradient of the weights what row `i` is wrong by, for every class. */
-function addRowGradient(
-  { rowStarts, columns, values, columnCount }: SparseRows,
+/** What every row is wrong by, for every class, times its share of all weights; 0 where it doesn't count. */
+function setErrors(
+  rows: SparseRows,
+  weights: Float64Array,
+  targets: Float64Array,
+  rowWeights: Float64Array,
+  total: number,
   errors: Float64Array,
-  i: number,
+): void {
+  const classes = errors.length / rowWeights.length;
+  for (let i = 0; i < rowWeights.length; i++) {
+    const rowWeight = rowWeights[i]! / total;
+    if (rowWeight === 0) continue;
+    const row = errors.subarray(i * classes, (i + 1) * classes);
+    scoreRow(rows, weights, i, row);
+    softmax(row);
+    for (let c = 0; c < classes; c++) row[c] = rowWeight * (row[c]! - targets[i * classes + c]!);
+  }
+}
+
+/** The gradient of the weights of one column, for every class; behind the last column that of the bias. */
+function setGradient(
+  { rowStarts, columns, values, rowCount }: SparseRows,
+  weights: Float64Array,
+  errors: Float64Array,
+  column: number,
   gradient: Float64Array,
 ): void {
-  const classes = errors.length;
-  for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
-    const value = values[e]!;
-    const to = columns[e]! * classes;
-    for (let c = 0; c < classes; c++) gradient[to + c]! += value * errors[c]!;
+  const classes = gradient.length;
+  if (column === rowCount) {
+    gradient.fill(0);
+    for (let from = 0; from < errors.length; from += classes)
+      for (let c = 0; c < classes; c++) gradient[c]! += errors[from + c]!;
+    return;
   }
-  for (let c = 0; c < classes; c++) gradient[columnCount * classes + c]! += errors[c]!;
+  for (let c = 0; c < classes; c++) gradient[c] = PENALTY * weights[column * classes + c]!;
+  for (let e = rowStarts[column]!; e < rowStarts[column + 1]!; e++) {
+    const value = values[e]!;
+    const from = columns[e]! * classes;
+    for (let c = 0; c < classes; c++) gradient[c]! += value * errors[from + c]!;
+  }
 }
 
 /** Scores (log-odds up to a constant) of row `i` for every class, into `scores`. */
