@@ -77,7 +77,6 @@ export function weigh(
   const plain = queryTermsOf(text, index);
   if (index.isLacking()) return notYet(index);
   const written = anyOf(plain, alternatives);
-  const words = coverageOf(written, index);
   const titles = titleScores(plain, text, index);
   const slip = (word: string) => by?.wordOf(word) === null;
   const vector =
@@ -85,7 +84,9 @@ export function weigh(
       ? null
       : questionVector(corrected(text, plain, index, slip), by.wordOf, by.dimensions);
   if (by === null || vector === null) {
-    const scores = words.map((share, paper) => share ** COVERAGE_POWER + titles[paper]!);
+    const scores = coverageOf(written, index).map(
+      (share, paper) => share ** COVERAGE_POWER + titles[paper]!,
+    );
     return { terms: plain, asked: written, scores, vector: null, closeness: null };
   }
   const terms = plain.map((term) => withNear(term, by));
