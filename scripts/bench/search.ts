@@ -129,7 +129,7 @@ function placeEach(files: ReturnType<typeof searchFiles>): void {
   const { papers, dimensions, xy } = meaning;
   const errors = Array.from({ length: xy.length / 2 }, (_, paper) => {
     const own = papers.subarray(paper * dimensions, (paper + 1) * dimensions);
-    const closeness = cosines(meaning, Float64Array.from(own));
+    const closeness = cosines(papers, Float64Array.from(own));
     closeness[paper] = -1;
     const { x, y } = estimatePlace(closeness, placesIn(meaning))!;
     return Math.hypot(x - xy[2 * paper]!, y - xy[2 * paper + 1]!);

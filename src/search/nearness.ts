@@ -12,13 +12,22 @@ export interface Nearness {
 }
 
 /** Papers of a crowded region are near to everything; taking off a fifth to a third of that finds more. */
-export const HUBNESS = 0.25;
+const HUBNESS = 0.25;
 
 /** How near all papers stand to a vector of unit length. */
 export function nearnessTo(meaning: Meaning, vector: Float64Array): Nearness {
-  const { moments, hubness } = meaning;
-  const standing = cosines(meaning, damped(vector, moments));
-  for (let paper = 0; paper < standing.length; paper++)
-    standing[paper]! -= HUBNESS * hubness[paper]!;
-  return { closeness: cosines(meaning, vector), standing };
+  const { papers, moments, hubness } = meaning;
+  return {
+    closeness: cosines(papers, vector),
+    standing: standings(papers, hubness, damped(vector, moments)),
+  };
+}
+
+/** What counts of the nearness of some rows, of a hubness each, to a vector that is damped already. */
+export function standings(
+  rows: Float32Array,
+  hubness: Float32Array,
+  shared: Float64Array,
+): Float64Array {
+  return cosines(rows, shared).map((cosine, row) => cosine - HUBNESS * hubness[row]!);
 }

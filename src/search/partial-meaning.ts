@@ -2,9 +2,9 @@
 import { type CellCentres, openCentres, openPaperRows, type PaperRows } from './cells-file.ts';
 import { damped } from './damping.ts';
 import { type AskedParts, askedParts, type FileStore } from './file-store.ts';
-import { HUBNESS, type Nearness } from './nearness.ts';
+import { type Nearness, standings } from './nearness.ts';
 import type { PartialIndex } from './partial-index.ts';
-import type { FittedWord } from './question.ts';
+import { cosines, type FittedWord } from './question.ts';
 import type { WithMeaning } from './ranking.ts';
 import { openWordVectors, vectorFileOf } from './word-vectors-file.ts';
 
@@ -59,11 +59,9 @@ export function partialMeaning(index: PartialIndex, store: FileStore): PartialMe
 
 /** Cells in whose direction a vector points, the nearest first, until they hold enough papers. */
 function cellsNear(vector: Float64Array, centres: CellCentres): readonly number[] {
-  const { dimensions, papers, hubness } = centres;
+  const { papers } = centres;
   const total = papers.reduce((sum, count) => sum + count, 0);
-  const score = papers.map(
-    (_, n) => dotAt(centres.centres, n, dimensions, vector) - HUBNESS * hubness[n]!,
-  );
+  const score = standings(centres.centres, centres.hubness, vector);
   const order = papers.map((_, n) => n).sort((a, b) => score[b]! - score[a]! || a - b);
   let left = Math.max(LEAST_PROBED, PROBED * total);
   return order.filter((n) => {
@@ -73,12 +71,9 @@ function cellsNear(vector: Float64Array, centres: CellCentres): readonly number[
   });
 }
 
-function meanStanding({ papers, rows, hubness }: PaperRows, vector: Float64Array): number {
-  const sum = papers.reduce(
-    (all, _, i) => all + dotAt(rows, i, vector.length, vector) - HUBNESS * hubness[i]!,
-    0,
-  );
-  return sum / Math.max(1, papers.length);
+function meanStanding({ rows, hubness }: PaperRows, shared: Float64Array): number {
+  const own = standings(rows, hubness, shared);
+  return own.reduce((sum, one) => sum + one, 0) / Math.max(1, own.length);
 }
 
 function fill(
@@ -88,15 +83,10 @@ function fill(
   closeness: Float64Array,
   standing: Float64Array,
 ): void {
+  const near = cosines(rows, vector);
+  const own = standings(rows, hubness, shared);
   for (const [i, paper] of papers.entries()) {
-    closeness[paper] = dotAt(rows, i, vector.length, vector);
-    standing[paper] = dotAt(rows, i, vector.length, shared) - HUBNESS * hubness[i]!;
+    closeness[paper] = near[i]!;
+    standing[paper] = own[i]!;
   }
-}
-
-function dotAt(rows: Float32Array, row: number, dimensions: number, vector: Float64Array): number {
-  const from = row * dimensions;
-  let sum = 0;
-  for (let d = 0; d < dimensions; d++) sum += rows[from + d]! * vector[d]!;
-  return sum;
 }

@@ -78,14 +78,15 @@ export function questionVector(
   return length === 0 ? null : sum.map((value) => value / length);
 }
 
-/** Cosine of each paper with a vector of unit length; of any other, times its length. */
-export function cosines({ papers, dimensions }: Meaning, vector: Float64Array): Float64Array {
-  const out = new Float64Array(papers.length / dimensions);
-  for (let paper = 0; paper < out.length; paper++) {
-    const from = paper * dimensions;
+/** Cosine of each of some rows, row-major and of unit length, with a vector of unit length; of any other, times its length. */
+export function cosines(rows: Float32Array, vector: Float64Array): Float64Array {
+  const dimensions = vector.length;
+  const out = new Float64Array(rows.length / dimensions);
+  for (let row = 0; row < out.length; row++) {
+    const from = row * dimensions;
     let sum = 0;
-    for (let d = 0; d < dimensions; d++) sum += papers[from + d]! * vector[d]!;
-    out[paper] = sum;
+    for (let d = 0; d < dimensions; d++) sum += rows[from + d]! * vector[d]!;
+    out[row] = sum;
   }
   return out;
 }
