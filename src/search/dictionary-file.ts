@@ -11,7 +11,7 @@ import {
   unpackJson,
   unpackWords,
 } from './packing.ts';
-import { likeWord } from './words-file.ts';
+import { addTo, likeWord } from './words-file.ts';
 
 /** Terms in a file: some 4 KB compressed, for each word of a question is looked up in one or two. */
 export const TERMS_PER_FILE = 256;
@@ -66,13 +66,7 @@ export function openDictionary(file: Uint8Array, name: string): Dictionary {
   const aliases = unpackJson<Aliases>(aliasBytes!);
   const rows = new Map(terms.map((term, i) => [term, firstRow + i]));
   const forms = new Map(Object.entries(aliases.keys).map(([key, others]) => [key, [...others]]));
-  for (const [term, row] of rows) {
-    for (const key of spellingKeys(term)) {
-      const known = forms.get(key);
-      if (known === undefined) forms.set(key, [row]);
-      else known.push(row);
-    }
-  }
+  for (const [term, row] of rows) for (const key of spellingKeys(term)) addTo(forms, key, row);
   for (const list of forms.values()) list.sort((a, b) => a - b);
   let tree: SearchableMap<number> | undefined;
   return {
@@ -82,7 +76,7 @@ export function openDictionary(file: Uint8Array, name: string): Dictionary {
         tree = new SearchableMap<number>();
         for (const [term, row] of rows) tree.set(term, row);
       }
-      return likeWord(tree, word, most).filter(([row]) => terms[row - firstRow]![0] === word[0]);
+      return likeWord(tree, word, most);
     },
   };
 }

@@ -44,12 +44,7 @@ export interface WholeIndex extends WordsIndex {
 export function packWordsIndex(papers: readonly IndexedPaper[], columns: IndexColumns): Uint8Array {
   const postings = new Map<string, number[]>();
   for (const [i, paper] of papers.entries()) {
-    for (const [term, place] of placesOf(paper)) {
-      const list = postings.get(term);
-      const posting = i * 2 ** PAPER_BITS + place;
-      if (list === undefined) postings.set(term, [posting]);
-      else list.push(posting);
-    }
+    for (const [term, place] of placesOf(paper)) addTo(postings, term, i * 2 ** PAPER_BITS + place);
   }
   const terms = [...postings.keys()].sort();
   const lists = terms.map((term) => postings.get(term)!);
@@ -138,8 +133,7 @@ export function openWordsIndex(file: Uint8Array): WholeIndex {
     rowsOfKey: (key) => forms.get(key) ?? [],
     rowsHolding: (character) => holding.get(character) ?? [],
     rowsBeginning: (letters) => [...tree.atPrefix(letters).values()].sort((a, b) => a - b),
-    rowsLike: (word, most) =>
-      likeWord(tree, word, most).filter(([row]) => terms[row]![0] === word[0]),
+    rowsLike: (word, most) => likeWord(tree, word, most),
     postings: (row) => postings.subarray(starts[row]!, starts[row + 1]!),
     longForm: (short) =>
       Object.hasOwn(columns.acronyms, short) ? columns.acronyms[short] : undefined,
@@ -152,20 +146,22 @@ export function openWordsIndex(file: Uint8Array): WholeIndex {
   };
 }
 
-function addTo(lists: Map<string, number[]>, key: string, row: number): void {
+/** Puts a number at the end of the list of a key. */
+export function addTo(lists: Map<string, number[]>, key: string, number: number): void {
   const list = lists.get(key);
-  if (list === undefined) lists.set(key, [row]);
-  else list.push(row);
+  if (list === undefined) lists.set(key, [number]);
+  else list.push(number);
 }
 
-/** Terms of a radix tree of which at most `most` letters are wrong, the word itself left out, by row. */
+/** `WordsIndex.rowsLike` among the terms of a radix tree: the word itself is left out. */
 export function likeWord(
   tree: SearchableMap<number>,
   word: string,
   most: number,
 ): readonly (readonly [number, number])[] {
-  return [...tree.fuzzyGet(word, most).values()]
-    .filter(([, wrong]) => wrong > 0)
+  return [...tree.fuzzyGet(word, most)]
+    .filter(([term, [, wrong]]) => wrong > 0 && term[0] === word[0])
+    .map(([, found]) => found)
     .sort(([a], [b]) => a - b);
 }
 
