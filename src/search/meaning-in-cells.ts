@@ -68,13 +68,17 @@ function wordVectors(
   for (const model of models) for (const word of model.rows.keys()) modelOf.set(word, model);
   const words = [...new Set([...modelOf.keys(), ...index.terms])].sort();
   const count = vectorFileCount(words.length, meaning.dimensions);
-  const files = Array.from({ length: count }, (): (readonly [string, FittedWord])[] => []);
-  for (const word of words) {
-    const fitted = fittedWord(word, modelOf.get(word), meaning, index);
-    if (fitted !== null) files[vectorFileOf(word, count)]!.push([word, fitted]);
-  }
+  const files = Array.from({ length: count }, (): string[] => []);
+  for (const word of words) files[vectorFileOf(word, count)]!.push(word);
+  // One file after the other: a vector takes 2 KB until it is packed, and there are very many words.
   return files.map((list, n) => ({
     name: `vectors/${n}.bin`,
-    bytes: packWordVectors(list, meaning.dimensions),
+    bytes: packWordVectors(
+      list.flatMap((word): (readonly [string, FittedWord])[] => {
+        const fitted = fittedWord(word, modelOf.get(word), meaning, index);
+        return fitted === null ? [] : [[word, fitted]];
+      }),
+      meaning.dimensions,
+    ),
   }));
 }
