@@ -67,12 +67,12 @@ function addBest(
   best: Float64Array,
   touched: number[],
 ): void {
-  const [first, ...rest] = rows;
-  for (const posting of index.postings(first!)) {
+  const [first, ...rest] = rows.map((row) => index.postings(row));
+  for (const posting of first!) {
     const paper = posting >>> PAPER_BITS;
     let value = weight * whereWeight[posting & WHERE_MASK]!;
-    for (const row of rest) {
-      const where = whereIn(index, row, paper);
+    for (const postings of rest) {
+      const where = whereIn(postings, paper);
       value = where === -1 ? 0 : Math.min(value, weight * whereWeight[where]!);
     }
     if (value <= best[paper]!) continue;
@@ -121,7 +121,7 @@ function worthiestIn(
   let best: { readonly expansion: Expansion; readonly where: number } | null = null;
   for (const expansion of expansions) {
     if (best !== null && expansion.weight < best.expansion.weight) break;
-    const places = expansion.rows.map((row) => whereIn(index, row, paper));
+    const places = expansion.rows.map((row) => whereIn(index.postings(row), paper));
     if (places.includes(-1)) continue;
     const where = Math.min(...places);
     if (best === null || TOLD_FIRST[where]! > TOLD_FIRST[best.where]!) best = { expansion, where };

@@ -130,7 +130,10 @@ export async function withPhrases(
   index: WordsIndex,
   read: ReadPaper,
 ): Promise<{ readonly kept: ReadonlySet<number>; readonly notes: readonly SearchNote[] }> {
-  const hasAll = (paper: number, phrase: string) => wordsIn(paper, phrase, index);
+  const tests = new Map(
+    [...phrases, ...without].map((phrase) => [phrase, wordsTest(phrase, index)]),
+  );
+  const hasAll = (paper: number, phrase: string) => tests.get(phrase)!(paper);
   const isWord = (phrase: string) => !phrase.trim().includes(' ');
   let left = papers.filter(
     (paper) =>
@@ -161,12 +164,13 @@ export async function withPhrases(
   return { kept: new Set(found), notes };
 }
 
-function wordsIn(paper: number, phrase: string, index: WordsIndex): boolean {
-  return phrase
+/** Tells the papers that have all words of a phrase. */
+function wordsTest(phrase: string, index: WordsIndex): Test {
+  const rows = phrase
     .trim()
     .split(' ')
-    .every((word) => {
-      const row = index.rowOf(word);
-      return row !== undefined && whereIn(index, row, paper) !== -1;
-    });
+    .map((word) => index.rowOf(word));
+  if (rows.includes(undefined)) return () => false;
+  const lists = rows.map((row) => index.postings(row!));
+  return (paper) => lists.every((postings) => whereIn(postings, paper) !== -1);
 }

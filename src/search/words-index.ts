@@ -116,9 +116,8 @@ export interface WordsIndex {
   readonly loadLacking: () => Promise<boolean>;
 }
 
-/** Where the term of a row stands in a paper (`IN_…`), −1 where it doesn't. Binary search. */
-export function whereIn(index: WordsIndex, row: number, paper: number): number {
-  const postings = index.postings(row);
+/** Where the term of some postings stands in a paper (`IN_…`), −1 where it doesn't. Binary search. */
+export function whereIn(postings: Uint32Array, paper: number): number {
   let low = 0;
   let high = postings.length - 1;
   while (low <= high) {

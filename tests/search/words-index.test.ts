@@ -26,7 +26,7 @@ test('the index knows of every word which papers have it, and where: titles befo
           continue;
         }
         expect(index.termOf(row)).toBe(word);
-        expect(papers.map((_, paper) => whereIn(index, row, paper))).toEqual(places);
+        expect(papers.map((_, paper) => whereIn(index.postings(row), paper))).toEqual(places);
         expect(index.papersWith(row)).toBe(places.filter((place) => place >= 0).length);
       }
     }),
