@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
   const places = papers.map(({ slug }) => ({ slug, topic: 'outside', x: 0.5, y: 0.5 }));
   const atlas = { topics, papers: places } as unknown as Atlas;
   const model = { version: 'bench', papers, atlas, site: { abstracts: 'none' as const } };
-  const meaning = { ...meaningParts({ papers, atlas }, embedding), nearWords: null };
+  const meaning = meaningParts({ papers, atlas }, embedding);
   const filesOf = (inParts: boolean): Files =>
     new Map(searchFiles(model, meaning, inParts).map(({ path, bytes }) => [path.slice(5), bytes]));
   const parts = filesOf(true);

@@ -9,7 +9,7 @@ import { packLinks } from './links-file.ts';
 import { openMeaning } from './meaning-file.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
-import { papersPerText } from './text-files.ts';
+import { isDivided, papersPerText } from './text-files.ts';
 import { topTerms } from './top-terms.ts';
 import { type IndexedPaper, openWordsIndex, packWordsIndex } from './words-file.ts';
 import type { IndexColumns, WordModelPlace } from './words-index.ts';
@@ -34,8 +34,6 @@ interface SearchFile {
 
 /** Of more papers than this only the most telling words of abstracts are indexed: 20,000 whole ones are 4 MB. */
 const MAX_WHOLE = 20_000;
-/** Of more papers than this a question loads the parts of the index that it needs; up to here the whole is smaller. */
-const MAX_UNDIVIDED = 2000;
 
 /**
  * The files that search reads. Below `data/<version>/search/`: `words.bin` (titles and the index of words),
@@ -46,7 +44,7 @@ const MAX_UNDIVIDED = 2000;
 export function searchFiles(
   model: Model,
   parts: MeaningParts,
-  isDivided = model.papers.length > MAX_UNDIVIDED,
+  inParts = isDivided(model.papers.length),
 ): readonly SearchFile[] {
   const { version, papers, site, links } = model;
   const folder = `data/${version}/search`;
@@ -59,7 +57,7 @@ export function searchFiles(
     columns,
   );
   const files: SearchFile[] = [
-    ...(isDivided ? inParts(words, parts, folder) : undivided(words, parts, folder)),
+    ...(inParts ? divided(words, parts, folder) : undivided(words, parts, folder)),
     ...(links == null ? [] : [{ path: `${folder}/links.bin`, bytes: packLinks(links.cites) }]),
   ];
   const perText = columns.papersPerText;
@@ -87,7 +85,7 @@ function undivided(
   ];
 }
 
-function inParts(
+function divided(
   index: Uint8Array,
   { meaning, words }: MeaningParts,
   folder: string,

@@ -10,12 +10,13 @@ import type { Paper } from '../corpus/paper.ts';
 import { fnv1a } from '../words/hashes.ts';
 import { loadWordModel, wordModelLicence } from '../words/load-word-model.ts';
 import { countModelWords, type WordModel } from '../words/word-model.ts';
-import { fitCorpusWords, wordModelOf } from './corpus-words.ts';
+import { type CorpusWords, fitCorpusWords, wordModelOf } from './corpus-words.ts';
 import { joinOwnerVectors } from './join-owner-vectors.ts';
 import { keptDimensions, packMeaning } from './meaning-file.ts';
 import { packNearWords } from './near-words.ts';
 import { packJson } from './packing.ts';
 import { isAskingWord } from './terms.ts';
+import { isDivided } from './text-files.ts';
 import { packWordModel, shardCount } from './word-shards.ts';
 import type { WordModelPlace } from './words-index.ts';
 
@@ -31,7 +32,7 @@ type Vectors = Omit<Embedding, 'embed'>;
 export interface MeaningParts {
   /** `meaning.bin`. */
   readonly meaning: Uint8Array;
-  /** `near-words.bin`; null where no word stands for another. */
+  /** `near-words.bin`; null where no word stands for another, and for an index in parts, which has no such file. */
   readonly nearWords: Uint8Array | null;
   /** The word model in pieces; null where the papers don't stand by one. */
   readonly words: WordFiles | null;
@@ -72,17 +73,19 @@ function byWordModel(
     const byWords = embedTexts(words, texts);
     return joinOwnerVectors(byWords, words.dimensions, vectors, dimensions);
   };
-  const near = nearWordsOf(words, texts);
+  const nearWords = isDivided(texts.length)
+    ? null
+    : nearWordsFile(nearWordsOf(words, texts), words);
   return {
     meaning: packMeaning({
       vectors: inWordSpace(),
       dimensions: words.dimensions,
       xy,
-      hasNearWords: true,
+      hasNearWords: nearWords !== null,
       newLength: round(medianLength(words.vectors, words.dimensions)),
       newWeight: round(rareWeight(loadWordModel())),
     }),
-    nearWords: nearWordsFile(near, words),
+    nearWords,
     words: englishWords(),
   };
 }
@@ -94,27 +97,17 @@ function byCorpusWords(
   xy: Float64Array,
 ): MeaningParts {
   const fitted = fitCorpusWords(texts, vectors, dimensions, keptDimensions(texts.length));
-  const most = Math.max(1, texts.length * MAX_NEAR_SHARE);
-  const rows = new Map(fitted.words.map((word, row) => [word, row]));
-  const near = [...rows]
-    .filter(
-      ([word, row]) =>
-        fitted.papersWith[row]! <= most && /\p{L}/u.test(word) && !isAskingWord(word),
-    )
-    .sort(([, a], [, b]) => fitted.papersWith[b]! - fitted.papersWith[a]! || a - b)
-    .slice(0, MAX_NEAR_WORDS)
-    .map(([word]) => word)
-    .sort();
+  const nearWords = isDivided(texts.length) ? null : nearWordsOfCorpus(fitted, texts.length);
   return {
     meaning: packMeaning({
       vectors: fitted.papers,
       dimensions: fitted.dimensions,
       xy,
-      hasNearWords: true,
+      hasNearWords: nearWords !== null,
       newLength: round(medianLength(fitted.vectors, fitted.dimensions)),
       newWeight: null,
     }),
-    nearWords: nearWordsFile(near, { ...fitted, rows }),
+    nearWords,
     words: filesOf(wordModelOf(fitted), true, []),
   };
 }
@@ -145,6 +138,21 @@ function nearWordsFile(
     vectors.set(all.subarray(from, from + dimensions), i * dimensions);
   }
   return packNearWords({ words, vectors, dimensions });
+}
+
+function nearWordsOfCorpus(fitted: CorpusWords, papers: number): Uint8Array {
+  const most = Math.max(1, papers * MAX_NEAR_SHARE);
+  const rows = new Map(fitted.words.map((word, row) => [word, row]));
+  const near = [...rows]
+    .filter(
+      ([word, row]) =>
+        fitted.papersWith[row]! <= most && /\p{L}/u.test(word) && !isAskingWord(word),
+    )
+    .sort(([, a], [, b]) => fitted.papersWith[b]! - fitted.papersWith[a]! || a - b)
+    .slice(0, MAX_NEAR_WORDS)
+    .map(([word]) => word)
+    .sort();
+  return nearWordsFile(near, { ...fitted, rows });
 }
 
 function nearWordsOf(words: FittedWords, texts: readonly string[]): string[] {

@@ -14,3 +14,11 @@ export function papersPerText(papers: number): number {
 export function papersPerCards(papers: number): number {
   return 2 * papersPerText(papers);
 }
+
+/** Of more papers than this a question loads the parts of the index that it needs; up to here the whole is smaller. */
+const MAX_UNDIVIDED = 2000;
+
+/** Whether the index of so many papers lies in parts (`divided-index.ts`). */
+export function isDivided(papers: number): boolean {
+  return papers > MAX_UNDIVIDED;
+}
