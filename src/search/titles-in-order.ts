@@ -25,12 +25,16 @@ export function titlesWith(
   terms: readonly QueryTerm[],
   index: WordsIndex,
 ): ReadonlyMap<number, boolean> {
-  const places = placesOf(wordsOf(foldText(written)), unspaced(foldText(written)));
+  const folded = foldText(written);
+  const letters = unspaced(folded);
+  const places = placesOf(wordsOf(folded), letters);
   const asked = wordsOf(foldText(text));
   let starts: Set<number> | null = null;
   for (const term of terms) {
     const at = asked.indexOf(term.word);
-    const place = at === -1 ? placeIn(term.word, unspaced(foldText(written))) : places[at]!;
+    // Half of a word that was split stands in the text, but is none of its words.
+    const place =
+      at === -1 ? { letters: term.word, before: letters.indexOf(term.word) } : places[at]!;
     starts = startsOf(term, place, starts, index);
     if (starts.size === 0) break;
   }
@@ -46,10 +50,6 @@ export function titlesWith(
 interface Placed {
   readonly letters: string;
   readonly before: number;
-}
-
-function placeIn(word: string, all: string): Placed {
-  return { letters: word, before: all.indexOf(word) };
 }
 
 /** The words of a text among its letters; those of scripts without spaces overlap. */
