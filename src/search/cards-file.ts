@@ -2,6 +2,7 @@
 import { openPaperRows, type PaperRows, packPaperRows } from './cells-file.ts';
 import { type Meaning, rowsOf } from './meaning-file.ts';
 import { pack, packJson, unpack, unpackJson } from './packing.ts';
+import { packPlaces, unpackPlaces } from './quantised-rows.ts';
 import type { PaperCard, PaperColumns } from './words-index.ts';
 
 /** Papers in a row: what is shown of each, its vector and its place on the map. */
@@ -11,8 +12,6 @@ export interface Cards {
   /** Papers × 2, unit square. */
   readonly xy: Float32Array;
 }
-
-const GRID = 65_535;
 
 /** So many papers from `from` on. */
 export function packCards(
@@ -32,13 +31,10 @@ export function packCards(
     authors: part(authors),
   };
   const papers = cards.slugs.map((_, i) => from + i);
-  const places = new DataView(new ArrayBuffer(papers.length * 4));
-  for (let i = 0; i < papers.length * 2; i++)
-    places.setUint16(i * 2, Math.round(meaning.xy[from * 2 + i]! * GRID), true);
   return pack([
     packJson(cards),
     packPaperRows(rowsOf(papers, meaning), meaning.dimensions),
-    new Uint8Array(places.buffer),
+    packPlaces(meaning.xy.subarray(from * 2, (from + count) * 2)),
   ]);
 }
 
@@ -46,14 +42,10 @@ export function packCards(
 export function openCards(file: Uint8Array, dimensions: number, name: string): Cards {
   const [bytes, rowBytes, placeBytes] = unpack(file, name);
   const columns = unpackJson<PaperColumns>(bytes!);
-  const places = new DataView(placeBytes!.buffer, placeBytes!.byteOffset, placeBytes!.byteLength);
   return {
     cards: columns.slugs.map((_, i) => cardOf(columns, i)),
     meaning: openPaperRows(rowBytes!, dimensions, name),
-    xy: Float32Array.from(
-      { length: placeBytes!.length / 2 },
-      (_, i) => places.getUint16(i * 2, true) / GRID,
-    ),
+    xy: unpackPlaces(placeBytes!),
   };
 }
 

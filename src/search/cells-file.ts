@@ -1,6 +1,6 @@
 // Runs in the browser too. Papers' vectors in cells of such as point the same way: a question loads the nearest.
 import { byteReader, byteWriter, pack, packJson, unpack, unpackJson } from './packing.ts';
-import { packRows, unpackRows } from './quantised-rows.ts';
+import { packRows, packShares, unpackRows, unpackShares } from './quantised-rows.ts';
 
 /** Bits of a component, of a paper and of a centre. */
 const PAPER_BITS = 4;
@@ -41,8 +41,7 @@ export function packPaperRows(
     before = paper;
   }
   const bytes = packRows(rows, dimensions, dimensions, PAPER_BITS).bytes;
-  const hubs = Uint8Array.from(hubness, (value) => Math.round(value * 255));
-  return pack([steps.take(), hubs, bytes]);
+  return pack([steps.take(), packShares(hubness), bytes]);
 }
 
 /** Opens what `packPaperRows` packed. Throws `IndexError` where it is cut off or of another format. */
@@ -54,7 +53,7 @@ export function openPaperRows(file: Uint8Array, dimensions: number, name: string
   return {
     papers,
     rows: unpackRows({ dimensions, bits: PAPER_BITS, bytes: bytes! }),
-    hubness: Float32Array.from(hubs!, (value) => value / 255),
+    hubness: unpackShares(hubs!),
   };
 }
 
@@ -67,7 +66,7 @@ export function packCentres(cells: CellCentres): Uint8Array {
   return pack([
     packJson({ dimensions, papers }),
     packRows(centres, dimensions, dimensions, CENTRE_BITS).bytes,
-    Uint8Array.from(hubness, (value) => Math.round(value * 255)),
+    packShares(hubness),
     new Uint8Array(lower.buffer),
   ]);
 }
@@ -86,6 +85,6 @@ export function openCentres(file: Uint8Array): CellCentres {
   return {
     ...{ dimensions, papers, moments },
     centres: unpackRows({ dimensions, bits: CENTRE_BITS, bytes: bytes! }),
-    hubness: Float32Array.from(hubs!, (value) => value / 255),
+    hubness: unpackShares(hubs!),
   };
 }

@@ -2,7 +2,15 @@
 import type { PaperRows } from './cells-file.ts';
 import { secondMoments } from './damping.ts';
 import { pack, packJson, unpack, unpackJson } from './packing.ts';
-import { type Bits, packRows, unpackRows } from './quantised-rows.ts';
+import {
+  type Bits,
+  packPlaces,
+  packRows,
+  packShares,
+  unpackPlaces,
+  unpackRows,
+  unpackShares,
+} from './quantised-rows.ts';
 
 /** What is known of a corpus' meaning when the site is built. */
 export interface CorpusMeaning {
@@ -53,7 +61,6 @@ const PRECISION: readonly { upTo: number; dimensions: number; bits: Bits }[] = [
   { upTo: 20_000, dimensions: 128, bits: 4 },
   { upTo: Number.POSITIVE_INFINITY, dimensions: 64, bits: 4 },
 ];
-const GRID = 65_535;
 
 function precisionOf(papers: number) {
   return PRECISION.find(({ upTo }) => papers <= upTo)!;
@@ -72,13 +79,8 @@ export function packMeaning(corpus: CorpusMeaning): Uint8Array {
   const papers = packRows(corpus.vectors, corpus.dimensions, dimensions, bits);
   const { hasNearWords, newLength, newWeight } = corpus;
   const head: Head = { dimensions, bits, hasNearWords, newLength, newWeight };
-  const hubness = Uint8Array.from(hubnessOf(unpackRows(papers), dimensions), (value) =>
-    Math.round(value * 255),
-  );
-  const places = new DataView(new ArrayBuffer(count * 4));
-  for (let i = 0; i < count * 2; i++)
-    places.setUint16(i * 2, Math.round(corpus.xy[i]! * GRID), true);
-  return pack([packJson(head), papers.bytes, hubness, new Uint8Array(places.buffer)]);
+  const hubness = packShares(hubnessOf(unpackRows(papers), dimensions));
+  return pack([packJson(head), papers.bytes, hubness, packPlaces(corpus.xy)]);
 }
 
 /** Opens `meaning.bin`. Throws `IndexError` where it is cut off or of another format. */
@@ -86,17 +88,13 @@ export function openMeaning(file: Uint8Array): Meaning {
   const [headBytes, paperBytes, hubness, placeBytes] = unpack(file, 'meaning.bin');
   const { dimensions, bits, ...rest } = unpackJson<Head>(headBytes!);
   const papers = unpackRows({ dimensions, bits, bytes: paperBytes! });
-  const places = new DataView(placeBytes!.buffer, placeBytes!.byteOffset, placeBytes!.byteLength);
   return {
     papers,
     dimensions,
     mean: meanRow(papers, dimensions),
     moments: secondMoments(papers, dimensions),
-    hubness: Float32Array.from(hubness!, (value) => value / 255),
-    xy: Float32Array.from(
-      { length: placeBytes!.length / 2 },
-      (_, i) => places.getUint16(i * 2, true) / GRID,
-    ),
+    hubness: unpackShares(hubness!),
+    xy: unpackPlaces(placeBytes!),
     ...rest,
   };
 }

@@ -1,4 +1,4 @@
-// Runs in the browser too. Vectors in few bits.
+// Runs in the browser too. Vectors, shares and places in few bits.
 
 /** Bits of a component; 4-bit values lie two a byte, the lower half first, as value + 8. */
 export type Bits = 4 | 8;
@@ -54,4 +54,33 @@ export function unpackRows({ dimensions, bits, bytes }: PackedRows): Float32Arra
     for (let d = 0; d < dimensions; d++) rows[start + d]! *= scale;
   }
   return rows;
+}
+
+/** Shares of one, 0–1, in a byte each. */
+export function packShares(shares: ArrayLike<number>): Uint8Array {
+  return Uint8Array.from(shares, (share) => Math.round(share * 255));
+}
+
+/** The shares that `packShares` packed. */
+export function unpackShares(bytes: Uint8Array): Float32Array {
+  return Float32Array.from(bytes, (value) => value / 255);
+}
+
+/** Steps of a side of the map. */
+const GRID = 65_535;
+
+/** Places on the map, n × 2, unit square, in two bytes a number. */
+export function packPlaces(xy: ArrayLike<number>): Uint8Array {
+  const places = new DataView(new ArrayBuffer(xy.length * 2));
+  for (let i = 0; i < xy.length; i++) places.setUint16(i * 2, Math.round(xy[i]! * GRID), true);
+  return new Uint8Array(places.buffer);
+}
+
+/** The places that `packPlaces` packed. */
+export function unpackPlaces({ buffer, byteOffset, byteLength }: Uint8Array): Float32Array {
+  const places = new DataView(buffer, byteOffset, byteLength);
+  return Float32Array.from(
+    { length: byteLength / 2 },
+    (_, i) => places.getUint16(i * 2, true) / GRID,
+  );
 }
