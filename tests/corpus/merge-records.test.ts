@@ -76,15 +76,32 @@ test.each([
   expect([doi, known]).toEqual([own ?? other, ids]);
 }); // biome-ignore format: a table reads best in rows
 
-test('identifiers come together, of two lists of references the longer one is taken whole', () => {
-  const one = { abstract: 'A.', ids: ['pmid:1'], references: ['a', 'b'], citations: ['x'] };
-  const two = { ids: ['pmid:1', 'pmid:2'], references: ['c', 'd'], citations: ['y', 'z'] };
+test('identifiers, references and citations come together', () => {
+  const one = { abstract: 'A.', ids: ['pmid:1'], references: ['doi:10.5555/a', 'doi:10.5555/b'] };
+  const two = { ids: ['pmid:1', 'pmid:2'], references: ['doi:10.5555/c'], citations: ['pmid:7'] };
   expect(merged(one, two)).toMatchObject({
     ids: ['pmid:1', 'pmid:2'],
-    references: ['a', 'b'],
-    citations: ['y', 'z'],
+    references: ['doi:10.5555/a', 'doi:10.5555/b', 'doi:10.5555/c'],
+    citations: ['pmid:7'],
   });
 });
+
+const OLD = 'Doe J, 1987, COAST MAPS, V2, P87';
+test.each<[string, string[], string[], string[]]>([
+  ['the same of both once', ['a:', 'doi:10.5555/a'], ['doi:10.5555/a'], []],
+  ['one by one of its identifiers', ['doi:10.5555/a pmid:1', 'pmid:2'], ['pmid:1'], []],
+  ['one by another identifier of its kind', ['pmid:1', 'pmid:2'], ['pmid:3'], ['pmid:3']],
+  ['none that may be one with another kind', ['pmid:1', 'pmid:2'], ['doi:10.5555/a'], []],
+  ['one in words of other years', [OLD, OLD], ['J. Doe, Reefs, 1999'], ['J. Doe, Reefs, 1999']],
+  ['one in words by others', [OLD, OLD], ['A. Roe, Reefs, 1987'], ['A. Roe, Reefs, 1987']],
+  ['none in words that may be the same', [OLD, OLD], ['J. Doe, Kelp at dusk. Maps 2 (1987)'], []],
+  ['one in words beside identifiers, where these have words', [`pmid:1 ${OLD}`, OLD], ['doi:10.5555/r A. Roe, Reefs, 1987'], ['doi:10.5555/r A. Roe, Reefs, 1987']],
+  ['none where no word tells', [OLD, 'pmid:1'], ['doi:10.5555/r A. Roe, Reefs, 1987'], []],
+])('of the shorter list of references the paper gets %s', (_, list, shorter, added) => {
+  const [long, short] = [{ references: list }, { references: shorter }];
+  expect(merged({ ...long, abstract: 'A.' }, short).references).toEqual([...list, ...added]);
+  expect(merged({ ...short, abstract: 'A.' }, long).references).toEqual([...list, ...added]);
+}); // biome-ignore format: a table reads best in rows
 
 test.each([
   ['counted later', [5, '2026-01-01'], [4, '2026-01-02'], [4, '2026-01-02']],

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { formatFault } from '../../src/corpus/fault.ts';
 import {
   identifiersIn,
   readReference,
@@ -277,9 +278,19 @@ test('PubMed tells volume and page in both of its formats', () => {
   ]);
 });
 
-test('no more than ten thousand references are kept of a record', () => {
-  const all = Array.from({ length: 12_000 }, (_, i) => `https://openalex.org/W${10_000 + i}`);
-  expect(of({ referenced_works: all }).references).toHaveLength(10_000);
+test('ten thousand references of a record are kept, and what was left out is told with its place', () => {
+  const works = (count: number) =>
+    Array.from({ length: count }, (_, i) => `https://openalex.org/W${10_000 + i}`);
+  const file = join(temporaryFolder(), 'works.jsonl');
+  const lines = [works(12_000), works(10_000), [...works(9_000), ...works(9_000)]].map((cited, i) =>
+    JSON.stringify({ title: `Kelp at dusk ${i}`, abstract: 'Kelp.', referenced_works: cited }),
+  );
+  writeFileSync(file, lines.join('\n'));
+  expect(of({ referenced_works: works(12_000) }).references).toHaveLength(10_000);
+  const { faults } = importCorpus(temporaryFolder(), { today: '2026-01-01', files: [file] });
+  expect(faults.map(formatFault)).toEqual([
+    'import: invalid references: works.jsonl, line 1. It names 12000 references, and the first 10000 are kept. No paper has so many: look whether it holds the lists of several, and export them one by one.',
+  ]);
 });
 
 test('references stand in imported.jsonl and make no content file longer', () => {

@@ -3,8 +3,8 @@ import { findArxiv, findDoi, readDoi } from './identifiers.ts';
 import { readMarkup } from './markup.ts';
 import { readLine } from './wrapped-lines.ts';
 
-/** No paper cites more; a list that seems to is a fault of its service. */
-const MAX_REFERENCES = 10_000;
+/** No paper cites more; a list that seems to is a fault of its service, and its owner is told. */
+export const MAX_REFERENCES = 10_000;
 /** A reference in words needs no more to be known by its title, authors and year. */
 const MAX_TEXT = 500;
 

@@ -17,7 +17,7 @@ import { readOrcid } from './orcid.ts';
 import { printedName, withoutJoint } from './person-names.ts';
 import { isNoName, isNoTitle, isNoVenue } from './placeholders.ts';
 import { placeOf, printedId } from './printed-place.ts';
-import { readReferences } from './references.ts';
+import { MAX_REFERENCES, readReferences } from './references.ts';
 import { readAbstract, readLine } from './wrapped-lines.ts';
 
 /** The paper in a record of any format, with what it says in the `wanted` fields; null where it has no title. */
@@ -77,6 +77,15 @@ export function hasHalfCharacter(raw: RawRecord): boolean {
   return Object.values(raw).some((value) =>
     Array.isArray(value) ? value.some(isCut) : isCut(value),
   );
+}
+
+/** How many different references or citations a record names, where these are more than are kept; null elsewhere. */
+export function referencesBeyond({ references = [], citations = [] }: RawRecord): number | null {
+  for (const list of [references, citations]) {
+    const named = list.length > MAX_REFERENCES ? new Set(list).size : 0;
+    if (named > MAX_REFERENCES) return named;
+  }
+  return null;
 }
 
 function isCut(value: unknown): boolean {

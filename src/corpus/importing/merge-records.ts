@@ -1,6 +1,7 @@
 import { identifier } from '../fields/references.ts';
 import type { SourceRecord } from '../formats/format.ts';
 import { isPreprintDoi } from './match-keys.ts';
+import { unitedReferences } from './united-references.ts';
 
 /** An abstract that ends in the middle of itself. */
 const CUT_OFF = /(?:…|\.\.\.|\[truncated\])$/i;
@@ -30,8 +31,8 @@ function fillIn(record: SourceRecord, other: SourceRecord): SourceRecord {
     code: record.code ?? other.code,
     keywords: record.keywords.length > 0 ? record.keywords : other.keywords,
     ids: [...new Set([...record.ids, ...other.ids, ...furtherIds(record, other)])],
-    references: longer(record.references, other.references),
-    citations: longer(record.citations, other.citations),
+    references: unitedReferences(record.references, other.references),
+    citations: unitedReferences(record.citations, other.citations),
     ...latestCount(record, other),
     ...(Object.keys(fields).length > 0 && { fields }),
   };
@@ -43,11 +44,6 @@ function furtherIds(record: SourceRecord, other: SourceRecord): readonly string[
   const further = doi !== undefined && record.doi !== null && record.doi.toLowerCase() !== doi;
   const id = further ? identifier('doi', other.doi!) : null;
   return id === null ? [] : [id];
-}
-
-/** One list of the two: put together, what both name in two ways would count twice. */
-function longer(list: readonly string[], other: readonly string[]): readonly string[] {
-  return other.length > list.length ? other : list;
 }
 
 /** The number of citations that was counted last; of two of one day the higher one. */

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { Fault, ProjectError } from '../fault.ts';
 import { isMisread } from '../fields/markup.ts';
-import { hasHalfCharacter, toSourceRecord } from '../fields/source-record.ts';
+import { MAX_REFERENCES } from '../fields/references.ts';
+import { hasHalfCharacter, referencesBeyond, toSourceRecord } from '../fields/source-record.ts';
 import { columnsWithoutTitle } from '../formats/csv.ts';
 import type { BrokenRecord, Format, LeftOut, RawRecord, SourceRecord } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
@@ -21,12 +22,17 @@ export interface Source {
   readonly format: string;
   readonly records: readonly SourceRecord[];
   readonly leftOut: readonly LeftOut[];
-  /** Records that were read without half a character in them. */
-  readonly mended: readonly LeftOut[];
+  /** Records that were read without something that stood in them. */
+  readonly mended: readonly Mended[];
   /** Line of bytes that no encoding explains; null where all is well. */
   readonly damagedLine: number | null;
   /** What its owner should know of how it was read, a sentence each: `Sheet Papers was read, not Notes.` */
   readonly notes: readonly string[];
+}
+
+/** A record of which a part was left out. */
+interface Mended extends LeftOut {
+  readonly remedy: string;
 }
 
 /** What corpus files were read as before, by name and bytes. */
@@ -91,7 +97,7 @@ function collected(
 ): Pick<Source, 'records' | 'leftOut' | 'mended' | 'notes'> {
   const records: SourceRecord[] = [];
   const leftOut: LeftOut[] = [];
-  const mended: LeftOut[] = [];
+  const mended: Mended[] = [];
   let misread = 0;
   for (const raw of found) {
     const { line, name } = raw;
@@ -102,7 +108,7 @@ function collected(
     }
     if (isMisread(raw.title ?? '') || isMisread(raw.abstract ?? '') || raw.authors?.some(isMisread))
       misread++;
-    if (hasHalfCharacter(raw)) mended.push({ ...at, reason: 'invalid text' });
+    mended.push(...mendedIn(raw).map((said) => ({ ...at, ...said })));
     const record = toSourceRecord(raw, wanted);
     if (record === null) leftOut.push({ ...at, reason: 'missing title' });
     else records.push(record);
@@ -117,6 +123,29 @@ function collected(
     );
   }
   return { records, leftOut, mended, notes: [...notes, ...misreadNote(misread)] };
+}
+
+function mendedIn(raw: RawRecord): readonly Pick<Mended, 'reason' | 'remedy'>[] {
+  const named = referencesBeyond(raw);
+  return [
+    ...(hasHalfCharacter(raw)
+      ? [
+          {
+            reason: 'invalid text',
+            remedy:
+              'It is kept without half a character that stood in it; look whether it reads well.',
+          },
+        ]
+      : []),
+    ...(named === null
+      ? []
+      : [
+          {
+            reason: 'invalid references',
+            remedy: `It names ${named} references, and the first ${MAX_REFERENCES} are kept. No paper has so many: look whether it holds the lists of several, and export them one by one.`,
+          },
+        ]),
+  ];
 }
 
 function misreadNote(records: number): readonly string[] {
@@ -166,12 +195,7 @@ export function leftOutFaults(
   };
   const faults = [
     ...leftOut.map((one) => faultOf(one, 'Left out; mend the record and import again.')),
-    ...mended.map((one) =>
-      faultOf(
-        one,
-        'It is kept without half a character that stood in it; look whether it reads well.',
-      ),
-    ),
+    ...mended.map((one) => faultOf(one, one.remedy)),
   ];
   if (damagedLine === null) return faults;
   const remedy = 'Some bytes are no text and read as �; save it as UTF-8 and import again.';
