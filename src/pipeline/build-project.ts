@@ -6,7 +6,7 @@ import type { ImportReport } from '../corpus/importing/report.ts';
 import { finishWriting } from '../corpus/write-together.ts';
 import { buildSite } from '../site/build/build-site.ts';
 import { inspectFolder, publishedPaths } from '../site/build/built-folder.ts';
-import { hostFaults, sizeOfSite } from '../site/build/host-limits.ts';
+import { foreseenFaults, hostFaults, sizeOfSite } from '../site/build/host-limits.ts';
 import { refuseForeign, restoreSite } from '../site/build/publish-atomically.ts';
 import { publicClashes } from '../site/files/write-files.ts';
 import type { SiteModel } from '../site/site-model.ts';
@@ -108,7 +108,10 @@ async function buildWhole(
   onProgress('Importing', 0, null);
   const imported = importProject(place, today, titlesOnly);
   const project = openProject(place);
-  const clashes = publicClashes(project.publicFiles);
+  const clashes = [
+    ...publicClashes(project.publicFiles),
+    ...foreseenFaults(project.site, project.papers.length),
+  ];
   if (clashes.length > 0) throw new ProjectError(clashes);
   const kept = (name: string) => join(place.cacheDir, name);
   const cacheFile = kept('citations.bin');

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { readStore, type StoredAtlas } from '../atlas/atlas-files.ts';
 import { collect, type Fault, formatFault, isNotice } from '../corpus/fault.ts';
+import { indexPapers } from '../corpus/papers-index.ts';
 import { peopleOf } from '../corpus/people/people.ts';
 import { checkProject } from '../corpus/project/check-project.ts';
 import { readProject } from '../corpus/project/project.ts';
 import { publicFiles } from '../corpus/project/public-files.ts';
+import { readSiteSettings } from '../corpus/project/settings.ts';
 import { inspectFolder, publishedPaths } from '../site/build/built-folder.ts';
+import { foreseenFaults } from '../site/build/host-limits.ts';
 import { publicClashes } from '../site/files/write-files.ts';
 import { deadAddresses } from './dead-addresses.ts';
 import {
@@ -27,6 +30,9 @@ export function checkFolder({ contentDir, outDir }: Pick<ProjectPaths, 'contentD
   // What is wrong with the folder itself is among the faults already.
   const beside = collect([], () => publicFiles(contentDir, [])) ?? [];
   faults.push(...publicClashes(beside));
+  const site = collect([], () => readSiteSettings(contentDir));
+  const papers = collect([], () => indexPapers(contentDir).places.size);
+  if (site !== undefined) faults.push(...foreseenFaults(site, papers ?? 0));
   const stored = collect(faults, () => readStore(join(contentDir, 'atlas'), faults));
   if (stored !== undefined) faults.push(...deadInLastSite(contentDir, outDir, stored));
   const told = faults.filter((fault) => !isNotice(fault));

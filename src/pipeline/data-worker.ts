@@ -6,7 +6,7 @@ import { citationFiles } from '../site/citations/citations.ts';
 import type { CitedAs } from '../site/citations/cite-papers.ts';
 import { listFiles } from '../site/files/list-files.ts';
 import { missingFiles } from '../site/files/missing-files.ts';
-import { papersFile } from '../site/files/open-data.ts';
+import { papersFiles } from '../site/files/open-data.ts';
 import { writeFiles } from '../site/files/write-files.ts';
 import { stringsFor } from '../site/strings/strings.ts';
 import { confidenceText } from '../site/view/confidence-text.ts';
@@ -33,7 +33,7 @@ writeFiles(
   }),
 );
 writeFiles(folder, listFiles(model));
-writeFiles(folder, [papersFile(model), ...missingFiles(model)]);
+writeFiles(folder, [...papersFiles(model), ...missingFiles(model)]);
 writeFiles(folder, searchFiles(model, parts));
 writeFiles(folder, citationFiles({ ...model, cited: await citations }));
 parentPort!.postMessage(null);

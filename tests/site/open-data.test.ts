@@ -6,7 +6,7 @@ import {
   atlasSchema,
   jsonSchema,
   paperSchema,
-  papersFile,
+  papersFiles,
 } from '../../src/site/files/open-data.ts';
 import type { SiteModel } from '../../src/site/site-model.ts';
 import { paper } from '../atlas/corpora.ts';
@@ -24,7 +24,7 @@ const topic = (id: string, subtopics: readonly ReturnType<typeof group>[]) => ({
 const model = {
   ...{
     version: 'v',
-    site: { title: 'A map', address: null },
+    site: { title: 'A map', address: null, host: 'any' },
     links: null,
     elsewhere: [],
     fields: [],
@@ -50,7 +50,7 @@ test('what is outside has no subtopics but groups, and its papers say in which t
     { id: 'outside', subtopics: [], groups: [{ id: 'fairness', count: 1 }] },
   ]);
   expect(atlas.topics[0]).not.toHaveProperty('groups');
-  const lines = new TextDecoder().decode(papersFile(model).bytes).trim().split('\n');
+  const lines = new TextDecoder().decode(papersFiles(model)[0]!.bytes).trim().split('\n');
   const papers = lines.map((line) => JSON.parse(line));
   const valid = ajv.compile(JSON.parse(jsonSchema(paperSchema, 'Paper')));
   for (const one of papers) expect(valid(one), JSON.stringify(valid.errors)).toBe(true);
@@ -65,4 +65,34 @@ test('where nothing outside has a name there are no groups', () => {
   const { atlas } = model;
   const bare = { ...model, atlas: { ...atlas, topics: [topic('outside', [])] } } as SiteModel;
   expect(JSON.parse(atlasJson(bare)).topics[0]).not.toHaveProperty('groups');
+});
+
+test('where a host takes no file of any size, papers.jsonl stands in parts that atlas.json names, and whole while it fits', () => {
+  const many = (count: number, title: string) => {
+    const slugs = Array.from({ length: count }, (_, i) => `p${i}`);
+    const papers = slugs.map((slug) => paper(slug, title, ''));
+    const places = slugs.map((slug) => place(slug, 'birds', 'owls'));
+    const site = { ...model.site, host: 'cloudflare' };
+    return { ...model, site, papers, atlas: { ...model.atlas, papers: places } } as SiteModel;
+  };
+  const published = (of: SiteModel) =>
+    papersFiles(of).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const);
+  const small = many(5000, 'Owls');
+  expect(published(small).map(([path]) => path)).toEqual(['api/papers.jsonl']);
+  expect(JSON.parse(atlasJson(small))).not.toHaveProperty('papersFiles');
+
+  const fits = many(5001, 'Owls');
+  const [whole, ...parts] = published(fits);
+  expect(whole![0]).toBe('api/papers.jsonl');
+  expect(parts.map(([, text]) => text).join('')).toBe(whole![1]);
+  expect(parts.map(([, text]) => text.trim().split('\n').length)).toEqual([5000, 1]);
+  const names = JSON.parse(atlasJson(fits)).papersFiles;
+  expect(names).toEqual(['papers-1.jsonl', 'papers-2.jsonl']);
+  expect(parts.map(([path]) => path)).toEqual(names.map((name: string) => `api/${name}`));
+
+  const long = many(5001, 'Owls '.repeat(1200));
+  expect(published(long).map(([path]) => path)).toEqual([
+    'api/papers-1.jsonl',
+    'api/papers-2.jsonl',
+  ]);
 });

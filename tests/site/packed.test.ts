@@ -15,7 +15,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildProject } from '../../src/pipeline/build-project.ts';
 import { checkFolder } from '../../src/pipeline/check-folder.ts';
 import { projectPaths } from '../../src/pipeline/paths.ts';
-import { hostFaults, sizeOfSite } from '../../src/site/build/host-limits.ts';
+import { foreseenFaults, hostFaults, sizeOfSite } from '../../src/site/build/host-limits.ts';
 import { pageReader } from '../../src/site/build/pack-pages.ts';
 import { shardCount, shardOf } from '../../src/site/packed-shards.ts';
 
@@ -141,11 +141,21 @@ test('every paper has its file among them, and a file holds 48 pages on average 
   );
 });
 
-const SIZE = { files: 98_336, bytes: 2.3e9, largest: ['api/papers.jsonl', 200e6] } as const;
+const SIZE = {
+  ...{ files: 98_336, bytes: 2.3e9 },
+  largest: ['api/papers.jsonl', 200e6],
+  fullest: ['previews', 60_000],
+} as const;
 
 test.each([
   ['any', 'files', []],
-  ['netlify', 'files', []],
+  [
+    'netlify',
+    'files',
+    [
+      'The folder previews has 60000 files, and Netlify takes 54000 a folder. Choose another host, or fewer papers.',
+    ],
+  ],
   [
     'github',
     'files',
@@ -167,6 +177,16 @@ test.each([
     expect(hostFaults({ host, pages }, SIZE).map(({ remedy }) => remedy)).toEqual(told);
   },
 );
+
+test.each([
+  ['cloudflare', 'files', 20_000, []],
+  ['cloudflare', 'files', 20_001, ['Each of the 20001 papers has a page, and Cloudflare Pages takes 20000 files. Write pages: packed into site.yaml; or host: any, to build it for another host.']],
+  ['cloudflare', 'packed', 20_001, []],
+  ['netlify', 'files', 80_000, []],
+  ['any', 'files', 80_000, []],
+] as const)('before a build for %s with pages: %s of %i papers is told what it cannot become', (host, pages, papers, told) => {
+  expect(foreseenFaults({ host, pages }, papers).map(({ remedy }) => remedy)).toEqual(told);
+}); // biome-ignore format: a table reads best in rows
 
 test('a site is measured by all its files', () => {
   const site = join(dir, 'files');

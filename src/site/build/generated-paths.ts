@@ -20,7 +20,7 @@ const GENERATED = [
   `(?:authors|venues)(?:/${NAME})*(?:/page_\\d+)?/index\\.html`,
   `pages/${NAME}/index\\.html`,
   'api/(?:atlas|paper)\\.schema\\.json',
-  'api/(?:atlas\\.json|papers\\.jsonl|missing\\.ris|missing-dois\\.txt)',
+  'api/(?:atlas\\.json|papers(?:-\\d+)?\\.jsonl|missing\\.ris|missing-dois\\.txt)',
   'assets/[^/]+\\.(?:js|css)',
   'fonts/(?:OFL\\.txt|source-serif-4-[a-z0-9-]+\\.woff2)',
   `previews/(?:${NAME}/)*${NAME}\\.png`,

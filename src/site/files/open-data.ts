@@ -7,6 +7,8 @@ import type { OwnField } from '../../corpus/project/own-fields.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import type { SiteModel } from '../site-model.ts';
 import { basePath, canonical } from '../view/address.ts';
+import { limitsOf } from './hosts.ts';
+import { openDataParts, PART_PAPERS } from './open-data-parts.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -30,6 +32,12 @@ export const atlasSchema = z.object({
   version: z.string().describe('Changes whenever anything published changes'),
   title: z.string(),
   papers: z.number().int().describe('Number of papers'),
+  papersFiles: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Where the host may take no file as large as papers.jsonl: its lines, in order, in these files beside this one',
+    ),
   topics: z
     .array(
       z.object({
@@ -111,10 +119,12 @@ export function jsonSchema(schema: z.ZodType, title: string): string {
 /** The text of `/api/atlas.json`. */
 export function atlasJson({ version, site, papers, atlas }: SiteModel): string {
   const { topics, fidelity } = atlas;
+  const parts = openDataParts(site, papers.length);
   const data: z.infer<typeof atlasSchema> = {
     version,
     title: site.title,
     papers: papers.length,
+    ...(parts.length > 0 && { papersFiles: [...parts] }),
     topics: topics.map((topic) => ({
       ...topic,
       phrases: [...topic.phrases],
@@ -140,15 +150,20 @@ function published({ phrases, subtopics, ...subtopic }: AtlasSubtopic): Subtopic
   return { ...subtopic, phrases: [...phrases], ...(parts.length > 0 && { subtopics: parts }) };
 }
 
-/** `/api/papers.jsonl`. */
-export function papersFile({
+/**
+ * `/api/papers.jsonl`, and its parts where the owner's host may not take it; the whole stands beside them where it does.
+ */
+export function papersFiles({
   site,
   papers,
   atlas,
   links,
   elsewhere,
   fields,
-}: Pick<SiteModel, 'site' | 'papers' | 'atlas' | 'links' | 'elsewhere' | 'fields'>): PublishedFile {
+}: Pick<
+  SiteModel,
+  'site' | 'papers' | 'atlas' | 'links' | 'elsewhere' | 'fields'
+>): readonly PublishedFile[] {
   const base = basePath(site.address);
   const lines = papers.map((paper, i) => {
     const path = `papers/${paper.slug}/`;
@@ -162,7 +177,13 @@ export function papersFile({
     const url = canonical(site.address, path) ?? base + path;
     return `${paperLine(paper, atlas.papers[i]!, url, linked)}\n`;
   });
-  return { path: 'api/papers.jsonl', bytes: new TextEncoder().encode(lines.join('')) };
+  const bytesOf = (some: readonly string[]) => new TextEncoder().encode(some.join(''));
+  const whole = { path: 'api/papers.jsonl', bytes: bytesOf(lines) };
+  const parts = openDataParts(site, papers.length).map((name, n) => ({
+    path: `api/${name}`,
+    bytes: bytesOf(lines.slice(n * PART_PAPERS, (n + 1) * PART_PAPERS)),
+  }));
+  return whole.bytes.length > limitsOf(site).fileBytes ? parts : [whole, ...parts];
 }
 
 function valuesOf(fields: readonly OwnField[], i: number): Linked['fields'] {
