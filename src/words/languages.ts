@@ -1,6 +1,16 @@
 import { newStemmer } from 'snowball-stemmers';
 import { deu, fra, ita, jpn, nld, por, rus, spa, zho } from 'stopword';
+import { FUNCTION_WORDS } from './function-words.ts';
 import { stem } from './stems.ts';
+import {
+  ADVERB,
+  AFTER_STEMMING,
+  BEFORE_STEMMING,
+  firstRule,
+  respell,
+  SINGULAR,
+} from './word-endings.ts';
+import { wordKey } from './word-families.ts';
 import { isStopWord, normalise } from './words.ts';
 
 /** The languages whose small words and endings are known; a corpus in any other is read as English. */
@@ -12,6 +22,11 @@ export interface WordForms {
   readonly isStopWord: (word: string) => boolean;
   /** The common beginning of a normalised word's forms. */
   readonly stem: (word: string) => string;
+  /**
+   * What a normalised word and its plural share, and words made of it do not: terminologie, not terminologique. The
+   * stem where that is all that is known of a language.
+   */
+  readonly singular: (word: string) => string;
 }
 
 const STOP_LISTS: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
@@ -21,29 +36,30 @@ const STOP_LISTS: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> =
 /** Words of abstracts in each language: every paper has them, whatever it is about. */
 const ABSTRACT_WORDS: Readonly<Record<Exclude<Language, 'en'>, string>> = {
   de: `arbeit beitrag studie untersuchung ergebnis ergebnisse methode methoden ansatz analyse verfahren ziel zeigen
-    zeigt gezeigt werden wurde wurden können kann anhand mittels basierend verschiedene neue neuer neuen sowie bzw`,
+    zeigt gezeigt basierend verschiedene neue neuer neuen`,
   fr: `étude étudier étudions article travail travaux résultat résultats méthode méthodes approche approches analyse
     système systèmes objectif but proposons présentons montrons décrivons proposer présenter montrer montre permet
-    permettre permettant peut peuvent utiliser utilisant utilisation basé basée fondé fondée différents différentes
-    nouveau nouvelle nouveaux ainsi afin lors partir vers outil outils aide cadre fait faire deux trois moyen sein
-    apport apports problématique plusieurs également notamment entre cas type types ensemble`,
+    permettre permettant utiliser utilisant utilisation basé basée fondé fondée différents différentes nouveau
+    nouvelle nouveaux partir vers outil outils aide cadre fait faire moyen sein apport apports problématique cas
+    type types ensemble`,
   es: `estudio artículo trabajo resultado resultados método métodos enfoque análisis sistema objetivo presenta
-    presentamos propone proponemos muestra mostrar permite puede pueden utilizando basado basada diferentes nuevo nueva
-    así partir través dos tres`,
+    presentamos propone proponemos muestra mostrar permite utilizando basado basada diferentes nuevo nueva partir
+    través`,
   pt: `estudo artigo trabalho resultado resultados método métodos abordagem análise sistema objetivo apresenta
-    apresentamos propõe mostra permite pode podem utilizando baseado baseada diferentes novo nova assim partir através
-    foram foi dois três`,
+    apresentamos propõe mostra permite utilizando baseado baseada diferentes novo nova partir através`,
   it: `studio articolo lavoro risultato risultati metodo metodi approccio analisi sistema obiettivo presenta
-    presentiamo propone proponiamo mostra permette può possono utilizzando basato basata diversi nuovo nuova due tre`,
-  nl: `studie artikel onderzoek resultaat resultaten methode methoden aanpak analyse systeem doel laten zien kan kunnen
-    gebruik gebruikt gebaseerd verschillende nieuwe twee drie`,
-  ru: `исследование исследования работа работе статья статье результат результаты метод методы подход анализ система цель
-    показано показывает представлены предложен предложена может могут использование основе различных новый новые два три`,
+    presentiamo propone proponiamo mostra permette utilizzando basato basata diversi nuovo nuova`,
+  nl: `studie artikel onderzoek resultaat resultaten methode methoden aanpak analyse systeem doel laten zien gebruik
+    gebruikt gebaseerd verschillende nieuwe`,
+  ru: `исследование исследования работа работе статья статье результат результаты метод методы подход анализ система
+    цель показано показывает представлены предложен предложена использование основе различных новый новые`,
   zh: `研究 方法 影响 分析 设计 技术 应用 结果 结论 目的 讨论 探讨 进展 现状 问题 系统 模型 理论 实验 试验 观察 比较 评价 优化 特性 性能
     条件 作用 效果 因素 过程 机理 提高 进行 采用 利用 通过 基于 具有 表明 提出 本文 我们 主要 不同 方面 情况 发展 建设 对策 含量 组成
     探索 未来 价值 效益 意义 基本 原理 基本原理 准备 提供 参考 依据 基础 总结 介绍 阐述 说明 前景 趋势 概况 综述 浅谈 浅析 初探 可行性 展望 适用
     必要性 重要性 有效性 估计
-    测定 联合 现状分析 研究进展 要点 思考 策略 措施 关系 变化 特点 特征 原因 内容 水平 程度 能力 方式 工作 部分 重要 有效 一种 一例`,
+    测定 联合 现状分析 研究进展 要点 思考 策略 措施 关系 变化 特点 特征 原因 内容 水平 程度 能力 方式 工作 部分 重要 有效 一种 一例
+    国内外 特色 出现 处理 发现 形成 实现 准确 简便 快速 选择 改变 增加 减少 减小 降低 下降 促进 达到 得到 存在 需要 范围 对象 目标 操作 形式 功能 优点
+    缺点 丰富 广泛 良好 明显 显著 逐渐 逐步 深入 合理 稳定`,
   ja: `研究 方法 影響 分析 設計 技術 応用 結果 結論 目的 議論 検討 問題 システム モデル 理論 実験 観察 比較 評価 提案 本稿 本研究 我々
     手法 利用 可能 必要 場合 効果 特徴 開発`,
 };
@@ -53,10 +69,7 @@ const SNOWBALL: Readonly<Partial<Record<Language, string>>> = {
   ru: 'russian',
 };
 
-/** Normalising takes the breve off й, by which Russian endings are known; after these vowels it stood there. */
-const SHORT_I = /([аеоуыэюя])и$/;
-
-const known = new Map<Language, WordForms>([['en', { isStopWord, stem }]]);
+const known = new Map<Language, WordForms>([['en', { isStopWord, stem, singular: wordKey }]]);
 
 /** Stop words and stems of a language; English words count as stop words everywhere. */
 export function wordForms(language: Language): WordForms {
@@ -77,18 +90,28 @@ function listOf(words: string): readonly string[] {
 }
 
 function makeForms(language: Exclude<Language, 'en'>): WordForms {
-  const list = new Set([...STOP_LISTS[language].map(normalise), ...abstractWords(language)]);
+  const list = new Set([
+    ...STOP_LISTS[language].map(normalise),
+    ...listOf(FUNCTION_WORDS[language] ?? ''),
+    ...abstractWords(language),
+  ]);
   const algorithm = SNOWBALL[language];
   const stemmer = algorithm === undefined ? null : newStemmer(algorithm);
   const stems = new Map<string, string>();
+  const stem = (word: string): string => {
+    if (stemmer === null) return word;
+    const before = stems.get(word);
+    if (before !== undefined) return before;
+    const whole = respell(word, BEFORE_STEMMING[language]);
+    const cut = normalise(respell(stemmer.stem(whole), AFTER_STEMMING[language]));
+    stems.set(word, cut);
+    return cut;
+  };
+  const plurals = SINGULAR[language];
   return {
-    isStopWord: (word) => list.has(word) || isStopWord(word),
-    stem: (word) => {
-      if (stemmer === null) return word;
-      const whole = language === 'ru' ? word.replace(SHORT_I, '$1й') : word;
-      const before = stems.get(word) ?? stemmer.stem(whole);
-      stems.set(word, before);
-      return before;
-    },
+    isStopWord: (word) =>
+      list.has(word) || ADVERB[language]?.test(word) === true || isStopWord(word),
+    stem,
+    singular: plurals === undefined ? stem : (word) => firstRule(word, plurals),
   };
 }

@@ -26,6 +26,11 @@ test.each(Object.entries(SENTENCES))('a corpus in %s is known by its words', (co
   });
 });
 
+test('Portuguese without its articles is no Spanish', () => {
+  const short = 'Formação de professores de escolas rurais: a leitura se aprende com eles.';
+  expect(detectLanguages([short]).main).toBe('pt');
+});
+
 test('a mixed corpus is told so, a single stranger is not', () => {
   const mixed = [...Array(7).fill(SENTENCES.en), ...Array(3).fill(SENTENCES.de)];
   expect(detectLanguages(mixed)).toEqual({ main: 'en', otherLanguages: ['de'] });
@@ -87,6 +92,53 @@ test('Chinese names are whole words, none of them what every abstract has', () =
   );
   expect(found).toContain('小麦产量');
   for (const idle of ['研究', '影响', '研究进展']) expect(found).not.toContain(idle);
+});
+
+const namesInAbstracts = (abstracts: readonly string[], code: 'de' | 'fr' | 'ja' | 'ru') => {
+  const texts = abstracts.flatMap((abstract) => [0, 1].map(() => ({ title: '', abstract })));
+  return collectPhrases(texts, 2, code).phrases.map(({ printed }) => printed);
+};
+
+test('a German name ends in a noun, which has a capital', () => {
+  expect(
+    namesInAbstracts(
+      [
+        'Der Boden wird durch Wälder geschützt.',
+        'Oft haben neuronale Netze falsch gelernt.',
+        'Dass neuronale Netze helfen, gefällt.',
+      ],
+      'de',
+    ),
+  ).toEqual(['Boden', 'neuronale Netze', 'Wälder']);
+});
+
+test('a French noun and an attribute made of it are two things; verbs end no name', () => {
+  const found = namesInAbstracts(
+    [
+      'Voici la terminologie du corpus.',
+      'Elle sert à une analyse terminologique.',
+      'Un corpus complète la terminologie.',
+      'Un lexique complète une terminologie.',
+    ],
+    'fr',
+  );
+  expect(found).toContain('terminologie');
+  expect(found).toContain('corpus');
+  for (const idle of ['terminologique', 'complète', 'corpus complète'])
+    expect(found).not.toContain(idle);
+});
+
+test('Japanese words keep their long vowels, and no verb is a name', () => {
+  expect(namesInAbstracts(['サーバーの負荷を高める。', '強い負荷を測定した。'], 'ja')).toEqual([
+    'サーバー',
+    '負荷',
+  ]);
+});
+
+test('a Russian verb ends no name', () => {
+  expect(namesInAbstracts(['Нейронная сеть улучшает сегментацию.'], 'ru')).not.toContain(
+    'нейронная сеть улучшает',
+  );
 });
 
 test('vectors of a French corpus come from its own words, and the map says so', () => {

@@ -6,14 +6,43 @@ test.each<[Language, readonly string[]]>([
   ['en', ['quantized', 'quantizing']],
   ['de', ['Messung', 'Messungen']],
   ['fr', ['réseau', 'réseaux']],
+  ['fr', ['évalué', 'évaluée', 'évaluées', 'évaluation']],
   ['es', ['redes', 'red']],
+  ['es', ['segmentación', 'segmentaciones']],
+  ['es', ['matriz', 'matrices']],
   ['pt', ['redes', 'rede']],
+  ['pt', ['segmentação', 'segmentações']],
+  ['pt', ['região', 'regiões']],
+  ['pt', ['ambiental', 'ambientais']],
+  ['pt', ['possível', 'possíveis']],
   ['it', ['rete', 'reti']],
+  ['it', ['lago', 'laghi']],
   ['nl', ['netwerk', 'netwerken']],
+  ['nl', ['bos', 'bossen']],
+  ['nl', ['huis', 'huizen']],
   ['ru', ['нейронный', 'нейронные', 'нейронной']],
 ])('in %s, %j have one stem', (language, words) => {
   const { stem } = wordForms(language);
   expect(new Set(words.map(normalise).map(stem)).size).toBe(1);
+});
+
+test.each<[Language, string, string, string]>([
+  ['en', 'networks', 'network', 'networking'],
+  ['fr', 'terminologies', 'terminologie', 'terminologique'],
+  ['fr', 'réseaux', 'réseau', 'réseautage'],
+  ['fr', 'signaux', 'signal', 'signalement'],
+  ['es', 'matrices', 'matriz', 'matricial'],
+  ['es', 'suelos', 'suelo', 'suela'],
+  ['es', 'segmentaciones', 'segmentación', 'segmentado'],
+  ['pt', 'regiões', 'região', 'regional'],
+  ['pt', 'imagens', 'imagem', 'imaginário'],
+  ['it', 'laghi', 'lago', 'lagunare'],
+])('in %s, “%s” is the plural of “%s” and “%s” is another word', (language, plural, one, other) => {
+  const [a, b, c] = [plural, one, other].map((word) =>
+    wordForms(language).singular(normalise(word)),
+  );
+  expect(a).toBe(b);
+  expect(c).not.toBe(b);
 });
 
 test.each<[Language, string]>([
@@ -30,6 +59,12 @@ test.each<[Language, string, boolean]>([
   ['de', 'untersuchung', true],
   ['de', 'messung', false],
   ['fr', 'etude', true],
+  ['fr', 'cependant', true],
+  ['fr', 'directement', true],
+  ['fr', 'traitement', false],
+  ['es', 'mientras', true],
+  ['pt', 'recentemente', true],
+  ['pt', 'semente', false],
   ['zh', '研究', true],
   ['zh', '网络', false],
   ['ru', 'the', true],

@@ -13,7 +13,7 @@ const FUNCTION_WORDS: Readonly<Partial<Record<Language, string>>> = {
   de: 'der die und das den von zu mit ist des im für auf eine dem sich nicht werden wird ein einer als auch sind',
   fr: 'le la les des et du une dans pour que est sur par un au nous avec cette sont ces aux qui ce de',
   es: 'el los las del una y que en por para con se es como la de un su al lo este esta',
-  pt: 'o os as do da dos das uma e que em por para com não no na um ao foi foram',
+  pt: 'o a os as de do da dos das uma e que em por para com não no na um se é são como mais ao foi foram pela',
   it: 'il gli della dei delle di che per con una è nel sono la le del un alla i da si',
   nl: 'de het een van en in op te voor met dat zijn is aan die wordt bij deze door worden',
 };

@@ -22,7 +22,7 @@ export interface Concept {
   readonly endsName: boolean;
 }
 
-const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** A first part this short is a prefix: pre-training is one word, vision-language two. */
@@ -54,20 +54,31 @@ export function makeConcept(text: string, language: Language = 'en'): Concept {
   };
 }
 
-/** The same where English endings say nothing: forms of a word share its stem, and whatever is no stop word may end a name. */
+/**
+ * Verbs and adjectives by their form: finite verbs of Russian in the third person; in Japanese what ends in hiragana
+ * (防ぐ, 強い), for nouns are written in Chinese characters or katakana.
+ */
+const VERB_FORMS: Readonly<Partial<Record<Language, RegExp>>> = {
+  ru: /(?:[аеуя][ею]т|тся|лся|лась|лось|лись)$/,
+  ja: /\p{Script=Hiragana}$/u,
+};
+
+/** The same where English endings say nothing: relatives of a word share its stem, and whatever is no stop word may end a name. */
 function makeForeignConcept(text: string, language: Language): Concept {
   const han = HAN.test(text);
   const own: Language = !han ? language : language === 'ja' || KANA.test(text) ? 'ja' : 'zh';
-  const { isStopWord, stem } = wordForms(own);
+  const { isStopWord, stem, singular } = wordForms(own);
   const word = normalise(withoutLink(text, language)).replace(/[‐‑]/g, '-');
-  const key = stem(word.replaceAll('-', ''));
-  const filler = abstractWords(own).has(word);
+  const letters = word.replaceAll('-', '');
+  const families = [stem(letters)];
+  const idle = abstractWords(own).has(word);
+  const stop = !idle && (isStopWord(word) || partsPhrases(word));
   return {
-    key,
-    families: [key],
-    parts: [key],
-    stop: !filler && (isStopWord(word) || partsPhrases(word)),
-    filler: filler || isFiller(word),
+    key: singular(letters),
+    families,
+    parts: families,
+    stop,
+    filler: idle || isFiller(word) || (!stop && VERB_FORMS[own]?.test(word) === true),
     head: !han && isHead(word),
     compound: word.includes('-'),
     endsName: true,

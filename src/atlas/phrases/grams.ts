@@ -1,4 +1,4 @@
-import { withoutLink } from '../language/links.ts';
+import { bindsByPreposition, withoutLink } from '../language/links.ts';
 import { pairTable } from './pair-table.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 import { isAdverb, leadsName } from './word-classes.ts';
@@ -38,7 +38,7 @@ const LED_TITLES = 2;
 const LEADS_ALONE = 0.5;
 const CLINGS_ALONE = 0.2;
 
-const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 
 /** Whether a word key is a Chinese or Japanese character. */
 function isHan(key: string): boolean {
@@ -128,7 +128,9 @@ function keepExample(
 /** Whether a group of words ends before token `next`. */
 function closes(tokens: Tokens, next: number, end: number): boolean {
   if (next >= end || tokens.joints[next] === JOINT.break) return true;
-  return tokens.concepts[tokens.conceptOf[tokens.forms[next]!]!]!.stop;
+  const { stop, endsName } = tokens.concepts[tokens.conceptOf[tokens.forms[next]!]!]!;
+  // A German noun is the last of its group.
+  return stop || (tokens.language === 'de' && !endsName);
 }
 
 /** Whether a preposition binds token `t` to what stands before: it is a noun of its own (d'anaphores). */
@@ -143,6 +145,8 @@ function opens(tokens: Tokens, t: number): boolean {
   if (tokens.joints[t] !== JOINT.space || hasLink(tokens, t)) return true;
   const before = conceptsAt(tokens, t - 1, 1)[0]!;
   if (before.stop) return true;
+  // Attributes stand behind their noun, whatever it says: analyse syntaxique.
+  if (bindsByPreposition(tokens.language)) return false;
   // A new segmentation is one; a low level is none.
   return before.filler && !leadsName(before.key) && !conceptsAt(tokens, t, 1)[0]!.filler;
 }

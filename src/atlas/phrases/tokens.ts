@@ -43,7 +43,7 @@ export interface Definition {
   readonly long: readonly number[];
 }
 
-const HAN = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const HAN = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]';
 const SEGMENT = `[[\\p{L}\\p{N}\\p{M}]--${HAN}]+(?:\\.\\p{N}+)?`;
 const WORD = `${SEGMENT}(?:['’]\\p{L}+)?(?:[\\-‐‑]${SEGMENT})*`;
 const HAN_RUN = new RegExp(`^${HAN}`, 'u');

@@ -1,3 +1,4 @@
+import type { Language } from '../../words/languages.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -7,28 +8,77 @@ const BEFORE = list(
   `we it they i he she who which that to not can may might must will would could should cannot is are was were be been
   being also then often`,
 );
-/** What stands behind a verb and hardly behind a noun: offers a, discusses how. */
-const BEHIND = list(
-  'the a an its our their his her it them us him this these those how whether what why',
-);
+/**
+ * What stands behind a verb and hardly behind a noun: offers a, discusses how, améliore la. Elsewhere articles alone: a
+ * noun has a preposition before them, and Portuguese `a` is one itself.
+ */
+const BEHIND: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {
+  en: list('the a an its our their his her it them us him this these those how whether what why'),
+  fr: list('le la les l un une cette ces son sa ses leur leurs'),
+  es: list('el la los las un una su sus'),
+  pt: list('o os um uma seu sua seus suas'),
+  it: list('il lo la i gli le l un uno una'),
+  nl: list('de het een hun'),
+};
 /** A word that stands as a verb does at this share of its places is one: nouns seldom pass a fifth. */
 const MIN_SHARE = 0.45;
-/** Places imagined beside those seen, at which words stand so by chance. */
-const IMAGINED = 3;
-const BY_CHANCE = 0.15;
+/** Places imagined beside those seen, at so many of which words stand so by chance. */
+const BY_CHANCE: Imagined = { places: 3, share: 0.15 };
 
 /**
  * Tokens whose verbs neither begin nor end a name, told from nouns by the small words around them; what a dictionary
- * says would not tell `estimates` from `estimates`. Titles, which leave small words out, say nothing of it; in other
- * languages than English small words stand elsewhere.
+ * says would not tell `estimates` from `estimates`. Titles, which leave small words out, say nothing of it. In German
+ * a name ends in what has a capital.
  */
 export function withoutVerbs(tokens: Tokens): Tokens {
-  if (tokens.language !== 'en') return tokens;
-  const { forms, joints, conceptOf, printed, sentenceStarts, sentenceIsTitle } = tokens;
-  const before = printed.map((text) => BEFORE.has(text.toLowerCase()));
-  const behind = printed.map((text) => BEHIND.has(text.toLowerCase()));
-  const places = new Uint32Array(tokens.concepts.length);
-  const asVerb = new Uint32Array(tokens.concepts.length);
+  if (tokens.language === 'de') return endingInCapitals(tokens);
+  const articles = BEHIND[tokens.language];
+  if (articles === undefined) return tokens;
+  const { forms, joints, printed } = tokens;
+  const before = printed.map((text) => tokens.language === 'en' && BEFORE.has(text.toLowerCase()));
+  const behind = printed.map((text) => articles.has(text.toLowerCase()));
+  const shares = shareOfPlaces(tokens, BY_CHANCE, (t, start, end) => {
+    const led = t > start && joints[t] === JOINT.space && before[forms[t - 1]!]!;
+    return led || (t + 1 < end && joints[t + 1] === JOINT.space && behind[forms[t + 1]!]!);
+  });
+  const concepts = tokens.concepts.map((concept, c) =>
+    shares[c]! < MIN_SHARE || concept.stop ? concept : { ...concept, filler: true },
+  );
+  return { ...tokens, concepts };
+}
+
+/** What has a capital less often is no German noun; one place with a capital is imagined, for what begins a sentence tells nothing. */
+const MIN_CAPITALS = 0.5;
+const ONE_CAPITAL: Imagined = { places: 1, share: 1 };
+
+function endingInCapitals(tokens: Tokens): Tokens {
+  const { forms, printed } = tokens;
+  const capital = printed.map((text) => /^\P{Ll}/u.test(text));
+  const shares = shareOfPlaces(
+    tokens,
+    ONE_CAPITAL,
+    (t, start) => t === start || capital[forms[t]!]!,
+  );
+  const concepts = tokens.concepts.map((concept, c) =>
+    shares[c]! < MIN_CAPITALS ? { ...concept, endsName: false } : concept,
+  );
+  return { ...tokens, concepts };
+}
+
+/** Places that nobody saw, and the share of them that are so. */
+interface Imagined {
+  readonly places: number;
+  readonly share: number;
+}
+
+/** Concepts: of their places in abstracts, and of the imagined ones, the share that are so. */
+function shareOfPlaces(
+  { forms, conceptOf, concepts, sentenceStarts, sentenceIsTitle }: Tokens,
+  imagined: Imagined,
+  isSo: (t: number, start: number, end: number) => boolean,
+): Float64Array {
+  const places = new Uint32Array(concepts.length);
+  const so = new Uint32Array(concepts.length);
   for (let s = 0; s + 1 < sentenceStarts.length; s++) {
     if (sentenceIsTitle[s] === 1) continue;
     const start = sentenceStarts[s]!;
@@ -36,14 +86,11 @@ export function withoutVerbs(tokens: Tokens): Tokens {
     for (let t = start; t < end; t++) {
       const concept = conceptOf[forms[t]!]!;
       places[concept]!++;
-      const led = t > start && joints[t] === JOINT.space && before[forms[t - 1]!]!;
-      const followed = t + 1 < end && joints[t + 1] === JOINT.space && behind[forms[t + 1]!]!;
-      if (led || followed) asVerb[concept]!++;
+      if (isSo(t, start, end)) so[concept]!++;
     }
   }
-  const concepts = tokens.concepts.map((concept, c) => {
-    const share = (asVerb[c]! + IMAGINED * BY_CHANCE) / (places[c]! + IMAGINED);
-    return share < MIN_SHARE || concept.stop ? concept : { ...concept, filler: true };
-  });
-  return { ...tokens, concepts };
+  return Float64Array.from(
+    places,
+    (count, c) => (so[c]! + imagined.places * imagined.share) / (count + imagined.places),
+  );
 }
