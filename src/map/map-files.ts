@@ -6,7 +6,6 @@ import type { CitedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import type { Paper } from '../corpus/paper.ts';
 import type { People } from '../corpus/people/people.ts';
 import type { OwnField } from '../corpus/project/own-fields.ts';
-import { republished } from '../corpus/republished.ts';
 import { authorFiles, namePages } from './authors-file.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
@@ -15,7 +14,7 @@ import { type PhraseFile, phraseFile } from './key-terms.ts';
 import { PANEL_PAPERS, type PanelLinks, type PanelPaper } from './panels.ts';
 import { TITLES_PAPERS, type TitleRow } from './points.ts';
 import { encodePoints } from './points-files.ts';
-import { filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
+import { deflatedFilesOf, filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
 import { relatedRows } from './related-rows.ts';
 
 interface Model {
@@ -23,7 +22,6 @@ interface Model {
   readonly papers: readonly Paper[];
   readonly atlas: Atlas;
   readonly drawing: Pick<Drawing, 'names'>;
-  readonly site: { readonly abstracts: 'full' | 'excerpt' | 'none' };
   readonly links: CitationLinks | null;
   readonly people: People | null;
   readonly elsewhere: readonly (CitedElsewhere | null)[];
@@ -38,6 +36,8 @@ interface FileWords {
   readonly citedWorks: (count: number) => string;
   /** Who wrote a paper, in a word or three; '' where nobody is known. */
   readonly firstAuthor: (authors: readonly string[]) => string;
+  /** How paper `i` is cited in APA style; undefined in a corpus too large. */
+  readonly apa: (i: number) => string | undefined;
   /** What paper `i` says in the owner's fields. */
   readonly fieldTexts: (i: number) => NonNullable<PanelPaper['fields']>;
   /** What readers call the numbers of citations. */
@@ -45,7 +45,7 @@ interface FileWords {
 }
 
 /**
- * The files that the map page fetches, under `data/<version>/`: `panels/<n>.json` on demand (paper `i` in file ⌊i / 32⌋),
+ * The files that the map page fetches, under `data/<version>/`: `panels/<n>.bin` on demand (paper `i` in file ⌊i / 32⌋),
  * `fields.json` once papers are coloured, sized or filtered by a field, `phrases.json` for what sets a selection apart, `authors/<n>.json` where authors have pages,
  * and of a map too large to be drawn in the page `points.bin`, `columns.bin` and `titles/<n>.json`.
  */
@@ -55,7 +55,7 @@ export function mapFiles(model: Model, words: FileWords): readonly PublishedFile
   const related = placesOfRelated(model.atlas.papers);
   const columns = fieldColumns(model, words.citationLabels);
   const files = [
-    ...filesOf(panelsOf(model, words), PANEL_PAPERS, `data/${version}/panels`),
+    ...deflatedFilesOf(panelsOf(model, words), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
     { path: `data/${version}/authorships.json`, bytes: jsonBytes(authorships(model)) },
     { path: `data/${version}/related.bin`, bytes: new Uint8Array(relatedRows(related).buffer) },
@@ -100,8 +100,8 @@ function authorships({ papers, people }: Pick<Model, 'papers' | 'people'>): Phra
 }
 
 function panelsOf(
-  { papers, atlas, site, links, people }: Model,
-  { confidenceText, citedWorks, fieldTexts }: FileWords,
+  { papers, atlas, links, people }: Model,
+  { confidenceText, citedWorks, fieldTexts, apa }: FileWords,
 ): readonly PanelPaper[] {
   const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
   const names = new Map(atlas.topics.map(({ id, name }) => [id, name]));
@@ -117,8 +117,10 @@ function panelsOf(
     const standing = confidenceText(atlas.papers[i]!, names);
     const { cites, citedBy } = linkedOf(i);
     const fields = fieldTexts(i);
+    const styled = apa(i);
     return {
-      ...panelOf(paper, atlas.papers[i]!, titles, standing, site.abstracts, citedWorks),
+      ...panelOf(paper, atlas.papers[i]!, titles, standing, citedWorks),
+      ...(styled !== undefined && { apa: styled }),
       ...(fields.length > 0 && { fields }),
       ...(people !== null && { pages: namePages(people, i) }),
       ...(cites.length > 0 && { cites: listed(cites) }),
@@ -152,18 +154,22 @@ function panelOf(
   place: Atlas['papers'][number],
   titles: ReadonlyMap<string, string>,
   standing: string,
-  abstracts: 'full' | 'excerpt' | 'none',
   citedWorks: FileWords['citedWorks'],
 ): PanelPaper {
-  const { slug, titlePlain, authors, year, venue, doi } = paper;
+  const { slug, id, titlePlain, authors, year, venue, doi, arxiv, url, keywords } = paper;
   return {
     slug,
     title: titlePlain,
-    abstract: republished(paper.abstractPlain, abstracts),
     authors,
     year,
     venue,
     doi,
+    record: {
+      id,
+      ...(arxiv !== null && { arxiv }),
+      ...(url !== null && { url }),
+      ...(keywords.length > 0 && { keywords }),
+    },
     standing,
     why: place.why,
     related: place.related.map((other) => ({

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { LastSite, ReusablePages, SamePages } from '../site/build/reusable-pages.ts';
-import type { CitedAs } from '../site/citations/cite-papers.ts';
+import { STYLED_PAPERS } from '../site/citations/cite-papers.ts';
 import { type Cited, citedPart } from '../site/citations/csl-item.ts';
+import type { StyledCitation } from '../site/citations/styles.ts';
 import type { SiteModel } from '../site/site-model.ts';
 import type { KeptVectors } from './chart-project.ts';
 
@@ -29,6 +30,9 @@ export interface DataWork {
   readonly folder: string;
 }
 
+/** Citations as text, by paper; null in a corpus too large. */
+export type CitationTexts = readonly StyledCitation[] | null;
+
 /** What the thread of citations is handed. */
 export interface CitationsWork {
   readonly papers: readonly Cited[];
@@ -37,10 +41,7 @@ export interface CitationsWork {
 }
 
 /** What scripts and other programs read, written beside the pages in a thread of its own while these are made. */
-export function writeDataInParallel(
-  work: DataWork,
-  cited: Promise<readonly CitedAs[]>,
-): Promise<void> {
+export function writeDataInParallel(work: DataWork, cited: Promise<CitationTexts>): Promise<void> {
   const worker = threadOf(new URL('./data-worker.ts', import.meta.url), work);
   cited.then(
     (citations) => worker.postMessage(citations),
@@ -49,11 +50,12 @@ export function writeDataInParallel(
   return resultOf(worker);
 }
 
-/** How each paper is cited, worked out in a thread of its own while the papers are charted. */
-export function citationsInParallel({
+/** How each paper is cited, worked out in a thread of its own while the papers are charted; null of too many. */
+export async function citationsInParallel({
   papers,
   cacheFile,
-}: CitationsWork): Promise<readonly CitedAs[]> {
+}: CitationsWork): Promise<CitationTexts> {
+  if (papers.length > STYLED_PAPERS) return null;
   const work: CitationsWork = { papers: papers.map(citedPart), cacheFile };
   return resultOf(threadOf(new URL('./citations-worker.ts', import.meta.url), work));
 }

@@ -6,12 +6,15 @@
  */
 export type ReadFile = (path: string) => Promise<Uint8Array | null>;
 
+/** What a file's bytes say; some take a while to be inflated. */
+export type OpenFile<Value> = (bytes: Uint8Array) => Value | Promise<Value>;
+
 /** Files as they were opened; what did not come is asked for again at the next question. */
 export interface FileStore {
   /** A file that is here; undefined where it isn't. */
   readonly here: <Value>(path: string) => Value | undefined;
   /** A file, loaded where it isn't here; null where nobody answers. */
-  readonly load: <Value>(path: string, open: (bytes: Uint8Array) => Value) => Promise<Value | null>;
+  readonly load: <Value>(path: string, open: OpenFile<Value>) => Promise<Value | null>;
 }
 
 /** Nothing is here yet. */
@@ -20,7 +23,7 @@ export function fileStore(read: ReadFile): FileStore {
   const here = new Map<string, unknown>();
   return {
     here: <Value>(path: string) => here.get(path) as Value | undefined,
-    async load<Value>(path: string, open: (bytes: Uint8Array) => Value) {
+    async load<Value>(path: string, open: OpenFile<Value>) {
       if (here.has(path)) return here.get(path) as Value;
       const before = coming.get(path) as Promise<Value | null> | undefined;
       if (before !== undefined) return before;

@@ -1,3 +1,4 @@
+import { deflateSync } from 'fflate';
 import type { Atlas } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
@@ -38,7 +39,7 @@ const MAX_WHOLE = 20_000;
 /**
  * The files that search reads. Below `data/<version>/search/`: `words.bin` (titles and the index of words),
  * `meaning.bin` (papers' vectors), `near-words.bin` (words of the corpus with theirs), `links.bin` (who cites whom, where
- * it is known), `texts/<n>.json` (abstracts for snippets and phrases). Below `data/words-<hash>/`: the word model in pieces,
+ * it is known), `texts/<n>.bin` (abstracts for snippets, phrases and the map's panels). Below `data/words-<hash>/`: the word model in pieces,
  * the same for every map that stands by it. Divided, the index lies in parts (`divided-index.ts`).
  */
 export function searchFiles(
@@ -63,8 +64,8 @@ export function searchFiles(
   const perText = columns.papersPerText;
   for (let i = 0; perText > 0 && i < texts.length; i += perText)
     files.push({
-      path: `${folder}/texts/${i / perText}.json`,
-      bytes: packJson(texts.slice(i, i + perText)),
+      path: `${folder}/texts/${i / perText}.bin`,
+      bytes: deflateSync(packJson(texts.slice(i, i + perText))),
     });
   return files;
 }

@@ -1,10 +1,11 @@
 // Runs in the browser too. The files that search reads, each read once.
+import { inflateJson } from '../words/inflate.ts';
 import type { WordModel } from '../words/word-model.ts';
-import type { FileStore } from './file-store.ts';
+import type { FileStore, OpenFile } from './file-store.ts';
 import { openLinks, type SearchLinks } from './links-file.ts';
 import { type Meaning, openMeaning } from './meaning-file.ts';
 import { type NearWords, openNearWords } from './near-words.ts';
-import { IndexError, unpackJson } from './packing.ts';
+import { IndexError } from './packing.ts';
 import { CORE_SHARD, openShard, shardOf } from './word-shards.ts';
 import type { IndexHead } from './words-index.ts';
 
@@ -34,7 +35,7 @@ const NO_WORDS: NearWords = { words: [], vectors: new Float32Array(0), dimension
 export function searchFilesOf(head: IndexHead, store: FileStore): SearchFiles {
   const folder = `${head.version}/search`;
   /** `load` false: only what is here already, without waiting for what is on its way. */
-  const get = async <Value>(path: string, load: boolean, open: (bytes: Uint8Array) => Value) =>
+  const get = async <Value>(path: string, load: boolean, open: OpenFile<Value>) =>
     load ? store.load(path, open) : (store.here<Value>(path) ?? null);
 
   async function wordModel(words: readonly string[], load: boolean) {
@@ -72,7 +73,7 @@ export function searchFilesOf(head: IndexHead, store: FileStore): SearchFiles {
       if (papersPerText === 0) return '';
       const file = Math.floor(paper / papersPerText);
       // A sentence is an extra: where its file is missing or damaged, the answer stands without.
-      const texts = await get(`${folder}/texts/${file}.json`, true, unpackJson<string[]>).catch(
+      const texts = await get(`${folder}/texts/${file}.bin`, true, inflateJson<string[]>).catch(
         () => null,
       );
       return texts === null ? null : (texts[paper % papersPerText] ?? '');

@@ -7,7 +7,7 @@ import type { People } from '../corpus/people/people.ts';
 import type { OwnField } from '../corpus/project/own-fields.ts';
 import type { Logo, OwnPage } from '../corpus/project/own-pages.ts';
 import type { Drawing } from '../map/drawing.ts';
-import type { CitedAs } from './citations/cite-papers.ts';
+import type { StyledCitation } from './citations/styles.ts';
 
 /** A charted project: everything that is published follows from it. */
 export interface SiteModel {
@@ -40,8 +40,8 @@ export interface SiteModel {
 export interface PageModel extends SiteModel {
   /** Path of the project's folder in its repository, '' at its root. */
   readonly contentPath: string;
-  /** `cited[i]` is of `papers[i]`. */
-  readonly cited: readonly CitedAs[];
+  /** `cited[i]` is of `papers[i]`; null in a corpus too large for citations as text. */
+  readonly cited: readonly StyledCitation[] | null;
   /** Link previews were made. */
   readonly previews: boolean;
 }

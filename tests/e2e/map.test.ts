@@ -61,10 +61,10 @@ test('the page of a paper on the panel opens and shows its abstract', async () =
 });
 
 test.each([
-  ['the line is down', (page: Page) => page.route('**/panels/*.json', (route) => route.abort())],
+  ['the line is down', (page: Page) => page.route('**/panels/*.bin', (route) => route.abort())],
   [
     'the host answers 503',
-    (page: Page) => page.route('**/panels/*.json', (route) => route.fulfill({ status: 503 })),
+    (page: Page) => page.route('**/panels/*.bin', (route) => route.fulfill({ status: 503 })),
   ],
 ] as const)(
   'where %s, an opened paper stays on the map, says what is missing and tries again',
@@ -79,7 +79,7 @@ test.each([
     expect(await panel.getByRole('heading', { level: 2 }).textContent()).toBe(LAW_TITLE);
     expect(new URL(page.url()).searchParams.get('paper')).toBe(LAW);
     expect(new URL(page.url()).pathname).toBe('/');
-    await page.unroute('**/panels/*.json');
+    await page.unroute('**/panels/*.bin');
     await panel.getByRole('button', { name: 'Try again' }).click();
     await panel.locator('.abstract').waitFor();
     expect(await page.locator('.marks path').count()).toBeGreaterThan(0);

@@ -278,7 +278,7 @@ test.each([
   'where abstracts %s, answers stand and one line says so, whatever the box asks meanwhile',
   async (_, reply) => {
     const page = await visit('search/');
-    await page.route('**/search/texts/*.json', (route) => route.fulfill(reply));
+    await page.route('**/search/texts/*.bin', (route) => route.fulfill(reply));
     await box(page).fill('pruning of language models');
     await box(page).press('Enter');
     const line = page
@@ -293,7 +293,7 @@ test.each([
     await box(page).fill('reward');
     await page.getByRole('option').first().waitFor();
     expect(await line.isVisible()).toBe(true);
-    await page.unroute('**/search/texts/*.json');
+    await page.unroute('**/search/texts/*.bin');
     await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
     await line.waitFor({ state: 'hidden' });
     await expect.poll(() => found(page).locator('p').count()).toBeGreaterThan(5);

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSmallMap, type SmallMap } from './small-map.ts';
 
@@ -84,7 +85,7 @@ test('the map is told who wrote what, and an author’s page opens it with that 
     ],
     moved: { 'j-smith': 'john-smith' },
   });
-  const panels = JSON.parse(map.read(`${folder}panels/0.json`));
+  const panels = JSON.parse(inflateRawSync(map.bytes(`${folder}panels/0.bin`)).toString());
   expect(panels.map(({ pages }: { pages: object }) => pages)).toEqual([
     { authors: ['ada-young', 'john-smith'], venue: 'reef-journal' },
     { authors: ['john-smith', 'ada-young', 'bo-3-li'], venue: 'reef-journal' },

@@ -10,7 +10,7 @@ const FILES = [
   'assets/a.css',
   'data/version.json',
   'data/0123456789ab/points.bin',
-  'data/0123456789ab/panels/0.json',
+  'data/0123456789ab/panels/0.bin',
   'fonts/source-serif-4-400.woff2',
   'fonts/source-serif-4-400-more.woff2',
 ];

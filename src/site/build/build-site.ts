@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PublicFile } from '../../corpus/project/public-files.ts';
 import { jsonBytes, type PublishedFile } from '../../map/published-file.ts';
-import type { CitedAs } from '../citations/cite-papers.ts';
+import type { StyledCitation } from '../citations/styles.ts';
 import { hostHeaders, hostRewrites } from '../files/host-headers.ts';
 import { copyPublicFiles, writeFiles } from '../files/write-files.ts';
 import { makePreviews } from '../previews/previews.ts';
@@ -31,8 +31,8 @@ export interface SiteBuildOptions {
   readonly cacheDir: string;
   /** Path of the project's folder in its repository, '' at its root: where a reader finds a content file. */
   readonly contentPath: string;
-  /** How each paper is cited. */
-  readonly cited: Promise<readonly CitedAs[]>;
+  /** How each paper is cited; null in a corpus too large for citations as text. */
+  readonly cited: Promise<readonly StyledCitation[] | null>;
   /** Hash of the program: a page of another is written anew. */
   readonly code: string;
   /** What the site stands for. */

@@ -30,7 +30,7 @@ const GENERATED = [
   'data/[0-9a-f]{12}/authors/\\d+\\.json',
   'data/[0-9a-f]{12}/(?:points|columns|related)\\.bin',
   'data/[0-9a-f]{12}/(?:panels|titles|citations)/\\d+\\.json',
-  'data/[0-9a-f]{12}/pages/\\d+\\.bin',
+  'data/[0-9a-f]{12}/(?:pages|panels|search/texts)/\\d+\\.bin',
   'data/[0-9a-f]{12}/list/(?:\\d+|index)\\.json',
   'data/[0-9a-f]{12}/search/(?:(?:words|meaning|near-words|links)\\.bin|texts/\\d+\\.json)',
   'data/[0-9a-f]{12}/search/(?:cards|cells|identifiers|postings|terms|vectors)/\\d+\\.bin',

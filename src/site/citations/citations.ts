@@ -1,8 +1,5 @@
 import type { Paper } from '../../corpus/paper.ts';
-import { PANEL_PAPERS } from '../../map/panels.ts';
-import { filesOf, type PublishedFile } from '../../map/published-file.ts';
 import { bibtexEntry } from './bibtex-entry.ts';
-import type { CitedAs } from './cite-papers.ts';
 import { cslItem } from './csl-item.ts';
 import { risEntry } from './ris-entry.ts';
 
@@ -22,18 +19,4 @@ export function citationOf(paper: Paper): Citation {
     ris: risEntry(item),
     csl: `${JSON.stringify([item], null, 2)}\n`,
   };
-}
-
-/** `data/<version>/citations/<n>.json`: paper `i` in file ⌊i / 32⌋, as the texts of the map's panels. */
-export function citationFiles(model: {
-  readonly version: string;
-  readonly papers: readonly Paper[];
-  readonly cited: readonly CitedAs[];
-}): readonly PublishedFile[] {
-  const { version, papers, cited } = model;
-  const entries = papers.map(({ slug }, i) => {
-    const { csl, styled } = cited[i]!;
-    return { slug, csl, ...styled };
-  });
-  return filesOf(entries, PANEL_PAPERS, `data/${version}/citations`);
 }

@@ -1,3 +1,4 @@
+// Runs in the browser too.
 import type { ParsedName } from '@citation-js/name';
 import type { Paper } from '../../corpus/paper.ts';
 import { cslName } from './csl-name.ts';

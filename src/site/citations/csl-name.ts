@@ -1,3 +1,4 @@
+// Runs in the browser too.
 import { type ParsedName, parse } from '@citation-js/name';
 
 /** A name of one word, or with one of these in it, is a body's and stays whole. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { deflateSync } from 'fflate';
 import { keepWords } from '../../search/word-shards.ts';
 import type { InsideLinks } from './inside-links.ts';
@@ -22,8 +23,7 @@ const READ =
 const FETCHED =
   /^data\/(?:version\.json|land\.svg|[0-9a-f]{12}\/(?!build\.json$|pages\/|list\/).+)$/;
 const WORDS = /^data\/words-[0-9a-f]+\/(?:\d+|core)\.bin$/;
-const ABSTRACTS = /\/search\/texts\/\d+\.json$/;
-const PANELS = /\/panels\/\d+\.json$/;
+const TEXTS = /\/(?:search\/texts|panels)\/\d+\.bin$/;
 const PICTURE = /\.(?:svg|png|jpe?g|gif|webp)$/i;
 /** Made by the build for others than readers of the file. */
 const NOT_SHOWN = /^(?:previews|fonts|assets|api|data)\//;
@@ -53,8 +53,8 @@ export function insideFiles(
     .filter((path) => WORDS.test(path))
     .map((path) => ({ path, bytes: read(path) }));
   const texts = files
-    .filter((path) => ABSTRACTS.test(path) || PANELS.test(path))
-    .map((path) => read(path).toString());
+    .filter((path) => TEXTS.test(path))
+    .map((path) => inflateRawSync(read(path)).toString());
   const kept = keptWords(shards, texts);
   const inside: Record<string, string> = {
     'venues.json': packed(JSON.stringify(venueNames(files, read, links))),

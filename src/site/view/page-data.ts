@@ -32,7 +32,7 @@ export const papers: readonly PlacedPaper[] = model.papers.map((paper, i) => ({
   ...paper,
   at: roundForDisplay(model.atlas.papers[i]!),
   fields: fieldTexts(model.fields, i, strings),
-  styled: model.cited[i]!.styled,
+  styled: model.cited?.[i] ?? null,
 }));
 
 export const topics: readonly AtlasTopic[] = model.atlas.topics;

@@ -9,10 +9,12 @@ import type { Paper } from '../../../src/corpus/paper.ts';
 import { readProject } from '../../../src/corpus/project/project.ts';
 import type { PanelPaper } from '../../../src/map/panels.ts';
 import { textCache } from '../../../src/pipeline/disk-cache.ts';
-import { citationFiles, citationOf } from '../../../src/site/citations/citations.ts';
-import { type CitedAs, citePapers } from '../../../src/site/citations/cite-papers.ts';
+import { citationOf } from '../../../src/site/citations/citations.ts';
+import { citePapers } from '../../../src/site/citations/cite-papers.ts';
 import { cslItem } from '../../../src/site/citations/csl-item.ts';
 import { cslName } from '../../../src/site/citations/csl-name.ts';
+import type { StyledCitation } from '../../../src/site/citations/styles.ts';
+import { bibtexOf } from '../../../src/site/client/map/panel-citation.ts';
 import {
   type FileKind,
   selectionFile,
@@ -48,7 +50,7 @@ const FULL: Paper = {
 };
 const parsed = (bibtex: string) => new Cite(bibtex).data[0]!;
 const NO_MEMORY = { has: () => false, getOrMake: <Value>(_: string, make: () => Value) => make() };
-const styled = async (paper: Paper) => (await citePapers([paper], NO_MEMORY))[0]!.styled;
+const styled = async (paper: Paper) => (await citePapers([paper], NO_MEMORY))[0]!;
 
 test('a paper of which only the title is known is cited with its title alone', async () => {
   expect(citationOf(BARE)).toEqual({
@@ -167,38 +169,42 @@ test('any title parses back from BibTeX, and stands in RIS on one line', () => {
 });
 
 test('a paper is cited once; again when what its citation says has changed', async () => {
-  const cacheFile = textCache<CitedAs>(join(temporaryFolder(), 'citations.bin'), 'code');
+  const cacheFile = textCache<StyledCitation>(join(temporaryFolder(), 'citations.bin'), 'code');
   const [bare, full] = await citePapers([BARE, FULL], cacheFile);
   const again = await citePapers([BARE, { ...FULL, year: 2025 }], cacheFile);
   expect(again[0]).toBe(bare);
-  expect(again[1]!.csl).toEqual({
-    ...full!.csl,
-    id: full!.csl.id.replace('2024', '2025'),
-    issued: { 'date-parts': [[2025]] },
-  });
+  expect(again[1]!.apa).toBe(full!.apa.replace('2024', '2025'));
 });
 
-test('the published files hold 32 papers each, in their order', async () => {
-  const papers = Array.from({ length: 40 }, (_, i) => ({ ...BARE, slug: `p${10 + i}` }));
-  const cited = papers.map((paper) => ({ csl: cslItem(paper), styled: null }));
-  const files = citationFiles({ version: 'v', papers, cited });
-  expect(files.map(({ path }) => path)).toEqual([
-    'data/v/citations/0.json',
-    'data/v/citations/1.json',
-  ]);
-  const second = JSON.parse(new TextDecoder().decode(files[1]!.bytes));
-  expect(second).toHaveLength(8);
-  expect(second[0]).toEqual({ slug: 'p42', csl: cslItem(BARE) });
+/** What the panel of a paper says of it. */
+const panelOf = ({
+  slug,
+  id,
+  titlePlain,
+  authors,
+  year,
+  venue,
+  doi,
+  keywords,
+}: Paper): PanelPaper => ({
+  ...{ slug, title: titlePlain, authors, year, venue, doi, record: { id, keywords } },
+  ...{ standing: '', why: [], related: [] },
+});
+
+test('a panel cites a paper as its page does', () => {
+  for (const paper of [BARE, FULL]) expect(bibtexOf(panelOf(paper))).toBe(citationOf(paper).bibtex);
+  const { record, ...rest } = panelOf({ ...FULL, venue: null });
+  const url = 'https://example.org/a';
+  const preprint = { ...FULL, venue: null, arxiv: '2401.00001', url };
+  expect(bibtexOf({ ...rest, record: { ...record, arxiv: '2401.00001', url } })).toBe(
+    citationOf(preprint).bibtex,
+  );
 });
 
 test('papers taken away have their type, keywords and abstract in every format', () => {
   const abstract = 'Half of the weights can go: 50 % & more.';
-  const texts: PanelPaper = {
-    ...{ slug: 'pruning-networks', title: FULL.titlePlain, abstract, authors: FULL.authors },
-    ...{ year: FULL.year, venue: FULL.venue, doi: FULL.doi, standing: '', why: [], related: [] },
-  };
   const page = 'https://example.org/papers/pruning-networks/';
-  const taken = { texts, csl: cslItem(FULL), topic: 'Pruning', confidence: 0.8, page };
+  const taken = { texts: panelOf(FULL), abstract, topic: 'Pruning', confidence: 0.8, page };
   const text = (kind: FileKind, ...papers: readonly TakenPaper[]) =>
     selectionFile(kind, papers).text;
   const entry = text('BibTeX', taken);
@@ -209,11 +215,11 @@ test('papers taken away have their type, keywords and abstract in every format',
     expect.arrayContaining(['TY  - CONF', 'KW  - pruning', `AB  - ${abstract}`]),
   );
   expect(JSON.parse(text('CSL-JSON', taken, taken))).toEqual([
-    { ...taken.csl, abstract },
-    { ...taken.csl, abstract },
+    { ...cslItem(FULL), abstract },
+    { ...cslItem(FULL), abstract },
   ]);
   expect(text('CSV', taken)).toContain(',Pruning,0.8,https://example.org/');
-  const none = { ...taken, texts: { ...texts, abstract: '' } };
+  const none = { ...taken, abstract: '' };
   expect(text('RIS', none)).not.toContain('AB  - ');
   expect(text('BibTeX', none)).not.toContain('abstract');
 });

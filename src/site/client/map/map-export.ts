@@ -5,7 +5,7 @@ import { fullAddress, ownAddress } from '../shared/own-address.ts';
 import { topicName } from './map-facets.ts';
 import { announce, showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
-import { citationTexts, panelTexts } from './map-texts.ts';
+import { abstractText, panelTexts } from './map-texts.ts';
 import type { FileKind } from './selection-files.ts';
 
 /** What a list of papers can be taken away as: `papers` are asked for when a button is pressed. */
@@ -33,19 +33,19 @@ async function titlesOf({ points }: Store, papers: readonly number[]): Promise<r
 const KINDS: readonly FileKind[] = ['BibTeX', 'RIS', 'CSL-JSON', 'CSV'];
 
 async function saveFile(store: Store, papers: readonly number[], kind: FileKind): Promise<void> {
-  const { topic, confidence, number } = store.points;
+  const { topic, confidence, number, count } = store.points;
   try {
     const [{ selectionFile }, taken] = await Promise.all([
       import('./selection-files.ts'),
       Promise.all(
         papers.map(async (paper) => {
-          const [texts, { csl }] = await Promise.all([
+          const [texts, abstract] = await Promise.all([
             panelTexts(number[paper]!),
-            citationTexts(number[paper]!),
+            abstractText(number[paper]!, count),
           ]);
           return {
             texts,
-            csl,
+            abstract,
             topic: topicName(topic[paper]!),
             confidence: confidence[paper]! / 100,
             page: pageOf(texts.slug),

@@ -47,7 +47,6 @@ export function startLabels(map: HTMLElement, data: PaperData): Labels {
   const titles = startTitles(
     data,
     { text: layer, halo: halos },
-    map.dataset.abstracts !== undefined,
     () => last !== undefined && draw(last, false),
   );
   let firstTitle = Number.POSITIVE_INFINITY;

@@ -5,12 +5,11 @@ import { shared } from '#strings/shared';
 import type { PanelLinks, PanelPaper } from '../../../map/panels.ts';
 import { topicClass } from '../../../map/topic-class.ts';
 import { headingParts } from '../../../words/hyphenated.ts';
-import { bibtexEntry } from '../../citations/bibtex-entry.ts';
 import { make, makeButton, makeLink, siteHref, toClipboard } from '../shared/dom.ts';
 import { ownAddress } from '../shared/own-address.ts';
 import { announce, showMessage } from './map-notice.ts';
 import type { Store } from './map-store.ts';
-import { citationTexts, panelTexts } from './map-texts.ts';
+import { abstractText, panelTexts } from './map-texts.ts';
 import { bylineOf } from './panel-names.ts';
 import { linkNote, paperItem } from './paper-item.ts';
 import type { Reading } from './reading-list.ts';
@@ -27,10 +26,15 @@ export async function openPanel(
   paper: number,
   again: () => void,
 ): Promise<PanelPaper | null | undefined> {
-  const texts = await panelTexts(store.points.number[paper]!).catch(() => undefined);
+  const { number, count } = store.points;
+  const known = await Promise.all([
+    panelTexts(number[paper]!),
+    abstractText(number[paper]!, count),
+  ]).catch(() => undefined);
   if (store.now().paper !== paper) return undefined;
-  if (texts === undefined) fillMissing(store, paper, again);
-  else fill(texts, store, reading, paper);
+  if (known === undefined) fillMissing(store, paper, again);
+  else fill(...known, store, reading, paper);
+  const texts = known?.[0];
   panel.hidden = false;
   panel.scrollTop = 0;
   announce(
@@ -83,19 +87,21 @@ function titleOf(slug: string, text: string): HTMLElement {
   return title;
 }
 
-function fill(texts: PanelPaper, store: Store, reading: Reading | null, paper: number): void {
-  const abstract = make(
-    'p',
-    'abstract',
-    texts.abstract === '' ? say.panel.noAbstract : texts.abstract,
-  );
+function fill(
+  texts: PanelPaper,
+  said: string,
+  store: Store,
+  reading: Reading | null,
+  paper: number,
+): void {
+  const abstract = make('p', 'abstract', said === '' ? say.panel.noAbstract : said);
   abstract.dir = 'auto';
   const open = (slug: string) => store.push({ paper: slug });
   panel.replaceChildren(
     headOf(texts.standing, store, paper),
     titleOf(texts.slug, texts.title),
     ...bylineOf(texts, store),
-    ...actionsOf(texts, reading?.button(paper, texts.title), store, store.points.number[paper]!),
+    ...actionsOf(texts, reading?.button(paper, texts.title), store),
     abstract,
     ...fieldsOf(texts),
     ...whyOf(texts),
@@ -154,11 +160,11 @@ function linkedList(
 }
 
 function actionsOf(
-  { slug, cites, citedBy }: PanelPaper,
+  texts: PanelPaper,
   keep: HTMLButtonElement | undefined,
   store: Store,
-  number: number,
 ): readonly HTMLElement[] {
+  const { slug, cites, citedBy } = texts;
   const row = make('p', 'actions');
   const page = make('a', 'button', say.panel.page);
   page.href = siteHref(`papers/${slug}/`);
@@ -167,7 +173,7 @@ function actionsOf(
   const cite = makeButton('button', say.panel.cite, () => {
     citation.hidden = !citation.hidden;
     cite.setAttribute('aria-expanded', String(!citation.hidden));
-    if (citation.childElementCount === 0) void showCitation(citation, number);
+    if (citation.childElementCount === 0) void showCitation(citation, texts);
   });
   cite.setAttribute('aria-expanded', 'false');
   const link = copyButton(say.panel.copyLink, ownAddress, say.panel.linkInstead);
@@ -180,14 +186,14 @@ function actionsOf(
   return [row, citation];
 }
 
-async function showCitation(box: HTMLElement, number: number): Promise<void> {
-  const known = await citationTexts(number).catch(() => undefined);
-  if (known === undefined) {
+async function showCitation(box: HTMLElement, texts: PanelPaper): Promise<void> {
+  const cite = await import('./panel-citation.ts').catch(() => undefined);
+  if (cite === undefined) {
     box.replaceChildren(make('p', 'quiet', say.panel.noCitation));
     return;
   }
-  const { apa, csl } = known;
-  const bibtex = bibtexEntry(csl);
+  const { apa } = texts;
+  const bibtex = cite.bibtexOf(texts);
   const instead = say.panel.copyInstead;
   const asText =
     apa === undefined

@@ -1,19 +1,16 @@
 // Ships to the browser.
 import { PANEL_PAPERS, type PanelPaper } from '../../../map/panels.ts';
 import { papersPerText } from '../../../search/text-files.ts';
-import type { CslItem } from '../../citations/csl-item.ts';
 import { dataChunks } from '../shared/data-chunks.ts';
 
 /** Texts of a paper by its place in the order of slugs. */
 export const panelTexts = dataChunks<PanelPaper>('panels', PANEL_PAPERS);
 
-/** Abstracts of a map of so many papers, likewise, where they are republished. */
-export const abstractTexts = (papers: number) =>
-  dataChunks<string>('search/texts', papersPerText(papers));
+let abstracts: ((number: number) => Promise<string>) | undefined;
 
-/** Its citation, likewise. */
-export const citationTexts = dataChunks<{
-  readonly csl: CslItem;
-  /** Missing in a corpus too large for citations as text. */
-  readonly apa?: string;
-}>('citations', PANEL_PAPERS);
+/** Abstract of a paper of a map of so many, likewise, as far as it is republished; '' where none is. */
+export function abstractText(number: number, papers: number): Promise<string> {
+  if (document.querySelector('#map[data-abstracts]') === null) return Promise.resolve('');
+  abstracts ??= dataChunks<string>('search/texts', papersPerText(papers));
+  return abstracts(number);
+}

@@ -5,7 +5,7 @@ import { boxOffset } from '../../../map/labels/title-sides.ts';
 import { TITLE_COLUMN, TITLE_SIZE, titleLines, wrapText } from '../../../map/labels/title-text.ts';
 import type { Points } from '../../../map/points.ts';
 import type { PaperData } from './map-points.ts';
-import { abstractTexts } from './map-texts.ts';
+import { abstractText } from './map-texts.ts';
 import { type HaloedText, makeTitle, type TitlePart } from './title-element.ts';
 import {
   LINE_PX,
@@ -50,15 +50,9 @@ interface Written extends PlacedTitle {
 }
 
 /** Adds titles to two layers; `onText` hears of texts that have come. */
-export function startTitles(
-  data: PaperData,
-  layers: HaloedText,
-  hasAbstracts: boolean,
-  onText: () => void,
-): Titles {
+export function startTitles(data: PaperData, layers: HaloedText, onText: () => void): Titles {
   const { points, texts } = data;
   const written = new Map<number, Written>();
-  const abstractOf = abstractTexts(points.count);
   /** First sentences that have come; undefined of those asked for. */
   const sentences = new Map<number, string | undefined>();
   const sizes = new Map<number, Pick<PixelBox, 'width' | 'height'>>();
@@ -96,7 +90,7 @@ export function startTitles(
 
   async function askSentence(paper: number): Promise<void> {
     sentences.set(paper, undefined);
-    const abstract = await abstractOf(points.number[paper]!).catch(() => undefined);
+    const abstract = await abstractText(points.number[paper]!, points.count).catch(() => undefined);
     // The line is down: it is asked for again when the map has moved.
     if (abstract === undefined) sentences.delete(paper);
     if (!abstract) return;
@@ -117,7 +111,6 @@ export function startTitles(
       return here.map((paper, i) => write(paper, levels[i]!));
     },
     need() {
-      if (!hasAbstracts) return;
       for (const paper of missing) void askSentence(paper);
     },
   };

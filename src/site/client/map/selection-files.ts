@@ -2,13 +2,14 @@
 import { csvText } from '../../../corpus/csv-text.ts';
 import type { PanelPaper } from '../../../map/panels.ts';
 import { bibtexEntry } from '../../citations/bibtex-entry.ts';
-import type { CslItem } from '../../citations/csl-item.ts';
 import { risEntry } from '../../citations/ris-entry.ts';
+import { itemOf } from './panel-citation.ts';
 
 /** A paper as it is taken away. */
 export interface TakenPaper {
   readonly texts: PanelPaper;
-  readonly csl: CslItem;
+  /** As far as it may be republished; '' where it may not. */
+  readonly abstract: string;
   readonly topic: string;
   /** 0–1. */
   readonly confidence: number;
@@ -27,7 +28,10 @@ export type FileKind = 'BibTeX' | 'RIS' | 'CSL-JSON' | 'CSV';
 /** The papers in their order as one file. Abstracts stand in it as far as they may be republished. */
 export function selectionFile(kind: FileKind, papers: readonly TakenPaper[]): SelectionFile {
   const items = () =>
-    papers.map(({ csl, texts: { abstract } }) => (abstract === '' ? csl : { ...csl, abstract }));
+    papers.map(({ texts, abstract }) => ({
+      ...itemOf(texts),
+      ...(abstract !== '' && { abstract }),
+    }));
   if (kind === 'BibTeX')
     return {
       name: 'papers.bib',

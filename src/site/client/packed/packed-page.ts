@@ -1,5 +1,6 @@
 // Ships to the browser: shows a paper's page where pages are packed. Hosts answer its address with this script's page.
 import { shared } from '#strings/shared';
+import { inflateJson } from '../../../words/inflate.ts';
 import { shardOf, shardPath } from '../../packed-shards.ts';
 import { dataAddress, STALLED_MS } from '../shared/data-address.ts';
 import { make, makeButton } from '../shared/dom.ts';
@@ -38,8 +39,7 @@ async function packedPage(slug: string): Promise<string | undefined> {
   const address = await dataAddress(shardPath(shardOf(slug, shards)));
   const response = await fetch(address, { signal: AbortSignal.timeout(STALLED_MS * 2) });
   if (!response.ok) throw new Error(`page: missing file: the host answered ${response.status}.`);
-  const bytes = response.body!.pipeThrough(new DecompressionStream('deflate-raw'));
-  const pages = (await new Response(bytes).json()) as Readonly<Record<string, string>>;
+  const pages = await inflateJson<Readonly<Record<string, string>>>(response.body!);
   return Object.hasOwn(pages, slug) ? pages[slug] : undefined;
 }
 
