@@ -3,7 +3,7 @@ import { type PaperRows, packCentres, packPaperRows } from './cells-file.ts';
 import { sphericalCells } from './k-means.ts';
 import { type Meaning, rowsOf } from './meaning-file.ts';
 import { type FittedWord, fittedWord } from './question.ts';
-import { packWordVectors, vectorFileCount, vectorFileOf } from './word-vectors-file.ts';
+import { packWordVectors, vectorFileCounts, vectorFileOf } from './word-vectors-file.ts';
 import type { WholeIndex } from './words-file.ts';
 
 /**
@@ -15,8 +15,8 @@ const PAPERS_PER_CELL = 250;
 /** Meaning in parts: which file holds what, by name below the folder of search. */
 export interface MeaningInCells {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  /** How many files words' vectors lie in. */
-  readonly vectorFiles: number;
+  /** How many files of each tier words' vectors lie in (`vectorFileCounts`). */
+  readonly vectorFiles: readonly number[];
 }
 
 /** A corpus' meaning in parts; `models`: pieces of the word model, none where a word means what its papers have. */
@@ -25,8 +25,8 @@ export function meaningInCells(
   models: readonly WordModel[],
   index: WholeIndex,
 ): MeaningInCells {
-  const words = wordVectors(meaning, models, index);
-  return { files: [...cellFiles(meaning), ...words], vectorFiles: words.length };
+  const { files, vectorFiles } = wordVectors(meaning, models, index);
+  return { files: [...cellFiles(meaning), ...files], vectorFiles };
 }
 
 function cellFiles(meaning: Meaning): MeaningInCells['files'] {
@@ -63,15 +63,21 @@ function wordVectors(
   meaning: Meaning,
   models: readonly WordModel[],
   index: WholeIndex,
-): MeaningInCells['files'] {
+): MeaningInCells {
   const modelOf = new Map<string, WordModel>();
   for (const model of models) for (const word of model.rows.keys()) modelOf.set(word, model);
-  const words = [...new Set([...modelOf.keys(), ...index.terms])].sort();
-  const count = vectorFileCount(words.length, meaning.dimensions);
-  const files = Array.from({ length: count }, (): string[] => []);
-  for (const word of words) files[vectorFileOf(word, count)]!.push(word);
+  const papersOf = (word: string) => {
+    const row = index.rowOf(word);
+    return row === undefined ? 0 : index.papersWith(row);
+  };
+  const words = new Map(
+    [...new Set([...modelOf.keys(), ...index.terms])].sort().map((word) => [word, papersOf(word)]),
+  );
+  const counts = vectorFileCounts(words, meaning.dimensions);
+  const lists = counts.flatMap((count) => Array.from({ length: count }, (): string[] => []));
+  for (const [word, papers] of words) lists[vectorFileOf(word, papers, counts)!]!.push(word);
   // One file after the other: a vector takes 2 KB until it is packed, and there are very many words.
-  return files.map((list, n) => ({
+  const files = lists.map((list, n) => ({
     name: `vectors/${n}.bin`,
     bytes: packWordVectors(
       list.flatMap((word): (readonly [string, FittedWord])[] => {
@@ -81,4 +87,5 @@ function wordVectors(
       meaning.dimensions,
     ),
   }));
+  return { files, vectorFiles: counts };
 }

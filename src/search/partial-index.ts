@@ -6,7 +6,7 @@ import { type Dictionary, openDictionary, TERMS_PER_FILE } from './dictionary-fi
 import { type AskedParts, askedParts, type FileStore, NOBODY } from './file-store.ts';
 import { byteReader, unpack, unpackJson, unpackWords } from './packing.ts';
 import { papersPerCards } from './text-files.ts';
-import { identifiedIn, unpackPostings } from './words-file.ts';
+import { commonest, identifiedIn, unpackPostings } from './words-file.ts';
 import type { IndexHead, PaperColumns, WordsIndex } from './words-index.ts';
 
 /** The columns that have files of their own, for questions that ask for a field. */
@@ -17,8 +17,8 @@ export interface PartsHead extends IndexHead {
   readonly paperCount: number;
   /** Components of a vector. */
   readonly dimensions: number;
-  /** Files that words' vectors lie in. */
-  readonly vectorFiles: number;
+  /** Files of each tier that words' vectors lie in (`vectorFileOf`). */
+  readonly vectorFiles: readonly number[];
   /** Columns in which any paper has a value. */
   readonly given: readonly (typeof COLUMNS)[number][];
   /** Files of identifiers: the first hash of each. */
@@ -30,22 +30,22 @@ export interface Skeleton {
   readonly head: PartsHead;
   /** Files of terms: the first of each, sorted. */
   readonly firstTerms: readonly string[];
+  /** Files of terms: in how many papers the commonest of each stands. */
+  readonly mostPapers: readonly number[];
   /** Files of postings: the first row of each, rising. */
   readonly firstRows: readonly number[];
 }
 
 /** Opens `words.bin` of an index in parts; null where it holds a whole one. Throws `IndexError`. */
 export function openSkeleton(file: Uint8Array): Skeleton | null {
-  const [headBytes, termBytes, rowBytes, ...rest] = unpack(file, 'words.bin');
+  const [headBytes, termBytes, numberBytes, ...rest] = unpack(file, 'words.bin');
   if (rest.length > 0) return null;
-  const rows = byteReader(rowBytes!);
+  const firstTerms = unpackWords(termBytes!);
+  const reader = byteReader(numberBytes!);
+  const mostPapers = firstTerms.map(() => reader.number());
   const firstRows: number[] = [];
-  while (!rows.atEnd()) firstRows.push(rows.number());
-  return {
-    head: unpackJson<PartsHead>(headBytes!),
-    firstTerms: unpackWords(termBytes!),
-    firstRows,
-  };
+  while (!reader.atEnd()) firstRows.push(reader.number());
+  return { head: unpackJson<PartsHead>(headBytes!), firstTerms, mostPapers, firstRows };
 }
 
 /** The file in which a value lies, or would lie: the last that begins with it or before it. */
@@ -68,6 +68,8 @@ const NO_POSTINGS = new Uint32Array();
 /** The index as one question sees it. */
 export interface PartialIndex extends WordsIndex {
   readonly head: PartsHead;
+  /** How many papers have a term; null where that is not known yet, which is noted. */
+  readonly papersOf: (term: string) => number | null;
   /** Vectors of the papers whose cards this question asked for, as far as they are here. */
   readonly askedRows: () => PaperRows;
   /** A paper's place on the map; null where it is not here, which is noted. */
@@ -93,8 +95,42 @@ export function partialIndex(skeleton: Skeleton, store: FileStore): PartialIndex
   };
 }
 
+/** The files in which terms with a beginning lie. */
+function beginning(letters: string, { firstTerms }: Skeleton): readonly number[] {
+  const files: number[] = [];
+  for (let n = placeOf(letters, firstTerms); n < firstTerms.length; n++) {
+    if (firstTerms[n]! > letters && !firstTerms[n]!.startsWith(letters)) break;
+    files.push(n);
+  }
+  return files;
+}
+
+/**
+ * Of these files those that can hold what `WordsIndex.rowsBeginning` names: once the commonest terms of some have as many
+ * papers as it may name, no file of rarer ones adds to it. Of the first and the last it is not known which of their terms
+ * begin so.
+ */
+function commonlyBeginning(
+  letters: string,
+  skeleton: Skeleton,
+  most: number,
+  mostPapers: number,
+): readonly number[] {
+  const files = beginning(letters, skeleton);
+  const inner = files.slice(1, -1);
+  const commonestFirst = inner.map((n) => skeleton.mostPapers[n]!).sort((a, b) => b - a);
+  let papers = 0;
+  const enough = commonestFirst.find((count, i) => {
+    papers += count;
+    return papers > mostPapers || i + 1 >= most;
+  });
+  if (enough === undefined) return files;
+  return files.filter((n) => !inner.includes(n) || skeleton.mostPapers[n]! >= enough);
+}
+
 /** All that asks for terms. */
-function termsIn({ firstTerms, firstRows }: Skeleton, parts: AskedParts, folder: string) {
+function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
+  const { firstTerms, firstRows } = skeleton;
   const dictionary = (n: number) =>
     parts.part<Dictionary>(`${folder}/terms/${n}.bin`, (bytes) =>
       openDictionary(bytes, `terms/${n}.bin`),
@@ -102,15 +138,11 @@ function termsIn({ firstTerms, firstRows }: Skeleton, parts: AskedParts, folder:
   const dictionaryOf = (text: string) =>
     firstTerms.length === 0 ? null : dictionary(placeOf(text, firstTerms));
   const withRow = (row: number) => dictionary(Math.floor(row / TERMS_PER_FILE));
-  /** The files in which terms with a beginning lie. */
-  const beginning = (letters: string) => {
-    const files: Dictionary[] = [];
-    for (let n = placeOf(letters, firstTerms); n < firstTerms.length; n++) {
-      if (firstTerms[n]! > letters && !firstTerms[n]!.startsWith(letters)) break;
-      const file = dictionary(n);
-      if (file !== null) files.push(file);
-    }
-    return files;
+  const opened = (files: readonly number[]) =>
+    files.map(dictionary).filter((file): file is Dictionary => file !== null);
+  const papersWith = (row: number) => {
+    const file = withRow(row);
+    return file?.papers[row - file.firstRow] ?? 1;
   };
   return {
     rowOf: (term) => dictionaryOf(term)?.rows.get(term),
@@ -118,17 +150,26 @@ function termsIn({ firstTerms, firstRows }: Skeleton, parts: AskedParts, folder:
       const file = withRow(row);
       return file?.terms[row - file.firstRow] ?? '';
     },
-    papersWith(row) {
-      const file = withRow(row);
-      return file?.papers[row - file.firstRow] ?? 1;
+    papersWith,
+    papersOf(term) {
+      const file = dictionaryOf(term);
+      if (file === null) return firstTerms.length === 0 ? 0 : null;
+      const row = file.rows.get(term);
+      return row === undefined ? 0 : papersWith(row);
     },
     rowsOfKey: (key) => dictionaryOf(key)?.forms.get(key) ?? [],
     rowsHolding: (character) => own(dictionaryOf(character)?.aliases.holding, character) ?? [],
-    rowsBeginning: (letters) =>
-      beginning(letters).flatMap(({ terms, firstRow }) =>
-        terms.flatMap((term, i) => (term.startsWith(letters) ? [firstRow + i] : [])),
-      ),
-    rowsLike: (word, most) => beginning(word[0]!).flatMap(({ like }) => like(word, most)),
+    rowsBeginning(letters, most, mostPapers) {
+      const files = commonlyBeginning(letters, skeleton, most, mostPapers);
+      const rows = opened(files).flatMap(({ terms, firstRow }) =>
+        terms.flatMap((term, i) =>
+          term.startsWith(letters) && term !== letters ? [firstRow + i] : [],
+        ),
+      );
+      return commonest(rows, papersWith, most, mostPapers);
+    },
+    rowsLike: (word, most) =>
+      opened(beginning(word[0]!, skeleton)).flatMap(({ like }) => like(word, most)),
     postings(row) {
       const n = placeOf(row, firstRows);
       const file = parts.part(`${folder}/postings/${n}.bin`, (bytes) => {

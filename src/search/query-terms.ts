@@ -25,7 +25,10 @@ const HALF_TYPED_FROM = 5;
 /** A longer question is a sentence: its last word is whole. */
 const MAX_TYPED_WORDS = 3;
 const PREFIX_FROM = 2;
-/** From these lengths on one letter, or two, may be wrong; two are looked for in short questions only, for it takes time. */
+/**
+ * From these lengths on one letter, or two, may be wrong; two are looked for in short questions only, for it takes time, and
+ * so are words that begin like one of the corpus.
+ */
 const TYPO_FROM = 4;
 const TWO_TYPOS_FROM = 7;
 const SHORT_QUESTION = 7;
@@ -41,12 +44,14 @@ export function queryTermsOf(text: string, index: WordsIndex): readonly QueryTer
   const telling = all.filter((word) => !isAskingWord(word));
   const chosen = telling.length > 0 ? telling : all;
   const words = [...new Set(chosen.flatMap((word) => splitUnknown(word, index)))];
-  const mostTypos = words.length > LONG_QUESTION ? 0 : words.length > SHORT_QUESTION ? 1 : 2;
+  const isShort = words.length <= SHORT_QUESTION;
+  const mostTypos = words.length > LONG_QUESTION ? 0 : isShort ? 2 : 1;
   const others = spellings(all, index);
   const typing = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
   return words.map((word) => {
     return queryTermOf(word, others.get(word) ?? [], index, {
       mostTypos,
+      mayBegin: word === typing || isShort,
       isTyped: word === typing,
       isHalfTyped:
         word === typing && word.length >= HALF_TYPED_FROM && words.length <= MAX_TYPED_WORDS,
@@ -58,6 +63,8 @@ export function queryTermsOf(text: string, index: WordsIndex): readonly QueryTer
 interface HowTyped {
   /** Letters that may be wrong; 0: words are whole too. */
   readonly mostTypos: number;
+  /** Whether longer words are meant that begin so, where some paper has the word itself. */
+  readonly mayBegin: boolean;
   /** Whether it is the last, and nothing ends it. */
   readonly isTyped: boolean;
   /** Whether then much may be missing. */
@@ -68,10 +75,11 @@ function queryTermOf(
   word: string,
   others: readonly Expansion[],
   index: WordsIndex,
-  { mostTypos, isTyped, isHalfTyped }: HowTyped,
+  { mostTypos, mayBegin, isTyped, isHalfTyped }: HowTyped,
 ): QueryTerm {
   const isExact = [...asWritten(word, index), ...others];
-  const guesses = mostTypos > 0 ? beginnings(word, index, isExact.length > 0, isHalfTyped) : [];
+  const isBeginning = mostTypos > 0 && (mayBegin || isExact.length === 0);
+  const guesses = isBeginning ? beginnings(word, index, isExact.length > 0, isHalfTyped) : [];
   // What is being typed is no slip as long as some word begins so; nor is what may yet turn out to be a word.
   const maySlip = isExact.length === 0 && !(isTyped && guesses.length > 0) && !index.isLacking();
   if (mostTypos > 0 && maySlip) guesses.push(...typos(word, index, mostTypos));
@@ -118,15 +126,7 @@ function beginnings(
   halfTyped: boolean,
 ): Expansion[] {
   if (word.length < PREFIX_FROM) return [];
-  const own = index.rowOf(word);
-  const rows = index.rowsBeginning(word).filter((row) => row !== own);
-  rows.sort((a, b) => index.papersWith(b) - index.papersWith(a) || a - b);
-  let papers = 0;
-  const common = rows.slice(0, MAX_BEGINNINGS).filter((row) => {
-    papers += index.papersWith(row);
-    return papers <= MAX_BEGUN_PAPERS;
-  });
-  return common.map((row) => {
+  return index.rowsBeginning(word, MAX_BEGINNINGS, MAX_BEGUN_PAPERS).map((row) => {
     const share = word.length / index.termOf(row).length;
     // Who is still typing a long word may mean any that begins so: it is not yet the short one that a paper has.
     const weight =

@@ -9,7 +9,7 @@ import { foldText, spellingKeys } from './folding.ts';
 import type { Nearness } from './nearness.ts';
 import { type QueryTerm, queryTermsOf } from './query-terms.ts';
 import { type FittedWord, questionVector } from './question.ts';
-import { unspaced } from './terms.ts';
+import { isAskingWord, unspaced } from './terms.ts';
 import { titlesWith } from './titles-in-order.ts';
 import type { WordsIndex } from './words-index.ts';
 
@@ -129,7 +129,8 @@ function corrected(
  * with `inAnyForm` in another form too. The word itself where the corpus has neither.
  */
 export function spelledHere(word: string, index: WordsIndex, inAnyForm: boolean): string {
-  if (index.rowOf(word) !== undefined) return word;
+  // Words that ask or join need no paper to be right.
+  if (isAskingWord(word) || index.rowOf(word) !== undefined) return word;
   const own = formOf(word);
   const [best] = spellingKeys(word)
     .flatMap((key) => index.rowsOfKey(key))

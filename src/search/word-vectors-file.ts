@@ -3,22 +3,47 @@ import { fnv1a } from '../words/hashes.ts';
 import { pack, packWords, unpack, unpackWords } from './packing.ts';
 import { packRows, unpackRows } from './quantised-rows.ts';
 import type { FittedWord } from './question.ts';
+import { isAskingWord } from './terms.ts';
 
-/** Components in a file: some 6 KB compressed, for each word of a question is in another file. */
-const COMPONENTS = 8192;
+/**
+ * Components in a file, by how many papers have its words. Each word of a question is in another file: most are words of
+ * many papers, of which few lie together, so that files are small where they are often read and few where they rarely are.
+ */
+const TIERS: readonly { readonly fromPapers: number; readonly components: number }[] = [
+  { fromPapers: 40, components: 2048 },
+  { fromPapers: 4, components: 8192 },
+  { fromPapers: 0, components: 32_768 },
+];
 /** With four, one in twenty of the ten best answers is another. */
 const BITS = 8;
 /** Of length and weight. */
 const NUMBER_BYTES = 8;
 
-/** Into how many files vectors of so many words go. */
-export function vectorFileCount(words: number, dimensions: number): number {
-  return Math.max(1, Math.ceil((words * dimensions) / COMPONENTS));
+/** Into how many files of each tier words go, of which it is told in how many papers each stands. */
+export function vectorFileCounts(
+  words: ReadonlyMap<string, number>,
+  dimensions: number,
+): readonly number[] {
+  const counts = TIERS.map(() => 0);
+  for (const [word, papers] of words) counts[tierOf(word, papers)]!++;
+  return TIERS.map(({ components }, tier) => Math.ceil((counts[tier]! * dimensions) / components));
 }
 
-/** The file in which a word would be, of so many. */
-export function vectorFileOf(word: string, files: number): number {
-  return fnv1a(new TextEncoder().encode(word)) % files;
+/** The file in which a word would be that so many papers have; null where there is none. `counts`: files of each tier. */
+export function vectorFileOf(
+  word: string,
+  papers: number,
+  counts: readonly number[],
+): number | null {
+  const tier = tierOf(word, papers);
+  if (counts[tier] === 0) return null;
+  const before = counts.slice(0, tier).reduce((sum, count) => sum + count, 0);
+  return before + (fnv1a(new TextEncoder().encode(word)) % counts[tier]!);
+}
+
+/** Words that ask or join are of the first whatever papers have them: nobody looks them up to know how many. */
+function tierOf(word: string, papers: number): number {
+  return isAskingWord(word) ? 0 : TIERS.findIndex(({ fromPapers }) => papers >= fromPapers);
 }
 
 /** Words, sorted, with their vectors and weights. */

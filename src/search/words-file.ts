@@ -122,6 +122,7 @@ export function openWordsIndex(file: Uint8Array): WholeIndex {
   for (const [row, term] of terms.entries())
     for (const character of heldIn(term)) addTo(holding, character, row);
   const shortForms = shortFormsOf(columns.acronyms);
+  const papersWith = (row: number) => starts[row + 1]! - starts[row]!;
   return {
     columns,
     terms,
@@ -129,10 +130,16 @@ export function openWordsIndex(file: Uint8Array): WholeIndex {
     paperCount: columns.slugs.length,
     rowOf: (term) => tree.get(term),
     termOf: (row) => terms[row]!,
-    papersWith: (row) => starts[row + 1]! - starts[row]!,
+    papersWith,
     rowsOfKey: (key) => forms.get(key) ?? [],
     rowsHolding: (character) => holding.get(character) ?? [],
-    rowsBeginning: (letters) => [...tree.atPrefix(letters).values()].sort((a, b) => a - b),
+    rowsBeginning: (letters, most, mostPapers) =>
+      commonest(
+        [...tree.atPrefix(letters).values()].filter((row) => terms[row] !== letters),
+        papersWith,
+        most,
+        mostPapers,
+      ),
     rowsLike: (word, most) => likeWord(tree, word, most),
     postings: (row) => postings.subarray(starts[row]!, starts[row + 1]!),
     longForm: (short) =>
@@ -151,6 +158,23 @@ export function addTo(lists: Map<string, number[]>, key: string, number: number)
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [number]);
   else list.push(number);
+}
+
+/** Of some rows the commonest first, as `WordsIndex.rowsBeginning` has them. */
+export function commonest(
+  rows: readonly number[],
+  papersWith: (row: number) => number,
+  most: number,
+  mostPapers: number,
+): readonly number[] {
+  let papers = 0;
+  return [...rows]
+    .sort((a, b) => papersWith(b) - papersWith(a) || a - b)
+    .slice(0, most)
+    .filter((row) => {
+      papers += papersWith(row);
+      return papers <= mostPapers;
+    });
 }
 
 /** `WordsIndex.rowsLike` among the terms of a radix tree: the word itself is left out. */

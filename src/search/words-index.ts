@@ -92,8 +92,11 @@ export interface WordsIndex {
   readonly rowsOfKey: (key: string) => readonly number[];
   /** Rows of the terms of two to four characters that hold this one, rising. */
   readonly rowsHolding: (character: string) => readonly number[];
-  /** Rows of the terms that begin so, rising. */
-  readonly rowsBeginning: (letters: string) => readonly number[];
+  /**
+   * Rows of the terms that begin so, but for the one that is no longer: the commonest first, as long as no more than
+   * `mostPapers` have them, all told, and at most `most`.
+   */
+  readonly rowsBeginning: (letters: string, most: number, mostPapers: number) => readonly number[];
   /** Rows of the terms with the same first letter of which at most `most` letters are wrong, with how many are; rising. */
   readonly rowsLike: (word: string, most: number) => readonly (readonly [number, number])[];
   /** Postings (`PAPER_BITS`), papers rising. */

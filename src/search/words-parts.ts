@@ -23,7 +23,7 @@ const IDENTIFIERS_PER_FILE = 1024;
 export function wordsParts(
   index: WholeIndex,
   meaning: Meaning,
-  vectorFiles: number,
+  vectorFiles: readonly number[],
 ): readonly PartFile[] {
   const { columns, terms } = index;
   const firstTerms = terms.filter((_, row) => row % TERMS_PER_FILE === 0);
@@ -41,8 +41,9 @@ export function wordsParts(
     given: COLUMNS.filter((name) => columns[name].length > 0),
     firstHashes: identifiers.map(({ firstHash }) => firstHash),
   };
-  const firstRows = byteWriter();
-  for (const { firstRow } of postings) firstRows.number(firstRow);
+  const numbers = byteWriter();
+  for (let n = 0; n < firstTerms.length; n++) numbers.number(mostPapersIn(index, n));
+  for (const { firstRow } of postings) numbers.number(firstRow);
   const cards: PartFile[] = [];
   const perFile = papersPerCards(index.paperCount);
   for (let from = 0; from < index.paperCount; from += perFile)
@@ -53,7 +54,7 @@ export function wordsParts(
   return [
     {
       name: 'words.bin',
-      bytes: pack([packJson(head), packWords(firstTerms), firstRows.take()]),
+      bytes: pack([packJson(head), packWords(firstTerms), numbers.take()]),
     },
     ...dictionaryFiles(index, firstTerms),
     ...postings.map(({ bytes }, n) => ({ name: `postings/${n}.bin`, bytes })),
@@ -64,6 +65,14 @@ export function wordsParts(
     })),
     ...cards,
   ];
+}
+
+/** In how many papers the commonest term of a file stands. */
+function mostPapersIn({ terms, papersWith }: WholeIndex, file: number): number {
+  let most = 0;
+  const end = Math.min(terms.length, (file + 1) * TERMS_PER_FILE);
+  for (let row = file * TERMS_PER_FILE; row < end; row++) most = Math.max(most, papersWith(row));
+  return most;
 }
 
 function dictionaryFiles(index: WholeIndex, firstTerms: readonly string[]): readonly PartFile[] {

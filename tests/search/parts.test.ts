@@ -5,10 +5,12 @@ import type { Atlas } from '../../src/atlas/types.ts';
 import { findAcronyms } from '../../src/search/acronyms.ts';
 import type { QueryOptions } from '../../src/search/answer-question.ts';
 import { dividedIndex } from '../../src/search/divided-index.ts';
+import { fileStore } from '../../src/search/file-store.ts';
 import { hashText } from '../../src/search/identifier-hashes.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
 import { openMeaning, packMeaning } from '../../src/search/meaning-file.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
+import { openSkeleton, partialIndex } from '../../src/search/partial-index.ts';
 import { openWordsIndex, packWordsIndex } from '../../src/search/words-file.ts';
 import { paper } from '../atlas/corpora.ts';
 import { manyPapers } from './many-papers.ts';
@@ -114,6 +116,37 @@ test('of the ten best by meaning nineteen in twenty are those of the whole index
   }
   expect(wanted).toBeGreaterThan(1000);
   expect(found / wanted).toBeGreaterThanOrEqual(0.95);
+});
+
+test('words that begin alike are named as the whole index names them, and files of rarer ones are left alone', async () => {
+  const asked: string[] = [];
+  const bytes = PARTS.get('test/search/words.bin')!;
+  const all = openWordsIndex(INDEX);
+  const letters = fc.constantFrom(...all.terms).map((term) => term.slice(0, 2));
+  const cases = fc.tuple(letters, fc.integer({ min: 1, max: 40 }), fc.integer({ max: 3000 }));
+  const read = async (path: string) => {
+    asked.push(path);
+    return PARTS.get(path)!;
+  };
+  await fc.assert(
+    fc.asyncProperty(cases, async ([start, most, mostPapers]) => {
+      const index = partialIndex(openSkeleton(bytes)!, fileStore(read));
+      index.rowsBeginning(start, most, mostPapers);
+      await index.loadLacking();
+      expect(index.rowsBeginning(start, most, mostPapers)).toEqual(
+        all.rowsBeginning(start, most, mostPapers),
+      );
+    }),
+    { seed: 13, numRuns: 100 },
+  );
+  const filesFor = async (most: number) => {
+    asked.length = 0;
+    const index = partialIndex(openSkeleton(bytes)!, fileStore(read));
+    index.rowsBeginning('', most, PAPERS.length * all.terms.length);
+    await index.loadLacking();
+    return asked.length;
+  };
+  expect(await filesFor(1)).toBeLessThan(await filesFor(all.terms.length));
 });
 
 test('a question asks for the parts of its words, its answers and its meaning, and the next for what is new', async () => {
