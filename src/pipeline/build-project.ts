@@ -14,12 +14,7 @@ import { basePath } from '../site/view/address.ts';
 import { chartProject } from './chart-project.ts';
 import { hashOfContent } from './content-hash.ts';
 import { deadAddresses } from './dead-addresses.ts';
-import {
-  citationsInParallel,
-  reusablePagesInParallel,
-  takeOverInParallel,
-  writeDataInParallel,
-} from './in-parallel.ts';
+import { besideFor } from './in-parallel.ts';
 import { withLocks } from './lock.ts';
 import { contributorPaths } from './moved-addresses.ts';
 import type { OnProgress } from './on-progress.ts';
@@ -115,7 +110,8 @@ async function buildWhole(
   if (clashes.length > 0) throw new ProjectError(clashes);
   const kept = (name: string) => join(place.cacheDir, name);
   const cacheFile = kept('citations.bin');
-  const citations = citationsInParallel({ papers: project.papers, cacheFile });
+  const beside = besideFor(project.papers.length);
+  const citations = beside.cite({ papers: project.papers, cacheFile });
   const { model, vectors } = chartProject(place, project, onProgress);
   const dead = deadAddresses(publishedPaths(stamp), pathsOf(model));
   const base = basePath(model.site.address);
@@ -131,10 +127,10 @@ async function buildWhole(
     stamp: { key, base },
     publicFiles: project.publicFiles,
     writeData: (folder) =>
-      writeDataInParallel({ model, vectors, cacheFile: kept('meaning.bin'), folder }, citations),
+      beside.writeData({ model, vectors, cacheFile: kept('meaning.bin'), folder }, citations),
     onPages: (done, total) => onProgress(writing, done, total),
-    reusable: reusablePagesInParallel,
-    takeOver: takeOverInParallel,
+    reusable: beside.findReusable,
+    takeOver: beside.takeOver,
   });
   return {
     built: true,

@@ -8,9 +8,9 @@ import { temporaryFolder } from '../temporary.ts';
 test('a thread begins in whatever folder the build works, though npm’s scripts name a file from where they start', () => {
   const dir = temporaryFolder({ 'last/papers/a/index.html': 'A', 'next/index.html': '' });
   const program = `
-    import { takeOverInParallel } from ${JSON.stringify(join(PACKAGE_ROOT, 'src/pipeline/in-parallel.ts'))};
+    import { besideFor } from ${JSON.stringify(join(PACKAGE_ROOT, 'src/pipeline/in-parallel.ts'))};
     process.chdir(${JSON.stringify(join(dir, 'next'))});
-    await takeOverInParallel({
+    await besideFor(1000).takeOver({
       slugs: ['a'],
       from: ${JSON.stringify(join(dir, 'last'))},
       to: process.cwd(),
