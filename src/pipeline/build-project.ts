@@ -131,6 +131,7 @@ async function buildWhole(
     onPages: (done, total) => onProgress(writing, done, total),
     reusable: beside.findReusable,
     takeOver: beside.takeOver,
+    packing: beside.packing,
   });
   return {
     built: true,

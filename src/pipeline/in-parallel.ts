@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import type { Packing } from '../site/build/collect-pages.ts';
+import type { PackWork, PageChecksums } from '../site/build/pack-pages.ts';
 import type { LastSite, ReusablePages, SamePages } from '../site/build/reusable-pages.ts';
 import { STYLED_PAPERS } from '../site/citations/cite-papers.ts';
 import { citedPart } from '../site/citations/csl-item.ts';
@@ -15,6 +17,8 @@ export interface Beside {
   readonly findReusable: (last: LastSite) => Promise<ReusablePages>;
   /** Takes pages over from the last site: for ten thousand of them the disk takes its time. */
   readonly takeOver: (pages: SamePages) => Promise<void>;
+  /** Packs pages, one file after the other, while more are made. */
+  readonly packing: (work: PackWork) => Packing;
 }
 
 /** A thread loads the program again, for half a second of work: two hundred papers are done before that. */
@@ -32,6 +36,10 @@ const IN_THIS_THREAD: Beside = {
   findReusable: async (last) =>
     (await import('../site/build/reusable-pages.ts')).findReusablePages(last),
   takeOver: async (pages) => (await import('../site/build/reusable-pages.ts')).takeOver(pages),
+  packing(work) {
+    const packer = import('../site/build/pack-pages.ts').then(({ pagePacker }) => pagePacker(work));
+    return { pack: async (file) => (await packer)(file), end: () => undefined };
+  },
 };
 
 const IN_THREADS: Beside = {
@@ -51,6 +59,19 @@ const IN_THREADS: Beside = {
   findReusable: (last) =>
     resultOf(threadOf(new URL('./reusable-pages-worker.ts', import.meta.url), last)),
   takeOver: (pages) => resultOf(threadOf(new URL('./take-over-worker.ts', import.meta.url), pages)),
+  packing(work) {
+    const worker = threadOf(new URL('./pack-worker.ts', import.meta.url), work);
+    const failed = mayFail(new Promise<never>((_, reject) => worker.on('error', reject)));
+    const waiting: ((checksums: PageChecksums) => void)[] = [];
+    worker.on('message', (checksums: PageChecksums) => waiting.shift()!(checksums));
+    return {
+      pack(file) {
+        worker.postMessage(file);
+        return Promise.race([new Promise<PageChecksums>((done) => waiting.push(done)), failed]);
+      },
+      end: () => void worker.terminate(),
+    };
+  },
 };
 
 function threadOf(script: URL, workerData: unknown): Worker {

@@ -20,3 +20,26 @@ test('a thread begins in whatever folder the build works, though npm’s scripts
   expect(stderr).toBe('');
   expect(existsSync(join(dir, 'next/papers/a/index.html'))).toBe(true);
 });
+
+test('pages are packed in a thread, and what the system says where it cannot comes back with its code', () => {
+  const dir = temporaryFolder({ 'last/a': '', 'next/a': '', 'broken/data': 'a file' });
+  const program = `
+    import { besideFor } from ${JSON.stringify(join(PACKAGE_ROOT, 'src/pipeline/in-parallel.ts'))};
+    for (const name of ['next', 'broken']) {
+      const { pack, end } = besideFor(1000).packing({
+        folder: ${JSON.stringify(dir)} + '/' + name,
+        version: '0123456789ab',
+        shards: 1,
+        from: ${JSON.stringify(join(dir, 'last'))},
+      });
+      const said = await pack({ shard: 0, made: { a: 'A' }, standing: [] }).catch(({ code }) => code);
+      console.log(JSON.stringify(said));
+      end();
+    }`;
+  const args = ['--import', './scripts/require-node.mjs', '--input-type=module', '-e', program];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: PACKAGE_ROOT, encoding: 'utf8' });
+  const [checksums, code] = stdout.trim().split('\n');
+  expect(Object.keys(JSON.parse(checksums!))).toEqual(['a']);
+  expect(code).toBe('"ENOTDIR"');
+  expect(existsSync(join(dir, 'next/data/0123456789ab/pages/0.bin'))).toBe(true);
+});

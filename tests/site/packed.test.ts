@@ -66,7 +66,8 @@ const bytesOf = (site: string) =>
   );
 
 test('packed pages are letter for letter those that would be files, and no folder of a paper is left', () => {
-  const [files, packed] = [pageReader(join(dir, 'files')), pageReader(join(dir, 'packed'))];
+  const { read: files } = pageReader(join(dir, 'files'));
+  const { read: packed } = pageReader(join(dir, 'packed'));
   expect(slugs()).toHaveLength(NAMES.length);
   for (const slug of slugs()) {
     expect(packed(slug)!.toString()).toBe(files(slug)!.toString());
@@ -108,7 +109,7 @@ test('after an edit a packed site is the one that is built from nothing, and its
   const upon = await build('packed');
   const whole = await build('whole');
   expect(bytesOf(upon)).toEqual(bytesOf(whole));
-  const read = pageReader(upon);
+  const { read } = pageReader(upon);
   expect(read(first)!.toString()).toContain('More is known now.');
   expect(read(second)!.toString()).toContain('url=/sea/papers/renamed-here/');
   expect(read('renamed-here')!.toString()).toContain('sea</h1>');

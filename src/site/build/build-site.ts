@@ -2,19 +2,22 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
 import type { PublicFile } from '../../corpus/project/public-files.ts';
 import { jsonBytes, type PublishedFile } from '../../map/published-file.ts';
 import type { StyledCitation } from '../citations/styles.ts';
 import { hostHeaders, hostRewrites } from '../files/host-headers.ts';
 import { copyPublicFiles, writeFiles } from '../files/write-files.ts';
+import { shardCount } from '../packed-shards.ts';
 import { makePreviews } from '../previews/previews.ts';
 import type { PageKeys, PageModel, SiteModel } from '../site-model.ts';
 import { stringsAlias } from '../strings/alias.ts';
 import { basePath } from '../view/address.ts';
 import { provideBuildContext } from './build-context.ts';
 import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
+import { collectingPages, collectPages, type Packing } from './collect-pages.ts';
 import { offlineWorker } from './offline-worker.ts';
-import { packPages } from './pack-pages.ts';
+import type { PackWork } from './pack-pages.ts';
 import { stageSite } from './publish-atomically.ts';
 import {
   type LastSite,
@@ -47,6 +50,8 @@ export interface SiteBuildOptions {
   readonly reusable: (last: LastSite) => Promise<ReusablePages>;
   /** Takes pages over that say the same as in the last site, while the others are made. */
   readonly takeOver: (pages: SamePages) => Promise<void>;
+  /** Packs papers' pages, where the owner wants that, while others are made. */
+  readonly packing: (work: PackWork) => Packing;
 }
 
 /**
@@ -69,10 +74,14 @@ export async function buildSite(
   const parallelWork = [work.writeData(beside)];
   let keys: PageKeys = {};
   let reusable: ReusablePages = { keys: {}, checksums: {} };
+  const base = basePath(model.site.address);
+  const packing = startPacking(model, base, beside, outDir, work.packing);
   const onKeys = (found: PageKeys) => {
     keys = found;
     const slugs = Object.keys(keys).filter((slug) => keys[slug] === reusable.keys[slug]);
-    if (slugs.length > 0) parallelWork.push(work.takeOver({ slugs, from: outDir, to: beside }));
+    if (packing !== null) packing.keep(slugs);
+    else if (slugs.length > 0)
+      parallelWork.push(work.takeOver({ slugs, from: outDir, to: beside }));
   };
   try {
     // Astro takes a while to load; the citations come meanwhile.
@@ -82,16 +91,14 @@ export async function buildSite(
     let begun = 0;
     const onPage = (total: number) => work.onPages(begun++, total);
     provideBuildContext({ model: pages, reusable: reusable.keys, onKeys, onPage });
-    await buildPages(model, beside, cacheDir);
+    await buildPages(model, beside, cacheDir, packing === null ? [] : [packing.integration]);
     await Promise.all(parallelWork);
-    const isPacked = model.site.pages === 'packed';
-    const packed = isPacked ? packPages(beside, model.version, model.papers.length) : [];
+    const packed = (await packing?.pages.packed()) ?? null;
     const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
-    const base = basePath(model.site.address);
     const headers = hostHeaders(base, model.version, folders.map(({ name }) => name).sort());
     const ofHosts = [{ path: '_headers', bytes: new TextEncoder().encode(headers) }];
     // An owner who brings rules of her own is told ours in the README.
-    if (isPacked && !publicFiles.some(({ path }) => path === '_redirects'))
+    if (packed !== null && !publicFiles.some(({ path }) => path === '_redirects'))
       ofHosts.push({ path: '_redirects', bytes: new TextEncoder().encode(hostRewrites(base)) });
     const { version } = model;
     const pointer = { path: 'data/version.json', bytes: jsonBytes({ version, build: stamp.key }) };
@@ -104,15 +111,40 @@ export async function buildSite(
     const written: BuildStamp = {
       ...stamp,
       files: [...filesOfSite(beside), path],
-      ...(isPacked ? { packed } : {}),
+      ...(packed === null ? {} : { packed: packed.paths }),
     };
     writeFiles(beside, [{ path, bytes: jsonBytes(written) }]);
     stage.takePlace();
-    savePageKeys(last, { version, keys }, reusable);
+    savePageKeys(last, { version, keys }, reusable, packed?.checksums ?? null);
   } finally {
+    packing?.end();
     await Promise.allSettled(parallelWork);
     stage.discard();
   }
+}
+
+/** Where the owner wants pages packed, what takes them as they are made; null elsewhere. */
+function startPacking(
+  { site, version, papers }: SiteModel,
+  base: string,
+  folder: string,
+  from: string,
+  inThread: SiteBuildOptions['packing'],
+) {
+  if (site.pages !== 'packed') return null;
+  const shards = shardCount(papers.length);
+  const { pack, end } = inThread({ folder, version, shards, from });
+  const pages = collectPages(shards, pack);
+  let standing: readonly string[] = [];
+  return {
+    pages,
+    end,
+    integration: collectingPages(base, shards, pages, () => standing),
+    /** Told which pages of the last site stay as they are. */
+    keep(slugs: readonly string[]): void {
+      standing = slugs;
+    },
+  };
 }
 
 function logoFile({ logo }: SiteModel): readonly PublishedFile[] {
@@ -131,7 +163,12 @@ const nothingBundledAhead = {
   },
 } as const;
 
-async function buildPages(model: SiteModel, outDir: string, cacheDir: string): Promise<void> {
+async function buildPages(
+  model: SiteModel,
+  outDir: string,
+  cacheDir: string,
+  integrations: readonly AstroIntegration[],
+): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const [{ build }, { default: config }] = await Promise.all([
     import('astro'),
@@ -148,6 +185,7 @@ async function buildPages(model: SiteModel, outDir: string, cacheDir: string): P
       configFile: false,
       root: ROOT,
       outDir,
+      integrations: [...integrations],
       cacheDir: join(cacheDir, 'astro'),
       base: basePath(model.site.address),
       ...(model.site.address === null ? {} : { site: new URL(model.site.address).origin }),

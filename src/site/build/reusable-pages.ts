@@ -4,7 +4,7 @@ import { writeAtomically } from '../../corpus/write-atomically.ts';
 import { checksumOf } from '../../words/checksum.ts';
 import { jsonOrNull } from '../../words/json-or-null.ts';
 import type { PageKeys } from '../site-model.ts';
-import { pagePath, pageReader } from './pack-pages.ts';
+import { inOrderOfFiles, type PageChecksums, pagePath, pageReader } from './pack-pages.ts';
 
 /** What a build remembers of the papers' pages it left in a folder. */
 interface PageCache {
@@ -14,7 +14,7 @@ interface PageCache {
   readonly code: string;
   readonly keys: PageKeys;
   /** Checksum of each page as it was written, by slug. */
-  readonly checksums: Readonly<Record<string, string>>;
+  readonly checksums: PageChecksums;
 }
 
 /** The papers' pages of the last site that may be taken over. */
@@ -37,24 +37,31 @@ export function findReusablePages({ cacheFile, outDir, code }: LastSite): Reusab
   const cached = readPageCache(cacheFile);
   const site = readVersion(outDir);
   if (cached === null || cached.code !== code || cached.version !== site?.version) return NO_PAGES;
-  const checksumOfPage = pageChecksums(outDir);
+  const checksums = checksumsOf(outDir, Object.keys(cached.keys));
   const keys = Object.entries(cached.keys).filter(
-    ([slug]) => checksumOfPage(slug) === cached.checksums[slug],
+    ([slug]) => slug in checksums && checksums[slug] === cached.checksums[slug],
   );
   return { keys: Object.fromEntries(keys), checksums: cached.checksums };
 }
 
-/** Remembers the pages of a site that is whole; `standing` were taken over and need no second look. */
+/** Remembers the pages of a site that is whole: `made` anew, known where they were packed, or taken over and in no need of a second look. */
 export function savePageKeys(
   { cacheFile, outDir, code }: LastSite,
   { version, keys }: Pick<PageCache, 'version' | 'keys'>,
   reusable: ReusablePages,
+  made: PageChecksums | null,
 ): void {
-  const checksumOfPage = pageChecksums(outDir);
-  const checksums = Object.entries(keys).map(([slug, key]) => {
-    const known = reusable.keys[slug] === key ? reusable.checksums[slug] : undefined;
-    return [slug, known ?? checksumOfPage(slug)] as const;
-  });
+  const isStanding = (slug: string) => reusable.keys[slug] === keys[slug];
+  const slugs = Object.keys(keys);
+  const written =
+    made ??
+    checksumsOf(
+      outDir,
+      slugs.filter((slug) => !isStanding(slug)),
+    );
+  const checksums = slugs.map(
+    (slug) => [slug, isStanding(slug) ? reusable.checksums[slug] : written[slug]] as const,
+  );
   const cached = { version, code, keys, checksums: Object.fromEntries(checksums) };
   const text = JSON.stringify(cached);
   writeAtomically(cacheFile, [`${checksumOf(Buffer.from(text))}\n`, text]);
@@ -69,25 +76,26 @@ export interface SamePages {
 
 /** Takes pages over from the old site into the new: as links where they are files and the file system has them, else as copies. */
 export function takeOver({ slugs, from, to }: SamePages): void {
-  const read = pageReader(from);
-  for (const slug of slugs) {
+  const reader = pageReader(from);
+  for (const slug of inOrderOfFiles(slugs, reader)) {
     const path = pagePath(slug);
     mkdirSync(dirname(join(to, path)), { recursive: true });
     try {
       linkSync(join(from, path), join(to, path));
     } catch {
-      writeFileSync(join(to, path), read(slug)!);
+      writeFileSync(join(to, path), reader.read(slug)!);
     }
   }
 }
 
-/** The checksum of each page by slug; null where there is no page. */
-function pageChecksums(outDir: string): (slug: string) => string | null {
-  const read = pageReader(outDir);
-  return (slug) => {
-    const page = read(slug);
-    return page === null ? null : checksumOf(page);
-  };
+/** Checksums of the pages of these papers that stand in a site. */
+function checksumsOf(outDir: string, slugs: readonly string[]): PageChecksums {
+  const reader = pageReader(outDir);
+  const checksums = inOrderOfFiles(slugs, reader).flatMap((slug) => {
+    const page = reader.read(slug);
+    return page === null ? [] : [[slug, checksumOf(page)] as const];
+  });
+  return Object.fromEntries(checksums);
 }
 
 /** What was remembered, where every bit of it is as it was written. */

@@ -1,0 +1,125 @@
+import type { AstroIntegration } from 'astro';
+import { shardOf } from '../packed-shards.ts';
+import { type PageChecksums, type PagesToPack, pagePath } from './pack-pages.ts';
+
+/** What packs pages, here or in a thread of its own. */
+export interface Packing {
+  /** Packs one file of pages, and tells the checksums of those made anew once it is written. */
+  readonly pack: (file: PagesToPack) => Promise<PageChecksums>;
+  readonly end: () => void;
+}
+
+/** What became of a site's packed pages. */
+interface PackedPages {
+  /** Paths that they have and no file stands at, sorted. */
+  readonly paths: readonly string[];
+  /** Of those made anew. */
+  readonly checksums: PageChecksums;
+}
+
+/** Takes pages of papers as they are made: each file of them is packed as soon as all of its pages are there. */
+export interface PageCollector {
+  /** Told first which pages are made, and which stand in the last site as they are to be. */
+  readonly expect: (made: readonly string[], standing: readonly string[]) => void;
+  /** Takes a page; resolves once there is room for the next. */
+  readonly take: (slug: string, page: string) => Promise<void>;
+  /** Once all have come. */
+  readonly packed: () => Promise<PackedPages>;
+}
+
+/** A file of which pages are still to come. */
+interface WaitingFile {
+  readonly made: Record<string, string>;
+  readonly standing: string[];
+  /** Pages to come. */
+  missing: number;
+}
+
+/** Collects pages for so many files. */
+export function collectPages(shards: number, pack: Packing['pack']): PageCollector {
+  const files: WaitingFile[] = Array.from({ length: shards }, () => ({
+    ...{ made: {}, standing: [], missing: 0 },
+  }));
+  const fileOf = (slug: string) => files[shardOf(slug, shards)]!;
+  const checksums: Record<string, string> = {};
+  const all: string[] = [];
+  let ready: Promise<unknown> = Promise.resolve();
+
+  async function packFile(shard: number): Promise<void> {
+    const { made, standing } = files[shard]!;
+    files[shard] = { made: {}, standing: [], missing: 0 };
+    Object.assign(checksums, await pack({ shard, made, standing }));
+  }
+
+  return {
+    expect(made, standing) {
+      all.push(...made, ...standing);
+      for (const slug of made) fileOf(slug).missing++;
+      for (const slug of standing) fileOf(slug).standing.push(slug);
+      const whole = files.flatMap(({ missing }, shard) => (missing === 0 ? [shard] : []));
+      ready = Promise.all(whole.map(packFile));
+      // Told where the packed pages are asked for.
+      ready.catch(() => undefined);
+    },
+    async take(slug, page) {
+      const file = fileOf(slug);
+      file.made[slug] = page;
+      file.missing--;
+      // Who makes pages waits for the file: no more than a few are in memory.
+      if (file.missing === 0) await packFile(shardOf(slug, shards));
+    },
+    async packed() {
+      await ready;
+      return { paths: all.sort().map(pagePath), checksums };
+    },
+  };
+}
+
+/** The list of all papers has its later pages below this name. */
+const NO_PAPER = 'page';
+
+/** The paper, or the former one, whose page stands at a path of the site; null where none does. */
+function slugOf(path: string): string | null {
+  const slug = /^\/?papers\/([^/]+)\/?$/.exec(path)?.[1] ?? null;
+  return slug === NO_PAPER ? null : slug;
+}
+
+/**
+ * Has the pages of papers collected in place of written: Astro writes no file of a page that is empty. They are made in
+ * the order of their files, and all others first. `standing` tells which papers' pages are not made.
+ */
+export function collectingPages(
+  base: string,
+  shards: number,
+  pages: PageCollector,
+  standing: () => readonly string[],
+): AstroIntegration {
+  return {
+    name: 'chartroom:packed-pages',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) =>
+        setPrerenderer((own) => ({
+          ...own,
+          async getStaticPaths() {
+            const paths = (await own.getStaticPaths()).map((path) => {
+              const slug = slugOf(path.pathname);
+              return { path, slug, file: slug === null ? -1 : shardOf(slug, shards) };
+            });
+            pages.expect(
+              paths.flatMap(({ slug }) => slug ?? []),
+              standing(),
+            );
+            return paths.sort((a, b) => a.file - b.file).map(({ path }) => path);
+          },
+          async render(request, options) {
+            const answer = await own.render(request, options);
+            const slug = slugOf(new URL(request.url).pathname.slice(base.length));
+            if (slug === null) return answer;
+            const response = answer instanceof Response ? answer : answer.response;
+            await pages.take(slug, await response.text());
+            return new Response(null);
+          },
+        })),
+    },
+  };
+}

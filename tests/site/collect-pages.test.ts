@@ -1,0 +1,122 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { collectPages } from '../../src/site/build/collect-pages.ts';
+import {
+  type PackWork,
+  type PagesToPack,
+  pagePacker,
+  pageReader,
+} from '../../src/site/build/pack-pages.ts';
+import { shardOf } from '../../src/site/packed-shards.ts';
+import { temporaryFolder } from '../temporary.ts';
+
+const SHARDS = 4;
+const SLUGS = Array.from({ length: 40 }, (_, i) => `paper-${i}`);
+const inFile = (shard: number) => SLUGS.filter((slug) => shardOf(slug, SHARDS) === shard);
+const pageOf = (slug: string) => `<h1>${slug}</h1>`;
+
+/** A collector whose files end up in a list. */
+function listing() {
+  const files: PagesToPack[] = [];
+  const pages = collectPages(SHARDS, async (file) => {
+    files.push(file);
+    return Object.fromEntries(Object.keys(file.made).map((slug) => [slug, `sum of ${slug}`]));
+  });
+  return { files, pages };
+}
+
+test('a file of pages is packed once all of its pages have come, those without new ones at once', async () => {
+  const { files, pages } = listing();
+  const made = inFile(2);
+  pages.expect(
+    made,
+    SLUGS.filter((slug) => !made.includes(slug)),
+  );
+  expect(files).toEqual([0, 1, 3].map((shard) => ({ shard, made: {}, standing: inFile(shard) })));
+  for (const slug of made.slice(1)) await pages.take(slug, pageOf(slug));
+  expect(files).toHaveLength(3);
+  await pages.take(made[0]!, pageOf(made[0]!));
+  expect(files[3]).toEqual({
+    ...{ shard: 2, standing: [] },
+    made: Object.fromEntries(made.map((slug) => [slug, pageOf(slug)])),
+  });
+});
+
+test('in whatever order pages come, each is packed once, and the paths of all are told in their order', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(SLUGS, { minLength: SLUGS.length }),
+      fc.nat({ max: SLUGS.length }),
+      async (order, count) => {
+        const { files, pages } = listing();
+        const [made, standing] = [order.slice(count), order.slice(0, count)];
+        pages.expect(made, standing);
+        await Promise.all(made.map((slug) => pages.take(slug, pageOf(slug))));
+        const { paths, checksums } = await pages.packed();
+        expect(paths).toEqual(SLUGS.map((slug) => `papers/${slug}/index.html`).sort());
+        expect(Object.keys(checksums).sort()).toEqual([...made].sort());
+        const packed = files.flatMap((file) => [...Object.keys(file.made), ...file.standing]);
+        expect(packed.sort()).toEqual([...SLUGS].sort());
+      },
+    ),
+  );
+});
+
+test('where a file cannot be packed, who brings its last page and who asks for all are told', async () => {
+  const full = collectPages(1, () => Promise.reject(new Error('disk full')));
+  full.expect(['a'], []);
+  await expect(full.take('a', 'A')).rejects.toThrow('disk full');
+  const standing = collectPages(1, () => Promise.reject(new Error('disk full')));
+  standing.expect([], ['a']);
+  await expect(standing.packed()).rejects.toThrow('disk full');
+});
+
+/** A site of packed pages in a folder of its own. */
+function site(name: string, dir: string): PackWork {
+  const folder = join(dir, name);
+  mkdirSync(folder);
+  return { folder, version: '0123456789ab', shards: SHARDS, from: join(dir, 'last') };
+}
+const fileOf = ({ folder, version }: PackWork, shard: number) =>
+  join(folder, 'data', version, `pages/${shard}.bin`);
+
+test('pages of the last site are packed with new ones as if all were new, and an unchanged file is no copy', () => {
+  const dir = temporaryFolder();
+  const last = site('last', dir);
+  const packAll = (work: PackWork, textOf: (slug: string) => string) => {
+    const pack = pagePacker(work);
+    for (let shard = 0; shard < SHARDS; shard++) {
+      const made = Object.fromEntries(inFile(shard).map((slug) => [slug, textOf(slug)]));
+      pack({ shard, made, standing: [] });
+    }
+  };
+  packAll(last, pageOf);
+  const [changed, ...others] = inFile(1);
+  const textOf = (slug: string) => (slug === changed ? 'another page' : pageOf(slug));
+  const next = site('next', dir);
+  const pack = pagePacker(next);
+  for (const shard of [0, 2, 3]) pack({ shard, made: {}, standing: inFile(shard).reverse() });
+  pack({ shard: 1, made: { [changed!]: 'another page' }, standing: others.reverse() });
+  const whole = site('whole', dir);
+  packAll(whole, textOf);
+  for (let shard = 0; shard < SHARDS; shard++)
+    expect(readFileSync(fileOf(next, shard)).equals(readFileSync(fileOf(whole, shard)))).toBe(true);
+  expect(statSync(fileOf(next, 0)).ino).toBe(statSync(fileOf(last, 0)).ino);
+  expect(pageReader(next.folder).read(changed!)!.toString()).toBe('another page');
+});
+
+test('of a file that lost a page nothing of that page is left', () => {
+  const dir = temporaryFolder();
+  const last = site('last', dir);
+  pagePacker(last)({
+    ...{ shard: 0, standing: [] },
+    made: Object.fromEntries(inFile(0).map((slug) => [slug, pageOf(slug)])),
+  });
+  const next = site('next', dir);
+  pagePacker(next)({ shard: 0, made: {}, standing: inFile(0).slice(1) });
+  const pages = JSON.parse(inflateRawSync(readFileSync(fileOf(next, 0))).toString());
+  expect(Object.keys(pages)).toEqual(inFile(0).slice(1).sort());
+});
