@@ -56,11 +56,9 @@ function testOf(
       return year !== null && year >= range[0] && year <= range[1];
     };
   }
-  const texts = index.column(TEXTS[field], true);
-  if (texts === null) return NOT_YET;
-  if (texts.length === 0) return { kind: 'fieldUnknownHere', field };
-  const wanted = phraseText(value).trimEnd();
-  return (paper) => phraseText(texts[paper] ?? '').includes(wanted);
+  return (
+    index.saidIn(TEXTS[field], phraseText(value).trimEnd()) ?? { kind: 'fieldUnknownHere', field }
+  );
 }
 
 /** Whether a question asks who cites whom, and this map can tell. */
@@ -96,12 +94,12 @@ function linkTest(
 function papersNamed(value: string, index: WordsIndex): readonly number[] {
   const identified = papersIdentified(pastedIdentifiers(value) ?? [], index);
   if (identified.length > 0) return identified;
-  const slugs = index.column('slugs', true) ?? [];
-  const titles = index.column('titles', true) ?? [];
-  const slug = slugs.indexOf(value.toLowerCase());
-  if (slug >= 0) return [slug];
-  const words = phraseText(value).trimEnd();
-  return titles.flatMap((title, i) => (phraseText(title).includes(words) ? [i] : []));
+  const own = index.paperOf(value.toLowerCase());
+  if (own !== undefined) return [own];
+  // What may yet turn out to be a slug is looked for in no title.
+  const isInTitle = index.isLacking() ? null : index.saidIn('titles', phraseText(value).trimEnd());
+  if (isInTitle === null) return [];
+  return Array.from({ length: index.paperCount }, (_, paper) => paper).filter(isInTitle);
 }
 
 function topicTest(value: string, { head: { topics }, column }: WordsIndex): Test | SearchNote {

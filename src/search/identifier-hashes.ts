@@ -53,6 +53,11 @@ export function pastedIdentifiers(question: string): readonly string[] | null {
   return keys.length > 0 ? keys : null;
 }
 
+/** What the index in parts keeps of a slug among identifiers: nobody pastes it. */
+export function slugKey(slug: string): string {
+  return `slug ${slug}`;
+}
+
 /** FNV-1a (Fowler, Noll & Vo) of an identifier, 32 bits: what the index keeps of it. */
 export function hashText(text: string): number {
   return fnv1a(new TextEncoder().encode(text));

@@ -89,6 +89,7 @@ export function byteWriter() {
       buffer.set(values, length);
       length += values.length;
     },
+    length: (): number => length,
     take: (): Uint8Array => buffer.slice(0, length),
   };
 }
@@ -114,6 +115,30 @@ export function byteReader(source: Uint8Array) {
     },
     atEnd: (): boolean => at >= source.length,
   };
+}
+
+/** Whole numbers, some of them missing. */
+export function packNumbers(values: readonly (number | null)[]): Uint8Array {
+  const least = values.reduce<number>(
+    (low, value) => Math.min(low, value ?? low),
+    values.find((value) => value !== null) ?? 0,
+  );
+  const bytes = byteWriter();
+  for (const value of values) bytes.number(value === null ? 0 : value - least + 1);
+  return pack([packJson(least), bytes.take()]);
+}
+
+/** The numbers that `packNumbers` packed. Throws `IndexError` where the file is cut off or of another format. */
+export function unpackNumbers(file: Uint8Array, name: string): (number | null)[] {
+  const [leastBytes, bytes] = unpack(file, name);
+  const least = unpackJson<number>(leastBytes!);
+  const reader = byteReader(bytes!);
+  const values: (number | null)[] = [];
+  while (!reader.atEnd()) {
+    const value = reader.number();
+    values.push(value === 0 ? null : value + least - 1);
+  }
+  return values;
 }
 
 /** Sorted words, each without the beginning it shares with the one before: `quant`, `4ize`, `6r`… A line a word. */

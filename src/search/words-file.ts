@@ -13,7 +13,7 @@ import {
   unpackJson,
   unpackWords,
 } from './packing.ts';
-import { placedTerms, searchTerms } from './terms.ts';
+import { phraseText, placedTerms, searchTerms } from './terms.ts';
 import {
   IN_ABSTRACT,
   IN_OTHER,
@@ -147,7 +147,15 @@ export function openWordsIndex(file: Uint8Array): WholeIndex {
     shortForm: (long) => shortForms.get(long),
     identified: (hash) => identifiedIn(columns.identifiers, hash),
     card: (paper) => cardOf(columns, paper),
+    paperOf(slug) {
+      const paper = columns.slugs.indexOf(slug);
+      return paper === -1 ? undefined : paper;
+    },
     column: (name) => columns[name],
+    saidIn(name, text) {
+      const texts = columns[name];
+      return texts.length === 0 ? null : (paper) => phraseText(texts[paper] ?? '').includes(text);
+    },
     isLacking: () => false,
     loadLacking: async () => false,
   };

@@ -48,6 +48,12 @@ export interface PaperColumns {
   readonly authors: readonly string[];
 }
 
+/** Columns of numbers, a file each in an index in parts, and of texts, whose words lie in many (`column-words.ts`). */
+export const NUMBER_COLUMNS = ['topicOf', 'years'] as const;
+export const TEXT_COLUMNS = ['titles', 'venues', 'authors'] as const;
+export type NumberColumn = (typeof NUMBER_COLUMNS)[number];
+export type TextColumn = (typeof TEXT_COLUMNS)[number];
+
 /** All that an index says beside its terms. */
 export interface IndexColumns extends IndexHead, PaperColumns {
   /** Short form → words of the long one, as papers introduce them: `ptq` → post, training, quantization. */
@@ -109,11 +115,18 @@ export interface WordsIndex {
   readonly identified: (hash: number) => readonly number[];
   /** null where it is not here. */
   readonly card: (paper: number) => PaperCard | null;
+  /** The paper of a slug. */
+  readonly paperOf: (slug: string) => number | undefined;
   /** A column of all papers, empty where no paper has a value; null where it is not here. `isWanted` false: that is not noted. */
-  readonly column: <Name extends keyof PaperColumns>(
+  readonly column: <Name extends NumberColumn>(
     name: Name,
     isWanted: boolean,
   ) => PaperColumns[Name] | null;
+  /**
+   * Tells the papers in whose field a text (`phraseText`) stands, the end of its last word left out or not; null where no
+   * paper says anything there.
+   */
+  readonly saidIn: (name: TextColumn, text: string) => ((paper: number) => boolean) | null;
   readonly isLacking: () => boolean;
   /** Loads what was noted; whether there was anything. Throws where it doesn't come. */
   readonly loadLacking: () => Promise<boolean>;

@@ -1,12 +1,14 @@
 import { packCards } from './cards-file.ts';
+import { packColumnWords } from './column-words.ts';
 import { type Aliases, packDictionary, TERMS_PER_FILE } from './dictionary-file.ts';
 import { spellingKeys } from './folding.ts';
+import { hashText, slugKey } from './identifier-hashes.ts';
 import type { Meaning } from './meaning-file.ts';
-import { byteWriter, pack, packJson, packWords } from './packing.ts';
-import { COLUMNS, type PartsHead, placeOf } from './partial-index.ts';
+import { byteWriter, pack, packJson, packNumbers, packWords } from './packing.ts';
+import { type PartsHead, placeOf } from './skeleton.ts';
 import { papersPerCards } from './text-files.ts';
 import { heldIn, packPostings, shortFormsOf, type WholeIndex } from './words-file.ts';
-import type { IndexHead } from './words-index.ts';
+import { type IndexColumns, type IndexHead, NUMBER_COLUMNS, TEXT_COLUMNS } from './words-index.ts';
 
 interface PartFile {
   /** Below the folder of search. */
@@ -28,7 +30,7 @@ export function wordsParts(
   const { columns, terms } = index;
   const firstTerms = terms.filter((_, row) => row % TERMS_PER_FILE === 0);
   const postings = postingFiles(index);
-  const identifiers = identifierFiles(columns.identifiers);
+  const identifiers = identifierFiles(identifiedBy(columns));
   const { version, topics, topTermsOnly, papersPerText, hasLinks } = columns;
   // What words mean is worked out already.
   const plain: IndexHead = { version, topics, topTermsOnly, papersPerText, wordModel: null };
@@ -38,7 +40,7 @@ export function wordsParts(
     paperCount: index.paperCount,
     dimensions: meaning.dimensions,
     vectorFiles,
-    given: COLUMNS.filter((name) => columns[name].length > 0),
+    given: [...NUMBER_COLUMNS, ...TEXT_COLUMNS].filter((name) => columns[name].length > 0),
     firstHashes: identifiers.map(({ firstHash }) => firstHash),
   };
   const numbers = byteWriter();
@@ -59,10 +61,7 @@ export function wordsParts(
     ...dictionaryFiles(index, firstTerms),
     ...postings.map(({ bytes }, n) => ({ name: `postings/${n}.bin`, bytes })),
     ...identifiers.map(({ bytes }, n) => ({ name: `identifiers/${n}.bin`, bytes })),
-    ...head.given.map((name) => ({
-      name: `columns/${name}.bin`,
-      bytes: pack([packJson(columns[name])]),
-    })),
+    ...columnParts(columns),
     ...cards,
   ];
 }
@@ -140,6 +139,33 @@ function postingFiles({
   }
   close(terms.length);
   return files;
+}
+
+/** Fields of all papers: numbers in a file each, texts word by word. */
+function columnParts(columns: IndexColumns): readonly PartFile[] {
+  const numbers = NUMBER_COLUMNS.filter((name) => columns[name].length > 0);
+  const texts = TEXT_COLUMNS.filter((name) => columns[name].length > 0);
+  return [
+    ...numbers.map((name) => ({
+      name: `columns/${name}.bin`,
+      bytes: packNumbers(columns[name]),
+    })),
+    ...texts.flatMap((name) => {
+      const { first, files } = packColumnWords(columns[name]);
+      return [
+        { name: `columns/${name}.bin`, bytes: first },
+        ...files.map((bytes, n) => ({ name: `columns/${name}/${n}.bin`, bytes })),
+      ];
+    }),
+  ];
+}
+
+/** Pairs of hash and paper, sorted: identifiers, and the slugs beside them. */
+function identifiedBy({ identifiers, slugs }: IndexColumns): readonly number[] {
+  const pairs = slugs.map((slug, paper) => [hashText(slugKey(slug)), paper] as const);
+  for (let at = 0; at < identifiers.length; at += 2)
+    pairs.push([identifiers[at]!, identifiers[at + 1]!]);
+  return pairs.sort(([a, i], [b, j]) => a - b || i - j).flat();
 }
 
 /** Pairs of hash and paper; those of one hash lie in one file. */

@@ -10,7 +10,8 @@ import { hashText } from '../../src/search/identifier-hashes.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
 import { openMeaning, packMeaning } from '../../src/search/meaning-file.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
-import { openSkeleton, partialIndex } from '../../src/search/partial-index.ts';
+import { partialIndex } from '../../src/search/partial-index.ts';
+import { openSkeleton } from '../../src/search/skeleton.ts';
 import { openWordsIndex, packWordsIndex } from '../../src/search/words-file.ts';
 import { paper } from '../atlas/corpora.ts';
 import { manyPapers } from './many-papers.ts';
@@ -22,6 +23,9 @@ const INDEX = packWordsIndex(PAPERS, {
   ...plainColumns(PAPERS),
   acronyms: findAcronyms(PAPERS.map(({ abstract }) => abstract)),
   authors: PAPERS.map(({ authors }) => authors),
+  venues: PAPERS.map((_, i) =>
+    i % 4 === 0 ? null : `Journal of ${['Kelp', 'Reefs'][i % 2]!} ${i % 40}`,
+  ),
   years: PAPERS.map(({ year }) => year),
   topics: [
     { id: 'sea', name: 'Sea' },
@@ -70,7 +74,7 @@ function hostOf(files: ReadonlyMap<string, Uint8Array>) {
     if (bytes === undefined) throw new Error(`the host has no ${path}`);
     return bytes;
   };
-  return { asked, away, open: () => openSearch('test', read) };
+  return { asked, away, open: () => openSearch('test', read), store: () => fileStore(read) };
 }
 
 const answers = async (search: Search, query: string, meaning: QueryOptions['meaning'] = 'none') =>
@@ -118,19 +122,72 @@ test('of the ten best by meaning nineteen in twenty are those of the whole index
   expect(found / wanted).toBeGreaterThanOrEqual(0.95);
 });
 
+const aPaper = fc.constantFrom(...PAPERS.keys());
+const fromField = (text: (paper: number) => string) =>
+  fc.tuple(aPaper, fc.nat(), fc.nat(60)).map(([at, from, length]) => {
+    const words = text(at)
+      .split(/[\s,]+/)
+      .filter((one) => one !== '');
+    return words
+      .slice(from % words.length)
+      .join(' ')
+      .slice(0, 1 + length);
+  });
+const field = fc.oneof(
+  fromField((at) => PAPERS[at]!.authors).map((name) => `author:"${name}"`),
+  fromField((at) => PAPERS[at]!.title).map((words) => `title:"${words}"`),
+  fc
+    .constantFrom('journal', 'kelp 1', 'of reefs', 'reef', 'journal of kelp 12', '')
+    .map((name) => `venue:"${name}"`),
+  fc.integer({ min: 2010, max: 2027 }).map((year) => `year:${year}-${year + 3}`),
+);
+
+test('fields are asked of an index in parts as of a whole one', async () => {
+  await fc.assert(
+    fc.asyncProperty(field, fc.option(field), async (one, two) => {
+      const asked = two === null ? one : `${one} ${two}`;
+      expect(await answers(parts, asked)).toEqual(await answers(whole, asked));
+    }),
+    { seed: 14, numRuns: 80 },
+  );
+});
+
+test('a paper is known by its slug, whatever stands in its title', async () => {
+  const { store } = hostOf(PARTS);
+  const known = async (slug: string) => {
+    const index = partialIndex(openSkeleton(PARTS.get('test/search/words.bin')!)!, store());
+    let found = index.paperOf(slug);
+    while (await index.loadLacking()) found = index.paperOf(slug);
+    return found;
+  };
+  expect(await Promise.all(['s0', 's1234', 's2100', 'kelp'].map(known))).toEqual([
+    0,
+    1234,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a name loads the words that begin like it, and not those of all papers', async () => {
+  const { asked, open } = hostOf(PARTS);
+  const search = await open();
+  asked.length = 0;
+  await answers(search, 'author:müller');
+  const columns = asked.filter((path) => path.includes('/columns/authors'));
+  expect(columns[0]).toBe('test/search/columns/authors.bin');
+  expect(columns.length).toBeLessThan(4);
+  expect(asked.filter((path) => /titles|slugs/.test(path))).toEqual([]);
+});
+
 test('words that begin alike are named as the whole index names them, and files of rarer ones are left alone', async () => {
-  const asked: string[] = [];
+  const { asked, store } = hostOf(PARTS);
   const bytes = PARTS.get('test/search/words.bin')!;
   const all = openWordsIndex(INDEX);
   const letters = fc.constantFrom(...all.terms).map((term) => term.slice(0, 2));
   const cases = fc.tuple(letters, fc.integer({ min: 1, max: 40 }), fc.integer({ max: 3000 }));
-  const read = async (path: string) => {
-    asked.push(path);
-    return PARTS.get(path)!;
-  };
   await fc.assert(
     fc.asyncProperty(cases, async ([start, most, mostPapers]) => {
-      const index = partialIndex(openSkeleton(bytes)!, fileStore(read));
+      const index = partialIndex(openSkeleton(bytes)!, store());
       index.rowsBeginning(start, most, mostPapers);
       await index.loadLacking();
       expect(index.rowsBeginning(start, most, mostPapers)).toEqual(
@@ -141,7 +198,7 @@ test('words that begin alike are named as the whole index names them, and files 
   );
   const filesFor = async (most: number) => {
     asked.length = 0;
-    const index = partialIndex(openSkeleton(bytes)!, fileStore(read));
+    const index = partialIndex(openSkeleton(bytes)!, store());
     index.rowsBeginning('', most, PAPERS.length * all.terms.length);
     await index.loadLacking();
     return asked.length;

@@ -99,7 +99,7 @@ function open({ folder, version }: SearchRequest): Promise<Search> {
 }
 
 /** Without these there is no answer; any other file may be missing. */
-const NEEDED = /\/(?:words|(?:cards|columns|identifiers|postings|terms)\/\w+)\.bin$/;
+const NEEDED = /\/(?:words|(?:cards|columns|identifiers|postings|terms)\/(?:\w+\/)?\w+)\.bin$/;
 
 async function read(address: string): Promise<Uint8Array | null> {
   const onSize = (bytes: number) => {

@@ -1,0 +1,54 @@
+// Runs in the browser too. What `words.bin` says of an index in parts: what lies where.
+import { byteReader, unpack, unpackJson, unpackWords } from './packing.ts';
+import type { IndexHead, NumberColumn, TextColumn } from './words-index.ts';
+
+/** What `words.bin` says of an index in parts. */
+export interface PartsHead extends IndexHead {
+  readonly paperCount: number;
+  /** Components of a vector. */
+  readonly dimensions: number;
+  /** Files of each tier that words' vectors lie in (`vectorFileOf`). */
+  readonly vectorFiles: readonly number[];
+  /** Columns in which any paper has a value. */
+  readonly given: readonly (NumberColumn | TextColumn)[];
+  /** Files of identifiers: the first hash of each. */
+  readonly firstHashes: readonly number[];
+}
+
+/** What lies where. */
+export interface Skeleton {
+  readonly head: PartsHead;
+  /** Files of terms: the first of each, sorted. */
+  readonly firstTerms: readonly string[];
+  /** Files of terms: in how many papers the commonest of each stands. */
+  readonly mostPapers: readonly number[];
+  /** Files of postings: the first row of each, rising. */
+  readonly firstRows: readonly number[];
+}
+
+/** Opens `words.bin` of an index in parts; null where it holds a whole one. Throws `IndexError`. */
+export function openSkeleton(file: Uint8Array): Skeleton | null {
+  const [headBytes, termBytes, numberBytes, ...rest] = unpack(file, 'words.bin');
+  if (rest.length > 0) return null;
+  const firstTerms = unpackWords(termBytes!);
+  const reader = byteReader(numberBytes!);
+  const mostPapers = firstTerms.map(() => reader.number());
+  const firstRows: number[] = [];
+  while (!reader.atEnd()) firstRows.push(reader.number());
+  return { head: unpackJson<PartsHead>(headBytes!), firstTerms, mostPapers, firstRows };
+}
+
+/** The file in which a value lies, or would lie: the last that begins with it or before it. */
+export function placeOf<Value extends number | string>(
+  value: Value,
+  firsts: readonly Value[],
+): number {
+  let low = 0;
+  let high = firsts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (firsts[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

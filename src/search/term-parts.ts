@@ -1,0 +1,106 @@
+// Runs in the browser too. Terms and postings of an index in parts.
+import { type Dictionary, openDictionary, TERMS_PER_FILE } from './dictionary-file.ts';
+import type { AskedParts } from './file-store.ts';
+import { unpack } from './packing.ts';
+import { placeOf, type Skeleton } from './skeleton.ts';
+import { commonest, unpackPostings } from './words-file.ts';
+import type { WordsIndex } from './words-index.ts';
+
+const NO_POSTINGS = new Uint32Array();
+
+/** The files in which terms with a beginning lie. */
+function beginning(letters: string, { firstTerms }: Skeleton): readonly number[] {
+  const files: number[] = [];
+  for (let n = placeOf(letters, firstTerms); n < firstTerms.length; n++) {
+    if (firstTerms[n]! > letters && !firstTerms[n]!.startsWith(letters)) break;
+    files.push(n);
+  }
+  return files;
+}
+
+/**
+ * Of these files those that can hold what `WordsIndex.rowsBeginning` names: once the commonest terms of some have as many
+ * papers as it may name, no file of rarer ones adds to it. Of the first and the last it is not known which of their terms
+ * begin so.
+ */
+function commonlyBeginning(
+  letters: string,
+  skeleton: Skeleton,
+  most: number,
+  mostPapers: number,
+): readonly number[] {
+  const files = beginning(letters, skeleton);
+  const inner = files.slice(1, -1);
+  const commonestFirst = inner.map((n) => skeleton.mostPapers[n]!).sort((a, b) => b - a);
+  let papers = 0;
+  const enough = commonestFirst.find((count, i) => {
+    papers += count;
+    return papers > mostPapers || i + 1 >= most;
+  });
+  if (enough === undefined) return files;
+  return files.filter((n) => !inner.includes(n) || skeleton.mostPapers[n]! >= enough);
+}
+
+/** All that asks for terms. */
+export function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
+  const { firstTerms, firstRows } = skeleton;
+  const dictionary = (n: number) =>
+    parts.part<Dictionary>(`${folder}/terms/${n}.bin`, (bytes) =>
+      openDictionary(bytes, `terms/${n}.bin`),
+    );
+  const dictionaryOf = (text: string) =>
+    firstTerms.length === 0 ? null : dictionary(placeOf(text, firstTerms));
+  const withRow = (row: number) => dictionary(Math.floor(row / TERMS_PER_FILE));
+  const opened = (files: readonly number[]) =>
+    files.map(dictionary).filter((file): file is Dictionary => file !== null);
+  const papersWith = (row: number) => {
+    const file = withRow(row);
+    return file?.papers[row - file.firstRow] ?? 1;
+  };
+  return {
+    rowOf: (term) => dictionaryOf(term)?.rows.get(term),
+    termOf(row) {
+      const file = withRow(row);
+      return file?.terms[row - file.firstRow] ?? '';
+    },
+    papersWith,
+    papersOf(term: string) {
+      const file = dictionaryOf(term);
+      if (file === null) return firstTerms.length === 0 ? 0 : null;
+      const row = file.rows.get(term);
+      return row === undefined ? 0 : papersWith(row);
+    },
+    rowsOfKey: (key) => dictionaryOf(key)?.forms.get(key) ?? [],
+    rowsHolding: (character) => own(dictionaryOf(character)?.aliases.holding, character) ?? [],
+    rowsBeginning(letters, most, mostPapers) {
+      const files = commonlyBeginning(letters, skeleton, most, mostPapers);
+      const rows = opened(files).flatMap(({ terms, firstRow }) =>
+        terms.flatMap((term, i) =>
+          term.startsWith(letters) && term !== letters ? [firstRow + i] : [],
+        ),
+      );
+      return commonest(rows, papersWith, most, mostPapers);
+    },
+    rowsLike: (word, most) =>
+      opened(beginning(word[0]!, skeleton)).flatMap(({ like }) => like(word, most)),
+    postings(row) {
+      const n = placeOf(row, firstRows);
+      const file = parts.part(`${folder}/postings/${n}.bin`, (bytes) => {
+        const [counts, steps] = unpack(bytes, `postings/${n}.bin`);
+        return unpackPostings(counts!, steps!);
+      });
+      if (file === null) return NO_POSTINGS;
+      const at = row - firstRows[n]!;
+      return file.postings.subarray(file.starts[at]!, file.starts[at + 1]!);
+    },
+    longForm: (short) => own(dictionaryOf(short)?.aliases.longForms, short),
+    shortForm: (forms) => own(dictionaryOf(forms)?.aliases.shortForms, forms),
+  } satisfies Partial<WordsIndex> & Record<string, unknown>;
+}
+
+function own<Value>(
+  record: Readonly<Record<string, Value>> | undefined,
+  key: string,
+): Value | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}
