@@ -3,6 +3,7 @@ import { idsOf, subtopicsBelow } from '../atlas/subtopics-below.ts';
 import { linkFaults } from '../corpus/citing/link-faults.ts';
 import { type Fault, ProjectError } from '../corpus/fault.ts';
 import type { ImportReport } from '../corpus/importing/report.ts';
+import { peopleOf } from '../corpus/people/people.ts';
 import { finishWriting } from '../corpus/write-together.ts';
 import { buildSite } from '../site/build/build-site.ts';
 import { inspectFolder, publishedPaths } from '../site/build/built-folder.ts';
@@ -103,9 +104,10 @@ async function buildWhole(
   onProgress('Importing', 0, null);
   const imported = importProject(place, today, titlesOnly);
   const project = openProject(place);
+  const contributors = project.site.host === 'any' ? 0 : contributorPaths(peopleOf(project)).length;
   const clashes = [
     ...publicClashes(project.publicFiles),
-    ...foreseenFaults(project.site, project.papers.length),
+    ...foreseenFaults(project.site, project.papers.length, contributors),
   ];
   if (clashes.length > 0) throw new ProjectError(clashes);
   const kept = (name: string) => join(place.cacheDir, name);

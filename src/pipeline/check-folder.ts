@@ -32,7 +32,7 @@ export function checkFolder({ contentDir, outDir }: Pick<ProjectPaths, 'contentD
   faults.push(...publicClashes(beside));
   const site = collect([], () => readSiteSettings(contentDir));
   const papers = collect([], () => indexPapers(contentDir).places.size);
-  if (site !== undefined) faults.push(...foreseenFaults(site, papers ?? 0));
+  if (site !== undefined) faults.push(...foreseenFaults(site, papers ?? 0, 0));
   const stored = collect(faults, () => readStore(join(contentDir, 'atlas'), faults));
   if (stored !== undefined) faults.push(...deadInLastSite(contentDir, outDir, stored));
   const told = faults.filter((fault) => !isNotice(fault));

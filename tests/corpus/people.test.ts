@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Paper, SiteSettings } from '../../src/corpus/paper.ts';
 import { identifyAuthors } from '../../src/corpus/people/identify-authors.ts';
+import { peopleOf } from '../../src/corpus/people/people.ts';
 import { identifyVenues } from '../../src/corpus/people/venues.ts';
 
 const NO_RULES = { join: [], part: [] };
@@ -238,4 +240,28 @@ test('a name of two initials is one person: one paper with a companion of the fu
     ),
   ).toEqual(expect.arrayContaining(['atif-m-memon: p0 p1 p2', 'a-memon: p3']));
   expect(told(papersOf('Atif M. Memon; Mia Wu', 'A. M. Memon; Bo Li'))).toContain('a-m-memon: p1');
+});
+
+/** Whether names have pages on a map of so many papers, three new authors each. */
+function havePages(papers: number, site: Partial<SiteSettings>): boolean {
+  const lines = Array.from({ length: papers }, (_, i) => `A${i} X${i}; B${i} Y${i}; C${i} Z${i}`);
+  const people = peopleOf({
+    papers: papersOf(...lines) as unknown as Paper[],
+    site: { authorPages: null, host: 'any', pages: 'files', ...site },
+    authorRules: NO_RULES as Parameters<typeof identifyAuthors>[1],
+    records: new Map(),
+  });
+  return people !== null;
+}
+
+test('names have pages where the host bears so many files, or the owner wants them', () => {
+  const host = 'cloudflare';
+  expect(havePages(6000, {})).toBe(true);
+  expect(havePages(20_001, {})).toBe(false);
+  expect(havePages(4000, { host })).toBe(true);
+  expect(havePages(4500, { host })).toBe(false);
+  expect(havePages(4500, { host, pages: 'packed' })).toBe(true);
+  expect(havePages(6000, { host, pages: 'packed' })).toBe(false);
+  expect(havePages(6000, { host, authorPages: true })).toBe(true);
+  expect(havePages(10, { authorPages: false })).toBe(false);
 });

@@ -58,3 +58,16 @@ test('an address of no paper says so, and a line that is down offers to try agai
   await again.click();
   await page.getByRole('heading', { level: 1, name: 'Nets and knots' }).waitFor();
 });
+
+test('a host without rewrites shows a packed page by its page for unknown addresses', async () => {
+  const page = await visit(`${site.address}papers/`);
+  await page.route('**/papers/kelp-at-dusk/', async (route) => {
+    const response = await route.fetch({ url: `${site.address}404.html` });
+    await route.fulfill({ response, status: 404 });
+  });
+  await page.getByRole('link', { name: 'Kelp at dusk' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Kelp at dusk' }).waitFor();
+  expect((await headOf(page)).title).toBe('Kelp at dusk · Coast');
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'Papers' }).waitFor();
+});

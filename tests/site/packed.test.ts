@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildProject } from '../../src/pipeline/build-project.ts';
@@ -143,57 +143,57 @@ test('every paper has its file among them, and a file holds 48 pages on average 
 });
 
 const SIZE = {
-  ...{ files: 98_336, bytes: 2.3e9 },
+  files: 98_336,
+  bytes: 2.3e9,
   largest: ['api/papers.jsonl', 200e6],
   fullest: ['previews', 60_000],
+  contributors: { files: 0, bytes: 0 },
 } as const;
+const AUTHORS = { files: 9000, bytes: 1e8 };
 
 test.each([
-  ['any', 'files', []],
-  [
-    'netlify',
-    'files',
-    [
-      'The folder previews has 60000 files, and Netlify takes 54000 a folder. Choose another host, or fewer papers.',
-    ],
-  ],
-  [
-    'github',
-    'files',
-    [
-      'The site has 2300 MB, and GitHub Pages takes 1000. Write pages: packed into site.yaml and build again.',
-    ],
-  ],
-  [
-    'cloudflare',
-    'packed',
-    [
-      'The site has 98336 files, and Cloudflare Pages takes 20000. Its pages are packed already: choose another host, or fewer papers.',
-      'The file api/papers.jsonl has 200 MB, and Cloudflare Pages takes 26 a file. Choose another host, or leave this file out when you upload the folder.',
-    ],
-  ],
-] as const)(
-  'what %s will not take of a site with pages: %s is told with the remedy',
-  (host, pages, told) => {
-    expect(hostFaults({ host, pages }, SIZE).map(({ remedy }) => remedy)).toEqual(told);
-  },
-);
+  ['any', 'files', SIZE, []],
+  ['netlify', 'files', SIZE, ['The folder previews has 60000 files, and Netlify takes 54000 a folder. Choose another host, or fewer papers.']],
+  ['github', 'files', SIZE, ['The site has 2300 MB, and GitHub Pages takes 1000. Write pages: packed into site.yaml and build again.']],
+  ['github', 'packed', { ...SIZE, contributors: AUTHORS }, ['The site has 2300 MB, and GitHub Pages takes 1000. Write authorPages: false into site.yaml and build again.']],
+  ['cloudflare', 'files', { ...SIZE, largest: ['a', 1], contributors: AUTHORS }, ['The site has 98336 files, and Cloudflare Pages takes 20000. Write pages: packed and authorPages: false into site.yaml and build again.']],
+  ['cloudflare', 'packed', SIZE, [
+    'The site has 98336 files, and Cloudflare Pages takes 20000. Its pages are packed already: choose another host, or fewer papers.',
+    'The file api/papers.jsonl has 200 MB, and Cloudflare Pages takes 26 a file. Choose another host, or leave this file out when you upload the folder.',
+  ]],
+] as const)('what %s will not take of a site with pages: %s is told with the remedy', (host, pages, size, told) => {
+  expect(hostFaults({ host, pages }, size).map(({ remedy }) => remedy)).toEqual(told);
+}); // biome-ignore format: a table reads best in rows
 
 test.each([
-  ['cloudflare', 'files', 20_000, []],
-  ['cloudflare', 'files', 20_001, ['Each of the 20001 papers has a page, and Cloudflare Pages takes 20000 files. Write pages: packed into site.yaml; or host: any, to build it for another host.']],
-  ['cloudflare', 'packed', 20_001, []],
-  ['netlify', 'files', 80_000, []],
-  ['any', 'files', 80_000, []],
-] as const)('before a build for %s with pages: %s of %i papers is told what it cannot become', (host, pages, papers, told) => {
-  expect(foreseenFaults({ host, pages }, papers).map(({ remedy }) => remedy)).toEqual(told);
+  ['cloudflare', 'files', 20_000, 0, null],
+  ['cloudflare', 'files', 20_001, 0, '20001 files, and Cloudflare Pages takes 20000. Write pages: packed into site.yaml and build again.'],
+  ['cloudflare', 'files', 9000, 12_000, '21000 files, and Cloudflare Pages takes 20000. Write pages: packed and authorPages: false into site.yaml and build again.'],
+  ['cloudflare', 'packed', 80_000, 0, null],
+  ['github', 'files', 80_000, 90_000, null],
+  ['github', 'files', 80_001, 0, '1001 MB, and GitHub Pages takes 1000. Write pages: packed into site.yaml and build again.'],
+  ['github', 'packed', 200_000, 0, null],
+  ['any', 'files', 200_000, 400_000, null],
+] as const)('before a build for %s with pages: %s of %i papers and %i authors and venues is told what cannot be', (host, pages, papers, contributors, told) => {
+  const said = told === null ? [] : [`The site would have at least ${told} With host: any it is built all the same.`];
+  expect(foreseenFaults({ host, pages }, papers, contributors).map(({ remedy }) => remedy)).toEqual(said);
 }); // biome-ignore format: a table reads best in rows
 
 test('a site is measured by all its files', () => {
   const site = join(dir, 'files');
-  const files = Object.entries(bytesOf(site)).map(([, base64]) => Buffer.from(base64, 'base64'));
-  expect(sizeOfSite(site)).toMatchObject({
-    files: files.length,
-    bytes: files.reduce((sum, { length }) => sum + length, 0),
+  const files = Object.entries(bytesOf(site)).map(
+    ([path, base64]) => [path.slice(1), Buffer.from(base64, 'base64').length] as const,
+  );
+  const sum = (some: typeof files) => ({
+    files: some.length,
+    bytes: some.reduce((all, [, bytes]) => all + bytes, 0),
   });
+  const size = sizeOfSite(site);
+  expect(size).toMatchObject(sum(files));
+  expect(size.largest[1]).toBe(Math.max(...files.map(([, bytes]) => bytes)));
+  const ofNames = files.filter(([path]) => /^(?:authors|venues)\//.test(path));
+  expect(ofNames.length).toBeGreaterThan(1);
+  expect(size.contributors).toEqual(sum(ofNames));
+  const [folder, count] = size.fullest;
+  expect(files.filter(([path]) => dirname(path) === folder)).toHaveLength(count);
 });

@@ -1,4 +1,5 @@
 import type { Paper, SiteSettings } from '../paper.ts';
+import { limitsOf } from '../project/hosts.ts';
 import type { AuthorRules } from './author-rules.ts';
 import { type Authors, identifyAuthors } from './identify-authors.ts';
 import type { OrcidRecord } from './orcids-of-names.ts';
@@ -13,8 +14,10 @@ export interface People extends Authors {
 
 /** Free hosts bear some twenty thousand files; authors are several times as many as papers. */
 const MAX_PAPERS = 20_000;
+/** Files that search, panels and lists take a paper: 0.62 among 10,000. */
+const DATA_FILES = 0.7;
 
-/** The authors and venues that get pages; null where the corpus is too large for them and the owner does not ask. */
+/** The authors and venues that get pages; null where they are too many, for any host or the owner's, and she does not ask. */
 export function peopleOf({
   papers,
   site,
@@ -22,11 +25,15 @@ export function peopleOf({
   records,
 }: {
   readonly papers: readonly Paper[];
-  readonly site: Pick<SiteSettings, 'authorPages'>;
+  readonly site: Pick<SiteSettings, 'authorPages' | 'host' | 'pages'>;
   readonly authorRules: AuthorRules;
   readonly records: ReadonlyMap<string, OrcidRecord>;
 }): People | null {
   if (!(site.authorPages ?? papers.length <= MAX_PAPERS)) return null;
   const { venues, ofPaper } = identifyVenues(papers);
-  return { ...identifyAuthors(papers, authorRules, records), venues, venueOf: ofPaper };
+  const people = { ...identifyAuthors(papers, authorRules, records), venues, venueOf: ofPaper };
+  const ofPapers = papers.length * ((site.pages === 'files' ? 1 : 0) + DATA_FILES);
+  const files = ofPapers + people.authors.length + venues.length;
+  // What the owner wants stays, and the build tells that the host will not take it.
+  return site.authorPages === null && files > limitsOf(site).files ? null : people;
 }

@@ -1,5 +1,5 @@
 import type { SiteSettings } from '../../corpus/paper.ts';
-import { limitsOf } from './hosts.ts';
+import { limitsOf } from '../../corpus/project/hosts.ts';
 
 /**
  * Papers in one part of the open data: a line has some 2,500 bytes, so a part stands at half of what the strictest host

@@ -3,11 +3,11 @@ import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../../atlas/types.ts
 import type { CitedElsewhere } from '../../corpus/citing/cited-elsewhere.ts';
 import { type LinkRows, rowOf } from '../../corpus/citing/link-rows.ts';
 import type { Paper } from '../../corpus/paper.ts';
+import { limitsOf } from '../../corpus/project/hosts.ts';
 import type { OwnField } from '../../corpus/project/own-fields.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import type { SiteModel } from '../site-model.ts';
 import { basePath, canonical } from '../view/address.ts';
-import { limitsOf } from './hosts.ts';
 import { openDataParts, PART_PAPERS } from './open-data-parts.ts';
 
 const share = z.number().min(0).max(1);
