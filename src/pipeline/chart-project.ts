@@ -16,6 +16,7 @@ import { writeTogether } from '../corpus/write-together.ts';
 import { type Drawing, drawAtlas } from '../map/drawing.ts';
 import type { SiteModel } from '../site/site-model.ts';
 import { isCached, readCached, writeCached } from './disk-cache.ts';
+import { refuseWithoutMemory } from './memory-need.ts';
 import {
   contentOf,
   endedSubtopics,
@@ -54,6 +55,7 @@ export function chartProject(
   onProgress: OnProgress,
   options: { readonly fresh?: boolean } = {},
 ): { readonly model: SiteModel; readonly vectors: KeptVectors } {
+  refuseWithoutMemory(project.papers.length);
   const open: OpenReference[] = [];
   const links = citationLinks(project, open);
   const works = worksOf(open);
