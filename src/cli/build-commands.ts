@@ -11,6 +11,7 @@ import { atWork, buildProject } from '../pipeline/build-project.ts';
 import { chartProject, readVectors } from '../pipeline/chart-project.ts';
 import { checkFolder } from '../pipeline/check-folder.ts';
 import { writeNotices } from '../pipeline/notices.ts';
+import { tellWriting } from '../pipeline/on-progress.ts';
 import { openProject } from '../pipeline/open-project.ts';
 import { CALLED, type ProjectPaths, projectPaths } from '../pipeline/paths.ts';
 import { refuseReview, refuseUnreadPins, writeReview } from '../pipeline/review-file.ts';
@@ -50,7 +51,10 @@ export async function importCommand(call: Call): Promise<number> {
   const today = dayOf(call);
   const report = await withProgress((onProgress) =>
     atWork(place, onProgress, () =>
-      importCorpus(place.contentDir, { today, files, titlesOnly: titlesOnlyOf(call) }),
+      importCorpus(place.contentDir, {
+        ...{ today, files, titlesOnly: titlesOnlyOf(call) },
+        onWriting: tellWriting(onProgress),
+      }),
     ),
   );
   printReport(report, call.values.json === true);

@@ -17,6 +17,7 @@ import { hashOfContent } from './content-hash.ts';
 import { deadAddresses } from './dead-addresses.ts';
 import { besideFor } from './in-parallel.ts';
 import { withLocks } from './lock.ts';
+import { refuseWithoutMemory } from './memory-need.ts';
 import { contributorPaths } from './moved-addresses.ts';
 import type { OnProgress } from './on-progress.ts';
 import { importProject, openProject } from './open-project.ts';
@@ -102,7 +103,7 @@ async function buildWhole(
     return { built: false, papers: 0, outside: 0, imported: null, faults: [] };
   }
   onProgress('Importing', 0, null);
-  const imported = importProject(place, today, titlesOnly);
+  const imported = importProject(place, today, onProgress, titlesOnly);
   const project = openProject(place);
   const contributors = project.site.host === 'any' ? 0 : contributorPaths(peopleOf(project)).length;
   const clashes = [
@@ -110,6 +111,8 @@ async function buildWhole(
     ...foreseenFaults(project.site, project.papers.length, contributors),
   ];
   if (clashes.length > 0) throw new ProjectError(clashes);
+  // Before a thread is at work, which would have to end first.
+  refuseWithoutMemory(project.papers.length);
   const kept = (name: string) => join(place.cacheDir, name);
   const cacheFile = kept('citations.bin');
   const beside = besideFor(project.papers.length);
@@ -118,8 +121,7 @@ async function buildWhole(
   const dead = deadAddresses(publishedPaths(stamp), pathsOf(model));
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
-  const writing = 'Writing pages and indexing words';
-  onProgress(writing, 0, null);
+  onProgress('Writing pages and indexing words', 0, null);
   await buildSite(model, {
     outDir: place.outDir,
     cacheDir: kept('site'),
@@ -130,7 +132,7 @@ async function buildWhole(
     publicFiles: project.publicFiles,
     writeData: (folder) =>
       beside.writeData({ model, vectors, cacheFile: kept('meaning.bin'), folder }, citations),
-    onPages: (done, total) => onProgress(writing, done, total),
+    onStage: onProgress,
     reusable: beside.findReusable,
     takeOver: beside.takeOver,
     packing: beside.packing,

@@ -8,6 +8,7 @@ import type { Source } from '../corpus/reading/read-source.ts';
 import { CACHED_CODE } from './cached-code.ts';
 import { hashOfContent } from './content-hash.ts';
 import { getOrMake, readCached, textCache, writeCached } from './disk-cache.ts';
+import { type OnProgress, tellWriting } from './on-progress.ts';
 import { codeOf, hashOf, type ProjectPaths } from './paths.ts';
 
 /** Where imports keep what they read. */
@@ -37,6 +38,7 @@ interface IdleImport {
 export function importProject(
   { contentDir, cacheDir }: ProjectPaths,
   today: string,
+  onProgress: OnProgress,
   titlesOnly = false,
 ): ImportReport {
   const file = join(cacheDir, 'import.bin');
@@ -46,7 +48,10 @@ export function importProject(
   if (idle !== null && hashOfTexts(contentDir, found, idle.watched) === idle.texts)
     return idle.report;
   const before = textCache<Source>(join(cacheDir, 'corpus.bin'), codeOf(CACHED_CODE.corpus));
-  const { report, watched } = importWatching(contentDir, { today, before, titlesOnly });
+  const { report, watched } = importWatching(contentDir, {
+    ...{ today, before, titlesOnly },
+    onWriting: tellWriting(onProgress),
+  });
   before.save();
   const left = indexPapers(contentDir);
   if (importKey(contentDir, left, titlesOnly) === key)

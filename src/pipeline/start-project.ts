@@ -17,7 +17,7 @@ import { initProject, writeSuggestions } from '../corpus/project/new-project.ts'
 import { kindOf } from '../corpus/project/own-files.ts';
 import { readProject } from '../corpus/project/project.ts';
 import { readSources } from '../corpus/reading/read-archive.ts';
-import type { OnProgress } from './on-progress.ts';
+import { type OnProgress, tellWriting } from './on-progress.ts';
 import { realPath } from './paths.ts';
 
 /** A new project folder, and what came of the exports it begins with. */
@@ -71,7 +71,7 @@ function fill(
   if (files.length === 0) throw new ProjectError(passedOver);
   for (const file of files) copyFileSync(file, join(dir, 'corpus', basename(file)));
   onProgress('Importing', 0, null);
-  const imported = importCorpus(dir, options);
+  const imported = importCorpus(dir, { ...options, onWriting: tellWriting(onProgress) });
   const report = { ...imported, faults: [...passedOver, ...imported.faults] };
   // Without a paper the reasons are the answer, not that there are none.
   if (!report.files.some(hasPapers)) throw new ProjectError(report.faults);

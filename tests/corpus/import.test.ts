@@ -213,3 +213,26 @@ test('came + merged + left out = records, whatever the file', () => {
     { numRuns: Number(process.env.FUZZ_RUNS ?? 60), seed: 3 },
   );
 });
+
+test('an import tells of each paper’s file that it writes, and of nothing where nothing is new', () => {
+  const records = ['Kelp', 'Nets', 'Tides'].map((title) =>
+    JSON.stringify({ title, abstract: 'A.' }),
+  );
+  const dir = temporaryFolder({
+    'site.yaml': 'title: Sea\n',
+    'corpus/a.jsonl': records.join('\n'),
+  });
+  const steps: [done: number, total: number][] = [];
+  const options = {
+    today: '2026-01-01',
+    onWriting: (...step: [number, number]) => steps.push(step),
+  };
+  importCorpus(dir, options);
+  expect(steps).toEqual([
+    [0, 3],
+    [1, 3],
+    [2, 3],
+  ]);
+  importCorpus(dir, options);
+  expect(steps).toHaveLength(3);
+});

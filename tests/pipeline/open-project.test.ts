@@ -76,16 +76,17 @@ test('whatever an owner does, a build imports and reads as if it had never done 
   const place = projectPaths(dir, join(dir, '../none'));
   onTestFinished(() => rmSync(place.cacheDir, { recursive: true, force: true }));
   const fresh = realpathSync(temporaryFolder());
-  importProject(place, TODAY);
+  importProject(place, TODAY, () => undefined);
   for (const [name, step] of STEPS) {
     step(dir);
     // Twice: what the second import is spared the third is not, and the other way round.
     for (const turn of ['first', 'second']) {
       rmSync(fresh, { recursive: true });
       cpSync(dir, fresh, { recursive: true });
-      expect(importProject(place, TODAY), `${name}, ${turn}`).toEqual(
-        importCorpus(fresh, { today: TODAY }),
-      );
+      expect(
+        importProject(place, TODAY, () => undefined),
+        `${name}, ${turn}`,
+      ).toEqual(importCorpus(fresh, { today: TODAY }));
       expect(filesOf(dir), `${name}, ${turn}`).toEqual(filesOf(fresh));
       expect(openProject(place), `${name}, ${turn}`).toEqual(readProject(fresh));
     }

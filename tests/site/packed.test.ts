@@ -33,10 +33,12 @@ const caches = new Set<string>();
 const write = (file: string, text: string) => writeFileSync(join(dir, 'content', file), text);
 const settings = (pages: string) =>
   write('site.yaml', `title: Sea\naddress: https://example.org/sea\npages: ${pages}\n`);
+/** What the builds told of their progress: stage, how much is done, of how much. */
+const told: [stage: string, done: number, total: number | null][] = [];
 const build = async (out: string) => {
   const place = projectPaths(join(dir, 'content'), join(dir, out));
   caches.add(place.cacheDir);
-  await buildProject(place, '2026-01-02', () => undefined);
+  await buildProject(place, '2026-01-02', (...step) => told.push(step));
   return join(dir, out);
 };
 
@@ -47,8 +49,11 @@ beforeAll(async () => {
   settings('files');
   await build('files');
   settings('packed');
+  told.length = 0;
   await build('packed');
+  toldOfPacked = [...told];
 });
+let toldOfPacked: typeof told;
 
 afterAll(() => {
   for (const path of [dir, ...caches]) rmSync(path, { recursive: true, force: true });
@@ -196,4 +201,20 @@ test('a site is measured by all its files', () => {
   expect(size.contributors).toEqual(sum(ofNames));
   const [folder, count] = size.fullest;
   expect(files.filter(([path]) => dirname(path) === folder)).toHaveLength(count);
+});
+
+test('a build tells its stages in order, and of papers how many are done', () => {
+  const stages = [...new Set(toldOfPacked.map(([stage]) => stage))];
+  expect(stages.slice(0, 2)).toEqual(['Looking for changes', 'Importing']);
+  expect(stages.slice(-4)).toEqual([
+    'Writing pages and indexing words',
+    'Indexing words',
+    'Packing pages',
+    'Putting the site in its place',
+  ]);
+  const of = (name: string) =>
+    toldOfPacked.filter(([stage, , total]) => stage === name && total !== null);
+  const pages = of('Writing pages and indexing words');
+  expect(pages.map(([, done]) => done)).toEqual(NAMES.map((_, i) => i));
+  for (const [, , total] of pages) expect(total).toBe(NAMES.length);
 });

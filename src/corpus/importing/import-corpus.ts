@@ -25,6 +25,8 @@ interface ImportOptions {
   readonly before?: SourcesBefore;
   /** A text of bare titles becomes papers; one of which an earlier import made some is not asked about again. */
   readonly titlesOnly?: boolean;
+  /** Told of each file of papers that is written, of so many. */
+  readonly onWriting?: (done: number, total: number) => void;
 }
 
 /**
@@ -71,7 +73,7 @@ export function importWatching(
   const gathered = clusterRecords(sources, folder);
   for (const paper of gathered) planPaper(plan, paper);
   noteRemovedUpstream(plan, gathered, options.files === undefined);
-  const moved = write(plan);
+  const moved = write(plan, options.onWriting);
   const report: ImportReport = {
     files: plan.reports,
     faults: [...tellEmpty(plan.reports), ...plan.faults],
@@ -99,16 +101,32 @@ function* filesOf(
 }
 
 /** Writes what is planned, and then takes away the files whose papers stand elsewhere now. How many moved. */
-function write(plan: Plan): number {
+function write(plan: Plan, onWriting: ImportOptions['onWriting']): number {
   const { folder, texts } = plan;
   const { contentDir } = folder;
   const papers = paperFiles(folder, texts);
   const former = importedPaths(contentDir).filter(
     (path) => path.includes('/') === (folder.keptAs === 'files'),
   );
-  writeTogether(contentDir, filesOf(plan, papers, former.length > 0));
+  const files = filesOf(plan, papers, former.length > 0);
+  // Shards are few, and quickly written.
+  const ownFiles = folder.keptAs === 'files' ? Math.max(texts.size, papers.moved) : 0;
+  writeTogether(contentDir, counted(files, ownFiles, onWriting));
   for (const path of [...papers.gone, ...former]) rmSync(join(contentDir, path), { force: true });
   return papers.moved;
+}
+
+/** The same, each told as its turn comes; `total` are the papers' own, where each has one. */
+function* counted<File>(
+  files: Iterable<File>,
+  total: number,
+  onWriting: ImportOptions['onWriting'] = () => undefined,
+): Generator<File> {
+  let done = 0;
+  for (const file of files) {
+    if (done < total) onWriting(done++, total);
+    yield file;
+  }
 }
 
 /** All files, read; every one that can't be read is told before anything else happens. Exports inside an archive go by its name. */

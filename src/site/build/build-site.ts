@@ -44,8 +44,8 @@ export interface SiteBuildOptions {
   readonly publicFiles: readonly PublicFile[];
   /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
   readonly writeData: (folder: string) => Promise<void>;
-  /** Told how many papers' pages are made, of those that are made anew. */
-  readonly onPages: (done: number, total: number) => void;
+  /** Told how far the pages of papers are that are made anew, and what is done when all of them are. */
+  readonly onStage: (stage: string, done: number, total: number | null) => void;
   /** Finds the pages of the last site that stand as they were written, while Astro is loaded. */
   readonly reusable: (last: LastSite) => Promise<ReusablePages>;
   /** Takes pages over that say the same as in the last site, while the others are made. */
@@ -89,11 +89,15 @@ export async function buildSite(
     reusable = proved;
     const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
     let begun = 0;
-    const onPage = (total: number) => work.onPages(begun++, total);
+    const onPage = (total: number) =>
+      work.onStage('Writing pages and indexing words', begun++, total);
     provideBuildContext({ model: pages, reusable: reusable.keys, onKeys, onPage });
     await buildPages(model, beside, cacheDir, packing === null ? [] : [packing.integration]);
+    work.onStage('Indexing words', 0, null);
     await Promise.all(parallelWork);
+    if (packing !== null) work.onStage('Packing pages', 0, null);
     const packed = (await packing?.pages.packed()) ?? null;
+    work.onStage('Putting the site in its place', 0, null);
     const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
     const headers = hostHeaders(base, model.version, folders.map(({ name }) => name).sort());
     const ofHosts = [{ path: '_headers', bytes: new TextEncoder().encode(headers) }];
