@@ -45,11 +45,15 @@ export function makeNameBox(
   };
 }
 
-/** Whether two boxes are apart at a scale and beyond: the cheap question before `scaleApart`. */
-export function areApart(a: Box, b: Box, scale: number): boolean {
+/** Places of names are rounded by no more than this. */
+const ROUNDED_BY = 1e-4;
+
+/** Whether a box that may be moved by `reach` along each axis could meet another at a scale or beyond. */
+export function mayMeet(box: Box, reach: number, other: Box, scale: number): boolean {
+  const far = reach + ROUNDED_BY;
   return (
-    Math.abs(a.x - b.x) * scale >= (a.width + b.width) / 2 + AIR ||
-    Math.abs(a.y - b.y) * scale >= (a.height + b.height) / 2 + AIR
+    (Math.abs(box.x - other.x) - far) * scale < (box.width + other.width) / 2 + AIR &&
+    (Math.abs(box.y - other.y) - far) * scale < (box.height + other.height) / 2 + AIR
   );
 }
 

@@ -8,8 +8,16 @@ import type { LabelStyle } from './label-styles.ts';
 /** A name at its place, and the scale from which on it may be shown there. */
 export type Position = NameBox & { readonly minScale: number };
 
-/** Whether a box shown from a scale on meets no other name. */
-type IsFree = (box: NameBox, scale: number) => boolean;
+/** The scale from which on a box meets no other name. */
+type FreeFrom = (box: NameBox) => number;
+
+/** A way to write a name. */
+interface Way {
+  readonly box: NameBox;
+  readonly cost: number;
+  /** Spots: the scale from which on the box is free there; −1 where nobody asked yet. */
+  readonly free: Float64Array;
+}
 
 /** A place to try, and what it costs whatever is written there. */
 interface Spot extends Place {
@@ -26,7 +34,7 @@ export interface LabelCost {
     boxes: readonly NameBox[],
     candidate: LabelCandidate,
     style: LabelStyle,
-    isFree: IsFree,
+    freeFrom: FreeFrom,
   ) => Position | null;
   /** Area of a topic's land. */
   readonly landArea: Coverage['landArea'];
@@ -71,13 +79,17 @@ export function labelCost(atlas: Atlas, grid: OwnershipGrid): LabelCost {
   const coverage = labelCoverage(atlas, grid);
   return {
     landArea: coverage.landArea,
-    bestPosition(boxes, candidate, style, isFree) {
+    bestPosition(boxes, candidate, style, freeFrom) {
       const allowed = Math.max(1, style.maxCovered * atlas.papers.length);
       const spots = spotsOf(candidate, style, coverage);
+      const ways = boxes.map((box) => {
+        const free = new Float64Array(spots.length).fill(-1);
+        return { box, cost: writingCost(box.lines), free };
+      });
       for (let exact = style.minScale; exact <= LATEST_SCALE; exact *= SCALE_STEP) {
         const scale = Math.ceil(exact);
         const costAt = (box: NameBox) => coverCost(coverage, candidate.topic, box, scale, allowed);
-        const best = cheapest(boxes, spots, scale, costAt, isFree);
+        const best = cheapest(ways, spots, scale, costAt, freeFrom);
         if (best !== null) return { ...best, minScale: scale };
       }
       return null;
@@ -106,26 +118,34 @@ function spotsOf(
 
 /** The cheapest place for one of these boxes at a scale; null where there is none. */
 function cheapest(
-  boxes: readonly NameBox[],
+  ways: readonly Way[],
   spots: readonly Spot[],
   scale: number,
   costAt: (box: NameBox) => number | null,
-  isFree: IsFree,
+  freeFrom: FreeFrom,
 ): NameBox | null {
   let [best, least]: [NameBox | null, number] = [null, Number.POSITIVE_INFINITY];
-  for (const plain of boxes) {
-    const written = writingCost(plain.lines);
-    for (const { x, y, cost } of spots) {
+  for (const { box: plain, cost: written, free } of ways) {
+    for (const [s, { x, y, cost }] of spots.entries()) {
       if (written + cost >= least) break;
-      const box = { ...plain, x, y };
+      const box = boxAt(plain, x, y);
       if (!isInSquare(box, scale)) continue;
+      // What is free at a scale stays so beyond: asked once for all scales.
+      if (free[s]! < 0) free[s] = freeFrom(box);
+      if (free[s]! > scale) continue;
       const cover = costAt(box);
-      if (cover === null || written + cost + cover >= least || !isFree(box, scale)) continue;
+      if (cover === null || written + cost + cover >= least) continue;
       least = written + cost + cover;
       best = box;
     }
   }
   return best;
+}
+
+/** Field by field: this is made a hundred thousand times for each name. */
+function boxAt(box: NameBox, x: number, y: number): NameBox {
+  const { width, height, lines, textWidth, textHeight } = box;
+  return { x, y, width, height, lines, textWidth, textHeight };
 }
 
 /** What of a name at a place lies over papers and off its land; null where it is too much. */

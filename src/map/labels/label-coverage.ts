@@ -24,9 +24,9 @@ export function labelCoverage(atlas: Atlas, { size, topics, owner }: OwnershipGr
   const hasLand = owner.some((own) => own >= 0);
   const lands = new Map<string, AreaSum>();
   const landOf = (topic: string) => {
-    const own = topics.indexOf(topic);
     const known = lands.get(topic);
     if (known !== undefined) return known;
+    const own = topics.indexOf(topic);
     const land = summedArea(
       owner.map((at) => Number(at === own || !hasLand)),
       size,

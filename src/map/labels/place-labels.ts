@@ -1,7 +1,7 @@
 import type { Atlas } from '../../atlas/types.ts';
 import type { OwnershipGrid } from '../ownership-grid.ts';
 import type { Label, Names } from './label.ts';
-import { areApart, type Box, makeNameBox, scaleApart } from './label-box.ts';
+import { type Box, makeNameBox, mayMeet, scaleApart } from './label-box.ts';
 import { type LabelCandidate, labelCandidates } from './label-candidates.ts';
 import { type LabelCost, labelCost, type Position } from './label-cost.ts';
 import { LABEL_STYLES } from './label-styles.ts';
@@ -44,14 +44,21 @@ function placeLabel(
   cost: LabelCost,
   placed: readonly Placed[],
 ): Position | null {
-  const { kind, size, lineBreaks } = candidate;
+  const { kind, size, lineBreaks, x, y } = candidate;
   const style = LABEL_STYLES[kind];
-  return cost.bestPosition(
-    lineBreaks.map((lines) => makeNameBox(lines, size, style)),
-    candidate,
-    style,
-    (box, scale) => placed.every((other) => isClear(box, scale, other)),
-  );
+  const boxes = lineBreaks.map((lines) => makeNameBox(lines, size, style));
+  const around = {
+    x,
+    y,
+    width: Math.max(...boxes.map(({ width }) => width)),
+    height: Math.max(...boxes.map(({ height }) => height)),
+  };
+  const near = placed.filter((other) => mayMeet(around, style.reach, other, style.minScale));
+  return cost.bestPosition(boxes, candidate, style, (box) => {
+    let free = 0;
+    for (const other of near) free = Math.max(free, clearFrom(box, other));
+    return free;
+  });
 }
 
 /** Positions of all topics' names: the smallest land chooses first, then each moves as long as it helps. */
@@ -70,9 +77,8 @@ function placeTopics(topics: readonly LabelCandidate[], cost: LabelCost) {
   return positions;
 }
 
-/** Whether a box shown from a scale on never meets a name that has its place, as long as that is shown. */
-function isClear(box: Box, scale: number, other: Placed): boolean {
-  if (areApart(box, other, scale)) return true;
+/** The scale from which on a box never meets a name that has its place, as long as that is shown; 0 where it never does. */
+function clearFrom(box: Box, other: Placed): number {
   const until = Math.min(scaleApart(box, other), other.maxScale);
-  return until <= scale || until <= other.minScale;
+  return until <= other.minScale ? 0 : until;
 }

@@ -1,6 +1,7 @@
 import type { Label, TitlePlaces } from './label.ts';
 import { type Box, makeBox } from './label-box.ts';
-import { BOX_GAP, boxOffset, SIDES } from './title-sides.ts';
+import { APART, type Obstacle, obstacleGrid, type Place } from './title-obstacles.ts';
+import { boxOffset, SIDES } from './title-sides.ts';
 import { TITLE_SIZE, titleLines } from './title-text.ts';
 
 /** Titles come from this scale on; later where there are more papers, which then stand closer. */
@@ -8,35 +9,6 @@ const EARLIEST = 940;
 const EARLIEST_PAPERS = 311;
 /** The deepest zoom on a large screen. */
 const LATEST = 260_000;
-/** Pixels between two texts. */
-const APART = 8;
-/** Pixels around another paper's middle that a title leaves free: its dot, and air enough that no one takes the title for its own. */
-const DOT_CLEAR = 9;
-const DOT = {
-  dx: 0,
-  dy: 0,
-  // A title keeps `APART` from all it meets.
-  width: 2 * (DOT_CLEAR - APART),
-  height: 2 * (DOT_CLEAR - APART),
-  minScale: 0,
-  maxScale: Number.POSITIVE_INFINITY,
-} as const;
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A box in pixels beside its place on the map, shown at some scales. */
-interface Obstacle extends Place {
-  readonly dx: number;
-  readonly dy: number;
-  readonly width: number;
-  readonly height: number;
-  readonly minScale: number;
-  readonly maxScale: number;
-}
-
 /**
  * For each paper the side on which its title is free soonest as one zooms in, and stays so: of names, of all dots, and
  * of the titles of papers before it (Been, Daiches & Yap 2006, with more places than one to each).
@@ -50,14 +22,10 @@ export function placeTitles(
   const side = new Uint8Array(papers.length);
   const earliest = EARLIEST * Math.max(1, Math.sqrt(papers.length / EARLIEST_PAPERS));
   const boxes = titles.map((title) => makeBox(titleLines(title), TITLE_SIZE, false));
-  const near = obstacleGrid(papers, boxes, earliest);
-  const ofNames = names.map((name) => ({ ...name, dx: 0, dy: 0 }));
+  const near = obstacleGrid(papers, boxes, names, earliest);
   for (const [i, paper] of papers.entries()) {
     const box = boxes[i]!;
-    const obstacles = [
-      ...near.around(i),
-      ...ofNames.filter((name) => mayMeet(name, paper, box, earliest)),
-    ];
+    const obstacles = near.around(i);
     let best = LATEST;
     for (let s = 0; s < SIDES.length && best > earliest; s++) {
       const free = freeFrom(paper, box, s, obstacles, earliest, best);
@@ -122,50 +90,4 @@ function lastMet(apart: number, off: number, span: number): number {
 function firstMet(apart: number, off: number, span: number): number {
   if (apart === 0) return 0;
   return ((apart > 0 ? -span : span) - off) / apart;
-}
-
-/** Whether a name and a title beside its dot, on whichever side, could meet at a scale or beyond. */
-function mayMeet(name: Obstacle, { x, y }: Place, box: Box, scale: number): boolean {
-  return (
-    Math.abs(name.x - x) * scale < name.width / 2 + reachOf(box.width) &&
-    Math.abs(name.y - y) * scale < name.height / 2 + reachOf(box.height)
-  );
-}
-
-/** How far a title may reach from its dot along an axis, and the air around it. */
-function reachOf(size: number): number {
-  return size + BOX_GAP + APART;
-}
-
-/** Dots and titles by their places: those that a title could meet from a scale on lie in its own cell or one next to it. */
-function obstacleGrid(papers: readonly Place[], boxes: readonly Box[], scale: number) {
-  const largest = (size: (box: Box) => number) =>
-    (2 * reachOf(boxes.reduce((most, box) => Math.max(most, size(box)), 0))) / scale;
-  const [width, height] = [largest((box) => box.width), largest((box) => box.height)];
-  const cells = new Map<number, { dots: number[]; titles: Obstacle[] }>();
-  const columns = Math.ceil(1 / width) + 2;
-  const cellOf = ({ x, y }: Place) =>
-    (Math.floor(y / height) + 1) * columns + Math.floor(x / width) + 1;
-  const dots = papers.map(({ x, y }) => ({ x, y, ...DOT }));
-  for (const [i, paper] of papers.entries()) {
-    const cell = cells.get(cellOf(paper));
-    if (cell === undefined) cells.set(cellOf(paper), { dots: [i], titles: [] });
-    else cell.dots.push(i);
-  }
-  return {
-    around(i: number): readonly Obstacle[] {
-      const found: Obstacle[] = [];
-      for (const down of [-columns, 0, columns])
-        for (const along of [-1, 0, 1]) {
-          const cell = cells.get(cellOf(papers[i]!) + down + along);
-          if (cell === undefined) continue;
-          for (const j of cell.dots) if (j !== i) found.push(dots[j]!);
-          found.push(...cell.titles);
-        }
-      return found;
-    },
-    add(i: number, title: Obstacle): void {
-      cells.get(cellOf(papers[i]!))!.titles.push(title);
-    },
-  };
 }
