@@ -1,5 +1,5 @@
 import type { Language } from '../../words/languages.ts';
-import { countTerms, type TermReader } from '../embed/tfidf.ts';
+import { countTerms } from '../embed/tfidf.ts';
 import { keysOverlap } from '../phrases/characteristic-phrases.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
 import type { Attribution } from '../topics/attribution.ts';
@@ -49,10 +49,13 @@ export function explainer(
     [index.words, wordsOf],
   ] as const)
     for (const phrase of phrases) for (const paper of phrase.papers) of[paper]!.push(phrase);
-  const termsOf = new Map<string, readonly string[]>();
-  const terms = (printed: string) => {
-    const known = termsOf.get(printed) ?? [...countTerms('', printed, read).keys()];
-    termsOf.set(printed, known);
+  const readings = new Map<string, Reading>();
+  const readingOf = (printed: string) => {
+    const known = readings.get(printed) ?? {
+      spelled: read(printed).join(''),
+      terms: [...countTerms('', printed, read).keys()],
+    };
+    readings.set(printed, known);
     return known;
   };
   return {
@@ -60,7 +63,7 @@ export function explainer(
       const printed = new Map(
         phrasesOf[paper]!.map((phrase) => [phrase.printed, phrase.informativeness]),
       );
-      return reasons(attribution(paper, topic), printed, terms, read);
+      return reasons(attribution(paper, topic), printed, readingOf);
     },
     shared(a, b, group) {
       const phrases = inBoth(phrasesOf, a, b);
@@ -93,6 +96,13 @@ function mostInformative(shared: Phrase[], paperCount: number, least: number): r
   return kept.map(({ printed }) => printed);
 }
 
+/** A phrase as it is read. */
+interface Reading {
+  /** The same for all that is written alike. */
+  readonly spelled: string;
+  readonly terms: readonly string[];
+}
+
 /** A phrase that may be a reason, however written. */
 interface Candidate {
   readonly phrase: string;
@@ -109,33 +119,34 @@ interface Candidate {
 function reasons(
   { terms, phrases }: Attribution,
   printed: ReadonlyMap<string, number>,
-  termsOf: (printed: string) => readonly string[],
-  read: TermReader,
+  readingOf: (printed: string) => Reading,
 ): readonly Reason[] {
-  const open = new Map([...terms].filter(([, part]) => part !== 0));
-  const total = [...terms.values(), ...phrases.values()].reduce(
-    (sum, part) => sum + Math.max(0, part),
-    0,
-  );
+  const open = new Map<string, number>();
+  let total = 0;
+  for (const [term, part] of terms) {
+    if (part !== 0) open.set(term, part);
+    total += Math.max(0, part);
+  }
+  for (const part of phrases.values()) total += Math.max(0, part);
   const apart = writtenApart(terms.keys());
   const speaking = [...phrases].filter(([, part]) => part > 0).map(([phrase]) => phrase);
-  const byTerms = new Map<string, Candidate>();
+  const bySpelling = new Map<string, Candidate>();
   for (const phrase of new Set([...speaking, ...printed.keys()])) {
     const informativeness = speaking.includes(phrase) ? 1 : printed.get(phrase)!;
     if (informativeness < INFORMATIVE_ALONE) continue;
-    const terms = read(phrase).join('');
-    const known = byTerms.get(terms) ?? {
+    const { spelled, terms } = readingOf(phrase);
+    const known = bySpelling.get(spelled) ?? {
       phrase,
       informativeness,
       own: 0,
       terms: new Set<string>(),
     };
     known.own += Math.max(0, phrases.get(phrase) ?? 0);
-    for (const term of termsOf(phrase))
+    for (const term of terms)
       for (const one of [term, ...(apart.get(term) ?? [])]) known.terms.add(one);
-    byTerms.set(terms, known);
+    bySpelling.set(spelled, known);
   }
-  return heaviest([...byTerms.values()], open, total);
+  return heaviest([...bySpelling.values()], open, total);
 }
 
 /** Chooses reasons one by one, each for what those before leave of the parts in `open`. */
