@@ -112,7 +112,6 @@ export function makeAtlas(
 interface Placed {
   readonly languages: CorpusLanguages;
   readonly embedding: Embedding;
-  readonly tfidf: Tfidf;
   readonly neighbours: Neighbours;
   /** n × 2. */
   readonly xy: Float64Array;
@@ -126,7 +125,7 @@ function placePapers(
 ): Placed {
   onStage('Turning text into vectors', 0, null);
   const languages = detectLanguages(texts.map(({ abstract, title }) => abstract || title));
-  const { embedding, tfidf } = embedCorpus(texts, languages.main, ownerVectors, cache);
+  const embedding = embedCorpus(texts, languages.main, ownerVectors, cache);
   const { vectors, dimensions } = embedding;
 
   onStage('Finding neighbours', 0, null);
@@ -153,7 +152,7 @@ function placePapers(
       inPapers(papers.length, 'Laying out the map', onStage),
     ),
   );
-  return { languages, embedding, tfidf, neighbours, xy };
+  return { languages, embedding, neighbours, xy };
 }
 
 /** Tells of steps that all papers go through as of papers done. */
@@ -174,13 +173,21 @@ function embedCorpus(
   language: Language,
   ownerVectors: OwnerVectors | null,
   cache: StageCache,
-): { readonly embedding: Embedding; readonly tfidf: Tfidf } {
-  const source = [inputOf(texts), bytesOf(ownerVectors?.vectors ?? null)];
-  const { tfidf, embedded } = cache.getOrMake('vectors', source, () => {
-    const stems = makeTfidf(texts, stemReader(language));
-    return { tfidf: stems, embedded: embedVectors(texts, stems, ownerVectors, language) };
-  });
-  return { embedding: withEmbed(embedded, tfidf, language), tfidf };
+): Embedding {
+  const source = [
+    ...texts.flatMap(({ title, abstract }) => [title, abstract]),
+    bytesOf(ownerVectors?.vectors ?? null),
+  ];
+  let made: Tfidf | null = null;
+  // Long to make and large: where words alone do, nobody asks for it.
+  const tfidf = () => {
+    made ??= makeTfidf(texts, stemReader(language));
+    return made;
+  };
+  const embedded = cache.getOrMake('vectors', source, () =>
+    embedVectors(texts, tfidf, ownerVectors, language),
+  );
+  return withEmbed(embedded, tfidf, language);
 }
 
 /** Phrases of each topic, `outside` last. */

@@ -9,7 +9,7 @@ export interface StageCache {
    */
   readonly getOrMake: <Made>(
     stage: CachedStage,
-    inputs: readonly Uint8Array[],
+    inputs: readonly (string | Uint8Array)[],
     make: () => Made,
   ) => Made;
 }

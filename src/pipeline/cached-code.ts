@@ -20,6 +20,7 @@ export const CACHED_CODE = {
     'src/atlas/embed',
     'src/atlas/language',
     'src/atlas/random',
+    'src/atlas/growing-list',
     'package.json',
   ],
   neighbours: ['src/atlas/neighbours', 'src/atlas/embed', 'src/atlas/random', 'src/atlas/on-step'],

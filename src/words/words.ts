@@ -1,7 +1,12 @@
 // Runs in the browser too.
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII begins with them.
+const PLAIN = /^[\x00-\x7f]*$/;
+
 /** Lower case without accents and compatibility forms: `Fréchet²` → `frechet2`. */
 export function normalise(text: string): string {
+  // Nine in ten abstracts have nothing to take apart.
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -2,7 +2,8 @@ import type { OwnerVectors } from '../../corpus/project/read-owner-vectors.ts';
 import type { Language } from '../../words/languages.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import { seeded } from '../random.ts';
-import { embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
+import { countTexts } from './counted-texts.ts';
+import { embedCounted, embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
 import { lsa } from './lsa.ts';
 import { completeVectors, joinWordSpace } from './owner-vectors.ts';
 import { projectByTfidf } from './project-by-tfidf.ts';
@@ -38,20 +39,21 @@ export interface Embedding extends EmbeddedPapers {
 
 /**
  * Embeds papers by the vectors their owner made; without any by the word model fitted to them, or by LSA where the
- * model knows too few of their words.
+ * model knows too few of their words. `tfidf` is asked for only where words alone don't do.
  */
 export function embedVectors(
   texts: readonly TextPair[],
-  tfidf: Tfidf,
+  tfidf: () => Tfidf,
   ownerVectors: OwnerVectors | null,
   language: Language = 'en',
 ): EmbeddedPapers {
   const whole = texts.map(({ title, abstract }) => `${title}\n${abstract}`);
-  const fitted = fitWords(loadWordModel(), whole);
+  const counted = countTexts(whole);
+  const fitted = fitWords(loadWordModel(), whole, counted);
   const least = language === 'en' ? MIN_KNOWN_ENGLISH : MIN_KNOWN_SHARE;
   const words = fitted.knownShare >= least ? fitted : null;
-  if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, whole, tfidf);
-  return words === null ? embedByLsa(texts, tfidf) : embedByWords(words, whole);
+  if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, whole, tfidf());
+  return words === null ? embedByLsa(texts, tfidf()) : embedByWords(words, whole, counted);
 }
 
 /** Embeds papers as `embedVectors` does, and any other texts beside them. */
@@ -61,15 +63,20 @@ export function embedPapers(
   ownerVectors: OwnerVectors | null = null,
   language: Language = 'en',
 ): Embedding {
-  return withEmbed(embedVectors(texts, tfidf, ownerVectors, language), tfidf, language);
+  const known = () => tfidf;
+  return withEmbed(embedVectors(texts, known, ownerVectors, language), known, language);
 }
 
 /** The word model, fitted to the corpus. */
-export function embedByWords(words: FittedWords, whole: readonly string[]): EmbeddedPapers {
+export function embedByWords(
+  words: FittedWords,
+  whole: readonly string[],
+  counted = countTexts(whole),
+): EmbeddedPapers {
   return {
     embedder: 'words',
     dimensions: words.dimensions,
-    vectors: embedTexts(words, whole),
+    vectors: embedCounted(words, counted),
     words,
   };
 }
@@ -120,7 +127,7 @@ export function embedByOwnerVectors(
 /** Adds the way for other texts: by their words where papers stand by theirs, else projected by TF-IDF. */
 export function withEmbed(
   papers: EmbeddedPapers,
-  tfidf: Tfidf,
+  tfidf: () => Tfidf,
   language: Language = 'en',
 ): Embedding {
   const read = stemReader(language);
@@ -131,6 +138,6 @@ export function withEmbed(
     embed: (texts) =>
       byWords && words !== null
         ? embedTexts(words, texts)
-        : projectByTfidf(tfidf, vectors, dimensions, texts, read),
+        : projectByTfidf(tfidf(), vectors, dimensions, texts, read),
   };
 }

@@ -1,12 +1,12 @@
 import { fitWord } from '../../words/fitting.ts';
 import {
   addWordVector,
-  countModelWords,
   countWeight,
   WORD_DIMENSIONS,
   type WordModel,
 } from '../../words/word-model.ts';
 import { wordsOf } from '../../words/words.ts';
+import { type CountedTexts, countTexts } from './counted-texts.ts';
 import { normaliseRows } from './vector-rows.ts';
 
 /** So many texts say well enough how much of a corpus' words the model knows. */
@@ -30,8 +30,11 @@ export interface FittedWords {
  * Fits the word model to the texts of a corpus as its README shows: each word moves towards the mean of the papers
  * it stands in, and words the model doesn't know get that mean as their vector.
  */
-export function fitWords(model: WordModel, texts: readonly string[]): FittedWords {
-  const counted = texts.map(countModelWords);
+export function fitWords(
+  model: WordModel,
+  texts: readonly string[],
+  counted = countTexts(texts),
+): FittedWords {
   const words = gatherWords(model, texts, counted);
   moveTowardsPapers(words, embedCounted(words, counted), counted, (word) => model.rows.has(word));
   return words;
@@ -39,18 +42,19 @@ export function fitWords(model: WordModel, texts: readonly string[]): FittedWord
 
 /** The words of a corpus as the model has them, nothing moved: to compare with. */
 export function wordsAsTheyCome(model: WordModel, texts: readonly string[]): FittedWords {
-  return gatherWords(model, texts, texts.map(countModelWords));
+  return gatherWords(model, texts, countTexts(texts));
 }
 
 /** Every word that the model knows or that several papers have; unknown ones without a vector yet. */
 function gatherWords(
   model: WordModel,
   texts: readonly string[],
-  counted: readonly ReadonlyMap<string, number>[],
+  counted: CountedTexts,
 ): FittedWords {
+  const { vocabulary } = counted;
   const papersWith = survey(counted);
-  const words = [...papersWith.keys()]
-    .filter((word) => model.rows.has(word) || papersWith.get(word)! >= MIN_PAPERS)
+  const words = vocabulary
+    .filter((word, number) => model.rows.has(word) || papersWith[number]! >= MIN_PAPERS)
     .sort();
   const rows = new Map(words.map((word, row) => [word, row]));
   const vectors = new Float32Array(words.length * WORD_DIMENSIONS);
@@ -67,20 +71,20 @@ function gatherWords(
 
 /** Text → sum of its words' vectors, unit length; n × d, row-major; zeros where no word is known. */
 export function embedTexts(words: FittedWords, texts: readonly string[]): Float32Array {
-  return embedCounted(words, texts.map(countModelWords));
+  return embedCounted(words, countTexts(texts));
 }
 
-function embedCounted(
-  words: FittedWords,
-  counted: readonly ReadonlyMap<string, number>[],
-): Float32Array {
-  const { dimensions, rows, vectors, weights } = words;
-  const out = new Float32Array(counted.length * dimensions);
-  for (const [i, counts] of counted.entries()) {
-    for (const [word, count] of counts) {
-      const row = rows.get(word);
-      if (row === undefined) continue;
-      const factor = countWeight(count) * weights[row]!;
+/** The same for texts that are counted already. */
+export function embedCounted(words: FittedWords, counted: CountedTexts): Float32Array {
+  const { dimensions, vectors, weights } = words;
+  const { starts } = counted;
+  const rowOf = rowsOf(words, counted);
+  const out = new Float32Array((starts.length - 1) * dimensions);
+  for (let i = 0; i < starts.length - 1; i++) {
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) {
+      const row = rowOf[counted.words[at]!]!;
+      if (row < 0) continue;
+      const factor = countWeight(counted.counts[at]!) * weights[row]!;
       for (let d = 0; d < dimensions; d++)
         out[i * dimensions + d]! += factor * vectors[row * dimensions + d]!;
     }
@@ -89,22 +93,28 @@ function embedCounted(
   return out;
 }
 
+/** Numbers of counted words: the row of each, −1 for none. */
+function rowsOf({ rows }: FittedWords, { vocabulary }: CountedTexts): Int32Array {
+  return Int32Array.from(vocabulary, (word) => rows.get(word) ?? -1);
+}
+
 function moveTowardsPapers(
   words: FittedWords,
   papers: Float32Array,
-  counted: readonly ReadonlyMap<string, number>[],
+  counted: CountedTexts,
   isKnown: (word: string) => boolean,
 ): void {
   const { dimensions, rows, vectors } = words;
   const means = new Float64Array(rows.size * dimensions);
   const paperCounts = new Uint32Array(rows.size);
   const overall = new Float64Array(dimensions);
-  for (const [i, counts] of counted.entries()) {
-    for (let d = 0; d < dimensions; d++)
-      overall[d]! += papers[i * dimensions + d]! / counted.length;
-    for (const word of counts.keys()) {
-      const row = rows.get(word);
-      if (row === undefined) continue;
+  const rowOf = rowsOf(words, counted);
+  const n = counted.starts.length - 1;
+  for (let i = 0; i < n; i++) {
+    for (let d = 0; d < dimensions; d++) overall[d]! += papers[i * dimensions + d]! / n;
+    for (let at = counted.starts[i]!; at < counted.starts[i + 1]!; at++) {
+      const row = rowOf[counted.words[at]!]!;
+      if (row < 0) continue;
       paperCounts[row]!++;
       for (let d = 0; d < dimensions; d++)
         means[row * dimensions + d]! += papers[i * dimensions + d]!;
@@ -120,11 +130,10 @@ function moveTowardsPapers(
   }
 }
 
-/** In how many papers each word stands. */
-function survey(counted: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
-  const papersWith = new Map<string, number>();
-  for (const counts of counted)
-    for (const word of counts.keys()) papersWith.set(word, (papersWith.get(word) ?? 0) + 1);
+/** Numbers of words: in how many papers each stands. */
+function survey({ vocabulary, words }: CountedTexts): Uint32Array {
+  const papersWith = new Uint32Array(vocabulary.length);
+  for (const word of words) papersWith[word]!++;
   return papersWith;
 }
 

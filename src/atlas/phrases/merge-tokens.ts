@@ -1,4 +1,4 @@
-import { growing } from './growing-list.ts';
+import { growing } from '../growing-list.ts';
 import { type LongForm, resolveAcronyms, spelledOut, splitAcronyms } from './long-forms.ts';
 import { pairTable } from './pair-table.ts';
 import { JOINT, type Tokens } from './tokens.ts';

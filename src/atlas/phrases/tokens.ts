@@ -1,9 +1,9 @@
 import type { Language } from '../../words/languages.ts';
 import { longFormStart } from '../../words/short-forms.ts';
 import type { TextPair } from '../embed/tfidf.ts';
+import { growing } from '../growing-list.ts';
 import { linkPattern, withoutElisions } from '../language/links.ts';
 import { type Concept, makeConcept } from './concepts.ts';
-import { growing } from './growing-list.ts';
 import { joinLineEnds } from './line-ends.ts';
 
 /** How a token is joined to the one before it. */
