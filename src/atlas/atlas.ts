@@ -5,10 +5,10 @@ import { NO_ATLAS, type StoredAtlas } from './atlas-files.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import { makeTfidf, stemReader, type TextPair, type Tfidf } from './embed/tfidf.ts';
 import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
-import { mapFidelity } from './layout/fidelity.ts';
-import { layOut, neighboursWanted } from './layout/layout.ts';
+import { neighboursWanted } from './layout/layout.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';
 import type { Neighbours } from './neighbours/neighbour-lists.ts';
+import { AT_ONCE, type BeginStage, type StageOutput } from './number-stages.ts';
 import type { OnStep } from './on-step.ts';
 import { topPhrases } from './phrases/characteristic-phrases.ts';
 import { commonPhrases } from './phrases/common-phrases.ts';
@@ -16,7 +16,6 @@ import { withInformativeness } from './phrases/informativeness.ts';
 import { collectPhrases, type PhraseIndex } from './phrases/phrase-index.ts';
 import { phraseLabels } from './phrases/phrase-labels.ts';
 import { explainer } from './related/explain.ts';
-import { relatedPapers } from './related/related.ts';
 import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { type ChartedSubtopic, chartSubtopics } from './subtopics/chart-subtopics.ts';
 import { attributionOf } from './topics/attribution.ts';
@@ -31,6 +30,8 @@ export interface AtlasOptions {
   readonly onStage: (stage: string, done: number, total: number | null) => void;
   /** What earlier runs made; nothing by default. */
   readonly cache?: StageCache;
+  /** Where stages on numbers alone go on; here and at once by default. */
+  readonly begin?: BeginStage;
 }
 
 /** Phrases shown for a topic. */
@@ -48,14 +49,14 @@ export function makeAtlas(
   options: AtlasOptions,
 ): { readonly atlas: Atlas; readonly stored: StoredAtlas; readonly embedding: Embedding } {
   const { papers } = corpus;
-  const { fresh, onStage, cache = NO_CACHE } = options;
+  const { fresh, onStage, cache = NO_CACHE, begin = AT_ONCE } = options;
   const before = fresh ? { ...NO_ATLAS, former: stored } : stored;
   const texts = papers.map(({ titlePlain, abstractPlain }) => ({
     title: titlePlain,
     abstract: abstractPlain,
   }));
   const placed = placePapers(corpus, texts, stored, options);
-  const { languages, embedding, neighbours, xy } = placed;
+  const { languages, embedding, neighbours, laidOut } = placed;
   const { main: language } = languages;
   const { vectors, dimensions } = embedding;
 
@@ -63,9 +64,19 @@ export function makeAtlas(
   const found = collectPhrases(texts, leastPapers(papers.length), language);
   const index = withInformativeness(found, embedding);
   const terms = topicTerms(texts, language);
+  const { rowStarts, columns, values, rowCount, columnCount } = terms;
+  const compared = [vectors, neighbours.indices, rowStarts, columns, values].map(bytesOf);
+  const rows = { rowStarts, columns, values, rowCount, columnCount };
+  const findRelated = cache.getOrBegin('related', compared, () =>
+    begin('related', { vectors, dimensions, neighbours, terms: rows }, (done, total) =>
+      onStage('Finding related papers', done, total),
+    ),
+  );
   onStage('Finding topics', 0, null);
   const decided = decideTopics(corpus, { texts, embedding, neighbours, index, terms }, before);
   const { topics, topicOf } = decided;
+  // Waited for before the next long stage: a run that is killed there keeps its layout.
+  const { xy, fidelity } = laidOut();
 
   onStage('Naming subtopics', 0, null);
   const slugs = papers.map(({ slug }) => slug);
@@ -77,14 +88,7 @@ export function makeAtlas(
   const labels = phraseLabels(index, topicOf, topics, xy, subtopics);
 
   onStage('Finding related papers', 0, null);
-  const { rowStarts, columns, values } = terms;
-  const compared = [vectors, neighbours.indices, rowStarts, columns, values, xy].map(bytesOf);
-  const { related, fidelity } = cache.getOrMake('related', compared, () => ({
-    related: relatedPapers(vectors, dimensions, terms, neighbours, undefined, (done, total) =>
-      onStage('Finding related papers', done, total),
-    ),
-    fidelity: mapFidelity(vectors, dimensions, xy, neighbours),
-  }));
+  const related = findRelated();
   const attribution = attributionOf(decided.assignment, texts, terms, embedding, language);
 
   return {
@@ -113,15 +117,15 @@ interface Placed {
   readonly languages: CorpusLanguages;
   readonly embedding: Embedding;
   readonly neighbours: Neighbours;
-  /** n × 2. */
-  readonly xy: Float64Array;
+  /** Waits for the layout. */
+  readonly laidOut: () => StageOutput<'layout'>;
 }
 
 function placePapers(
   { papers, ownerVectors = null }: AtlasCorpus,
   texts: readonly TextPair[],
   stored: StoredAtlas,
-  { fresh, onStage, cache = NO_CACHE }: AtlasOptions,
+  { fresh, onStage, cache = NO_CACHE, begin = AT_ONCE }: AtlasOptions,
 ): Placed {
   onStage('Turning text into vectors', 0, null);
   const languages = detectLanguages(texts.map(({ abstract, title }) => abstract || title));
@@ -141,18 +145,15 @@ function placePapers(
 
   onStage('Laying out the map', 0, null);
   const places = placesOf(papers, stored);
-  const xy = cache.getOrMake('layout', [bytesOf(vectors), bytesOf(places), inputOf(fresh)], () =>
-    layOut(
-      vectors,
-      dimensions,
-      neighbours,
-      places,
-      fresh,
-      undefined,
+  const inputs = [bytesOf(vectors), bytesOf(places), inputOf(fresh)];
+  const laidOut = cache.getOrBegin('layout', inputs, () =>
+    begin(
+      'layout',
+      { vectors, dimensions, neighbours, places, fresh },
       inPapers(papers.length, 'Laying out the map', onStage),
     ),
   );
-  return { languages, embedding, neighbours, xy };
+  return { languages, embedding, neighbours, laidOut };
 }
 
 /** Tells of steps that all papers go through as of papers done. */

@@ -12,10 +12,19 @@ export interface StageCache {
     inputs: readonly (string | Uint8Array)[],
     make: () => Made,
   ) => Made;
+  /** The same for a stage that goes on elsewhere from `begin` on: what comes back waits for it, and is asked once. */
+  readonly getOrBegin: <Made>(
+    stage: CachedStage,
+    inputs: readonly (string | Uint8Array)[],
+    begin: () => () => Made,
+  ) => () => Made;
 }
 
 /** Keeps nothing. */
-export const NO_CACHE: StageCache = { getOrMake: (_stage, _inputs, make) => make() };
+export const NO_CACHE: StageCache = {
+  getOrMake: (_stage, _inputs, make) => make(),
+  getOrBegin: (_stage, _inputs, begin) => begin(),
+};
 
 const ENCODER = new TextEncoder();
 

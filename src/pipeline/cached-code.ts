@@ -33,7 +33,6 @@ export const CACHED_CODE = {
   ],
   related: [
     'src/atlas/related',
-    'src/atlas/layout',
     'src/atlas/neighbours',
     'src/atlas/embed',
     'src/atlas/random',

@@ -15,6 +15,7 @@ import type { Project } from '../corpus/project/project.ts';
 import { writeTogether } from '../corpus/write-together.ts';
 import { type Drawing, drawAtlas } from '../map/drawing.ts';
 import type { SiteModel } from '../site/site-model.ts';
+import { chartingThread } from './charting-thread.ts';
 import { isCached, readCached, writeCached } from './disk-cache.ts';
 import { refuseWithoutMemory } from './memory-need.ts';
 import {
@@ -173,7 +174,10 @@ function chart(
   const cache = stageFiles(join(place.cacheDir, 'stages'));
   const cites = links?.cites ?? null;
   const corpus = { papers, topics, outside, ownerVectors: brought, cites };
-  const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache });
+  const thread = chartingThread();
+  const { begin } = thread;
+  const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache, begin });
+  thread.end();
   writeStore(storeDir, stored);
   const former = before.former ?? { subtopics: [], topics: [] };
   const ended = [

@@ -56,6 +56,22 @@ export function getOrMake<Result>(file: string, key: string, make: () => Result)
   return made;
 }
 
+/** The same for a result that is made elsewhere from `begin` on, and kept once it is asked for. */
+export function getOrBegin<Result>(
+  file: string,
+  key: string,
+  begin: () => () => Result,
+): () => Result {
+  const kept = readCached<{ readonly made: Result }>(file, key);
+  if (kept !== null) return () => kept.made;
+  const finish = begin();
+  return () => {
+    const made = finish();
+    writeCached(file, key, { made });
+    return made;
+  };
+}
+
 /** A memory in one file; `code` stands for the program that makes the values. */
 export function textCache<Value>(file: string, code: string): TextCache<Value> {
   const before = readCached<ReadonlyMap<string, Value>>(file, code) ?? new Map<string, Value>();

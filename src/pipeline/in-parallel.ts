@@ -1,10 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Packing } from '../site/build/collect-pages.ts';
 import type { PackWork, PageChecksums } from '../site/build/pack-pages.ts';
 import type { LastSite, ReusablePages, SamePages } from '../site/build/reusable-pages.ts';
 import { STYLED_PAPERS } from '../site/citations/cite-papers.ts';
 import { citedPart } from '../site/citations/csl-item.ts';
 import type { CitationsWork, CitationTexts } from './cite-kept.ts';
+import { threadOf } from './thread.ts';
 import type { DataWork } from './write-data.ts';
 
 /** Work that may go on beside the main thread. */
@@ -73,11 +74,6 @@ const IN_THREADS: Beside = {
     };
   },
 };
-
-function threadOf(script: URL, workerData: unknown): Worker {
-  // Node's own options may name files as seen from where the program was called; a build works in another folder.
-  return new Worker(script, { workerData, execArgv: [] });
-}
 
 /** The one message of a thread. */
 function resultOf<Result>(worker: Worker): Promise<Result> {

@@ -18,7 +18,12 @@ function counted(dir: string): { readonly cache: StageCache; readonly made: stri
       made.push(stage);
       return make();
     });
-  return { cache: { getOrMake }, made };
+  const getOrBegin: StageCache['getOrBegin'] = (stage, inputs, begin) =>
+    files.getOrBegin(stage, inputs, () => {
+      made.push(stage);
+      return begin();
+    });
+  return { cache: { getOrMake, getOrBegin }, made };
 }
 
 function chart(dir: string, papers: readonly Paper[], topics = TOPICS, stored = NO_ATLAS) {
@@ -42,6 +47,24 @@ test('another word in topics.yaml embeds nothing and lays nothing out again', ()
   expect(second.made).toEqual([]);
   const anew = chart(temporaryFolder(), SMALL, edited);
   expect(JSON.stringify(second.charted.atlas)).toBe(JSON.stringify(anew.charted.atlas));
+});
+
+test('a run that is killed goes on after the last stage it kept, and charts the same', () => {
+  const whole = chart(temporaryFolder(), SMALL).charted.atlas;
+  const order = ['Finding neighbours', 'Laying out the map', 'Finding topics', 'Naming subtopics'];
+  const kept = [1, 2, 2, 3].map((stages) => ALL.slice(0, stages));
+  for (const [s, at] of order.entries()) {
+    const dir = temporaryFolder();
+    const killed = counted(dir);
+    const onStage = (stage: string) => {
+      if (stage === at) throw new Error('killed');
+    };
+    const options = { fresh: false, onStage, cache: killed.cache };
+    expect(() => makeAtlas({ papers: SMALL, topics: TOPICS }, NO_ATLAS, options)).toThrow('killed');
+    const again = chart(dir, SMALL);
+    expect(again.made, `killed at ${at}`).toEqual(ALL.filter((stage) => !kept[s]!.includes(stage)));
+    expect(JSON.stringify(again.charted.atlas)).toBe(JSON.stringify(whole));
+  }
 });
 
 test('another paper makes every stage anew, one file each', () => {

@@ -56,23 +56,36 @@ function trustworthiness(
 ): number {
   const n = vectors.length / dimensions;
   const step = Math.max(1, n / MAX_RANKED);
-  const cosines = new Float64Array(n);
   let penalty = 0;
   let ranked = 0;
   for (let at = 0; at < n; at += step, ranked++) {
     const i = Math.floor(at);
-    for (let j = 0; j < n; j++) cosines[j] = dotRows(vectors, i, vectors, j, dimensions);
-    for (let place = 0; place < k; place++) {
-      const near = onMap[i * k + place]!;
-      let rank = 1;
-      for (let j = 0; j < n; j++) {
-        if (j === i || j === near) continue;
-        const closer = cosines[j]! - cosines[near]!;
-        if (closer > 0 || (closer === 0 && j < near)) rank++;
-      }
-      penalty += Math.max(0, rank - k);
-    }
+    const near = onMap.subarray(i * k, (i + 1) * k);
+    for (const rank of ranksOf(near, i, vectors, dimensions)) penalty += Math.max(0, rank - k);
   }
   const worst = ranked * k * (2 * n - 3 * k - 1);
   return worst > 0 ? 1 - (2 / worst) * penalty : 1;
+}
+
+/** Which of all papers by closeness to paper `i` each of those near it on the map is, from 1. */
+function ranksOf(
+  near: Int32Array,
+  i: number,
+  vectors: Float32Array,
+  dimensions: number,
+): Uint32Array {
+  const n = vectors.length / dimensions;
+  const cosines = Float64Array.from(near, (j) => dotRows(vectors, i, vectors, j, dimensions));
+  const least = cosines.reduce((a, b) => Math.min(a, b));
+  const ranks = new Uint32Array(near.length).fill(1);
+  for (let j = 0; j < n; j++) {
+    const cosine = dotRows(vectors, i, vectors, j, dimensions);
+    // Of very many papers few are closer than any of those.
+    if (cosine < least || j === i) continue;
+    for (let place = 0; place < near.length; place++) {
+      const closer = cosine - cosines[place]!;
+      if (closer > 0 || (closer === 0 && j < near[place]!)) ranks[place]!++;
+    }
+  }
+  return ranks;
 }

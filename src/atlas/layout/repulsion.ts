@@ -1,5 +1,7 @@
 /** A quadtree in preorder, node 0 the root: each cell is the square around its points, and has one point or at least two children. */
 interface Tree {
+  /** All points, those of a cell side by side. */
+  readonly order: Int32Array;
   readonly nodeCount: number;
   /** Nodes: the first node that is not below this one. */
   readonly next: Int32Array;
@@ -12,7 +14,7 @@ interface Tree {
 }
 
 /**
- * For each of `movers` (indices of points) the repulsion Σ_j (y_i − y_j) / (1 + |y_i − y_j|²)² by all other points,
+ * For each of `movers` (indices of points; null: all) the repulsion Σ_j (y_i − y_j) / (1 + |y_i − y_j|²)² by all other points,
  * written to `forces` (n × 2), and Σ_j 1 / (1 + |y_i − y_j|²), written to `sums` (n); by cells instead of points where
  * they are far (Barnes & Hut 1986; for t-SNE van der Maaten 2014): a cell counts as one where its side is less than
  * `theta` of its distance.
@@ -20,13 +22,14 @@ interface Tree {
 export function barnesHutRepulsion(
   xy: Float64Array,
   theta: number,
-  movers: Int32Array,
+  movers: Int32Array | null,
   forces: Float64Array,
   sums: Float64Array,
 ): void {
-  const { nodeCount, next, mass, sideSquared, centre } = buildQuadtree(xy);
+  const { order, nodeCount, next, mass, sideSquared, centre } = buildQuadtree(xy);
   const nearness = theta * theta;
-  for (const i of movers) {
+  // Points of one cell meet the same others: one after the other they find these in the processor's cache.
+  for (const i of movers ?? order) {
     const x = xy[2 * i]!;
     const y = xy[2 * i + 1]!;
     let forceX = 0;
@@ -95,7 +98,7 @@ function buildQuadtree(xy: Float64Array): Tree {
     if (from < first) waiting.push(from, first, level + 1);
   }
   linkNext(next, depth, nodeCount);
-  return { nodeCount, next, mass, sideSquared, centre };
+  return { order, nodeCount, next, mass, sideSquared, centre };
 }
 
 /** The smallest and the largest places of a range of points, and the sums of all. */

@@ -32,7 +32,6 @@ export function tsneDescent(
 ): void {
   const { rowStarts, columns, values } = wanted;
   const n = xy.length / 2;
-  const everyone = Int32Array.from({ length: n }, (_, i) => i);
   const slopes = new Float64Array(xy.length);
   const sums = new Float64Array(n);
   const velocity = new Float64Array(xy.length);
@@ -44,7 +43,7 @@ export function tsneDescent(
     const exaggerated = step < options.exaggerationIterations;
     const pull = exaggerated ? options.exaggeration : options.lateExaggeration;
     const momentum = exaggerated ? 0.5 : 0.8;
-    barnesHutRepulsion(xy, options.theta, everyone, slopes, sums);
+    barnesHutRepulsion(xy, options.theta, null, slopes, sums);
     let total = 0;
     for (const sum of sums) total += sum;
     for (let i = 0; i < n; i++) {
