@@ -275,3 +275,14 @@ test('only addresses of the web become links', () => {
   expect(papers.map(({ url }) => url)).toEqual(shown);
   expect(papers.map(({ code }) => code)).toEqual(shown);
 });
+
+test('so many topics as a legend bears are read, and more are told with what to do', () => {
+  const topics = (count: number) =>
+    `topics:\n${Array.from({ length: count }, (_, i) => `  - { id: t${i}, name: Topic ${i} }\n`).join('')}`;
+  const told = (count: number) =>
+    messages({ 'site.yaml': 'title: A', 'topics.yaml': topics(count), ...PAPER });
+  expect(told(500)).toEqual([]);
+  expect(told(501)).toEqual([
+    'content: invalid topics: topics.yaml, line 2. There are more than 500 topics. Name the broad ones, with the finer ones among their phrases: the parts of a topic are found by the program. Mend the line and run again.',
+  ]);
+});

@@ -42,6 +42,12 @@ const topicId = z
   .regex(/^[a-z0-9-]+$/, 'An id is made of a-z, 0-9 and -')
   .refine((id) => id !== 'outside', 'The id outside is taken by the papers that fit no topic');
 
+/**
+ * Every paper is weighed against every topic, and its open data say what came of it: with 500 topics a thousand papers
+ * took 85 s of a processor instead of 37, and 8 KB each instead of 2.5. More would be a thesaurus, not a legend.
+ */
+const MAX_TOPICS = 500;
+
 /** `topics.yaml`: a list of topics in the owner's words; `phrases` are optional. `outside: false` beside it: every paper belongs to one. */
 const topicsSchema = z.looseObject({
   topics: z
@@ -55,6 +61,10 @@ const topicsSchema = z.looseObject({
       }),
     )
     .min(1, 'Name one topic at least, or delete the file: then topics are found in the data')
+    .max(
+      MAX_TOPICS,
+      `There are more than ${MAX_TOPICS} topics. Name the broad ones, with the finer ones among their phrases: the parts of a topic are found by the program`,
+    )
     .superRefine((topics, context) => {
       for (const [i, { id }] of topics.entries()) {
         if (topics.findIndex((topic) => topic.id === id) < i) {
