@@ -1,25 +1,8 @@
 import type { Paper } from '../../corpus/paper.ts';
-import { CONFERENCE } from '../citations/csl-item.ts';
 import type { Strings } from '../strings/strings.ts';
 
 /** Search engines show about this much of a description. */
 const MAX_LENGTH = 200;
-
-/** Highwire Press tags, as Google Scholar and Zotero read them: only what is known. */
-export function citationTags(paper: Paper): readonly (readonly [name: string, content: string])[] {
-  const tags: (readonly [string, string])[] = [['citation_title', paper.titlePlain]];
-  for (const author of paper.authors) tags.push(['citation_author', author]);
-  if (paper.year !== null) tags.push(['citation_publication_date', String(paper.year)]);
-  if (paper.venue !== null)
-    tags.push([
-      CONFERENCE.test(paper.venue) ? 'citation_conference_title' : 'citation_journal_title',
-      paper.venue,
-    ]);
-  if (paper.doi !== null) tags.push(['citation_doi', paper.doi]);
-  if (paper.arxiv !== null) tags.push(['citation_arxiv_id', paper.arxiv]);
-  for (const keyword of paper.keywords) tags.push(['citation_keywords', keyword]);
-  return tags;
-}
 
 /** A shorter text says too little alone. */
 const MIN_LENGTH = 40;

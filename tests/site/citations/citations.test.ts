@@ -9,6 +9,7 @@ import type { Paper } from '../../../src/corpus/paper.ts';
 import { readProject } from '../../../src/corpus/project/project.ts';
 import type { PanelPaper } from '../../../src/map/panels.ts';
 import { textCache } from '../../../src/pipeline/disk-cache.ts';
+import { citationTags, citedInTags } from '../../../src/site/citations/citation-tags.ts';
 import { citationOf } from '../../../src/site/citations/citations.ts';
 import { citePapers } from '../../../src/site/citations/cite-papers.ts';
 import { cslItem } from '../../../src/site/citations/csl-item.ts';
@@ -198,6 +199,29 @@ test('a panel cites a paper as its page does', () => {
   const preprint = { ...FULL, venue: null, arxiv: '2401.00001', url };
   expect(bibtexOf({ ...rest, record: { ...record, arxiv: '2401.00001', url } })).toBe(
     citationOf(preprint).bibtex,
+  );
+});
+
+test('files made of what a page says of itself are those that a page holds', () => {
+  const word = fc.string({ unit: 'grapheme', maxLength: 20 });
+  const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value);
+  fc.assert(
+    fc.property(
+      fc.record({
+        titlePlain: word,
+        authors: fc.array(word, { maxLength: 3 }),
+        year: maybe(fc.integer({ min: 1000, max: 2999 })),
+        venue: maybe(fc.oneof(word, fc.constant('Workshop on Tests'))),
+        doi: maybe(word),
+        arxiv: maybe(word),
+        url: maybe(word),
+        keywords: fc.array(word, { maxLength: 3 }),
+      }),
+      (known) => {
+        const paper = { ...BARE, ...known };
+        expect(citationOf(citedInTags(citationTags(paper), paper))).toEqual(citationOf(paper));
+      },
+    ),
   );
 });
 

@@ -5,6 +5,9 @@ import { shared } from '#strings/shared';
 /** How long a button says that it did its work. */
 const SAID_MS = 2000;
 
+// Where the page holds not all files of its citation.
+if (document.querySelector('.cite[data-id]') !== null) void import('./cite-page.ts');
+
 const status = document.querySelector('[data-copied]')!;
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
