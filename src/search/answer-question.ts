@@ -26,6 +26,8 @@ export interface QueryOptions {
   readonly meaning: 'none' | 'here' | 'papers' | 'load';
   /** Whether it is to be counted how many answers stand under each topic; else only where that is known. */
   readonly countsTopics?: boolean;
+  /** Whether the answer is still waited for: else nothing more is loaded, and what comes answers nothing. */
+  readonly isWanted?: () => boolean;
 }
 
 /** What a text's meaning is weighed with; `by` null where nothing of it is here, `isWhole` where all of it is. */

@@ -112,7 +112,7 @@ async function answerInParts(
       index.loadLacking(),
       isShort && options.meaning !== 'here' ? meaning.loadLacking() : 'nobody',
     ]);
-    if (!words && !isShort) return answers;
+    if ((!words && !isShort) || options.isWanted?.() === false) return answers;
     // What does not come, or is not to be waited for, cannot join.
     if (isShort && ofMeaning === 'nobody') withMeaning = false;
   }

@@ -250,6 +250,18 @@ test('where parts of meaning do not come words answer, and where parts of words 
   expect((await answers(search, 'diffusion ', 'load')).semanticState).toBe('complete');
 });
 
+test('a question that nobody waits for any more loads nothing more', async () => {
+  const { asked, open } = hostOf(PARTS);
+  const search = await open();
+  asked.length = 0;
+  const isWanted = () => asked.length === 0;
+  await search.query('quantization of models ', { limit: 10, meaning: 'load', isWanted });
+  expect(asked.filter((path) => path.includes('/terms/')).length).toBeGreaterThan(0);
+  expect(asked.filter((path) => /\/(?:postings|cards|cells)\//.test(path))).toEqual([]);
+  const waited = await answers(search, 'quantization of models ');
+  expect(waited).toEqual(await answers(whole, 'quantization of models '));
+});
+
 test('questions that are asked at once are answered as one after the other', async () => {
   const search = await hostOf(PARTS).open();
   const asked = ['pruning ', 'reward models', 'pruning of models', 'reinforcment learning '];

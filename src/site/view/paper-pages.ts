@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isDivided } from '../../search/text-files.ts';
 import { buildContext } from '../build/build-context.ts';
 import { paperPreview } from '../previews/paper-preview.ts';
 import { authorsOf, venueOf } from './contributors.ts';
@@ -38,6 +39,7 @@ const frame = JSON.stringify([
   model.contentPath,
   model.ownPages.map(({ name, title, place }) => [name, title, place]),
   model.logo && [model.logo.name, model.logo.size],
+  isDivided(papers.length),
   model.previews && paperPreview('', '', papers.length),
   TOPICS_CSS.path,
   topics.map(({ id, name }) => [id, name]),

@@ -7,6 +7,7 @@ import type {
   Asker,
   Failure,
   Missing,
+  Preparation,
   SearchRequest,
   ShownAnswer,
   WorkerMessage,
@@ -29,9 +30,14 @@ let notify: (message: WorkerMessage) => void = () => undefined;
 /** Tells `listener` all answers from now on; returns what takes the questions. */
 export function startAnswering(
   listener: (message: WorkerMessage) => void,
-): (request: SearchRequest) => void {
+): (request: SearchRequest | Preparation) => void {
   notify = listener;
   return (request) => {
+    if ('prepares' in request) {
+      // A question asks again for what does not come, and says so.
+      open(request).catch(() => undefined);
+      return;
+    }
     newest.set(request.asker, request.requestId);
     lastRequestId = request.requestId;
     answer(request).catch((error: unknown) =>
@@ -48,7 +54,8 @@ async function answer(request: SearchRequest): Promise<void> {
   if (isOld(request)) return;
   missing.set(request.asker, { meaning: null, sentences: null });
   const { query, limit } = request;
-  const asked = { limit, countsTopics: request.sentences };
+  const isWanted = () => !isOld(request);
+  const asked = { limit, countsTopics: request.sentences, isWanted };
   let answers = await search.query(query, { ...asked, meaning: 'here' });
   if (request.load && answers.semanticState !== 'complete') {
     await show(request, search, answers, false);
@@ -67,12 +74,16 @@ async function answer(request: SearchRequest): Promise<void> {
 /** Others have answered: where meaning cannot join, what they say stands. */
 async function withMeaning(
   search: Search,
-  { asker, query, limit, sentences }: SearchRequest,
+  request: SearchRequest,
   meaning: 'papers' | 'load',
   before: Answers,
 ): Promise<Answers> {
+  const { asker, query, limit, sentences } = request;
+  const isWanted = () => !isOld(request);
   try {
-    const answers = await search.query(query, { limit, meaning, countsTopics: sentences });
+    const options = { limit, meaning, countsTopics: sentences, isWanted };
+    const answers = await search.query(query, options);
+    if (!isWanted()) return answers;
     const isShort = meaning === 'load' && answers.semanticState !== 'complete';
     // A file that came and could not be read is missing too.
     if (isShort && missing.get(asker)!.meaning === null) miss('meaning', 'broken');
@@ -83,7 +94,7 @@ async function withMeaning(
   }
 }
 
-function open({ folder, version }: SearchRequest): Promise<Search> {
+function open({ folder, version }: Pick<SearchRequest, 'folder' | 'version'>): Promise<Search> {
   opened ??= openSearch(version, (path) => read(`${folder}${path}`)).then(
     (search) => {
       // Who asks one question asks for its meaning next; what fails here is asked for again then.

@@ -38,6 +38,13 @@ export function wakeSearch(): void {
   );
 }
 
+/** Loads what every question of a map needs whose index lies in parts. */
+export async function prepareSearch(): Promise<void> {
+  wakeSearch();
+  const version = await dataVersion().catch(() => null);
+  if (version !== null) thread?.ask({ prepares: true, folder: dataFolder(), version });
+}
+
 /** Asks; answers to any question of this asker before are dropped. */
 export async function askSearch(
   asker: Asker,

@@ -3,7 +3,7 @@ import { search as say } from '#strings/search';
 import { isForTheBrowser, makeButton } from '../shared/dom.ts';
 import { actionOf, isTitleOf } from './combobox-keys.ts';
 import { type Box, close, questionIn, readBox, setOpen } from './combobox-state.ts';
-import { askSearch, dropQuestion, wakeSearch } from './search-asking.ts';
+import { askSearch, dropQuestion, prepareSearch, wakeSearch } from './search-asking.ts';
 import type { SearchEventDetail } from './search-box.ts';
 import { forgetQuestions, lastQuestions, rememberQuestion } from './search-history.ts';
 import { countText, failureParts, isIncomplete, notesOf, whyText } from './search-items.ts';
@@ -30,7 +30,12 @@ function start(form: HTMLFormElement): () => void {
   const { field, popup, list } = box;
   field.addEventListener('input', () => ask(box, true));
   field.addEventListener('keydown', (event) => onKey(box, event));
-  field.addEventListener('focus', () => showLast(box));
+  // Its beginnings are small there, and each is a way to the host that the first letters need not wait for.
+  const prepare = () => (form.dataset.parts === undefined ? undefined : void prepareSearch());
+  field.addEventListener('focus', () => {
+    showLast(box);
+    prepare();
+  });
   field.addEventListener('blur', () => close(box));
   // A press on an answer must not take the focus from the box, or the list closes before the click.
   popup.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -38,6 +43,7 @@ function start(form: HTMLFormElement): () => void {
   form.addEventListener('submit', (event) => onSubmit(box, event));
   wakeSearch();
   if (document.activeElement === field) {
+    prepare();
     if (field.value === '') showLast(box);
     else if (questionIn(box) !== questionOfAddress()) ask(box, true);
   }

@@ -21,6 +21,11 @@ export interface SearchRequest {
   readonly sentences: boolean;
 }
 
+/** From the page, where questions load parts of the index: what all of them need is to be here before the first. */
+export interface Preparation extends Pick<SearchRequest, 'folder' | 'version'> {
+  readonly prepares: true;
+}
+
 /** An answer as it is shown. */
 export interface ShownAnswer extends Answer {
   readonly titlePieces: readonly Piece[];

@@ -1,9 +1,9 @@
 // Ships to the browser.
-import type { SearchRequest, WorkerMessage } from './search-messages.ts';
+import type { Preparation, SearchRequest, WorkerMessage } from './search-messages.ts';
 
 /** Search on its own thread. */
 export interface SearchThread {
-  readonly ask: (request: SearchRequest) => void;
+  readonly ask: (request: SearchRequest | Preparation) => void;
   readonly end: () => void;
 }
 
