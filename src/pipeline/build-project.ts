@@ -23,6 +23,7 @@ import type { OnProgress } from './on-progress.ts';
 import { importProject, openProject } from './open-project.ts';
 import { refuseFolder } from './out-folder.ts';
 import { codeVersion, hashOf, type ProjectPaths, repositoryPath } from './paths.ts';
+import { unfitTopics } from './unfit-topics.ts';
 
 export interface BuildResult {
   /** False where the built site already stood for these inputs. */
@@ -145,6 +146,11 @@ async function buildWhole(
     faults: [
       ...dead,
       ...(model.site.host === 'any' ? [] : hostFaults(model.site, sizeOfSite(place.outDir))),
+      ...unfitTopics(
+        project.topics,
+        model.papers,
+        model.atlas.papers.map(({ topic }) => topic),
+      ),
       ...imported.faults.filter(isOfImport),
       ...project.faults,
       ...(model.links === null ? [] : linkFaults(model.links, project.papers)),
