@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
@@ -40,6 +40,10 @@ export async function measureScale(sizes: readonly number[]): Promise<readonly S
   const lines = hasConference() ? conferenceLines() : null;
   if (lines === null)
     console.log('The corpus of conference papers is not at hand: the first map alone is measured.');
+  const [{ model = 'unknown' } = {}] = cpus();
+  console.log(
+    `${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${model}, ${Math.round(totalmem() / 1e9)} GB, Node ${process.versions.node}`,
+  );
   console.log(
     'papers     build s (processor)   memory   same s  one changed s   folder MB   files   first picture KB  alive KB  question KB  second KB',
   );
