@@ -1,14 +1,19 @@
 import { UMAP } from 'umap-js';
-import { embedPapers } from '../../src/atlas/embed/embed.ts';
+import { embedPapers, embedVectors } from '../../src/atlas/embed/embed.ts';
 import { lsa } from '../../src/atlas/embed/lsa.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
 import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { seeded } from '../../src/atlas/random.ts';
+import { conferencePapers, hasConference } from '../measure/conference.ts';
 import { firstProject } from '../measure/gold.ts';
+import { neighbourRecall } from '../measure/neighbour-recall.ts';
 
-/** How true the layout is to LSA vectors of 64 dimensions, and to the vectors in use. */
+/** Papers of a map on which neighbours are searched for, not looked up. */
+const LARGE = 20_000;
+
+/** How true the layout is to LSA vectors of 64 dimensions and to the vectors in use, and on a large map how many true neighbours it knows of. */
 export async function run(): Promise<void> {
   const { papers } = firstProject();
   const texts = papers.map(({ titlePlain, abstractPlain }) => ({
@@ -19,6 +24,27 @@ export async function run(): Promise<void> {
   const embedding = embedPapers(texts, tfidf);
   measure('LSA, 64 dimensions', lsa(tfidf, 64, seeded(64)), 64);
   measure(`in use (${embedding.embedder})`, embedding.vectors, embedding.dimensions);
+  if (hasConference()) measureLarge();
+}
+
+function measureLarge(): void {
+  const papers = conferencePapers(LARGE);
+  const { vectors, dimensions } = embedVectors(papers, () => makeTfidf(papers), null);
+  const start = performance.now();
+  const neighbours = nearestNeighbours(vectors, dimensions, neighboursWanted(papers.length));
+  const found = performance.now();
+  const xy = layOut(vectors, dimensions, neighbours, null);
+  const laidOut = performance.now();
+  const recall = (k: number) => neighbourRecall(vectors, dimensions, neighbours, k).toFixed(3);
+  const { trustworthiness, neighbourRecall: kept } = mapFidelity(
+    vectors,
+    dimensions,
+    xy,
+    neighbours,
+  );
+  console.log(
+    `${papers.length} conference papers\n  neighbours found of the true 10: ${recall(10)}, of the true ${neighbours.k}: ${recall(neighbours.k)}, ${(found - start).toFixed(0)} ms\n  ours              trustworthiness ${trustworthiness.toFixed(3)}, 10-neighbour recall ${kept.toFixed(3)}, ${(laidOut - found).toFixed(0)} ms`,
+  );
 }
 
 /** Seeds of the layout compared with: its figures hang on chance. */
