@@ -109,9 +109,13 @@ function bytesOfLinks(links: SiteModel['links']): readonly Uint8Array[] {
   return links === null ? [] : [bytesOf(links.cites.starts), bytesOf(links.cites.targets)];
 }
 
-/** Piece by piece: as one string a large corpus would be too long. */
-function hashOfAll(pieces: readonly unknown[]): string {
-  return hashOf(pieces.map((piece) => JSON.stringify(piece)));
+/** Piece by piece: as one string a large corpus would be too long, and all strings together would fill the memory. */
+function hashOfAll(pieces: Iterable<unknown>): string {
+  return hashOf(jsonOf(pieces));
+}
+
+function* jsonOf(pieces: Iterable<unknown>): Generator<string> {
+  for (const piece of pieces) yield JSON.stringify(piece);
 }
 
 /** The vectors of a charting. */
@@ -157,16 +161,15 @@ function chart(
   const file = join(place.cacheDir, 'vectors.bin');
   const { topics, outside, papers, brought, links } = project;
   const before = withTopicsRenamed(followed(readStore(storeDir), renamedPapers(project)), topics);
-  const keyAfter = (stored: StoredAtlas) =>
-    hashOf([
-      codeVersion(),
-      JSON.stringify([topics, outside, stored]),
-      bytesOf(brought?.vectors ?? null),
-      ...bytesOfLinks(links),
-      ...papers.map(({ slug, titlePlain, abstractPlain, pin }) =>
-        JSON.stringify([slug, titlePlain, abstractPlain, pin]),
-      ),
-    ]);
+  function* madeFrom(stored: StoredAtlas): Generator<string | Uint8Array> {
+    yield codeVersion();
+    yield JSON.stringify([topics, outside, stored]);
+    yield bytesOf(brought?.vectors ?? null);
+    yield* bytesOfLinks(links);
+    for (const { slug, titlePlain, abstractPlain, pin } of papers)
+      yield JSON.stringify([slug, titlePlain, abstractPlain, pin]);
+  }
+  const keyAfter = (stored: StoredAtlas) => hashOf(madeFrom(stored));
   const keyBefore = keyAfter(before);
   const known =
     fresh || !isCached(file, keyBefore) ? null : readCached<Charted>(cacheFile, keyBefore);

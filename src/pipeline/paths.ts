@@ -93,7 +93,7 @@ export function repositoryPath(folder: string): string {
 }
 
 /** SHA-256 (hex) over parts, each ended by a zero byte so that no two lists run together. */
-export function hashOf(parts: readonly (string | Uint8Array)[]): string {
+export function hashOf(parts: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part).update('\0');
   return hash.digest('hex');
