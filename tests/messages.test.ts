@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { readSiteSettings, readTopics } from '../src/corpus/project/settings.ts';
 import { MachineError, toldError } from '../src/pipeline/machine-error.ts';
 import { PACKAGE_ROOT } from '../src/pipeline/paths.ts';
+import { withRoom } from '../src/pipeline/room-for-site.ts';
+import type { SiteModel } from '../src/site/site-model.ts';
 import { ToldError } from '../src/words/told-error.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -99,6 +101,24 @@ test.each([
     expect(told!.message).toBe(`machine: ${said}`);
   },
 );
+
+test('of a full disk a build says how much room its site takes, whoever met it', () => {
+  const dir = temporaryFolder({ 'site/index.html': 'x'.repeat(2_500_000) });
+  const model = { papers: Array(1000), site: { pages: 'packed' } } as unknown as SiteModel;
+  const said = (error: Error, out: string) =>
+    (withRoom(error, model, join(dir, out)) as Error).message;
+  const written = Object.assign(new Error('ENOSPC: write'), { code: 'ENOSPC', path: '/x' });
+  expect(said(written, 'site')).toBe(
+    'machine: the disk is full: /x. Make room and run again; the last site stands. A site is put together beside the last one: this one takes about 3 MB.',
+  );
+  const bundled = new Error(
+    'Failed to write file in /x\n\nCaused by:\n    No space left (os error 28)',
+  );
+  expect(said(bundled, 'none')).toBe(
+    'machine: the disk is full. Make room and run again; the last site stands. A site is put together beside the last one: this one takes about 33 MB.',
+  );
+  expect(said(new TypeError('x is undefined'), 'site')).toBe('x is undefined');
+});
 
 test('full memory is told, a fault of the program is not taken for anything else', () => {
   expect(toldError(new RangeError('Array buffer allocation failed'))!.message).toContain('memory');

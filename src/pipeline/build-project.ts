@@ -23,6 +23,7 @@ import type { OnProgress } from './on-progress.ts';
 import { importProject, openProject } from './open-project.ts';
 import { refuseFolder } from './out-folder.ts';
 import { codeVersion, hashOf, type ProjectPaths, repositoryPath } from './paths.ts';
+import { withRoom } from './room-for-site.ts';
 import { unfitTopics } from './unfit-topics.ts';
 
 export interface BuildResult {
@@ -137,6 +138,8 @@ async function buildWhole(
     reusable: beside.findReusable,
     takeOver: beside.takeOver,
     packing: beside.packing,
+  }).catch((error) => {
+    throw withRoom(error, model, place.outDir);
   });
   return {
     built: true,

@@ -32,11 +32,17 @@ export function besideFor(papers: number): Beside {
 
 // Loaded where they are needed: most commands write no site.
 const IN_THIS_THREAD: Beside = {
-  writeData: async (work, cited) => (await import('./write-data.ts')).writeData(work, cited),
+  writeData: (work, cited) =>
+    mayFail(import('./write-data.ts').then(({ writeData }) => writeData(work, cited))),
   cite: (work) => mayFail(import('./cite-kept.ts').then(({ citeKept }) => citeKept(work))),
-  findReusable: async (last) =>
-    (await import('../site/build/reusable-pages.ts')).findReusablePages(last),
-  takeOver: async (pages) => (await import('../site/build/reusable-pages.ts')).takeOver(pages),
+  findReusable: (last) =>
+    mayFail(
+      import('../site/build/reusable-pages.ts').then(({ findReusablePages }) =>
+        findReusablePages(last),
+      ),
+    ),
+  takeOver: (pages) =>
+    mayFail(import('../site/build/reusable-pages.ts').then(({ takeOver }) => takeOver(pages))),
   packing(work) {
     const packer = import('../site/build/pack-pages.ts').then(({ pagePacker }) => pagePacker(work));
     return { pack: async (file) => (await packer)(file), end: () => undefined };

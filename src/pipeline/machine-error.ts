@@ -49,8 +49,8 @@ export function toldError(error: unknown): ToldError | null {
   let inner = error;
   for (let depth = 0; depth < MAX_CAUSES && inner instanceof Error; depth++) {
     if (inner instanceof ToldError) return inner;
-    const { code, path, port } = inner as NodeJS.ErrnoException & { readonly port?: number };
-    const say = SAID.get(code ?? '') ?? (isOutOfMemory(inner) ? noMemory : undefined);
+    const { path, port } = inner as NodeJS.ErrnoException & { readonly port?: number };
+    const say = SAID.get(systemCode(inner)) ?? (isOutOfMemory(inner) ? noMemory : undefined);
     if (say !== undefined) {
       const at = path ?? (port === undefined ? '' : String(port));
       return new MachineError(`machine: ${say(at === '' ? '' : `: ${at}`)}`, { cause: inner });
@@ -58,6 +58,21 @@ export function toldError(error: unknown): ToldError | null {
     inner = inner.cause;
   }
   return null;
+}
+
+/** The bundler is no JavaScript and tells what the system says in words: of Linux and macOS, of Windows. */
+const FULL_DISK = /\(os error (?:28|112)\)/;
+
+/** The system's code for an error; '' where it has none. */
+function systemCode(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code ?? (FULL_DISK.test(error.message) ? 'ENOSPC' : '');
+}
+
+/** Whether there is no room on the disk for what was to be written. */
+export function isDiskFull(error: unknown): boolean {
+  const { cause } = toldError(error) ?? {};
+  return cause instanceof Error && ['ENOSPC', 'EDQUOT'].includes(systemCode(cause));
 }
 
 /** V8 has no code for it; its own types and words stand for one. */

@@ -43,3 +43,15 @@ test('pages are packed in a thread, and what the system says where it cannot com
   expect(code).toBe('"ENOTDIR"');
   expect(existsSync(join(dir, 'next/data/0123456789ab/pages/0.bin'))).toBe(true);
 });
+
+test('work beside the pages that fails before anybody asks for it does not end the build', () => {
+  const program = `
+    import { besideFor } from ${JSON.stringify(join(PACKAGE_ROOT, 'src/pipeline/in-parallel.ts'))};
+    for (const papers of [1, 1000])
+      void besideFor(papers).takeOver({ slugs: ['a'], from: '/none', to: '/dev/null/none' });`;
+  const args = ['--import', './scripts/require-node.mjs', '--input-type=module', '-e', program];
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    ...{ cwd: PACKAGE_ROOT, encoding: 'utf8' },
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
