@@ -5,6 +5,9 @@ const REDRAWN = 100;
 /** Where lines stay, one in so many milliseconds: a log of an hour has sixty. */
 const TOLD_AGAIN = 60_000;
 
+/** The pace is that of the last one or two of these milliseconds: stages begin slower, or faster, than they go on. */
+const PACED_OVER = 60_000;
+
 /** Where progress is shown. */
 export interface Screen {
   /** Whether a line on it can be written over. */
@@ -23,13 +26,23 @@ export async function withProgress<Result>(
 ): Promise<Result> {
   const living = screen.isTTY === true;
   let last = '';
+  let wasCounted = false;
+  // The pace is told from one place in the stage; the next one takes its turn later.
   let began = { at: 0, done: 0 };
+  let later = began;
   let told = 0;
   const onProgress: OnProgress = (stage, done, total) => {
     const at = now();
     const begins = stage !== last;
-    if (begins) began = { at, done };
-    else if (at - told < (living ? REDRAWN : TOLD_AGAIN)) return;
+    const isCounted = total !== null;
+    // What a stage does before it counts says nothing of its pace.
+    if (begins || isCounted !== wasCounted) began = later = { at, done };
+    else if (at - later.at > PACED_OVER) {
+      began = later;
+      later = { at, done };
+    }
+    wasCounted = isCounted;
+    if (!begins && at - told < (living ? REDRAWN : TOLD_AGAIN)) return;
     last = stage;
     told = at;
     const far = howFar(began.done, done, total, at - began.at);

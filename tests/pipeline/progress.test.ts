@@ -65,3 +65,23 @@ test('a terminal has one line that lives, and is left clean', async () => {
       .join(''),
   );
 });
+
+test('the pace is that of the last minutes, and what came before the first paper is none of it', async () => {
+  const stage = 'Writing pages';
+  const text = await written(false, [
+    [0, stage, 0, null],
+    [90_000, stage, 0, 1000],
+    [151_000, stage, 61, 1000],
+    [212_000, stage, 122, 1000],
+    [273_000, stage, 732, 1000],
+    [334_000, stage, 976, 1000],
+  ]);
+  expect(text.trim().split('\n  ')).toEqual([
+    'Writing pages …',
+    'Writing pages: 0 of 1,000, 0 % …',
+    'Writing pages: 61 of 1,000, 6 %, 1 a second, 16 min left …',
+    'Writing pages: 122 of 1,000, 12 %, 1 a second, 15 min left …',
+    'Writing pages: 732 of 1,000, 73 %, 10 a second, 27 s left …',
+    'Writing pages: 976 of 1,000, 97 %, 4 a second, 6 s left …',
+  ]);
+});
