@@ -10,24 +10,64 @@ const MIN_PAPERS = 2;
  * a quarter of the whole: what a map of very many papers can ask a phone to load.
  */
 export function topTerms(abstracts: readonly string[]): readonly string[] {
-  const counted = abstracts.map((abstract) => {
-    const counts = new Map<string, number>();
-    for (const term of searchTerms(abstract)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return counts;
-  });
-  const papersWith = new Map<string, number>();
-  for (const counts of counted)
-    for (const term of counts.keys()) papersWith.set(term, (papersWith.get(term) ?? 0) + 1);
-  return counted.map((counts) =>
-    [...counts]
-      .filter(([term]) => papersWith.get(term)! >= MIN_PAPERS)
-      .map(([term, count]) => {
-        const idf = Math.log(1 + abstracts.length / papersWith.get(term)!);
-        return { term, weight: (1 + Math.log(count)) * idf };
-      })
-      .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
+  const { terms, papersWith, starts, held, counts } = countTerms(abstracts);
+  const idfs = papersWith.map((papers) => Math.log(1 + abstracts.length / papers));
+  const weights = Float64Array.from(held, (term, at) => (1 + Math.log(counts[at]!)) * idfs[term]!);
+  const order = (a: number, b: number) =>
+    weights[b]! - weights[a]! || (terms[held[a]!]! < terms[held[b]!]! ? -1 : 1);
+  return abstracts.map((_, i) => {
+    const kept: number[] = [];
+    for (let at = starts[i]!; at < starts[i + 1]!; at++)
+      if (papersWith[held[at]!]! >= MIN_PAPERS) kept.push(at);
+    return kept
+      .sort(order)
       .slice(0, TELLING_WORDS)
-      .map(({ term }) => term)
-      .join(' '),
-  );
+      .map((at) => terms[held[at]!]!)
+      .join(' ');
+  });
+}
+
+/** Terms of all abstracts in one row, by number: a map for each abstract took most of the time that is spent here. */
+interface CountedTerms {
+  readonly terms: readonly string[];
+  /** Terms: abstracts that have each. */
+  readonly papersWith: readonly number[];
+  /** Abstracts + 1: where its terms begin among `held`. */
+  readonly starts: readonly number[];
+  /** The terms of one abstract after the other, each once. */
+  readonly held: readonly number[];
+  /** How often it stands there. */
+  readonly counts: readonly number[];
+}
+
+function countTerms(abstracts: readonly string[]): CountedTerms {
+  const numbers = new Map<string, number>();
+  const terms: string[] = [];
+  const papersWith: number[] = [];
+  /** Terms: where each was put among `held` last. */
+  const lastAt: number[] = [];
+  const [held, counts]: [number[], number[]] = [[], []];
+  const starts = [0];
+  for (const abstract of abstracts) {
+    const start = held.length;
+    for (const term of searchTerms(abstract)) {
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = terms.length;
+        numbers.set(term, number);
+        terms.push(term);
+        papersWith.push(0);
+        lastAt.push(-1);
+      }
+      if (lastAt[number]! >= start) counts[lastAt[number]!]!++;
+      else {
+        lastAt[number] = held.length;
+        held.push(number);
+        counts.push(1);
+        papersWith[number]!++;
+      }
+    }
+    starts.push(held.length);
+  }
+  return { terms, papersWith, starts, held, counts };
 }

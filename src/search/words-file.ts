@@ -112,15 +112,15 @@ export function openWordsIndex(file: Uint8Array): WholeIndex {
   const columns = unpackJson<IndexColumns>(columnBytes!);
   const terms = unpackWords(termBytes!);
   const { starts, postings } = unpackPostings(countBytes!, stepBytes!);
-  const tree = new SearchableMap<number>();
-  const forms = new Map<string, number[]>();
-  for (const [row, term] of terms.entries()) {
-    tree.set(term, row);
-    for (const key of spellingKeys(term)) addTo(forms, key, row);
-  }
-  const holding = new Map<string, number[]>();
-  for (const [row, term] of terms.entries())
-    for (const character of heldIn(term)) addTo(holding, character, row);
+  const rows = new Map(terms.map((term, row) => [term, row]));
+  // Whoever parts the index looks up terms alone.
+  const tree = onFirstUse(() => {
+    const made = new SearchableMap<number>();
+    for (const [term, row] of rows) made.set(term, row);
+    return made;
+  });
+  const forms = onFirstUse(() => rowsBy(terms, spellingKeys));
+  const holding = onFirstUse(() => rowsBy(terms, heldIn));
   const shortForms = shortFormsOf(columns.acronyms);
   const papersWith = (row: number) => starts[row + 1]! - starts[row]!;
   return {
@@ -128,19 +128,19 @@ export function openWordsIndex(file: Uint8Array): WholeIndex {
     terms,
     head: columns,
     paperCount: columns.slugs.length,
-    rowOf: (term) => tree.get(term),
+    rowOf: (term) => rows.get(term),
     termOf: (row) => terms[row]!,
     papersWith,
-    rowsOfKey: (key) => forms.get(key) ?? [],
-    rowsHolding: (character) => holding.get(character) ?? [],
+    rowsOfKey: (key) => forms().get(key) ?? [],
+    rowsHolding: (character) => holding().get(character) ?? [],
     rowsBeginning: (letters, most, mostPapers) =>
       commonest(
-        [...tree.atPrefix(letters).values()].filter((row) => terms[row] !== letters),
+        [...tree().atPrefix(letters).values()].filter((row) => terms[row] !== letters),
         papersWith,
         most,
         mostPapers,
       ),
-    rowsLike: (word, most) => likeWord(tree, word, most),
+    rowsLike: (word, most) => likeWord(tree(), word, most),
     postings: (row) => postings.subarray(starts[row]!, starts[row + 1]!),
     longForm: (short) =>
       Object.hasOwn(columns.acronyms, short) ? columns.acronyms[short] : undefined,
@@ -159,6 +159,24 @@ export function openWordsIndex(file: Uint8Array): WholeIndex {
     isLacking: () => false,
     loadLacking: async () => false,
   };
+}
+
+function onFirstUse<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Rows of the terms that have each key, rising. */
+function rowsBy(
+  terms: readonly string[],
+  keysOf: (term: string) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const lists = new Map<string, number[]>();
+  for (const [row, term] of terms.entries()) for (const key of keysOf(term)) addTo(lists, key, row);
+  return lists;
 }
 
 /** Puts a number at the end of the list of a key. */
