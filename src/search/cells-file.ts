@@ -6,6 +6,10 @@ import { packRows, packShares, unpackRows, unpackShares } from './quantised-rows
 const PAPER_BITS = 4;
 const CENTRE_BITS = 8;
 
+/** Moments in 16 bits: of 128 components they are half of what meaning needs first, and damping asks for less. */
+const MOMENT_STEPS = 32_767;
+const LARGEST_DIGITS = 6;
+
 /** Papers with their vectors. */
 export interface PaperRows {
   /** Rising. */
@@ -27,6 +31,11 @@ export interface CellCentres {
   readonly papers: readonly number[];
   /** d × d (`secondMoments`). */
   readonly moments: Float64Array;
+}
+
+interface CentresHead extends Pick<CellCentres, 'dimensions' | 'papers'> {
+  /** The largest moment. */
+  readonly largest: number;
 }
 
 /** A few papers' vectors in few bits. */
@@ -60,11 +69,18 @@ export function openPaperRows(file: Uint8Array, dimensions: number, name: string
 /** `meaning.bin` of an index in parts. */
 export function packCentres(cells: CellCentres): Uint8Array {
   const { dimensions, centres, hubness, papers, moments } = cells;
-  const lower = new DataView(new ArrayBuffer(dimensions * (dimensions + 1) * 2));
+  const lower = new DataView(new ArrayBuffer(dimensions * (dimensions + 1)));
+  const most = moments.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  const largest = Number(most.toPrecision(LARGEST_DIGITS));
   for (let a = 0, at = 0; a < dimensions; a++)
-    for (let b = 0; b <= a; b++, at += 4) lower.setFloat32(at, moments[a * dimensions + b]!, true);
+    for (let b = 0; b <= a; b++, at += 2)
+      lower.setInt16(
+        at,
+        Math.round((moments[a * dimensions + b]! / (most || 1)) * MOMENT_STEPS),
+        true,
+      );
   return pack([
-    packJson({ dimensions, papers }),
+    packJson({ dimensions, papers, largest }),
     packRows(centres, dimensions, dimensions, CENTRE_BITS).bytes,
     packShares(hubness),
     new Uint8Array(lower.buffer),
@@ -74,13 +90,14 @@ export function packCentres(cells: CellCentres): Uint8Array {
 /** Opens `meaning.bin` of an index in parts. Throws `IndexError` where it is cut off or of another format. */
 export function openCentres(file: Uint8Array): CellCentres {
   const [head, bytes, hubs, lowerBytes] = unpack(file, 'meaning.bin');
-  const { dimensions, papers } = unpackJson<{ dimensions: number; papers: number[] }>(head!);
+  const { dimensions, papers, largest } = unpackJson<CentresHead>(head!);
   const lower = new DataView(lowerBytes!.buffer, lowerBytes!.byteOffset, lowerBytes!.byteLength);
   const moments = new Float64Array(dimensions * dimensions);
   for (let a = 0, at = 0; a < dimensions; a++)
-    for (let b = 0; b <= a; b++, at += 4) {
-      moments[a * dimensions + b] = lower.getFloat32(at, true);
-      moments[b * dimensions + a] = lower.getFloat32(at, true);
+    for (let b = 0; b <= a; b++, at += 2) {
+      const moment = (lower.getInt16(at, true) / MOMENT_STEPS) * largest;
+      moments[a * dimensions + b] = moment;
+      moments[b * dimensions + a] = moment;
     }
   return {
     ...{ dimensions, papers, moments },

@@ -5,7 +5,7 @@ import { jsonOrNull } from '../words/json-or-null.ts';
 import { ToldError } from '../words/told-error.ts';
 
 /** Raised whenever the shape of a file changes. */
-const SEARCH_FORMAT = 4;
+const SEARCH_FORMAT = 5;
 
 const NEWLINE = 10;
 

@@ -46,7 +46,7 @@ export function queryTermsOf(text: string, index: WordsIndex): readonly QueryTer
   const words = [...new Set(chosen.flatMap((word) => splitUnknown(word, index)))];
   const isShort = words.length <= SHORT_QUESTION;
   const mostTypos = words.length > LONG_QUESTION ? 0 : isShort ? 2 : 1;
-  const others = spellings(all, index);
+  const others = spellings(all, new Set(chosen), isShort, index);
   const typing = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
   return words.map((word) => {
     return queryTermOf(word, others.get(word) ?? [], index, {

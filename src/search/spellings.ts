@@ -7,9 +7,16 @@ import type { WordsIndex } from './words-index.ts';
 export const JOIN_FROM = 4;
 const MAX_JOINED = 3;
 
-/** Other spellings of neighbouring words: `smooth quant` written together, a long form for its short one and back. */
+/**
+ * Other spellings of neighbouring words: `smooth quant` written together, a long form for its short one and back.
+ *
+ * @param telling those of the words that are looked for: what stands for others need not be known
+ * @param isShort whether words that only ask or join may begin such a spelling (`over fitting`); in a sentence they rarely do
+ */
 export function spellings(
   words: readonly string[],
+  telling: ReadonlySet<string>,
+  isShort: boolean,
   index: WordsIndex,
 ): ReadonlyMap<string, readonly Expansion[]> {
   const found = new Map<string, Expansion[]>();
@@ -19,16 +26,25 @@ export function spellings(
     else others.push(expansion);
   };
   for (let from = 0; from < words.length; from++) {
-    const rows = index.longForm(words[from]!)?.map((word) => index.rowOf(word) ?? -1);
-    if (rows !== undefined && !rows.includes(-1))
-      add(words[from]!, { rows, kind: 'acronym', weight: WEIGHT.acronym });
+    const isTelling = telling.has(words[from]!);
+    if (!isTelling && !isShort) continue;
+    const long = isTelling ? longForm(words[from]!, index) : null;
+    if (long !== null) add(words[from]!, long);
     for (let to = from + 2; to <= Math.min(words.length, from + MAX_LONG_FORM_WORDS); to++) {
       const span = words.slice(from, to);
+      if (!span.some((word) => telling.has(word))) continue;
       for (const expansion of spellingsOf(span, index))
         for (const word of span) add(word, expansion);
     }
   }
   return found;
+}
+
+/** The words of a short form. */
+function longForm(word: string, index: WordsIndex): Expansion | null {
+  const rows = index.longForm(word)?.map((one) => index.rowOf(one) ?? -1);
+  if (rows === undefined || rows.includes(-1)) return null;
+  return { rows, kind: 'acronym', weight: WEIGHT.acronym };
 }
 
 /** What may stand for several words at once: they in one word, and the acronym of their long form. */
