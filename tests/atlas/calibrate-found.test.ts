@@ -35,9 +35,10 @@ function calibrated(
   vectors: Float32Array,
   embedder: 'words' | 'lsa' = 'words',
   probabilities = decided(vectors.length / DIMENSIONS),
-  settled = (_: number) => false,
+  { settled = (_: number): boolean => false, agreement = 0.7 } = {},
 ) {
-  calibrateFound(probabilities, CLASSES, { embedder, vectors, dimensions: DIMENSIONS }, settled);
+  const embedded = { embedder, vectors, dimensions: DIMENSIONS };
+  calibrateFound(probabilities, CLASSES, embedded, settled, () => agreement);
   const rows = Array.from({ length: vectors.length / DIMENSIONS }, (_, i) => [
     ...probabilities.subarray(i * CLASSES, (i + 1) * CLASSES),
   ]);
@@ -64,6 +65,16 @@ test('where topics are looser every paper is less sure of its own', () => {
   expect(loose).toBeGreaterThan(looser! + 0.05);
 });
 
+for (const embedder of ['words', 'lsa'] as const) {
+  test(`where a second view of the papers draws other groups, all are less sure (${embedder})`, () => {
+    const [none, half, all] = [0.3, 0.6, 0.9].map((agreement) =>
+      mean(calibrated(around(even(2)), embedder, decided(40), { agreement }).sure),
+    );
+    expect(half).toBeGreaterThan(none!);
+    expect(all).toBeGreaterThan(half! + 0.05);
+  });
+}
+
 test('of two papers that stand alike the one decided by more is surer', () => {
   const vectors = around(even(2));
   vectors.copyWithin(2 * DIMENSIONS, 0, DIMENSIONS);
@@ -76,7 +87,9 @@ test('of two papers that stand alike the one decided by more is surer', () => {
 test('papers outside, and those that are settled, stay as they are', () => {
   const probabilities = decided(40);
   probabilities.set([0.2, 0.1, 0.7], 0);
-  const { rows } = calibrated(around(even(2)), 'words', probabilities, (paper) => paper === 1);
+  const { rows } = calibrated(around(even(2)), 'words', probabilities, {
+    settled: (paper) => paper === 1,
+  });
   expect(rows[0]).toEqual([0.2, 0.1, 0.7]);
   expect(rows[1]).toEqual([0.2, 0.7, 0.1]);
   expect(rows[2]).not.toEqual([0.7, 0.2, 0.1]);
@@ -89,6 +102,7 @@ test('one topic alone has nothing to be held against', () => {
     2,
     { embedder: 'words', vectors: around([1, 1]), dimensions: DIMENSIONS },
     () => false,
+    () => 1,
   );
   expect([...probabilities]).toEqual([0.8, 0.2, 0.7, 0.3]);
 });

@@ -10,6 +10,7 @@ import type { FoundTopic } from './found-topics.ts';
 import { groupEvidence } from './group-evidence.ts';
 import { correctByPins, type PaperVectors } from './pin-corrections.ts';
 import { smoothOutside } from './smooth-outside.ts';
+import { viewAgreement } from './view-agreement.ts';
 
 /** Every paper's topic, and what it was decided by. */
 export interface Assignment {
@@ -69,7 +70,13 @@ export function assignFoundTopics(
   const held = groupEvidence(groupOf, topics.length, embedding.vectors, embedding.dimensions);
   const assignment = selfTrain(held.evidence, terms, embedding, options, held.groupOf);
   const isPinned = (paper: number) => options.pins[paper]! >= 0;
-  calibrateFound(assignment.probabilities, topics.length + 1, embedding, isPinned);
+  calibrateFound(
+    assignment.probabilities,
+    topics.length + 1,
+    embedding,
+    isPinned,
+    (topicOf: Int32Array) => viewAgreement(topicOf, topics.length, terms),
+  );
   return assignment;
 }
 

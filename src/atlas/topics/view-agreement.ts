@@ -1,0 +1,67 @@
+import { lsa } from '../embed/lsa.ts';
+import type { SparseRows } from '../embed/tfidf.ts';
+import { findCommunities } from '../neighbours/communities.ts';
+import { nearestNeighbours } from '../neighbours/knn.ts';
+import { seeded } from '../random.ts';
+
+/** So many papers, evenly drawn, tell how well two views agree. */
+const MAX_PAPERS = 2000;
+/** As for papers that are embedded by it. */
+const DIMENSIONS = 64;
+const MIN_DIMENSIONS = 8;
+const PAPERS_A_DIMENSION = 4;
+const SEED = 64;
+/** As for topics. */
+const NEIGHBOURS = 30;
+
+/**
+ * How well topics agree with a second view of the papers, LSA of the corpus' own terms, which knows no other text: over
+ * the papers in topics, the mean share of a paper's community there (`outside` included) that is in its own topic.
+ * `topicOf`: papers → topic, `outside` for none.
+ */
+export function viewAgreement(topicOf: Int32Array, outside: number, terms: SparseRows): number {
+  const step = Math.ceil(terms.rowCount / MAX_PAPERS);
+  const drawn = topicOf.filter((_, i) => i % step === 0);
+  const communityOf = communitiesByTerms(everyNth(terms, step));
+  const sizes = new Map<number, number>();
+  const shared = new Map<string, number>();
+  for (const [i, community] of communityOf.entries()) {
+    const key = `${community} ${drawn[i]}`;
+    sizes.set(community, (sizes.get(community) ?? 0) + 1);
+    shared.set(key, (shared.get(key) ?? 0) + 1);
+  }
+  let sum = 0;
+  let count = 0;
+  for (const [i, community] of communityOf.entries()) {
+    if (drawn[i] === outside) continue;
+    sum += shared.get(`${community} ${drawn[i]}`)! / sizes.get(community)!;
+    count++;
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+function communitiesByTerms(rows: SparseRows): Int32Array {
+  const n = rows.rowCount;
+  const fitting = Math.max(MIN_DIMENSIONS, Math.round(n / PAPERS_A_DIMENSION));
+  const dimensions = Math.min(DIMENSIONS, fitting, n);
+  const vectors = lsa(rows, dimensions, seeded(SEED));
+  return findCommunities(nearestNeighbours(vectors, dimensions, NEIGHBOURS));
+}
+
+/** The first row, and each `step` rows on another. */
+function everyNth({ rowStarts, columns, values, rowCount, columnCount }: SparseRows, step: number) {
+  if (step <= 1) return { rowStarts, columns, values, rowCount, columnCount };
+  const kept: number[] = [];
+  const starts = [0];
+  for (let i = 0; i < rowCount; i += step) {
+    for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) kept.push(e);
+    starts.push(kept.length);
+  }
+  return {
+    rowStarts: Uint32Array.from(starts),
+    columns: Uint32Array.from(kept, (e) => columns[e]!),
+    values: Float32Array.from(kept, (e) => values[e]!),
+    rowCount: starts.length - 1,
+    columnCount,
+  };
+}
