@@ -35,7 +35,8 @@ export function trainClassifier(
   const ahead = weights.slice();
   const errors = new Float64Array(rowWeights.length * classes);
   const gradient = new Float64Array(classes);
-  const byColumn = transposed(rows);
+  // What doesn't count has no error in any column: of a large corpus that is a good part.
+  const byColumn = transposed(rows, (i) => rowWeights[i]! > 0);
   const total = rowWeights.reduce((sum, weight) => sum + weight, 0);
   const rate = 1 / (SAFETY * largestEigenvalue(rows, rowWeights, total) + PENALTY);
   let momentum = 1;
@@ -95,10 +96,45 @@ function setGradient(
     return;
   }
   for (let c = 0; c < classes; c++) gradient[c] = PENALTY * weights[column * classes + c]!;
-  for (let e = rowStarts[column]!; e < rowStarts[column + 1]!; e++) {
-    const value = values[e]!;
-    const from = columns[e]! * classes;
-    for (let c = 0; c < classes; c++) gradient[c]! += value * errors[from + c]!;
+  addProducts(columns, values, rowStarts[column]!, rowStarts[column + 1]!, errors, gradient);
+}
+
+/**
+ * Adds to `sums`, one a class, rows of `matrix` (any × classes), each times its value: those of the places `from` up to
+ * `to`. Four classes at once: their sums stay in the processor's registers.
+ */
+function addProducts(
+  columns: Uint32Array,
+  values: Float32Array,
+  from: number,
+  to: number,
+  matrix: Float64Array,
+  sums: Float64Array,
+): void {
+  const classes = sums.length;
+  const whole = classes - (classes % 4);
+  for (let c = 0; c < whole; c += 4) {
+    let first = sums[c]!;
+    let second = sums[c + 1]!;
+    let third = sums[c + 2]!;
+    let fourth = sums[c + 3]!;
+    for (let e = from; e < to; e++) {
+      const value = values[e]!;
+      const at = columns[e]! * classes + c;
+      first += value * matrix[at]!;
+      second += value * matrix[at + 1]!;
+      third += value * matrix[at + 2]!;
+      fourth += value * matrix[at + 3]!;
+    }
+    sums[c] = first;
+    sums[c + 1] = second;
+    sums[c + 2] = third;
+    sums[c + 3] = fourth;
+  }
+  for (let c = whole; c < classes; c++) {
+    let sum = sums[c]!;
+    for (let e = from; e < to; e++) sum += values[e]! * matrix[columns[e]! * classes + c]!;
+    sums[c] = sum;
   }
 }
 
@@ -111,11 +147,7 @@ export function scoreRow(
 ): void {
   const classes = scores.length;
   for (let c = 0; c < classes; c++) scores[c] = weights[columnCount * classes + c]!;
-  for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
-    const value = values[e]!;
-    const from = columns[e]! * classes;
-    for (let c = 0; c < classes; c++) scores[c]! += value * weights[from + c]!;
-  }
+  addProducts(columns, values, rowStarts[i]!, rowStarts[i + 1]!, weights, scores);
 }
 
 /** Turns scores into probabilities, in place. */
