@@ -51,7 +51,7 @@ export function conflicts(a: Named, b: Named, about: Parts = []): boolean {
 /** Whether two names are the same or one stands in the other as they are printed, or say the same in other words. */
 export function sameName(a: Named, b: Named): boolean {
   if (isPartOf(a.parts, b.parts) && isPartOf(b.parts, a.parts)) return true;
-  const [lettersA, lettersB] = [lettersOf(a.printed), lettersOf(b.printed)];
+  const [lettersA, lettersB] = [lettersOf(a), lettersOf(b)];
   return lettersA.includes(lettersB) || lettersB.includes(lettersA);
 }
 
@@ -94,9 +94,16 @@ export function named(index: PhraseIndex, printed: string): Named {
   return { printed, parts: partsOf(index, printed) };
 }
 
+/** Each name is compared with all others of its level. */
+const letters = new WeakMap<Named, string>();
+
 /** Semi-supervised learning has supervised learning inside. */
-function lettersOf(printed: string): string {
-  return printed.toLowerCase().replace(/[^\p{L}\p{N}]|s\b/gu, '');
+function lettersOf(name: Named): string {
+  const known = letters.get(name);
+  if (known !== undefined) return known;
+  const own = name.printed.toLowerCase().replace(/[^\p{L}\p{N}]|s\b/gu, '');
+  letters.set(name, own);
+  return own;
 }
 
 /** "pre-trained models", "used data": what was done to what is no subject, but supervised learning is. */

@@ -46,7 +46,8 @@ export function rulesFor(
     taken.some(({ whole: home, name }) => {
       if (home === key) return conflicts(phrase, name);
       // A part may say more of what it is a part of: 3D object detection.
-      return !above.has(name.printed.toLowerCase()) && sameName(phrase, name);
+      const isAbove = above.size > 0 && above.has(name.printed.toLowerCase());
+      return !isAbove && sameName(phrase, name);
     });
   return {
     names,
