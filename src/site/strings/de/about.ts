@@ -57,7 +57,7 @@ export const about: typeof english = {
     topicsNamed:
       'Die Ausdrücke eines Themas, die sich in einer Arbeit finden, und die inhaltliche Nähe zu seiner Beschreibung sind der erste Anhalt; eine multinomiale logistische Regression lernt dann von den Arbeiten weiter, deren sie sicher ist (Self-Training, Scudder 1965).',
     topicsFound:
-      'Niemand hat sie benannt: Nahe Arbeiten werden über ihre gemeinsamen Nachbarn verbunden, und die Gemeinschaften dieses Graphen (Louvain, Blondel et al. 2008) sind die Themen, benannt nach Ausdrücken, die ihre Arbeiten teilen; über jede Arbeit entscheidet dann eine multinomiale logistische Regression.',
+      'Niemand hat sie benannt: Nahe Arbeiten werden über ihre gemeinsamen Nachbarn verbunden, und die Gemeinschaften dieses Graphen (Louvain, Blondel et al. 2008) sind die Themen, benannt nach Ausdrücken, die ihre Arbeiten teilen; über jede Arbeit entscheidet dann eine multinomiale logistische Regression. Wie sicher das ist, hängt auch davon ab, wie nah die Arbeiten eines Themas beieinanderstehen und ob Gruppen, die allein nach gemeinsamen Wörtern gebildet sind (latente semantische Analyse), dieselben sind: Gewichte dafür wurden an anderen Korpora gelernt, deren Themen bekannt sind.',
   },
   trust: {
     heading: 'Wie weit man ihr trauen darf',

@@ -57,7 +57,7 @@ export const about = {
     topicsNamed:
       'The phrases of a topic found in a paper, and closeness in meaning to its description, are first evidence; a multinomial logistic regression then trains itself on the papers it is sure of (self-training, Scudder 1965).',
     topicsFound:
-      'Nobody named them: near papers are joined by the neighbours they have in common, and the communities of that graph (Louvain, Blondel et al. 2008) are the topics, each named by phrases that its papers share; a multinomial logistic regression then decides every paper.',
+      'Nobody named them: near papers are joined by the neighbours they have in common, and the communities of that graph (Louvain, Blondel et al. 2008) are the topics, each named by phrases that its papers share; a multinomial logistic regression then decides every paper. How sure that is depends on how close a topic’s papers are, too, and on whether groups drawn by shared words alone (latent semantic analysis) are the same: weights for this were learned from other corpora, whose topics are known.',
   },
   trust: {
     heading: 'How far to trust it',
