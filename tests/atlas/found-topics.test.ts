@@ -3,7 +3,7 @@ import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS, type StoredAtlas } from '../../src/atlas/atlas-files.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
-import { findTopics } from '../../src/atlas/topics/found-topics.ts';
+import { findTopics, leastFound } from '../../src/atlas/topics/found-topics.ts';
 import { nameGroups } from '../../src/atlas/topics/group-names.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { paper, SMALL, TOPICS } from './corpora.ts';
@@ -176,6 +176,10 @@ test('a group’s name is what most of it speaks of, in whatever words, and says
   expect(names[1]).not.toContain('conductivity');
   // A plain word that stands elsewhere too is not enough.
   expect(names[2]).toEqual(['cells', 'growth']);
+});
+
+test('the smallest topic grows with the corpus', () => {
+  expect([20, 400, 500, 30_000].map(leastFound)).toEqual([4, 4, 5, 300]);
 });
 
 test('four papers are a topic, three are none, and fewer than twenty are not divided', () => {

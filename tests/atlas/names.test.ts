@@ -157,7 +157,10 @@ test('a part of a subtopic may say more of it, nothing that is named elsewhere a
       { whole: 'control/', name: name('Walking') },
     ],
   };
-  const { allowed } = rulesFor(level, 0, [], mentionFinder(index.tokens));
+  const { allowed } = rulesFor(level, 0, {
+    ...{ names: [], isSameThing: () => false },
+    find: mentionFinder(index.tokens),
+  });
   const phrase = (text: string) => ({
     ...{ ...name(text), key: text.toLowerCase(), length: 2, families: name(text).parts },
     ...{ papers: Uint32Array.of(0, 1), titles: Uint32Array.of() },
@@ -183,7 +186,10 @@ test('of several things that a topic’s name lists each may name a part, but no
       wholeOf: Int32Array.of(0, 0),
       taken: [],
     };
-    const { allowed } = rulesFor(level, 0, [], mentionFinder(index.tokens));
+    const { allowed } = rulesFor(level, 0, {
+      ...{ names: [], isSameThing: () => false },
+      find: mentionFinder(index.tokens),
+    });
     return allowed({
       ...{ ...named(index, text), key: text.toLowerCase(), length: 2, families: [] },
       ...{ papers: Uint32Array.of(0, 1), titles: Uint32Array.of() },

@@ -4,10 +4,13 @@ import type { StoredAtlas } from '../../src/atlas/atlas-files.ts';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
+import { mentionFinder } from '../../src/atlas/phrases/mentions.ts';
+import { named } from '../../src/atlas/phrases/name-relations.ts';
 import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
 import { type ChartedSubtopic, chartSubtopics } from '../../src/atlas/subtopics/chart-subtopics.ts';
 import { drawInNeighbours } from '../../src/atlas/subtopics/draw-in.ts';
 import { allot, chooseFacilities } from '../../src/atlas/subtopics/facility-location.ts';
+import { sameThingFinder } from '../../src/atlas/subtopics/same-thing.ts';
 import { findTopics } from '../../src/atlas/topics/found-topics.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
 import { readProject } from '../../src/corpus/project/project.ts';
@@ -384,4 +387,55 @@ test('what is named anew keeps its id when it becomes a part, and a part when wh
   expect(idOf.get('retinal vessels')).toBe('vessels');
   expect(idOf.get('brain tumours')).toBe('tumours');
   expect(idOf.get('street scenes')).toBe('street-scenes');
+});
+
+/** The meaning of words in a space of three directions; other words have none. */
+const MEANINGS: Readonly<Record<string, readonly number[]>> = {
+  ...{ walking: [1, 0, 0.3], locomotion: [1, 0.1, -0.3] },
+  ...{ grasping: [0, 1, 0], robots: [2, 2, 0] },
+};
+
+test('two names for what the same kind of papers speak of are one thing, whichever word they use', () => {
+  const words = ['Walking', 'Locomotion', 'Grasping'];
+  const texts = Array.from({ length: 24 }, (_, i) => ({
+    title: `${words[i % 3]} of robots`,
+    abstract: `Robots ${i}.`,
+  }));
+  const vectors = Float32Array.from(texts.flatMap((_, i) => [i % 3 === 2 ? 0 : 1, i % 3, i / 99]));
+  const embed = (others: readonly string[]) =>
+    Float32Array.from(
+      others.flatMap((text) => {
+        const meant = text
+          .toLowerCase()
+          .split(' ')
+          .flatMap((word) => [MEANINGS[word] ?? [0, 0, 0]]);
+        return [0, 1, 2].map((d) => meant.reduce((sum, one) => sum + one[d]!, 0));
+      }),
+    );
+  const index = collectPhrases(texts, 2);
+  const walkers = texts.flatMap((_, i) => (i % 3 === 2 ? [] : [i]));
+  const graspers = texts.flatMap((_, i) => (i % 3 === 2 ? [i] : []));
+  const k = 7;
+  const indices = Int32Array.from(
+    texts.flatMap((_, i) => {
+      const kind = i % 3 === 2 ? graspers : walkers;
+      const from = kind.indexOf(i);
+      return Array.from({ length: k }, (_, j) => kind[(from + j + 1) % kind.length]!);
+    }),
+  );
+  const neighbours = { k, indices, cosines: new Float32Array(indices.length) };
+  const finder = (embedder: 'words' | 'lsa') =>
+    sameThingFinder({
+      embedding: { embedder, dimensions: 3, vectors, words: null, embed },
+      ...{ index, neighbours, find: mentionFinder(index.tokens) },
+    });
+  const same = (a: string, b: string, embedder: 'words' | 'lsa' = 'words') =>
+    finder(embedder)(named(index, a), named(index, b));
+  expect(same('Walking', 'Locomotion')).toBe(true);
+  expect(same('Locomotion', 'Walking')).toBe(true);
+  expect(same('Walking', 'Grasping')).toBe(false);
+  // What both have in common says nothing of whether they are the same.
+  expect(same('Walking robots', 'Grasping robots')).toBe(false);
+  expect(same('Walking robots', 'Locomotion robots')).toBe(true);
+  expect(same('Walking', 'Locomotion', 'lsa')).toBe(false);
 });

@@ -21,6 +21,11 @@ const LSA_SEED = 64;
 /** How papers became vectors: by the word model, by LSA of the corpus, by the owner's vectors, by those and the word model. */
 export type Embedder = 'words' | 'lsa' | 'owner' | 'owner and words';
 
+/** Whether papers stand by the word model, where near words say the same. */
+export function isInWordSpace({ embedder }: { readonly embedder: Embedder }): boolean {
+  return embedder === 'words' || embedder === 'owner and words';
+}
+
 /** One vector a paper: plain data. */
 export interface EmbeddedPapers {
   readonly embedder: Embedder;
@@ -131,12 +136,11 @@ export function withEmbed(
   language: Language = 'en',
 ): Embedding {
   const read = stemReader(language);
-  const { embedder, dimensions, vectors, words } = papers;
-  const byWords = embedder === 'words' || embedder === 'owner and words';
+  const { dimensions, vectors, words } = papers;
   return {
     ...papers,
     embed: (texts) =>
-      byWords && words !== null
+      isInWordSpace(papers) && words !== null
         ? embedTexts(words, texts)
         : projectByTfidf(tfidf(), vectors, dimensions, texts, read),
   };

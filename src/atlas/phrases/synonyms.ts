@@ -1,4 +1,4 @@
-import type { Embedding } from '../embed/embed.ts';
+import { type Embedding, isInWordSpace } from '../embed/embed.ts';
 import { dotRows, normaliseRows } from '../embed/vector-rows.ts';
 
 /** Finds which of some phrases say the same, by their indices. */
@@ -15,7 +15,7 @@ export function synonymFinder(
   { embedder, embed, dimensions }: Pick<Embedding, 'embedder' | 'embed' | 'dimensions'>,
   least = SAME_MEANING,
 ): SynonymFinder {
-  if (embedder !== 'words' && embedder !== 'owner and words') return () => () => false;
+  if (!isInWordSpace({ embedder })) return () => () => false;
   return (phrases) => {
     const vectors = embed(phrases);
     normaliseRows(vectors, dimensions);

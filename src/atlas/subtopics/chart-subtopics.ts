@@ -11,6 +11,7 @@ import { divideWhole, type GivenAway, leastOf } from './divide-whole.ts';
 import { type KeptSubtopic, keepSubtopics, leftOf } from './keep-subtopics.ts';
 import { levelsOf } from './levels.ts';
 import { rulesFor } from './naming-rules.ts';
+import { sameThingFinder } from './same-thing.ts';
 import type { Scope } from './scope.ts';
 import { insideWholes, keyOf, OUTSIDE, partsIn, type Whole } from './wholes.ts';
 
@@ -50,6 +51,7 @@ interface Division extends GivenAway {
   readonly stored: StoredAtlas['subtopics'];
   readonly find: MentionFinder;
   readonly names: readonly Phrase[];
+  readonly isSameThing: (a: Named, b: Named) => boolean;
 }
 
 /**
@@ -106,6 +108,7 @@ function divisionOf(
     find,
     speakingOf: (name) => new Set(find(familiesOf(index, name)).papers),
     names: canonicalNames(index),
+    isSameThing: sameThingFinder({ ...papers, find }),
     taken: [],
     ids: new Set([...subtopics, ...former].map(({ id }) => id)),
     followed: new Set(),
@@ -138,13 +141,13 @@ function divideAll(
   wholes: readonly Whole[],
   finds: boolean,
 ): readonly ChartedSubtopic[] {
-  const { papers, topicNames, taken, names, find } = division;
+  const { papers, topicNames, taken } = division;
   const { slugs, index } = papers;
   const wholeOf = new Int32Array(slugs.length).fill(-1);
   for (const [w, { members }] of wholes.entries()) for (const paper of members) wholeOf[paper] = w;
   const level = { topicNames, wholes, wholeOf, taken };
   return divided.flatMap((whole) => {
-    const rules = rulesFor(level, wholes.indexOf(whole), names, find);
+    const rules = rulesFor(level, wholes.indexOf(whole), division);
     const scope = scopeOf(division, whole);
     const kept = keptOf(division, whole, scope);
     const isDivided = whole.subtopic === null || whole.members.length >= DIVIDED_PAPERS;

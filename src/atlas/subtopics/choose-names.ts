@@ -79,7 +79,7 @@ function groupsAt(
   bar: Bar,
   fitted: readonly FittedName[],
   scope: Scope,
-  { about }: NamingRules,
+  { about, isSameThing }: NamingRules,
   options: NamingOptions,
   open: (member: number) => boolean,
 ): readonly NamedGroup[] {
@@ -88,25 +88,45 @@ function groupsAt(
     ({ members, worth, quality }) =>
       members.length >= options.least && worth > 0 && quality >= MIN_QUALITY,
   );
+  const exclude = (a: Phrase, b: Phrase) => conflicts(a, b, about) || isSameThing(a, b);
   const chosen = chooseFacilities(candidates, scope.members.length, {
     ...options,
-    exclude: (a, b) => conflicts(candidates[a]!.phrase, candidates[b]!.phrase, about),
+    exclude: (a, b) => exclude(candidates[a]!.phrase, candidates[b]!.phrase),
   });
-  const owners = allot(chosen, candidates, scope.members.length, options.least);
+  const names = chosen.map((c) => {
+    const widened = inOtherWords(candidates[c]!, fitted, isSameThing);
+    return widened === candidates[c] ? candidates[c]! : candidateAt(bar, widened, scope, open);
+  });
+  const owners = allot([...names.keys()], names, scope.members.length, options.least);
   const groups = chosen.map((_, place) =>
     [...owners.keys()].filter((member) => owners[member] === place),
   );
-  const names: FittedName[] = chosen.map((c) => candidates[c]!);
   for (const [place, group] of groups.entries()) {
     const others = names.filter((_, other) => other !== place);
     names[place] = bestName(names[place]!, group, options.least, bar, all, (phrase) =>
-      others.some((other) => conflicts(other.phrase, phrase, about)),
+      others.some((other) => exclude(other.phrase, phrase)),
     );
   }
   return groups.map((group, place) => ({
     phrase: names[place]!.phrase,
     members: held(names[place]!, group, bar).map((member) => scope.members[member]!),
   }));
+}
+
+/** A name that holds for whom any name of the same thing holds. */
+function inOtherWords(
+  name: FittedName,
+  fitted: readonly FittedName[],
+  isSameThing: NamingRules['isSameThing'],
+): FittedName {
+  const others = fitted.filter(
+    ({ phrase }) => phrase !== name.phrase && isSameThing(name.phrase, phrase),
+  );
+  if (others.length === 0) return name;
+  const fits = name.fit.fits.map((own, m) =>
+    Math.max(own, ...others.map(({ fit }) => fit.fits[m]!)),
+  );
+  return { phrase: name.phrase, fit: { ...name.fit, fits } };
 }
 
 /** The members of a group for which a name holds. */
@@ -116,26 +136,27 @@ function held({ fit }: FittedName, group: readonly number[], { each }: Bar): rea
 
 /** The best name for a group, of those that hold for nearly all of it. */
 function bestName(
-  own: FittedName,
+  own: Candidate,
   group: readonly number[],
   least: number,
   bar: Bar,
   candidates: readonly Candidate[],
   isTaken: (phrase: Phrase) => boolean,
-): FittedName {
+): Candidate {
+  const sumOf = ({ fit }: Candidate) =>
+    group.reduce((total, member) => total + fit.fits[member]!, 0);
   let best = own;
-  let most = 0;
+  let most = isTaken(own.phrase) ? 0 : sumOf(own) * own.quality;
   for (const candidate of candidates) {
-    const { phrase, fit, quality } = candidate;
+    const { phrase, quality } = candidate;
     const holding = held(candidate, group, bar).length;
     const enough = holding >= least && holding >= RENAMED_SHARE * group.length;
-    if ((phrase !== own.phrase && !enough) || isTaken(phrase)) continue;
+    if (phrase === own.phrase || !enough || isTaken(phrase)) continue;
     const longer =
       isPartOf(own.phrase.parts, phrase.parts) &&
       phrase.parts.length > own.phrase.parts.length &&
       phrase.titles.length >= LONGER_TITLES;
-    const sum = group.reduce((total, member) => total + fit.fits[member]!, 0);
-    const value = sum * quality * (longer ? LONGER_BONUS : 1);
+    const value = sumOf(candidate) * quality * (longer ? LONGER_BONUS : 1);
     if (value <= most) continue;
     most = value;
     best = candidate;

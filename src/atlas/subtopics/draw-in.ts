@@ -16,6 +16,8 @@ const ASKED_FOR = { votes: 3, share: 0.35 };
 const ASKED_FOR_SPEAKING = { votes: 2, share: 0.2 };
 /** Papers drawn in ask for others: in a few rounds no more come. */
 const ROUNDS = 3;
+/** No group takes in more than this share of its own papers, or its name would hardly be that of most. */
+const MAX_GROWTH = 2 / 3;
 
 /** A paper that would join a group, and how many times the share of its neighbours that is asked for is there. */
 interface Join {
@@ -26,9 +28,8 @@ interface Join {
 
 /**
  * Draws papers of a topic that no name holds for into the subtopic that most of their neighbours are in: what a paper
- * is about its neighbours often say better than its words. No group more than doubles, or its name would no longer be
- * that of most. `open` are the papers to be drawn in; `speaking`: groups → the papers that
- * speak of what they are called.
+ * is about its neighbours often say better than its words. `open` are the papers to be drawn in; `speaking`: groups →
+ * the papers that speak of what they are called.
  */
 export function drawInNeighbours<One extends Group>(
   groups: readonly One[],
@@ -39,7 +40,7 @@ export function drawInNeighbours<One extends Group>(
   const groupOf = new Map<number, number>();
   for (const [g, { members }] of groups.entries())
     for (const paper of members) groupOf.set(paper, g);
-  const room = groups.map(({ members }) => members.length);
+  const room = groups.map(({ members }) => Math.ceil(MAX_GROWTH * members.length));
   const topic = new Set([...open, ...groupOf.keys()]);
   for (let round = 0; round < ROUNDS; round++) {
     const joins = open

@@ -1,5 +1,5 @@
 import { type MentionFinder, visitShared } from '../phrases/mentions.ts';
-import type { Parts } from '../phrases/name-relations.ts';
+import type { Named, Parts } from '../phrases/name-relations.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
 import { isHeadFamily } from '../phrases/word-classes.ts';
 import { type Fit, fitName } from './name-fit.ts';
@@ -13,6 +13,8 @@ export interface NamingRules {
   readonly find: MentionFinder;
   /** Whether a name may stand beside what is named already, and here. */
   readonly allowed: (phrase: Phrase) => boolean;
+  /** Whether two names are one thing in other words. */
+  readonly isSameThing: (a: Named, b: Named) => boolean;
   /** What the scope is about as a whole: a name has to say more. */
   readonly about: Parts;
 }

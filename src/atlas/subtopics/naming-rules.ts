@@ -1,4 +1,4 @@
-import type { MentionFinder, Mentions } from '../phrases/mentions.ts';
+import type { Mentions } from '../phrases/mentions.ts';
 import {
   conflicts,
   isPartOf,
@@ -34,8 +34,7 @@ const AT_HOME = 0.35;
 export function rulesFor(
   { topicNames, wholes, wholeOf, taken }: NamingLevel,
   w: number,
-  names: readonly Phrase[],
-  find: MentionFinder,
+  { names, find, isSameThing }: Pick<NamingRules, 'names' | 'find' | 'isSameThing'>,
 ): NamingRules {
   const whole = wholes[w]!;
   const key = keyOf(whole);
@@ -44,7 +43,7 @@ export function rulesFor(
   const elsewhere = [...topicNames].filter(([topic]) => topic !== whole.topic);
   const isTaken = (phrase: Phrase) =>
     taken.some(({ whole: home, name }) => {
-      if (home === key) return conflicts(phrase, name);
+      if (home === key) return conflicts(phrase, name) || isSameThing(phrase, name);
       // A part may say more of what it is a part of: 3D object detection.
       const isAbove = above.size > 0 && above.has(name.printed.toLowerCase());
       return !isAbove && sameName(phrase, name);
@@ -52,6 +51,7 @@ export function rulesFor(
   return {
     names,
     find,
+    isSameThing,
     about: [...sharedParts(things), ...subtopics.flatMap(({ parts }) => parts)],
     allowed: (phrase) =>
       !isTaken(phrase) &&

@@ -1,4 +1,4 @@
-import type { EmbeddedPapers } from '../embed/embed.ts';
+import { type EmbeddedPapers, isInWordSpace } from '../embed/embed.ts';
 import { dotRows, fromTheMiddle } from '../embed/vector-rows.ts';
 import { seeded } from '../random.ts';
 import { mostProbable } from './classifier.ts';
@@ -55,9 +55,9 @@ export function calibrateFound(
   const rowOf = (i: number) => probabilities.subarray(i * classes, (i + 1) * classes);
   const topicOf = mostProbable(probabilities, n, classes);
   const centred = fromTheMiddle(vectors, dimensions);
-  const isInWordSpace = embedder === 'words' || embedder === 'owner and words';
-  const unit = isInWordSpace ? 1 : rootMeanSquare(centred, dimensions);
-  const { before, lead, typical, agreement } = isInWordSpace ? IN_WORD_SPACE : ELSEWHERE;
+  const byWords = isInWordSpace({ embedder });
+  const unit = byWords ? 1 : rootMeanSquare(centred, dimensions);
+  const { before, lead, typical, agreement } = byWords ? IN_WORD_SPACE : ELSEWHERE;
   const typicality = typicalityOf(centred, dimensions, topicOf, classes);
   const ofAll = before + agreement * agreementOf(topicOf);
   for (let i = 0; i < n; i++) {

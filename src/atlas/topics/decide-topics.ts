@@ -8,7 +8,7 @@ import type { PhraseIndex } from '../phrases/phrase-index.ts';
 import type { AtlasCorpus } from '../types.ts';
 import { type Assignment, assignFoundTopics, assignTopics } from './assign.ts';
 import { mostProbable } from './classifier.ts';
-import { asFoundTopic, type FoundTopic, findTopics } from './found-topics.ts';
+import { asFoundTopic, type FoundTopic, findTopics, leastFound } from './found-topics.ts';
 
 /** What earlier stages know of the papers. */
 interface ReadCorpus {
@@ -75,7 +75,7 @@ export function decideTopics(
   const { found, ...all } =
     known.length > 0
       ? withoutEmpty(known, 1, decideAll)
-      : withoutEmpty(findAnew(), MIN_LEFT, decideAll);
+      : withoutEmpty(findAnew(), leastLeft(papers.length), decideAll);
   const stored = found.map(({ members, phrases, ...topic }) => ({
     ...topic,
     phrases: [...phrases],
@@ -84,8 +84,13 @@ export function decideTopics(
   return { ...all, stored };
 }
 
-/** A group that others take so much of that fewer papers are left is no topic. */
-const MIN_LEFT = 4;
+/**
+ * A group that others take so much of that fewer papers are left is no topic: of half of the smallest that is found
+ * most stand nearer to another, and what is left of it is told as a subtopic of that.
+ */
+function leastLeft(paperCount: number): number {
+  return Math.ceil(leastFound(paperCount) / 2);
+}
 
 /** Decides all papers, and again as long as a topic is left with fewer than `least`. */
 function withoutEmpty<Decided extends { readonly topicOf: Int32Array }>(

@@ -62,7 +62,12 @@ function communities(neighbours: Neighbours, n: number): readonly (readonly numb
     groups[group] ??= [];
     groups[group].push(paper);
   }
-  return groups.filter(({ length }) => length >= Math.max(MIN_PAPERS, MIN_SHARE * n));
+  return groups.filter(({ length }) => length >= leastFound(n));
+}
+
+/** The papers of the smallest group that is a topic where it is found among so many. */
+export function leastFound(paperCount: number): number {
+  return Math.max(MIN_PAPERS, MIN_SHARE * paperCount);
 }
 
 /** A, A and b, or A, b, c where they are but what is in the group. */

@@ -14,6 +14,8 @@ export interface GroupName {
 
 /** A name has to hold for so much of the whole group; where none does, three phrases say what is in it. */
 const MIN_HOLDS = 0.6;
+/** A phrase that stands alone has to hold for more: a second says what the rest is about. */
+const MIN_HOLDS_ALONE = 0.75;
 const MAX_PHRASES = 3;
 
 /**
@@ -43,7 +45,8 @@ function coverGroup(size: number, candidates: readonly NameCandidate[]): GroupNa
   const covered = new Float32Array(size);
   const chosen: NameCandidate[] = [];
   let holds = 0;
-  const isEnough = () => holds >= MIN_HOLDS && !(chosen.length === 1 && chosen[0]!.plain);
+  const isEnough = () =>
+    chosen.length === 1 ? holds >= MIN_HOLDS_ALONE && !chosen[0]!.plain : holds >= MIN_HOLDS;
   while (chosen.length < MAX_PHRASES && !isEnough()) {
     const best = bestBeside(chosen, candidates, covered);
     if (best === null) break;
