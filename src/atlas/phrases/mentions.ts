@@ -153,14 +153,25 @@ function standsWhole(
     const concept = concepts[conceptOf[forms[t]!]!]!;
     if (concept.stop) continue;
     let met = false;
-    for (const [f, { family }] of families.entries()) {
-      if (!concept.families.includes(family)) continue;
+    // Sentences are gone through by the million: nothing is made for a token.
+    for (let f = 0; f < families.length; f++) {
+      if (!concept.families.includes(families[f]!.family)) continue;
       seen[f] = t;
       met = true;
     }
-    if (met && !seen.includes(-1) && t - Math.min(...seen) < families.length + BETWEEN) return true;
+    if (met && t - earliest(seen) < families.length + BETWEEN) return true;
   }
   return false;
+}
+
+/** The first of the places where all were seen; far off as long as one was not. */
+function earliest(seen: readonly number[]): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const place of seen) {
+    if (place < 0) return Number.NEGATIVE_INFINITY;
+    first = Math.min(first, place);
+  }
+  return first;
 }
 
 function asMentions(papers: readonly number[], strengths: readonly number[]): Mentions {
