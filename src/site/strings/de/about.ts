@@ -9,8 +9,8 @@ export const about: typeof english = {
   description: (map) => `Wie die Karte ${map} entstand und wie weit man ihr trauen darf.`,
   shows: {
     heading: 'Was sie zeigt',
-    text: (count) =>
-      `${papers(count)}, jede allein nach Titel und Zusammenfassung eingeordnet: ohne Volltexte, ohne Zitationen, ohne Rangfolge. Was sich inhaltlich nah ist, steht nah beieinander, und wo vieles steht, ist Land. Wie ein Thema heißt und was dazugehört, hat festgelegt, wem die Karte gehört, oder das Programm hat es gefunden; welche Arbeit zu welchem Thema gehört, ist immer eine Vermutung des Programms und steht mit seiner Sicherheit dabei.`,
+    text: (count, brought) =>
+      `${papers(count)}, jede ${brought ? 'nach den Vektoren eingeordnet, die mitgebracht hat, wem die Karte gehört' : 'allein nach Titel und Zusammenfassung eingeordnet: ohne Volltexte'}, ohne Zitationen, ohne Rangfolge. Was sich inhaltlich nah ist, steht nah beieinander, und wo vieles steht, ist Land. Wie ein Thema heißt und was dazugehört, hat festgelegt, wem die Karte gehört, oder das Programm hat es gefunden; welche Arbeit zu welchem Thema gehört, ist, wo niemand es festgelegt hat, eine Vermutung des Programms und steht mit seiner Sicherheit dabei.`,
   },
   made: {
     heading: 'Wie sie entstand',

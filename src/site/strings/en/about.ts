@@ -8,8 +8,9 @@ export const about = {
   description: (map: string) => `How the map ${map} was made, and how far it can be trusted.`,
   shows: {
     heading: 'What it shows',
-    text: (count: number) =>
-      `${papers(count)}, each placed by its title and abstract alone: no full texts, no citations, no ranking. Papers close in meaning stand close together, and density makes land. What a topic is called and what belongs to it, its owner said or the program found; which paper belongs to which is always the program’s guess, said with its confidence.`,
+    /** `brought`: whether the owner's vectors alone place the papers. */
+    text: (count: number, brought: boolean) =>
+      `${papers(count)}, each placed by ${brought ? 'the vectors that the map’s owner brought' : 'its title and abstract alone: no full texts'}, no citations, no ranking. Papers close in meaning stand close together, and density makes land. What a topic is called and what belongs to it, its owner said or the program found; which paper belongs to which is the program’s guess, said with its confidence, wherever the owner did not say.`,
   },
   made: {
     heading: 'How it was made',
