@@ -7,7 +7,7 @@ import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
 import { placeNewPapers } from '../../src/atlas/layout/place-new-papers.ts';
 import { leastDistance, pushApart } from '../../src/atlas/layout/push-apart.ts';
 import { refinePlacement } from '../../src/atlas/layout/refine-placement.ts';
-import { barnesHutRepulsion } from '../../src/atlas/layout/repulsion.ts';
+import { barnesHutRepulsion, groupedRepulsion } from '../../src/atlas/layout/repulsion.ts';
 import { procrustesAlign } from '../../src/atlas/layout/rotation.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
@@ -145,6 +145,26 @@ test('repulsion by cells is what every pair alone would give', () => {
   expect(exact.forces[0]).toBeCloseTo(force, 9);
   const cells = run(0.5);
   for (let i = 0; i < 200; i++) expect(cells.sums[i]! / exact.sums[i]!).toBeCloseTo(1, 1);
+});
+
+test('neighbours that share a walk through the cells are repelled no less exactly than each alone', () => {
+  const n = 600;
+  const random = seeded(12);
+  const xy = Float64Array.from({ length: 2 * n }, (_, c) => (c % 40) + 3 * gaussian(random));
+  xy.set(xy.subarray(0, 2), 2);
+  const run = (theta: number, grouped: boolean) => {
+    const forces = new Float64Array(2 * n);
+    const sums = new Float64Array(n);
+    if (grouped) groupedRepulsion(xy, theta, forces, sums);
+    else barnesHutRepulsion(xy, theta, null, forces, sums);
+    return { forces, sums };
+  };
+  const exact = run(0, false);
+  const off = ({ forces }: typeof exact) =>
+    Math.hypot(...forces.map((force, c) => force - exact.forces[c]!)) / Math.hypot(...exact.forces);
+  expect(off(run(0, true))).toBeLessThan(1e-12);
+  expect(off(run(0.8, true))).toBeGreaterThan(0);
+  expect(off(run(0.8, true))).toBeLessThanOrEqual(off(run(0.8, false)));
 });
 
 test('a crowd in one corner is moved over the frame, each still right of its left neighbour', () => {

@@ -1,6 +1,6 @@
 import { type OnStep, UNWATCHED } from '../on-step.ts';
 import type { Affinities } from './affinities.ts';
-import { barnesHutRepulsion } from './repulsion.ts';
+import { barnesHutRepulsion, groupedRepulsion } from './repulsion.ts';
 
 /** How t-SNE descends. */
 export interface DescentOptions {
@@ -14,6 +14,8 @@ export interface DescentOptions {
   readonly lateExaggeration: number;
   /** Larger is faster and coarser: see `barnesHutRepulsion`. */
   readonly theta: number;
+  /** Whether neighbours share their walks through the tree of cells. */
+  readonly grouped: boolean;
 }
 
 /** A step longer than this (units of the kernel) would tear the picture. */
@@ -43,7 +45,8 @@ export function tsneDescent(
     const exaggerated = step < options.exaggerationIterations;
     const pull = exaggerated ? options.exaggeration : options.lateExaggeration;
     const momentum = exaggerated ? 0.5 : 0.8;
-    barnesHutRepulsion(xy, options.theta, null, slopes, sums);
+    if (options.grouped) groupedRepulsion(xy, options.theta, slopes, sums);
+    else barnesHutRepulsion(xy, options.theta, null, slopes, sums);
     let total = 0;
     for (const sum of sums) total += sum;
     for (let i = 0; i < n; i++) {
