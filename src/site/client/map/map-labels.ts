@@ -2,6 +2,7 @@
 
 import { makeBox } from '../../../map/labels/label-box.ts';
 import { apply, type Projection } from '../../../map/viewport.ts';
+import { makeSvg } from '../shared/dom.ts';
 import {
   dotsNear,
   firstTitleScale,
@@ -17,7 +18,10 @@ import { MORE_FROM, meet, type PixelBox } from './title-levels.ts';
 /** A title stands so many pixels further from a ring than from a dot. */
 const RING_GAP_PX = 5;
 
-interface Name extends ScaleRange, HaloedText {
+interface Name extends ScaleRange {
+  readonly text: SVGElement;
+  /** Made when the name is first shown, where the drawing has none. */
+  halo: SVGElement | null;
   readonly x: number;
   readonly y: number;
   /** In pixels at the usual text size. */
@@ -39,8 +43,9 @@ export function startLabels(map: HTMLElement, data: PaperData): Labels {
   /** Names are set from the drawing's own corner: it stays where it was, so that nothing shifts. */
   let corner = layer.getBoundingClientRect();
   const halos = liftHalos(map);
-  const names = [...layer.querySelectorAll<SVGElement>('.name')].map((text, i) =>
-    takeOver(text, halos.children[i] as SVGElement),
+  const drawn = [...halos.children] as SVGElement[];
+  const names = [...layer.querySelectorAll<SVGElement>('.name')].map((text) =>
+    takeOver(text, text.classList.contains('later') ? null : drawn.shift()!),
   );
   let last: Projection | undefined;
   let chosen = -1;
@@ -63,7 +68,7 @@ export function startLabels(map: HTMLElement, data: PaperData): Labels {
     const em = Number.parseFloat(getComputedStyle(layer).fontSize) / 16;
     const scale = projection.k / em;
     const kept = chosen < 0 ? null : titles.boxOf(chosen, scale);
-    const boxes = putNames(names, projection, { map, corner, scale, kept });
+    const boxes = putNames(names, projection, { map, halos, corner, scale, kept });
     const free = firstTitle <= scale ? titledPapers(points, projection, scale, map) : [];
     const wanted =
       chosen < 0 ? free : besideChosen(chosen, free, kept, (paper) => titles.boxOf(paper, scale));
@@ -97,6 +102,7 @@ export function startLabels(map: HTMLElement, data: PaperData): Labels {
 /** Where names are put, and what they leave free. */
 interface NameGround {
   readonly map: HTMLElement;
+  readonly halos: SVGElement;
   readonly corner: DOMRect;
   readonly scale: number;
   /** The title of the chosen paper. */
@@ -107,7 +113,7 @@ interface NameGround {
 function putNames(
   names: readonly Name[],
   projection: Projection,
-  { map, corner, scale, kept }: NameGround,
+  { map, halos, corner, scale, kept }: NameGround,
 ): readonly PixelBox[] {
   const boxes: PixelBox[] = [];
   for (const name of names) {
@@ -115,9 +121,11 @@ function putNames(
     const box = { ...name, x: name.x * scale, y: -name.y * scale };
     const isClear = kept === null || !meet(box, kept, RING_GAP_PX);
     const shown = isClear && isNameShown(name, place, scale, map);
-    for (const element of [name.text, name.halo]) element.classList.toggle('later', !shown);
+    for (const element of [name.text, name.halo]) element?.classList.toggle('later', !shown);
     if (!shown) continue;
-    put(name, place, corner);
+    const { text } = name;
+    name.halo ??= haloOf(text, halos);
+    put({ text, halo: name.halo }, place, corner);
     boxes.push(box);
   }
   return boxes;
@@ -145,6 +153,13 @@ function liftHalos(map: HTMLElement): SVGElement {
   return halos;
 }
 
+function haloOf(name: SVGElement, halos: SVGElement): SVGElement {
+  const halo = makeSvg('g', {});
+  halo.append(name.querySelector('text')!.cloneNode(true));
+  halos.append(halo);
+  return halo;
+}
+
 function put(
   { text, halo }: HaloedText,
   [px, py]: readonly [number, number],
@@ -156,13 +171,13 @@ function put(
 }
 
 /** From now on the script, not the drawing, says where a name is. */
-function takeOver(text: SVGElement, halo: SVGElement): Name {
+function takeOver(text: SVGElement, halo: SVGElement | null): Name {
   for (const element of [text, halo]) {
-    for (const line of element.querySelectorAll('tspan')) {
+    for (const line of element?.querySelectorAll('tspan') ?? []) {
       line.setAttribute('x', '0');
       line.setAttribute('y', '0');
     }
-    element.classList.remove('phone', 'mid', 'wide');
+    element?.classList.remove('phone', 'mid', 'wide');
   }
   const { x, y, from, to } = text.dataset;
   const words = text.querySelector('text')!;
