@@ -67,14 +67,16 @@ test('where nothing outside has a name there are no groups', () => {
   expect(JSON.parse(atlasJson(bare)).topics[0]).not.toHaveProperty('groups');
 });
 
+/** A map of so many papers, for a host that takes no file of any size. */
+function many(count: number, title: string): SiteModel {
+  const slugs = Array.from({ length: count }, (_, i) => `p${i}`);
+  const papers = slugs.map((slug) => paper(slug, title, ''));
+  const places = slugs.map((slug) => place(slug, 'birds', 'owls'));
+  const site = { ...model.site, host: 'cloudflare' };
+  return { ...model, site, papers, atlas: { ...model.atlas, papers: places } } as SiteModel;
+}
+
 test('where a host takes no file of any size, papers.jsonl stands in parts that atlas.json names, and whole while it fits', () => {
-  const many = (count: number, title: string) => {
-    const slugs = Array.from({ length: count }, (_, i) => `p${i}`);
-    const papers = slugs.map((slug) => paper(slug, title, ''));
-    const places = slugs.map((slug) => place(slug, 'birds', 'owls'));
-    const site = { ...model.site, host: 'cloudflare' };
-    return { ...model, site, papers, atlas: { ...model.atlas, papers: places } } as SiteModel;
-  };
   const published = (of: SiteModel) =>
     papersFiles(of).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const);
   const small = many(5000, 'Owls');
@@ -95,4 +97,10 @@ test('where a host takes no file of any size, papers.jsonl stands in parts that 
     'api/papers-1.jsonl',
     'api/papers-2.jsonl',
   ]);
+});
+
+test('a map that is too small for parts has its open data whole, however long its lines are', () => {
+  const files = papersFiles(many(4, 'Owls '.repeat(1_400_000)));
+  expect(files.map(({ path }) => path)).toEqual(['api/papers.jsonl']);
+  expect(files[0]!.bytes.length).toBeGreaterThan(25 * 2 ** 20);
 });

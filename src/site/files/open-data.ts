@@ -178,12 +178,13 @@ export function papersFiles({
     return `${paperLine(paper, atlas.papers[i]!, url, linked)}\n`;
   });
   const bytesOf = (some: readonly string[]) => new TextEncoder().encode(some.join(''));
-  const whole = { path: 'api/papers.jsonl', bytes: bytesOf(lines) };
   const parts = openDataParts(site, papers.length).map((name, n) => ({
     path: `api/${name}`,
     bytes: bytesOf(lines.slice(n * PART_PAPERS, (n + 1) * PART_PAPERS)),
   }));
-  return whole.bytes.length > limitsOf(site).fileBytes ? parts : [whole, ...parts];
+  const bytesOfParts = parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (bytesOfParts > limitsOf(site).fileBytes) return parts;
+  return [{ path: 'api/papers.jsonl', bytes: bytesOf(lines) }, ...parts];
 }
 
 function valuesOf(fields: readonly OwnField[], i: number): Linked['fields'] {
