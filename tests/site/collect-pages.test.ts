@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -119,4 +119,11 @@ test('of a file that lost a page nothing of that page is left', () => {
   pagePacker(next)({ shard: 0, made: {}, standing: inFile(0).slice(1) });
   const pages = JSON.parse(inflateRawSync(readFileSync(fileOf(next, 0))).toString());
   expect(Object.keys(pages)).toEqual(inFile(0).slice(1).sort());
+});
+
+test('where a page that was to stand is gone from the last site, its file is not packed', () => {
+  const work = site('next', temporaryFolder());
+  const pack = pagePacker(work);
+  expect(() => pack({ shard: 0, made: {}, standing: inFile(0) })).toThrow();
+  expect(existsSync(fileOf(work, 0))).toBe(false);
 });

@@ -47,14 +47,17 @@ export function pagePacker({
   const home = join(folder, 'data', version);
   mkdirSync(dirname(join(home, shardPath(0))), { recursive: true });
   const last = packedShards(from);
-  const { read } = pageReader(from);
+  const reader = pageReader(from);
   return ({ shard, made, standing }) => {
     const path = join(home, shardPath(shard));
     if (last?.count === shards && Object.keys(made).length === 0) {
       const before = join(last.folder, shardPath(shard));
       if (isSame(Object.keys(unpacked(before)), standing) && isLinked(before, path)) return {};
     }
-    const all = { ...made, ...Object.fromEntries(standing.map((slug) => [slug, `${read(slug)}`])) };
+    const kept = inOrderOfFiles(standing, reader).map(
+      (slug) => [slug, reader.read(slug)!.toString()] as const,
+    );
+    const all = { ...made, ...Object.fromEntries(kept) };
     const slugs = Object.keys(all).sort();
     const pages: Pages = Object.fromEntries(slugs.map((slug) => [slug, all[slug]!]));
     writeFileSync(path, deflateSync(new TextEncoder().encode(JSON.stringify(pages))));
