@@ -35,11 +35,13 @@ interface WaitingFile {
   missing: number;
 }
 
+function emptyFile(): WaitingFile {
+  return { made: {}, standing: [], missing: 0 };
+}
+
 /** Collects pages for so many files. */
 export function collectPages(shards: number, pack: Packing['pack']): PageCollector {
-  const files: WaitingFile[] = Array.from({ length: shards }, () => ({
-    ...{ made: {}, standing: [], missing: 0 },
-  }));
+  const files = Array.from({ length: shards }, emptyFile);
   const fileOf = (slug: string) => files[shardOf(slug, shards)]!;
   const checksums: Record<string, string> = {};
   const all: string[] = [];
@@ -47,7 +49,7 @@ export function collectPages(shards: number, pack: Packing['pack']): PageCollect
 
   async function packFile(shard: number): Promise<void> {
     const { made, standing } = files[shard]!;
-    files[shard] = { made: {}, standing: [], missing: 0 };
+    files[shard] = emptyFile();
     Object.assign(checksums, await pack({ shard, made, standing }));
   }
 
