@@ -83,7 +83,10 @@ test('a list is sorted by title, and taken away as BibTeX and as a table in that
     'reward models B1',
   ];
   await expect.poll(() => selection(page).locator('.papers a').allInnerTexts()).toEqual(titles);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
   const table = (await saved(page, 'CSV')).split('\r\n');
+  expect(asked.filter((url) => url.includes('/search/texts/'))).toEqual([]);
   expect(table[0]).toBe('\uFEFFtitle,authors,year,venue,doi,topic,confidence,url');
   expect(table[1]).toMatch(
     /^masked language models C2,"Ada Lovelace; Mary Somerville",2015,Journal of Maps,,/,

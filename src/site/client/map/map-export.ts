@@ -41,7 +41,8 @@ async function saveFile(store: Store, papers: readonly number[], kind: FileKind)
         papers.map(async (paper) => {
           const [texts, abstract] = await Promise.all([
             panelTexts(number[paper]!),
-            abstractText(number[paper]!, count),
+            // A table has none: of thousands of papers they are hundreds of files.
+            kind === 'CSV' ? '' : abstractText(number[paper]!, count),
           ]);
           return {
             texts,
