@@ -71,3 +71,9 @@ test('a host without rewrites shows a packed page by its page for unknown addres
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: 'Papers' }).waitFor();
 });
+
+test('a packed page is shown whatever place in it its address names', async () => {
+  const page = await visit(`${site.address}papers/kelp-at-dusk/#2,1`);
+  await page.getByRole('heading', { level: 1, name: 'Kelp at dusk' }).waitFor();
+  await page.getByRole('button', { name: 'Copy the citation in APA style' }).waitFor();
+});

@@ -55,6 +55,7 @@ async function become(page: Document): Promise<void> {
     if (document.head.querySelector(`link[href="${sheet.getAttribute('href')}"]`) === null)
       document.head.append(sheet);
   main.replaceChildren(...page.querySelector('main')!.childNodes);
-  if (location.hash !== '') document.querySelector(location.hash)?.scrollIntoView();
+  // Any text may stand behind the #, not only what a selector could be.
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
   await import('../shared/copy.ts');
 }
