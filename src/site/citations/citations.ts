@@ -1,46 +1,47 @@
 // Runs in the browser too.
 import { bibtexEntry } from './bibtex-entry.ts';
-import { type Cited, cslItem } from './csl-item.ts';
+import { type Cited, type CslItem, cslItem } from './csl-item.ts';
 import { risEntry } from './ris-entry.ts';
 
-/** How a paper is cited, in formats of programs. */
-interface Citation {
-  readonly bibtex: string;
-  readonly ris: string;
-  /** An array of one item, as CSL-JSON files are. */
-  readonly csl: string;
-}
-
-/** Bibliographic programs' own formats of a paper: what is known of it, no field invented. */
-export function citationOf(paper: Cited): Citation {
-  const item = cslItem(paper);
-  return {
-    bibtex: bibtexEntry(item),
-    ris: risEntry(item),
-    csl: `${JSON.stringify([item], null, 2)}\n`,
-  };
-}
-
-/** A file that a page offers to copy and to download. */
-interface CitationFile {
-  /** What programs call the format. */
-  readonly name: string;
+/** A format of bibliographic programs. */
+interface CitationFormat {
+  /** What programs call it. */
+  readonly name: 'BibTeX' | 'RIS' | 'CSL-JSON';
   readonly ending: string;
   readonly type: string;
-  readonly text: string;
+  /** Writes papers as one file: what is known of them, no field invented. */
+  readonly write: (items: readonly CslItem[]) => string;
 }
+
+/** All formats, as they are offered. */
+export const CITATION_FORMATS: readonly CitationFormat[] = [
+  {
+    name: 'BibTeX',
+    ending: 'bib',
+    type: 'application/x-bibtex',
+    write: (items) => items.map(bibtexEntry).join('\n'),
+  },
+  {
+    name: 'RIS',
+    ending: 'ris',
+    type: 'application/x-research-info-systems',
+    write: (items) => items.map(risEntry).join('\n'),
+  },
+  {
+    name: 'CSL-JSON',
+    ending: 'json',
+    type: 'application/vnd.citationstyles.csl+json',
+    write: (items) => `${JSON.stringify(items, null, 2)}\n`,
+  },
+];
+
+/** A file that a page offers to copy and to download. */
+type CitationFile = Omit<CitationFormat, 'write'> & { readonly text: string };
 
 /** A paper's citation as files. */
 export function citationFiles(paper: Cited): readonly CitationFile[] {
-  const { bibtex, ris, csl } = citationOf(paper);
-  return [
-    { name: 'BibTeX', ending: 'bib', type: 'application/x-bibtex', text: bibtex },
-    { name: 'RIS', ending: 'ris', type: 'application/x-research-info-systems', text: ris },
-    {
-      ...{ name: 'CSL-JSON', ending: 'json' },
-      ...{ type: 'application/vnd.citationstyles.csl+json', text: csl },
-    },
-  ];
+  const items = [cslItem(paper)];
+  return CITATION_FORMATS.map(({ write, ...format }) => ({ ...format, text: write(items) }));
 }
 
 /** An address that holds a file. */

@@ -10,9 +10,9 @@ import { readProject } from '../../../src/corpus/project/project.ts';
 import type { PanelPaper } from '../../../src/map/panels.ts';
 import { textCache } from '../../../src/pipeline/disk-cache.ts';
 import { citationTags, citedInTags } from '../../../src/site/citations/citation-tags.ts';
-import { citationOf } from '../../../src/site/citations/citations.ts';
+import { citationFiles } from '../../../src/site/citations/citations.ts';
 import { citePapers } from '../../../src/site/citations/cite-papers.ts';
-import { cslItem } from '../../../src/site/citations/csl-item.ts';
+import { type Cited, cslItem } from '../../../src/site/citations/csl-item.ts';
 import { cslName } from '../../../src/site/citations/csl-name.ts';
 import type { StyledCitation } from '../../../src/site/citations/styles.ts';
 import { bibtexOf } from '../../../src/site/client/map/panel-citation.ts';
@@ -48,6 +48,10 @@ const FULL: Paper = {
   venue: 'Proceedings of the Pruning Workshop',
   doi: '10.1000/x_y',
   keywords: ['pruning', 'R&D'],
+};
+const citationOf = (paper: Cited) => {
+  const [bibtex, ris, csl] = citationFiles(paper).map(({ text }) => text);
+  return { bibtex: bibtex!, ris: ris!, csl: csl! };
 };
 const parsed = (bibtex: string) => new Cite(bibtex).data[0]!;
 const NO_MEMORY = { has: () => false, getOrMake: <Value>(_: string, make: () => Value) => make() };

@@ -1,8 +1,7 @@
 // Ships to the browser, once papers are taken away.
 import { csvText } from '../../../corpus/csv-text.ts';
 import type { PanelPaper } from '../../../map/panels.ts';
-import { bibtexEntry } from '../../citations/bibtex-entry.ts';
-import { risEntry } from '../../citations/ris-entry.ts';
+import { CITATION_FORMATS } from '../../citations/citations.ts';
 import { itemOf } from './panel-citation.ts';
 
 /** A paper as it is taken away. */
@@ -23,34 +22,18 @@ export interface SelectionFile {
   readonly text: string;
 }
 
-export type FileKind = 'BibTeX' | 'RIS' | 'CSL-JSON' | 'CSV';
+export type FileKind = (typeof CITATION_FORMATS)[number]['name'] | 'CSV';
 
 /** The papers in their order as one file. Abstracts stand in it as far as they may be republished. */
 export function selectionFile(kind: FileKind, papers: readonly TakenPaper[]): SelectionFile {
-  const items = () =>
-    papers.map(({ texts, abstract }) => ({
-      ...itemOf(texts),
-      ...(abstract !== '' && { abstract }),
-    }));
-  if (kind === 'BibTeX')
-    return {
-      name: 'papers.bib',
-      type: 'application/x-bibtex',
-      text: items().map(bibtexEntry).join('\n'),
-    };
-  if (kind === 'RIS')
-    return {
-      name: 'papers.ris',
-      type: 'application/x-research-info-systems',
-      text: items().map(risEntry).join('\n'),
-    };
-  if (kind === 'CSL-JSON')
-    return {
-      name: 'papers.json',
-      type: 'application/vnd.citationstyles.csl+json',
-      text: `${JSON.stringify(items(), null, 2)}\n`,
-    };
-  return { name: 'papers.csv', type: 'text/csv', text: tableOf(papers) };
+  const format = CITATION_FORMATS.find(({ name }) => name === kind);
+  if (format === undefined) return { name: 'papers.csv', type: 'text/csv', text: tableOf(papers) };
+  const items = papers.map(({ texts, abstract }) => ({
+    ...itemOf(texts),
+    ...(abstract !== '' && { abstract }),
+  }));
+  const { ending, type, write } = format;
+  return { name: `papers.${ending}`, type, text: write(items) };
 }
 
 function tableOf(papers: readonly TakenPaper[]): string {
