@@ -1,6 +1,6 @@
 // Runs in the browser too. Words of one field of all papers and where they stand in it, a few hundred to a file.
 import { byteReader, byteWriter, pack, packWords, unpack, unpackWords } from './packing.ts';
-import { placeOf } from './skeleton.ts';
+import { filesBeginning, placeOf } from './skeleton.ts';
 import { phraseText } from './terms.ts';
 
 /** Bytes of places in a file: a name costs one or two files, some 10 KB each compressed. */
@@ -130,8 +130,7 @@ function placesBeginning(
   fileOf: (n: number) => ColumnWords | null,
 ): readonly number[] {
   const found: number[] = [];
-  for (let n = placeOf(letters, firsts); n < firsts.length; n++) {
-    if (firsts[n]! > letters && !firsts[n]!.startsWith(letters)) break;
+  for (const n of filesBeginning(letters, firsts)) {
     const file = fileOf(n);
     for (const [i, word] of file?.words.entries() ?? [])
       if (word.startsWith(letters)) for (const place of file!.places[i]!) found.push(place);

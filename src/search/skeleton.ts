@@ -52,3 +52,13 @@ export function placeOf<Value extends number | string>(
   }
   return low;
 }
+
+/** The files in which words with a beginning lie, or would lie. */
+export function filesBeginning(letters: string, firsts: readonly string[]): readonly number[] {
+  const files: number[] = [];
+  for (let n = placeOf(letters, firsts); n < firsts.length; n++) {
+    if (firsts[n]! > letters && !firsts[n]!.startsWith(letters)) break;
+    files.push(n);
+  }
+  return files;
+}

@@ -2,21 +2,11 @@
 import { type Dictionary, openDictionary, TERMS_PER_FILE } from './dictionary-file.ts';
 import type { AskedParts } from './file-store.ts';
 import { unpack } from './packing.ts';
-import { placeOf, type Skeleton } from './skeleton.ts';
+import { filesBeginning, placeOf, type Skeleton } from './skeleton.ts';
 import { commonest, unpackPostings } from './words-file.ts';
 import type { WordsIndex } from './words-index.ts';
 
 const NO_POSTINGS = new Uint32Array();
-
-/** The files in which terms with a beginning lie. */
-function beginning(letters: string, { firstTerms }: Skeleton): readonly number[] {
-  const files: number[] = [];
-  for (let n = placeOf(letters, firstTerms); n < firstTerms.length; n++) {
-    if (firstTerms[n]! > letters && !firstTerms[n]!.startsWith(letters)) break;
-    files.push(n);
-  }
-  return files;
-}
 
 /**
  * Of these files those that can hold what `WordsIndex.rowsBeginning` names: once the commonest terms of some have as many
@@ -29,7 +19,7 @@ function commonlyBeginning(
   most: number,
   mostPapers: number,
 ): readonly number[] {
-  const files = beginning(letters, skeleton);
+  const files = filesBeginning(letters, skeleton.firstTerms);
   const inner = files.slice(1, -1);
   const commonestFirst = inner.map((n) => skeleton.mostPapers[n]!).sort((a, b) => b - a);
   let papers = 0;
@@ -82,7 +72,7 @@ export function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
       return commonest(rows, papersWith, most, mostPapers);
     },
     rowsLike: (word, most) =>
-      opened(beginning(word[0]!, skeleton)).flatMap(({ like }) => like(word, most)),
+      opened(filesBeginning(word[0]!, firstTerms)).flatMap(({ like }) => like(word, most)),
     postings(row) {
       const n = placeOf(row, firstRows);
       const file = parts.part(`${folder}/postings/${n}.bin`, (bytes) => {
