@@ -1,5 +1,4 @@
 // Runs in the browser too. Terms of an index in parts, a few hundred to a file.
-import SearchableMap from 'minisearch/SearchableMap';
 import { spellingKeys } from './folding.ts';
 import {
   byteReader,
@@ -11,7 +10,7 @@ import {
   unpackJson,
   unpackWords,
 } from './packing.ts';
-import { addTo, likeWord } from './words-file.ts';
+import { addTo, likeWord, treeOf } from './words-file.ts';
 
 /** Terms in a file: some 4 KB compressed, for each word of a question is looked up in one or two. */
 export const TERMS_PER_FILE = 256;
@@ -68,15 +67,9 @@ export function openDictionary(file: Uint8Array, name: string): Dictionary {
   const forms = new Map(Object.entries(aliases.keys).map(([key, others]) => [key, [...others]]));
   for (const [term, row] of rows) for (const key of spellingKeys(term)) addTo(forms, key, row);
   for (const list of forms.values()) list.sort((a, b) => a - b);
-  let tree: SearchableMap<number> | undefined;
+  const tree = treeOf(rows);
   return {
     ...{ firstRow, terms, papers, rows, forms, aliases },
-    like(word, most) {
-      if (tree === undefined) {
-        tree = new SearchableMap<number>();
-        for (const [term, row] of rows) tree.set(term, row);
-      }
-      return likeWord(tree, word, most);
-    },
+    like: (word, most) => likeWord(tree(), word, most),
   };
 }

@@ -114,11 +114,7 @@ export function openWordsIndex(file: Uint8Array): WholeIndex {
   const { starts, postings } = unpackPostings(countBytes!, stepBytes!);
   const rows = new Map(terms.map((term, row) => [term, row]));
   // Whoever parts the index looks up terms alone.
-  const tree = onFirstUse(() => {
-    const made = new SearchableMap<number>();
-    for (const [term, row] of rows) made.set(term, row);
-    return made;
-  });
+  const tree = treeOf(rows);
   const forms = onFirstUse(() => rowsBy(terms, spellingKeys));
   const holding = onFirstUse(() => rowsBy(terms, heldIn));
   const shortForms = shortFormsOf(columns.acronyms);
@@ -167,6 +163,15 @@ function onFirstUse<Value>(make: () => Value): () => Value {
     made ??= make();
     return made;
   };
+}
+
+/** Terms with their rows as a radix tree, made when it is first looked into. */
+export function treeOf(rows: ReadonlyMap<string, number>): () => SearchableMap<number> {
+  return onFirstUse(() => {
+    const tree = new SearchableMap<number>();
+    for (const [term, row] of rows) tree.set(term, row);
+    return tree;
+  });
 }
 
 /** Rows of the terms that have each key, rising. */
