@@ -66,16 +66,10 @@ function wordVectors(
 ): MeaningInCells {
   const modelOf = new Map<string, WordModel>();
   for (const model of models) for (const word of model.rows.keys()) modelOf.set(word, model);
-  const papersOf = (word: string) => {
-    const row = index.rowOf(word);
-    return row === undefined ? 0 : index.papersWith(row);
-  };
-  const words = new Map(
-    [...new Set([...modelOf.keys(), ...index.terms])].sort().map((word) => [word, papersOf(word)]),
-  );
-  const counts = vectorFileCounts(words, meaning.dimensions);
+  const words = [...new Set([...modelOf.keys(), ...index.terms])].sort();
+  const counts = vectorFileCounts(words, index, meaning.dimensions);
   const lists = counts.flatMap((count) => Array.from({ length: count }, (): string[] => []));
-  for (const [word, papers] of words) lists[vectorFileOf(word, papers, counts)!]!.push(word);
+  for (const word of words) lists[vectorFileOf(word, index, counts)!]!.push(word);
   // One file after the other: a vector takes 2 KB until it is packed, and there are very many words.
   const files = lists.map((list, n) => ({
     name: `vectors/${n}.bin`,

@@ -10,8 +10,6 @@ import type { WordsIndex } from './words-index.ts';
 /** The index as one question sees it. */
 export interface PartialIndex extends WordsIndex {
   readonly head: PartsHead;
-  /** How many papers have a term; null where that is not known yet, which is noted. */
-  readonly papersOf: (term: string) => number | null;
   /** Vectors of the papers whose cards this question asked for, as far as they are here. */
   readonly askedRows: () => PaperRows;
   /** A paper's place on the map; null where it is not here, which is noted. */

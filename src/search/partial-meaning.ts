@@ -6,7 +6,6 @@ import { type Nearness, standings } from './nearness.ts';
 import type { PartialIndex } from './partial-index.ts';
 import { cosines, type FittedWord } from './question.ts';
 import type { WithMeaning } from './ranking.ts';
-import { isAskingWord } from './terms.ts';
 import { openWordVectors, vectorFileOf } from './word-vectors-file.ts';
 
 /**
@@ -26,13 +25,9 @@ export function partialMeaning(index: PartialIndex, store: FileStore): PartialMe
   const { version, dimensions, vectorFiles } = index.head;
   const parts = askedParts(store);
   const folder = `${version}/search`;
-  /** Whether it was asked for a word of which it is not known where its vector lies. */
-  let isUnsure = false;
   const wordOf = (word: string): FittedWord | null => {
-    const papers = isAskingWord(word) ? 0 : index.papersOf(word);
-    // Until its term is here nobody knows which file it is in.
-    if (papers === null) isUnsure = true;
-    const n = papers === null ? null : vectorFileOf(word, papers, vectorFiles);
+    // Meaning is asked of words whose terms are here: by them it is known which file each is in.
+    const n = vectorFileOf(word, index, vectorFiles);
     if (n === null) return null;
     const open = (bytes: Uint8Array) => openWordVectors(bytes, dimensions, `vectors/${n}.bin`);
     return parts.part(`${folder}/vectors/${n}.bin`, open)?.get(word) ?? null;
@@ -46,9 +41,7 @@ export function partialMeaning(index: PartialIndex, store: FileStore): PartialMe
     const standing = new Float64Array(index.paperCount);
     const centres = parts.part(`${folder}/meaning.bin`, openCentres);
     // Until all words are here the vector is another's.
-    const isAnothers = isUnsure || parts.isLacking();
-    isUnsure = false;
-    if (centres === null || isAnothers) return { closeness, standing };
+    if (centres === null || parts.isLacking()) return { closeness, standing };
     const shared = damped(vector, centres.moments);
     const near = cellsNear(shared, centres);
     const farthest = cell(near.at(-1)!);

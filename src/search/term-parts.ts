@@ -54,12 +54,6 @@ export function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
       return file?.terms[row - file.firstRow] ?? '';
     },
     papersWith,
-    papersOf(term: string) {
-      const file = dictionaryOf(term);
-      if (file === null) return firstTerms.length === 0 ? 0 : null;
-      const row = file.rows.get(term);
-      return row === undefined ? 0 : papersWith(row);
-    },
     rowsOfKey: (key) => dictionaryOf(key)?.forms.get(key) ?? [],
     rowsHolding: (character) => own(dictionaryOf(character)?.aliases.holding, character) ?? [],
     rowsBeginning(letters, most, mostPapers) {
@@ -85,7 +79,7 @@ export function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
     },
     longForm: (short) => own(dictionaryOf(short)?.aliases.longForms, short),
     shortForm: (forms) => own(dictionaryOf(forms)?.aliases.shortForms, forms),
-  } satisfies Partial<WordsIndex> & Record<string, unknown>;
+  } satisfies Partial<WordsIndex>;
 }
 
 function own<Value>(

@@ -4,6 +4,7 @@ import { pack, packWords, unpack, unpackWords } from './packing.ts';
 import { packRows, unpackRows } from './quantised-rows.ts';
 import type { FittedWord } from './question.ts';
 import { isAskingWord } from './terms.ts';
+import type { WordsIndex } from './words-index.ts';
 
 /**
  * Components in a file, by how many papers have its words. Each word of a question is in another file: most are words of
@@ -19,31 +20,38 @@ const BITS = 8;
 /** Of length and weight. */
 const NUMBER_BYTES = 8;
 
-/** Into how many files of each tier words go, of which it is told in how many papers each stands. */
+/** What tells in how many papers a word stands. */
+type PaperCounts = Pick<WordsIndex, 'rowOf' | 'papersWith'>;
+
+/** Into how many files of each tier words go. */
 export function vectorFileCounts(
-  words: ReadonlyMap<string, number>,
+  words: readonly string[],
+  index: PaperCounts,
   dimensions: number,
 ): readonly number[] {
   const counts = TIERS.map(() => 0);
-  for (const [word, papers] of words) counts[tierOf(word, papers)]!++;
+  for (const word of words) counts[tierOf(word, index)]!++;
   return TIERS.map(({ components }, tier) => Math.ceil((counts[tier]! * dimensions) / components));
 }
 
-/** The file in which a word would be that so many papers have; null where there is none. `counts`: files of each tier. */
+/** The file in which a word would be; null where there is none. `counts`: files of each tier. */
 export function vectorFileOf(
   word: string,
-  papers: number,
+  index: PaperCounts,
   counts: readonly number[],
 ): number | null {
-  const tier = tierOf(word, papers);
+  const tier = tierOf(word, index);
   if (counts[tier] === 0) return null;
   const before = counts.slice(0, tier).reduce((sum, count) => sum + count, 0);
   return before + (fnv1a(new TextEncoder().encode(word)) % counts[tier]!);
 }
 
 /** Words that ask or join are of the first whatever papers have them: nobody looks them up to know how many. */
-function tierOf(word: string, papers: number): number {
-  return isAskingWord(word) ? 0 : TIERS.findIndex(({ fromPapers }) => papers >= fromPapers);
+function tierOf(word: string, index: PaperCounts): number {
+  if (isAskingWord(word)) return 0;
+  const row = index.rowOf(word);
+  const papers = row === undefined ? 0 : index.papersWith(row);
+  return TIERS.findIndex(({ fromPapers }) => papers >= fromPapers);
 }
 
 /** Words, sorted, with their vectors and weights. */
