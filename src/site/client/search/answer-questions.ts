@@ -1,4 +1,5 @@
 // Ships to the browser: search, wherever it runs.
+import type { QueryOptions } from '../../../search/answer-question.ts';
 import type { Answer, Answers } from '../../../search/answers.ts';
 import { openSearch, type Search } from '../../../search/open-search.ts';
 import { highlight, type Piece } from '../../../search/snippet.ts';
@@ -53,10 +54,7 @@ async function answer(request: SearchRequest): Promise<void> {
   const search = await open(request);
   if (isOld(request)) return;
   missing.set(request.asker, { meaning: null, sentences: null });
-  const { query, limit } = request;
-  const isWanted = () => !isOld(request);
-  const asked = { limit, countsTopics: request.sentences, isWanted };
-  let answers = await search.query(query, { ...asked, meaning: 'here' });
+  let answers = await search.query(request.query, optionsOf(request, 'here'));
   if (request.load && answers.semanticState !== 'complete') {
     await show(request, search, answers, false);
     if (isOld(request)) return;
@@ -78,20 +76,22 @@ async function withMeaning(
   meaning: 'papers' | 'load',
   before: Answers,
 ): Promise<Answers> {
-  const { asker, query, limit, sentences } = request;
-  const isWanted = () => !isOld(request);
   try {
-    const options = { limit, meaning, countsTopics: sentences, isWanted };
-    const answers = await search.query(query, options);
-    if (!isWanted()) return answers;
+    const answers = await search.query(request.query, optionsOf(request, meaning));
+    if (isOld(request)) return answers;
     const isShort = meaning === 'load' && answers.semanticState !== 'complete';
     // A file that came and could not be read is missing too.
-    if (isShort && missing.get(asker)!.meaning === null) miss('meaning', 'broken');
+    if (isShort && missing.get(request.asker)!.meaning === null) miss('meaning', 'broken');
     return answers;
   } catch (error) {
     miss('meaning', failureOf(error));
     return before;
   }
+}
+
+function optionsOf(request: SearchRequest, meaning: QueryOptions['meaning']): QueryOptions {
+  const { limit, sentences } = request;
+  return { limit, meaning, countsTopics: sentences, isWanted: () => !isOld(request) };
 }
 
 function open({ folder, version }: Pick<SearchRequest, 'folder' | 'version'>): Promise<Search> {
