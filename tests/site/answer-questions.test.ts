@@ -13,7 +13,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('of an index in parts what all questions need is loaded before the first, which then loads its own', async () => {
+/** A host of an index in parts, what it is asked for below the index's folder, and what is told of that. */
+async function hostOfParts(onAsked: (path: string) => void = () => undefined) {
   const { files } = (await openedSearch(SMALL)).host;
   const whole = (name: string) => files.get(`test/search/${name}`)!;
   const parts = new Map(
@@ -23,12 +24,19 @@ test('of an index in parts what all questions need is loaded before the first, w
   );
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (address: string) => {
-    asked.push(address.replace(`${FOLDER}test/search/`, ''));
+    const path = address.replace(`${FOLDER}test/search/`, '');
+    asked.push(path);
+    onAsked(path);
     const bytes = parts.get(address);
     return bytes === undefined
       ? new Response(null, { status: 404 })
       : new Response(bytes as Uint8Array<ArrayBuffer>);
   });
+  return asked;
+}
+
+test('of an index in parts what all questions need is loaded before the first, which then loads its own', async () => {
+  const asked = await hostOfParts();
   const messages: WorkerMessage[] = [];
   const ask = startAnswering((message) => messages.push(message));
   ask({ prepares: true, folder: FOLDER, version: 'test' });
@@ -39,4 +47,21 @@ test('of an index in parts what all questions need is loaded before the first, w
   const answers = await vi.waitUntil(() => messages.find((message) => 'shown' in message));
   expect(answers.shown.results[0]!.slug).toBe(SMALL[0]!.slug);
   expect(asked.slice(2).every((path) => /^(?:terms|postings|cards)\//.test(path))).toBe(true);
+});
+
+test('no abstract is read for a question that another has followed', async () => {
+  const messages: WorkerMessage[] = [];
+  const ask = startAnswering((message) => messages.push(message));
+  const rest = { asker: 'page', limit: 3, folder: FOLDER, version: 'test' } as const;
+  const asked = await hostOfParts((path) => {
+    if (!path.startsWith('vectors/')) return;
+    const query = SMALL[2]!.titlePlain;
+    ask({ ...rest, requestId: 3, query, load: false, sentences: false });
+  });
+  ask({ ...rest, requestId: 2, query: SMALL[1]!.titlePlain, load: true, sentences: true });
+  await vi.waitUntil(() => messages.find((message) => message.requestId === 3));
+  // What the first would read it asks for by now.
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked).toContainEqual(expect.stringMatching(/^vectors\//));
+  expect(asked.filter((path) => path.startsWith('texts/'))).toEqual([]);
 });

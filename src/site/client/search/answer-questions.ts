@@ -135,6 +135,8 @@ async function show(
   answers: Answers,
   last: boolean,
 ): Promise<void> {
+  // Another question has followed: what answers this one is not worth reading.
+  if (isOld(request)) return;
   const { topics } = search.head;
   const results: readonly ShownAnswer[] = answers.results.map((result) => ({
     ...result,
@@ -143,7 +145,6 @@ async function show(
     sentence: [],
   }));
   const post = (shown: readonly ShownAnswer[]) => {
-    if (isOld(request)) return;
     const { meaning, sentences } = missing.get(request.asker)!;
     const lacks = { meaning: answers.semanticState === 'complete' ? null : meaning, sentences };
     notify({
@@ -155,6 +156,7 @@ async function show(
   post(results);
   if (!request.sentences || !last) return;
   const sentences = await Promise.all(results.map(search.sentence));
+  if (isOld(request)) return;
   // A file that came and could not be read is missing too.
   if (sentences.includes(null) && missing.get(request.asker)!.sentences === null)
     miss('sentences', 'broken');
