@@ -26,7 +26,7 @@ type Files = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Search over 10,000 papers, its index in parts: what 200 questions of each kind load, each as the first and after the
- * others, compressed (median, 95th percentile, worst); how many files in how many rounds; what it takes; and how many of the
+ * others, compressed (median, 95th percentile, worst); how many files the first reads; what it takes; and how many of the
  * ten best are those of the whole index (there without near words, as in parts).
  */
 export async function run(): Promise<void> {
