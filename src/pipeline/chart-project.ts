@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { makeAtlas } from '../atlas/atlas.ts';
+import { type AtlasOptions, makeAtlas } from '../atlas/atlas.ts';
 import { followed, readStore, type StoredAtlas, writeStore } from '../atlas/atlas-files.ts';
 import type { Embedding } from '../atlas/embed/embed.ts';
 import { withCitedTogether } from '../atlas/related/cited-together.ts';
 import { bytesOf } from '../atlas/stage-cache.ts';
-import type { Atlas, AtlasPaper } from '../atlas/types.ts';
+import type { Atlas, AtlasCorpus, AtlasPaper } from '../atlas/types.ts';
 import { citationLinks, type OpenReference } from '../corpus/citing/citation-links.ts';
 import { citedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import { missingWorks } from '../corpus/citing/missing-works.ts';
@@ -146,6 +146,20 @@ function renamedPapers({ redirects }: Project): ReadonlyMap<string, string> {
   );
 }
 
+/** Makes an atlas with a second thread beside, which ends with it, whatever comes of it. */
+function makeOnTwoCores(
+  corpus: AtlasCorpus,
+  before: StoredAtlas,
+  options: AtlasOptions,
+): ReturnType<typeof makeAtlas> {
+  const { begin, end } = chartingThread();
+  try {
+    return makeAtlas(corpus, before, { ...options, begin });
+  } finally {
+    end();
+  }
+}
+
 /**
  * The atlas follows from the words of the papers, the vectors brought, the topics, the pins and the links: where none of
  * these changed, that of the last run is taken. A mended year or author charts nothing again.
@@ -177,10 +191,7 @@ function chart(
   const cache = stageFiles(join(place.cacheDir, 'stages'));
   const cites = links?.cites ?? null;
   const corpus = { papers, topics, outside, ownerVectors: brought, cites };
-  const thread = chartingThread();
-  const { begin } = thread;
-  const { atlas, stored, embedding } = makeAtlas(corpus, before, { fresh, onStage, cache, begin });
-  thread.end();
+  const { atlas, stored, embedding } = makeOnTwoCores(corpus, before, { fresh, onStage, cache });
   writeStore(storeDir, stored);
   const former = before.former ?? { subtopics: [], topics: [] };
   const ended = [

@@ -52,12 +52,18 @@ export function chartingThread(minPapers = MIN_PAPERS): ChartingThread {
     worker?.terminate();
     dead = true;
   };
+  const startWorker = () => {
+    const started = threadOf(new URL('./charting-worker.ts', import.meta.url), null);
+    started.unref();
+    // Heard once its work has been done here; without a listener it would end the run then.
+    started.on('error', end);
+    return started;
+  };
   return {
     end,
     begin: (stage, input, onStep) => {
       if (input.vectors.length / input.dimensions < minPapers) return AT_ONCE(stage, input, onStep);
-      worker ??= threadOf(new URL('./charting-worker.ts', import.meta.url), null);
-      worker.unref();
+      worker ??= startWorker();
       const { port1, port2 } = new MessageChannel();
       const signs = new Int32Array(new SharedArrayBuffer(SIGNS * Int32Array.BYTES_PER_ELEMENT));
       worker.postMessage({ stage, input, signs, port: port2 } satisfies BegunStage, [port2]);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { AT_ONCE } from '../../src/atlas/number-stages.ts';
@@ -66,5 +68,17 @@ test('a stage of a thread that has ended is done here', () => {
   const related = { ...input, terms };
   const ask = thread.begin('related', related, UNHEARD);
   thread.end();
+  expect(ask()).toEqual(AT_ONCE('related', related, UNHEARD)());
+});
+
+test('a thread that dies ends nothing but itself: its work is done here', async () => {
+  const born = once(process, 'worker') as Promise<[Worker]>;
+  const thread = chartingThread(0);
+  onTestFinished(thread.end);
+  const { terms, ...input } = numbers();
+  const related = { ...input, terms };
+  const ask = thread.begin('related', related, UNHEARD);
+  const [worker] = await born;
+  worker.emit('error', new Error('Worker terminated due to reaching memory limit'));
   expect(ask()).toEqual(AT_ONCE('related', related, UNHEARD)());
 });
