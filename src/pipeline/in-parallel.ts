@@ -1,10 +1,16 @@
 import type { Worker } from 'node:worker_threads';
 import type { Packing } from '../site/build/collect-pages.ts';
-import type { PackWork, PageChecksums } from '../site/build/pack-pages.ts';
-import type { LastSite, ReusablePages, SamePages } from '../site/build/reusable-pages.ts';
+import { type PackWork, type PageChecksums, pagePacker } from '../site/build/pack-pages.ts';
+import {
+  findReusablePages,
+  type LastSite,
+  type ReusablePages,
+  type SamePages,
+  takeOver,
+} from '../site/build/reusable-pages.ts';
 import { STYLED_PAPERS } from '../site/citations/cite-papers.ts';
 import { citedPart } from '../site/citations/csl-item.ts';
-import type { CitationsWork, CitationTexts } from './cite-kept.ts';
+import { type CitationsWork, type CitationTexts, citeKept } from './cite-kept.ts';
 import { threadOf } from './thread.ts';
 import type { DataWork } from './write-data.ts';
 
@@ -30,21 +36,15 @@ export function besideFor(papers: number): Beside {
   return papers < THREADS_FROM ? IN_THIS_THREAD : IN_THREADS;
 }
 
-// Loaded where they are needed: most commands write no site.
 const IN_THIS_THREAD: Beside = {
+  // Search and the map's files are loaded where they are written: most often in a thread.
   writeData: (work, cited) =>
     mayFail(import('./write-data.ts').then(({ writeData }) => writeData(work, cited))),
-  cite: (work) => mayFail(import('./cite-kept.ts').then(({ citeKept }) => citeKept(work))),
-  findReusable: (last) =>
-    mayFail(
-      import('../site/build/reusable-pages.ts').then(({ findReusablePages }) =>
-        findReusablePages(last),
-      ),
-    ),
-  takeOver: (pages) =>
-    mayFail(import('../site/build/reusable-pages.ts').then(({ takeOver }) => takeOver(pages))),
+  cite: (work) => mayFail(citeKept(work)),
+  findReusable: (last) => mayFail(Promise.resolve(last).then(findReusablePages)),
+  takeOver: (pages) => mayFail(Promise.resolve(pages).then(takeOver)),
   packing(work) {
-    const packer = import('../site/build/pack-pages.ts').then(({ pagePacker }) => pagePacker(work));
+    const packer = mayFail(Promise.resolve(work).then(pagePacker));
     return { pack: async (file) => (await packer)(file), end: () => undefined };
   },
 };

@@ -47,8 +47,12 @@ test('pages are packed in a thread, and what the system says where it cannot com
 test('work beside the pages that fails before anybody asks for it does not end the build', () => {
   const program = `
     import { besideFor } from ${JSON.stringify(join(PACKAGE_ROOT, 'src/pipeline/in-parallel.ts'))};
-    for (const papers of [1, 1000])
-      void besideFor(papers).takeOver({ slugs: ['a'], from: '/none', to: '/dev/null/none' });`;
+    for (const papers of [1, 1000]) {
+      void besideFor(papers).takeOver({ slugs: ['a'], from: '/none', to: '/dev/null/none' });
+      const site = { folder: '/dev/null/none', version: '0', shards: 1, from: '/none' };
+      const { end } = besideFor(papers).packing(site);
+      setTimeout(end, 1000);
+    }`;
   const args = ['--import', './scripts/require-node.mjs', '--input-type=module', '-e', program];
   const { status, stderr } = spawnSync(process.execPath, args, {
     ...{ cwd: PACKAGE_ROOT, encoding: 'utf8' },
