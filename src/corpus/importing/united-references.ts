@@ -8,7 +8,10 @@ export function unitedReferences(
   one: readonly string[],
   other: readonly string[],
 ): readonly string[] {
-  const [list, further] = other.length > one.length ? [other, one] : [one, other];
+  const [list, shorter] = other.length > one.length ? [other, one] : [one, other];
+  const texts = new Set(list);
+  // Two exports of one service say the same, and none of it has to be read.
+  const further = shorter.filter((reference) => !texts.has(reference));
   if (further.length === 0) return list;
   const known = tableOf(list);
   const added = further.filter((reference) => !mayBeIn(known, reference));
@@ -18,7 +21,8 @@ export function unitedReferences(
 /** By what a reference can be told from others. */
 interface Names {
   readonly ids: readonly string[];
-  readonly kinds: readonly string[];
+  /** What its identifiers are, parted by blanks. */
+  readonly kinds: string;
   /** Words of its beginning, where its first author stands; none where it has identifiers alone. */
   readonly leading: readonly string[];
   readonly years: readonly string[];
@@ -26,15 +30,16 @@ interface Names {
 
 /** A list of references, so that none is compared with all of them. */
 interface Table {
-  readonly texts: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;
-  /** One reference of each set of kinds, and one without words. */
-  readonly kinds: ReadonlyMap<string, Names>;
-  readonly wordless: ReadonlyMap<string, Names>;
-  /** By a leading word with a year, with `ANY` of those that have one or none, with `NONE` of those without. */
-  readonly led: ReadonlyMap<string, readonly Names[]>;
+  /**
+   * Kinds of identifiers that a reference has: `ALL` references, those that are `WORDLESS`, and those with a leading word
+   * and a year, with `ANY` one or none, with `NONE`.
+   */
+  readonly kinds: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+const ALL = 'all';
+const WORDLESS = 'wordless';
 const ANY = '*';
 const NONE = '';
 /** A first author is among so many words, initials not counted. */
@@ -46,45 +51,42 @@ function namesOf(reference: string): Names {
   const words = text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
   return {
     ids,
-    kinds: ids.map((id) => id.slice(0, id.indexOf(':'))),
+    kinds: ids.map((id) => id.slice(0, id.indexOf(':'))).join(' '),
     leading: words.slice(0, LEADING_WORDS),
     years: text.match(/\b(?:1[6-9]|20)\d\d/g) ?? [],
   };
 }
 
+/** Each leading word with each of the times. */
+function ledBy({ leading }: Names, times: readonly string[]): readonly string[] {
+  return leading.flatMap((word) => times.map((time) => `${word} ${time}`));
+}
+
 function tableOf(list: readonly string[]): Table {
-  const kinds = new Map<string, Names>();
-  const wordless = new Map<string, Names>();
-  const led = new Map<string, Names[]>();
   const ids = new Set<string>();
+  const kinds = new Map<string, Set<string>>();
   for (const reference of list) {
     const names = namesOf(reference);
     for (const id of names.ids) ids.add(id);
-    const kind = names.kinds.join(' ');
-    kinds.set(kind, names);
-    if (names.leading.length === 0) wordless.set(kind, names);
-    const times = names.years.length === 0 ? [ANY, NONE] : [ANY, ...names.years];
-    for (const word of names.leading)
-      for (const time of times) {
-        const key = `${word} ${time}`;
-        const here = led.get(key);
-        if (here === undefined) led.set(key, [names]);
-        else here.push(names);
-      }
+    const led = ledBy(names, names.years.length === 0 ? [ANY, NONE] : [ANY, ...names.years]);
+    for (const key of [ALL, ...(led.length === 0 ? [WORDLESS] : led)]) {
+      const here = kinds.get(key);
+      if (here === undefined) kinds.set(key, new Set([names.kinds]));
+      else here.add(names.kinds);
+    }
   }
-  return { texts: new Set(list), ids, kinds, wordless, led };
+  return { ids, kinds };
 }
 
 /** Whether a reference means a work of the list, or nobody can tell. */
-function mayBeIn({ texts, ids, kinds, wordless, led }: Table, reference: string): boolean {
+function mayBeIn({ ids, kinds }: Table, reference: string): boolean {
   const names = namesOf(reference);
-  if (texts.has(reference) || names.ids.some((id) => ids.has(id))) return true;
+  if (names.ids.some((id) => ids.has(id))) return true;
+  const own = names.kinds.split(' ');
   // Where both have an identifier of one kind, and another, they are two works.
-  const isOpen = (other: Names) => !other.kinds.some((kind) => names.kinds.includes(kind));
-  const untold = names.leading.length === 0 ? kinds : wordless;
-  if ([...untold.values()].some(isOpen)) return true;
-  const times = names.years.length === 0 ? [ANY] : [NONE, ...names.years];
-  return names.leading.some((word) =>
-    times.some((time) => led.get(`${word} ${time}`)?.some(isOpen) === true),
-  );
+  const isOpen = (other: string) =>
+    other === '' || !other.split(' ').some((kind) => own.includes(kind));
+  const led = ledBy(names, names.years.length === 0 ? [ANY] : [NONE, ...names.years]);
+  const keys = led.length === 0 ? [ALL] : [WORDLESS, ...led];
+  return keys.some((key) => [...(kinds.get(key) ?? [])].some(isOpen));
 }
