@@ -15,27 +15,32 @@ export function unfitTopics(
 ): readonly Fault[] {
   const counts = new Map<string, number>();
   for (const id of topicOf) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return (topics ?? [])
-    .filter((topic) => (counts.get(topic.id) ?? 0) <= FEW && !isSpokenOf(topic, papers))
-    .map(({ id }) => {
-      const count = counts.get(id) ?? 0;
-      const found =
-        count === 0 ? 'No paper is in it' : `Only ${count} of ${papers.length} papers came to it`;
-      const remedy = `${found}, and none has its name or phrases. Give it phrases that papers use, or take it out.`;
-      return {
-        ...{ stage: 'atlas', kind: 'missing', what: 'papers', file: 'topics.yaml' },
-        ...{ line: null, record: `topic ${id}`, remedy },
-      };
-    });
+  const few = (topics ?? []).filter(({ id }) => (counts.get(id) ?? 0) <= FEW);
+  return unspoken(few, papers).map(({ id }) => {
+    const count = counts.get(id) ?? 0;
+    const found =
+      count === 0 ? 'No paper is in it' : `Only ${count} of ${papers.length} papers came to it`;
+    const remedy = `${found}, and none has its name or phrases. Give it phrases that papers use, or take it out.`;
+    return {
+      ...{ stage: 'atlas', kind: 'missing', what: 'papers', file: 'topics.yaml' },
+      ...{ line: null, record: `topic ${id}`, remedy },
+    };
+  });
 }
 
-function isSpokenOf(
-  { name, phrases }: NamedTopic,
+/** Those of the topics whose name and phrases stand in no paper; each paper is read once for all of them. */
+function unspoken(
+  topics: readonly NamedTopic[],
   papers: readonly Pick<Paper, 'titlePlain' | 'abstractPlain'>[],
-): boolean {
-  const words = [name, ...phrases].map((phrase) => phrase.toLowerCase());
-  return papers.some(({ titlePlain, abstractPlain }) => {
+): readonly NamedTopic[] {
+  let left = topics.map((topic) => ({
+    topic,
+    words: [topic.name, ...topic.phrases].map((phrase) => phrase.toLowerCase()),
+  }));
+  for (const { titlePlain, abstractPlain } of papers) {
+    if (left.length === 0) break;
     const text = `${titlePlain}\n${abstractPlain}`.toLowerCase();
-    return words.some((word) => text.includes(word));
-  });
+    left = left.filter(({ words }) => !words.some((word) => text.includes(word)));
+  }
+  return left.map(({ topic }) => topic);
 }
