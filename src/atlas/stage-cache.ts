@@ -1,5 +1,5 @@
 /** The stages worth keeping: what they make hangs on texts and places alone, never on topics. */
-type CachedStage = 'vectors' | 'neighbours' | 'layout' | 'related';
+export type CachedStage = 'vectors' | 'neighbours' | 'layout' | 'related';
 
 /** Keeps what stages made, so that a change in one input makes nothing anew that doesn't hang on it. */
 export interface StageCache {

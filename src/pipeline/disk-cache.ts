@@ -49,11 +49,7 @@ function payloadOf(file: string, key: string): Buffer | null {
 
 /** The result kept under this key; where there is none it is made, and kept. */
 export function getOrMake<Result>(file: string, key: string, make: () => Result): Result {
-  const kept = readCached<{ readonly made: Result }>(file, key);
-  if (kept !== null) return kept.made;
-  const made = make();
-  writeCached(file, key, { made });
-  return made;
+  return getOrBegin(file, key, () => make)();
 }
 
 /** The same for a result that is made elsewhere from `begin` on, and kept once it is asked for. */
