@@ -123,7 +123,6 @@ async function buildWhole(
   const dead = deadAddresses(publishedPaths(stamp), pathsOf(model));
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
-  onProgress('Writing pages and indexing words', 0, null);
   await buildSite(model, {
     outDir: place.outDir,
     cacheDir: kept('site'),

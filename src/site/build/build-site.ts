@@ -28,6 +28,9 @@ import {
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** One stage from the build's beginning to the last page. */
+const WRITING = 'Writing pages and indexing words';
+
 export interface SiteBuildOptions {
   readonly outDir: string;
   /** Everything Astro and Vite keep between builds. */
@@ -44,7 +47,7 @@ export interface SiteBuildOptions {
   readonly publicFiles: readonly PublicFile[];
   /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
   readonly writeData: (folder: string) => Promise<void>;
-  /** Told how far the pages of papers are that are made anew, and what is done when all of them are. */
+  /** Told what is done, and how far the pages of papers are that are made anew. */
   readonly onStage: (stage: string, done: number, total: number | null) => void;
   /** Finds the pages of the last site that stand as they were written, while Astro is loaded. */
   readonly reusable: (last: LastSite) => Promise<ReusablePages>;
@@ -62,6 +65,7 @@ export async function buildSite(
   model: SiteModel,
   { outDir, cacheDir, contentPath, cited, code, stamp, publicFiles, ...work }: SiteBuildOptions,
 ): Promise<void> {
+  work.onStage(WRITING, 0, null);
   mkdirSync(cacheDir, { recursive: true });
   // Chats and social sites ask for whole addresses only.
   const known = model.site.address !== null;
@@ -89,8 +93,7 @@ export async function buildSite(
     reusable = proved;
     const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
     let begun = 0;
-    const onPage = (total: number) =>
-      work.onStage('Writing pages and indexing words', begun++, total);
+    const onPage = (total: number) => work.onStage(WRITING, begun++, total);
     provideBuildContext({ model: pages, reusable: reusable.keys, onKeys, onPage });
     await buildPages(model, beside, cacheDir, packing === null ? [] : [packing.integration]);
     work.onStage('Indexing words', 0, null);
