@@ -107,10 +107,10 @@ async function buildWhole(
   onProgress('Importing', 0, null);
   const imported = importProject(place, today, onProgress, titlesOnly);
   const project = openProject(place);
-  const contributors = project.site.host === 'any' ? 0 : contributorPaths(peopleOf(project)).length;
+  const people = peopleOf(project);
   const clashes = [
     ...publicClashes(project.publicFiles),
-    ...foreseenFaults(project.site, project.papers.length, contributors),
+    ...foreseenFaults(project.site, project.papers.length, contributorPaths(people).length),
   ];
   if (clashes.length > 0) throw new ProjectError(clashes);
   // Before a thread is at work, which would have to end first.
@@ -119,7 +119,7 @@ async function buildWhole(
   const cacheFile = kept('citations.bin');
   const beside = besideFor(project.papers.length);
   const citations = beside.cite({ papers: project.papers, cacheFile });
-  const { model, vectors } = chartProject(place, project, onProgress);
+  const { model, vectors } = chartProject(place, project, onProgress, { people });
   const dead = deadAddresses(publishedPaths(stamp), pathsOf(model));
   const base = basePath(model.site.address);
   const key = buildKey(place, code);

@@ -10,7 +10,7 @@ import { citedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import { missingWorks } from '../corpus/citing/missing-works.ts';
 import { citedWorks, worksOf } from '../corpus/citing/works-of-references.ts';
 import { formatRedirects, readRedirects } from '../corpus/importing/redirects.ts';
-import { peopleOf } from '../corpus/people/people.ts';
+import { type People, peopleOf } from '../corpus/people/people.ts';
 import type { Project } from '../corpus/project/project.ts';
 import { writeTogether } from '../corpus/write-together.ts';
 import { type Drawing, drawAtlas } from '../map/drawing.ts';
@@ -49,12 +49,19 @@ interface Charted {
   readonly digest: string;
 }
 
+interface ChartOptions {
+  /** Start over: nothing stays where it was. */
+  readonly fresh?: boolean;
+  /** Where they are known already: of tens of thousands of names it takes a while to tell whose they are. */
+  readonly people?: People | null;
+}
+
 /** Charts a project: `content/atlas/` is brought up to date, the model of the site comes back. */
 export function chartProject(
   place: ProjectPaths,
   project: Project,
   onProgress: OnProgress,
-  options: { readonly fresh?: boolean } = {},
+  { fresh = false, people = peopleOf(project) }: ChartOptions = {},
 ): { readonly model: SiteModel; readonly vectors: KeptVectors } {
   refuseWithoutMemory(project.papers.length);
   const open: OpenReference[] = [];
@@ -67,12 +74,11 @@ export function chartProject(
     digest,
     vectors,
     ended,
-  } = chart(place, { ...project, links }, options.fresh ?? false, onProgress);
+  } = chart(place, { ...project, links }, fresh, onProgress);
   const { site, papers, topics, fields, ownPages, logo } = project;
   const cited = citedWorks(papers.length, links, open, works);
   const slugs = papers.map(({ slug }) => slug);
   const atlas = { ...charted, papers: withCitedTogether(charted.papers, slugs, cited) };
-  const people = peopleOf(project);
   const redirects = movedAddresses(contentOf(papers, topics, atlas, people), [
     ...movedNames(people),
     ...project.redirects,
