@@ -60,7 +60,7 @@ export async function run(): Promise<void> {
   const fitted = fitWords(model, whole);
   await print('word model as it comes', embedByWords(wordsAsTheyCome(model, whole), whole));
   await print('word model fitted (default)', embedByWords(fitted, whole));
-  await print('LSA', embedByLsa(texts, tfidf));
+  await print('LSA', embedByLsa(tfidf));
   const brought = readOwnerVectors(SHARED, papers)?.brought;
   if (brought !== undefined) {
     await print('encoder brought, alone', embedByOwnerVectors(brought, null, whole, tfidf));

@@ -7,7 +7,7 @@ import { embedCounted, embedTexts, type FittedWords, fitWords } from './fitted-w
 import { lsa } from './lsa.ts';
 import { completeVectors, joinWordSpace } from './owner-vectors.ts';
 import { projectByTfidf } from './project-by-tfidf.ts';
-import { stemReader, type TextPair, type Tfidf } from './tfidf.ts';
+import { type SparseRows, stemReader, type TextPair, type Tfidf } from './tfidf.ts';
 
 /** Below this share of known running words, vectors fitted on the corpus alone serve better; of an English corpus less will do (the model's README). */
 const MIN_KNOWN_SHARE = 0.9;
@@ -58,7 +58,7 @@ export function embedVectors(
   const least = language === 'en' ? MIN_KNOWN_ENGLISH : MIN_KNOWN_SHARE;
   const words = fitted.knownShare >= least ? fitted : null;
   if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, whole, tfidf());
-  return words === null ? embedByLsa(texts, tfidf()) : embedByWords(words, whole, counted);
+  return words === null ? embedByLsa(tfidf()) : embedByWords(words, whole, counted);
 }
 
 /** Embeds papers as `embedVectors` does, and any other texts beside them. */
@@ -87,10 +87,11 @@ export function embedByWords(
 }
 
 /** Latent semantic analysis of the corpus itself: any language, no data. */
-export function embedByLsa(texts: readonly TextPair[], tfidf: Tfidf): EmbeddedPapers {
-  const fitting = Math.max(MIN_LSA_DIMENSIONS, Math.round(texts.length / PAPERS_A_DIMENSION));
-  const dimensions = Math.max(2, Math.min(LSA_DIMENSIONS, fitting, texts.length));
-  const vectors = lsa(tfidf, dimensions, seeded(LSA_SEED));
+export function embedByLsa(terms: SparseRows): EmbeddedPapers {
+  const n = terms.rowCount;
+  const fitting = Math.max(MIN_LSA_DIMENSIONS, Math.round(n / PAPERS_A_DIMENSION));
+  const dimensions = Math.max(2, Math.min(LSA_DIMENSIONS, fitting, n));
+  const vectors = lsa(terms, dimensions, seeded(LSA_SEED));
   return {
     embedder: 'lsa',
     dimensions,

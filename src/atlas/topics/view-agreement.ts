@@ -1,16 +1,10 @@
-import { lsa } from '../embed/lsa.ts';
+import { embedByLsa } from '../embed/embed.ts';
 import type { SparseRows } from '../embed/tfidf.ts';
 import { findCommunities } from '../neighbours/communities.ts';
 import { nearestNeighbours } from '../neighbours/knn.ts';
-import { seeded } from '../random.ts';
 
 /** So many papers, evenly drawn, tell how well two views agree. */
 const MAX_PAPERS = 2000;
-/** As for papers that are embedded by it. */
-const DIMENSIONS = 64;
-const MIN_DIMENSIONS = 8;
-const PAPERS_A_DIMENSION = 4;
-const SEED = 64;
 /** As for topics. */
 const NEIGHBOURS = 30;
 
@@ -40,17 +34,15 @@ export function viewAgreement(topicOf: Int32Array, outside: number, terms: Spars
   return count === 0 ? 0 : sum / count;
 }
 
-function communitiesByTerms(rows: SparseRows): Int32Array {
-  const n = rows.rowCount;
-  const fitting = Math.max(MIN_DIMENSIONS, Math.round(n / PAPERS_A_DIMENSION));
-  const dimensions = Math.min(DIMENSIONS, fitting, n);
-  const vectors = lsa(rows, dimensions, seeded(SEED));
+function communitiesByTerms(terms: SparseRows): Int32Array {
+  const { vectors, dimensions } = embedByLsa(terms);
   return findCommunities(nearestNeighbours(vectors, dimensions, NEIGHBOURS));
 }
 
 /** The first row, and each `step` rows on another. */
-function everyNth({ rowStarts, columns, values, rowCount, columnCount }: SparseRows, step: number) {
-  if (step <= 1) return { rowStarts, columns, values, rowCount, columnCount };
+function everyNth(rows: SparseRows, step: number): SparseRows {
+  if (step <= 1) return rows;
+  const { rowStarts, columns, values, rowCount, columnCount } = rows;
   const kept: number[] = [];
   const starts = [0];
   for (let i = 0; i < rowCount; i += step) {
