@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { countTexts } from '../../src/atlas/embed/counted-texts.ts';
 import {
   type EmbeddedPapers,
   embedByLsa,
@@ -34,6 +35,7 @@ export async function run(): Promise<void> {
     abstract: abstractPlain,
   }));
   const whole = texts.map(({ title, abstract }) => `${title}\n${abstract}`);
+  const counted = countTexts(whole);
   const tfidf = makeTfidf(texts);
   const terms = topicTerms(texts);
   const judged = readRelated(papers);
@@ -58,14 +60,17 @@ export async function run(): Promise<void> {
     );
   };
   const fitted = fitWords(model, whole);
-  await print('word model as it comes', embedByWords(wordsAsTheyCome(model, whole), whole));
-  await print('word model fitted (default)', embedByWords(fitted, whole));
+  await print('word model as it comes', embedByWords(wordsAsTheyCome(model, whole), counted));
+  await print('word model fitted (default)', embedByWords(fitted, counted));
   await print('LSA', embedByLsa(tfidf));
   const brought = readOwnerVectors(SHARED, papers)?.brought;
   if (brought !== undefined) {
-    await print('encoder brought, alone', embedByOwnerVectors(brought, null, whole, tfidf));
-    await print('encoder brought, with words', embedByOwnerVectors(brought, fitted, whole, tfidf));
-    const unknown = embedByOwnerVectors(brought, null, whole, tfidf);
+    await print('encoder brought, alone', embedByOwnerVectors(brought, null, counted, tfidf));
+    await print(
+      'encoder brought, with words',
+      embedByOwnerVectors(brought, fitted, counted, tfidf),
+    );
+    const unknown = embedByOwnerVectors(brought, null, counted, tfidf);
     await print('the same as an unknown encoder', { ...unknown, words: fitted });
   } else console.log('The vectors of ../shared/vectors are not here: brought ones not measured.');
   const dictionary = join(SHARED, 'vectors/dictionary-words.txt');
@@ -75,8 +80,8 @@ export async function run(): Promise<void> {
     console.log(
       `\nA field never seen: ${(100 * refitted.knownShare).toFixed(0)} % of the running words known`,
     );
-    await print('word model as it comes', embedByWords(wordsAsTheyCome(kept, whole), whole));
-    await print('word model fitted', embedByWords(refitted, whole));
+    await print('word model as it comes', embedByWords(wordsAsTheyCome(kept, whole), counted));
+    await print('word model fitted', embedByWords(refitted, counted));
   }
 }
 

@@ -2,7 +2,7 @@ import type { OwnerVectors } from '../../corpus/project/read-owner-vectors.ts';
 import type { Language } from '../../words/languages.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import { seeded } from '../random.ts';
-import { countTexts } from './counted-texts.ts';
+import { type CountedTexts, countTexts } from './counted-texts.ts';
 import { embedCounted, embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
 import { lsa } from './lsa.ts';
 import { completeVectors, joinWordSpace } from './owner-vectors.ts';
@@ -57,8 +57,8 @@ export function embedVectors(
   const fitted = fitWords(loadWordModel(), whole, counted);
   const least = language === 'en' ? MIN_KNOWN_ENGLISH : MIN_KNOWN_SHARE;
   const words = fitted.knownShare >= least ? fitted : null;
-  if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, whole, tfidf());
-  return words === null ? embedByLsa(tfidf()) : embedByWords(words, whole, counted);
+  if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, counted, tfidf());
+  return words === null ? embedByLsa(tfidf()) : embedByWords(words, counted);
 }
 
 /** Embeds papers as `embedVectors` does, and any other texts beside them. */
@@ -73,11 +73,7 @@ export function embedPapers(
 }
 
 /** The word model, fitted to the corpus. */
-export function embedByWords(
-  words: FittedWords,
-  whole: readonly string[],
-  counted = countTexts(whole),
-): EmbeddedPapers {
+export function embedByWords(words: FittedWords, counted: CountedTexts): EmbeddedPapers {
   return {
     embedder: 'words',
     dimensions: words.dimensions,
@@ -107,12 +103,12 @@ export function embedByLsa(terms: SparseRows): EmbeddedPapers {
 export function embedByOwnerVectors(
   ownerVectors: OwnerVectors,
   words: FittedWords | null,
-  whole: readonly string[],
+  counted: CountedTexts,
   tfidf: Tfidf,
 ): EmbeddedPapers {
   const vectors = completeVectors(ownerVectors, tfidf);
   const joined =
-    words === null ? null : joinWordSpace(ownerVectors, vectors, embedTexts(words, whole));
+    words === null ? null : joinWordSpace(ownerVectors, vectors, embedCounted(words, counted));
   if (words !== null && joined !== null) {
     return {
       embedder: 'owner and words',
