@@ -13,14 +13,21 @@ export function normalise(text: string): string {
     .toLowerCase();
 }
 
-const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{L}\p{N}]+/gu;
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+/** A character of Chinese or Japanese, which put no spaces between words. To Unicode ー, a long vowel, is of no script. */
+export const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]';
+const RUN = new RegExp(`${UNSPACED}+|[\\p{L}\\p{N}]+`, 'gu');
+const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
+
+/** Whether a text begins with a character of Chinese or Japanese. */
+export function beginsUnspaced(text: string): boolean {
+  return BEGINS_UNSPACED.test(text);
+}
 
 /** The words of a text, normalised. Scripts without spaces give overlapping pairs of characters. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const [run] of normalise(text).matchAll(RUN)) {
-    if (UNSPACED.test(run)) words.push(...pairsOf(run));
+    if (beginsUnspaced(run)) words.push(...pairsOf(run));
     else words.push(run);
   }
   return words;

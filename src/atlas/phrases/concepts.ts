@@ -1,6 +1,6 @@
 import { abstractWords, type Language, wordForms } from '../../words/languages.ts';
 import { familyOf, wordKey } from '../../words/word-families.ts';
-import { normalise } from '../../words/words.ts';
+import { beginsUnspaced, normalise } from '../../words/words.ts';
 import { withoutLink } from '../language/links.ts';
 import { isFiller, isFillerCompound, isHead, mayEndName, partsPhrases } from './word-classes.ts';
 
@@ -22,7 +22,6 @@ export interface Concept {
   readonly endsName: boolean;
 }
 
-const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** A first part this short is a prefix: pre-training is one word, vision-language two. */
@@ -34,7 +33,7 @@ const LEADS_ON =
 
 /** What a word is, from its printed form. */
 export function makeConcept(text: string, language: Language = 'en'): Concept {
-  if (language !== 'en' || HAN.test(text)) return makeForeignConcept(text, language);
+  if (language !== 'en' || beginsUnspaced(text)) return makeForeignConcept(text, language);
   const word = normalise(text.replace(/['’]\p{L}+/gu, '')).replace(/[‐‑]/g, '-');
   const parts = word.split('-').filter((part) => part !== '');
   const compound = parts.length > 1;
@@ -65,7 +64,7 @@ const VERB_FORMS: Readonly<Partial<Record<Language, RegExp>>> = {
 
 /** The same where English endings say nothing: relatives of a word share its stem, and whatever is no stop word may end a name. */
 function makeForeignConcept(text: string, language: Language): Concept {
-  const han = HAN.test(text);
+  const han = beginsUnspaced(text);
   const own: Language = !han ? language : language === 'ja' || KANA.test(text) ? 'ja' : 'zh';
   const { isStopWord, stem, singular } = wordForms(own);
   const word = normalise(withoutLink(text, language)).replace(/[‐‑]/g, '-');

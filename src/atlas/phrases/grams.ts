@@ -1,3 +1,4 @@
+import { beginsUnspaced } from '../../words/words.ts';
 import { bindsByPreposition, withoutLink } from '../language/links.ts';
 import { pairTable } from './pair-table.ts';
 import { JOINT, type Tokens } from './tokens.ts';
@@ -37,13 +38,6 @@ const LED_TITLES = 2;
 /** and where nothing leads it in turn: state estimation, but not (low) level features. */
 const LEADS_ALONE = 0.5;
 const CLINGS_ALONE = 0.2;
-
-const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
-
-/** Whether a word key is a Chinese or Japanese character. */
-function isHan(key: string): boolean {
-  return HAN.test(key);
-}
 
 /** Single words; those that part phrases are no gram. */
 export function firstLevel(tokens: Tokens): Level {
@@ -187,7 +181,7 @@ function isName(tokens: Tokens, from: number, length: number): boolean {
   const parts = conceptsAt(tokens, from, length);
   const first = parts[0]!;
   const last = parts.at(-1)!;
-  if (isHan(first.key)) {
+  if (beginsUnspaced(first.key)) {
     const characters = parts.reduce((sum, { key }) => sum + key.length, 0);
     return characters >= 2 && !first.filler && !last.filler;
   }

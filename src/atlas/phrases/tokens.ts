@@ -1,5 +1,6 @@
 import type { Language } from '../../words/languages.ts';
 import { longFormStart } from '../../words/short-forms.ts';
+import { beginsUnspaced, UNSPACED } from '../../words/words.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { growing } from '../growing-list.ts';
 import { linkPattern, withoutElisions } from '../language/links.ts';
@@ -43,10 +44,8 @@ export interface Definition {
   readonly long: readonly number[];
 }
 
-const HAN = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]';
-const SEGMENT = `[[\\p{L}\\p{N}\\p{M}]--${HAN}]+(?:\\.\\p{N}+)?`;
+const SEGMENT = `[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]+(?:\\.\\p{N}+)?`;
 const WORD = `${SEGMENT}(?:['’]\\p{L}+)?(?:[\\-‐‑]${SEGMENT})*`;
-const HAN_RUN = new RegExp(`^${HAN}`, 'u');
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
 const SENTENCE_END = /[.!?。！？](?:\s|$)|[。！？\n]/;
@@ -62,7 +61,7 @@ interface Piece {
 
 /** The words of a text in order; runs of Chinese and Japanese characters are cut into words. */
 function pieceReader(language: Language): (text: string) => Iterable<Piece> {
-  const words = new RegExp(`${HAN}+|${linkPattern(language)}${WORD}`, 'giv');
+  const words = new RegExp(`${UNSPACED}+|${linkPattern(language)}${WORD}`, 'giv');
   const segmenters = {
     zh: new Intl.Segmenter('zh', { granularity: 'word' }),
     ja: new Intl.Segmenter('ja', { granularity: 'word' }),
@@ -70,7 +69,7 @@ function pieceReader(language: Language): (text: string) => Iterable<Piece> {
   return function* read(text) {
     const segmenter = KANA.test(text) ? segmenters.ja : segmenters.zh;
     for (const match of text.matchAll(words)) {
-      if (!HAN_RUN.test(match[0])) {
+      if (!beginsUnspaced(match[0])) {
         yield { text: match[0], index: match.index };
         continue;
       }
