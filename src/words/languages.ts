@@ -20,6 +20,8 @@ export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl' | 'ru' | '
 export interface WordForms {
   /** Whether a normalised word says nothing of a paper's matter. */
   readonly isStopWord: (word: string) => boolean;
+  /** Stop words that neither begin nor end a name, but may stand inside one; normalised. */
+  readonly abstractWords: ReadonlySet<string>;
   /** The common beginning of a normalised word's forms. */
   readonly stem: (word: string) => string;
   /**
@@ -69,7 +71,8 @@ const SNOWBALL: Readonly<Partial<Record<Language, string>>> = {
   ru: 'russian',
 };
 
-const known = new Map<Language, WordForms>([['en', { isStopWord, stem, singular: wordKey }]]);
+const ENGLISH: WordForms = { isStopWord, abstractWords: new Set(), stem, singular: wordKey };
+const known = new Map<Language, WordForms>([['en', ENGLISH]]);
 
 /** Stop words and stems of a language; English words count as stop words everywhere. */
 export function wordForms(language: Language): WordForms {
@@ -78,22 +81,16 @@ export function wordForms(language: Language): WordForms {
   return forms;
 }
 
-/** Words that neither begin nor end a name in a language, normalised. */
-export function abstractWords(language: Language): ReadonlySet<string> {
-  return language === 'en' ? NONE : new Set(listOf(ABSTRACT_WORDS[language]));
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
 function listOf(words: string): readonly string[] {
   return words.split(/\s+/).map(normalise);
 }
 
 function makeForms(language: Exclude<Language, 'en'>): WordForms {
+  const abstractWords = new Set(listOf(ABSTRACT_WORDS[language]));
   const list = new Set([
     ...STOP_LISTS[language].map(normalise),
     ...listOf(FUNCTION_WORDS[language] ?? ''),
-    ...abstractWords(language),
+    ...abstractWords,
   ]);
   const algorithm = SNOWBALL[language];
   const stemmer = algorithm === undefined ? null : newStemmer(algorithm);
@@ -111,6 +108,7 @@ function makeForms(language: Exclude<Language, 'en'>): WordForms {
   return {
     isStopWord: (word) =>
       list.has(word) || ADVERB[language]?.test(word) === true || isStopWord(word),
+    abstractWords,
     stem,
     singular: plurals === undefined ? stem : (word) => firstRule(word, plurals),
   };

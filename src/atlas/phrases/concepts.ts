@@ -1,4 +1,4 @@
-import { abstractWords, type Language, wordForms } from '../../words/languages.ts';
+import { type Language, wordForms } from '../../words/languages.ts';
 import { familyOf, wordKey } from '../../words/word-families.ts';
 import { beginsUnspaced, normalise } from '../../words/words.ts';
 import { withoutLink } from '../language/links.ts';
@@ -66,11 +66,11 @@ const VERB_FORMS: Readonly<Partial<Record<Language, RegExp>>> = {
 function makeForeignConcept(text: string, language: Language): Concept {
   const han = beginsUnspaced(text);
   const own: Language = !han ? language : language === 'ja' || KANA.test(text) ? 'ja' : 'zh';
-  const { isStopWord, stem, singular } = wordForms(own);
+  const { isStopWord, abstractWords, stem, singular } = wordForms(own);
   const word = normalise(withoutLink(text, language)).replace(/[‐‑]/g, '-');
   const letters = word.replaceAll('-', '');
   const families = [stem(letters)];
-  const idle = abstractWords(own).has(word);
+  const idle = abstractWords.has(word);
   const stop = !idle && (isStopWord(word) || partsPhrases(word));
   return {
     key: singular(letters),
