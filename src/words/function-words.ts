@@ -3,41 +3,39 @@
  * numbers, and forms of to be, to have and to do. They part phrases; none names anything.
  */
 export const FUNCTION_WORDS: Readonly<Partial<Record<string, string>>> = {
-  de: `werden wurde wurden können kann anhand mittels sowie bzw`,
+  de: `anhand mittels bzw`,
   fr: `aussi alors après avant bien car ceux celle celles celui cependant certain certaine certaines certains chacun
-    chacune chaque chez comme comment contre dès depuis désormais donc dont durant elles encore enfin ensuite faut
-    fois jusque laquelle lequel lesquelles lesquels lors lorsque malgré mieux moins néanmoins ni notamment outre
-    parce parfois parmi pendant peu plupart plus plutôt pourquoi presque puis puisque quand quatre quant quelque
-    quelques rarement selon si sinon soit souvent sous tant tandis tel telle telles tels toujours tous tout toute
-    toutes toutefois très trop vers via voire peut peuvent ainsi afin deux trois plusieurs également entre`,
+    chacune chaque chez comme comment contre depuis désormais donc dont durant elles encore enfin ensuite faut fois
+    jusque laquelle lequel lesquelles lesquels lors lorsque malgré mieux moins néanmoins ni notamment outre parce
+    parfois parmi pendant peu plupart plus plutôt pourquoi presque puis puisque quand quatre quant quelque quelques
+    rarement selon si sinon souvent sous tant tandis tel telle telles tels toujours tous tout toute toutes toutefois
+    très trop vers via voire peut peuvent ainsi afin deux trois plusieurs également entre`,
   es: `además ahora algún alguna algunas algunos ambas ambos antes aquel aquella aquellos así aún aunque bajo bastante
-    cada casi cómo cuál cualquier cuya cuyas cuyo cuyos dado deben debe después dentro dicha dicho dichos ella ellas
-    ellos embargo entonces entre era eran es esa esas esos está están estas estos esta este fue fueron gran ha había
-    han hacia hace hacen haber incluso junto la las le les luego mas mayor mediante menor menos mientras mismo misma
-    mismos mucha muchas mucho muchos mejor ninguna ninguno nunca nuestra nuestro otra otras otros pues según ser
-    será sería si siempre sido siendo sino son sólo solo tal tales tanto tan toda todas todavía todo todos tras tres
-    tuvo un unas unos varias varios vez veces e y puede pueden dos`,
+    cada casi cualquier cuya cuyas cuyo cuyos dado deben debe después dentro dicha dicho dichos ellas ellos embargo
+    entonces entre era eran es esa esas esos está están estas estos este fue fueron gran ha había han hacia hace hacen
+    haber incluso junto les luego mayor mediante menor menos mientras mismo misma mismos mucha muchas mucho muchos mejor
+    ninguna ninguno nunca nuestra nuestro otra otras otros pues según ser será sería siempre sido siendo sino son sólo
+    tal tales tanto tan toda todas todavía todo todos tras tres tuvo unas unos varias varios vez veces e puede pueden
+    dos`,
   pt: `ainda além alguma algumas algum alguns ambas ambos antes apenas após assim bem cada cerca cuja cujas cujo cujos
-    desde deve devem durante enquanto era eram essa está estão estes foi foram for grande há houve maior mas
-    mediante melhor menos mesma muito nem nenhum nenhuma onde outra outras outro outros pois porém porque pouco
-    quanto sendo ser será sido sob sobre são tal tais tanto tão tem têm ter toda todas todo todos três uns vez vezes
-    é pode podem dois`,
-  it: `alcuna alcune alcuni ancora anche attraverso bene cioè ciascuna ciascuno circa così cosa cui dopo dunque durante
-    ecco essa esse essi esso fra già infine infatti inoltre insieme invece meno mentre meglio mediante molta molte
-    molti molto nessun nessuna nonché ogni ognuno oltre oppure ora ossia perciò però poco poi presso prima proprio
-    qualche quindi secondo sempre senza sia solo soprattutto sotto stata state stati stato stesso tale tali tanto
-    tra troppo verso viene vengono entrambi può possono due tre`,
+    desde deve devem durante enquanto era eram estão foi foram for grande há houve maior mediante melhor menos mesma
+    nenhum nenhuma onde outra outras outro outros pois porém porque pouco quanto sendo ser será sido sob sobre são tal
+    tais tanto tão tem ter toda todas todo todos três uns vez vezes pode podem dois`,
+  it: `alcuna alcune alcuni ancora attraverso bene cioè ciascuna ciascuno circa così cosa dopo dunque durante ecco essa
+    esse essi esso fra già infine infatti inoltre insieme invece meno mentre meglio mediante molta molte molti molto
+    nessun nessuna nonché ogni ognuno oltre oppure ora ossia perciò però poco poi presso prima proprio qualche quindi
+    secondo sempre senza solo soprattutto sotto stata state stati stato stesso tale tali tanto troppo verso viene
+    vengono entrambi può possono due tre`,
   nl: `alleen anders behalve beide binnen bijvoorbeeld bovendien daarbij daarna daarom daarnaast drie echter elk elke
-    enige enkele evenals gedurende gehele hierbij hierdoor hoewel indien juist langs later maar minder moeten na
-    naast namelijk nadat omtrent onder onderling opnieuw rond samen sinds slechts steeds tenslotte terwijl tijdens
-    tussen uitsluitend vaak vanaf vanuit vele verder verschillend via volgens voordat vooral waarbij waardoor waarin
-    waarvan wanneer waren welke worden zoals zowel zullen kan kunnen twee`,
-  ru: `благодаря более будут был были вместе во время всегда всего всей всем всех все весь данная данной данного данные
-    должен должна должны если еще же затем здесь и из именно иначе иных их каждая каждого каждой каждый как какие
-    которая которого которое которой которые который которых кроме лишь любой между менее мы наиболее нами наших наш
-    наша необходимо несколько них однако одна одной около очень по поэтому при само самая самых самый свои своей
-    своих своего согласно так также такая такие таких такое такой там твой тем то тогда только три уже хотя часто
-    чаще через что чтобы эта эти этих это этого этой этом этот является являются может могут два`,
+    enige enkele evenals gedurende gehele hierbij hierdoor hoewel indien juist langs later minder moeten naast namelijk
+    nadat omtrent onder onderling opnieuw rond samen sinds slechts steeds tenslotte terwijl tijdens tussen uitsluitend
+    vaak vanaf vanuit vele verder verschillend via volgens voordat vooral waarbij waardoor waarin waarvan wanneer welke
+    zoals zowel zullen twee`,
+  ru: `благодаря будут вместе время всей всем весь данная данной данного данные должен должна должны затем здесь именно
+    иначе иных каждая каждого каждой каждый какие которая которого которое которой которые который которых кроме любой
+    менее наиболее нами наших наш наша необходимо несколько однако одна одной около очень поэтому само самая самых самый
+    свои своей своих своего согласно также такая такие таких такое твой три хотя часто чаще эта этих является являются
+    могут два`,
   zh: `不仅 不但 之一 之间 之后 之前 以及 以期 从而 以便 但是 全部 其中 其他 其它 具体 分别 同时 同样 因此 因而 如何 尤其 尽管 已经 并且 当前 很多 所以 所有 无论 更加 最后 最高 最低 根据 此外
     没有 然而 特别 由于 相比 笔者 第一 第二 第三 结合 经过 而且 虽然 近年 近年来 还是 通常 针对 随着 非常 首先 一定 一些 一般 几种 两种 三种 各种 各类 多种`,
 };
