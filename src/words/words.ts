@@ -1,7 +1,6 @@
 // Runs in the browser too.
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII begins with them.
-const PLAIN = /^[\x00-\x7f]*$/;
+const PLAIN = /^\p{ASCII}*$/u;
 
 /** Lower case without accents and compatibility forms: `Fréchet²` → `frechet2`. */
 export function normalise(text: string): string {
