@@ -13,10 +13,26 @@ function partsOf(index: PhraseIndex, text: string): Parts {
 
 /** The word families by which papers that speak of a name are found. */
 export function familiesOf(index: PhraseIndex, name: string): Parts {
-  const known = index.phrases.find(({ printed }) => printed.toLowerCase() === name.toLowerCase());
+  const known = familiesByName.get(index.phrases) ?? familiesOfNames(index.phrases);
+  familiesByName.set(index.phrases, known);
   return (
-    known?.families ?? [...new Set(conceptsOf(index, name).flatMap(({ families }) => families))]
+    known.get(name.toLowerCase()) ?? [
+      ...new Set(conceptsOf(index, name).flatMap(({ families }) => families)),
+    ]
   );
+}
+
+/** Made once for all names of a corpus. */
+const familiesByName = new WeakMap<readonly Phrase[], ReadonlyMap<string, Parts>>();
+
+/** Phrases as they are printed, in lower case → their families; of two printed alike those of the first. */
+function familiesOfNames(phrases: readonly Phrase[]): ReadonlyMap<string, Parts> {
+  const known = new Map<string, Parts>();
+  for (const { printed, families } of phrases) {
+    const name = printed.toLowerCase();
+    if (!known.has(name)) known.set(name, families);
+  }
+  return known;
 }
 
 function conceptsOf({ tokens }: PhraseIndex, text: string): readonly Concept[] {
