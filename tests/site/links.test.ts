@@ -4,7 +4,7 @@ import { inverseRows, linkRows } from '../../src/corpus/citing/link-rows.ts';
 import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { readProject } from '../../src/corpus/project/project.ts';
 import { temporaryFolder } from '../temporary.ts';
-import { buildSmallMap, type SmallMap } from './small-map.ts';
+import { buildSmallMap, panelsOf, type SmallMap } from './small-map.ts';
 
 const about = (subject: string) => ({
   abstract: `We study pruning of ${subject} networks${subject === 'lonely' ? '' : '. Winning lottery tickets stay'}.`,
@@ -91,12 +91,11 @@ test('of related papers those that cite the same works say how many, on page, pa
   expect(notes[0]).toMatch(/Shares [a-z][^<]*, 2 cited works/);
   const others = related.split('<li').filter((item) => item.includes('pruning-early-networks'));
   expect(others[0]).toMatch(/Shares (?!.*cited works)/);
-  const [file] = map.files.filter((path) => /panels\/0\.json$/.test(path));
-  const [, late] = JSON.parse(map.read(file!));
+  const [, late] = panelsOf(map);
   const middle = ({ slug }: { slug: string }) => slug === 'pruning-middle-networks';
-  expect(late.related.find(middle).reasons.at(-1)).toBe('2 cited works');
+  expect(late!.related.find(middle)!.reasons.at(-1)).toBe('2 cited works');
   const lines = map.read('api/papers.jsonl').trim().split('\n');
-  const data = lines.map((line) => JSON.parse(line)).find(({ slug }) => slug === late.slug);
+  const data = lines.map((line) => JSON.parse(line)).find(({ slug }) => slug === late!.slug);
   expect(data.related.find(middle).bothCite).toBe(2);
 });
 
@@ -116,10 +115,7 @@ test('what a paper says in the owner’s fields stands on its page, in the panel
     'R &amp; D',
   ]);
   expect(pageOf('pruning-early-networks')).not.toContain('class="fields"');
-  const panels = map.files.filter((file) => /\/panels\/\d+\.json$/.test(file));
-  const told = panels
-    .flatMap((file) => JSON.parse(map.read(file)) as { slug: string; fields?: unknown }[])
-    .filter(({ fields }) => fields !== undefined);
+  const told = panelsOf(map).filter(({ fields }) => fields !== undefined);
   expect(told).toMatchObject([
     {
       slug: 'pruning-lonely-networks',
@@ -157,16 +153,15 @@ test('open data has the slugs both ways, and the number of citations with its da
 });
 
 test('the panel of the map has them too', () => {
-  const [file] = map.files.filter((path) => /panels\/0\.json$/.test(path));
-  const panels = JSON.parse(map.read(file!));
-  expect(panels[0].citedBy).toMatchObject({
+  const panels = panelsOf(map);
+  expect(panels[0]!.citedBy).toMatchObject({
     count: 2,
     papers: [
       { slug: 'pruning-middle-networks', title: 'Pruning middle networks', year: 2005 },
       { slug: 'pruning-late-networks', year: 2010 },
     ],
   });
-  expect(panels[1].cites.papers[0].reasons.length).toBeGreaterThan(0);
+  expect(panels[1]!.cites!.papers[0]!.reasons.length).toBeGreaterThan(0);
   expect(panels[2]).not.toHaveProperty('cites');
   expect(panels[2]).not.toHaveProperty('citedBy');
 });

@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import type { PanelPaper } from '../../src/map/panels.ts';
 import { buildProject } from '../../src/pipeline/build-project.ts';
 import { projectPaths } from '../../src/pipeline/paths.ts';
 
@@ -52,4 +54,10 @@ export async function buildSmallMap(
       for (const path of [dir, place.cacheDir]) rmSync(path, { recursive: true, force: true });
     },
   };
+}
+
+/** What the panels of a small map say, paper by paper: one file has them all. */
+export function panelsOf(map: SmallMap): readonly PanelPaper[] {
+  const file = map.files.find((path) => /\/panels\/0\.bin$/.test(path))!;
+  return JSON.parse(inflateRawSync(map.bytes(file)).toString());
 }
