@@ -13,6 +13,7 @@ import { openSearch, type Search } from '../../src/search/open-search.ts';
 import { partialIndex } from '../../src/search/partial-index.ts';
 import { openSkeleton } from '../../src/search/skeleton.ts';
 import { openWordsIndex, packWordsIndex } from '../../src/search/words-file.ts';
+import { isGenerated } from '../../src/site/build/generated-paths.ts';
 import { paper } from '../atlas/corpora.ts';
 import { manyPapers } from './many-papers.ts';
 import { plainColumns } from './opened.ts';
@@ -166,6 +167,11 @@ test('a paper is known by its slug, whatever stands in its title', async () => {
     undefined,
     undefined,
   ]);
+});
+
+test('every part has a path at which a build may write, so that nothing of the owner’s stands there', () => {
+  const paths = [...PARTS.keys()].map((path) => `data/${path.replace('test', '0123456789ab')}`);
+  expect(paths.filter((path) => !isGenerated(path))).toEqual([]);
 });
 
 test('a name loads the words that begin like it, and not those of all papers', async () => {

@@ -34,7 +34,7 @@ const GENERATED = [
   'data/[0-9a-f]{12}/list/(?:\\d+|index)\\.json',
   'data/[0-9a-f]{12}/search/(?:(?:words|meaning|near-words|links)\\.bin|texts/\\d+\\.json)',
   'data/[0-9a-f]{12}/search/(?:cards|cells|identifiers|postings|terms|vectors)/\\d+\\.bin',
-  'data/[0-9a-f]{12}/search/(?:columns/[a-z]+\\.bin|vectors/LICENCE\\.txt)',
+  'data/[0-9a-f]{12}/search/(?:columns/[a-z]+(?:/\\d+)?\\.bin|vectors/LICENCE\\.txt)',
 ];
 // Some file systems know no capital letters.
 const WHOLE = new RegExp(`^(?:${GENERATED.join('|')})$`, 'i');
