@@ -76,7 +76,7 @@ export function packCentres(cells: CellCentres): Uint8Array {
     for (let b = 0; b <= a; b++, at += 2)
       lower.setInt16(
         at,
-        Math.round((moments[a * dimensions + b]! / (most || 1)) * MOMENT_STEPS),
+        Math.round((moments[a * dimensions + b]! / (largest || 1)) * MOMENT_STEPS),
         true,
       );
   return pack([
