@@ -1,6 +1,6 @@
 import { defineConfig } from 'astro/config';
 
-// What differs from map to map (address, folders) is added by src/site/build.ts.
+// What differs from map to map (address, folders) is added by src/site/build/build-site.ts.
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
