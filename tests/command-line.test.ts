@@ -27,6 +27,7 @@ test('help names every command, and each tells of its own options', () => {
     'atlas',
     'suggest',
     'embed',
+    'worker',
     'build',
     'serve',
     'start',
@@ -60,12 +61,14 @@ test.each([
   [['atlas', '--limit', '0'], 'call: invalid number: --limit 0. Give 1 or more.'],
   [['search'], 'call: missing words: search. Say what to look for.'],
   [['init'], 'call: missing folder: init. Name the new folder.'],
+  [['worker'], 'call: missing stage: worker. Name one of read, match, embed.'],
+  [['worker', 'reed'], 'call: unknown stage: reed. Did you mean read?'],
 ])(
   'a wrong call, %j, says what is wrong and how it is meant, and exits with 2',
   (args, message) => {
     const project = temporaryFolder({ 'content/site.yaml': 'title: A' });
     const where =
-      args.includes('--content') || ['init', 'biuld', 'constructor'].includes(args[0]!)
+      args.includes('--content') || ['init', 'worker', 'biuld', 'constructor'].includes(args[0]!)
         ? []
         : ['--content', join(project, 'content')];
     const { status, stdout, stderr } = chartroom(project, ...args, ...where);

@@ -72,6 +72,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'Writes vectors/, from which every build goes on: the map, related papers and search become truer, above all in other\nlanguages than English. Needs @huggingface/transformers, which you install yourself. all-MiniLM-L6-v2 is for English,\nmultilingual-e5-small for any language; without --encoder the papers decide. A run that was ended goes on where it was.',
     run: async (call) => (await import('./embed-command.ts')).embedCommand(call),
   },
+  worker: {
+    words: 'STAGE',
+    mostWords: 1,
+    options: [],
+    summary: 'one stage of a map, paper by paper, for a cluster',
+    about:
+      'Reads a JSON object a line from standard input and writes one a line, in the same order, until the input ends: so\nmany machines can each do a part of a large corpus. A line that cannot be answered gets its error in its place.\nStages: read (records to papers), match (which records are one paper), embed (texts to vectors).',
+    run: async (call) => (await import('./worker-command.ts')).workerCommand(call),
+  },
   build: {
     words: '',
     mostWords: 0,

@@ -52,13 +52,18 @@ export function embedVectors(
   ownerVectors: OwnerVectors | null,
   language: Language = 'en',
 ): EmbeddedPapers {
-  const whole = texts.map(({ title, abstract }) => `${title}\n${abstract}`);
+  const whole = texts.map(wholeText);
   const counted = countTexts(whole);
   const fitted = fitWords(loadWordModel(), whole, counted);
   const least = language === 'en' ? MIN_KNOWN_ENGLISH : MIN_KNOWN_SHARE;
   const words = fitted.knownShare >= least ? fitted : null;
   if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, counted, tfidf());
   return words === null ? embedByLsa(tfidf()) : embedByWords(words, counted);
+}
+
+/** The text by whose words a paper stands. */
+export function wholeText({ title, abstract }: TextPair): string {
+  return `${title}\n${abstract}`;
 }
 
 /** Embeds papers as `embedVectors` does, and any other texts beside them. */

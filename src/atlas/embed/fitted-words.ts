@@ -1,6 +1,7 @@
 import { fitWord } from '../../words/fitting.ts';
 import {
   addWordVector,
+  countModelWords,
   countWeight,
   WORD_DIMENSIONS,
   type WordModel,
@@ -72,6 +73,20 @@ function gatherWords(
 /** Text → sum of its words' vectors, unit length; n × d, row-major; zeros where no word is known. */
 export function embedTexts(words: FittedWords, texts: readonly string[]): Float32Array {
   return embedCounted(words, countTexts(texts));
+}
+
+/** The same by the model as it is, fitted to nothing: words that it doesn't know say nothing. */
+export function embedByModel(model: WordModel, texts: readonly string[]): Float32Array {
+  const out = new Float32Array(texts.length * WORD_DIMENSIONS);
+  for (const [i, text] of texts.entries()) {
+    for (const [word, count] of countModelWords(text)) {
+      const row = model.rows.get(word);
+      if (row === undefined) continue;
+      addWordVector(model, row, countWeight(count) * model.weights[row]!, out, i * WORD_DIMENSIONS);
+    }
+  }
+  normaliseRows(out, WORD_DIMENSIONS);
+  return out;
 }
 
 /** The same for texts that are counted already. */

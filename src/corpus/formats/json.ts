@@ -115,7 +115,8 @@ function hasMore(text: SourceText): boolean {
   return false;
 }
 
-function readJson(source: string, line: number): RawRecord | BrokenRecord {
+/** The paper in one JSON object, or why there is none. */
+export function readJson(source: string, line: number): RawRecord | BrokenRecord {
   const value = parsed(source.replace(/^\ufeff/, ''));
   if (value === null) return { line, reason: 'invalid JSON' };
   const { itemType } = unwrapped(value as Json);

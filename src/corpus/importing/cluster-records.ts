@@ -20,6 +20,9 @@ export interface NamedSource extends Source {
   readonly id: string;
 }
 
+/** The records of a file, and its name. */
+type NamedRecords = Pick<NamedSource, 'id' | 'records'>;
+
 /** A record, and the place of its file among the sources. */
 interface Member {
   readonly record: SourceRecord;
@@ -69,6 +72,24 @@ export function clusterRecords(
   return [...found.values()];
 }
 
+/** Records that are one paper each, as an import of nothing else would put them together, in their order. */
+export function groupRecords(
+  records: readonly SourceRecord[],
+): readonly (readonly SourceRecord[])[] {
+  const known = emptyKnownPapers();
+  const clusters = clusterOfEach(known, [{ id: '', records }]);
+  const joined = joinNearTitles(known);
+  const groups = new Map<PaperCluster, SourceRecord[]>();
+  for (const record of records) {
+    const own = clusters.get(record)!;
+    const cluster = joined.get(own) ?? own;
+    const group = groups.get(cluster);
+    if (group === undefined) groups.set(cluster, [record]);
+    else group.push(record);
+  }
+  return [...groups.values()];
+}
+
 /** What earlier imports and the owner know. */
 function knownPapersOf({ imported, byHand, deleted }: PapersFolder): KnownPapers {
   const known = emptyKnownPapers();
@@ -86,7 +107,7 @@ function knownPapersOf({ imported, byHand, deleted }: PapersFolder): KnownPapers
 /** The paper of each record, by strong keys, equal titles and weak keys; new ones are added. */
 function clusterOfEach(
   known: KnownPapers,
-  sources: readonly NamedSource[],
+  sources: readonly NamedRecords[],
 ): ReadonlyMap<SourceRecord, PaperCluster> {
   const sharing = sharingStrongKey(sources);
   const clusters = new Map<SourceRecord, PaperCluster>();
@@ -107,7 +128,7 @@ function clusterOfEach(
 
 /** Records that an identifier proves to be one paper; titles are compared only when this is known of all. */
 function sharingStrongKey(
-  sources: readonly NamedSource[],
+  sources: readonly NamedRecords[],
 ): ReadonlyMap<SourceRecord, readonly SourceRecord[]> {
   const byStrongKey = new Map<string, SourceRecord[]>();
   const byRecord = new Map<SourceRecord, SourceRecord[]>();

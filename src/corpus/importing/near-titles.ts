@@ -126,15 +126,20 @@ function keysOf(records: readonly Known[]): {
   const titles = new Uint32Array(records.length);
   const found: number[] = [];
   for (const [place, record] of records.entries()) {
-    const letters = titleLetters(record.title);
-    const add = (hash: number) => found.push(hash * PLACES + place);
-    titles[place] = fnv1aOfUnits(letters);
-    addHalves(letters, add);
-    const beginning = titleLetters(record.abstract.slice(0, 2 * BEGINNING)).slice(0, BEGINNING);
-    if (beginning.length === BEGINNING) add(fnv1aOfUnits(beginning));
-    if (record.authors.length > 1) add(fnv1aOfUnits(authorsOf(record)));
+    titles[place] = fnv1aOfUnits(titleLetters(record.title));
+    for (const key of nearKeysOf(record)) found.push(key * PLACES + place);
   }
   return { keys: Float64Array.from(found).sort(), titles };
+}
+
+/** Numbers of which a record shares one with each that is compared with it: halves of its title, its abstract's beginning, all its authors. */
+export function nearKeysOf(record: Known): readonly number[] {
+  const found: number[] = [];
+  addHalves(titleLetters(record.title), (hash) => found.push(hash));
+  const beginning = titleLetters(record.abstract.slice(0, 2 * BEGINNING)).slice(0, BEGINNING);
+  if (beginning.length === BEGINNING) found.push(fnv1aOfUnits(beginning));
+  if (record.authors.length > 1) found.push(fnv1aOfUnits(authorsOf(record)));
+  return found;
 }
 
 /** Beginnings and ends of a title in every length that is a half of some title near to it. */

@@ -1,0 +1,19 @@
+import { answerLines } from '../pipeline/worker/answer-lines.ts';
+import { WORKER_STAGES } from '../pipeline/worker/stages.ts';
+import { meantWord } from '../words/nearest-word.ts';
+import { type Call, CallError } from './parse-call.ts';
+
+export async function workerCommand({ words }: Call): Promise<number> {
+  const [stage] = words;
+  const stages = Object.keys(WORKER_STAGES);
+  if (stage === undefined)
+    throw new CallError(`call: missing stage: worker. Name one of ${stages.join(', ')}.`);
+  if (!Object.hasOwn(WORKER_STAGES, stage)) {
+    const meant = meantWord(stage, stages);
+    const remedy = meant === null ? `Name one of ${stages.join(', ')}.` : `Did you mean ${meant}?`;
+    throw new CallError(`call: unknown stage: ${stage}. ${remedy}`);
+  }
+  const answer = WORKER_STAGES[stage]!();
+  await answerLines(process.stdin, answer, (lines) => process.stdout.write(lines));
+  return 0;
+}

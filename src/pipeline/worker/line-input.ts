@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { jsonOrNull } from '../../words/json-or-null.ts';
+import { ToldError } from '../../words/told-error.ts';
+
+/** The text of a paper as it stands in a line of `papers/`: LaTeX remnants and Markdown are in it. */
+export const textSchema = z.object({
+  key: z.string(),
+  title: z.string().trim().min(1),
+  abstract: z.string().nullish(),
+});
+
+/** A line as a stage wants it. Throws `ToldError` naming the field that is not so. */
+export function lineAs<Input>(schema: z.ZodType<Input>, source: string, n: number): Input {
+  const value = jsonOrNull(source.replace(/^\ufeff/, ''));
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw wrongLine('invalid JSON', n, 'Write one JSON object a line.');
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const [{ path, message }] = read.error.issues as [z.core.$ZodIssue];
+  throw wrongLine(`invalid ${path.join('.')}`, n, `${message}. Write it as the stage takes it.`);
+}
+
+/** What is wrong with a line, and what to do. */
+export function wrongLine(what: string, n: number, remedy: string): ToldError {
+  return new ToldError(`worker: ${what}: line ${n}. ${remedy}`);
+}
+
+/** A row of numbers as base64. */
+export function toBase64(row: Float32Array): string {
+  return Buffer.from(row.buffer, row.byteOffset, row.byteLength).toString('base64');
+}
