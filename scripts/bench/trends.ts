@@ -1,7 +1,7 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import { seeded } from '../../src/atlas/random.ts';
-import { phraseTrends } from '../../src/site/trends/phrase-trends.ts';
+import { phraseRows, phraseTrends } from '../../src/site/trends/phrase-trends.ts';
 import { yearsOfGroup } from '../../src/site/trends/years-of-group.ts';
 import { asPaper, conferencePapers } from '../measure/conference.ts';
 
@@ -18,15 +18,17 @@ export async function run(): Promise<void> {
     fresh: true,
     onStage: () => undefined,
   });
+  const phrases = phraseRows(atlas.commonPhrases, papers.length);
   const random = seeded(SEED);
   const half = papers.map(() => (random() < 0.5 ? 0 : 1));
   const counts = { groups: 0, named: 0, same: 0, other: 0, both: 0, dealt: 0 };
   for (const { id } of atlas.topics) {
     const inside = papers.map(({ year }, i) => (atlas.papers[i]!.topic === id ? year : null));
     const trendsOf = (years: readonly (number | null)[]) => {
-      const dated = years.filter((year) => year !== null);
-      const span = yearsOfGroup(dated, dated);
-      return span === null ? null : phraseTrends(atlas.commonPhrases, years, span);
+      const dated = years.flatMap((year, paper) => (year === null ? [] : [{ paper, year }]));
+      const known = dated.map(({ year }) => year);
+      const span = yearsOfGroup(known, known);
+      return span === null ? null : phraseTrends(phrases, dated, span);
     };
     const [first, second] = [0, 1].map((part) =>
       trendsOf(inside.map((year, i) => (half[i] === part ? year : null))),

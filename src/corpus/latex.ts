@@ -68,6 +68,7 @@ export const SUBSCRIPTS: ReadonlyMap<string, string> = scripts(
  * emphasis, formulas. What is no LaTeX, prices and broken formulas among it, stays text.
  */
 export function parseLatex(source: string): readonly Segment[] {
+  if (!LATEX.test(source)) return source === '' ? [] : [{ kind: 'text', text: source }];
   const segments: Segment[] = [];
   let from = 0;
   // The first group that matches says what it is.

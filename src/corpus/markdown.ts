@@ -86,9 +86,14 @@ function unescaped(markdown: string): string {
     );
 }
 
+/** Whether a text means to Markdown what it says: most abstracts do, and to parse one takes longer than its page. */
+export function isPlainMarkdown(markdown: string): boolean {
+  return !SPECIAL.test(markdown);
+}
+
 /** What a reader sees of Markdown, as text: paragraphs parted by a blank line. */
 export function markdownToText(markdown: string): string {
-  if (!SPECIAL.test(markdown)) return markdown.trim();
+  if (isPlainMarkdown(markdown)) return markdown.trim();
   return parseMarkdown(markdown)
     .children.map(textOf)
     .filter((text) => text !== '')

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textToMarkdown } from '../../src/corpus/markdown.ts';
-import { abstractHtml, headingHtml, titleHtml } from '../../src/site/view/rich-text.ts';
+import {
+  abstractHtml,
+  headingHtml,
+  parsedAbstract,
+  titleHtml,
+} from '../../src/site/view/rich-text.ts';
 
 test.each([
   ['P$^2$ Law', 'P² Law'],
@@ -84,5 +89,42 @@ test('hostile text becomes neither element nor handler nor foreign picture', () 
       }
     }),
     { seed: 9 },
+  );
+});
+
+test('an abstract that needs no parser reads as the parser would have it', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'a method',
+      'P$^2$',
+      '$x_1$',
+      "``so''",
+      '1. ',
+      '- ',
+      '\n',
+      '\n\n',
+      ' ',
+      '& ',
+      '*a* ',
+    ),
+    fc.constantFrom(
+      'see a.org/b',
+      '#',
+      '\\%',
+      '{x}',
+      '5 % > 3',
+      '\0',
+      '\u00a0',
+      '\u2028',
+      '$\\frac{1}{2}$',
+    ),
+    fc.string({ unit: 'grapheme' }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+      const text = pieces.join('');
+      expect(abstractHtml(text)).toBe(parsedAbstract(text));
+    }),
+    { seed: 9, numRuns: 1000 },
   );
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { CommonPhrase } from '../../src/atlas/phrases/common-phrases.ts';
 import { seeded } from '../../src/atlas/random.ts';
 import { changeOverYears, isMarked } from '../../src/site/trends/change.ts';
-import { phraseTrends } from '../../src/site/trends/phrase-trends.ts';
+import { phraseRows, phraseTrends } from '../../src/site/trends/phrase-trends.ts';
 import { holdTogether, proportionTrend } from '../../src/site/trends/proportion-trend.ts';
 import { yearsOfGroup } from '../../src/site/trends/years-of-group.ts';
 
@@ -142,6 +143,13 @@ const phrase = (text: string, share: (year: number) => number) => ({
   papers: YEARS.flatMap((year, paper) => (paper % 20 < share(year - 2001) ? [paper] : [])),
 });
 
+const trendsOf = (phrases: readonly CommonPhrase[]) =>
+  phraseTrends(
+    phraseRows(phrases, YEARS.length),
+    YEARS.map((year, paper) => ({ paper, year })),
+    SPAN,
+  );
+
 test('phrases come and go by their share of what a year says, nested ones once', () => {
   const phrases = [
     phrase('deep nets', (year) => 2 * year),
@@ -150,14 +158,14 @@ test('phrases come and go by their share of what a year says, nested ones once',
     phrase('paper charts', (year) => 18 - 2 * year),
     phrase('seldom', (year) => (year === 3 ? 7 : 0)),
   ];
-  const { came, went } = phraseTrends(phrases, YEARS, SPAN);
+  const { came, went } = trendsOf(phrases);
   expect(came).toEqual([{ text: 'deep nets', papers: 90 }]);
   expect(went).toEqual([{ text: 'paper charts', papers: 90 }]);
 });
 
 test('where later abstracts say more of everything, nothing came', () => {
   const phrases = Array.from({ length: 30 }, (_, i) => phrase(`phrase ${i}`, (year) => 1 + year));
-  expect(phraseTrends(phrases, YEARS, SPAN)).toEqual({ came: [], went: [] });
+  expect(trendsOf(phrases)).toEqual({ came: [], went: [] });
 });
 
 test('of phrases strewn by chance hardly any is told', () => {
@@ -168,7 +176,7 @@ test('of phrases strewn by chance hardly any is told', () => {
       text: `phrase${i}`,
       papers: YEARS.flatMap((_, paper) => (random() < 0.1 ? [paper] : [])),
     }));
-    const { came, went } = phraseTrends(phrases, YEARS, SPAN);
+    const { came, went } = trendsOf(phrases);
     told += came.length + went.length > 0 ? 1 : 0;
   }
   // One run in twenty may name one: two of forty are expected.

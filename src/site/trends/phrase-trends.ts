@@ -23,22 +23,44 @@ const FALSE_DISCOVERIES = 0.05;
 /** A line each. */
 const MAX_NAMED = 6;
 
+/** Which phrases each paper has: a group is counted by its own papers, for a large map has thousands of groups. */
+export interface PhraseRows {
+  readonly texts: readonly string[];
+  /** Papers + 1: where a paper's phrases begin in `held`. */
+  readonly starts: Uint32Array;
+  /** Places of phrases in `texts`, one paper's after the other's. */
+  readonly held: Uint32Array;
+}
+
+/** The phrases of `paperCount` papers. */
+export function phraseRows(phrases: readonly CommonPhrase[], paperCount: number): PhraseRows {
+  const starts = new Uint32Array(paperCount + 1);
+  for (const { papers } of phrases) for (const paper of papers) starts[paper + 1]!++;
+  for (let paper = 0; paper < paperCount; paper++) starts[paper + 1]! += starts[paper]!;
+  const next = starts.slice();
+  const held = new Uint32Array(starts[paperCount]!);
+  for (const [i, { papers }] of phrases.entries())
+    for (const paper of papers) held[next[paper]!++] = i;
+  return { texts: phrases.map(({ text }) => text), starts, held };
+}
+
 /**
  * Which phrases came and went within a group: tested is each phrase's share of all mentions of phrases in a year, so
- * that abstracts that grew longer, or are missing in old records, make no trend. `yearOf[paper]` is null outside the
- * group and where no year is known.
+ * that abstracts that grew longer, or are missing in old records, make no trend. `dated` are the papers of the group whose
+ * year is known.
  */
 export function phraseTrends(
-  phrases: readonly CommonPhrase[],
-  yearOf: readonly (number | null)[],
+  { texts, starts, held }: PhraseRows,
+  dated: readonly { readonly paper: number; readonly year: number }[],
   { first, last }: GroupYears,
 ): PhraseTrends {
-  const mentions = phrases.map(({ text, papers }) => {
-    const counts = Array.from({ length: last - first + 1 }, () => 0);
-    for (const paper of papers) {
-      const year = yearOf[paper] ?? null;
-      if (year !== null) counts[Math.max(first, year) - first]!++;
-    }
+  const years = last - first + 1;
+  const counted = new Uint32Array(texts.length * years);
+  for (const { paper, year } of dated)
+    for (let at = starts[paper]!; at < starts[paper + 1]!; at++)
+      counted[held[at]! * years + Math.max(first, year) - first]!++;
+  const mentions = texts.map((text, i) => {
+    const counts = Array.from(counted.subarray(i * years, (i + 1) * years));
     return { text, counts, papers: sum(counts) };
   });
   const totals = mentions.reduce(

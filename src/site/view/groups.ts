@@ -40,10 +40,29 @@ export function prevAndNext(paper: PlacedPaper): {
   return { previous: walk[place - 1] ?? null, next: walk[place + 1] ?? null };
 }
 
-/** For each paper of a group: among the related papers of how many others of the group it is. Most central first, then by title. */
-export function byCentrality(
-  members: readonly PlacedPaper[],
-): readonly { readonly paper: PlacedPaper; readonly count: number }[] {
+/** The papers of a group in the order of their centrality. */
+export interface Centrality {
+  /** Each with how many others of the group have it among their related papers: most first, then by title. */
+  readonly ranked: readonly { readonly paper: PlacedPaper; readonly count: number }[];
+  /** Place of each in that order, from 0, by slug. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** A large group has many pages. */
+const centralities = new WeakMap<readonly PlacedPaper[], Centrality>();
+
+/** How central each paper of a group is. */
+export function centralityOf(members: readonly PlacedPaper[]): Centrality {
+  let known = centralities.get(members);
+  if (known === undefined) {
+    const ranked = byCentrality(members);
+    known = { ranked, places: new Map(ranked.map(({ paper }, i) => [paper.slug, i])) };
+    centralities.set(members, known);
+  }
+  return known;
+}
+
+function byCentrality(members: readonly PlacedPaper[]): Centrality['ranked'] {
   const counts = new Map(members.map(({ slug }) => [slug, 0]));
   for (const { at } of members) {
     for (const { slug } of at.related) {

@@ -6,7 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { parseLatex, type Segment } from '../../corpus/latex.ts';
-import { parseMarkdown } from '../../corpus/markdown.ts';
+import { isPlainMarkdown, parseMarkdown } from '../../corpus/markdown.ts';
 import { headingParts } from '../../words/hyphenated.ts';
 
 /** Where a link may lead: from an abstract to the web alone; from an owner's page to the site and to mail too. */
@@ -40,6 +40,32 @@ function wholeWords(text: string): string {
 
 /** An abstract's Markdown as HTML blocks. Raw HTML in it is dropped, LaTeX remnants become what they mean, addresses become links. */
 export function abstractHtml(markdown: string): string {
+  return plainParagraphs(markdown) ?? parsedAbstract(markdown);
+}
+
+/** A paragraph on one line, without white space around it. */
+const LINE = /^\S(?:.*\S)?$/;
+
+/**
+ * The same of an abstract that holds paragraphs of one line, no Markdown and no address, as most do: without a parser,
+ * which takes as long as the rest of the page. Null for any other.
+ */
+function plainParagraphs(markdown: string): string | null {
+  if (!isPlainMarkdown(markdown) || ADDRESS.test(markdown) || markdown.includes('\0')) return null;
+  const paragraphs = markdown.split('\n\n');
+  if (!paragraphs.every((paragraph) => LINE.test(paragraph))) return null;
+  return paragraphs
+    .map((paragraph) => {
+      const inline = parseLatex(paragraph).map((segment) =>
+        segment.kind === 'text' ? segment.text : segmentHtml(segment),
+      );
+      return `<p>${inline.join('')}</p>`;
+    })
+    .join('\n');
+}
+
+/** The same of any abstract. */
+export function parsedAbstract(markdown: string): string {
   const tree = parseMarkdown(markdown);
   withoutRawHtml(tree);
   understandLatex(tree, false);

@@ -1,6 +1,6 @@
 import { idsOf, subtopicsBelow } from '../../atlas/subtopics-below.ts';
 import { type Change, changeOverYears, isMarked } from '../trends/change.ts';
-import { type PhraseTrends, phraseTrends } from '../trends/phrase-trends.ts';
+import { type PhraseTrends, phraseRows, phraseTrends } from '../trends/phrase-trends.ts';
 import { holdTogether } from '../trends/proportion-trend.ts';
 import { type GroupYears, yearsOfGroup } from '../trends/years-of-group.ts';
 import { membersOf } from './groups.ts';
@@ -19,6 +19,7 @@ export interface TopicTrends {
 
 const allYears = papers.map(({ year }) => year);
 const placeOf = new Map(papers.map(({ slug }, i) => [slug, i]));
+const phrases = phraseRows(model.atlas.commonPhrases, papers.length);
 
 /** The topics and subtopics with years enough, by their ids joined by `/`; what fits none has no course of its own. */
 const dated = new Map<string, { readonly years: GroupYears; change: Change | null }>();
@@ -56,7 +57,8 @@ export function yearsOf(topic: string): Omit<TopicTrends, 'phrases'> | null {
 export function trendsOf(topic: string, path: readonly string[]): TopicTrends | null {
   const group = dated.get([topic, ...path].join('/'));
   if (group === undefined) return null;
-  const yearOf = papers.map((): number | null => null);
-  for (const { slug, year } of membersOf(topic, path)) yearOf[placeOf.get(slug)!] = year;
-  return { ...group, phrases: phraseTrends(model.atlas.commonPhrases, yearOf, group.years) };
+  const members = membersOf(topic, path).flatMap(({ slug, year }) =>
+    year === null ? [] : [{ paper: placeOf.get(slug)!, year }],
+  );
+  return { ...group, phrases: phraseTrends(phrases, members, group.years) };
 }
