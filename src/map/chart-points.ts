@@ -44,8 +44,7 @@ export function chartPoints(
     order.sort((a, b) => keys[a]! - keys[b]! || a - b);
   }
   const numbers = topicNumbers(atlas.topics);
-  const inTree = atlas.topics.flatMap((topic) => subtopicsBelow(topic));
-  const subtopicNumber = new Map(inTree.map(({ part }, i) => [part.id, i + 1]));
+  const subtopicNumber = subtopicNumbers(atlas);
   const venueNumber = new Map(venuesOf(papers).map(({ name }, i) => [name, i + 1]));
   const points = emptyPoints(papers.length);
   for (const [i, number] of order.entries()) {
@@ -65,6 +64,12 @@ export function chartPoints(
     points.id[i] = idNumber(paper.id);
   }
   return points;
+}
+
+/** Number of each subtopic by its id: its place in the tree, from 1. */
+export function subtopicNumbers({ topics }: Pick<Atlas, 'topics'>): ReadonlyMap<string, number> {
+  const inTree = topics.flatMap((topic) => subtopicsBelow(topic));
+  return new Map(inTree.map(({ part }, i) => [part.id, i + 1]));
 }
 
 function morton(x: number, y: number): number {

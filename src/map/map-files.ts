@@ -11,6 +11,7 @@ import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
 import { type CitationLabels, fieldColumns } from './field-columns.ts';
 import { type PhraseFile, phraseFile } from './key-terms.ts';
+import { laterNames } from './labels/later-names.ts';
 import { PANEL_PAPERS, type PanelLinks, type PanelPaper } from './panels.ts';
 import { TITLES_PAPERS, type TitleRow } from './points.ts';
 import { encodePoints } from './points-files.ts';
@@ -47,7 +48,8 @@ interface FileWords {
 /**
  * The files that the map page fetches, under `data/<version>/`: `panels/<n>.bin` on demand (paper `i` in file ⌊i / 32⌋),
  * `fields.json` once papers are coloured, sized or filtered by a field, `phrases.json` for what sets a selection apart, `authors/<n>.json` where authors have pages,
- * and of a map too large to be drawn in the page `points.bin`, `columns.bin` and `titles/<n>.json`.
+ * and of a map too large to be drawn in the page `points.bin`, `columns.bin`, `names.json` (those that wait for zoom) and
+ * `titles/<n>.json`.
  */
 export function mapFiles(model: Model, words: FileWords): readonly PublishedFile[] {
   const { version, people } = model;
@@ -145,6 +147,10 @@ function largeMapFiles(
   return [
     { path: `data/${version}/points.bin`, bytes: files.points },
     { path: `data/${version}/columns.bin`, bytes: files.columns },
+    {
+      path: `data/${version}/names.json`,
+      bytes: jsonBytes(laterNames(drawing.names.labels, atlas)),
+    },
     ...filesOf(titles, TITLES_PAPERS, `data/${version}/titles`),
   ];
 }

@@ -1,5 +1,7 @@
 import { deflateSync } from 'fflate';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { LaterName } from '../../src/map/labels/later-names.ts';
 import { emptyPoints, hashSlug, TITLES_PAPERS } from '../../src/map/points.ts';
 import { encodePoints } from '../../src/map/points-files.ts';
 import { serveSite } from './small-site.ts';
@@ -76,7 +78,12 @@ test.each([1, 2])('a map of %d papers is a map', async (count) => {
   await site.close();
 });
 
-test('above a thousand papers they come as a file: found by address, walked to, selected', async () => {
+const LATER: readonly LaterName[] = [
+  ['subtopic', ['A name that', 'comes later'], 1, 1, 0.5, 0.5, 0.8, 900, null],
+  ['phrase', ['a phrase that goes'], 2, 0, 0.5, 0.55, 0.75, 900, 1000],
+];
+
+test('above a thousand papers they come as a file, and so do names that wait for zoom: found by address, walked to, selected', async () => {
   const page = await visit('about/');
   const count = 1500;
   const points = emptyPoints(count);
@@ -99,6 +106,7 @@ test('above a thousand papers they come as a file: found by address, walked to, 
     await asked;
     await route.fulfill({ body: Buffer.from(files.columns) });
   });
+  await page.route('**/names.json', (route) => route.fulfill({ json: LATER }));
   await page.route('**/titles/*.json', (route) => {
     const file = Number(/(\d+)\.json/.exec(route.request().url())![1]);
     const rows = Array.from({ length: TITLES_PAPERS }, (_, k) => {
@@ -132,4 +140,18 @@ test('above a thousand papers they come as a file: found by address, walked to, 
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.textContent))
     .toMatch(/^Made-up paper \d+$/);
+  await zoomToName(page);
 });
+
+/** Names that wait for zoom: one comes and chooses its subtopic, another has gone again. */
+async function zoomToName(page: Page): Promise<void> {
+  const name = page.locator('.names a', { hasText: 'A name that comes later' });
+  expect(await name.count(), 'it is made when it is first shown').toBe(0);
+  await page.goto(new URL('/?view=0.5,0.5,6', page.url()).href);
+  await name.press('Enter');
+  await page.waitForURL(/subtopic=/);
+  const first = page.locator('[data-tree] [data-subtopic]').first();
+  expect(await name.getAttribute('href')).toBe(await first.getAttribute('href'));
+  expect(await name.getAttribute('aria-current')).toBe('true');
+  expect(await page.getByText('a phrase that goes').count()).toBe(0);
+}

@@ -56,8 +56,9 @@ async function start(map: HTMLElement): Promise<void> {
   const data = await readPapers(map);
   const facets = readFacets();
   const picture = startDrawing(map, data, facets.topics.size);
-  await data.complete;
-  startAsking(map, data, facets, picture);
+  const names = data.names().then(picture.labels.add);
+  const asking = data.complete.then(() => startAsking(map, data, facets, picture));
+  await Promise.all([names, asking]);
 }
 
 /** The map as it is drawn and moved, whatever else is known of its papers. */
@@ -120,7 +121,7 @@ function startAsking(map: HTMLElement, data: PaperData, facets: Facets, picture:
 
   startPointer(map, store, view, tip);
   const sheet = startSheet(view.reframe);
-  startTree(store, view);
+  startTree(store, view, labels);
   startWay(map, points, view);
   startEmbed(store);
   startKeys(store, view, inView);

@@ -9,6 +9,7 @@ import {
 } from '../../../map/points.ts';
 import { decodeColumns, decodePoints } from '../../../map/points-files.ts';
 import { dataAddress } from '../shared/data-address.ts';
+import type { WaitingName } from './map-names.ts';
 
 /** Slugs, titles and first authors of papers, as far as they are here; a large map fetches them where they are needed. */
 export interface Texts {
@@ -25,6 +26,8 @@ export interface PaperData {
   readonly texts: Texts;
   /** Resolves once all columns of points are here; before it they have what the first picture is drawn from. */
   readonly complete: Promise<void>;
+  /** Names that wait for zoom and are not in the drawing. */
+  readonly names: () => Promise<readonly WaitingName[]>;
 }
 
 /** The papers of the map: out of the drawing where it has them, else from the published files. */
@@ -51,6 +54,7 @@ function fromDrawing(dots: SVGElement): PaperData {
   return {
     points,
     complete: Promise.resolve(),
+    names: async () => [],
     texts: {
       title: (i) => titles[i],
       slug: (i) => slugs[i],
@@ -83,6 +87,7 @@ async function fromFiles(): Promise<PaperData> {
   return {
     points,
     complete,
+    names: async () => (await import('./fetch-names.ts')).fetchLaterNames(),
     texts: {
       title: (i) => texts[i]?.[1],
       slug: (i) => texts[i]?.[0],

@@ -6,6 +6,8 @@ import { makeSvg } from '../shared/dom.ts';
 
 /** From the middle of a line to the foot of its letters, in text sizes. */
 const FOOT = 0.32;
+/** A title stands so many pixels further from a ring than from a dot. */
+export const RING_GAP_PX = 5;
 const ANCHORS = { '-1': 'end', '0': 'middle', '1': 'start' } as const;
 
 /** A text on the map and its halo, which lies under the papers; or the layers of both. */
@@ -36,4 +38,15 @@ export function makeTitle(parts: readonly TitlePart[], side: number): SVGElement
     text.append(row);
   }
   return text;
+}
+
+/** Puts a text, set from the corner of its drawing, and its halo at a place of the window. */
+export function putText(
+  { text, halo }: HaloedText,
+  [px, py]: readonly [number, number],
+  { left, top }: DOMRect,
+): void {
+  const shift = (x: number, y: number) => `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
+  text.setAttribute('transform', shift(px - left, py - top));
+  halo.setAttribute('transform', shift(px, py));
 }
