@@ -18,6 +18,7 @@ import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
 import { collectingPages, collectPages, type Packing } from './collect-pages.ts';
 import { offlineWorker } from './offline-worker.ts';
 import type { PackWork } from './pack-pages.ts';
+import { scriptPreloads } from './preload-scripts.ts';
 import { stageSite } from './publish-atomically.ts';
 import {
   type LastSite,
@@ -184,6 +185,8 @@ async function buildPages(
   // Astro puts the program it makes of the pages below its output where that lies below the working directory;
   // elsewhere into one folder that all builds would share.
   const home = process.cwd();
+  const base = basePath(model.site.address);
+  const preloads = scriptPreloads();
   process.chdir(outDir);
   try {
     await build({
@@ -194,12 +197,12 @@ async function buildPages(
       outDir,
       integrations: [...integrations],
       cacheDir: join(cacheDir, 'astro'),
-      base: basePath(model.site.address),
+      base,
       ...(model.site.address === null ? {} : { site: new URL(model.site.address).origin }),
       logLevel: 'error',
       vite: {
         ...config.vite,
-        plugins: [nothingBundledAhead],
+        plugins: [nothingBundledAhead, preloads.plugin],
         cacheDir: join(cacheDir, 'vite'),
         resolve: { alias: [stringsAlias(model.site.language)] },
         // The folder is new, and data are being written into it.
@@ -208,6 +211,7 @@ async function buildPages(
         environments: { prerender: { resolve: { noExternal: true } } },
       },
     });
+    preloads.addTo(outDir, base);
   } finally {
     process.chdir(home);
   }
