@@ -1,23 +1,27 @@
-// Runs in the browser too. How search's files are written: one line of JSON that says what follows, then bytes.
+// Runs in the browser too. How search's files are written: one line of JSON that says what follows, then deflated bytes.
 
+import { deflateSync, inflateSync } from 'fflate';
 import { fnv1a } from '../words/hashes.ts';
 import { jsonOrNull } from '../words/json-or-null.ts';
 import { ToldError } from '../words/told-error.ts';
 
 /** Raised whenever the shape of a file changes. */
-const SEARCH_FORMAT = 5;
+const SEARCH_FORMAT = 6;
 
 const NEWLINE = 10;
 
 /** The first line of every file. */
 interface Label {
   readonly format: number;
+  /** Of the bytes before they were deflated, and their FNV-1a. */
   readonly length: number;
-  /** FNV-1a of the bytes. */
   readonly hash: number;
 }
 
-/** A file of `sections`, each preceded by its length, behind a label by which a file cut off is told from a whole one. */
+/**
+ * A file of `sections`, each preceded by its length, behind a label by which a file cut off is told from a whole one.
+ * Hosts pack no such files by themselves, and unpacked they are half as large again.
+ */
 export function pack(sections: readonly Uint8Array[]): Uint8Array {
   const body = byteWriter();
   for (const section of sections) {
@@ -28,23 +32,32 @@ export function pack(sections: readonly Uint8Array[]): Uint8Array {
   const label: Label = { format: SEARCH_FORMAT, length: bytes.length, hash: fnv1a(bytes) };
   const file = byteWriter();
   file.bytes(new TextEncoder().encode(`${JSON.stringify(label)}\n`));
-  file.bytes(bytes);
+  file.bytes(deflateSync(bytes));
   return file.take();
 }
 
 /** The sections of a packed file. Throws, with what to do, where it is cut off, changed or of another format. */
 export function unpack(file: Uint8Array, name: string): readonly Uint8Array[] {
-  const body = file.subarray(file.indexOf(NEWLINE) + 1);
   const label = readLabel(file);
   if (label === null) throw invalid(name, 'it is cut off, or no index at all');
   if (label.format !== SEARCH_FORMAT)
     throw invalid(name, `got format ${label.format}, expected ${SEARCH_FORMAT}`);
+  const body = inflated(file.subarray(file.indexOf(NEWLINE) + 1));
   if (body.length !== label.length || fnv1a(body) !== label.hash)
     throw invalid(name, `it is cut off or damaged (${body.length} of ${label.length} bytes)`);
   const reader = byteReader(body);
   const sections: Uint8Array[] = [];
   while (!reader.atEnd()) sections.push(reader.bytes(reader.number()));
   return sections;
+}
+
+/** Nothing where it is cut off: the label tells. */
+function inflated(deflated: Uint8Array): Uint8Array {
+  try {
+    return inflateSync(deflated);
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 /** An index that cannot be read. */
