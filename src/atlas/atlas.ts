@@ -2,6 +2,7 @@ import type { OwnerVectors } from '../corpus/project/read-owner-vectors.ts';
 import type { Language } from '../words/languages.ts';
 import { assembleAtlas } from './assemble.ts';
 import { NO_ATLAS, type StoredAtlas } from './atlas-files.ts';
+import type { AtlasWorkings } from './atlas-model.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import { makeTfidf, stemReader, type TextPair, type Tfidf } from './embed/tfidf.ts';
 import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
@@ -39,6 +40,14 @@ const TOPIC_PHRASES = 10;
 /** Phrases of fewer papers name nothing; in large corpora the bar rises so that their number stays readable. */
 const leastPapers = (n: number): number => Math.max(2, Math.round(n / 2000));
 
+/** An atlas, what keeps it still, and what it was made by. */
+export interface ChartedCorpus {
+  readonly atlas: Atlas;
+  readonly stored: StoredAtlas;
+  readonly embedding: Embedding;
+  readonly workings: AtlasWorkings;
+}
+
 /**
  * Text → vectors → neighbours → layout → topics → subtopics → related papers. Pure: the same corpus and stored atlas
  * give the same atlas. Papers with a stored position keep it; the layout depends on texts alone, never on topics.
@@ -47,7 +56,7 @@ export function makeAtlas(
   corpus: AtlasCorpus,
   stored: StoredAtlas,
   options: AtlasOptions,
-): { readonly atlas: Atlas; readonly stored: StoredAtlas; readonly embedding: Embedding } {
+): ChartedCorpus {
   const { papers } = corpus;
   const { fresh, onStage, cache = NO_CACHE, begin = AT_ONCE } = options;
   const before = fresh ? { ...NO_ATLAS, former: stored } : stored;
@@ -109,6 +118,7 @@ export function makeAtlas(
       cites: corpus.cites ?? null,
     }),
     stored: { ...keptStill(papers, xy, subtopics), topics: decided.stored },
+    workings: { slugs, language, embedding, neighbours, xy, terms, decided, subtopics },
   };
 }
 

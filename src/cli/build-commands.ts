@@ -10,6 +10,7 @@ import { pinPapers } from '../corpus/project/pin-papers.ts';
 import { atWork, buildProject } from '../pipeline/build-project.ts';
 import { chartProject, readVectors } from '../pipeline/chart-project.ts';
 import { checkFolder } from '../pipeline/check-folder.ts';
+import { modelWriter } from '../pipeline/model-folder.ts';
 import { writeNotices } from '../pipeline/notices.ts';
 import { tellWriting } from '../pipeline/on-progress.ts';
 import { openProject } from '../pipeline/open-project.ts';
@@ -75,17 +76,21 @@ export async function checkCommand(call: Call): Promise<number> {
 
 export async function atlasCommand(call: Call): Promise<number> {
   const place = placeOf(call);
-  const { review, pins } = call.values;
+  const { review, pins, model: modelDir } = call.values;
   const limit = numberOf(call, 'limit', 1, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY);
   const filled = typeof pins === 'string' ? readPins(readText(pins)) : [];
   if (typeof review === 'string') refuseReview(review);
+  const onCharted = typeof modelDir === 'string' ? modelWriter(modelDir) : undefined;
   const { model, vectors } = await withProgress((onProgress) =>
     atWork(place, onProgress, () => {
       const found = readStore(join(place.contentDir, 'atlas')).topics;
       if (typeof pins === 'string') pinPapers(place.contentDir, filled, basename(pins), found);
       const project = openProject(place);
       if (typeof review === 'string') refuseUnreadPins(review, project, project.topics ?? found);
-      return chartProject(place, project, onProgress, { fresh: call.values.fresh === true });
+      return chartProject(place, project, onProgress, {
+        fresh: call.values.fresh === true,
+        onCharted,
+      });
     }),
   );
   if (typeof pins === 'string')

@@ -48,10 +48,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   atlas: {
     words: '',
     mostWords: 0,
-    options: ['content', 'out', 'fresh', 'review', 'limit', 'pins'],
+    options: ['content', 'out', 'fresh', 'review', 'limit', 'pins', 'model'],
     summary: 'topics, layout, labels, neighbours',
     about:
-      'Charts the papers without building pages. --review writes the papers whose topic is in doubt; fill its column pin\nand give the file to --pins: the topics are written into the content files and teach the rest.',
+      'Charts the papers without building pages. --review writes the papers whose topic is in doubt; fill its column pin\nand give the file to --pins: the topics are written into the content files and teach the rest. --model writes what worker needs\nto place and classify papers that are not among these.',
     run: async (call) => (await import('./build-commands.ts')).atlasCommand(call),
   },
   suggest: {
@@ -75,10 +75,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   worker: {
     words: 'STAGE',
     mostWords: 1,
-    options: [],
+    options: ['model'],
     summary: 'one stage of a map, paper by paper, for a cluster',
     about:
-      'Reads a JSON object a line from standard input and writes one a line, in the same order, until the input ends: so\nmany machines can each do a part of a large corpus. A line that cannot be answered gets its error in its place.\nStages: read (records to papers), match (which records are one paper), embed (texts to vectors).',
+      'Reads a JSON object a line from standard input and writes one a line, in the same order, until the input ends: so\nmany machines can each do a part of a large corpus. A line that cannot be answered gets its error in its place.\nStages: read (records to papers), match (which records are one paper), embed (texts to vectors), and with the --model of a\nsample place (vectors to places on its map) and classify (texts to topics).',
     run: async (call) => (await import('./worker-command.ts')).workerCommand(call),
   },
   build: {

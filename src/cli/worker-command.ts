@@ -3,7 +3,7 @@ import { WORKER_STAGES } from '../pipeline/worker/stages.ts';
 import { meantWord } from '../words/nearest-word.ts';
 import { type Call, CallError } from './parse-call.ts';
 
-export async function workerCommand({ words }: Call): Promise<number> {
+export async function workerCommand({ words, values }: Call): Promise<number> {
   const [stage] = words;
   const stages = Object.keys(WORKER_STAGES);
   if (stage === undefined)
@@ -13,7 +13,8 @@ export async function workerCommand({ words }: Call): Promise<number> {
     const remedy = meant === null ? `Name one of ${stages.join(', ')}.` : `Did you mean ${meant}?`;
     throw new CallError(`call: unknown stage: ${stage}. ${remedy}`);
   }
-  const answer = WORKER_STAGES[stage]!();
+  const model = typeof values.model === 'string' ? values.model : null;
+  const answer = WORKER_STAGES[stage]!(model);
   await answerLines(process.stdin, answer, (lines) => process.stdout.write(lines));
   return 0;
 }

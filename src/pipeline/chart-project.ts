@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type AtlasOptions, makeAtlas } from '../atlas/atlas.ts';
+import { type AtlasOptions, type ChartedCorpus, makeAtlas } from '../atlas/atlas.ts';
 import { followed, readStore, type StoredAtlas, writeStore } from '../atlas/atlas-files.ts';
 import type { Embedding } from '../atlas/embed/embed.ts';
 import { withCitedTogether } from '../atlas/related/cited-together.ts';
@@ -54,6 +54,8 @@ interface ChartOptions {
   readonly fresh?: boolean;
   /** Where they are known already: of tens of thousands of names it takes a while to tell whose they are. */
   readonly people?: People | null;
+  /** Told of the charting itself, which is then done whatever is known of the last one. */
+  readonly onCharted?: ((charted: ChartedCorpus) => void) | undefined;
 }
 
 /** Charts a project: `content/atlas/` is brought up to date, the model of the site comes back. */
@@ -61,7 +63,7 @@ export function chartProject(
   place: ProjectPaths,
   project: Project,
   onProgress: OnProgress,
-  { fresh = false, people = peopleOf(project) }: ChartOptions = {},
+  { fresh = false, people = peopleOf(project), onCharted }: ChartOptions = {},
 ): { readonly model: SiteModel; readonly vectors: KeptVectors } {
   refuseWithoutMemory(project.papers.length);
   const open: OpenReference[] = [];
@@ -74,7 +76,7 @@ export function chartProject(
     digest,
     vectors,
     ended,
-  } = chart(place, { ...project, links }, fresh, onProgress);
+  } = chart(place, { ...project, links }, { fresh, onCharted }, onProgress);
   const { site, papers, topics, fields, ownPages, logo } = project;
   const cited = citedWorks(papers.length, links, open, works);
   const slugs = papers.map(({ slug }) => slug);
@@ -173,7 +175,7 @@ function makeOnTwoCores(
 function chart(
   place: ProjectPaths,
   project: Project & Pick<SiteModel, 'links'>,
-  fresh: boolean,
+  { fresh = false, onCharted }: Omit<ChartOptions, 'people'>,
   onStage: OnProgress,
 ): Charted & { readonly vectors: KeptVectors; readonly ended: readonly Move[] } {
   const storeDir = join(place.contentDir, 'atlas');
@@ -191,13 +193,15 @@ function chart(
   }
   const keyAfter = (stored: StoredAtlas) => hashOf(madeFrom(stored));
   const keyBefore = keyAfter(before);
-  const known =
-    fresh || !isCached(file, keyBefore) ? null : readCached<Charted>(cacheFile, keyBefore);
+  const makes = fresh || onCharted !== undefined || !isCached(file, keyBefore);
+  const known = makes ? null : readCached<Charted>(cacheFile, keyBefore);
   if (known !== null) return { ...known, vectors: { file, key: keyBefore }, ended: [] };
   const cache = stageFiles(join(place.cacheDir, 'stages'));
   const cites = links?.cites ?? null;
   const corpus = { papers, topics, outside, ownerVectors: brought, cites };
-  const { atlas, stored, embedding } = makeOnTwoCores(corpus, before, { fresh, onStage, cache });
+  const made = makeOnTwoCores(corpus, before, { fresh, onStage, cache });
+  const { atlas, stored, embedding } = made;
+  onCharted?.(made);
   writeStore(storeDir, stored);
   const former = before.former ?? { subtopics: [], topics: [] };
   const ended = [

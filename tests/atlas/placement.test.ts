@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeNewPapers } from '../../src/atlas/layout/place-new-papers.ts';
+import { placeAmong, placeNewPapers, scaleOf } from '../../src/atlas/layout/place-new-papers.ts';
 import { leastDistance } from '../../src/atlas/layout/push-apart.ts';
 import { refinePlacement } from '../../src/atlas/layout/refine-placement.ts';
 import { type Neighbours, nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
+import { nearestTo } from '../../src/atlas/neighbours/nearest-to.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
 
 const DIMENSIONS = 4;
@@ -54,6 +55,31 @@ test('new papers stand among their kind; the old ones stay', () => {
       }
     }),
     { seed: 1, numRuns: 20 },
+  );
+});
+
+test('placed by itself among papers that stand, a paper comes to where it comes as the only new one', () => {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const { vectors, xy } = corners(61, seed);
+      const before = xy.subarray(0, 120);
+      const others = nearestNeighbours(vectors.subarray(0, 60 * DIMENSIONS), DIMENSIONS, 12);
+      const own = nearestTo(
+        vectors.subarray(60 * DIMENSIONS),
+        vectors.subarray(0, 60 * DIMENSIONS),
+        12,
+      );
+      const together = {
+        k: 12,
+        indices: Int32Array.of(...others.indices, ...own.indices),
+        cosines: Float32Array.of(...others.cosines, ...own.cosines),
+      };
+      const [x, y] = placed(xy, 1, together).subarray(120);
+      const [alone, above] = placeAmong(before, scaleOf(before, others))(own);
+      // Cells that hold the paper itself are other cells.
+      expect(Math.hypot(alone - x!, above - y!)).toBeLessThan(0.02);
+    }),
+    { seed: 2, numRuns: 20 },
   );
 });
 

@@ -9,25 +9,10 @@ import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { readProject } from '../../src/corpus/project/project.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { type AnswerLine, answerLines } from '../../src/pipeline/worker/answer-lines.ts';
-import { WORKER_STAGES } from '../../src/pipeline/worker/stages.ts';
 import { loadWordModel } from '../../src/words/load-word-model.ts';
 import { ToldError } from '../../src/words/told-error.ts';
 import { temporaryFolder } from '../temporary.ts';
-
-/** What a stage answers to each of some lines. */
-async function answersOf(stage: string, lines: readonly string[]) {
-  let said = '';
-  const input = (async function* () {
-    yield Buffer.from(lines.map((line) => `${line}\n`).join(''));
-  })();
-  await answerLines(input, WORKER_STAGES[stage]!(), (text) => {
-    said += text;
-  });
-  return said
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-}
+import { answersOf } from './worker-answers.ts';
 
 const RECORDS = [
   { title: 'P$^2$ Law: *scaling* after pruning', abstract: 'We prune\n\n- a\n- b_c_ and <x>.', authors: ['Lovelace, Ada'], year: 2024, doi: '10.1000/One' },

@@ -15,12 +15,15 @@ export interface SparseRows {
   readonly columnCount: number;
 }
 
-export interface Tfidf extends SparseRows {
+/** The terms of a corpus and how much each tells. */
+export interface TermWeights {
   /** Column of each term, or of two joined by a space. */
   readonly columnOf: ReadonlyMap<string, number>;
   /** Columns: ln(1 + papers / papers with the term). */
   readonly idf: Float32Array;
 }
+
+export interface Tfidf extends SparseRows, TermWeights {}
 
 /** A text that becomes a row. */
 export interface TextPair {
@@ -45,7 +48,26 @@ export function makeTfidf(texts: readonly TextPair[], read: TermReader = readSte
   const idf = Float32Array.from(terms, (term) =>
     Math.log(1 + texts.length / papersWith.get(term)!),
   );
-  const rows = counts.map((count) => weighRow(count, columnOf, idf));
+  const rows = asSparseRows(
+    counts.map((count) => weighRow(count, columnOf, idf)),
+    terms.length,
+  );
+  return { ...rows, columnOf, idf };
+}
+
+/** Rows of other texts by the terms of a corpus: what it doesn't know says nothing. */
+export function termRows(
+  { columnOf, idf }: TermWeights,
+  texts: readonly TextPair[],
+  read: TermReader,
+): SparseRows {
+  const rows = texts.map(({ title, abstract }) =>
+    weighRow(countTerms(title, abstract, read), columnOf, idf),
+  );
+  return asSparseRows(rows, columnOf.size);
+}
+
+function asSparseRows(rows: readonly WeighedRow[], columnCount: number): SparseRows {
   const rowStarts = new Uint32Array(rows.length + 1);
   for (const [i, row] of rows.entries()) rowStarts[i + 1] = rowStarts[i]! + row.length;
   const columns = new Uint32Array(rowStarts[rows.length]!);
@@ -57,15 +79,7 @@ export function makeTfidf(texts: readonly TextPair[], read: TermReader = readSte
       values[at++] = value;
     }
   }
-  return {
-    rowStarts,
-    columns,
-    values,
-    rowCount: rows.length,
-    columnCount: terms.length,
-    columnOf,
-    idf,
-  };
+  return { rowStarts, columns, values, rowCount: rows.length, columnCount };
 }
 
 /** Terms and pairs of a paper's texts with their counts; pairs don't reach over stop words. */
@@ -116,11 +130,14 @@ export function rowCosine(rows: SparseRows, a: number, b: number): number {
   return sum;
 }
 
+/** What a row holds, by rising columns. */
+type WeighedRow = readonly (readonly [column: number, value: number])[];
+
 function weighRow(
   counts: ReadonlyMap<string, number>,
   columnOf: ReadonlyMap<string, number>,
   idf: Float32Array,
-): readonly (readonly [column: number, value: number])[] {
+): WeighedRow {
   const row: [number, number][] = [];
   let lengthSquared = 0;
   for (const [term, count] of counts) {

@@ -38,13 +38,28 @@ export function dotRows(
 
 /** Vectors less their mean, unit rows again; where all are equal they stay what they were. */
 export function fromTheMiddle(vectors: Float32Array, dimensions: number): Float32Array {
+  return seenFrom(middleOf(vectors, dimensions), vectors, dimensions);
+}
+
+/** The mean of rows; null where all are equal, and nothing is seen from it. */
+export function middleOf(vectors: Float32Array, dimensions: number): Float64Array | null {
   const n = vectors.length / dimensions;
   const mean = new Float64Array(dimensions);
   for (let j = 0; j < vectors.length; j++) mean[j % dimensions]! += vectors[j]! / n;
-  const centred = vectors.map((value, j) => value - mean[j % dimensions]!);
   let longest = 0;
-  for (const value of centred) longest = Math.max(longest, Math.abs(value));
-  if (longest < SAME) return vectors;
+  for (let j = 0; j < vectors.length; j++)
+    longest = Math.max(longest, Math.abs(vectors[j]! - mean[j % dimensions]!));
+  return longest < SAME ? null : mean;
+}
+
+/** Vectors less a middle, unit rows again; as they are where there is none. */
+export function seenFrom(
+  middle: Float64Array | null,
+  vectors: Float32Array,
+  dimensions: number,
+): Float32Array {
+  if (middle === null) return vectors;
+  const centred = vectors.map((value, j) => value - middle[j % dimensions]!);
   normaliseRows(centred, dimensions);
   return centred;
 }

@@ -3,9 +3,9 @@ import { type OnStep, UNWATCHED } from '../on-step.ts';
 import { seeded } from '../random.ts';
 import { affinities } from './affinities.ts';
 import { fillFrame, fitSquare } from './frame.ts';
-import { placeNewPapers } from './place-new-papers.ts';
+import { placeAmong, placeNewPapers, scaleOf } from './place-new-papers.ts';
 import { principalPlane } from './principal-plane.ts';
-import { leastDistance, pushApart } from './push-apart.ts';
+import { leastDistance, pushApart, pushFrom } from './push-apart.ts';
 import { refinePlacement } from './refine-placement.ts';
 import { principalAxisAlign, procrustesAlign } from './rotation.ts';
 import { type DescentOptions, tsneDescent } from './tsne-descent.ts';
@@ -78,7 +78,27 @@ export function layOut(
     xy = fitSquare(xy);
   }
   pushApart(xy, leastDistance(n), fixed);
-  return xy.map((value) => Number(value.toFixed(DIGITS)));
+  return xy.map(rounded);
+}
+
+/**
+ * Prepares to place further papers one by one among those of a map (xy: n × 2) whose neighbours are given: as new papers
+ * are placed, were each the only one to come. As where many come, none is moved again to keep more true neighbours.
+ */
+export function placeFurther(
+  xy: Float64Array,
+  neighbours: Neighbours,
+): (own: Neighbours) => readonly [x: number, y: number] {
+  const place = placeAmong(xy, scaleOf(xy, neighbours));
+  const push = pushFrom(xy, leastDistance(xy.length / 2));
+  return (own) => {
+    const [x, y] = push(...place(own));
+    return [rounded(x), rounded(y)];
+  };
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(DIGITS));
 }
 
 /** How many neighbours of each paper a layout of n papers asks for. */

@@ -1,6 +1,6 @@
 import type { Neighbours } from '../neighbours/knn.ts';
 import { conditionalRows } from './affinities.ts';
-import { barnesHutRepulsion } from './repulsion.ts';
+import { barnesHutRepulsion, repulsionAmong } from './repulsion.ts';
 
 /** How new papers find their places among old ones. */
 export interface PlacementOptions {
@@ -33,7 +33,6 @@ export function placeNewPapers(
   options: PlacementOptions = PLACEMENT_OPTIONS,
 ): void {
   const n = fixed.length;
-  const { k, indices } = neighbours;
   const wanted = conditionalRows(neighbours, n, options.perplexity);
   const scale = readScale(xy, fixed, neighbours, wanted);
   startAmongNeighbours(xy, fixed, neighbours, wanted, scale);
@@ -45,21 +44,10 @@ export function placeNewPapers(
     const rate = 1 - step / options.steps;
     barnesHutRepulsion(places, options.theta, movers, forces, sums);
     for (const i of movers) {
-      let slopeX = -forces[2 * i]! / Math.max(1e-9, sums[i]!);
-      let slopeY = -forces[2 * i + 1]! / Math.max(1e-9, sums[i]!);
-      for (let j = 0; j < k; j++) {
-        const other = indices[i * k + j]!;
-        const dx = places[2 * i]! - places[2 * other]!;
-        const dy = places[2 * i + 1]! - places[2 * other + 1]!;
-        const force = wanted[i * k + j]! / (1 + dx * dx + dy * dy);
-        slopeX += force * dx;
-        slopeY += force * dy;
-      }
-      const slope = Math.hypot(slopeX, slopeY);
-      const length = Math.min(MAX_STEP, 4 * slope) * rate;
-      if (slope === 0) continue;
-      forces[2 * i] = (-slopeX / slope) * length;
-      forces[2 * i + 1] = (-slopeY / slope) * length;
+      const met = { x: forces[2 * i]!, y: forces[2 * i + 1]!, sum: sums[i]! };
+      const [dx, dy] = stepFrom(places, i, met, neighbours, wanted, i, rate);
+      forces[2 * i] = dx;
+      forces[2 * i + 1] = dy;
     }
     for (const i of movers) {
       places[2 * i]! += forces[2 * i]!;
@@ -70,6 +58,65 @@ export function placeNewPapers(
     xy[2 * i] = inside(places[2 * i]! / scale);
     xy[2 * i + 1] = inside(places[2 * i + 1]! / scale);
   }
+}
+
+/** Prepares to place further papers one by one among papers that stand (xy: n × 2): how it is done, and the rest of what they need. */
+export function placeAmong(
+  xy: Float64Array,
+  scale: number,
+  options: PlacementOptions = PLACEMENT_OPTIONS,
+): (neighbours: Neighbours) => readonly [x: number, y: number] {
+  const places = new Float64Array(xy.length + 2);
+  for (let j = 0; j < xy.length; j++) places[j] = xy[j]! * scale;
+  const met = repulsionAmong(places.subarray(0, xy.length), options.theta);
+  const own = xy.length / 2;
+  const standing = new Uint8Array(own).fill(1);
+  return (neighbours) => {
+    const wanted = conditionalRows(neighbours, 1, options.perplexity);
+    const best = likeliestNeighbour(xy, 0, standing, neighbours, wanted, scale * scale);
+    places[2 * own] = (best === -1 ? 0.5 : xy[2 * best]!) * scale;
+    places[2 * own + 1] = (best === -1 ? 0.5 : xy[2 * best + 1]!) * scale;
+    for (let step = 0; step < options.steps; step++) {
+      const rate = 1 - step / options.steps;
+      const meets = met(places[2 * own]!, places[2 * own + 1]!);
+      const [dx, dy] = stepFrom(places, own, meets, neighbours, wanted, 0, rate);
+      places[2 * own]! += dx;
+      places[2 * own + 1]! += dy;
+    }
+    return [inside(places[2 * own]! / scale), inside(places[2 * own + 1]! / scale)];
+  };
+}
+
+/** The scale of a map on which all papers stand, as `placeNewPapers` reads it. */
+export function scaleOf(xy: Float64Array, neighbours: Neighbours): number {
+  const n = xy.length / 2;
+  const wanted = conditionalRows(neighbours, n, PLACEMENT_OPTIONS.perplexity);
+  return readScale(xy, new Uint8Array(n).fill(1), neighbours, wanted);
+}
+
+/** One step of paper `i` down the divergence: `met` is what pushes it; what it wants stands in `row` of `wanted`. */
+function stepFrom(
+  places: Float64Array,
+  i: number,
+  met: { readonly x: number; readonly y: number; readonly sum: number },
+  { k, indices }: Neighbours,
+  wanted: Float64Array,
+  row: number,
+  rate: number,
+): readonly [dx: number, dy: number] {
+  let slopeX = -met.x / Math.max(1e-9, met.sum);
+  let slopeY = -met.y / Math.max(1e-9, met.sum);
+  for (let j = 0; j < k; j++) {
+    const other = indices[row * k + j]!;
+    const dx = places[2 * i]! - places[2 * other]!;
+    const dy = places[2 * i + 1]! - places[2 * other + 1]!;
+    const force = wanted[row * k + j]! / (1 + dx * dx + dy * dy);
+    slopeX += force * dx;
+    slopeY += force * dy;
+  }
+  const slope = Math.hypot(slopeX, slopeY);
+  const length = Math.min(MAX_STEP, 4 * slope) * rate;
+  return slope === 0 ? [0, 0] : [(-slopeX / slope) * length, (-slopeY / slope) * length];
 }
 
 /** The factor from the frame to units of the kernel under which the old papers' neighbours are most likely theirs. */

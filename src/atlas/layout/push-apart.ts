@@ -19,6 +19,44 @@ export function pushApart(xy: Float64Array, least: number, fixed: Uint8Array): v
   for (let round = 0; round < ROUNDS; round++) if (!pushAllApart(xy, least, fixed)) return;
 }
 
+/** Prepares to move further points, one by one, away from points that stand (n × 2): as `pushApart` does it, were each the only one to come. */
+export function pushFrom(
+  xy: Float64Array,
+  least: number,
+): (x: number, y: number) => readonly [x: number, y: number] {
+  const own = xy.length / 2;
+  const cells = cellsOf(xy, least);
+  const all = new Float64Array(xy.length + 2);
+  all.set(xy);
+  const fixed = new Uint8Array(own + 1).fill(1, 0, own);
+  return (fromX, fromY) => {
+    all[2 * own] = fromX;
+    all[2 * own + 1] = fromY;
+    for (let round = 0; round < ROUNDS; round++) {
+      let moved = false;
+      for (const i of around(cells, all[2 * own]!, all[2 * own + 1]!, least))
+        if (pushPairApart(all, i, own, least, fixed)) moved = true;
+      if (!moved) break;
+    }
+    return [all[2 * own]!, all[2 * own + 1]!];
+  };
+}
+
+/** The points in the cells around a place, rising. */
+function around(
+  cells: ReadonlyMap<number, readonly number[]>,
+  x: number,
+  y: number,
+  least: number,
+): readonly number[] {
+  const [cx, cy] = [Math.floor(x / least), Math.floor(y / least)];
+  const found: number[] = [];
+  for (let row = cy - 1; row <= cy + 1; row++)
+    for (let column = cx - 1; column <= cx + 1; column++)
+      found.push(...(cells.get(cellKey(column, row)) ?? []));
+  return found.sort((a, b) => a - b);
+}
+
 /** One round over all pairs that may be too close; whether any was. */
 function pushAllApart(xy: Float64Array, least: number, fixed: Uint8Array): boolean {
   const n = xy.length / 2;

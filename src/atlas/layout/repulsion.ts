@@ -24,37 +24,69 @@ export function barnesHutRepulsion(
   forces: Float64Array,
   sums: Float64Array,
 ): void {
-  const { order, nodeCount, next, nodes } = buildQuadtree(xy);
-  const nearness = theta * theta;
+  const tree = buildQuadtree(xy);
+  const met: Met = { x: 0, y: 0, sum: 0 };
+  // A point meets itself once, at closeness 1.
+  const itself = -1;
   // Points of one cell meet the same others: one after the other they find these in the processor's cache.
-  for (const i of movers ?? order) {
-    const x = xy[2 * i]!;
-    const y = xy[2 * i + 1]!;
-    let forceX = 0;
-    let forceY = 0;
-    // The point meets itself once, at closeness 1.
-    let sum = -1;
-    let node = 0;
-    while (node < nodeCount) {
-      const at = 4 * node;
-      const dx = x - nodes[at]!;
-      const dy = y - nodes[at + 1]!;
-      const distSquared = dx * dx + dy * dy;
-      if (nodes[at + 2]! > nearness * distSquared) {
-        node++;
-        continue;
-      }
-      const closeness = 1 / (1 + distSquared);
-      const weighed = nodes[at + 3]! * closeness;
-      sum += weighed;
-      forceX += weighed * closeness * dx;
-      forceY += weighed * closeness * dy;
-      node = next[node]!;
-    }
-    forces[2 * i] = forceX;
-    forces[2 * i + 1] = forceY;
-    sums[i] = sum;
+  for (const i of movers ?? tree.order) {
+    meet(tree, theta, xy[2 * i]!, xy[2 * i + 1]!, itself, met);
+    forces[2 * i] = met.x;
+    forces[2 * i + 1] = met.y;
+    sums[i] = met.sum;
   }
+}
+
+/** What a point meets: the force on it, and the sum of its closeness to all. */
+interface Met {
+  x: number;
+  y: number;
+  sum: number;
+}
+
+/** Finds what further points would meet among given ones (n × 2), which stand still; what it returns is written over by the next call. */
+export function repulsionAmong(xy: Float64Array, theta: number): (x: number, y: number) => Met {
+  const tree = buildQuadtree(xy);
+  const met: Met = { x: 0, y: 0, sum: 0 };
+  return (x, y) => {
+    meet(tree, theta, x, y, 0, met);
+    return met;
+  };
+}
+
+/** Adds up what a point at (x, y) meets, cells instead of points where they are far. */
+function meet(
+  { nodeCount, next, nodes }: Tree,
+  theta: number,
+  x: number,
+  y: number,
+  sumBefore: number,
+  met: Met,
+): void {
+  const nearness = theta * theta;
+  let forceX = 0;
+  let forceY = 0;
+  let sum = sumBefore;
+  let node = 0;
+  while (node < nodeCount) {
+    const at = 4 * node;
+    const dx = x - nodes[at]!;
+    const dy = y - nodes[at + 1]!;
+    const distSquared = dx * dx + dy * dy;
+    if (nodes[at + 2]! > nearness * distSquared) {
+      node++;
+      continue;
+    }
+    const closeness = 1 / (1 + distSquared);
+    const weighed = nodes[at + 3]! * closeness;
+    sum += weighed;
+    forceX += weighed * closeness * dx;
+    forceY += weighed * closeness * dy;
+    node = next[node]!;
+  }
+  met.x = forceX;
+  met.y = forceY;
+  met.sum = sum;
 }
 
 /**

@@ -4,12 +4,13 @@ import type { Embedding } from '../embed/embed.ts';
 import type { SparseRows, TextPair } from '../embed/tfidf.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { calibrateFound } from './calibrate-found.ts';
-import { type Classifier, scoreRow, softmax, trainClassifier } from './classifier.ts';
+import { type Classifier, softmax, trainClassifier } from './classifier.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { FoundTopic } from './found-topics.ts';
 import { groupEvidence } from './group-evidence.ts';
 import { correctByPins, type PaperVectors } from './pin-corrections.ts';
 import { smoothOutside } from './smooth-outside.ts';
+import { type Decision, scoreLearned, type TopicRules, withoutOutside } from './topic-rules.ts';
 import { viewAgreement } from './view-agreement.ts';
 
 /** Every paper's topic, and what it was decided by. */
@@ -18,6 +19,7 @@ export interface Assignment {
   readonly probabilities: Float64Array;
   readonly evidence: Evidence;
   readonly classifier: Classifier;
+  readonly rules: TopicRules;
 }
 
 /** What decides beside the texts. */
@@ -42,8 +44,6 @@ const MEMBERSHIP = 0.65;
 const LEARNED_BY_HEART = 40;
 /** Of so many topics the learned scores pick one well; of more each stands against more rivals, and membership goes on counting by the logarithm of how many more. */
 const FEW_TOPICS = 8;
-/** How much of the first evidence stays beside what was learned from it: each word would else count twice. */
-export const KEPT_EVIDENCE = 0.4;
 
 /** Decides topics by the owner's words and by what the papers that have them have in common. */
 export function assignTopics(
@@ -54,7 +54,12 @@ export function assignTopics(
   options: AssignOptions,
 ): Assignment {
   const evidence = gatherEvidence(texts, topics, embedding, options.language);
-  return selfTrain(evidence, terms, embedding, options, null);
+  const trained = selfTrain(evidence, terms, embedding, options, null);
+  const { decision, ...assignment } = trained;
+  return {
+    ...assignment,
+    rules: { evidence: evidence.rules, decision, groups: null, calibration: null },
+  };
 }
 
 /** Decides found topics by closeness to the papers they were found in and by what these have in common; how sure that is, is calibrated. */
@@ -68,16 +73,23 @@ export function assignFoundTopics(
   for (const [t, { members }] of topics.entries())
     for (const member of members) groupOf[member] = t;
   const held = groupEvidence(groupOf, topics.length, embedding.vectors, embedding.dimensions);
-  const assignment = selfTrain(held.evidence, terms, embedding, options, held.groupOf);
+  const { decision, ...assignment } = selfTrain(
+    held.evidence,
+    terms,
+    embedding,
+    options,
+    held.groupOf,
+  );
   const isPinned = (paper: number) => options.pins[paper]! >= 0;
-  calibrateFound(
+  const calibration = calibrateFound(
     assignment.probabilities,
     topics.length + 1,
     embedding,
     isPinned,
     (topicOf: Int32Array) => viewAgreement(topicOf, topics.length, terms),
   );
-  return assignment;
+  const groups = { foundIn: groupOf, coreOf: held.groupOf, sums: held.sums };
+  return { ...assignment, rules: { evidence: held.evidence.rules, decision, groups, calibration } };
 }
 
 /**
@@ -90,13 +102,13 @@ function selfTrain(
   vectors: PaperVectors,
   { neighbours, pins, outside }: AssignOptions,
   groupOf: Int32Array | null,
-): Assignment {
+): Omit<Assignment, 'rules'> & { readonly decision: Decision } {
   const n = pins.length;
   const classes = evidence.scores.length / n || 1;
   const probabilities = new Float64Array(n * classes);
   const setScores = (i: number, row: Float64Array): void => {
     probabilities.set(row, i * classes);
-    if (!outside && classes > 1) probabilities[(i + 1) * classes - 1] = Number.NEGATIVE_INFINITY;
+    if (!outside) withoutOutside(probabilities.subarray(i * classes, (i + 1) * classes));
   };
   const decide = (i: number) => softmax(probabilities.subarray(i * classes, (i + 1) * classes));
   for (let i = 0; i < n; i++) {
@@ -112,23 +124,24 @@ function selfTrain(
   const scores = new Float64Array(classes);
   const temperature = groupOf === null ? 1 : 1 + LEARNED_BY_HEART / Math.max(1, n);
   const memberOdds = Math.max(0, Math.log((classes - 1) / FEW_TOPICS));
-  let classifier: Classifier | null = null;
+  let decision: Decision | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     applyPins(probabilities, pins, classes);
     for (let i = 0; i < n; i++) rowWeights[i] = teachingWeight(probabilities, classes, i);
-    classifier = trainClassifier(terms, probabilities, classes, rowWeights, classifier);
+    const before: Classifier | null = decision?.classifier ?? null;
+    const classifier = trainClassifier(terms, probabilities, classes, rowWeights, before);
+    const learned = { classifier, together, temperature, memberOdds, outside };
     for (let i = 0; i < n; i++) {
-      scoreRow(terms, classifier.weights, i, scores);
-      addEvidence(scores, evidence.scores, i, groupOf?.[i] ?? -1, memberOdds);
-      scores[classes - 1]! += together;
-      for (let c = 0; c < classes; c++) scores[c]! /= temperature;
-      setScores(i, scores);
+      const own = evidence.scores.subarray(i * classes, (i + 1) * classes);
+      scoreLearned(learned, terms, i, own, groupOf?.[i] ?? -1, scores);
+      probabilities.set(scores, i * classes);
     }
-    correctByPins(probabilities, classes, pins, vectors);
+    const corrections = correctByPins(probabilities, classes, pins, vectors);
     for (let i = 0; i < n; i++) decide(i);
+    decision = { ...learned, corrections };
   }
   applyPins(probabilities, pins, classes);
-  return { probabilities, evidence, classifier: classifier! };
+  return { probabilities, evidence, classifier: decision!.classifier, decision: decision! };
 }
 
 /** Moves the probabilities of paper `i` (n × classes) towards the topic it was found in. */
@@ -147,19 +160,6 @@ function teachingWeight(probabilities: Float64Array, classes: number, i: number)
   let best = 0;
   for (let c = 0; c < classes; c++) best = Math.max(best, probabilities[i * classes + c]!);
   return Math.max(0, best - TEACH_FROM) / (1 - TEACH_FROM);
-}
-
-/** Adds to the learned scores of paper `i` what stays of its evidence (n × classes) and of the group it was found in, −1 for none. */
-function addEvidence(
-  scores: Float64Array,
-  evidence: Float64Array,
-  i: number,
-  group: number,
-  memberOdds: number,
-): void {
-  const classes = scores.length;
-  for (let c = 0; c < classes; c++) scores[c]! += KEPT_EVIDENCE * evidence[i * classes + c]!;
-  if (group >= 0) scores[group]! += memberOdds;
 }
 
 function applyPins(probabilities: Float64Array, pins: Int32Array, classes: number): void {

@@ -3,8 +3,9 @@ import { countModelWords, countWeight } from '../../words/word-model.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { TermReader, TextPair, Tfidf } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
-import { type Assignment, KEPT_EVIDENCE } from './assign.ts';
+import type { Assignment } from './assign.ts';
 import type { Evidence } from './evidence.ts';
+import { KEPT_EVIDENCE } from './topic-rules.ts';
 import { topicStem, topicTermReader } from './topic-terms.ts';
 
 /** What speaks for one topic of one paper, in log-odds above the mean of all topics; negative speaks against it. */

@@ -1,5 +1,5 @@
 import { type EmbeddedPapers, isInWordSpace } from '../embed/embed.ts';
-import { dotRows, fromTheMiddle } from '../embed/vector-rows.ts';
+import { dotRows, middleOf, seenFrom } from '../embed/vector-rows.ts';
 import { seeded } from '../random.ts';
 import { mostProbable } from './classifier.ts';
 
@@ -49,24 +49,62 @@ export function calibrateFound(
   { embedder, vectors, dimensions }: Pick<EmbeddedPapers, 'embedder' | 'vectors' | 'dimensions'>,
   settled: (paper: number) => boolean,
   agreementOf: (topicOf: Int32Array) => number,
-): void {
+): Calibration | null {
   const n = probabilities.length / classes;
-  if (classes < 3 || n < 2) return;
+  if (classes < 3 || n < 2) return null;
   const rowOf = (i: number) => probabilities.subarray(i * classes, (i + 1) * classes);
   const topicOf = mostProbable(probabilities, n, classes);
-  const centred = fromTheMiddle(vectors, dimensions);
+  const middle = middleOf(vectors, dimensions);
+  const centred = seenFrom(middle, vectors, dimensions);
   const byWords = isInWordSpace({ embedder });
   const unit = byWords ? 1 : rootMeanSquare(centred, dimensions);
   const { before, lead, typical, agreement } = byWords ? IN_WORD_SPACE : ELSEWHERE;
-  const typicality = typicalityOf(centred, dimensions, topicOf, classes);
   const ofAll = before + agreement * agreementOf(topicOf);
+  const sums = classSums(centred, dimensions, topicOf, classes);
+  const calibration = { ...sums, middle, ofAll, lead, typical: typical / unit };
   for (let i = 0; i < n; i++) {
-    const topic = topicOf[i]!;
-    if (topic === classes - 1 || settled(i)) continue;
-    const row = rowOf(i);
-    const odds = ofAll + lead * leadOf(row, topic) + (typical * typicality[i]!) / unit;
-    sharpenTo(row, topic, 1 / (1 + Math.exp(-odds)));
+    if (settled(i)) continue;
+    const own = centred.subarray(i * dimensions, (i + 1) * dimensions);
+    calibrateRow(calibration, rowOf(i), topicOf[i]!, own, true);
   }
+  return calibration;
+}
+
+/** How sure decisions on found topics are, for further papers: plain data. */
+export interface Calibration extends ClassSums {
+  /** Of the vectors of all papers; null where they are equal. */
+  readonly middle: Float64Array | null;
+  /** Log-odds that are the same for all papers, and what the lead and the mean cosine of one count for. */
+  readonly ofAll: number;
+  readonly lead: number;
+  readonly typical: number;
+}
+
+/** Calibrates the probabilities of one paper (vector: d) in place; `counted`: whether it is in the sums. */
+export function calibrateOne(
+  calibration: Calibration,
+  row: Float64Array,
+  vector: Float32Array,
+  counted: boolean,
+): void {
+  const [topic] = mostProbable(row, 1, row.length);
+  const centred = seenFrom(calibration.middle, vector, vector.length);
+  calibrateRow(calibration, row, topic!, centred, counted);
+}
+
+function calibrateRow(
+  { sums, sizes, ofAll, lead, typical }: Calibration,
+  row: Float64Array,
+  topic: number,
+  centred: Float32Array,
+  counted: boolean,
+): void {
+  if (topic === row.length - 1) return;
+  const own = counted ? dotRows(centred, 0, centred, 0, centred.length) : 0;
+  const all = dotRows(centred, 0, sums, topic, centred.length);
+  const typicality = (all - own) / Math.max(1, sizes[topic]! - (counted ? 1 : 0));
+  const odds = ofAll + lead * leadOf(row, topic) + typical * typicality;
+  sharpenTo(row, topic, 1 / (1 + Math.exp(-odds)));
 }
 
 /** The log of how many times as probable as any other class the `topic` of a row is. */
@@ -75,13 +113,20 @@ function leadOf(row: Float64Array, topic: number): number {
   return Math.log(row[topic]! / Math.max(MIN_SHARE, next));
 }
 
-/** Papers → mean cosine with the others of the same class; 0 for those alone in it. `centred`: n × d, unit rows. */
-function typicalityOf(
+/** The papers of each class added up: a paper's product with them is its cosines with all. */
+interface ClassSums {
+  /** Classes × d. */
+  readonly sums: Float64Array;
+  readonly sizes: Uint32Array;
+}
+
+/** `centred`: n × d, unit rows. */
+function classSums(
   centred: Float32Array,
   dimensions: number,
   topicOf: Int32Array,
   classes: number,
-): Float64Array {
+): ClassSums {
   const sums = new Float64Array(classes * dimensions);
   const sizes = new Uint32Array(classes);
   for (const [i, topic] of topicOf.entries()) {
@@ -89,11 +134,7 @@ function typicalityOf(
     for (let d = 0; d < dimensions; d++)
       sums[topic * dimensions + d]! += centred[i * dimensions + d]!;
   }
-  return Float64Array.from(topicOf, (topic, i) => {
-    const own = dotRows(centred, i, centred, i, dimensions);
-    const all = dotRows(centred, i, sums, topic, dimensions);
-    return (all - own) / Math.max(1, sizes[topic]! - 1);
-  });
+  return { sums, sizes };
 }
 
 /** Of the cosines of a seeded sample of pairs. */

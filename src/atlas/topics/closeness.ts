@@ -4,6 +4,11 @@ export interface Scale {
   readonly middle: number;
 }
 
+/** What a cosine says, in log-odds. */
+export function closenessScore({ slope, middle }: Scale, cosine: number): number {
+  return slope * (cosine - middle);
+}
+
 /** Log-odds of a standard deviation above the corpus. */
 const SPREAD_SLOPE = 2.1;
 /** Log-odds below what the mixture says: words of a text hang together, each says less than alone. */

@@ -3,7 +3,7 @@ import type { Language } from '../../words/languages.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
-import { closenessScale, type Scale } from './closeness.ts';
+import { closenessScale, closenessScore, type Scale } from './closeness.ts';
 import { type Compounds, closedCompounds, stemsOf } from './compounds.ts';
 import { type SeedPhrase, seedPhrases } from './seed-phrases.ts';
 import { spellOut } from './spell-out.ts';
@@ -15,6 +15,17 @@ export interface Evidence {
   /** Per paper: the owner's phrases that stand in it. */
   readonly phraseMatches: readonly (readonly PhraseMatch[])[];
   readonly meaning: Meaning;
+  readonly rules: EvidenceRules;
+}
+
+/** What was learned of all papers, by which a further one is judged: plain data. */
+export interface EvidenceRules extends Meaning {
+  readonly phrases: readonly SeedPhrase[];
+  /** Phrases: how much one says by being rare. */
+  readonly rarity: Float64Array;
+  readonly compounds: Compounds;
+  /** What topics are measured against, in log-odds. */
+  readonly outside: number;
 }
 
 /** What closeness in meaning to each topic says. */
@@ -63,7 +74,8 @@ export function gatherEvidence(
     ],
     language,
   );
-  const phraseMatches = findPhrases(texts.map(spellOut), seedPhrases(topics, compounds), compounds);
+  const phrases = seedPhrases(topics, compounds);
+  const { phraseMatches, rarity } = findPhrases(texts.map(spellOut), phrases, compounds);
   const scores = new Float64Array(n * classes);
   for (const [i, own] of phraseMatches.entries())
     for (const { phrase, amount } of own) scores[i * classes + phrase.topic]! += amount;
@@ -76,44 +88,100 @@ export function gatherEvidence(
     for (let i = 0; i < n; i++)
       cosines[i] = dotRows(embedding.vectors, i, topicVectors, t, embedding.dimensions);
     const scale = closenessScale(cosines, 1 / classes, alone);
-    for (let i = 0; i < n; i++)
-      scores[i * classes + t]! += scale.slope * (cosines[i]! - scale.middle);
+    for (let i = 0; i < n; i++) scores[i * classes + t]! += closenessScore(scale, cosines[i]!);
     return scale;
   });
   const outside = OUTSIDE_AMONG_MANY * (1 - alone) + OUTSIDE_ALONE * alone;
   for (let i = 0; i < n; i++) scores[i * classes + topics.length] = outside;
-  return { scores, phraseMatches, meaning: { topicVectors, scales } };
+  const meaning = { topicVectors, scales };
+  const rules = { ...meaning, phrases, rarity, compounds, outside };
+  return { scores, phraseMatches, meaning, rules };
 }
 
-/** A phrase counts by its rarity and sublinearly by how often it stands in title and text. */
+/** What speaks for each topic of one further paper (vector: d): a row as of `scores`. */
+export function evidenceOfOne(
+  rules: EvidenceRules,
+  text: TextPair,
+  vector: Float32Array,
+): Float64Array {
+  const { phrases, rarity, compounds, topicVectors, scales, outside } = rules;
+  const scores = new Float64Array(scales.length + 1);
+  const counts =
+    phrases.length === 0
+      ? NO_PHRASES
+      : countInPaper(spellOut(text), phrases, firstStems(phrases), compounds);
+  for (const { phrase, amount } of matchesOf(counts, phrases, rarity))
+    scores[phrase.topic]! += amount;
+  for (const [t, scale] of scales.entries())
+    scores[t]! += closenessScore(scale, dotRows(vector, 0, topicVectors, t, vector.length));
+  scores[scales.length] = outside;
+  return scores;
+}
+
 function findPhrases(
   texts: readonly TextPair[],
   phrases: readonly SeedPhrase[],
   compounds: Compounds,
-): readonly PhraseMatch[][] {
-  const byFirstStem = new Map<string, number[]>();
-  for (const [p, { stems }] of phrases.entries())
-    byFirstStem.set(stems[0]!, [...(byFirstStem.get(stems[0]!) ?? []), p]);
+): {
+  readonly phraseMatches: readonly (readonly PhraseMatch[])[];
+  readonly rarity: Float64Array;
+} {
+  const byFirstStem = firstStems(phrases);
   const papersWith = new Uint32Array(phrases.length);
-  const counted = texts.map(({ title, abstract }) => {
-    const inTitle = countPhrases(stemsOf(title, compounds), phrases, byFirstStem);
-    const inText = countPhrases(stemsOf(abstract, compounds), phrases, byFirstStem);
-    const found = [...new Set([...inTitle.keys(), ...inText.keys()])].sort((a, b) => a - b);
-    for (const p of found) papersWith[p]!++;
-    return { found, inTitle, inText };
+  const counted = texts.map((text) => {
+    const counts = countInPaper(text, phrases, byFirstStem, compounds);
+    for (const p of counts.found) papersWith[p]!++;
+    return counts;
   });
   const rarity = Float64Array.from(papersWith, (papers) =>
     Math.log(1 + (texts.length + IMAGINED_PAPERS) / (1 + papers)),
   );
-  return counted.map(({ found, inTitle, inText }) =>
-    found.map((p) => {
-      const phrase = phrases[p]!;
-      const weight =
-        phrase.inTitle * Math.log1p(inTitle.get(p) ?? 0) +
-        phrase.inText * Math.log1p(inText.get(p) ?? 0);
-      return { phrase, amount: rarity[p]! * weight };
-    }),
-  );
+  return { phraseMatches: counted.map((counts) => matchesOf(counts, phrases, rarity)), rarity };
+}
+
+/** Phrases by the first of their stems. */
+function firstStems(phrases: readonly SeedPhrase[]): ReadonlyMap<string, readonly number[]> {
+  const byFirstStem = new Map<string, number[]>();
+  for (const [p, { stems }] of phrases.entries())
+    byFirstStem.set(stems[0]!, [...(byFirstStem.get(stems[0]!) ?? []), p]);
+  return byFirstStem;
+}
+
+/** How often the phrases stand in a paper. */
+interface PhraseCounts {
+  /** Those that do, rising. */
+  readonly found: readonly number[];
+  readonly inTitle: ReadonlyMap<number, number>;
+  readonly inText: ReadonlyMap<number, number>;
+}
+
+const NO_PHRASES: PhraseCounts = { found: [], inTitle: new Map(), inText: new Map() };
+
+function countInPaper(
+  { title, abstract }: TextPair,
+  phrases: readonly SeedPhrase[],
+  byFirstStem: ReadonlyMap<string, readonly number[]>,
+  compounds: Compounds,
+): PhraseCounts {
+  const inTitle = countPhrases(stemsOf(title, compounds), phrases, byFirstStem);
+  const inText = countPhrases(stemsOf(abstract, compounds), phrases, byFirstStem);
+  const found = [...new Set([...inTitle.keys(), ...inText.keys()])].sort((a, b) => a - b);
+  return { found, inTitle, inText };
+}
+
+/** A phrase counts by its rarity and sublinearly by how often it stands in title and text. */
+function matchesOf(
+  { found, inTitle, inText }: PhraseCounts,
+  phrases: readonly SeedPhrase[],
+  rarity: Float64Array,
+): readonly PhraseMatch[] {
+  return found.map((p) => {
+    const phrase = phrases[p]!;
+    const weight =
+      phrase.inTitle * Math.log1p(inTitle.get(p) ?? 0) +
+      phrase.inText * Math.log1p(inText.get(p) ?? 0);
+    return { phrase, amount: rarity[p]! * weight };
+  });
 }
 
 function countPhrases(

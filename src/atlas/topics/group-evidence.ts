@@ -1,12 +1,20 @@
 import { dotRows, normaliseRows } from '../embed/vector-rows.ts';
-import type { Scale } from './closeness.ts';
-import type { Evidence } from './evidence.ts';
+import { closenessScore, type Scale } from './closeness.ts';
+import type { Evidence, EvidenceRules } from './evidence.ts';
 
 /** What groups say of papers. */
 export interface GroupEvidence {
   readonly evidence: Evidence;
   /** Papers: their group as it was given, −1 for those that stand no nearer to the others of it than to the corpus. */
   readonly groupOf: Int32Array;
+  readonly sums: GroupSums;
+}
+
+/** What a member is held against: plain data. */
+export interface GroupSums {
+  /** Each group's papers added up, seen from the mean of all: t × d. */
+  readonly sums: Float64Array;
+  readonly mean: Float64Array;
 }
 
 /** Of the log-odds two normal densities would give: words of a text hang together, each says less than alone. */
@@ -29,8 +37,8 @@ export function groupEvidence(
 ): GroupEvidence {
   const n = groupOf.length;
   const classes = count + 1;
-  const { sums, mean } = groupSums(groupOf, count, vectors, dimensions);
-  const topicVectors = Float32Array.from(sums);
+  const grouped = groupSums(groupOf, count, vectors, dimensions);
+  const topicVectors = Float32Array.from(grouped.sums);
   normaliseRows(topicVectors, dimensions);
   const core = groupOf.slice();
   const scores = new Float64Array(n * classes);
@@ -40,27 +48,45 @@ export function groupEvidence(
     );
     for (let i = 0; i < n; i++) {
       if (groupOf[i] !== t) continue;
-      const { whole, centred } = heldAgainstOthers(vectors, i, sums, t, mean, dimensions);
+      const { whole, centred } = heldAgainstOthers(vectors, i, grouped, t, dimensions);
       cosines[i] = whole;
       if (centred < MIN_TYPICAL) core[i] = -1;
     }
     const scale = discriminant(cosines, (i) => groupOf[i] === t);
-    for (let i = 0; i < n; i++)
-      scores[i * classes + t] = scale.slope * (cosines[i]! - scale.middle);
+    for (let i = 0; i < n; i++) scores[i * classes + t] = closenessScore(scale, cosines[i]!);
     return scale;
   });
   for (let i = 0; i < n; i++) scores[i * classes + count] = OUTSIDE;
   const phraseMatches = Array.from({ length: n }, () => []);
-  return { evidence: { scores, phraseMatches, meaning: { topicVectors, scales } }, groupOf: core };
+  const meaning = { topicVectors, scales };
+  const rules = { ...meaning, ...WITHOUT_PHRASES, outside: OUTSIDE };
+  return { evidence: { scores, phraseMatches, meaning, rules }, groupOf: core, sums: grouped };
 }
 
-/** Sums of each group's papers, seen from the mean of all: t × d. */
+/** Groups are known by no words. */
+const WITHOUT_PHRASES = {
+  phrases: [],
+  rarity: new Float64Array(),
+  compounds: { closed: new Set<string>(), language: 'en' },
+} as const;
+
+/** What its own group says of a member (vector: d) that is held against the others of it. */
+export function ownGroupScore(
+  { scales }: Pick<EvidenceRules, 'scales'>,
+  sums: GroupSums,
+  vector: Float32Array,
+  group: number,
+): number {
+  const { whole } = heldAgainstOthers(vector, 0, sums, group, vector.length);
+  return closenessScore(scales[group]!, whole);
+}
+
 function groupSums(
   groupOf: Int32Array,
   count: number,
   vectors: Float32Array,
   dimensions: number,
-): { readonly sums: Float64Array; readonly mean: Float64Array } {
+): GroupSums {
   const n = groupOf.length;
   const mean = new Float64Array(dimensions);
   for (let j = 0; j < vectors.length; j++) mean[j % dimensions]! += vectors[j]! / n;
@@ -77,9 +103,8 @@ function groupSums(
 function heldAgainstOthers(
   vectors: Float32Array,
   i: number,
-  sums: Float64Array,
+  { sums, mean }: GroupSums,
   group: number,
-  mean: Float64Array,
   dimensions: number,
 ): { readonly whole: number; readonly centred: number } {
   let whole = 0;

@@ -1,4 +1,4 @@
-import { fromTheMiddle } from '../embed/vector-rows.ts';
+import { middleOf, seenFrom } from '../embed/vector-rows.ts';
 import { softmax } from './classifier.ts';
 
 /** Vectors of the papers: n × d, row-major. */
@@ -32,18 +32,38 @@ export function correctByPins(
   classes: number,
   pins: Int32Array,
   { vectors, dimensions }: PaperVectors,
-): void {
+): PinCorrections | null {
   const pinned = [...pins.keys()].filter(
     (i) => pins[i]! >= 0 && Number.isFinite(scores[i * classes + pins[i]!]!),
   );
-  if (pinned.length === 0) return;
-  const rows = fromTheMiddle(vectors, dimensions);
+  if (pinned.length === 0) return null;
+  const middle = middleOf(vectors, dimensions);
+  const rows = seenFrom(middle, vectors, dimensions);
   const corrections = learnCorrections(scores, classes, pins, pinned, rows, dimensions);
   const added = new Float64Array(classes);
   for (let i = 0; i < pins.length; i++) {
     correctionOf(corrections, rows, i, dimensions, added);
     for (let c = 0; c < classes; c++) scores[i * classes + c]! += added[c]!;
   }
+  return { corrections, middle };
+}
+
+/** What pins taught, for further papers: plain data. */
+export interface PinCorrections {
+  readonly corrections: Corrections;
+  /** Of the vectors of all papers; null where they are equal. */
+  readonly middle: Float64Array | null;
+}
+
+/** Corrects the scores of one further paper (vector: d) in place. */
+export function correctOne(
+  { corrections, middle }: PinCorrections,
+  vector: Float32Array,
+  scores: Float64Array,
+): void {
+  const added = new Float64Array(scores.length);
+  correctionOf(corrections, seenFrom(middle, vector, vector.length), 0, vector.length, added);
+  for (let c = 0; c < scores.length; c++) scores[c]! += added[c]!;
 }
 
 /** (d + 1) × classes, row-major; the last row is the same for every paper. */

@@ -1,6 +1,14 @@
 import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
-import { makeTfidf, type TermReader, type TextPair, type Tfidf } from '../embed/tfidf.ts';
+import {
+  makeTfidf,
+  type SparseRows,
+  type TermReader,
+  type TermWeights,
+  type TextPair,
+  type Tfidf,
+  termRows,
+} from '../embed/tfidf.ts';
 import { spellOut } from './spell-out.ts';
 
 /** A hyphen that makes one word of two; in GPT-4 or 4-bit it joins a word and a number, which say something alone. */
@@ -10,6 +18,15 @@ const PARTICIPLE = /ed$/;
 /** The rows by which topics are learned and related papers found: TF-IDF of texts with their short forms written out. */
 export function topicTerms(texts: readonly TextPair[], language: Language = 'en'): Tfidf {
   return makeTfidf(texts.map(spellOut), topicTermReader(language));
+}
+
+/** The rows of other texts by the terms of a corpus. */
+export function topicTermRows(
+  weights: TermWeights,
+  texts: readonly TextPair[],
+  language: Language,
+): SparseRows {
+  return termRows(weights, texts.map(spellOut), topicTermReader(language));
 }
 
 /**

@@ -9,6 +9,9 @@ export const textSchema = z.object({
   abstract: z.string().nullish(),
 });
 
+/** A vector: Float32, little-endian, as base64. */
+export const vectorSchema = z.object({ key: z.string(), vector: z.string().min(1) });
+
 /** A line as a stage wants it. Throws `ToldError` naming the field that is not so. */
 export function lineAs<Input>(schema: z.ZodType<Input>, source: string, n: number): Input {
   const value = jsonOrNull(source.replace(/^\ufeff/, ''));
@@ -28,4 +31,25 @@ export function wrongLine(what: string, n: number, remedy: string): ToldError {
 /** A row of numbers as base64. */
 export function toBase64(row: Float32Array): string {
   return Buffer.from(row.buffer, row.byteOffset, row.byteLength).toString('base64');
+}
+
+/** A row of so many numbers from base64. Throws `ToldError` where there are others. */
+export function fromBase64(text: string, dimensions: number, n: number): Float32Array {
+  const bytes = Buffer.from(text, 'base64');
+  const fits = bytes.length === dimensions * Float32Array.BYTES_PER_ELEMENT;
+  const row = fits ? new Float32Array(Uint8Array.from(bytes).buffer) : new Float32Array();
+  if (fits && row.every(Number.isFinite)) return row;
+  throw wrongLine(
+    'invalid vector',
+    n,
+    `It is not ${dimensions} finite numbers. Give what embed gives with this model.`,
+  );
+}
+
+/** Digits of scores, as the atlas publishes them. */
+const DIGITS = 4;
+
+/** A score as it is published. */
+export function rounded(value: number): number {
+  return Number(value.toFixed(DIGITS));
 }

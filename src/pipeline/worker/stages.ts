@@ -1,14 +1,27 @@
+import { CallError } from '../../corpus/call-error.ts';
+import { readModelPart } from '../model-folder.ts';
 import type { AnswerLine } from './answer-lines.ts';
+import { classifyStage } from './classify-stage.ts';
 import { embedStage } from './embed-stage.ts';
 import { matchStage } from './match-stage.ts';
+import { placeStage } from './place-stage.ts';
 import { readStage } from './read-stage.ts';
 
-/** Makes ready what answers the lines of a stage. */
-type OpenStage = () => AnswerLine;
+/** Makes ready what answers the lines of a stage; `model` is the folder that `atlas --model` wrote, null without one. */
+type OpenStage = (model: string | null) => AnswerLine;
 
 /** The stages of a map that need one paper at a time, in the order in which papers go through them. */
 export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
   read: () => readStage,
   match: () => matchStage,
-  embed: () => embedStage(),
+  embed: (model) => embedStage(model === null ? null : readModelPart(model, 'words')),
+  place: (model) => placeStage(readModelPart(needed(model, 'place'), 'sample')),
+  classify: (model) => classifyStage(readModelPart(needed(model, 'classify'), 'topics')),
 };
+
+function needed(model: string | null, stage: string): string {
+  if (model !== null) return model;
+  throw new CallError(
+    `call: missing model: worker ${stage}. Add --model DIR, the folder that atlas --model wrote.`,
+  );
+}

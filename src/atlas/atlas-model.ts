@@ -1,0 +1,89 @@
+import type { NamedTopic } from '../corpus/paper.ts';
+import type { Language } from '../words/languages.ts';
+import type { Embedding } from './embed/embed.ts';
+import type { FittedWords } from './embed/fitted-words.ts';
+import type { TermWeights } from './embed/tfidf.ts';
+import type { Neighbours } from './neighbours/neighbour-lists.ts';
+import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
+import type { DecidedTopics } from './topics/decide-topics.ts';
+import type { TopicRules } from './topics/topic-rules.ts';
+
+/** What an atlas was made by, in the order of its papers. */
+export interface AtlasWorkings {
+  readonly slugs: readonly string[];
+  readonly language: Language;
+  readonly embedding: Embedding;
+  readonly neighbours: Neighbours;
+  /** n × 2. */
+  readonly xy: Float64Array;
+  readonly terms: TermWeights;
+  readonly decided: DecidedTopics;
+  readonly subtopics: readonly ChartedSubtopic[];
+}
+
+/** The papers of a map as numbers: further ones find their places among them. */
+export interface SampleModel {
+  /** In the order of all that follows. */
+  readonly slugs: readonly string[];
+  readonly dimensions: number;
+  /** n × d, unit rows. */
+  readonly vectors: Float32Array;
+  readonly neighbours: Neighbours;
+  /** n × 2. */
+  readonly xy: Float64Array;
+}
+
+/** By what further papers get the topics of a map. */
+export interface TopicsModel {
+  readonly language: Language;
+  readonly slugs: readonly string[];
+  readonly dimensions: number;
+  /** Classes, `outside` last. */
+  readonly ids: readonly string[];
+  readonly rules: TopicRules;
+  readonly terms: TermWeights;
+  /** Papers: the class that each is pinned to, −1 for none. */
+  readonly pins: Int32Array;
+  /** Papers: ids of the subtopics that each is in, the deepest last. */
+  readonly paths: readonly (readonly string[])[];
+}
+
+/** All that charting further papers needs of a map, as plain data: each part by itself, since no stage needs all. */
+export interface AtlasModel {
+  readonly words: FittedWords;
+  readonly sample: SampleModel;
+  readonly topics: TopicsModel;
+}
+
+/** What an atlas teaches of papers that are not on it; null where papers stand by other things than their words. */
+export function modelOf(workings: AtlasWorkings): AtlasModel | null {
+  const { slugs, language, embedding, neighbours, xy, terms, decided, subtopics } = workings;
+  const { embedder, words, vectors, dimensions } = embedding;
+  if (embedder !== 'words' || words === null) return null;
+  const { topics, assignment, pins } = decided;
+  const { columnOf, idf } = terms;
+  return {
+    words,
+    sample: { slugs, dimensions, vectors, neighbours, xy },
+    topics: {
+      ...{ language, slugs, dimensions, pins, rules: assignment.rules },
+      ids: idsOf(topics),
+      terms: { columnOf, idf },
+      paths: pathsOf(slugs.length, subtopics),
+    },
+  };
+}
+
+function idsOf(topics: readonly NamedTopic[]): readonly string[] {
+  return [...topics.map(({ id }) => id), 'outside'];
+}
+
+function pathsOf(
+  paperCount: number,
+  subtopics: readonly ChartedSubtopic[],
+): readonly (readonly string[])[] {
+  const paths = Array.from({ length: paperCount }, (): string[] => []);
+  // Each stands before its parts.
+  for (const { id, members } of subtopics) for (const member of members) paths[member]!.push(id);
+  return paths;
+}

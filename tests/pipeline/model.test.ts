@@ -1,0 +1,210 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { makeAtlas } from '../../src/atlas/atlas.ts';
+import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
+import type { Paper } from '../../src/corpus/paper.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
+import { modelWriter } from '../../src/pipeline/model-folder.ts';
+import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
+import { WORKER_STAGES } from '../../src/pipeline/worker/stages.ts';
+import { firstMap } from '../first-map.ts';
+import { temporaryFolder } from '../temporary.ts';
+import { answersOf } from './worker-answers.ts';
+
+/** A third of the first map's papers are the sample, each tenth of them pinned; some others come after. */
+function parted() {
+  const { papers, topics } = readProject(firstMap());
+  const thirds = papers.filter((_, i) => i % 3 === 0);
+  const sample = thirds.map((paper, i) => ({ ...paper, pin: i % 10 === 0 ? 'alignment' : null }));
+  return { sample, further: papers.filter((_, i) => i % 12 === 1), topics };
+}
+
+/** A charted corpus, and its model as lines find it in a folder that stays. */
+function charted(corpus: Parameters<typeof makeAtlas>[0], dir: string) {
+  const made = makeAtlas(corpus, NO_ATLAS, { fresh: false, onStage: () => undefined });
+  modelWriter(dir)(made);
+  return made;
+}
+
+const textOf = ({ slug: key, title, abstract }: Paper) => ({ key, title, abstract });
+
+/** What all stages answer of some papers. */
+async function workedOn(papers: readonly Paper[], dir: string) {
+  const embedded = await answersOf('embed', papers.map(textOf), dir);
+  const whole = papers.map((paper, i) => ({ ...textOf(paper), vector: embedded[i].vector }));
+  return {
+    embedded,
+    placed: await answersOf('place', embedded, dir),
+    classified: await answersOf('classify', whole, dir),
+  };
+}
+
+const base64 = (row: Float32Array) =>
+  Buffer.from(row.buffer, row.byteOffset, row.byteLength).toString('base64');
+
+describe.each(['named', 'found'])('a model of a map whose topics are %s', (kind) => {
+  test('says of its own papers what the atlas says, to the bit', async () => {
+    const { sample, topics } = parted();
+    const corpus =
+      kind === 'named'
+        ? { papers: sample, topics }
+        : { papers: sample, topics: null, outside: false };
+    const dir = join(temporaryFolder(), 'model');
+    const { atlas, embedding } = charted(corpus, dir);
+    const { embedded, placed, classified } = await workedOn(sample, dir);
+    const { vectors, dimensions: d } = embedding;
+    for (const [i, paper] of atlas.papers.entries()) {
+      const vector = base64(vectors.slice(i * d, (i + 1) * d));
+      expect(embedded[i]).toEqual({ key: paper.slug, vector });
+      expect(placed[i]).toMatchObject({ key: paper.slug, xy: [paper.x, paper.y] });
+      expect(placed[i].near).toHaveLength(10);
+      expect(classified[i]).toEqual({
+        key: paper.slug,
+        topic: paper.topic,
+        probabilities: Object.values(paper.topics),
+        path: paper.path,
+      });
+    }
+  });
+});
+
+/** The model of a sample, and papers that are not on its map. */
+let dir: string;
+let model: ReturnType<typeof charted>;
+const { sample, further, topics } = parted();
+
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'chartroom-model-'));
+  model = charted({ papers: sample, topics }, dir);
+  return () => rmSync(dir, { recursive: true });
+});
+
+test('a paper gets the same answer whatever comes before it', async () => {
+  const there = await workedOn(further, dir);
+  const back = await workedOn(further.toReversed(), dir);
+  for (const stage of ['embedded', 'placed', 'classified'] as const)
+    expect(back[stage].toReversed()).toEqual(there[stage]);
+});
+
+test('a paper stands in the frame, near the papers it is most like, and on nobody', async () => {
+  const { placed } = await workedOn(further, dir);
+  const placeOf = new Map(model.atlas.papers.map(({ slug, x, y }) => [slug, [x, y] as const]));
+  const far = (a: readonly number[], b: readonly number[]) =>
+    Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!);
+  const beside: number[] = [];
+  for (const { xy, near } of placed) {
+    expect(Math.min(...xy)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...xy)).toBeLessThanOrEqual(1);
+    const similar = near.map(([, cosine]: [string, number]) => cosine);
+    expect(similar).toEqual(similar.toSorted((a: number, b: number) => b - a));
+    const all = [...placeOf.values()].map((place) => far(place, xy));
+    expect(Math.min(...all)).toBeGreaterThan(0.007);
+    const own = near.map(([slug]: [string]) => far(placeOf.get(slug)!, xy));
+    const nearer = (one: number) => all.filter((other) => other < one).length / all.length;
+    beside.push(nearer(own.toSorted((a: number, b: number) => a - b)[5]!));
+  }
+  // Half of its ten stand among the nearest quarter of the map.
+  expect(beside.toSorted((a, b) => a - b)[beside.length >> 1]).toBeLessThan(0.25);
+});
+
+test('a paper mostly gets the topic that a map of all of them gives it', async () => {
+  const all = [...sample, ...further].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const options = { fresh: false, onStage: () => undefined };
+  const { atlas } = makeAtlas({ papers: all, topics }, NO_ATLAS, options);
+  const topicOf = new Map(atlas.papers.map(({ slug, topic }) => [slug, topic]));
+  const { classified } = await workedOn(further, dir);
+  const agree = classified.filter(({ key, topic }) => topicOf.get(key) === topic);
+  expect(agree.length / classified.length).toBeGreaterThan(0.85);
+  for (const { probabilities } of classified) {
+    const sum = probabilities.reduce((a: number, b: number) => a + b, 0);
+    expect(sum).toBeCloseTo(1, 3);
+  }
+});
+
+test('a vector that is none of this model is told in its place', async () => {
+  const [{ key, vector }] = await answersOf('embed', [textOf(further[0]!)], dir);
+  const wrong = base64(new Float32Array(3));
+  const [good, bad, again] = await answersOf(
+    'place',
+    [
+      { key, vector },
+      { key, vector: wrong },
+      { key, vector },
+    ],
+    dir,
+  );
+  expect(bad).toEqual({
+    error:
+      'worker: invalid vector: line 2. It is not 256 finite numbers. Give what embed gives with this model.',
+    line: 2,
+  });
+  expect(again).toEqual(good);
+});
+
+test('a model with a bit turned, of another version or of none is refused', () => {
+  const copy = temporaryFolder();
+  cpSync(dir, copy, { recursive: true });
+  const bytes = readFileSync(join(copy, 'topics.bin'));
+  bytes[bytes.length >> 1]! ^= 1;
+  writeFileSync(join(copy, 'topics.bin'), bytes);
+  const again = 'Write it again: chartroom atlas --content SAMPLE --model DIR.';
+  const open = (stage: string, of: string) => () => WORKER_STAGES[stage]!(of);
+  expect(open('classify', copy)).toThrow(
+    `worker: invalid model: ${copy}. Its part topics is not as it was written. ${again}`,
+  );
+  expect(open('place', copy)).not.toThrow();
+  const list = join(copy, 'model.json');
+  writeFileSync(list, readFileSync(list, 'utf8').replace(/"version":\d+/, '"version":99'));
+  expect(open('place', copy)).toThrow(
+    /^worker: invalid model: .+\. It has version 99, this program reads \d+\. Write it again: /,
+  );
+  writeFileSync(list, '{');
+  expect(open('place', copy)).toThrow(`Its model.json is damaged. ${again}`);
+  rmSync(list);
+  expect(open('embed', copy)).toThrow(
+    `worker: missing model: ${copy}. It holds no model.json. ${again}`,
+  );
+});
+
+test('nothing is written into a folder that is somebody’s', () => {
+  const own = temporaryFolder({ 'thesis.txt': 'mine' });
+  expect(() => modelWriter(own)).toThrow(
+    `call: invalid folder: --model ${own}. It holds thesis.txt, which is no part of a model. Name an empty folder.`,
+  );
+});
+
+test('atlas --model writes what worker --model reads', () => {
+  const lines = sample
+    .slice(0, 12)
+    .map(({ slug, title, abstract }) => JSON.stringify({ slug, title, abstract }));
+  const project = temporaryFolder({
+    'map/site.yaml': 'title: A\npapers: shards\n',
+    'map/papers/00.jsonl': `${lines.join('\n')}\n`,
+  });
+  const chartroom = (input: string, ...args: string[]) =>
+    spawnSync(process.execPath, [join(PACKAGE_ROOT, 'src/cli/chartroom.ts'), ...args], {
+      cwd: project,
+      input,
+      encoding: 'utf8',
+    });
+  expect(chartroom('', 'atlas', '--content', 'map', '--model', 'model').status).toBe(0);
+  const asked = `${lines[0]!.replace('slug', 'key')}\n{}`;
+  const { status, stdout, stderr } = chartroom(asked, 'worker', 'embed', '--model', 'model');
+  const [answer, wrong] = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect([status, stderr, answer.key, wrong.line]).toEqual([0, '', sample[0]!.slug, 2]);
+});
+
+test('a map charted again teaches the same, bit for bit', () => {
+  const again = join(temporaryFolder(), 'model');
+  const { stored } = model;
+  const options = { fresh: false, onStage: () => undefined };
+  modelWriter(again)(makeAtlas({ papers: sample, topics }, stored, options));
+  const list = (folder: string) => readFileSync(join(folder, 'model.json'), 'utf8');
+  expect(list(again)).toBe(list(dir));
+});
