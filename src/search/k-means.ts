@@ -1,3 +1,5 @@
+import { dotProducts } from './dot-products.ts';
+
 /** Rows of a matrix in groups that point the same way. */
 export interface Cells {
   /** Cells × dimensions, row-major, unit length. */
@@ -51,17 +53,12 @@ function evenly(
 
 /** Of each row the centre with the largest cosine, the first of equals. */
 function nearest(rows: Float32Array, centres: Float32Array, dimensions: number): Uint16Array {
+  const cosines = new Float64Array(centres.length / dimensions);
   return Uint16Array.from({ length: rows.length / dimensions }, (_, i) => {
-    const from = i * dimensions;
+    dotProducts(rows, i * dimensions, centres, dimensions, cosines);
     let best = 0;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let centre = 0; centre < centres.length; centre += dimensions) {
-      let cosine = 0;
-      for (let d = 0; d < dimensions; d++) cosine += rows[from + d]! * centres[centre + d]!;
-      if (cosine <= most) continue;
-      most = cosine;
-      best = centre / dimensions;
-    }
+    for (let cell = 1; cell < cosines.length; cell++)
+      if (cosines[cell]! > cosines[best]!) best = cell;
     return best;
   });
 }

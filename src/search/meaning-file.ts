@@ -1,6 +1,7 @@
 // Runs in the browser too. What the first question of meaning loads: the papers' vectors.
 import type { PaperRows } from './cells-file.ts';
 import { secondMoments } from './damping.ts';
+import { dotProducts } from './dot-products.ts';
 import { pack, packJson, unpack, unpackJson } from './packing.ts';
 import {
   type Bits,
@@ -138,27 +139,24 @@ function hubnessOf(papers: Float32Array, dimensions: number): Float64Array {
   const step = Math.max(1, count / SAMPLE);
   const others: number[] = [];
   for (let s = 0; s < count; s += step) others.push(Math.floor(s));
+  const sample = new Float32Array(others.length * dimensions);
+  for (const [k, other] of others.entries())
+    sample.set(papers.subarray(other * dimensions, (other + 1) * dimensions), k * dimensions);
+  const cosines = new Float64Array(others.length);
   const neighbours = Math.max(1, Math.round(Math.min(count, SAMPLE) * NEIGHBOUR_SHARE));
   const hubness = new Float64Array(count);
   /** Cosines of the nearest so far, the largest first. */
   const nearest = new Float64Array(neighbours);
   for (let i = 0; i < count; i++) {
     let known = 0;
-    for (const other of others)
-      if (other !== i) known = insertCosine(nearest, known, cosineOf(papers, dimensions, i, other));
+    dotProducts(papers, i * dimensions, sample, dimensions, cosines);
+    for (let k = 0; k < others.length; k++)
+      if (others[k] !== i) known = insertCosine(nearest, known, cosines[k]!);
     let sum = 0;
     for (let k = 0; k < known; k++) sum += nearest[k]!;
     hubness[i] = known === 0 ? 0 : Math.max(0, sum / known);
   }
   return hubness;
-}
-
-function cosineOf(rows: Float32Array, dimensions: number, a: number, b: number): number {
-  const from = a * dimensions;
-  const to = b * dimensions;
-  let cosine = 0;
-  for (let d = 0; d < dimensions; d++) cosine += rows[from + d]! * rows[to + d]!;
-  return cosine;
 }
 
 /** Puts a cosine into its place among the first `known` of `nearest`, the least giving way where all are taken; how many there are then. */

@@ -18,6 +18,8 @@ const SLUGS = Array.from({ length: 40 }, (_, i) => `paper-${i}`);
 const inFile = (shard: number) => SLUGS.filter((slug) => shardOf(slug, SHARDS) === shard);
 const pageOf = (slug: string) => `<h1>${slug}</h1>`;
 
+const NOTHING_STANDS = { slugs: [], pagesIn: new Map<number, number>() };
+
 /** A collector whose files end up in a list. */
 function listing() {
   const files: PagesToPack[] = [];
@@ -31,16 +33,23 @@ function listing() {
 test('a file of pages is packed once all of its pages have come, those without new ones at once', async () => {
   const { files, pages } = listing();
   const made = inFile(2);
-  pages.expect(
-    made,
-    SLUGS.filter((slug) => !made.includes(slug)),
+  // File 3 of the last site holds one page more, file 0 the same.
+  const pagesIn = new Map([
+    [0, inFile(0).length],
+    [3, inFile(3).length + 1],
+  ]);
+  pages.expect(made, { slugs: SLUGS.filter((slug) => !made.includes(slug)), pagesIn });
+  expect(files).toEqual(
+    [0, 1, 3].map((shard) => ({
+      ...{ shard, made: {}, standing: inFile(shard) },
+      isSame: shard === 0,
+    })),
   );
-  expect(files).toEqual([0, 1, 3].map((shard) => ({ shard, made: {}, standing: inFile(shard) })));
   for (const slug of made.slice(1)) await pages.take(slug, pageOf(slug));
   expect(files).toHaveLength(3);
   await pages.take(made[0]!, pageOf(made[0]!));
   expect(files[3]).toEqual({
-    ...{ shard: 2, standing: [] },
+    ...{ shard: 2, standing: [], isSame: false },
     made: Object.fromEntries(made.map((slug) => [slug, pageOf(slug)])),
   });
 });
@@ -53,7 +62,7 @@ test('in whatever order pages come, each is packed once, and the paths of all ar
       async (order, count) => {
         const { files, pages } = listing();
         const [made, standing] = [order.slice(count), order.slice(0, count)];
-        pages.expect(made, standing);
+        pages.expect(made, { slugs: standing, pagesIn: new Map() });
         await Promise.all(made.map((slug) => pages.take(slug, pageOf(slug))));
         const { paths, checksums } = await pages.packed();
         expect(paths).toEqual(SLUGS.map((slug) => `papers/${slug}/index.html`).sort());
@@ -67,10 +76,10 @@ test('in whatever order pages come, each is packed once, and the paths of all ar
 
 test('where a file cannot be packed, who brings its last page and who asks for all are told', async () => {
   const full = collectPages(1, () => Promise.reject(new Error('disk full')));
-  full.expect(['a'], []);
+  full.expect(['a'], NOTHING_STANDS);
   await expect(full.take('a', 'A')).rejects.toThrow('disk full');
   const standing = collectPages(1, () => Promise.reject(new Error('disk full')));
-  standing.expect([], ['a']);
+  standing.expect([], { slugs: ['a'], pagesIn: new Map() });
   await expect(standing.packed()).rejects.toThrow('disk full');
 });
 
@@ -90,7 +99,7 @@ test('pages of the last site are packed with new ones as if all were new, and an
     const pack = pagePacker(work);
     for (let shard = 0; shard < SHARDS; shard++) {
       const made = Object.fromEntries(inFile(shard).map((slug) => [slug, textOf(slug)]));
-      pack({ shard, made, standing: [] });
+      pack({ shard, made, standing: [], isSame: false });
     }
   };
   packAll(last, pageOf);
@@ -98,8 +107,10 @@ test('pages of the last site are packed with new ones as if all were new, and an
   const textOf = (slug: string) => (slug === changed ? 'another page' : pageOf(slug));
   const next = site('next', dir);
   const pack = pagePacker(next);
-  for (const shard of [0, 2, 3]) pack({ shard, made: {}, standing: inFile(shard).reverse() });
-  pack({ shard: 1, made: { [changed!]: 'another page' }, standing: others.reverse() });
+  for (const shard of [0, 2, 3])
+    pack({ shard, made: {}, standing: inFile(shard).reverse(), isSame: true });
+  const made = { [changed!]: 'another page' };
+  pack({ shard: 1, made, standing: others.reverse(), isSame: false });
   const whole = site('whole', dir);
   packAll(whole, textOf);
   for (let shard = 0; shard < SHARDS; shard++)
@@ -112,11 +123,11 @@ test('of a file that lost a page nothing of that page is left', () => {
   const dir = temporaryFolder();
   const last = site('last', dir);
   pagePacker(last)({
-    ...{ shard: 0, standing: [] },
+    ...{ shard: 0, standing: [], isSame: false },
     made: Object.fromEntries(inFile(0).map((slug) => [slug, pageOf(slug)])),
   });
   const next = site('next', dir);
-  pagePacker(next)({ shard: 0, made: {}, standing: inFile(0).slice(1) });
+  pagePacker(next)({ shard: 0, made: {}, standing: inFile(0).slice(1), isSame: false });
   const pages = JSON.parse(inflateRawSync(readFileSync(fileOf(next, 0))).toString());
   expect(Object.keys(pages)).toEqual(inFile(0).slice(1).sort());
 });
@@ -124,6 +135,6 @@ test('of a file that lost a page nothing of that page is left', () => {
 test('where a page that was to stand is gone from the last site, its file is not packed', () => {
   const work = site('next', temporaryFolder());
   const pack = pagePacker(work);
-  expect(() => pack({ shard: 0, made: {}, standing: inFile(0) })).toThrow();
+  expect(() => pack({ shard: 0, made: {}, standing: inFile(0), isSame: false })).toThrow();
   expect(existsSync(fileOf(work, 0))).toBe(false);
 });

@@ -15,13 +15,19 @@ import { stringsAlias } from '../strings/alias.ts';
 import { basePath } from '../view/address.ts';
 import { provideBuildContext } from './build-context.ts';
 import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
-import { collectingPages, collectPages, type Packing } from './collect-pages.ts';
+import {
+  collectingPages,
+  collectPages,
+  type Packing,
+  type StandingPages,
+} from './collect-pages.ts';
 import { offlineWorker } from './offline-worker.ts';
 import type { PackWork } from './pack-pages.ts';
 import { scriptPreloads } from './preload-scripts.ts';
 import { stageSite } from './publish-atomically.ts';
 import {
   type LastSite,
+  NO_PAGES,
   type ReusablePages,
   type SamePages,
   savePageKeys,
@@ -78,13 +84,13 @@ export async function buildSite(
   const beside = stage.folder;
   const parallelWork = [work.writeData(beside)];
   let keys: PageKeys = {};
-  let reusable: ReusablePages = { keys: {}, checksums: {} };
+  let reusable = NO_PAGES;
   const base = basePath(model.site.address);
   const packing = startPacking(model, base, beside, outDir, work.packing);
   const onKeys = (found: PageKeys) => {
     keys = found;
     const slugs = Object.keys(keys).filter((slug) => keys[slug] === reusable.keys[slug]);
-    if (packing !== null) packing.keep(slugs);
+    if (packing !== null) packing.keep({ slugs, pagesIn: reusable.pagesIn });
     else if (slugs.length > 0)
       parallelWork.push(work.takeOver({ slugs, from: outDir, to: beside }));
   };
@@ -143,14 +149,14 @@ function startPacking(
   const shards = shardCount(papers.length);
   const { pack, end } = inThread({ folder, version, shards, from });
   const pages = collectPages(shards, pack);
-  let standing: readonly string[] = [];
+  let standing: StandingPages = { slugs: [], pagesIn: new Map() };
   return {
     pages,
     end,
     integration: collectingPages(base, shards, pages, () => standing),
     /** Told which pages of the last site stay as they are. */
-    keep(slugs: readonly string[]): void {
-      standing = slugs;
+    keep(pages: StandingPages): void {
+      standing = pages;
     },
   };
 }

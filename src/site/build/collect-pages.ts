@@ -17,10 +17,17 @@ interface PackedPages {
   readonly checksums: PageChecksums;
 }
 
+/** Pages that stand in the last site as they are to be. */
+export interface StandingPages {
+  readonly slugs: readonly string[];
+  /** How many pages each of its files holds, by its number. */
+  readonly pagesIn: ReadonlyMap<number, number>;
+}
+
 /** Takes pages of papers as they are made: each file of them is packed as soon as all of its pages are there. */
 export interface PageCollector {
   /** Told first which pages are made, and which stand in the last site as they are to be. */
-  readonly expect: (made: readonly string[], standing: readonly string[]) => void;
+  readonly expect: (made: readonly string[], standing: StandingPages) => void;
   /** Takes a page; resolves once there is room for the next. */
   readonly take: (slug: string, page: string) => Promise<void>;
   /** Once all have come. */
@@ -47,19 +54,24 @@ export function collectPages(shards: number, pack: Packing['pack']): PageCollect
   const all: string[] = [];
   let ready: Promise<unknown> = Promise.resolve();
 
-  async function packFile(shard: number): Promise<void> {
+  async function packFile(shard: number, isSame: boolean): Promise<void> {
     const { made, standing } = files[shard]!;
     files[shard] = emptyFile();
-    Object.assign(checksums, await pack({ shard, made, standing }));
+    Object.assign(checksums, await pack({ shard, made, standing, isSame }));
   }
 
   return {
-    expect(made, standing) {
-      all.push(...made, ...standing);
+    expect(made, { slugs, pagesIn }) {
+      for (const slug of made) all.push(slug);
       for (const slug of made) fileOf(slug).missing++;
-      for (const slug of standing) fileOf(slug).standing.push(slug);
+      for (const slug of slugs) {
+        all.push(slug);
+        fileOf(slug).standing.push(slug);
+      }
       const whole = files.flatMap(({ missing }, shard) => (missing === 0 ? [shard] : []));
-      ready = Promise.all(whole.map(packFile));
+      // What stands was proved to lie in that file, so as many are the same.
+      const isSame = (shard: number) => files[shard]!.standing.length === pagesIn.get(shard);
+      ready = Promise.all(whole.map((shard) => packFile(shard, isSame(shard))));
       // Told where the packed pages are asked for.
       ready.catch(() => undefined);
     },
@@ -68,7 +80,7 @@ export function collectPages(shards: number, pack: Packing['pack']): PageCollect
       file.made[slug] = page;
       file.missing--;
       // Who makes pages waits for the file: no more than a few are in memory.
-      if (file.missing === 0) await packFile(shardOf(slug, shards));
+      if (file.missing === 0) await packFile(shardOf(slug, shards), false);
     },
     async packed() {
       await ready;
@@ -94,7 +106,7 @@ export function collectingPages(
   base: string,
   shards: number,
   pages: PageCollector,
-  standing: () => readonly string[],
+  standing: () => StandingPages,
 ): AstroIntegration {
   return {
     name: 'chartroom:packed-pages',

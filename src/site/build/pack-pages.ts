@@ -32,6 +32,8 @@ export interface PagesToPack {
   readonly made: Pages;
   /** Slugs of pages that stand in the last site as they are to be. */
   readonly standing: readonly string[];
+  /** Whether the file of this number held these pages in the last site, and no other. */
+  readonly isSame: boolean;
 }
 
 /**
@@ -48,12 +50,10 @@ export function pagePacker({
   mkdirSync(dirname(join(home, shardPath(0))), { recursive: true });
   const last = packedShards(from);
   const reader = pageReader(from);
-  return ({ shard, made, standing }) => {
+  return ({ shard, made, standing, isSame }) => {
     const path = join(home, shardPath(shard));
-    if (last?.count === shards && Object.keys(made).length === 0) {
-      const before = join(last.folder, shardPath(shard));
-      if (isSame(Object.keys(unpacked(before)), standing) && isLinked(before, path)) return {};
-    }
+    if (isSame && last?.count === shards && isLinked(join(last.folder, shardPath(shard)), path))
+      return {};
     const kept = inOrderOfFiles(standing, reader).map(
       (slug) => [slug, reader.read(slug)!.toString()] as const,
     );
@@ -65,11 +65,6 @@ export function pagePacker({
       Object.entries(made).map(([slug, page]) => [slug, checksumOf(Buffer.from(page))]),
     );
   };
-}
-
-function isSame(before: readonly string[], now: readonly string[]): boolean {
-  const slugs = new Set(before);
-  return before.length === now.length && now.every((slug) => slugs.has(slug));
 }
 
 /** Whether the file system could link a file. */
@@ -88,19 +83,26 @@ export interface PageReader {
   readonly read: (slug: string) => Buffer | null;
   /** Pages of one file have one number: read side by side they are unpacked once. */
   readonly fileOf: (slug: string) => number;
+  /** Of each packed file that was read, how many pages it holds. */
+  readonly pagesIn: ReadonlyMap<number, number>;
 }
 
 /** Opens the pages of the site in `folder`. */
 export function pageReader(folder: string): PageReader {
   const shards = packedShards(folder);
-  let last: { readonly path: string; readonly pages: Pages } | undefined;
+  const pagesIn = new Map<number, number>();
+  let last: { readonly shard: number; readonly pages: Pages } | undefined;
   return {
+    pagesIn,
     fileOf: (slug) => (shards === null ? 0 : shardOf(slug, shards.count)),
     read(slug) {
       try {
         if (shards === null) return readFileSync(join(folder, pagePath(slug)));
-        const path = join(shards.folder, shardPath(shardOf(slug, shards.count)));
-        if (last?.path !== path) last = { path, pages: unpacked(path) };
+        const shard = shardOf(slug, shards.count);
+        if (last?.shard !== shard) {
+          last = { shard, pages: unpacked(join(shards.folder, shardPath(shard))) };
+          pagesIn.set(shard, Object.keys(last.pages).length);
+        }
         const page = last.pages[slug];
         return page === undefined ? null : Buffer.from(page);
       } catch {

@@ -4,7 +4,13 @@ import { writeAtomically } from '../../corpus/write-atomically.ts';
 import { checksumOf } from '../../words/checksum.ts';
 import { jsonOrNull } from '../../words/json-or-null.ts';
 import type { PageKeys } from '../site-model.ts';
-import { inOrderOfFiles, type PageChecksums, pagePath, pageReader } from './pack-pages.ts';
+import {
+  inOrderOfFiles,
+  type PageChecksums,
+  type PageReader,
+  pagePath,
+  pageReader,
+} from './pack-pages.ts';
 
 /** What a build remembers of the papers' pages it left in a folder. */
 interface PageCache {
@@ -18,7 +24,10 @@ interface PageCache {
 }
 
 /** The papers' pages of the last site that may be taken over. */
-export type ReusablePages = Pick<PageCache, 'keys' | 'checksums'>;
+export interface ReusablePages extends Pick<PageCache, 'keys' | 'checksums'> {
+  /** Where pages are packed: how many each file holds, by its number. */
+  readonly pagesIn: ReadonlyMap<number, number>;
+}
 
 /** Where the last site and what is remembered of it lie, and by which program a page must have been made. */
 export interface LastSite {
@@ -27,7 +36,7 @@ export interface LastSite {
   readonly code: string;
 }
 
-const NO_PAGES: ReusablePages = { keys: {}, checksums: {} };
+export const NO_PAGES: ReusablePages = { keys: {}, checksums: {}, pagesIn: new Map() };
 
 /**
  * The papers' pages that stand in the last site as the last build left them: made by this code, each proved by its
@@ -37,11 +46,16 @@ export function findReusablePages({ cacheFile, outDir, code }: LastSite): Reusab
   const cached = readPageCache(cacheFile);
   const site = readVersion(outDir);
   if (cached === null || cached.code !== code || cached.version !== site?.version) return NO_PAGES;
-  const checksums = checksumsOf(outDir, Object.keys(cached.keys));
+  const reader = pageReader(outDir);
+  const checksums = checksumsOf(reader, Object.keys(cached.keys));
   const keys = Object.entries(cached.keys).filter(
     ([slug]) => slug in checksums && checksums[slug] === cached.checksums[slug],
   );
-  return { keys: Object.fromEntries(keys), checksums: cached.checksums };
+  return {
+    keys: Object.fromEntries(keys),
+    checksums: cached.checksums,
+    pagesIn: reader.pagesIn,
+  };
 }
 
 /** Remembers the pages of a site that is whole: `made` anew, known where they were packed, or taken over and in no need of a second look. */
@@ -56,7 +70,7 @@ export function savePageKeys(
   const written =
     made ??
     checksumsOf(
-      outDir,
+      pageReader(outDir),
       slugs.filter((slug) => !isStanding(slug)),
     );
   const checksums = slugs.map(
@@ -89,8 +103,7 @@ export function takeOver({ slugs, from, to }: SamePages): void {
 }
 
 /** Checksums of the pages of these papers that stand in a site. */
-function checksumsOf(outDir: string, slugs: readonly string[]): PageChecksums {
-  const reader = pageReader(outDir);
+function checksumsOf(reader: PageReader, slugs: readonly string[]): PageChecksums {
   const checksums = inOrderOfFiles(slugs, reader).flatMap((slug) => {
     const page = reader.read(slug);
     return page === null ? [] : [[slug, checksumOf(page)] as const];
