@@ -21,9 +21,11 @@ export function makeSlug(
     .replace(/[^a-z0-9]+/g, '-');
   const words = cut(ascii, MAX_LENGTH) || `${fallback}-${hex(plain).slice(0, 8)}`;
   if (!taken.has(words) && !RESERVED.test(words)) return words;
-  for (let n = 2; ; n++) {
-    const numbered = `${cut(words, MAX_LENGTH - 1 - String(n).length)}-${n}`;
-    if (!taken.has(numbered)) return numbered;
+  // Thousands may share a title: what is cut off hangs on the digits alone.
+  for (let digits = 1; ; digits++) {
+    const short = cut(words, MAX_LENGTH - 1 - digits);
+    for (let n = Math.max(2, 10 ** (digits - 1)); n < 10 ** digits; n++)
+      if (!taken.has(`${short}-${n}`)) return `${short}-${n}`;
   }
 }
 

@@ -529,6 +529,23 @@ test('papers of one title whose abstracts differ stay as many as they are, and a
   ]);
 });
 
+test('a title that very many papers share joins none of them that merely could be one', () => {
+  const title = 'Learning from data';
+  const letters = (n: number) => String.fromCharCode(97 + Math.floor(n / 26), 97 + (n % 26));
+  const words = (n: number) => Array.from({ length: 12 }, (_, i) => `w${letters(n)}${i}`);
+  const paper = (n: number) => ({
+    title,
+    abstract: words(n).join(' '),
+    authors: [`Ada ${letters(n)}${letters(n)}`],
+  });
+  const revised = { ...paper(3), abstract: [...words(3).slice(0, 8), ...words(99)].join(' ') };
+  const few = Array.from({ length: 5 }, (_, n) => paper(n));
+  const many = Array.from({ length: 40 }, (_, n) => paper(n));
+  expect(papersOf(...few, revised).papers).toHaveLength(5);
+  expect(papersOf(...many, revised).papers).toHaveLength(41);
+  expect(papersOf(...many, paper(3)).papers).toHaveLength(40);
+});
+
 test.each([
   ['shortened', ABSTRACT.slice(0, 60)],
   [

@@ -15,6 +15,10 @@ test.each([
 test('a taken slug gets a number', () => {
   expect(makeSlug('Same', new Set(['same']))).toBe('same-2');
   expect(makeSlug('Same', new Set(['same', 'same-2']))).toBe('same-3');
+  const taken = new Set(['same', ...Array.from({ length: 999 }, (_, i) => `same-${i + 2}`)]);
+  expect(makeSlug('Same', taken)).toBe('same-1001');
+  taken.delete('same-10');
+  expect(makeSlug('Same', taken)).toBe('same-10');
 });
 
 test('a long title ends at a word, 80 characters at most, number included', () => {

@@ -9,6 +9,7 @@ import {
   emptyKnownPapers,
   findCluster,
   type KnownPapers,
+  MAX_NAMESAKES,
   type PaperCluster,
 } from './known-papers.ts';
 import { type Known, strongKeyHolds, strongKeysOf, titleMatches } from './match-keys.ts';
@@ -34,9 +35,6 @@ export interface RecordCluster {
   readonly slug: string;
   readonly members: Member[];
 }
-
-/** A title that more papers share says nothing of any two. */
-const MAX_NAMESAKES = 20;
 
 /**
  * Puts each record to the paper it is: one of an earlier import, one the owner wrote, one met before in this run, or a

@@ -28,6 +28,9 @@ export interface KnownPapers {
   readonly byWeakKey: Map<string, PaperCluster>;
 }
 
+/** A title that more papers share says nothing of any two. */
+export const MAX_NAMESAKES = 20;
+
 /** No papers yet. */
 export function emptyKnownPapers(): KnownPapers {
   return {
@@ -82,7 +85,8 @@ export function findCluster(
     .find((cluster) => cluster !== undefined && all(cluster, strongKeyHolds));
   if (proven !== undefined) return proven;
   const sharing = records.flatMap(({ title }) => byTitle.get(titleLetters(title)) ?? []);
-  const same = sharing.find((cluster) => all(cluster, titleMatches));
+  const isShared = sharing.length > MAX_NAMESAKES;
+  const same = sharing.find((cluster) => all(cluster, (a, b) => titleMatches(a, b, isShared)));
   if (same !== undefined) return same;
   // What follows knows papers of an earlier import again; within one run two records of one key are two records.
   const before = ({ slug, met }: PaperCluster) => slug !== null && !met;

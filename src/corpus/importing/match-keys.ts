@@ -118,15 +118,23 @@ export function weakKeyHolds(a: Known, b: Known): boolean {
   );
 }
 
-/** Whether two records of one title are one paper: nothing speaks against it; where many papers share the title, nothing at all. */
-export function titleMatches(a: Known, b: Known): boolean {
+/**
+ * Whether two records of one title are one paper: nothing speaks against it; where many papers share the title, as is
+ * known or as its words say, nothing at all. What costs least is asked first: of three thousand namesakes each is held
+ * against all others.
+ */
+export function titleMatches(a: Known, b: Known, isShared = false): boolean {
+  if (isShared && !agreeInAll(a, b)) return false;
   if (contradict(a, b)) return false;
-  const authors = shareAuthor(a, b);
-  if (authors === false) return false;
   if (a.year !== null && b.year !== null && Math.abs(a.year - b.year) > MAX_YEARS_APART)
     return false;
+  if (shareAuthor(a, b) === false) return false;
   if (abstractsPart(a.abstract, b.abstract)) return false;
-  if (!isCommonTitle(a.title)) return true;
+  return isShared || !isCommonTitle(a.title) || agreeInAll(a, b);
+}
+
+/** Whether all that both say is the same. */
+function agreeInAll(a: Known, b: Known): boolean {
   const agree = (field: 'abstract' | 'year' | 'venue') =>
     !a[field] || !b[field] || a[field] === b[field];
   return agree('abstract') && agree('year') && agree('venue');
