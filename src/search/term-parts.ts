@@ -2,8 +2,9 @@
 import { type Dictionary, openDictionary, TERMS_PER_FILE } from './dictionary-file.ts';
 import type { AskedParts } from './file-store.ts';
 import { unpack } from './packing.ts';
+import { unpackPostings } from './posting-lists.ts';
 import { filesBeginning, placeOf, type Skeleton } from './skeleton.ts';
-import { commonest, unpackPostings } from './words-file.ts';
+import { commonest } from './words-file.ts';
 import type { WordsIndex } from './words-index.ts';
 
 const NO_POSTINGS = new Uint32Array();

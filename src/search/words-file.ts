@@ -3,16 +3,8 @@ import SearchableMap from 'minisearch/SearchableMap';
 import { formOf } from '../words/stems.ts';
 import { cardOf } from './cards-file.ts';
 import { foldText, spellingKeys } from './folding.ts';
-import {
-  byteReader,
-  byteWriter,
-  pack,
-  packJson,
-  packWords,
-  unpack,
-  unpackJson,
-  unpackWords,
-} from './packing.ts';
+import { pack, packJson, packWords, unpack, unpackJson, unpackWords } from './packing.ts';
+import { packPostings, unpackPostings } from './posting-lists.ts';
 import { phraseText, placedTerms, searchTerms } from './terms.ts';
 import {
   IN_ABSTRACT,
@@ -22,7 +14,6 @@ import {
   MAX_LETTERS,
   PAPER_BITS,
   WHERE_BITS,
-  WHERE_MASK,
   type WordsIndex,
 } from './words-index.ts';
 
@@ -40,7 +31,7 @@ export interface WholeIndex extends WordsIndex {
   readonly terms: readonly string[];
 }
 
-/** `words.bin`: the columns, the terms, and for each term its papers, as steps from one to the next. */
+/** `words.bin`: the columns, the terms, and for each term its papers. */
 export function packWordsIndex(papers: readonly IndexedPaper[], columns: IndexColumns): Uint8Array {
   const postings = new Map<string, number[]>();
   for (const [i, paper] of papers.entries()) {
@@ -59,51 +50,6 @@ function placesOf({ title, abstract, other }: IndexedPaper): ReadonlyMap<string,
   for (const [term, letters] of placedTerms(foldText(title)))
     places.set(term, (Math.min(letters, MAX_LETTERS) << WHERE_BITS) | IN_TITLE);
   return places;
-}
-
-/** How many each list holds, and the lists as steps. */
-export function packPostings(
-  lists: readonly ArrayLike<number>[],
-): readonly [Uint8Array, Uint8Array] {
-  const counts = byteWriter();
-  const steps = byteWriter();
-  for (const list of lists) {
-    counts.number(list.length);
-    let before = 0;
-    for (let at = 0; at < list.length; at++) {
-      const posting = list[at]!;
-      const paper = posting >>> PAPER_BITS;
-      const where = posting & WHERE_MASK;
-      steps.number(((paper - before) << WHERE_BITS) | where);
-      if (where === IN_TITLE) steps.number((posting >>> WHERE_BITS) & MAX_LETTERS);
-      before = paper;
-    }
-  }
-  return [counts.take(), steps.take()];
-}
-
-/** The lists that `packPostings` packed: all in a row, and where each begins. */
-export function unpackPostings(
-  countBytes: Uint8Array,
-  stepBytes: Uint8Array,
-): { readonly starts: Uint32Array; readonly postings: Uint32Array } {
-  const counts = byteReader(countBytes);
-  const ends = [0];
-  while (!counts.atEnd()) ends.push(ends.at(-1)! + counts.number());
-  const starts = Uint32Array.from(ends);
-  const steps = byteReader(stepBytes);
-  const postings = new Uint32Array(ends.at(-1)!);
-  for (let list = 0; list + 1 < starts.length; list++) {
-    let paper = 0;
-    for (let at = starts[list]!; at < starts[list + 1]!; at++) {
-      const step = steps.number();
-      const where = step & WHERE_MASK;
-      const letters = where === IN_TITLE ? steps.number() : 0;
-      paper += step >>> WHERE_BITS;
-      postings[at] = paper * 2 ** PAPER_BITS + (letters << WHERE_BITS) + where;
-    }
-  }
-  return { starts, postings };
 }
 
 /** Opens `words.bin`. Throws `IndexError` where it is cut off or of another format. */

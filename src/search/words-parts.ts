@@ -5,9 +5,10 @@ import { spellingKeys } from './folding.ts';
 import { hashText, slugKey } from './identifier-hashes.ts';
 import type { Meaning } from './meaning-file.ts';
 import { byteWriter, pack, packJson, packNumbers, packWords } from './packing.ts';
+import { packPostings } from './posting-lists.ts';
 import { type PartsHead, placeOf } from './skeleton.ts';
 import { papersPerCards } from './text-files.ts';
-import { heldIn, packPostings, shortFormsOf, type WholeIndex } from './words-file.ts';
+import { heldIn, shortFormsOf, type WholeIndex } from './words-file.ts';
 import { type IndexColumns, type IndexHead, NUMBER_COLUMNS, TEXT_COLUMNS } from './words-index.ts';
 
 interface PartFile {
@@ -17,7 +18,7 @@ interface PartFile {
 }
 
 /** Bytes of postings in a file, but for terms that have more: a question reads one file a word. */
-const POSTING_BYTES = 6000;
+const POSTING_BYTES = 3500;
 /** Identifiers in a file: 8 KB. */
 const IDENTIFIERS_PER_FILE = 1024;
 
