@@ -208,3 +208,45 @@ test('a map charted again teaches the same, bit for bit', () => {
   const list = (folder: string) => readFileSync(join(folder, 'model.json'), 'utf8');
   expect(list(again)).toBe(list(dir));
 });
+
+test('papers of a cell are related as on the map, whether they are its own or looked for from another', async () => {
+  const { atlas, embedding } = model;
+  const { vectors, dimensions: d } = embedding;
+  const papers = sample.map((paper, i) => ({
+    ...textOf(paper),
+    vector: base64(vectors.slice(i * d, (i + 1) * d)),
+  }));
+  const half = papers.length >> 1;
+  const [whole, first, second] = await answersOf(
+    'near',
+    [
+      { cell: '0', papers, others: [] },
+      { cell: '1', papers: papers.slice(0, half), others: papers.slice(half) },
+      { cell: '2', papers: papers.slice(half), others: papers.slice(0, half) },
+    ],
+    dir,
+  );
+  const onMap = atlas.papers.map(({ slug, related }) => ({
+    key: slug,
+    related: related.map((one) => [one.slug, Number(one.score.toFixed(4))]),
+  }));
+  expect([...first.near, ...second.near]).toEqual(whole.near);
+  // A map leaves out what nothing explains.
+  const explained = onMap.map(({ key, related }, i) => {
+    const shown = new Set(related.map(([slug]) => slug));
+    const all: [string, number][] = whole.near[i].related;
+    return { key, related: all.filter(([slug]) => shown.has(slug)) };
+  });
+  expect(explained).toEqual(onMap);
+  expect(whole.near.flatMap(({ related }: { related: [] }) => related).length).toBeLessThan(
+    1.2 * onMap.flatMap(({ related }) => related).length,
+  );
+});
+
+test('a cell of one paper has nothing related', async () => {
+  const [{ vector }] = await answersOf('embed', [textOf(further[0]!)], dir);
+  const cell = { cell: '0', papers: [{ ...textOf(further[0]!), vector }], others: [] };
+  const answers = await answersOf('near', [cell, { ...cell, others: [{ key: 'x' }] }], dir);
+  expect(answers[0]).toEqual({ near: [{ key: further[0]!.slug, related: [] }] });
+  expect(answers[1].error).toMatch(/^worker: invalid others\.0\.title: line 2\./);
+});

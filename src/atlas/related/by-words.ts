@@ -6,19 +6,20 @@ import { type OnStep, UNWATCHED } from '../on-step.ts';
 /** Terms of more papers than this are passed over when looking for candidates: they are long to go through and tell little. */
 const MAX_PAPERS_A_TERM = 500;
 
-/** The `count` papers closest to each by TF-IDF cosine over its rarer terms, by an inverted index; −1 where fewer share one. */
+/** The `count` papers closest to each of the first `asked` by TF-IDF cosine over its rarer terms, by an inverted index; −1 where fewer share one. */
 export function closestByWords(
   rows: SparseRows,
   count: number,
   onStep: OnStep = UNWATCHED,
+  asked: number = rows.rowCount,
 ): Neighbours {
   const { rowCount, rowStarts, columns, values } = rows;
   const { rowStarts: starts, columns: papers, values: weights } = transposed(rows);
-  const closest = emptyNeighbours(rowCount, count);
+  const closest = emptyNeighbours(asked, count);
   const score = new Float32Array(rowCount);
   const touched = new Int32Array(rowCount);
-  for (let i = 0; i < rowCount; i++) {
-    onStep(i, rowCount);
+  for (let i = 0; i < asked; i++) {
+    onStep(i, asked);
     let found = 0;
     for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) {
       const column = columns[e]!;

@@ -37,9 +37,22 @@ export function relatedPapers(
   onStep: OnStep = UNWATCHED,
 ): readonly (readonly Related[])[] {
   const centred = fromTheMiddle(vectors, dimensions);
-  const byWords = closestByWords(tfidf, options.candidates, onStep);
+  return relatedOfFirst(tfidf.rowCount, centred, dimensions, tfidf, neighbours, options, onStep);
+}
+
+/** The same for the first `count` papers alone, whom all others are candidates for; `centred` are vectors seen from the middle. */
+export function relatedOfFirst(
+  count: number,
+  centred: Float32Array,
+  dimensions: number,
+  tfidf: SparseRows,
+  neighbours: Neighbours,
+  options: RelatedOptions = RELATED_OPTIONS,
+  onStep: OnStep = UNWATCHED,
+): readonly (readonly Related[])[] {
+  const byWords = closestByWords(tfidf, options.candidates, onStep, count);
   const near = Math.min(options.candidates, neighbours.k);
-  return Array.from({ length: tfidf.rowCount }, (_, i) => {
+  return Array.from({ length: count }, (_, i) => {
     const start = i * neighbours.k;
     const candidates = new Set(neighbours.indices.subarray(start, start + near));
     for (const index of byWords.indices.subarray(i * byWords.k, (i + 1) * byWords.k))

@@ -4,6 +4,7 @@ import type { AnswerLine } from './answer-lines.ts';
 import { classifyStage } from './classify-stage.ts';
 import { embedStage } from './embed-stage.ts';
 import { matchStage } from './match-stage.ts';
+import { nearStage } from './near-stage.ts';
 import { placeStage } from './place-stage.ts';
 import { readStage } from './read-stage.ts';
 
@@ -17,6 +18,10 @@ export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
   embed: (model) => embedStage(model === null ? null : readModelPart(model, 'words')),
   place: (model) => placeStage(readModelPart(needed(model, 'place'), 'sample')),
   classify: (model) => classifyStage(readModelPart(needed(model, 'classify'), 'topics')),
+  near: (model) => {
+    const dir = needed(model, 'near');
+    return nearStage(readModelPart(dir, 'sample'), readModelPart(dir, 'topics'));
+  },
 };
 
 function needed(model: string | null, stage: string): string {
