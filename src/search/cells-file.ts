@@ -2,9 +2,8 @@
 import { byteReader, byteWriter, pack, packJson, unpack, unpackJson } from './packing.ts';
 import { packRows, packShares, unpackRows, unpackShares } from './quantised-rows.ts';
 
-/** Bits of a component, of a paper and of a centre. */
-const PAPER_BITS = 4;
-const CENTRE_BITS = 8;
+/** Bits of a component, of a paper and of a centre: rounded more coarsely hardly another cell is chosen. */
+const BITS = 4;
 
 /** Moments in 16 bits: of 128 components they are half of what meaning needs first, and damping asks for less. */
 const MOMENT_STEPS = 32_767;
@@ -49,7 +48,7 @@ export function packPaperRows(
     steps.number(paper - before);
     before = paper;
   }
-  const bytes = packRows(rows, dimensions, dimensions, PAPER_BITS).bytes;
+  const bytes = packRows(rows, dimensions, dimensions, BITS).bytes;
   return pack([steps.take(), packShares(hubness), bytes]);
 }
 
@@ -61,7 +60,7 @@ export function openPaperRows(file: Uint8Array, dimensions: number, name: string
   for (let paper = 0; !steps.atEnd(); papers.push(paper)) paper += steps.number();
   return {
     papers,
-    rows: unpackRows({ dimensions, bits: PAPER_BITS, bytes: bytes! }),
+    rows: unpackRows({ dimensions, bits: BITS, bytes: bytes! }),
     hubness: unpackShares(hubs!),
   };
 }
@@ -81,7 +80,7 @@ export function packCentres(cells: CellCentres): Uint8Array {
       );
   return pack([
     packJson({ dimensions, papers, largest }),
-    packRows(centres, dimensions, dimensions, CENTRE_BITS).bytes,
+    packRows(centres, dimensions, dimensions, BITS).bytes,
     packShares(hubness),
     new Uint8Array(lower.buffer),
   ]);
@@ -101,7 +100,7 @@ export function openCentres(file: Uint8Array): CellCentres {
     }
   return {
     ...{ dimensions, papers, moments },
-    centres: unpackRows({ dimensions, bits: CENTRE_BITS, bytes: bytes! }),
+    centres: unpackRows({ dimensions, bits: BITS, bytes: bytes! }),
     hubness: unpackShares(hubs!),
   };
 }

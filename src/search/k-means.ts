@@ -10,8 +10,8 @@ export interface Cells {
 
 /** Rows that a centre is learned from; more of them move it little. */
 const LEARNED = 50;
-/** Rounds; after eight few rows change their cell. */
-const ROUNDS = 8;
+/** Rounds; three more find no more of a question's best answers. */
+const ROUNDS = 5;
 
 /**
  * Spherical k-means (Dhillon & Modha 2001) of rows of unit length, n × d. It starts from rows evenly spread over the

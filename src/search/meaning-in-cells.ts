@@ -7,10 +7,11 @@ import { packWordVectors, vectorFileCounts, vectorFileOf } from './word-vectors-
 import type { WholeIndex } from './words-file.ts';
 
 /**
- * Papers in a cell: a file of 8 KB. Inverted files over cells of k-means (Jégou, Douze & Schmid 2011); a paper lies in one
- * cell and as a whole, not as a code of what is left.
+ * Papers in a cell: a file of 3 KB. Inverted files over cells of k-means (Jégou, Douze & Schmid 2011); a paper lies in one
+ * cell and as a whole, not as a code of what is left. Cells twice as large need a fifth more papers read for the same
+ * answers.
  */
-const PAPERS_PER_CELL = 250;
+const PAPERS_PER_CELL = 125;
 
 /** Meaning in parts: which file holds what, by name below the folder of search. */
 export interface MeaningInCells {
