@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
+import { affinities } from '../../src/atlas/layout/affinities.ts';
 import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
 import { fillFrame } from '../../src/atlas/layout/frame.ts';
 import { layOut, neighboursWanted } from '../../src/atlas/layout/layout.ts';
 import { placeNewPapers } from '../../src/atlas/layout/place-new-papers.ts';
+import { principalPlane } from '../../src/atlas/layout/principal-plane.ts';
 import { leastDistance, pushApart } from '../../src/atlas/layout/push-apart.ts';
 import { refinePlacement } from '../../src/atlas/layout/refine-placement.ts';
 import { barnesHutRepulsion, groupedRepulsion } from '../../src/atlas/layout/repulsion.ts';
 import { procrustesAlign } from '../../src/atlas/layout/rotation.ts';
+import { type DescentOptions, tsneDescent } from '../../src/atlas/layout/tsne-descent.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
 
@@ -97,6 +100,23 @@ test('a fresh layout is rotated or mirrored onto the old one', () => {
   }
   expect(apart).toBeLessThan(0.1);
   expect(apartUnturned).toBeGreaterThan(0.3);
+});
+
+test('in as few steps, long ones with momentum bring more neighbours together', () => {
+  const n = 800;
+  const vectors = groups(n);
+  const wanted = affinities(nearestNeighbours(vectors, DIMENSIONS, 45), n, 15);
+  const kept = (pace: Pick<DescentOptions, 'early' | 'late'>) => {
+    const xy = principalPlane(vectors, DIMENSIONS, seeded(3));
+    tsneDescent(xy, wanted, {
+      ...{ exaggerationIterations: 15, iterations: 25, exaggeration: 12, lateExaggeration: 1 },
+      ...{ theta: 0.8, grouped: true, ...pace },
+    });
+    return mapFidelity(vectors, DIMENSIONS, fillFrame(xy, [1, 0, 0, 1])).neighbourRecall;
+  };
+  const short = kept({ early: { rate: 1, momentum: 0.5 }, late: { rate: 1, momentum: 0.8 } });
+  const long = kept({ early: { rate: 2, momentum: 0.8 }, late: { rate: 12, momentum: 0.9 } });
+  expect(long).toBeGreaterThan(1.2 * short);
 });
 
 test('any rotation and reflection is found again', () => {

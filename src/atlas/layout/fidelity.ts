@@ -7,6 +7,8 @@ import { nearestOnMap } from './nearest-on-map.ts';
 const FIDELITY_NEIGHBOURS = 10;
 /** Ranks among all papers are counted for so many at most: the figure then stands within a hundredth. */
 const MAX_RANKED = 1000;
+/** And so many pairs are compared for it at most: beyond 20,000 papers fewer are ranked, or the time would grow with their number. */
+const MAX_COMPARED = 20_000_000;
 
 /** How true a map is, as a whole and around each paper. */
 export interface MapFidelity extends Fidelity {
@@ -55,7 +57,7 @@ function trustworthiness(
   k: number,
 ): number {
   const n = vectors.length / dimensions;
-  const step = Math.max(1, n / MAX_RANKED);
+  const step = Math.max(1, n / Math.min(MAX_RANKED, MAX_COMPARED / n));
   let penalty = 0;
   let ranked = 0;
   for (let at = 0; at < n; at += step, ranked++) {

@@ -1,3 +1,5 @@
+import { type CellGrid, sortIntoCells } from './cell-grid.ts';
+
 /** Cells hold about this many papers. */
 const PAPERS_A_CELL = 3;
 
@@ -6,17 +8,11 @@ interface Candidate {
   readonly distSquared: number;
 }
 
-/** Papers by cell of a square grid; members of cell `c` are `members[starts[c] … starts[c + 1])`. */
-interface Grid {
-  readonly side: number;
-  readonly starts: Int32Array;
-  readonly members: Int32Array;
-}
-
 /** The `k` papers nearest to each on the map (xy: n × 2), closest first, itself left out; ties go to the smaller index. n × k. */
 export function nearestOnMap(xy: Float64Array, k: number): Int32Array {
   const n = xy.length / 2;
-  const grid = sortIntoCells(xy, Math.max(1, Math.floor(Math.sqrt(n / PAPERS_A_CELL))));
+  const side = Math.max(1, Math.floor(Math.sqrt(n / PAPERS_A_CELL)));
+  const grid = sortIntoCells(xy, side, (value) => cellOf(value, side));
   const nearest = new Int32Array(n * k);
   for (let i = 0; i < n; i++) {
     const found = nearestTo(i, xy, grid, k);
@@ -25,7 +21,7 @@ export function nearestOnMap(xy: Float64Array, k: number): Int32Array {
   return nearest;
 }
 
-function nearestTo(i: number, xy: Float64Array, grid: Grid, k: number): readonly Candidate[] {
+function nearestTo(i: number, xy: Float64Array, grid: CellGrid, k: number): readonly Candidate[] {
   const found: Candidate[] = [];
   // Ring by ring, until what lies farther out cannot be closer than the last one needed.
   for (let ring = 0; ring <= grid.side; ring++) {
@@ -39,7 +35,13 @@ function nearestTo(i: number, xy: Float64Array, grid: Grid, k: number): readonly
 }
 
 /** Adds the papers in the cells that lie `ring` cells from that of paper `i`. */
-function addRing(found: Candidate[], i: number, xy: Float64Array, grid: Grid, ring: number): void {
+function addRing(
+  found: Candidate[],
+  i: number,
+  xy: Float64Array,
+  grid: CellGrid,
+  ring: number,
+): void {
   const { side } = grid;
   const column = cellOf(xy[2 * i]!, side);
   const row = cellOf(xy[2 * i + 1]!, side);
@@ -56,7 +58,7 @@ function addCell(
   found: Candidate[],
   i: number,
   xy: Float64Array,
-  { starts, members }: Grid,
+  { starts, members }: CellGrid,
   cell: number,
 ): void {
   for (let p = starts[cell]!; p < starts[cell + 1]!; p++) {
@@ -70,19 +72,4 @@ function addCell(
 
 function cellOf(value: number, side: number): number {
   return Math.min(side - 1, Math.max(0, Math.floor(value * side)));
-}
-
-function sortIntoCells(xy: Float64Array, side: number): Grid {
-  const n = xy.length / 2;
-  const starts = new Int32Array(side * side + 1);
-  const cells = Int32Array.from(
-    { length: n },
-    (_, i) => cellOf(xy[2 * i + 1]!, side) * side + cellOf(xy[2 * i]!, side),
-  );
-  for (const cell of cells) starts[cell + 1]!++;
-  for (let cell = 0; cell < side * side; cell++) starts[cell + 1]! += starts[cell]!;
-  const at = starts.slice();
-  const members = new Int32Array(n);
-  for (let i = 0; i < n; i++) members[at[cells[i]!]!++] = i;
-  return { side, starts, members };
 }

@@ -1,3 +1,5 @@
+import { type CellGrid, sortIntoCells } from './cell-grid.ts';
+
 /** Points at the start view are 5 px wide on a map of 800 px; a little air between them. */
 const DOT_SPACE = 0.0078;
 /** A square packed with dots so tightly that none could move would take this share of 1 / √n; beyond half of it the map's shape would go. */
@@ -34,7 +36,10 @@ export function pushFrom(
     all[2 * own + 1] = fromY;
     for (let round = 0; round < ROUNDS; round++) {
       let moved = false;
-      for (const i of around(cells, all[2 * own]!, all[2 * own + 1]!, least))
+      const near: number[] = [];
+      eachAround(cells, all[2 * own]!, all[2 * own + 1]!, (i) => near.push(i));
+      // In the order in which `pushApart` meets them.
+      for (const i of near.sort((a, b) => a - b))
         if (pushPairApart(all, i, own, least, fixed)) moved = true;
       if (!moved) break;
     }
@@ -42,38 +47,44 @@ export function pushFrom(
   };
 }
 
-/** The points in the cells around a place, rising. */
-function around(
-  cells: ReadonlyMap<number, readonly number[]>,
-  x: number,
-  y: number,
-  least: number,
-): readonly number[] {
-  const [cx, cy] = [Math.floor(x / least), Math.floor(y / least)];
-  const found: number[] = [];
-  for (let row = cy - 1; row <= cy + 1; row++)
-    for (let column = cx - 1; column <= cx + 1; column++)
-      found.push(...(cells.get(cellKey(column, row)) ?? []));
-  return found.sort((a, b) => a - b);
-}
-
 /** One round over all pairs that may be too close; whether any was. */
 function pushAllApart(xy: Float64Array, least: number, fixed: Uint8Array): boolean {
-  const n = xy.length / 2;
   const cells = cellsOf(xy, least);
   let moved = false;
-  for (let i = 0; i < n; i++) {
-    const cx = Math.floor(xy[2 * i]! / least);
-    const cy = Math.floor(xy[2 * i + 1]! / least);
-    for (let y = cy - 1; y <= cy + 1; y++) {
-      for (let x = cx - 1; x <= cx + 1; x++) {
-        for (const j of cells.get(cellKey(x, y)) ?? []) {
-          if (j > i && pushPairApart(xy, i, j, least, fixed)) moved = true;
-        }
-      }
-    }
+  for (let i = 0; i < xy.length / 2; i++) {
+    eachAround(cells, xy[2 * i]!, xy[2 * i + 1]!, (j) => {
+      if (j > i && pushPairApart(xy, i, j, least, fixed)) moved = true;
+    });
   }
   return moved;
+}
+
+/** Points by cells as wide as the distance that none shall fall short of. */
+interface Cells extends CellGrid {
+  readonly cellOf: (value: number) => number;
+}
+
+function cellsOf(xy: Float64Array, least: number): Cells {
+  const side = Math.floor(1 / least) + 1;
+  const cellOf = (value: number) => Math.min(side - 1, Math.max(0, Math.floor(value / least)));
+  return { ...sortIntoCells(xy, side, cellOf), cellOf };
+}
+
+/** Visits the points in the cells around a place, row by row. */
+function eachAround(
+  { side, starts, members, cellOf }: Cells,
+  x: number,
+  y: number,
+  visit: (index: number) => void,
+): void {
+  const [column, row] = [cellOf(x), cellOf(y)];
+  const left = Math.max(0, column - 1);
+  const right = Math.min(side - 1, column + 1);
+  for (let r = Math.max(0, row - 1); r <= Math.min(side - 1, row + 1); r++) {
+    // Cells of a row lie side by side.
+    const end = starts[r * side + right + 1]!;
+    for (let p = starts[r * side + left]!; p < end; p++) visit(members[p]!);
+  }
 }
 
 function pushPairApart(
@@ -109,19 +120,4 @@ function move(xy: Float64Array, i: number, dx: number, dy: number): void {
 
 function inside(value: number): number {
   return value < 0 ? -value : value > 1 ? 2 - value : value;
-}
-
-function cellsOf(xy: Float64Array, size: number): ReadonlyMap<number, readonly number[]> {
-  const cells = new Map<number, number[]>();
-  for (let i = 0; i < xy.length / 2; i++) {
-    const key = cellKey(Math.floor(xy[2 * i]! / size), Math.floor(xy[2 * i + 1]! / size));
-    const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, [i]);
-    else cell.push(i);
-  }
-  return cells;
-}
-
-function cellKey(x: number, y: number): number {
-  return (x + 1) * 1_000_003 + y + 1;
 }

@@ -2,6 +2,14 @@ import { type OnStep, UNWATCHED } from '../on-step.ts';
 import type { Affinities } from './affinities.ts';
 import { barnesHutRepulsion, groupedRepulsion } from './repulsion.ts';
 
+/** How fast t-SNE descends. */
+interface Pace {
+  /** Length of steps, as a multiple of n over the exaggeration (Belkina et al. 2019): longer ones need be fewer. */
+  readonly rate: number;
+  /** Share of each step that goes on into the next: more needs fewer steps, and may shoot past. */
+  readonly momentum: number;
+}
+
 /** How t-SNE descends. */
 export interface DescentOptions {
   /** Steps of early exaggeration, in which neighbours attract more, so that groups form first. */
@@ -12,6 +20,9 @@ export interface DescentOptions {
   readonly exaggeration: number;
   /** Factor of attraction afterwards: above 1 groups contract, below they expand. */
   readonly lateExaggeration: number;
+  /** How fast it goes during those steps, and after them. */
+  readonly early: Pace;
+  readonly late: Pace;
   /** Larger is faster and coarser: see `barnesHutRepulsion`. */
   readonly theta: number;
   /** Whether neighbours share their walks through the tree of cells. */
@@ -38,13 +49,13 @@ export function tsneDescent(
   const sums = new Float64Array(n);
   const velocity = new Float64Array(xy.length);
   const gains = new Float64Array(xy.length).fill(1);
-  const rate = n / options.exaggeration;
+  const unit = n / options.exaggeration;
   const steps = options.exaggerationIterations + options.iterations;
   for (let step = 0; step < steps; step++) {
     onStep(step, steps);
     const exaggerated = step < options.exaggerationIterations;
     const pull = exaggerated ? options.exaggeration : options.lateExaggeration;
-    const momentum = exaggerated ? 0.5 : 0.8;
+    const { rate, momentum } = exaggerated ? options.early : options.late;
     if (options.grouped) groupedRepulsion(xy, options.theta, slopes, sums);
     else barnesHutRepulsion(xy, options.theta, null, slopes, sums);
     let total = 0;
@@ -69,7 +80,7 @@ export function tsneDescent(
       const before = velocity[c]!;
       const gain = slope > 0 === before > 0 ? gains[c]! * 0.8 : gains[c]! + 0.2;
       gains[c] = Math.max(MIN_GAIN, gain);
-      const speed = momentum * before - rate * gains[c]! * slope;
+      const speed = momentum * before - unit * rate * gains[c]! * slope;
       velocity[c] = Math.max(-MAX_STEP, Math.min(MAX_STEP, speed));
     }
     for (let c = 0; c < xy.length; c++) xy[c]! += velocity[c]!;
