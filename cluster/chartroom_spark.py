@@ -1,0 +1,783 @@
+"""The atlas of millions of papers as tables, on Spark.
+
+What costs per paper runs on the executors, by the program that charts a thousand papers on a laptop: each partition
+starts one `chartroom worker`. What needs the whole map at once runs once, on a sample that the driver holds. Each
+stage leaves a Parquet table under a key of what it was made from; a run that died goes on after the last of them.
+The same papers give the same rows in the same files, into however many partitions Spark parts the work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import hashlib
+import itertools
+import json
+import shlex
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa  # type: ignore[import-untyped]
+from pyspark import SparkFiles
+from pyspark.errors import PySparkException
+from pyspark.sql import Column, DataFrame, SparkSession, Window
+from pyspark.sql import functions as F
+from pyspark.sql.types import StringType, StructField, StructType
+
+Floats = npt.NDArray[np.float32]
+
+# Rises with every change that makes other rows of the same papers.
+VERSION = 1
+# A file of some 50 MB where rows hold vectors: neither thousands of files nor any that one task cannot sort.
+ROWS_A_FILE = 25_000
+# Work lost with a worker that is killed; a partition of so many takes minutes, its Node a second to start.
+ROWS_A_TASK = 20_000
+# Letters of a broken record that are told.
+EXAMPLE = 60
+# A record with its abstract, as exports have it: says how many will come.
+BYTES_A_RECORD = 2000
+# Rows that Python holds at a time: a thousand texts are two megabytes, a thousand blocks of versions some twenty.
+ROWS_A_BATCH = 1000
+# A title, or a half of one, that more records share says nothing of any two (as the import has it).
+MAX_BLOCK = 100
+# A slug's length, and that of the beginning that keeps room for a number.
+MAX_SLUG = 80
+# Papers by which cells are found; twenty a cell are enough for centres, and a driver holds them easily.
+TRAINED_ON = 20_000
+ROUNDS = 12
+# Cells of the sample: of a subject that is one of two hundred and fifty-six some are drawn, however few they are,
+# and all those few are no more than a fifth of it.
+SAMPLE_CELLS = 256
+SAMPLE_OF_CELL = 100
+MIN_OF_CELL = 20
+# Papers a cell of related papers, and further cells in which each paper is looked for. Of the ten nearest of 20,224
+# papers 97 % are met so, for five copies of each and 5,300 comparisons. Cells of 250 with eight around meet 96 % in
+# half the comparisons, but nine copies cost more than that saves.
+PAPERS_A_CELL = 1000
+CELLS_AROUND = 4
+# A larger cell is cut; of each part every paper sees so many.
+PAPERS_A_PART = 2000
+PARTS_SEEN = 5
+# Vectors of unit length in whole steps: 2048 * 2048 < 2**24, so sums of products are exact in 32 bits in any order,
+# and no cell depends on how the rows were parted.
+STEPS = 2048
+
+# A paper's fields as the program gives them, and their types in Spark.
+FIELDS = {
+    "slug": "string",
+    "title": "string",
+    "abstract": "string",
+    "authors": "array<string>",
+    "orcids": "array<string>",
+    "year": "int",
+    "venue": "string",
+    "url": "string",
+    "code": "string",
+    "keywords": "array<string>",
+    "ids": "struct<doi: string, arxiv: string, other: array<string>>",
+}
+PAPER = ", ".join(f"{name}: {kind}" for name, kind in FIELDS.items())
+# The program wants fields that say nothing as null, which Spark would leave out.
+NULLS = {"ignoreNullFields": "false"}
+
+
+class Run(NamedTuple):
+    """What every stage is given: Spark, the folder of tables, the program, and what it says of its version."""
+
+    spark: SparkSession
+    out: str
+    command: list[str]
+    version: str
+
+
+class Table(NamedTuple):
+    """A table that a stage left: its rows stand in `path`, which ends in `key`."""
+
+    path: str
+    key: str
+    rows: int
+
+
+# ---- folders, on whatever file system Spark knows
+
+
+def file_system(run: Run, path: str) -> tuple[Any, Any]:
+    """Hadoop's file system of a path, and the path for it."""
+    jvm: Any = run.spark.sparkContext._jvm
+    at = jvm.org.apache.hadoop.fs.Path(path)
+    return at.getFileSystem(run.spark.sparkContext._jsc.hadoopConfiguration()), at
+
+
+def exists(run: Run, path: str) -> bool:
+    """Whether a file or folder is there."""
+    files, at = file_system(run, path)
+    return bool(files.exists(at))
+
+
+def remove(run: Run, path: str) -> None:
+    """Takes away a folder and all in it."""
+    files, at = file_system(run, path)
+    files.delete(at, True)
+
+
+def rename(run: Run, path: str, to: str) -> None:
+    """Gives a file or folder another name, in whose place nothing stands."""
+    files, at = file_system(run, path)
+    if not files.rename(at, file_system(run, to)[1]):
+        raise SystemExit(f"cluster: cannot rename {path} to {to}: may this account write there?")
+
+
+def write_text(run: Run, path: str, text: str) -> None:
+    """Writes a small file."""
+    files, at = file_system(run, path)
+    stream = files.create(at, True)
+    stream.write(bytearray(text.encode()))
+    stream.close()
+
+
+def files_under(run: Run, path: str) -> list[tuple[str, int, int]]:
+    """Data files of a path with their bytes and times, sorted: listed once, so that a late listing changes no run."""
+    files, at = file_system(run, path)
+    found = files.globStatus(at)
+    if found is None or len(found) == 0:
+        raise SystemExit(f"cluster: missing papers: {path} is not there. Give --papers a file or a folder.")
+    listed = []
+    for status in found:
+        each = files.listFiles(status.getPath(), True)
+        while each.hasNext():
+            file = each.next()
+            name = file.getPath().getName()
+            if not name.startswith(("_", ".")) and name != "manifest" and file.getLen() > 0:
+                listed.append((file.getPath().toString(), file.getLen(), file.getModificationTime()))
+    if not listed:
+        raise SystemExit(f"cluster: missing papers: no file with anything in it stands under {path}.")
+    return sorted(listed)
+
+
+# ---- tables that are kept
+
+
+def key_of(*parts: object) -> str:
+    """Sixteen digits for what a table is made from."""
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+
+def keep(
+    run: Run,
+    name: str,
+    made_from: Sequence[object],
+    about: int,
+    by: str,
+    make: Callable[[], DataFrame],
+) -> Table:
+    """The table of a stage: as an earlier run left it, else made, sorted by `by` and put in its place when it is whole.
+
+    `about` says of how many rows it will be, from which the number of its files follows.
+    """
+    key = key_of(VERSION, run.version, name, *made_from)
+    path, marker = f"{run.out}/stages/{name}-{key}", f"{run.out}/stages/{name}-{key}.made"
+    began = time.monotonic()
+    made = not exists(run, marker)
+    if made:
+        beside = f"{run.out}/stages/unfinished-{name}-{key}"
+        for left in (beside, path):
+            remove(run, left)
+        parts = 1 + about // ROWS_A_FILE
+        rows = make().repartition(parts, by).sortWithinPartitions(by)
+        rows.write.mode("overwrite").parquet(beside)
+        # Spark names files after the run; here they are named after their place alone.
+        for file, _, _ in files_under(run, beside):
+            folder, _, old = file.rpartition("/")
+            rename(run, file, f"{folder}/{old.split('-')[0]}-{old.split('-')[1]}.parquet")
+        rename(run, beside, path)
+        write_text(run, marker, f'{{"version":{VERSION}}}\n')
+    count = run.spark.read.parquet(path).count()
+    tell(name, count, time.monotonic() - began, made)
+    return Table(path, key, count)
+
+
+def tell(name: str, rows: int, seconds: float, made: bool) -> None:
+    """A line for each stage as it ends."""
+    pace = f"{seconds:.1f} s" if made else "kept from an earlier run"
+    print(f"{name}: {rows} rows, {pace}", flush=True)
+
+
+def rows_of(run: Run, table: Table) -> DataFrame:
+    """The rows of a table."""
+    return run.spark.read.parquet(table.path)
+
+
+# ---- the program in a partition
+
+
+def answers(command: Sequence[str], batches: Iterable[list[str]]) -> Iterator[list[str]]:
+    """What one process of the program answers to lines, in their order; it lives as long as there are any."""
+    batches = iter(batches)
+    first = next(batches, None)
+    if first is None:
+        return
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said) as process,
+    ):
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            for lines in itertools.chain([first], batches):
+                # Pipes hold 64 KB: who writes all before reading waits forever.
+                feeder = threading.Thread(target=feed, args=(process.stdin, lines))
+                feeder.start()
+                got = [process.stdout.readline() for _ in lines]
+                feeder.join()
+                if lines and not got[-1].endswith(b"\n"):
+                    said.seek(0)
+                    tail = said.read()[-2000:].decode(errors="replace").strip()
+                    raise RuntimeError(f"{shlex.join(command)} ended early: {tail or 'it was killed'}")
+                yield [line.decode().rstrip("\n") for line in got]
+            process.stdin.close()
+            if process.stdout.read(1):
+                raise RuntimeError(f"{shlex.join(command)} gave more answers than it was given lines")
+        finally:
+            process.kill()
+
+
+def feed(stdin: IO[bytes], lines: Iterable[str]) -> None:
+    """Writes lines to a process; one that ended is told of by what it does not answer."""
+    try:
+        for line in lines:
+            stdin.write(line.encode() + b"\n")
+        stdin.flush()
+    except (BrokenPipeError, ValueError):
+        pass
+
+
+def ask(run: Run, frame: DataFrame, stage: str, model: str | None = None, tolerant: bool = False) -> DataFrame:
+    """Column `line` of a frame through workers of a stage: in its place stands `answer`.
+
+    An error in place of an answer ends the run, except where the caller is `tolerant`.
+    """
+    command = [*run.command, "worker", stage]
+    others = [field for field in frame.schema.fields if field.name != "line"]
+    names = [*(field.name for field in others), "answer"]
+
+    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        call = command if model is None else [*command, "--model", SparkFiles.get(model)]
+        waiting, sent = itertools.tee(batches)
+        lines = (batch.column("line").to_pylist() for batch in sent)
+        for batch, replies in zip(waiting, answers(call, lines), strict=True):
+            for reply in replies:
+                if not tolerant and reply.startswith('{"error"'):
+                    raise RuntimeError(f"{shlex.join(call)}: {json.loads(reply)['error']}")
+            columns = [batch.column(name) for name in names[:-1]]
+            yield pa.RecordBatch.from_arrays([*columns, pa.array(replies, pa.string())], names)
+
+    return frame.mapInArrow(work, StructType([*others, StructField("answer", StringType())]))
+
+
+def shared_out(run: Run, frame: DataFrame, rows: int, by: str = "key") -> DataFrame:
+    """Rows in as many partitions as keep every core at work."""
+    tasks = max(2 * run.spark.sparkContext.defaultParallelism, rows // ROWS_A_TASK)
+    return frame.repartition(tasks, by)
+
+
+# ---- reading
+
+
+def lines_of(run: Run, files: Sequence[tuple[str, int, int]]) -> DataFrame:
+    """A record a row, as JSON in column `line`: rows of Parquet tables, lines of all other files."""
+    paths = [path for path, _, _ in files]
+    tables = [path for path in paths if path.endswith(".parquet")]
+    if tables and len(tables) < len(paths):
+        odd = next(path for path in paths if path not in tables)
+        raise SystemExit(f"cluster: mixed papers: {odd} stands beside Parquet tables. Give --papers one kind of files.")
+    if tables:
+        rows = run.spark.read.option("mergeSchema", "true").parquet(*tables)
+        return rows.select(F.to_json(F.struct("*")).alias("line"))
+    text = run.spark.read.option("lineSep", "\n").text(paths)
+    bare = F.regexp_replace("value", r"^[\uFEFF\s]+|\s+$", "")
+    return text.select(bare.alias("line")).where("line != ''")
+
+
+def read(run: Run, papers: str) -> Table:
+    """All records as papers, each under a key of its own text; broken ones stay in the table with what is wrong."""
+    files = files_under(run, papers)
+    size = sum(length for _, length, _ in files)
+
+    def make() -> DataFrame:
+        keyed = lines_of(run, files).select(F.substring(F.sha2("line", 256), 1, 20).alias("key"), "line")
+        single = keyed.groupBy("key").agg(F.first("line").alias("line"), F.count("*").alias("copies"))
+        single = single.withColumn("begins", F.substring("line", 1, EXAMPLE))
+        said = ask(run, shared_out(run, single, size // BYTES_A_RECORD), "read", tolerant=True)
+        schema = f"struct<{PAPER}, blocks: array<string>, error: string>"
+        paper = said.withColumn("paper", F.from_json("answer", schema)).select("key", "copies", "begins", "paper.*")
+        # A worker counts the lines of its own partition: here a record is known by how it begins.
+        error = F.regexp_replace("error", r" line \d+\.", "")
+        begins = F.when(F.col("error").isNotNull(), F.col("begins"))
+        return paper.withColumn("begins", begins).withColumn("error", error)
+
+    table = keep(run, "read", [files], size // BYTES_A_RECORD, "key", make)
+    tell_read(run, table)
+    return table
+
+
+def tell_read(run: Run, table: Table) -> None:
+    """What became of the records, with an example of those that are broken."""
+    rows = rows_of(run, table)
+    copies, broken, bare = rows.agg(
+        F.coalesce(F.sum(F.col("copies") - 1), F.lit(0)),
+        F.count("error"),
+        F.count(F.when(F.col("error").isNull() & (F.coalesce("abstract", F.lit("")) == ""), 1)),
+    ).first() or (0, 0, 0)
+    if copies:
+        print(f"read: {copies} records stand there again, letter by letter: each is read once")
+    if broken:
+        error, begins = rows.where("error is not null").orderBy("key").select("error", "begins").first() or ("", "")
+        print(f"read: {broken} of {table.rows} records are broken and left out. One begins {begins}, and is: {error}")
+    if broken == table.rows:
+        raise SystemExit(
+            "cluster: invalid papers: no record can be read. Are they JSON Lines or Parquet, a paper each?"
+        )
+    if bare == table.rows - broken:
+        print("read: no paper has an abstract: all rests on titles. Has the export a column for abstracts?")
+    elif bare:
+        print(f"read: {bare} papers have no abstract")
+
+
+# ---- which records are one paper
+
+
+def as_paper() -> Column:
+    """A paper as the workers take it."""
+    return F.struct("key", *FIELDS)
+
+
+def as_block(frame: DataFrame, by: str) -> DataFrame:
+    """Papers that stand together under `by`, sorted by key, as a line each."""
+    blocks = frame.groupBy(by).agg(F.array_sort(F.collect_list(as_paper())).alias("block"))
+    return blocks.select(F.col(by).alias("key"), F.to_json(F.struct("block"), NULLS).alias("line"))
+
+
+def pairs_of(run: Run, records: Table) -> Table:
+    """Pairs of records that are one paper: whoever shares an identifier, a title or a half of one is asked about."""
+
+    def make() -> DataFrame:
+        rows = rows_of(run, records).where("error is null")
+        met = rows.select("key", F.explode(F.array_distinct("blocks")).alias("mark"))
+        sets = met.groupBy("mark").agg(F.array_sort(F.collect_list("key")).alias("keys")).where("size(keys) > 1")
+        sets = sets.persist()
+        large = sets.where(F.size("keys") > MAX_BLOCK).count()
+        if large:
+            print(f"pairs: {large} marks that more than {MAX_BLOCK} records share say nothing and are passed over")
+        few = sets.where(F.size("keys") <= MAX_BLOCK).select("keys").distinct()
+        member = few.select(F.sha2(F.concat_ws(" ", "keys"), 256).alias("set"), F.explode("keys").alias("key"))
+        blocks = shared_out(run, as_block(member.join(rows, "key"), "set"), records.rows)
+        said = ask(run, blocks, "match").select(F.from_json("answer", "groups array<array<string>>").alias("said"))
+        groups = said.select(F.explode("said.groups").alias("keys")).where("size(keys) > 1")
+        return (
+            groups.select(F.col("keys")[0].alias("key"), F.explode("keys").alias("other"))
+            .where("key != other")
+            .distinct()
+        )
+
+    return keep(run, "pairs", [records.key], records.rows, "key", make)
+
+
+def components(pairs: DataFrame) -> DataFrame:
+    """Each key of any pair with `root`, the least key that pairs lead to: roots run along them until none changes."""
+    both = pairs.union(pairs.select("other", "key")).distinct().localCheckpoint()
+    roots = both.groupBy("key").agg(F.least("key", F.min("other")).alias("root")).localCheckpoint()
+    while True:
+        seen = (
+            both.join(roots.withColumnRenamed("key", "other"), "other").groupBy("key").agg(F.min("root").alias("seen"))
+        )
+        after = roots.join(seen, "key").select(
+            "key",
+            F.least("root", "seen").alias("root"),
+            (F.col("seen") < F.col("root")).alias("moved"),
+        )
+        after = after.localCheckpoint()
+        if after.where("moved").isEmpty():
+            return after.select("key", "root")
+        roots = after.select("key", "root")
+
+
+def merged(run: Run, records: DataFrame, pairs: Table) -> DataFrame:
+    """Records of which the versions of one paper are one."""
+    if pairs.rows == 0:
+        return records
+    together = components(rows_of(run, pairs))
+    blocks = shared_out(run, as_block(records.join(together, "key"), "root"), pairs.rows)
+    schema = f"groups array<array<string>>, papers array<struct<{PAPER}>>"
+    said = ask(run, blocks, "match").select(F.from_json("answer", schema).alias("said"))
+    groups = said.select(F.explode(F.arrays_zip("said.groups", "said.papers")).alias("one")).where(
+        "size(one.groups) > 1"
+    )
+    groups = groups.select(F.col("one.groups").alias("keys"), "one.papers.*").persist()
+    gone = groups.select(F.explode("keys").alias("key"))
+    whole = groups.select(F.col("keys")[0].alias("key"), *FIELDS)
+    return records.join(gone, "key", "left_anti").select("key", *FIELDS).union(whole)
+
+
+def numbered(frame: DataFrame) -> DataFrame:
+    """Slugs of which the first by key stays and others get a number, or letters of the key where that is taken."""
+    place = F.row_number().over(Window.partitionBy("slug").orderBy("key"))
+    rows = frame.withColumn("place", place)
+
+    def ending(with_: Column) -> Column:
+        room = MAX_SLUG - F.length(with_)
+        cut = F.regexp_replace(F.substring(F.col("slug"), F.lit(1), room + 1), "-[^-]*$", "")
+        short = F.when(F.length("slug") <= room, F.col("slug")).otherwise(F.substring(cut, F.lit(1), room))
+        return F.concat(short, with_)
+
+    first = rows.where("place = 1").drop("place")
+    number = ending(F.concat(F.lit("-"), F.col("place").cast("string")))
+    later = rows.where("place > 1").withColumn("wanted", number)
+    taken = first.select(F.col("slug").alias("wanted"), F.lit(True).alias("taken"))
+    order = F.row_number().over(Window.partitionBy("wanted").orderBy("key"))
+    later = later.join(taken, "wanted", "left").withColumn("again", order > 1)
+    letters = ending(F.concat(F.lit("-"), F.substring("key", 1, 8)))
+    slug = F.when(F.col("taken").isNotNull() | F.col("again"), letters).otherwise(F.col("wanted"))
+    return first.unionByName(later.withColumn("slug", slug).select(*first.columns))
+
+
+def one_a_paper(run: Run, records: Table, pairs: Table) -> Table:
+    """The papers, each once, under slugs of their own."""
+
+    def make() -> DataFrame:
+        rows = rows_of(run, records).where("error is null").select("key", *FIELDS)
+        return numbered(merged(run, rows, pairs)).select(*FIELDS)
+
+    table = keep(run, "unique", [pairs.key], records.rows, "slug", make)
+    if pairs.rows:
+        print(f"unique: {pairs.rows} pairs of records are versions of one paper")
+    return table
+
+
+# ---- vectors and cells
+
+
+def vectors(run: Run, name: str, papers: Table, model: Table | None) -> Table:
+    """A vector a paper, as the program writes it: 32-bit floats in base64."""
+
+    def make() -> DataFrame:
+        key = F.col("slug").alias("key")
+        lines = rows_of(run, papers).select(key, F.to_json(F.struct(key, "title", "abstract"), NULLS).alias("line"))
+        said = ask(run, shared_out(run, lines, papers.rows), "embed", model and share_model(run, model))
+        return said.select(F.col("key").alias("slug"), F.get_json_object("answer", "$.vector").alias("vector"))
+
+    return keep(run, name, [papers.key, model and model.key], papers.rows, "slug", make)
+
+
+def in_steps(texts: Iterable[str]) -> Floats:
+    """Vectors in whole steps, a row each."""
+    rows = [np.frombuffer(base64.b64decode(text), "<f4") for text in texts]
+    steps: Floats = np.rint(np.stack(rows) * STEPS).astype(np.float32)
+    return steps
+
+
+def normalised(rows: npt.NDArray[np.float64]) -> Floats:
+    """Rows at unit length, in whole steps."""
+    lengths = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    steps: Floats = np.rint(rows / np.maximum(lengths, 1) * STEPS).astype(np.float32)
+    return steps
+
+
+def find_centres(run: Run, table: Table, count: int) -> Floats:
+    """Centres of cells by spherical k-means (Dhillon & Modha 2001), begun as k-means++ (Arthur & Vassilvitskii 2007).
+
+    Trained on the papers whose slugs have the least hashes; every sum is one of whole numbers, so no order matters.
+    """
+    drawn = rows_of(run, table).orderBy(F.xxhash64("slug"), "slug").limit(TRAINED_ON).select("vector").collect()
+    rows = in_steps(row[0] for row in drawn)
+    random = np.random.RandomState(1)
+    chosen = [0]
+    squares = (rows * rows).sum(axis=1, dtype=np.float64)
+    apart = np.full(len(rows), np.inf)
+    while len(chosen) < min(count, len(rows)):
+        last = chosen[-1]
+        apart = np.minimum(apart, squares + squares[last] - 2.0 * (rows @ rows[last]))
+        sums = np.cumsum(apart)
+        if sums[-1] == 0:
+            break
+        chosen.append(int(np.searchsorted(sums, random.random_sample() * sums[-1], side="right")))
+    centres = rows[chosen]
+    for _ in range(ROUNDS):
+        nearest = (rows @ centres.T).argmax(axis=1)
+        totals = np.zeros(centres.shape, np.float64)
+        np.add.at(totals, nearest, rows)
+        empty = np.bincount(nearest, minlength=len(centres)) == 0
+        centres = np.where(empty[:, None], centres, normalised(totals))
+    return centres
+
+
+def cells_of(run: Run, table: Table, centres: Floats, count: int) -> DataFrame:
+    """Each slug with its `cells`: the nearest first, `count` of them."""
+    shared = run.spark.sparkContext.broadcast(centres)
+    wanted = min(count, len(centres))
+
+    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            if batch.num_rows == 0:
+                continue
+            scores = (in_steps(batch.column("vector").to_pylist()) @ shared.value.T).astype(np.int64)
+            # No two are equal: of two cells as near the first is taken.
+            order = scores * len(shared.value) - np.arange(len(shared.value))
+            best = np.argsort(-order, axis=1)[:, :wanted].tolist()
+            cells = pa.array(best, pa.list_(pa.int32()))
+            yield pa.RecordBatch.from_arrays([batch.column("slug"), cells], ["slug", "cells"])
+
+    return rows_of(run, table).select("slug", "vector").mapInArrow(work, "slug string, cells array<int>")
+
+
+# ---- the sample
+
+
+def choose_sample(run: Run, papers: Table, size: int) -> Table:
+    """Papers that one machine charts: of every subject as many as it is large, and in each all its years."""
+    raw = None if papers.rows <= size else vectors(run, "words", papers, None)
+
+    def make() -> DataFrame:
+        rows = rows_of(run, papers)
+        if raw is None:
+            return rows.select("slug")
+        cells = cells_of(run, raw, find_centres(run, raw, max(1, min(SAMPLE_CELLS, size // SAMPLE_OF_CELL))), 1)
+        placed = (
+            cells.select("slug", F.col("cells")[0].alias("cell")).join(rows.select("slug", "year"), "slug").persist()
+        )
+        counts = {cell: n for cell, n in placed.groupBy("cell").count().collect()}
+        quota = F.create_map(*[F.lit(x) for pair in quotas(counts, size).items() for x in pair])
+        by_hash = [F.xxhash64("slug"), F.col("slug")]
+        year = Window.partitionBy("cell", "year")
+        # The first of each year come first, then all years evenly.
+        turn = (F.row_number().over(year.orderBy(*by_hash)) - 1) / F.count("*").over(year)
+        rank = F.row_number().over(Window.partitionBy("cell").orderBy("turn", *by_hash))
+        ranked = placed.withColumn("turn", turn).withColumn("rank", rank)
+        return ranked.where(F.col("rank") <= quota[F.col("cell")]).select("slug")
+
+    return keep(run, "sample", [papers.key, size], min(size, papers.rows), "slug", make)
+
+
+def quotas(counts: dict[int, int], size: int) -> dict[int, int]:
+    """How many papers of each cell make a sample of `size`: a few of each, and of the rest as it is large."""
+    least = {cell: min(n, MIN_OF_CELL) for cell, n in sorted(counts.items())}
+    room = size - sum(least.values())
+    rest = sum(counts.values()) - sum(least.values())
+    return {cell: few + room * (counts[cell] - few) // max(1, rest) for cell, few in least.items()}
+
+
+def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> Table:
+    """The model folder: the sample, charted by the program as it charts any papers."""
+    text = None if topics is None else Path(topics).read_text(encoding="utf-8")
+    key = key_of(VERSION, run.version, "model", papers.key, sample.key, text)
+    path, marker = f"{run.out}/stages/model-{key}", f"{run.out}/stages/model-{key}.made"
+    began = time.monotonic()
+    made = not exists(run, marker)
+    if made:
+        remove(run, path)
+        with tempfile.TemporaryDirectory(prefix="chartroom-") as folder:
+            content, model = Path(folder, "sample"), Path(folder, f"model-{key}")
+            (content / "papers").mkdir(parents=True)
+            (content / "site.yaml").write_text("title: Sample\npapers: shards\n", encoding="utf-8")
+            if text is not None:
+                (content / "topics.yaml").write_text(text, encoding="utf-8")
+            chosen = rows_of(run, papers).join(rows_of(run, sample), "slug").orderBy("slug")
+            fields = [F.col(name) for name in FIELDS if name not in ("ids", "abstract")]
+            line = F.to_json(F.struct(*fields, "ids.doi", "ids.arxiv", "abstract"))
+            with open(content / "papers/00.jsonl", "w", encoding="utf-8") as shard:
+                for row in chosen.select(line).toLocalIterator():
+                    shard.write(row[0] + "\n")
+            call = [*run.command, "atlas", "--content", str(content), "--model", str(model)]
+            if subprocess.run(call, stdout=sys.stderr, check=False).returncode != 0:
+                raise SystemExit("cluster: the sample could not be charted: the lines above say why.")
+            files, at = file_system(run, path)
+            files.copyFromLocalFile(file_system(run, model.as_uri())[1], at)
+        write_text(run, marker, f'{{"version":{VERSION}}}\n')
+    tell("model", sample.rows, time.monotonic() - began, made)
+    return Table(path, key, sample.rows)
+
+
+def share_model(run: Run, model: Table) -> str:
+    """Sends the model folder to every executor once; returns the name under which it lies there."""
+    run.spark.sparkContext.addFile(model.path, recursive=True)
+    return model.path.rpartition("/")[2]
+
+
+# ---- every paper on the map of the sample
+
+
+def place(run: Run, embedded: Table, model: Table) -> Table:
+    """Where each paper stands, and which of the sample it is nearest to."""
+
+    def make() -> DataFrame:
+        key = F.col("slug").alias("key")
+        lines = rows_of(run, embedded).select(key, F.to_json(F.struct(key, "vector")).alias("line"))
+        said = ask(run, shared_out(run, lines, embedded.rows), "place", share_model(run, model))
+        answer = F.from_json("answer", "xy array<double>").alias("said")
+        parsed = said.select(F.col("key").alias("slug"), answer)
+        return parsed.select("slug", F.col("said.xy")[0].alias("x"), F.col("said.xy")[1].alias("y"))
+
+    return keep(run, "place", [embedded.key], embedded.rows, "slug", make)
+
+
+def classify(run: Run, papers: Table, embedded: Table, model: Table) -> Table:
+    """The topic of each paper, how probable each topic is, and the way to its subtopic."""
+
+    def make() -> DataFrame:
+        key = F.col("slug").alias("key")
+        rows = rows_of(run, papers).join(rows_of(run, embedded), "slug")
+        lines = rows.select(key, F.to_json(F.struct(key, "title", "abstract", "vector"), NULLS).alias("line"))
+        said = ask(run, shared_out(run, lines, papers.rows), "classify", share_model(run, model))
+        schema = "topic string, probabilities array<double>, path array<string>"
+        return said.select(F.col("key").alias("slug"), F.from_json("answer", schema).alias("said")).select(
+            "slug", "said.*"
+        )
+
+    return keep(run, "classify", [embedded.key], papers.rows, "slug", make)
+
+
+def parts_of_cells(cells: DataFrame) -> DataFrame:
+    """Each slug with every `part` of a cell in which it is looked for, and whether it is one of its own.
+
+    A cell with too many papers is cut by hash; the first parts after a paper's own see it, so that a cell in which
+    half of all papers are costs no more than they are.
+    """
+    sizes = {cell: n for cell, n in cells.groupBy(F.col("cells")[0]).count().collect()}
+    cut = F.create_map(*[F.lit(x) for cell, n in sorted(sizes.items()) for x in (cell, 1 + (n - 1) // PAPERS_A_PART)])
+    each = cells.select("slug", F.posexplode("cells").alias("rank", "cell")).withColumn("cut", cut[F.col("cell")])
+    # A cell that is nobody's nearest has nobody to look.
+    each = each.where("cut is not null").withColumn("first", F.pmod(F.xxhash64("slug"), F.col("cut")))
+    steps = F.sequence(F.lit(0), F.least(F.col("cut"), F.lit(PARTS_SEEN)) - 1)
+    seen = each.select("slug", "cell", "rank", "cut", "first", F.explode(steps).alias("step"))
+    part = F.concat_ws("/", "cell", F.pmod(F.col("first") + F.col("step"), F.col("cut")))
+    return seen.select("slug", part.alias("part"), ((F.col("rank") == 0) & (F.col("step") == 0)).alias("own"))
+
+
+def near(run: Run, papers: Table, embedded: Table, model: Table) -> Table:
+    """Related papers of each: the best in its own cell and among those for whom that is one of the nearest."""
+
+    def make() -> DataFrame:
+        count = max(1, papers.rows // PAPERS_A_CELL)
+        cells = cells_of(run, embedded, find_centres(run, embedded, count), 1 + CELLS_AROUND).persist()
+        key = F.col("slug").alias("key")
+        rows = rows_of(run, papers).join(rows_of(run, embedded), "slug")
+        lines = rows.select("slug", F.to_json(F.struct(key, "title", "abstract", "vector"), NULLS).alias("line"))
+        met = shared_out(run, parts_of_cells(cells).join(lines, "slug"), papers.rows, "part")
+        met = met.sortWithinPartitions("part", F.desc("own"), "slug")
+        lines = met.mapInArrow(cell_lines, "key string, line string")
+        said = ask(run, lines, "near", share_model(run, model))
+        schema = "near array<struct<key: string, related: array<array<string>>>>"
+        one = said.select(F.explode(F.from_json("answer", schema)["near"]).alias("one"))
+        pair = F.transform(
+            "one.related",
+            lambda pair: F.struct(pair[0].alias("slug"), pair[1].cast("double").alias("score")),
+        )
+        return one.select(F.col("one.key").alias("slug"), pair.alias("related"))
+
+    return keep(run, "near", [embedded.key], papers.rows, "slug", make)
+
+
+def cell_lines(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """A line for each part of a cell, whose papers come one after the other, its own first."""
+
+    def rows() -> Iterator[tuple[str, bool, str]]:
+        for batch in batches:
+            yield from zip(*(batch.column(name).to_pylist() for name in ("part", "own", "line")), strict=True)
+
+    for part, members in itertools.groupby(rows(), key=lambda row: row[0]):
+        own: list[str] = []
+        others: list[str] = []
+        for _, is_own, line in members:
+            (own if is_own else others).append(line)
+        if own:
+            text = f'{{"cell":{json.dumps(part)},"papers":[{",".join(own)}],"others":[{",".join(others)}]}}'
+            yield pa.RecordBatch.from_arrays([pa.array([part]), pa.array([text])], ["key", "line"])
+
+
+def together(run: Run, papers: Table, stages: Sequence[Table]) -> Table:
+    """The atlas: a row a paper, with all that the stages found."""
+
+    def make() -> DataFrame:
+        rows = rows_of(run, papers).select(*[name for name in FIELDS if name != "ids"], "ids.doi", "ids.arxiv")
+        for stage in stages:
+            rows = rows.join(rows_of(run, stage), "slug")
+        return rows
+
+    return keep(run, "papers", [papers.key, *[stage.key for stage in stages]], papers.rows, "slug", make)
+
+
+# ---- the way from papers to tables
+
+
+def chart(run: Run, papers: str, topics: str | None, sample_size: int) -> Table:
+    """All stages in order."""
+    records = read(run, papers)
+    unique = one_a_paper(run, records, pairs_of(run, records))
+    sample = choose_sample(run, unique, sample_size)
+    model = fit(run, unique, sample, topics)
+    embedded = vectors(run, "vectors", unique, model)
+    stages = [
+        place(run, embedded, model),
+        classify(run, unique, embedded, model),
+        near(run, unique, embedded, model),
+    ]
+    table = together(run, unique, stages)
+    places = {name: one.path.removeprefix(f"{run.out}/") for name, one in (("papers", table), ("model", model))}
+    write_text(run, f"{run.out}/atlas.json", json.dumps({"version": VERSION, **places}) + "\n")
+    return table
+
+
+def parse_call() -> argparse.Namespace:
+    """The call's options."""
+    call = argparse.ArgumentParser(description="The atlas of millions of papers as tables, on Spark.")
+    call.add_argument(
+        "--papers",
+        required=True,
+        help="Parquet tables, JSON Lines or an OpenAlex snapshot: a file, a folder or a pattern",
+    )
+    call.add_argument("--topics", help="topics.yaml on this machine; without it topics are found")
+    call.add_argument("--out", required=True, help="folder of the tables, on any file system that Spark knows")
+    call.add_argument(
+        "--sample",
+        type=int,
+        default=50_000,
+        help="papers that are charted at once on this machine (50000)",
+    )
+    call.add_argument("--chartroom", default="chartroom", help="the program, as every executor can call it")
+    return call.parse_args()
+
+
+def main() -> None:
+    """Runs all stages and says what became of them."""
+    call = parse_call()
+    command = shlex.split(call.chartroom)
+    try:
+        version = subprocess.run([*command, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SystemExit(
+            f"cluster: missing program: {call.chartroom} does not run ({error}). Install it, or name it by --chartroom."
+        ) from None
+    spark = SparkSession.builder.appName("chartroom").getOrCreate()
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", ROWS_A_BATCH)
+    spark.conf.set("spark.sql.shuffle.partitions", max(4, 2 * spark.sparkContext.defaultParallelism))
+    run = Run(spark, call.out.rstrip("/"), command, version)
+    try:
+        table = chart(run, call.papers, call.topics, call.sample)
+    except PySparkException as error:
+        why = [line for line in str(error).splitlines() if "RuntimeError: " in line]
+        if not why:
+            raise
+        raise SystemExit(f"cluster: a worker failed: {why[-1].strip().removeprefix('RuntimeError: ')}") from None
+    finally:
+        spark.stop()
+    print(f"{table.rows} papers stand in {table.path}")
+
+
+if __name__ == "__main__":
+    main()

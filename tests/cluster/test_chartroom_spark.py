@@ -1,0 +1,76 @@
+"""Laws of the program for Spark that need no Spark to be tried."""
+
+import base64
+import sys
+import unittest
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "cluster"))
+import chartroom_spark as program  # noqa: E402
+
+ECHO = [sys.executable, "-uc", "import sys\nfor line in sys.stdin: print(line.strip()[::-1])"]
+
+
+class Workers(unittest.TestCase):
+    def test_answers_come_in_order_however_much_there_is(self) -> None:
+        batches = [[f"{i} {'x' * 2000}" for i in range(start, start + 300)] for start in (0, 300)]
+        got = list(program.answers(ECHO, iter(batches)))
+        self.assertEqual(got, [[line[::-1] for line in lines] for lines in batches])
+
+    def test_no_process_is_started_for_nothing(self) -> None:
+        self.assertEqual(list(program.answers(["/no/such/program"], iter([]))), [])
+
+    def test_a_process_that_ends_early_is_told_with_what_it_said(self) -> None:
+        call = [sys.executable, "-c", "import sys; sys.exit('no model here')"]
+        with self.assertRaisesRegex(RuntimeError, "ended early: no model here"):
+            list(program.answers(call, iter([["a", "b"]])))
+
+    def test_a_process_that_says_more_than_it_was_asked_is_told(self) -> None:
+        call = [sys.executable, "-uc", "import sys\nfor line in sys.stdin: print(line.strip() + '\\nmore')"]
+        with self.assertRaisesRegex(RuntimeError, "more answers than"):
+            list(program.answers(call, iter([["a"]])))
+
+
+class Cells(unittest.TestCase):
+    def test_products_of_vectors_in_steps_are_exact_in_any_order(self) -> None:
+        random = np.random.RandomState(3)
+        raw = random.normal(size=(50, 256)) * (random.random_sample((50, 256)) < 0.3)
+        unit = (raw / np.linalg.norm(raw, axis=1, keepdims=True)).astype("<f4")
+        steps = program.in_steps(base64.b64encode(row.tobytes()).decode() for row in unit)
+        exact = steps.astype(np.int64) @ steps.astype(np.int64).T
+        order = random.permutation(256)
+        np.testing.assert_array_equal(steps @ steps.T, exact)
+        np.testing.assert_array_equal(steps[:, order] @ steps[:, order].T, exact)
+        np.testing.assert_allclose(exact / program.STEPS**2, unit @ unit.T, atol=0.005)
+
+    def test_a_line_holds_all_of_a_part_its_own_papers_first(self) -> None:
+        rows = [("0/0", True, "1"), ("0/0", False, "2"), ("1/0", False, "3"), ("2/0", True, "4"), ("2/0", True, "5")]
+
+        def batches() -> Iterator[pa.RecordBatch]:
+            for cut in (rows[:1], rows[1:4], rows[4:]):
+                yield pa.RecordBatch.from_pylist([dict(zip(("part", "own", "line"), row, strict=True)) for row in cut])
+
+        lines = [line for batch in program.cell_lines(batches()) for line in batch.column("line").to_pylist()]
+        self.assertEqual(
+            lines, ['{"cell":"0/0","papers":[1],"others":[2]}', '{"cell":"2/0","papers":[4,5],"others":[]}']
+        )
+
+
+class Sample(unittest.TestCase):
+    def test_every_cell_is_drawn_from_and_none_beyond_its_papers(self) -> None:
+        random = np.random.RandomState(5)
+        for _ in range(200):
+            counts = {cell: int(n) for cell, n in enumerate(1 + random.pareto(1, size=20) * 50)}
+            size = int(random.randint(20 * program.MIN_OF_CELL, 5000))
+            drawn = program.quotas(counts, min(size, sum(counts.values())))
+            self.assertLessEqual(sum(drawn.values()), size)
+            for cell, n in counts.items():
+                self.assertTrue(min(n, program.MIN_OF_CELL) <= drawn[cell] <= n, (counts, size, drawn))
+
+
+if __name__ == "__main__":
+    unittest.main()
