@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS, type StoredAtlas } from '../../src/atlas/atlas-files.ts';
+import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
+import { communitiesWithin } from '../../src/atlas/neighbours/communities.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { gaussian, seeded } from '../../src/atlas/random.ts';
+import { divideUnnamed } from '../../src/atlas/topics/divide-unnamed.ts';
 import { findTopics, leastFound } from '../../src/atlas/topics/found-topics.ts';
-import { nameGroups } from '../../src/atlas/topics/group-names.ts';
+import { groupNamer } from '../../src/atlas/topics/group-names.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { paper, SMALL, TOPICS } from './corpora.ts';
 
@@ -165,12 +169,14 @@ test('a group’s name is what most of it speaks of, in whatever words, and says
     own.map((text) => texts.indexOf(text)),
   );
   const same = (a: string, b: string) => [a, b].every((word) => /^Can|^Car/i.test(word));
-  const names = nameGroups(
-    groups,
+  const nameGroups = groupNamer(
     collectPhrases(texts, 2),
     texts.length,
     (phrases) => (a, b) => same(phrases[a]!, phrases[b]!),
-  ).map(({ phrases }) => phrases.map(({ printed }) => printed.toLowerCase()));
+  );
+  const names = nameGroups(groups).map(({ phrases }) =>
+    phrases.map(({ printed }) => printed.toLowerCase()),
+  );
   expect(names[0]).toEqual(['cancer']);
   expect(names[1]).toContain('conduction');
   expect(names[1]).not.toContain('conductivity');
@@ -186,4 +192,52 @@ test('four papers are a topic, three are none, and fewer than twenty are not div
   expect(topicSizes(10, 6, 4)).toEqual([10, 6, 4]);
   expect(topicSizes(10, 7, 3)).toEqual([10, 7]);
   expect(topicSizes(10, 5, 4)).toEqual([19]);
+});
+
+/** The nearest of papers that stand together, so many at each place. */
+function crowds(...sizes: readonly number[]) {
+  const random = seeded(5);
+  const dimensions = sizes.length;
+  const vectors = Float32Array.from(
+    sizes.flatMap((size, place) =>
+      Array.from({ length: size * dimensions }, (_, j) =>
+        j % dimensions === place ? 1 : 0.05 * gaussian(random),
+      ),
+    ),
+  );
+  normaliseRows(vectors, dimensions);
+  return nearestNeighbours(vectors, dimensions, 8);
+}
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
+test('a group is divided by what hangs together in it, and too small a part joins another', () => {
+  const neighbours = crowds(16, 14, 6, 12);
+  const members = numbers(0, 36);
+  const parts = [numbers(0, 16), numbers(16, 30), numbers(30, 36)];
+  expect(communitiesWithin(neighbours, members, 6, 0.4)).toEqual(parts);
+  const joined = communitiesWithin(neighbours, members, 7, 0.4);
+  expect(joined).toHaveLength(2);
+  expect(joined.flat().sort((a, b) => a - b)).toEqual(members);
+  expect(communitiesWithin(neighbours, members, 30, 0.4)).toEqual([members]);
+});
+
+test('only a group that no name holds for is divided, and only where names hold clearly better for its parts', () => {
+  const neighbours = crowds(16, 14, 20);
+  const [both, other] = [numbers(0, 30), numbers(30, 50)];
+  const divided = (whole: number, part: number) =>
+    divideUnnamed(
+      [both, other],
+      neighbours,
+      (groups) =>
+        groups.map(({ length }) => ({ phrases: [], holds: length < both.length ? part : whole })),
+      50,
+    );
+  expect(divided(0.4, 0.5)).toEqual([other, numbers(0, 16), numbers(16, 30)]);
+  expect(divided(0.4, 0.44)).toEqual([both, other]);
+  expect(divided(0.5, 1)).toEqual([both, other]);
+  // Half of the group would be too small a topic among so many papers.
+  expect(divideUnnamed([both, other], neighbours, () => [{ phrases: [], holds: 0 }], 1000)).toEqual(
+    [both, other],
+  );
 });

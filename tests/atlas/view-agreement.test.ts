@@ -60,3 +60,25 @@ test('of a large corpus a part tells enough', () => {
     ),
   ).toBe(1);
 });
+
+test('topics that are parts of what a second view shows first are held against parts of it', () => {
+  const count = 160;
+  const random = seeded(4);
+  const partOf = (i: number) => i % 4;
+  const texts = Array.from({ length: count }, (_, i) => {
+    const word = (pool: string, size: number) => `${pool}${Math.floor(random() * size)}x`;
+    const shared = Array.from({ length: 12 }, () => word(`field${partOf(i) >> 1}`, 20));
+    const own = Array.from({ length: 4 }, () => word(`part${partOf(i)}`, 8));
+    return { title: own[0]!, abstract: [...shared, ...own].join(' ') };
+  });
+  const terms = makeTfidf(texts, (text) => text.split(' '));
+  const topicOf = (of: (i: number) => number) => Int32Array.from(texts, (_, i) => of(i));
+  expect(
+    viewAgreement(
+      topicOf((i) => partOf(i) >> 1),
+      2,
+      terms,
+    ),
+  ).toBe(1);
+  expect(viewAgreement(topicOf(partOf), 4, terms)).toBeGreaterThan(0.9);
+});

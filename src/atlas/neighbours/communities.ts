@@ -14,7 +14,7 @@ export interface CommunityOptions {
 }
 
 /** Measured on three corpora of other fields: `npm run bench -- anywhere`. */
-const COMMUNITY_OPTIONS: CommunityOptions = { neighbours: 30, resolution: 0.8, runs: 8 };
+export const COMMUNITY_OPTIONS: CommunityOptions = { neighbours: 30, resolution: 0.8, runs: 8 };
 
 /** A corpus of which a paper knows more than this share has no neighbourhoods. */
 const MAX_SHARE = 1 / 8;
@@ -29,7 +29,58 @@ export function findCommunities(
   neighbours: Neighbours,
   options: CommunityOptions = COMMUNITY_OPTIONS,
 ): Int32Array {
-  const graph = sharedNeighbourGraph(neighbours, options.neighbours);
+  const { k, indices } = neighbours;
+  const all = Array.from({ length: indices.length / k || 0 }, (_, i) => i);
+  return communitiesOf(sharedNeighbourGraph(neighbours, options.neighbours, all), options);
+}
+
+/**
+ * Communities among `members` alone (papers, rising), as finely as `resolution` says, each of `least` papers or more: a
+ * smaller one joins that with which its papers have most neighbours in common for its size. Largest first.
+ */
+export function communitiesWithin(
+  neighbours: Neighbours,
+  members: readonly number[],
+  least: number,
+  resolution: number,
+): readonly (readonly number[])[] {
+  const graph = sharedNeighbourGraph(neighbours, COMMUNITY_OPTIONS.neighbours, members);
+  let partOf = communitiesOf(graph, { ...COMMUNITY_OPTIONS, resolution });
+  for (let sizes = sizesOf(partOf); sizes.length > 1 && sizes.at(-1)! < least; ) {
+    partOf = bySize(withoutLast(graph, partOf, sizes));
+    sizes = sizesOf(partOf);
+  }
+  const parts = sizesOf(partOf).map((): number[] => []);
+  for (const [m, part] of partOf.entries()) parts[part]!.push(members[m]!);
+  return parts;
+}
+
+/** Nodes → part, those of the last part in the one that they hang together with most for its size, ties by the larger. */
+function withoutLast(
+  graph: UndirectedGraph,
+  partOf: Int32Array,
+  sizes: readonly number[],
+): Int32Array {
+  const last = sizes.length - 1;
+  const ties = new Float64Array(last);
+  graph.forEachEdge((_edge, { weight }, a, b) => {
+    const [one, other] = [partOf[Number(a)]!, partOf[Number(b)]!];
+    if ((one === last) === (other === last)) return;
+    const part = Math.min(one, other);
+    ties[part]! += weight / sizes[part]!;
+  });
+  const nearest = ties.indexOf(Math.max(...ties));
+  return partOf.map((part) => (part === last ? nearest : part));
+}
+
+/** Nodes of each part. */
+function sizesOf(partOf: Int32Array): readonly number[] {
+  const sizes: number[] = [];
+  for (const part of partOf) sizes[part] = (sizes[part] ?? 0) + 1;
+  return sizes;
+}
+
+function communitiesOf(graph: UndirectedGraph, options: CommunityOptions): Int32Array {
   const n = graph.order;
   let best: Readonly<Record<string, number>> = {};
   let most = Number.NEGATIVE_INFINITY;
@@ -46,20 +97,29 @@ export function findCommunities(
   return bySize(Int32Array.from({ length: n }, (_, i) => best[i] ?? 0));
 }
 
-function sharedNeighbourGraph({ k, indices }: Neighbours, wanted: number): UndirectedGraph {
+/** Nodes are places in `members` (papers, rising). */
+function sharedNeighbourGraph(
+  { k, indices }: Neighbours,
+  wanted: number,
+  members: readonly number[],
+): UndirectedGraph {
   const n = indices.length / k || 0;
   const count = Math.min(k, wanted, Math.max(MIN_NEIGHBOURS, Math.round(MAX_SHARE * n)));
   const nearest = (i: number) => indices.subarray(i * k, i * k + count);
   const graph = new UndirectedGraph();
-  for (let i = 0; i < n; i++) graph.addNode(i);
+  const place = new Int32Array(n).fill(-1);
+  for (const [m, i] of members.entries()) {
+    place[i] = m;
+    graph.addNode(m);
+  }
   const mark = new Uint8Array(n);
-  for (let i = 0; i < n; i++) {
+  for (const [m, i] of members.entries()) {
     for (const j of nearest(i)) mark[j] = 1;
     for (const j of nearest(i)) {
-      if (graph.hasEdge(i, j)) continue;
+      if (place[j] === -1 || graph.hasEdge(m, place[j])) continue;
       let shared = 0;
       for (const other of nearest(j)) shared += mark[other]!;
-      if (shared > 0) graph.addEdge(i, j, { weight: shared / count });
+      if (shared > 0) graph.addEdge(m, place[j], { weight: shared / count });
     }
     for (const j of nearest(i)) mark[j] = 0;
   }

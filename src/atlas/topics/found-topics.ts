@@ -8,7 +8,8 @@ import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
 import { listThings } from '../phrases/listed-things.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
 import { synonymFinder } from '../phrases/synonyms.ts';
-import { type GroupName, nameGroups } from './group-names.ts';
+import { divideUnnamed } from './divide-unnamed.ts';
+import { type GroupName, groupNamer } from './group-names.ts';
 
 /** A topic found in the data, and the papers by which it is known. */
 export interface FoundTopic extends NamedTopic {
@@ -36,10 +37,12 @@ export function findTopics(
   embedding: Embedding,
 ): readonly FoundTopic[] {
   if (n === 0) return [];
-  const groups = n < MIN_TO_DIVIDE ? [] : communities(neighbours, n);
-  if (groups.length < 2) return [wholeTopic(index, n)];
+  const whole = n < MIN_TO_DIVIDE ? [] : communities(neighbours, n);
+  if (whole.length < 2) return [wholeTopic(index, n)];
   const ids = new Set(['outside']);
-  const names = nameGroups(groups, index, n, synonymFinder(embedding));
+  const nameGroups = groupNamer(index, n, synonymFinder(embedding));
+  const groups = divideUnnamed(whole, neighbours, nameGroups, n);
+  const names = nameGroups(groups);
   return groups.map((members, g) => {
     const marks = new Uint8Array(n);
     for (const member of members) marks[member] = 1;

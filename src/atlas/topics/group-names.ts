@@ -18,27 +18,31 @@ const MIN_HOLDS = 0.6;
 const MIN_HOLDS_ALONE = 0.75;
 const MAX_PHRASES = 3;
 
+/** Names groups of papers, each a list of papers, rising. */
+export type GroupNamer = (groups: readonly (readonly number[])[]) => readonly GroupName[];
+
 /**
  * Names groups of papers by what the whole of each speaks of and others don't: phrase by phrase, each for the members
- * that those before leave out, until they hold for most. `groups` hold indices of papers, rising; no name is given twice.
+ * that those before leave out, until they hold for most. No name is given twice to groups named together.
  */
-export function nameGroups(
-  groups: readonly (readonly number[])[],
+export function groupNamer(
   index: PhraseIndex,
   paperCount: number,
   synonyms: SynonymFinder,
-): readonly GroupName[] {
+): GroupNamer {
   const names = canonicalNames(index);
   const find = mentionFinder(index.tokens);
-  const taken: Phrase[] = [];
-  return groups.map((members) => {
-    const free = candidatesFor(members, names, find, paperCount).filter(
-      ({ phrase }) => !taken.some((other) => sameName(other, phrase)),
-    );
-    const name = coverGroup(members.length, withSynonyms(free, synonyms));
-    taken.push(...name.phrases);
-    return name;
-  });
+  return (groups) => {
+    const taken: Phrase[] = [];
+    return groups.map((members) => {
+      const free = candidatesFor(members, names, find, paperCount).filter(
+        ({ phrase }) => !taken.some((other) => sameName(other, phrase)),
+      );
+      const name = coverGroup(members.length, withSynonyms(free, synonyms));
+      taken.push(...name.phrases);
+      return name;
+    });
+  };
 }
 
 function coverGroup(size: number, candidates: readonly NameCandidate[]): GroupName {

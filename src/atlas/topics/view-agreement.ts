@@ -1,12 +1,15 @@
 import { embedByLsa } from '../embed/embed.ts';
 import type { SparseRows } from '../embed/tfidf.ts';
-import { findCommunities } from '../neighbours/communities.ts';
+import { COMMUNITY_OPTIONS, findCommunities } from '../neighbours/communities.ts';
 import { nearestNeighbours } from '../neighbours/knn.ts';
 
 /** So many papers, evenly drawn, tell how well two views agree. */
 const MAX_PAPERS = 2000;
 /** As for topics. */
 const NEIGHBOURS = 30;
+/** Topics may be parts of communities: then the second view is divided more finely too, until it has as many. */
+const FINER = 1.25;
+const MAX_RESOLUTION = 4;
 
 /**
  * How well topics agree with a second view of the papers, LSA of the corpus' own terms, which knows no other text: over
@@ -16,7 +19,7 @@ const NEIGHBOURS = 30;
 export function viewAgreement(topicOf: Int32Array, outside: number, terms: SparseRows): number {
   const step = Math.ceil(terms.rowCount / MAX_PAPERS);
   const drawn = topicOf.filter((_, i) => i % step === 0);
-  const communityOf = communitiesByTerms(everyNth(terms, step));
+  const communityOf = communitiesByTerms(everyNth(terms, step), outside);
   const sizes = new Map<number, number>();
   const shared = new Map<string, number>();
   for (const [i, community] of communityOf.entries()) {
@@ -34,9 +37,17 @@ export function viewAgreement(topicOf: Int32Array, outside: number, terms: Spars
   return count === 0 ? 0 : sum / count;
 }
 
-function communitiesByTerms(terms: SparseRows): Int32Array {
+/** Communities of the rows, `count` or more where they have so many. */
+function communitiesByTerms(terms: SparseRows, count: number): Int32Array {
   const { vectors, dimensions } = embedByLsa(terms);
-  return findCommunities(nearestNeighbours(vectors, dimensions, NEIGHBOURS));
+  const neighbours = nearestNeighbours(vectors, dimensions, NEIGHBOURS);
+  let found = findCommunities(neighbours);
+  let resolution = COMMUNITY_OPTIONS.resolution;
+  while (new Set(found).size < count && resolution < MAX_RESOLUTION) {
+    resolution *= FINER;
+    found = findCommunities(neighbours, { ...COMMUNITY_OPTIONS, resolution });
+  }
+  return found;
 }
 
 /** The first row, and each `step` rows on another. */
