@@ -11,13 +11,14 @@ import {
 import { STYLED_PAPERS } from '../site/citations/cite-papers.ts';
 import { citedPart } from '../site/citations/csl-item.ts';
 import { type CitationsWork, type CitationTexts, citeKept } from './cite-kept.ts';
+import { nothingBegun } from './data-parts.ts';
 import { threadOf } from './thread.ts';
 import type { DataWork } from './write-data.ts';
 
 /** Work that may go on beside the main thread. */
 export interface Beside {
   /** Writes what scripts and other programs read, while the pages are made. */
-  readonly writeData: (work: DataWork, cited: Promise<CitationTexts>) => Promise<void>;
+  readonly writeData: (work: DataToWrite, cited: Promise<CitationTexts>) => DataInWriting;
   /** How each paper is cited, worked out while the papers are charted; null of too many. */
   readonly cite: (work: CitationsWork) => Promise<CitationTexts>;
   /** Pages of the last site, proved: ten thousand of them are read. */
@@ -26,6 +27,15 @@ export interface Beside {
   readonly takeOver: (pages: SamePages) => Promise<void>;
   /** Packs pages, one file after the other, while more are made. */
   readonly packing: (work: PackWork) => Packing;
+}
+
+type DataToWrite = Omit<DataWork, 'begun'>;
+
+/** Work that is under way. */
+export interface DataInWriting {
+  readonly written: Promise<void>;
+  /** Takes part in it, once there is nothing else to do here: resolves where nothing is left to begin. */
+  readonly help: () => Promise<void>;
 }
 
 /** A thread loads the program again, for half a second of work: two hundred papers are done before that. */
@@ -37,9 +47,10 @@ export function besideFor(papers: number): Beside {
 }
 
 const IN_THIS_THREAD: Beside = {
-  // Search and the map's files are loaded where they are written: most often in a thread.
-  writeData: (work, cited) =>
-    mayFail(import('./write-data.ts').then(({ writeData }) => writeData(work, cited))),
+  writeData(data, cited) {
+    const written = mayFail(writeHere({ ...data, begun: nothingBegun() }, cited));
+    return { written, help: () => written };
+  },
   cite: (work) => mayFail(citeKept(work)),
   findReusable: (last) => mayFail(Promise.resolve(last).then(findReusablePages)),
   takeOver: (pages) => mayFail(Promise.resolve(pages).then(takeOver)),
@@ -50,13 +61,14 @@ const IN_THIS_THREAD: Beside = {
 };
 
 const IN_THREADS: Beside = {
-  writeData(work, cited) {
+  writeData(data, cited) {
+    const work = { ...data, begun: nothingBegun() };
     const worker = threadOf(new URL('./data-worker.ts', import.meta.url), work);
     cited.then(
       (citations) => worker.postMessage(citations),
       () => worker.terminate(),
     );
-    return resultOf(worker);
+    return { written: resultOf(worker), help: () => writeHere(work, cited) };
   },
   cite({ papers, cacheFile }) {
     if (papers.length > STYLED_PAPERS) return Promise.resolve(null);
@@ -80,6 +92,12 @@ const IN_THREADS: Beside = {
     };
   },
 };
+
+/** Search and the map's files are loaded where they are written: most often in a thread. */
+async function writeHere(work: DataWork, cited: Promise<CitationTexts>): Promise<void> {
+  const { writeData } = await import('./write-data.ts');
+  return writeData(work, cited);
+}
 
 /** The one message of a thread. */
 function resultOf<Result>(worker: Worker): Promise<Result> {

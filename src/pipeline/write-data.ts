@@ -12,6 +12,7 @@ import { fieldTexts } from '../site/view/field-texts.ts';
 import { firstAuthor } from '../site/view/first-author.ts';
 import { type KeptVectors, readVectors } from './chart-project.ts';
 import type { CitationTexts } from './cite-kept.ts';
+import { begins, DATA_PARTS } from './data-parts.ts';
 import { getOrMake } from './disk-cache.ts';
 
 /** What is written beside the pages is made of, and where it goes. */
@@ -36,18 +37,31 @@ export interface DataWork {
   readonly cacheFile: string;
   /** Of the new site. */
   readonly folder: string;
+  /** Which parts of it somebody has begun. */
+  readonly begun: Int32Array;
 }
 
-/** Writes what scripts and other programs read: files of the map, of lists, of open data and of search, and the texts of panels once citations are there. */
-export async function writeData(
-  { model, vectors, cacheFile, folder }: DataWork,
-  texts: Promise<CitationTexts>,
-): Promise<void> {
+const WRITERS = {
+  search: writeSearch,
+  map: writeMap,
+  openData: writeOpenData,
+  lists: writeLists,
+} as const satisfies Readonly<Record<(typeof DATA_PARTS)[number], unknown>>;
+
+/** Writes what scripts and other programs read: files of search, of the map, of open data and of lists, as far as nobody else began it. */
+export async function writeData(work: DataWork, texts: Promise<CitationTexts>): Promise<void> {
+  for (const [number, part] of DATA_PARTS.entries())
+    if (begins(work.begun, number)) await WRITERS[part](work, texts);
+}
+
+function writeSearch({ model, vectors, cacheFile, folder }: DataWork): void {
   const parts = getOrMake(cacheFile, vectors.key, () => meaningParts(model, readVectors(vectors)));
-  const strings = stringsFor(model.site.language);
-  writeFiles(folder, listFiles(model));
-  writeFiles(folder, [...papersFiles(model), ...missingFiles(model)]);
   writeFiles(folder, searchFiles(model, parts));
+}
+
+/** Once citations are there, which the texts of panels have. */
+async function writeMap({ model, folder }: DataWork, texts: Promise<CitationTexts>): Promise<void> {
+  const strings = stringsFor(model.site.language);
   const cited = await texts;
   writeFiles(
     folder,
@@ -60,4 +74,12 @@ export async function writeData(
       fieldTexts: (i) => fieldTexts(model.fields, i, strings),
     }),
   );
+}
+
+function writeOpenData({ model, folder }: DataWork): void {
+  writeFiles(folder, [...papersFiles(model), ...missingFiles(model)]);
+}
+
+function writeLists({ model, folder }: DataWork): void {
+  writeFiles(folder, listFiles(model));
 }

@@ -32,7 +32,7 @@ test('pages are packed in a thread, and what the system says where it cannot com
         shards: 1,
         from: ${JSON.stringify(join(dir, 'last'))},
       });
-      const said = await pack({ shard: 0, made: { a: 'A' }, standing: [] }).catch(({ code }) => code);
+      const said = await pack({ shard: 0, made: { a: 'A' }, standing: [], isSame: false }).catch(({ code }) => code);
       console.log(JSON.stringify(said));
       end();
     }`;

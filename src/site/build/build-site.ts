@@ -52,8 +52,14 @@ export interface SiteBuildOptions {
   readonly stamp: Omit<BuildStamp, 'files'>;
   /** The owner's files, copied as they are. */
   readonly publicFiles: readonly PublicFile[];
-  /** Writes what scripts and other programs read into the folder of the new site, while its pages are made. */
-  readonly writeData: (folder: string) => Promise<void>;
+  /**
+   * Writes what scripts and other programs read into the folder of the new site, while its pages are made; once they
+   * are, this thread helps.
+   */
+  readonly writeData: (folder: string) => {
+    readonly written: Promise<void>;
+    readonly help: () => Promise<void>;
+  };
   /** Told what is done, and how far the pages of papers are that are made anew. */
   readonly onStage: (stage: string, done: number, total: number | null) => void;
   /** Finds the pages of the last site that stand as they were written, while Astro is loaded. */
@@ -82,7 +88,8 @@ export async function buildSite(
   const findingReusable = work.reusable(last);
   const stage = stageSite(outDir);
   const beside = stage.folder;
-  const parallelWork = [work.writeData(beside)];
+  const data = work.writeData(beside);
+  const parallelWork = [data.written];
   let keys: PageKeys = {};
   let reusable = NO_PAGES;
   const base = basePath(model.site.address);
@@ -104,17 +111,15 @@ export async function buildSite(
     provideBuildContext({ model: pages, reusable: reusable.keys, onKeys, onPage });
     await buildPages(model, beside, cacheDir, packing === null ? [] : [packing.integration]);
     work.onStage('Indexing words', 0, null);
+    await data.help();
     await Promise.all(parallelWork);
     if (packing !== null) work.onStage('Packing pages', 0, null);
     const packed = (await packing?.pages.packed()) ?? null;
     work.onStage('Putting the site in its place', 0, null);
-    const folders = readdirSync(beside, { withFileTypes: true }).filter((one) => one.isDirectory());
-    const headers = hostHeaders(base, model.version, folders.map(({ name }) => name).sort());
-    const ofHosts = [{ path: '_headers', bytes: new TextEncoder().encode(headers) }];
-    // An owner who brings rules of her own is told ours in the README.
-    if (packed !== null && !publicFiles.some(({ path }) => path === '_redirects'))
-      ofHosts.push({ path: '_redirects', bytes: new TextEncoder().encode(hostRewrites(base)) });
     const { version } = model;
+    // An owner who brings rules of her own is told ours in the README.
+    const rewrites = packed !== null && !publicFiles.some(({ path }) => path === '_redirects');
+    const ofHosts = hostFiles(beside, base, version, rewrites);
     const pointer = { path: 'data/version.json', bytes: jsonBytes({ version, build: stamp.key }) };
     writeFiles(beside, [pointer, ...logoFile(model), ...previews, ...ofHosts]);
     copyPublicFiles(publicFiles, beside);
@@ -159,6 +164,19 @@ function startPacking(
       standing = pages;
     },
   };
+}
+
+/** What tells hosts how to answer for the site in `folder`. */
+function hostFiles(
+  folder: string,
+  base: string,
+  version: string,
+  rewrites: boolean,
+): readonly PublishedFile[] {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
+  const headers = hostHeaders(base, version, folders.map(({ name }) => name).sort());
+  const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+  return [file('_headers', headers), ...(rewrites ? [file('_redirects', hostRewrites(base))] : [])];
 }
 
 function logoFile({ logo }: SiteModel): readonly PublishedFile[] {
