@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Packing } from '../site/build/collect-pages.ts';
-import { type PackWork, type PageChecksums, pagePacker } from '../site/build/pack-pages.ts';
+import { type PackedFile, type PackWork, pagePacker } from '../site/build/pack-pages.ts';
 import {
   findReusablePages,
   type LastSite,
@@ -32,7 +32,7 @@ export interface Beside {
 type DataToWrite = Omit<DataWork, 'begun'>;
 
 /** Work that is under way. */
-export interface DataInWriting {
+interface DataInWriting {
   readonly written: Promise<void>;
   /** Takes part in it, once there is nothing else to do here: resolves where nothing is left to begin. */
   readonly help: () => Promise<void>;
@@ -81,12 +81,12 @@ const IN_THREADS: Beside = {
   packing(work) {
     const worker = threadOf(new URL('./pack-worker.ts', import.meta.url), work);
     const failed = mayFail(new Promise<never>((_, reject) => worker.on('error', reject)));
-    const waiting: ((checksums: PageChecksums) => void)[] = [];
-    worker.on('message', (checksums: PageChecksums) => waiting.shift()!(checksums));
+    const waiting: ((packed: PackedFile | null) => void)[] = [];
+    worker.on('message', (packed: PackedFile | null) => waiting.shift()!(packed));
     return {
       pack(file) {
         worker.postMessage(file);
-        return Promise.race([new Promise<PageChecksums>((done) => waiting.push(done)), failed]);
+        return Promise.race([new Promise<PackedFile | null>((done) => waiting.push(done)), failed]);
       },
       end: () => void worker.terminate(),
     };

@@ -97,7 +97,7 @@ export async function buildSite(
   const onKeys = (found: PageKeys) => {
     keys = found;
     const slugs = Object.keys(keys).filter((slug) => keys[slug] === reusable.keys[slug]);
-    if (packing !== null) packing.keep({ slugs, pagesIn: reusable.pagesIn });
+    if (packing !== null) packing.keep({ slugs, files: reusable.files });
     else if (slugs.length > 0)
       parallelWork.push(work.takeOver({ slugs, from: outDir, to: beside }));
   };
@@ -134,7 +134,7 @@ export async function buildSite(
     };
     writeFiles(beside, [{ path, bytes: jsonBytes(written) }]);
     stage.takePlace();
-    savePageKeys(last, { version, keys }, reusable, packed?.checksums ?? null);
+    savePageKeys(last, { version, keys }, reusable, packed?.written ?? null);
   } finally {
     packing?.end();
     await Promise.allSettled(parallelWork);
@@ -154,7 +154,7 @@ function startPacking(
   const shards = shardCount(papers.length);
   const { pack, end } = inThread({ folder, version, shards, from });
   const pages = collectPages(shards, pack);
-  let standing: StandingPages = { slugs: [], pagesIn: new Map() };
+  let standing: StandingPages = { slugs: [], files: {} };
   return {
     pages,
     end,

@@ -1,11 +1,11 @@
 import type { AstroIntegration } from 'astro';
 import { shardOf } from '../packed-shards.ts';
-import { type PageChecksums, type PagesToPack, pagePath } from './pack-pages.ts';
+import { type PackedFile, type PagesToPack, pagePath } from './pack-pages.ts';
 
 /** What packs pages, here or in a thread of its own. */
 export interface Packing {
-  /** Packs one file of pages, and tells the checksums of those made anew once it is written. */
-  readonly pack: (file: PagesToPack) => Promise<PageChecksums>;
+  /** Packs one file of pages, and tells what was written; null where the last site's is linked. */
+  readonly pack: (file: PagesToPack) => Promise<PackedFile | null>;
   readonly end: () => void;
 }
 
@@ -13,15 +13,18 @@ export interface Packing {
 interface PackedPages {
   /** Paths that they have and no file stands at, sorted. */
   readonly paths: readonly string[];
-  /** Of those made anew. */
-  readonly checksums: PageChecksums;
+  /** The files that were written, by their numbers; all others are the last site's. */
+  readonly written: PackedFiles;
 }
+
+/** Files of packed pages, by their numbers. */
+export type PackedFiles = Readonly<Record<string, PackedFile>>;
 
 /** Pages that stand in the last site as they are to be. */
 export interface StandingPages {
   readonly slugs: readonly string[];
-  /** How many pages each of its files holds, by its number. */
-  readonly pagesIn: ReadonlyMap<number, number>;
+  /** Its files. */
+  readonly files: PackedFiles;
 }
 
 /** Takes pages of papers as they are made: each file of them is packed as soon as all of its pages are there. */
@@ -50,27 +53,29 @@ function emptyFile(): WaitingFile {
 export function collectPages(shards: number, pack: Packing['pack']): PageCollector {
   const files = Array.from({ length: shards }, emptyFile);
   const fileOf = (slug: string) => files[shardOf(slug, shards)]!;
-  const checksums: Record<string, string> = {};
+  const written: Record<string, PackedFile> = {};
   const all: string[] = [];
   let ready: Promise<unknown> = Promise.resolve();
 
   async function packFile(shard: number, isSame: boolean): Promise<void> {
     const { made, standing } = files[shard]!;
     files[shard] = emptyFile();
-    Object.assign(checksums, await pack({ shard, made, standing, isSame }));
+    const file = await pack({ shard, made, standing, isSame });
+    if (file !== null) written[shard] = file;
   }
 
   return {
-    expect(made, { slugs, pagesIn }) {
+    expect(made, standing) {
       for (const slug of made) all.push(slug);
       for (const slug of made) fileOf(slug).missing++;
-      for (const slug of slugs) {
+      for (const slug of standing.slugs) {
         all.push(slug);
         fileOf(slug).standing.push(slug);
       }
       const whole = files.flatMap(({ missing }, shard) => (missing === 0 ? [shard] : []));
       // What stands was proved to lie in that file, so as many are the same.
-      const isSame = (shard: number) => files[shard]!.standing.length === pagesIn.get(shard);
+      const isSame = (shard: number) =>
+        files[shard]!.standing.length === standing.files[shard]?.pages;
       ready = Promise.all(whole.map((shard) => packFile(shard, isSame(shard))));
       // Told where the packed pages are asked for.
       ready.catch(() => undefined);
@@ -84,7 +89,7 @@ export function collectPages(shards: number, pack: Packing['pack']): PageCollect
     },
     async packed() {
       await ready;
-      return { paths: all.sort().map(pagePath), checksums };
+      return { paths: all.sort().map(pagePath), written };
     },
   };
 }

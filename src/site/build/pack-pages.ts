@@ -8,8 +8,13 @@ import { shardOf, shardPath } from '../packed-shards.ts';
 /** Of a site that packs its papers' pages, by slug. */
 type Pages = Readonly<Record<string, string>>;
 
-/** Checksums of pages, by slug. */
-export type PageChecksums = Readonly<Record<string, string>>;
+/** A file of pages as it was written. */
+export interface PackedFile {
+  /** Of its bytes. */
+  readonly checksum: string;
+  /** How many pages it holds. */
+  readonly pages: number;
+}
 
 /** Where the page of a paper stands in a site, whether a file does or not. */
 export const pagePath = (slug: string): string => `papers/${slug}/index.html`;
@@ -37,33 +42,32 @@ export interface PagesToPack {
 }
 
 /**
- * Packs pages into files below `/data/<version>/`, one file a call, and returns the checksums of those made anew. A file
- * that says the same as in the last site is linked. All platforms write the same bytes, as zlib would not.
+ * Packs pages into files below `/data/<version>/`, one file a call, and tells what it wrote; null of a file that says the
+ * same as in the last site, which is linked. All platforms write the same bytes, as zlib would not.
  */
 export function pagePacker({
   folder,
   version,
   shards,
   from,
-}: PackWork): (file: PagesToPack) => PageChecksums {
+}: PackWork): (file: PagesToPack) => PackedFile | null {
   const home = join(folder, 'data', version);
   mkdirSync(dirname(join(home, shardPath(0))), { recursive: true });
-  const last = packedShards(from);
+  const last = packedPages(from);
   const reader = pageReader(from);
   return ({ shard, made, standing, isSame }) => {
     const path = join(home, shardPath(shard));
     if (isSame && last?.count === shards && isLinked(join(last.folder, shardPath(shard)), path))
-      return {};
+      return null;
     const kept = inOrderOfFiles(standing, reader).map(
       (slug) => [slug, reader.read(slug)!.toString()] as const,
     );
     const all = { ...made, ...Object.fromEntries(kept) };
     const slugs = Object.keys(all).sort();
     const pages: Pages = Object.fromEntries(slugs.map((slug) => [slug, all[slug]!]));
-    writeFileSync(path, deflateSync(new TextEncoder().encode(JSON.stringify(pages))));
-    return Object.fromEntries(
-      Object.entries(made).map(([slug, page]) => [slug, checksumOf(Buffer.from(page))]),
-    );
+    const bytes = deflateSync(new TextEncoder().encode(JSON.stringify(pages)));
+    writeFileSync(path, bytes);
+    return { checksum: checksumOf(bytes), pages: slugs.length };
   };
 }
 
@@ -83,26 +87,20 @@ export interface PageReader {
   readonly read: (slug: string) => Buffer | null;
   /** Pages of one file have one number: read side by side they are unpacked once. */
   readonly fileOf: (slug: string) => number;
-  /** Of each packed file that was read, how many pages it holds. */
-  readonly pagesIn: ReadonlyMap<number, number>;
 }
 
 /** Opens the pages of the site in `folder`. */
 export function pageReader(folder: string): PageReader {
-  const shards = packedShards(folder);
-  const pagesIn = new Map<number, number>();
+  const shards = packedPages(folder);
   let last: { readonly shard: number; readonly pages: Pages } | undefined;
   return {
-    pagesIn,
     fileOf: (slug) => (shards === null ? 0 : shardOf(slug, shards.count)),
     read(slug) {
       try {
         if (shards === null) return readFileSync(join(folder, pagePath(slug)));
         const shard = shardOf(slug, shards.count);
-        if (last?.shard !== shard) {
+        if (last?.shard !== shard)
           last = { shard, pages: unpacked(join(shards.folder, shardPath(shard))) };
-          pagesIn.set(shard, Object.keys(last.pages).length);
-        }
         const page = last.pages[slug];
         return page === undefined ? null : Buffer.from(page);
       } catch {
@@ -120,8 +118,15 @@ export function inOrderOfFiles(
   return slugs.toSorted((a, b) => fileOf(a) - fileOf(b));
 }
 
-/** Null where the pages are files. */
-function packedShards(folder: string): { readonly folder: string; readonly count: number } | null {
+/** Where the files of packed pages lie, and how many there are. */
+export interface PackedPages {
+  /** The folder of a version's data. */
+  readonly folder: string;
+  readonly count: number;
+}
+
+/** The packed pages of a site; null where its pages are files. */
+export function packedPages(folder: string): PackedPages | null {
   const data = join(folder, 'data');
   if (!existsSync(data)) return null;
   for (const version of readdirSync(data).sort()) {

@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path';
 import { writeAtomically } from '../../corpus/write-atomically.ts';
 import { checksumOf } from '../../words/checksum.ts';
 import { jsonOrNull } from '../../words/json-or-null.ts';
+import { shardOf, shardPath } from '../packed-shards.ts';
 import type { PageKeys } from '../site-model.ts';
+import type { PackedFiles } from './collect-pages.ts';
 import {
   inOrderOfFiles,
-  type PageChecksums,
-  type PageReader,
+  type PackedPages,
+  packedPages,
   pagePath,
   pageReader,
 } from './pack-pages.ts';
@@ -19,15 +21,17 @@ interface PageCache {
   /** Of the program that wrote them. */
   readonly code: string;
   readonly keys: PageKeys;
-  /** Checksum of each page as it was written, by slug. */
+  /** Checksum of each page as it was written, by slug; of none where they are packed. */
   readonly checksums: PageChecksums;
+  /** Where they are packed, their files. */
+  readonly files: PackedFiles;
 }
 
+/** Checksums of pages, by slug. */
+type PageChecksums = Readonly<Record<string, string>>;
+
 /** The papers' pages of the last site that may be taken over. */
-export interface ReusablePages extends Pick<PageCache, 'keys' | 'checksums'> {
-  /** Where pages are packed: how many each file holds, by its number. */
-  readonly pagesIn: ReadonlyMap<number, number>;
-}
+export type ReusablePages = Pick<PageCache, 'keys' | 'checksums' | 'files'>;
 
 /** Where the last site and what is remembered of it lie, and by which program a page must have been made. */
 export interface LastSite {
@@ -36,49 +40,67 @@ export interface LastSite {
   readonly code: string;
 }
 
-export const NO_PAGES: ReusablePages = { keys: {}, checksums: {}, pagesIn: new Map() };
+export const NO_PAGES: ReusablePages = { keys: {}, checksums: {}, files: {} };
 
 /**
  * The papers' pages that stand in the last site as the last build left them: made by this code, each proved by its
- * checksum. None where anything is in doubt; then every page is written.
+ * checksum, or by that of the file it is packed in. None where anything is in doubt; then every page is written.
  */
 export function findReusablePages({ cacheFile, outDir, code }: LastSite): ReusablePages {
   const cached = readPageCache(cacheFile);
   const site = readVersion(outDir);
   if (cached === null || cached.code !== code || cached.version !== site?.version) return NO_PAGES;
-  const reader = pageReader(outDir);
-  const checksums = checksumsOf(reader, Object.keys(cached.keys));
-  const keys = Object.entries(cached.keys).filter(
-    ([slug]) => slug in checksums && checksums[slug] === cached.checksums[slug],
-  );
-  return {
-    keys: Object.fromEntries(keys),
-    checksums: cached.checksums,
-    pagesIn: reader.pagesIn,
-  };
+  const packed = packedPages(outDir);
+  const stands = packed === null ? standingPages(outDir, cached) : inStandingFiles(packed, cached);
+  const keys = Object.entries(cached.keys).filter(([slug]) => stands(slug));
+  const { checksums, files } = cached;
+  return { keys: Object.fromEntries(keys), checksums, files };
 }
 
-/** Remembers the pages of a site that is whole: `made` anew, known where they were packed, or taken over and in no need of a second look. */
+/** Whether the page of a paper stands as it was written. */
+type Stands = (slug: string) => boolean;
+
+function standingPages(outDir: string, { keys, checksums }: PageCache): Stands {
+  const found = checksumsOf(outDir, Object.keys(keys));
+  return (slug) => slug in found && found[slug] === checksums[slug];
+}
+
+/** No page is unpacked to be proved. */
+function inStandingFiles({ folder, count }: PackedPages, { files }: PageCache): Stands {
+  const standing = Array.from({ length: count }, (_, shard) => {
+    const file = join(folder, shardPath(shard));
+    return existsSync(file) && checksumOf(readFileSync(file)) === files[shard]?.checksum;
+  });
+  return (slug) => standing[shardOf(slug, count)]!;
+}
+
+/** Remembers the pages of a site that is whole: made anew, with the files that were `packed`, or taken over and in no need of a second look. */
 export function savePageKeys(
   { cacheFile, outDir, code }: LastSite,
   { version, keys }: Pick<PageCache, 'version' | 'keys'>,
   reusable: ReusablePages,
-  made: PageChecksums | null,
+  packed: PackedFiles | null,
 ): void {
-  const isStanding = (slug: string) => reusable.keys[slug] === keys[slug];
-  const slugs = Object.keys(keys);
-  const written =
-    made ??
-    checksumsOf(
-      pageReader(outDir),
-      slugs.filter((slug) => !isStanding(slug)),
-    );
-  const checksums = slugs.map(
-    (slug) => [slug, isStanding(slug) ? reusable.checksums[slug] : written[slug]] as const,
-  );
-  const cached = { version, code, keys, checksums: Object.fromEntries(checksums) };
+  const kept =
+    packed === null
+      ? { checksums: checksumsOfAll(outDir, keys, reusable), files: {} }
+      : { checksums: {}, files: { ...reusable.files, ...packed } };
+  const cached: PageCache = { version, code, keys, ...kept };
   const text = JSON.stringify(cached);
   writeAtomically(cacheFile, [`${checksumOf(Buffer.from(text))}\n`, text]);
+}
+
+function checksumsOfAll(outDir: string, keys: PageKeys, reusable: ReusablePages): PageChecksums {
+  const isStanding = (slug: string) => reusable.keys[slug] === keys[slug];
+  const slugs = Object.keys(keys);
+  const written = checksumsOf(
+    outDir,
+    slugs.filter((slug) => !isStanding(slug)),
+  );
+  const checksums = slugs.map(
+    (slug) => [slug, isStanding(slug) ? reusable.checksums[slug]! : written[slug]!] as const,
+  );
+  return Object.fromEntries(checksums);
 }
 
 /** Papers' pages that stand in the old site, `from`, as they are to be in the new, `to`. */
@@ -103,7 +125,8 @@ export function takeOver({ slugs, from, to }: SamePages): void {
 }
 
 /** Checksums of the pages of these papers that stand in a site. */
-function checksumsOf(reader: PageReader, slugs: readonly string[]): PageChecksums {
+function checksumsOf(outDir: string, slugs: readonly string[]): PageChecksums {
+  const reader = pageReader(outDir);
   const checksums = inOrderOfFiles(slugs, reader).flatMap((slug) => {
     const page = reader.read(slug);
     return page === null ? [] : [[slug, checksumOf(page)] as const];
