@@ -40,7 +40,8 @@ interface Findings {
   readonly related: readonly (readonly Related[])[];
   readonly fidelity: MapFidelity;
   readonly origin: MapOrigin;
-  readonly reasons: Explainer;
+  readonly whys: readonly ReturnType<Explainer['why']>[];
+  readonly reasons: Pick<Explainer, 'shared'>;
   readonly cites: LinkRows | null;
 }
 
@@ -121,9 +122,7 @@ function paperAt(
     runnerUp: ids[runnerUp]!,
     subtopic: path.at(-1)?.id ?? null,
     path: path.map(({ id }) => id),
-    why: found.reasons
-      .why(i, topic)
-      .map(({ phrase, weight }) => ({ phrase, weight: rounded(weight) })),
+    why: found.whys[i]!.map(({ phrase, weight }) => ({ phrase, weight: rounded(weight) })),
     x: found.xy[2 * i]!,
     y: found.xy[2 * i + 1]!,
     fidelity: rounded(found.fidelity.perPaper[i]!),

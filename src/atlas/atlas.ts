@@ -4,7 +4,13 @@ import { assembleAtlas } from './assemble.ts';
 import { NO_ATLAS, type StoredAtlas } from './atlas-files.ts';
 import type { AtlasWorkings } from './atlas-model.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
-import { makeTfidf, stemReader, type TextPair, type Tfidf } from './embed/tfidf.ts';
+import {
+  makeTfidf,
+  type SparseRows,
+  stemReader,
+  type TextPair,
+  type Tfidf,
+} from './embed/tfidf.ts';
 import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
 import { neighboursWanted } from './layout/layout.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';
@@ -19,6 +25,7 @@ import { phraseLabels } from './phrases/phrase-labels.ts';
 import { explainer } from './related/explain.ts';
 import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { type ChartedSubtopic, chartSubtopics } from './subtopics/chart-subtopics.ts';
+import { type Teachers, teachersOf } from './teachers.ts';
 import { attributionOf } from './topics/attribution.ts';
 import { decideTopics } from './topics/decide-topics.ts';
 import { topicTerms } from './topics/topic-terms.ts';
@@ -58,29 +65,23 @@ export function makeAtlas(
   options: AtlasOptions,
 ): ChartedCorpus {
   const { papers } = corpus;
-  const { fresh, onStage, cache = NO_CACHE, begin = AT_ONCE } = options;
+  const slugs = papers.map(({ slug }) => slug);
+  const teachers = teachersOf(slugs);
+  const { fresh, onStage } = options;
   const before = fresh ? { ...NO_ATLAS, former: stored } : stored;
   const texts = papers.map(({ titlePlain, abstractPlain }) => ({
     title: titlePlain,
     abstract: abstractPlain,
   }));
-  const placed = placePapers(corpus, texts, stored, options);
+  const placed = placePapers(corpus, texts, teachers, stored, options);
   const { languages, embedding, neighbours, laidOut } = placed;
   const { main: language } = languages;
-  const { vectors, dimensions } = embedding;
 
   onStage('Collecting phrases', 0, null);
+  const terms = topicTerms(texts, language, teachers);
+  const findRelated = beginRelated(placed, terms, teachers, options);
   const found = collectPhrases(texts, leastPapers(papers.length), language);
   const index = withInformativeness(found, embedding);
-  const terms = topicTerms(texts, language);
-  const { rowStarts, columns, values, rowCount, columnCount } = terms;
-  const compared = [vectors, neighbours.indices, rowStarts, columns, values].map(bytesOf);
-  const rows = { rowStarts, columns, values, rowCount, columnCount };
-  const findRelated = cache.getOrBegin('related', compared, () =>
-    begin('related', { vectors, dimensions, neighbours, terms: rows }, (done, total) =>
-      onStage('Finding related papers', done, total),
-    ),
-  );
   onStage('Finding topics', 0, null);
   const decided = decideTopics(corpus, { texts, embedding, neighbours, index, terms }, before);
   const { topics, topicOf } = decided;
@@ -88,7 +89,6 @@ export function makeAtlas(
   const { xy, fidelity } = laidOut();
 
   onStage('Naming subtopics', 0, null);
-  const slugs = papers.map(({ slug }) => slug);
   const subtopics = chartSubtopics(
     topics,
     { slugs, topicOf, embedding, index, neighbours },
@@ -97,8 +97,11 @@ export function makeAtlas(
   const labels = phraseLabels(index, topicOf, topics, xy, subtopics);
 
   onStage('Finding related papers', 0, null);
-  const related = findRelated();
   const attribution = attributionOf(decided.assignment, texts, terms, embedding, language);
+  const reasons = explainer(index, attribution, papers.length, language);
+  // Long to find, too: told apart while another thread may still be at the related papers.
+  const whys = Array.from(topicOf, (topic, i) => reasons.why(i, topic));
+  const related = findRelated();
 
   return {
     embedding,
@@ -114,12 +117,29 @@ export function makeAtlas(
       related,
       fidelity,
       origin: originOf(corpus, placed),
-      reasons: explainer(index, attribution, papers.length, language),
+      whys,
+      reasons,
       cites: corpus.cites ?? null,
     }),
     stored: { ...keptStill(papers, xy, subtopics), topics: decided.stored },
     workings: { slugs, language, embedding, neighbours, xy, terms, decided, subtopics },
   };
+}
+
+/** Begins to look for related papers; what comes back waits for them. */
+function beginRelated(
+  { embedding: { vectors, dimensions }, neighbours }: Placed,
+  { rowStarts, columns, values, rowCount, columnCount }: SparseRows,
+  teachers: Teachers,
+  { onStage, cache = NO_CACHE, begin = AT_ONCE }: AtlasOptions,
+): () => StageOutput<'related'> {
+  const compared = [vectors, neighbours.indices, rowStarts, columns, values, teachers].map(bytesOf);
+  const terms = { rowStarts, columns, values, rowCount, columnCount };
+  return cache.getOrBegin('related', compared, () =>
+    begin('related', { vectors, dimensions, neighbours, terms, teachers }, (done, total) =>
+      onStage('Finding related papers', done, total),
+    ),
+  );
 }
 
 /** Papers as vectors, with their neighbours and their places. */
@@ -134,12 +154,14 @@ interface Placed {
 function placePapers(
   { papers, ownerVectors = null }: AtlasCorpus,
   texts: readonly TextPair[],
+  teachers: Teachers,
   stored: StoredAtlas,
   { fresh, onStage, cache = NO_CACHE, begin = AT_ONCE }: AtlasOptions,
 ): Placed {
   onStage('Turning text into vectors', 0, null);
-  const languages = detectLanguages(texts.map(({ abstract, title }) => abstract || title));
-  const embedding = embedCorpus(texts, languages.main, ownerVectors, cache);
+  const read = teachers === null ? texts : Array.from(teachers, (paper) => texts[paper]!);
+  const languages = detectLanguages(read.map(({ abstract, title }) => abstract || title));
+  const embedding = embedCorpus(texts, teachers, languages.main, ownerVectors, cache);
   const { vectors, dimensions } = embedding;
 
   onStage('Finding neighbours', 0, null);
@@ -181,6 +203,7 @@ function originOf(
 
 function embedCorpus(
   texts: readonly TextPair[],
+  teachers: Teachers,
   language: Language,
   ownerVectors: OwnerVectors | null,
   cache: StageCache,
@@ -188,17 +211,18 @@ function embedCorpus(
   const source = [
     ...texts.flatMap(({ title, abstract }) => [title, abstract]),
     bytesOf(ownerVectors?.vectors ?? null),
+    bytesOf(teachers),
   ];
   let made: Tfidf | null = null;
   // Long to make and large: where words alone do, nobody asks for it.
   const tfidf = () => {
-    made ??= makeTfidf(texts, stemReader(language));
+    made ??= makeTfidf(texts, stemReader(language), teachers);
     return made;
   };
   const embedded = cache.getOrMake('vectors', source, () =>
-    embedVectors(texts, tfidf, ownerVectors, language),
+    embedVectors(texts, tfidf, ownerVectors, language, teachers),
   );
-  return withEmbed(embedded, tfidf, language);
+  return withEmbed({ ...embedded, teachers }, tfidf, language);
 }
 
 /** Phrases of each topic, `outside` last. */

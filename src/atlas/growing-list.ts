@@ -12,6 +12,10 @@ export function growing() {
       list[length++] = value;
     },
     at: (index: number): number => list[index]!,
+    /** Changes a value that is there. */
+    set: (index: number, value: number): void => {
+      list[index] = value;
+    },
     last: (): number => list[length - 1] ?? 0,
     length: (): number => length,
     values: (): Int32Array => list.slice(0, length),

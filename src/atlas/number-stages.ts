@@ -4,6 +4,7 @@ import { layOut } from './layout/layout.ts';
 import type { Neighbours } from './neighbours/neighbour-lists.ts';
 import type { OnStep } from './on-step.ts';
 import { type Related, relatedPapers } from './related/related.ts';
+import type { Teachers } from './teachers.ts';
 
 /** What a map is laid out from. */
 interface LayoutInput {
@@ -26,6 +27,7 @@ interface LaidOut {
 /** What related papers are found from. */
 interface RelatedInput extends Pick<LayoutInput, 'vectors' | 'dimensions' | 'neighbours'> {
   readonly terms: SparseRows;
+  readonly teachers: Teachers;
 }
 
 /**
@@ -41,10 +43,10 @@ const NUMBER_STAGES = {
     return { xy, fidelity: mapFidelity(vectors, dimensions, xy, neighbours) };
   },
   related: (
-    { vectors, dimensions, neighbours, terms }: RelatedInput,
+    { vectors, dimensions, neighbours, terms, teachers }: RelatedInput,
     onStep: OnStep,
   ): readonly (readonly Related[])[] =>
-    relatedPapers(vectors, dimensions, terms, neighbours, undefined, onStep),
+    relatedPapers(vectors, dimensions, terms, neighbours, undefined, onStep, teachers),
 } as const;
 
 export type NumberStage = keyof typeof NUMBER_STAGES;

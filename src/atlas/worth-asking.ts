@@ -25,11 +25,11 @@ const DOUBT_BEFORE = 0.5;
 export function worthAsking(
   places: readonly AtlasPaper[],
   limit: number,
-  { vectors, dimensions }: PaperVectors,
+  { vectors, dimensions, teachers }: PaperVectors,
 ): readonly AtlasPaper[] {
   const doubtful = mostDoubtful(places);
   if (limit >= doubtful.length) return doubtful;
-  const rows = fromTheMiddle(vectors, dimensions);
+  const rows = fromTheMiddle(vectors, dimensions, teachers);
   const doubts = Float64Array.from(places, doubtOf);
   const isOpen = (paper: number) => !places[paper]!.pinned;
   const candidates = [...places.keys()]

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eigen, lsa } from '../../src/atlas/embed/lsa.ts';
 import { denseRows } from '../../src/atlas/embed/sparse-products.ts';
-import { makeTfidf, rowCosine } from '../../src/atlas/embed/tfidf.ts';
+import { makeTfidf, rowCosines } from '../../src/atlas/embed/tfidf.ts';
 import { dotRows, normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { mapFidelity } from '../../src/atlas/layout/fidelity.ts';
 import { principalPlane } from '../../src/atlas/layout/principal-plane.ts';
@@ -21,8 +21,8 @@ test('TF-IDF rows have unit length, and a text is closest to itself', () => {
     'speech translation',
   ].map((title) => ({ title, abstract: title }));
   const rows = makeTfidf(texts);
-  for (let i = 0; i < 4; i++) expect(rowCosine(rows, i, i)).toBeCloseTo(1, 5);
-  expect(rowCosine(rows, 0, 1)).toBeGreaterThan(rowCosine(rows, 0, 2));
+  for (let i = 0; i < 4; i++) expect(rowCosines(rows)(i)(i)).toBeCloseTo(1, 5);
+  expect(rowCosines(rows)(0)(1)).toBeGreaterThan(rowCosines(rows)(0)(2));
 });
 
 test('eigenvectors of a symmetric matrix turn it into its eigenvalues', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeTfidf, rowCosine } from '../../src/atlas/embed/tfidf.ts';
+import { makeTfidf, rowCosines } from '../../src/atlas/embed/tfidf.ts';
 import { closestByWords } from '../../src/atlas/related/by-words.ts';
 import { linkedPapers } from '../../src/atlas/related/linked-papers.ts';
 import { inverseRows, linkRows } from '../../src/corpus/citing/link-rows.ts';
@@ -14,7 +14,8 @@ test('papers closest by words are those of the largest cosine, as many as share 
       const k = 3;
       const { indices, cosines } = closestByWords(rows, k);
       for (const i of titles.keys()) {
-        const all = titles.map((_, j) => (j === i ? 0 : rowCosine(rows, i, j)));
+        const cosine = rowCosines(rows)(i);
+        const all = titles.map((_, j) => (j === i ? 0 : cosine(j)));
         const best = all.filter((cosine) => cosine > 0).sort((a, b) => b - a);
         for (let place = 0; place < k; place++) {
           const other = indices[i * k + place]!;

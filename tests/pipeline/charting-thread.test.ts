@@ -29,7 +29,7 @@ function numbers() {
     columnCount: 8,
   };
   const neighbours = nearestNeighbours(vectors, DIMENSIONS, 12);
-  return { vectors, dimensions: DIMENSIONS, neighbours, terms };
+  return { vectors, dimensions: DIMENSIONS, neighbours, terms, teachers: null };
 }
 
 const UNHEARD = () => undefined;

@@ -2,6 +2,7 @@ import type { OwnerVectors } from '../../corpus/project/read-owner-vectors.ts';
 import type { Language } from '../../words/languages.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import { seeded } from '../random.ts';
+import type { Teachers } from '../teachers.ts';
 import { type CountedTexts, countTexts } from './counted-texts.ts';
 import { embedCounted, embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
 import { lsa } from './lsa.ts';
@@ -34,6 +35,8 @@ export interface EmbeddedPapers {
   readonly vectors: Float32Array;
   /** The fitted word model by which texts are searched; null where it knows too few of the words. */
   readonly words: FittedWords | null;
+  /** The papers that what is said of all is learned from; all by default. */
+  readonly teachers?: Teachers;
 }
 
 /** One vector a paper, and the way for other texts into the same space. */
@@ -51,10 +54,11 @@ export function embedVectors(
   tfidf: () => Tfidf,
   ownerVectors: OwnerVectors | null,
   language: Language = 'en',
+  teachers: Teachers = null,
 ): EmbeddedPapers {
   const whole = texts.map(wholeText);
   const counted = countTexts(whole);
-  const fitted = fitWords(loadWordModel(), whole, counted);
+  const fitted = fitWords(loadWordModel(), whole, counted, teachers);
   const least = language === 'en' ? MIN_KNOWN_ENGLISH : MIN_KNOWN_SHARE;
   const words = fitted.knownShare >= least ? fitted : null;
   if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, counted, tfidf());

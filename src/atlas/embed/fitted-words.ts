@@ -7,8 +7,9 @@ import {
   type WordModel,
 } from '../../words/word-model.ts';
 import { wordsOf } from '../../words/words.ts';
+import { KNOWN_FROM, type Teachers, teacherMarks } from '../teachers.ts';
 import { type CountedTexts, countTexts } from './counted-texts.ts';
-import { normaliseRows } from './vector-rows.ts';
+import { meanOfRows, normaliseRows } from './vector-rows.ts';
 
 /** So many texts say well enough how much of a corpus' words the model knows. */
 const MAX_SURVEYED = 2000;
@@ -29,15 +30,18 @@ export interface FittedWords {
 
 /**
  * Fits the word model to the texts of a corpus as its README shows: each word moves towards the mean of the papers
- * it stands in, and words the model doesn't know get that mean as their vector.
+ * it stands in, and words the model doesn't know get that mean as their vector. Of a word that enough of the
+ * `teachers` have, these say where it moves.
  */
 export function fitWords(
   model: WordModel,
   texts: readonly string[],
   counted = countTexts(texts),
+  teachers: Teachers = null,
 ): FittedWords {
   const words = gatherWords(model, texts, counted);
-  moveTowardsPapers(words, embedCounted(words, counted), counted, (word) => model.rows.has(word));
+  const papers = embedCounted(words, counted);
+  moveTowardsPapers(words, papers, counted, (word) => model.rows.has(word), teachers);
   return words;
 }
 
@@ -118,24 +122,25 @@ function moveTowardsPapers(
   papers: Float32Array,
   counted: CountedTexts,
   isKnown: (word: string) => boolean,
+  teachers: Teachers,
 ): void {
   const { dimensions, rows, vectors } = words;
+  const rowOf = rowsOf(words, counted);
+  const overall = meanOfRows(papers, dimensions, teachers);
+  const heard = countHeard(rowOf, rows.size, counted, teachers);
+  const learned = teacherMarks(teachers, counted.starts.length - 1);
   const means = new Float64Array(rows.size * dimensions);
   const paperCounts = new Uint32Array(rows.size);
-  const overall = new Float64Array(dimensions);
-  const rowOf = rowsOf(words, counted);
-  const n = counted.starts.length - 1;
-  for (let i = 0; i < n; i++) {
-    for (let d = 0; d < dimensions; d++) overall[d]! += papers[i * dimensions + d]! / n;
+  for (let i = 0; i < learned.length; i++) {
     for (let at = counted.starts[i]!; at < counted.starts[i + 1]!; at++) {
       const row = rowOf[counted.words[at]!]!;
-      if (row < 0) continue;
+      if (row < 0 || (learned[i] === 0 && heard[row]! >= KNOWN_FROM)) continue;
       paperCounts[row]!++;
       for (let d = 0; d < dimensions; d++)
         means[row * dimensions + d]! += papers[i * dimensions + d]!;
     }
   }
-  const median = medianLength(vectors, dimensions);
+  const median = medianLength(vectors, dimensions, (row) => teachers === null || heard[row]! > 0);
   for (const [word, row] of rows) {
     const start = row * dimensions;
     const towards = means.subarray(start, start + dimensions);
@@ -143,6 +148,23 @@ function moveTowardsPapers(
     for (let d = 0; d < dimensions; d++) towards[d] = towards[d]! / papersWith - overall[d]!;
     fitWord(vectors, start, dimensions, towards, papersWith, isKnown(word) ? null : median);
   }
+}
+
+/** Rows of words: how many teachers have each. */
+function countHeard(
+  rowOf: Int32Array,
+  rowCount: number,
+  { starts, words }: CountedTexts,
+  teachers: Teachers,
+): Uint32Array {
+  const heard = new Uint32Array(rowCount);
+  for (const paper of teachers ?? []) {
+    for (let at = starts[paper]!; at < starts[paper + 1]!; at++) {
+      const row = rowOf[words[at]!]!;
+      if (row >= 0) heard[row]!++;
+    }
+  }
+  return heard;
 }
 
 /** Numbers of words: in how many papers each stands. */
@@ -166,10 +188,15 @@ function knownShareOf(model: WordModel, texts: readonly string[]): number {
   return all === 0 ? 0 : known / all;
 }
 
-/** Length of a usual word's vector; rows of zeros don't count. */
-export function medianLength(vectors: Float32Array, dimensions: number): number {
+/** Length of a usual word's vector; rows of zeros, and those that don't `count`, are passed over. */
+export function medianLength(
+  vectors: Float32Array,
+  dimensions: number,
+  count: (row: number) => boolean = () => true,
+): number {
   const lengths: number[] = [];
   for (let start = 0; start < vectors.length; start += dimensions) {
+    if (!count(start / dimensions)) continue;
     let lengthSquared = 0;
     for (let d = 0; d < dimensions; d++) lengthSquared += vectors[start + d]! ** 2;
     if (lengthSquared > 0) lengths.push(Math.sqrt(lengthSquared));

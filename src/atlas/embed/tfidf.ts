@@ -1,5 +1,14 @@
 import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
+import { KNOWN_FROM, type Teachers } from '../teachers.ts';
+import {
+  type CountedTerms,
+  countAllTerms,
+  type TermReader,
+  type TextPair,
+} from './counted-terms.ts';
+
+export type { TermReader, TextPair } from './counted-terms.ts';
 
 /** A title says more of a paper than a sentence of its abstract: its words count as if they stood there this often. */
 const TITLE_COUNT = 2;
@@ -19,40 +28,38 @@ export interface SparseRows {
 export interface TermWeights {
   /** Column of each term, or of two joined by a space. */
   readonly columnOf: ReadonlyMap<string, number>;
-  /** Columns: ln(1 + papers / papers with the term). */
+  /** Columns: ln(1 + papers / papers with the term), those that are learned from. */
   readonly idf: Float32Array;
 }
 
 export interface Tfidf extends SparseRows, TermWeights {}
 
-/** A text that becomes a row. */
-export interface TextPair {
-  readonly title: string;
-  readonly abstract: string;
-}
-
-/** The terms of a text in order; an empty one stands for a stop word. */
-export type TermReader = (text: string) => readonly string[];
+/** Rows with how much each column tells. */
+export type WeighedRows = SparseRows & Pick<TermWeights, 'idf'>;
 
 /** TF-IDF of terms (stems) and pairs of neighbours, rows of unit length (Salton & Buckley 1988, sublinear counts). */
-export function makeTfidf(texts: readonly TextPair[], read: TermReader = readStems): Tfidf {
-  const counts = texts.map(({ title, abstract }) => countTerms(title, abstract, read));
-  const papersWith = new Map<string, number>();
-  for (const count of counts)
-    for (const term of count.keys()) papersWith.set(term, (papersWith.get(term) ?? 0) + 1);
-  const terms = [...papersWith]
-    .filter(([, papers]) => papers >= MIN_PAPERS)
-    .map(([term]) => term)
-    .sort();
-  const columnOf = new Map(terms.map((term, column) => [term, column]));
-  const idf = Float32Array.from(terms, (term) =>
-    Math.log(1 + texts.length / papersWith.get(term)!),
+export function makeTfidf(
+  texts: readonly TextPair[],
+  read: TermReader = readStems,
+  teachers: Teachers = null,
+): Tfidf {
+  const counted = countAllTerms(texts, read, TITLE_COUNT);
+  const papersWith = countPapers(counted);
+  const kept: [term: string, number: number][] = [];
+  for (const [number, papers] of papersWith.entries())
+    if (papers >= MIN_PAPERS) kept.push([counted.printed(number), number]);
+  kept.sort(([a], [b]) => (a < b ? -1 : 1));
+  const columnOf = new Map(kept.map(([term], column) => [term, column]));
+  const heard = teachers?.length ?? texts.length;
+  const heardWith = teachers === null ? papersWith : countPapers(counted, teachers);
+  const idf = Float32Array.from(kept, ([, number]) =>
+    heardWith[number]! < KNOWN_FROM
+      ? Math.log(1 + texts.length / papersWith[number]!)
+      : Math.log(1 + heard / heardWith[number]!),
   );
-  const rows = asSparseRows(
-    counts.map((count) => weighRow(count, columnOf, idf)),
-    terms.length,
-  );
-  return { ...rows, columnOf, idf };
+  const columns = new Int32Array(counted.size).fill(-1);
+  for (const [column, [, number]] of kept.entries()) columns[number] = column;
+  return { ...weighRows(counted, columns, idf), columnOf, idf };
 }
 
 /** Rows of other texts by the terms of a corpus: what it doesn't know says nothing. */
@@ -61,25 +68,25 @@ export function termRows(
   texts: readonly TextPair[],
   read: TermReader,
 ): SparseRows {
-  const rows = texts.map(({ title, abstract }) =>
-    weighRow(countTerms(title, abstract, read), columnOf, idf),
+  const counted = countAllTerms(texts, read, TITLE_COUNT);
+  const columns = Int32Array.from(
+    { length: counted.size },
+    (_, term) => columnOf.get(counted.printed(term)) ?? -1,
   );
-  return asSparseRows(rows, columnOf.size);
+  return weighRows(counted, columns, idf);
 }
 
-function asSparseRows(rows: readonly WeighedRow[], columnCount: number): SparseRows {
-  const rowStarts = new Uint32Array(rows.length + 1);
-  for (const [i, row] of rows.entries()) rowStarts[i + 1] = rowStarts[i]! + row.length;
-  const columns = new Uint32Array(rowStarts[rows.length]!);
-  const values = new Float32Array(columns.length);
-  let at = 0;
-  for (const row of rows) {
-    for (const [column, value] of row) {
-      columns[at] = column;
-      values[at++] = value;
-    }
+/** Terms, by their numbers: how many papers have each, of the teachers or of all. */
+function countPapers(
+  { starts, terms, size }: CountedTerms,
+  teachers: Teachers = null,
+): Uint32Array {
+  const papersWith = new Uint32Array(size);
+  for (let k = 0; k < (teachers?.length ?? starts.length - 1); k++) {
+    const paper = teachers?.[k] ?? k;
+    for (let at = starts[paper]!; at < starts[paper + 1]!; at++) papersWith[terms[at]!]!++;
   }
-  return { rowStarts, columns, values, rowCount: rows.length, columnCount };
+  return papersWith;
 }
 
 /** Terms and pairs of a paper's texts with their counts; pairs don't reach over stop words. */
@@ -113,40 +120,68 @@ export function stemReader(language: Language): TermReader {
 
 const readStems = stemReader('en');
 
-/** Cosine of two rows, by merging their sorted columns. */
-export function rowCosine(rows: SparseRows, a: number, b: number): number {
-  const { rowStarts, columns, values } = rows;
-  let i = rowStarts[a]!;
-  let j = rowStarts[b]!;
-  const endA = rowStarts[a + 1]!;
-  const endB = rowStarts[b + 1]!;
-  let sum = 0;
-  while (i < endA && j < endB) {
-    const difference = columns[i]! - columns[j]!;
-    if (difference === 0) sum += values[i++]! * values[j++]!;
-    else if (difference < 0) i++;
-    else j++;
-  }
-  return sum;
+/** Cosines of a row, one after the other, with any others: it is laid out over all columns, and taken up by the next. */
+export function rowCosines({
+  rowStarts,
+  columns,
+  values,
+  columnCount,
+}: SparseRows): (row: number) => (other: number) => number {
+  const laidOut = new Float32Array(columnCount);
+  let last = -1;
+  return (row) => {
+    if (last >= 0)
+      for (let e = rowStarts[last]!; e < rowStarts[last + 1]!; e++) laidOut[columns[e]!] = 0;
+    for (let e = rowStarts[row]!; e < rowStarts[row + 1]!; e++) laidOut[columns[e]!] = values[e]!;
+    last = row;
+    return (other) => {
+      const end = rowStarts[other + 1]!;
+      let sum = 0;
+      for (let e = rowStarts[other]!; e < end; e++) sum += laidOut[columns[e]!]! * values[e]!;
+      return sum;
+    };
+  };
 }
 
-/** What a row holds, by rising columns. */
-type WeighedRow = readonly (readonly [column: number, value: number])[];
+/** Places of a row that are told apart in one number with their column. */
+const MAX_ROW = 2 ** 24;
 
-function weighRow(
-  counts: ReadonlyMap<string, number>,
-  columnOf: ReadonlyMap<string, number>,
+/** Rows of unit length, columns rising. `columnOf`: numbers of terms → column, −1 for none. */
+function weighRows(
+  { starts, terms, counts }: CountedTerms,
+  columnOf: Int32Array,
   idf: Float32Array,
-): WeighedRow {
-  const row: [number, number][] = [];
-  let lengthSquared = 0;
-  for (const [term, count] of counts) {
-    const column = columnOf.get(term);
-    if (column === undefined) continue;
-    const value = (1 + Math.log(count)) * idf[column]!;
-    lengthSquared += value * value;
-    row.push([column, value]);
+): SparseRows {
+  const rowCount = starts.length - 1;
+  const rowStarts = new Uint32Array(rowCount + 1);
+  for (let i = 0; i < rowCount; i++) {
+    rowStarts[i + 1] = rowStarts[i]!;
+    for (let at = starts[i]!; at < starts[i + 1]!; at++)
+      if (columnOf[terms[at]!]! >= 0) rowStarts[i + 1]!++;
   }
-  const scale = lengthSquared === 0 ? 0 : 1 / Math.sqrt(lengthSquared);
-  return row.map(([column, value]) => [column, value * scale] as const).sort((a, b) => a[0] - b[0]);
+  const columns = new Uint32Array(rowStarts[rowCount]!);
+  const values = new Float32Array(columns.length);
+  for (let i = 0; i < rowCount; i++) {
+    const start = starts[i]!;
+    // Sorted as numbers, column and place in one: no object an entry.
+    const order = new Float64Array(rowStarts[i + 1]! - rowStarts[i]!);
+    const weights = new Float64Array(starts[i + 1]! - start);
+    let found = 0;
+    let lengthSquared = 0;
+    for (let place = 0; place < weights.length; place++) {
+      const column = columnOf[terms[start + place]!]!;
+      if (column < 0) continue;
+      const value = (1 + Math.log(counts[start + place]!)) * idf[column]!;
+      lengthSquared += value * value;
+      weights[place] = value;
+      order[found++] = column * MAX_ROW + place;
+    }
+    const scale = lengthSquared === 0 ? 0 : 1 / Math.sqrt(lengthSquared);
+    order.sort();
+    for (const [k, entry] of order.entries()) {
+      columns[rowStarts[i]! + k] = Math.floor(entry / MAX_ROW);
+      values[rowStarts[i]! + k] = weights[entry % MAX_ROW]! * scale;
+    }
+  }
+  return { rowStarts, columns, values, rowCount, columnCount: idf.length };
 }

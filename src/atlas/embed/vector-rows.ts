@@ -1,3 +1,5 @@
+import type { Teachers } from '../teachers.ts';
+
 /** Scales each row of an n × d matrix to unit length, in place; rows of zeros stay. */
 export function normaliseRows(matrix: Float32Array | Float64Array, dimensions: number): void {
   for (let start = 0; start < matrix.length; start += dimensions) {
@@ -37,15 +39,36 @@ export function dotRows(
 }
 
 /** Vectors less their mean, unit rows again; where all are equal they stay what they were. */
-export function fromTheMiddle(vectors: Float32Array, dimensions: number): Float32Array {
-  return seenFrom(middleOf(vectors, dimensions), vectors, dimensions);
+export function fromTheMiddle(
+  vectors: Float32Array,
+  dimensions: number,
+  teachers: Teachers = null,
+): Float32Array {
+  return seenFrom(middleOf(vectors, dimensions, teachers), vectors, dimensions);
 }
 
-/** The mean of rows; null where all are equal, and nothing is seen from it. */
-export function middleOf(vectors: Float32Array, dimensions: number): Float64Array | null {
-  const n = vectors.length / dimensions;
+/** The mean of the rows that are learned from. */
+export function meanOfRows(
+  matrix: Float32Array,
+  dimensions: number,
+  teachers: Teachers = null,
+): Float64Array {
+  const n = teachers?.length ?? matrix.length / dimensions;
   const mean = new Float64Array(dimensions);
-  for (let j = 0; j < vectors.length; j++) mean[j % dimensions]! += vectors[j]! / n;
+  for (let k = 0; k < n; k++) {
+    const start = (teachers?.[k] ?? k) * dimensions;
+    for (let d = 0; d < dimensions; d++) mean[d]! += matrix[start + d]! / n;
+  }
+  return mean;
+}
+
+/** The same; null where all are equal, and nothing is seen from it. */
+export function middleOf(
+  vectors: Float32Array,
+  dimensions: number,
+  teachers: Teachers = null,
+): Float64Array | null {
+  const mean = meanOfRows(vectors, dimensions, teachers);
   let longest = 0;
   for (let j = 0; j < vectors.length; j++)
     longest = Math.max(longest, Math.abs(vectors[j]! - mean[j % dimensions]!));

@@ -1,14 +1,12 @@
 import { dotRows } from '../embed/vector-rows.ts';
 import { type OnStep, UNWATCHED } from '../on-step.ts';
-import type { Random } from '../random.ts';
+import type { Draws, Samples } from './draws.ts';
 import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
 
 /** Trees to start from: more find more at once, fewer leave more to the descent. */
 const TREES = 6;
 /** Papers in a leaf: all pairs of a leaf are compared. */
 const LEAF = 40;
-/** Newly found neighbours of a paper that are introduced to each other in one round. */
-const SAMPLE = 12;
 const ROUNDS = 8;
 /** The descent ends when a round improves less than this share of all rows. */
 const MIN_GAIN = 0.002;
@@ -18,7 +16,7 @@ export function startFromTrees(
   vectors: Float32Array,
   dimensions: number,
   k: number,
-  random: Random,
+  draws: Draws,
 ): Neighbours {
   const n = vectors.length / dimensions;
   const neighbours = emptyNeighbours(n, k);
@@ -32,7 +30,7 @@ export function startFromTrees(
         compareAll(neighbours, vectors, dimensions, order.subarray(from, to));
         continue;
       }
-      const middle = split(order, from, to, vectors, dimensions, random);
+      const middle = split(order, from, to, vectors, dimensions, draws);
       waiting.push(from, middle, middle, to);
     }
   }
@@ -46,10 +44,9 @@ function split(
   to: number,
   vectors: Float32Array,
   dimensions: number,
-  random: Random,
+  draws: Draws,
 ): number {
-  const a = order[from + Math.floor(random() * (to - from))]!;
-  const b = order[from + Math.floor(random() * (to - from))]!;
+  const [a, b] = draws.pair(order, from, to);
   const lean = new Float64Array(to - from);
   for (let p = from; p < to; p++) {
     lean[p - from] =
@@ -92,20 +89,20 @@ export function descend(
   neighbours: Neighbours,
   vectors: Float32Array,
   dimensions: number,
-  random: Random,
+  draws: Draws,
   onStep: OnStep = UNWATCHED,
 ): void {
   const { k, indices } = neighbours;
   const n = vectors.length / dimensions;
   let known = new Int32Array(n * k).fill(-1);
   for (let round = 0; round < ROUNDS; round++) {
-    const { fresh, old } = drawSamples(neighbours, known, n, random);
+    const { fresh, old } = drawSamples(neighbours, known, n, draws);
     known = indices.slice();
     let gained = 0;
     for (let i = 0; i < n; i++) {
       // A round may turn out to be the last: what is told is how far it would be with all of them.
       onStep(round * n + i, ROUNDS * n);
-      gained += introduce(neighbours, vectors, dimensions, sampleOf(fresh, i), sampleOf(old, i));
+      gained += introduce(neighbours, vectors, dimensions, fresh.of(i), old.of(i));
     }
     if (gained < MIN_GAIN * n * k) return;
   }
@@ -116,17 +113,17 @@ function drawSamples(
   { k, indices }: Neighbours,
   known: Int32Array,
   n: number,
-  random: Random,
+  draws: Draws,
 ): { readonly fresh: Samples; readonly old: Samples } {
-  const fresh = sampleLists(n);
-  const old = sampleLists(n);
+  const fresh = draws.samples(n);
+  const old = draws.samples(n);
   for (let i = 0; i < n; i++) {
     for (let j = i * k; j < (i + 1) * k; j++) {
       const other = indices[j]!;
       if (other < 0) continue;
       const lists = known.subarray(i * k, (i + 1) * k).includes(other) ? old : fresh;
-      offer(lists, i, other, random);
-      offer(lists, other, i, random);
+      lists.offer(i, other);
+      lists.offer(other, i);
     }
   }
   return { fresh, old };
@@ -149,30 +146,4 @@ function introduce(
       if (fresh[x] !== other) gained += compare(neighbours, vectors, dimensions, fresh[x]!, other);
   }
   return gained;
-}
-
-/** At most SAMPLE members for each paper, drawn evenly from those offered (reservoir sampling: Vitter 1985). */
-interface Samples {
-  /** n × SAMPLE. */
-  readonly members: Int32Array;
-  /** n: how many were offered. */
-  readonly seen: Int32Array;
-}
-
-function sampleLists(n: number): Samples {
-  return { members: new Int32Array(n * SAMPLE), seen: new Int32Array(n) };
-}
-
-function sampleOf({ members, seen }: Samples, i: number): Int32Array {
-  return members.subarray(i * SAMPLE, i * SAMPLE + Math.min(SAMPLE, seen[i]!));
-}
-
-function offer({ members, seen }: Samples, to: number, member: number, random: Random): void {
-  const count = seen[to]!++;
-  if (count < SAMPLE) {
-    members[to * SAMPLE + count] = member;
-    return;
-  }
-  const place = Math.floor(random() * (count + 1));
-  if (place < SAMPLE) members[to * SAMPLE + place] = member;
 }

@@ -2,12 +2,15 @@ import { dotRows } from '../embed/vector-rows.ts';
 import { type OnStep, UNWATCHED } from '../on-step.ts';
 import { seeded } from '../random.ts';
 import { descend, startFromTrees } from './descent.ts';
+import { drawnByContent, drawnInTurn } from './draws.ts';
 import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
 
 export type { Neighbours } from './neighbour-lists.ts';
 
 /** Up to here every pair is compared: a second or two, and nothing is missed. */
 const MAX_EXACT = 4000;
+/** Of more papers a change in one leaves the lists of all but a few as they were. */
+const MAX_DRAWN_IN_TURN = 20_000;
 const SEED = 15;
 
 /**
@@ -23,9 +26,10 @@ export function nearestNeighbours(
 ): Neighbours {
   const n = vectors.length / dimensions;
   if (n <= mostExact) return exactNeighbours(vectors, dimensions, k);
-  const random = seeded(SEED);
-  const neighbours = startFromTrees(vectors, dimensions, Math.min(k, n - 1), random);
-  descend(neighbours, vectors, dimensions, random, onStep);
+  const draws =
+    n <= MAX_DRAWN_IN_TURN ? drawnInTurn(seeded(SEED)) : drawnByContent(vectors, dimensions);
+  const neighbours = startFromTrees(vectors, dimensions, Math.min(k, n - 1), draws);
+  descend(neighbours, vectors, dimensions, draws, onStep);
   return neighbours;
 }
 

@@ -71,7 +71,7 @@ const known = new WeakMap<readonly Phrase[], PhrasesOfPapers>();
  * How many papers of a group have each phrase. Counted from the papers, not from the phrases: the groups of a large map
  * are many and small, and all phrases together stand in every paper.
  */
-function countInside(phrases: readonly Phrase[], inGroup: Uint8Array): Uint32Array {
+export function countInside(phrases: readonly Phrase[], inGroup: Uint8Array): Uint32Array {
   const { starts, places } = known.get(phrases) ?? phrasesOfPapers(phrases, inGroup.length);
   known.set(phrases, { starts, places });
   const counts = new Uint32Array(phrases.length);

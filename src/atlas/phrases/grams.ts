@@ -1,6 +1,6 @@
 import { beginsUnspaced } from '../../words/words.ts';
 import { bindsByPreposition, withoutLink } from '../language/links.ts';
-import { pairTable } from './pair-table.ts';
+import { pairTable } from '../pair-table.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 import { isAdverb, leadsName } from './word-classes.ts';
 

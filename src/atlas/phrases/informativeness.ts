@@ -56,7 +56,7 @@ const MIN_INFORMATIVENESS = 0.12;
  */
 export function withInformativeness(
   index: PhraseIndex,
-  embedding: Pick<EmbeddedPapers, 'vectors' | 'dimensions'>,
+  embedding: Pick<EmbeddedPapers, 'vectors' | 'dimensions' | 'teachers'>,
 ): PhraseIndex {
   const weights = index.tokens.language === 'en' ? INFORMATIVENESS_WEIGHTS : ELSEWHERE;
   const witnesses = witnessFinder(index, embedding);
@@ -90,10 +90,10 @@ export function logOdds(witnesses: Witnesses, weights: Witnesses): number {
 /** Finds what is known of phrases of a corpus, whose papers have `vectors` (n × dimensions). */
 export function witnessFinder(
   index: PhraseIndex,
-  { vectors, dimensions }: Pick<EmbeddedPapers, 'vectors' | 'dimensions'>,
+  { vectors, dimensions, teachers }: Pick<EmbeddedPapers, 'vectors' | 'dimensions' | 'teachers'>,
 ): (phrase: Phrase) => Witnesses {
   const model = index.tokens.language === 'en' ? loadWordModel() : null;
-  const centred = fromTheMiddle(vectors, dimensions);
+  const centred = fromTheMiddle(vectors, dimensions, teachers);
   const known = new Map<string, WordWitnesses>();
   return (phrase) => {
     const { papers, titles, repeated } = phrase;

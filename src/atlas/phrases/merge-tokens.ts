@@ -1,6 +1,6 @@
 import { growing } from '../growing-list.ts';
+import { pairTable } from '../pair-table.ts';
 import { type LongForm, resolveAcronyms, spelledOut, splitAcronyms } from './long-forms.ts';
-import { pairTable } from './pair-table.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 
 /** A word written in one by fewer papers may be a slip. */

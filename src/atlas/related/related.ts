@@ -1,7 +1,8 @@
-import { rowCosine, type SparseRows } from '../embed/tfidf.ts';
+import { rowCosines, type SparseRows } from '../embed/tfidf.ts';
 import { dotRows, fromTheMiddle } from '../embed/vector-rows.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { type OnStep, UNWATCHED } from '../on-step.ts';
+import type { Teachers } from '../teachers.ts';
 import { closestByWords } from './by-words.ts';
 
 /** How related papers are chosen. */
@@ -35,8 +36,9 @@ export function relatedPapers(
   neighbours: Neighbours,
   options: RelatedOptions = RELATED_OPTIONS,
   onStep: OnStep = UNWATCHED,
+  teachers: Teachers = null,
 ): readonly (readonly Related[])[] {
-  const centred = fromTheMiddle(vectors, dimensions);
+  const centred = fromTheMiddle(vectors, dimensions, teachers);
   return relatedOfFirst(tfidf.rowCount, centred, dimensions, tfidf, neighbours, options, onStep);
 }
 
@@ -52,7 +54,9 @@ export function relatedOfFirst(
 ): readonly (readonly Related[])[] {
   const byWords = closestByWords(tfidf, options.candidates, onStep, count);
   const near = Math.min(options.candidates, neighbours.k);
+  const cosines = rowCosines(tfidf);
   return Array.from({ length: count }, (_, i) => {
+    const byTerms = cosines(i);
     const start = i * neighbours.k;
     const candidates = new Set(neighbours.indices.subarray(start, start + near));
     for (const index of byWords.indices.subarray(i * byWords.k, (i + 1) * byWords.k))
@@ -60,7 +64,7 @@ export function relatedOfFirst(
     const list: Related[] = [];
     for (const index of candidates) {
       const meaning = dotRows(centred, i, centred, index, dimensions);
-      const score = (meaning + Math.sqrt(Math.max(0, rowCosine(tfidf, i, index)))) / 2;
+      const score = (meaning + Math.sqrt(Math.max(0, byTerms(index)))) / 2;
       if (score >= options.least) list.push({ index, score });
     }
     return list.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, options.count);

@@ -1,3 +1,4 @@
+import { countInside } from '../phrases/characteristic-phrases.ts';
 import { type MentionFinder, visitShared } from '../phrases/mentions.ts';
 import type { Named, Parts } from '../phrases/name-relations.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
@@ -71,8 +72,9 @@ function promisingNames(
   usable: (phrase: Phrase) => boolean,
   count: number,
 ): readonly Phrase[] {
+  const inside = countInside(names, inScope);
   const promising = names
-    .map((phrase) => ({ phrase, promise: promiseOf(phrase, inScope, n) }))
+    .map((phrase, p) => ({ phrase, promise: promiseOf(phrase, inside[p]!, n, inScope.length) }))
     .filter(({ promise }) => promise > 0)
     .sort((a, b) => b.promise - a.promise || (a.phrase.key < b.phrase.key ? -1 : 1));
   const chosen: Phrase[] = [];
@@ -83,12 +85,10 @@ function promisingNames(
   return chosen;
 }
 
-/** What a look at the phrase alone promises: many papers, but not all. */
-function promiseOf(phrase: Phrase, inScope: Uint8Array, n: number): number {
-  let inside = 0;
-  for (const paper of phrase.papers) inside += inScope[paper]!;
-  const worth = wordsQuality(phrase, inScope.length);
-  return inside < 2 ? 0 : inside * Math.log((n + 1) / inside) * worth;
+/** What a look at a phrase alone promises that so many of a scope's `n` papers have: many, but not all. */
+function promiseOf(phrase: Phrase, inside: number, n: number, paperCount: number): number {
+  if (inside < 2) return 0;
+  return inside * Math.log((n + 1) / inside) * wordsQuality(phrase, paperCount);
 }
 
 /** Word families that most of the scope speaks of. */

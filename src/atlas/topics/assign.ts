@@ -1,8 +1,9 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import type { Language } from '../../words/languages.ts';
 import type { Embedding } from '../embed/embed.ts';
-import type { SparseRows, TextPair } from '../embed/tfidf.ts';
+import type { SparseRows, TextPair, WeighedRows } from '../embed/tfidf.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
+import { type Teachers, teacherMarks } from '../teachers.ts';
 import { calibrateFound } from './calibrate-found.ts';
 import { type Classifier, softmax, trainClassifier } from './classifier.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
@@ -66,13 +67,19 @@ export function assignTopics(
 export function assignFoundTopics(
   topics: readonly FoundTopic[],
   embedding: Embedding,
-  terms: SparseRows,
+  terms: WeighedRows,
   options: AssignOptions,
 ): Assignment {
   const groupOf = new Int32Array(terms.rowCount).fill(-1);
   for (const [t, { members }] of topics.entries())
     for (const member of members) groupOf[member] = t;
-  const held = groupEvidence(groupOf, topics.length, embedding.vectors, embedding.dimensions);
+  const held = groupEvidence(
+    groupOf,
+    topics.length,
+    embedding.vectors,
+    embedding.dimensions,
+    embedding.teachers,
+  );
   const { decision, ...assignment } = selfTrain(
     held.evidence,
     terms,
@@ -86,7 +93,7 @@ export function assignFoundTopics(
     topics.length + 1,
     embedding,
     isPinned,
-    (topicOf: Int32Array) => viewAgreement(topicOf, topics.length, terms),
+    (topicOf: Int32Array) => viewAgreement(topicOf, topics.length, terms, embedding.teachers),
   );
   const groups = { foundIn: groupOf, coreOf: held.groupOf, sums: held.sums };
   return { ...assignment, rules: { evidence: held.evidence.rules, decision, groups, calibration } };
@@ -119,7 +126,10 @@ function selfTrain(
   }
   const hasPhrases = (i: number) => evidence.phraseMatches[i]!.length > 0;
   const together =
-    outside && groupOf === null ? smoothOutside(probabilities, classes, neighbours, hasPhrases) : 0;
+    outside && groupOf === null
+      ? smoothOutside(probabilities, classes, neighbours, hasPhrases, vectors.teachers)
+      : 0;
+  const marks = teachersAndPinned(vectors.teachers, pins);
   const rowWeights = new Float64Array(n);
   const scores = new Float64Array(classes);
   const temperature = groupOf === null ? 1 : 1 + LEARNED_BY_HEART / Math.max(1, n);
@@ -127,7 +137,8 @@ function selfTrain(
   let decision: Decision | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     applyPins(probabilities, pins, classes);
-    for (let i = 0; i < n; i++) rowWeights[i] = teachingWeight(probabilities, classes, i);
+    for (let i = 0; i < n; i++)
+      rowWeights[i] = marks[i]! * teachingWeight(probabilities, classes, i);
     const before: Classifier | null = decision?.classifier ?? null;
     const classifier = trainClassifier(terms, probabilities, classes, rowWeights, before);
     const learned = { classifier, together, temperature, memberOdds, outside };
@@ -142,6 +153,13 @@ function selfTrain(
   }
   applyPins(probabilities, pins, classes);
   return { probabilities, evidence, classifier: decision!.classifier, decision: decision! };
+}
+
+/** Papers: 1 for those that the classifier learns from, those with a pin among them. */
+function teachersAndPinned(teachers: Teachers | undefined, pins: Int32Array): Uint8Array {
+  const marks = teacherMarks(teachers ?? null, pins.length);
+  for (const [i, pin] of pins.entries()) if (pin >= 0) marks[i] = 1;
+  return marks;
 }
 
 /** Moves the probabilities of paper `i` (n × classes) towards the topic it was found in. */

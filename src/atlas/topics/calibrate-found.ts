@@ -1,6 +1,7 @@
 import { type EmbeddedPapers, isInWordSpace } from '../embed/embed.ts';
 import { dotRows, middleOf, seenFrom } from '../embed/vector-rows.ts';
 import { seeded } from '../random.ts';
+import { type Teachers, teacherMarks } from '../teachers.ts';
 import { mostProbable } from './classifier.ts';
 
 /** What tells how sure the topic of a paper is, in log-odds. */
@@ -46,7 +47,12 @@ const HALVINGS = 30;
 export function calibrateFound(
   probabilities: Float64Array,
   classes: number,
-  { embedder, vectors, dimensions }: Pick<EmbeddedPapers, 'embedder' | 'vectors' | 'dimensions'>,
+  {
+    embedder,
+    vectors,
+    dimensions,
+    teachers = null,
+  }: Pick<EmbeddedPapers, 'embedder' | 'vectors' | 'dimensions' | 'teachers'>,
   settled: (paper: number) => boolean,
   agreementOf: (topicOf: Int32Array) => number,
 ): Calibration | null {
@@ -54,18 +60,19 @@ export function calibrateFound(
   if (classes < 3 || n < 2) return null;
   const rowOf = (i: number) => probabilities.subarray(i * classes, (i + 1) * classes);
   const topicOf = mostProbable(probabilities, n, classes);
-  const middle = middleOf(vectors, dimensions);
+  const middle = middleOf(vectors, dimensions, teachers);
   const centred = seenFrom(middle, vectors, dimensions);
+  const marks = teacherMarks(teachers, n);
   const byWords = isInWordSpace({ embedder });
-  const unit = byWords ? 1 : rootMeanSquare(centred, dimensions);
+  const unit = byWords ? 1 : rootMeanSquare(centred, dimensions, teachers);
   const { before, lead, typical, agreement } = byWords ? IN_WORD_SPACE : ELSEWHERE;
   const ofAll = before + agreement * agreementOf(topicOf);
-  const sums = classSums(centred, dimensions, topicOf, classes);
+  const sums = classSums(centred, dimensions, topicOf, classes, marks);
   const calibration = { ...sums, middle, ofAll, lead, typical: typical / unit };
   for (let i = 0; i < n; i++) {
     if (settled(i)) continue;
     const own = centred.subarray(i * dimensions, (i + 1) * dimensions);
-    calibrateRow(calibration, rowOf(i), topicOf[i]!, own, true);
+    calibrateRow(calibration, rowOf(i), topicOf[i]!, own, marks[i] === 1);
   }
   return calibration;
 }
@@ -120,16 +127,18 @@ interface ClassSums {
   readonly sizes: Uint32Array;
 }
 
-/** `centred`: n × d, unit rows. */
+/** `centred`: n × d, unit rows; `marks`: 1 for those that are added up. */
 function classSums(
   centred: Float32Array,
   dimensions: number,
   topicOf: Int32Array,
   classes: number,
+  marks: Uint8Array,
 ): ClassSums {
   const sums = new Float64Array(classes * dimensions);
   const sizes = new Uint32Array(classes);
   for (const [i, topic] of topicOf.entries()) {
+    if (marks[i] === 0) continue;
     sizes[topic]!++;
     for (let d = 0; d < dimensions; d++)
       sums[topic * dimensions + d]! += centred[i * dimensions + d]!;
@@ -138,14 +147,15 @@ function classSums(
 }
 
 /** Of the cosines of a seeded sample of pairs. */
-function rootMeanSquare(centred: Float32Array, dimensions: number): number {
-  const n = centred.length / dimensions;
+function rootMeanSquare(centred: Float32Array, dimensions: number, teachers: Teachers): number {
+  const n = teachers?.length ?? centred.length / dimensions;
+  const rowOf = (place: number) => teachers?.[place] ?? place;
   const random = seeded(SEED);
   let squares = 0;
   for (let pair = 0; pair < PAIRS; pair++) {
     const a = Math.floor(random() * n);
     const b = (a + 1 + Math.floor(random() * (n - 1))) % n;
-    squares += dotRows(centred, a, centred, b, dimensions) ** 2;
+    squares += dotRows(centred, rowOf(a), centred, rowOf(b), dimensions) ** 2;
   }
   return Math.sqrt(squares / PAIRS) || 1;
 }

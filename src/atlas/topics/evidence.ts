@@ -3,6 +3,7 @@ import type { Language } from '../../words/languages.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
+import { atTeachers, type Teachers } from '../teachers.ts';
 import { closenessScale, closenessScore, type Scale } from './closeness.ts';
 import { type Compounds, closedCompounds, stemsOf } from './compounds.ts';
 import { type SeedPhrase, seedPhrases } from './seed-phrases.ts';
@@ -66,6 +67,7 @@ export function gatherEvidence(
   language: Language = 'en',
 ): Evidence {
   const n = texts.length;
+  const { teachers = null } = embedding;
   const classes = topics.length + 1;
   const compounds = closedCompounds(
     [
@@ -75,7 +77,7 @@ export function gatherEvidence(
     language,
   );
   const phrases = seedPhrases(topics, compounds);
-  const { phraseMatches, rarity } = findPhrases(texts.map(spellOut), phrases, compounds);
+  const { phraseMatches, rarity } = findPhrases(texts.map(spellOut), phrases, compounds, teachers);
   const scores = new Float64Array(n * classes);
   for (const [i, own] of phraseMatches.entries())
     for (const { phrase, amount } of own) scores[i * classes + phrase.topic]! += amount;
@@ -87,7 +89,7 @@ export function gatherEvidence(
   const scales = topics.map((_, t) => {
     for (let i = 0; i < n; i++)
       cosines[i] = dotRows(embedding.vectors, i, topicVectors, t, embedding.dimensions);
-    const scale = closenessScale(cosines, 1 / classes, alone);
+    const scale = closenessScale(atTeachers(cosines, teachers), 1 / classes, alone);
     for (let i = 0; i < n; i++) scores[i * classes + t]! += closenessScore(scale, cosines[i]!);
     return scale;
   });
@@ -122,19 +124,18 @@ function findPhrases(
   texts: readonly TextPair[],
   phrases: readonly SeedPhrase[],
   compounds: Compounds,
+  teachers: Teachers,
 ): {
   readonly phraseMatches: readonly (readonly PhraseMatch[])[];
   readonly rarity: Float64Array;
 } {
   const byFirstStem = firstStems(phrases);
   const papersWith = new Uint32Array(phrases.length);
-  const counted = texts.map((text) => {
-    const counts = countInPaper(text, phrases, byFirstStem, compounds);
-    for (const p of counts.found) papersWith[p]!++;
-    return counts;
-  });
+  const counted = texts.map((text) => countInPaper(text, phrases, byFirstStem, compounds));
+  const heard = teachers === null ? counted : Array.from(teachers, (paper) => counted[paper]!);
+  for (const { found } of heard) for (const p of found) papersWith[p]!++;
   const rarity = Float64Array.from(papersWith, (papers) =>
-    Math.log(1 + (texts.length + IMAGINED_PAPERS) / (1 + papers)),
+    Math.log(1 + (heard.length + IMAGINED_PAPERS) / (1 + papers)),
   );
   return { phraseMatches: counted.map((counts) => matchesOf(counts, phrases, rarity)), rarity };
 }

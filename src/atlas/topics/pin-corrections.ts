@@ -1,10 +1,13 @@
 import { middleOf, seenFrom } from '../embed/vector-rows.ts';
+import type { Teachers } from '../teachers.ts';
 import { softmax } from './classifier.ts';
 
 /** Vectors of the papers: n × d, row-major. */
 export interface PaperVectors {
   readonly vectors: Float32Array;
   readonly dimensions: number;
+  /** The papers that are learned from; all by default. */
+  readonly teachers?: Teachers;
 }
 
 /**
@@ -31,13 +34,13 @@ export function correctByPins(
   scores: Float64Array,
   classes: number,
   pins: Int32Array,
-  { vectors, dimensions }: PaperVectors,
+  { vectors, dimensions, teachers }: PaperVectors,
 ): PinCorrections | null {
   const pinned = [...pins.keys()].filter(
     (i) => pins[i]! >= 0 && Number.isFinite(scores[i * classes + pins[i]!]!),
   );
   if (pinned.length === 0) return null;
-  const middle = middleOf(vectors, dimensions);
+  const middle = middleOf(vectors, dimensions, teachers);
   const rows = seenFrom(middle, vectors, dimensions);
   const corrections = learnCorrections(scores, classes, pins, pinned, rows, dimensions);
   const added = new Float64Array(classes);

@@ -1,4 +1,5 @@
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
+import { atTeachers, type Teachers } from '../teachers.ts';
 
 /** Nearest papers asked; in a small corpus so many are no neighbourhood. */
 const ASKED = 10;
@@ -28,6 +29,7 @@ export function smoothOutside(
   classes: number,
   neighbours: Neighbours,
   hasPhrases: (paper: number) => boolean,
+  teachers: Teachers = null,
 ): number {
   const n = probabilities.length / classes;
   const asked = Math.min(neighbours.k, ASKED, Math.floor(n / MIN_PAPERS_EACH));
@@ -43,7 +45,7 @@ export function smoothOutside(
     for (let c = 0; c < classes - 1; c++) row[c]! *= scale;
     row[classes - 1] = 1 - row.subarray(0, classes - 1).reduce((sum, value) => sum + value, 0);
   }
-  const excess = togetherness(outsideOf(probabilities, classes), neighbours, asked);
+  const excess = togetherness(outsideOf(probabilities, classes), neighbours, asked, teachers);
   return Math.min(MOST_TOGETHER, TOGETHER * Math.max(0, excess - BY_CHANCE));
 }
 
@@ -62,8 +64,14 @@ function meanAround(values: Float64Array, { k, indices }: Neighbours, asked: num
 }
 
 /** How much likelier than any paper one next to a stranger is a stranger: 0 by chance, 1 where strangers are by themselves. */
-function togetherness(outside: Float64Array, neighbours: Neighbours, asked: number): number {
-  const around = meanAround(outside, neighbours, asked);
+function togetherness(
+  allOutside: Float64Array,
+  neighbours: Neighbours,
+  asked: number,
+  teachers: Teachers,
+): number {
+  const around = atTeachers(meanAround(allOutside, neighbours, asked), teachers);
+  const outside = atTeachers(allOutside, teachers);
   let all = 0;
   let met = 0;
   for (const [i, value] of outside.entries()) {

@@ -88,12 +88,15 @@ export function decideOne(
   const says = evidenceOfOne(evidence, text, vector);
   const foundIn = place < 0 ? -1 : (groups?.foundIn[place] ?? -1);
   if (groups !== null && foundIn >= 0)
-    says[foundIn] = ownGroupScore(evidence, groups.sums, vector, foundIn);
+    says[foundIn] = ownGroupScore(evidence, groups.sums, vector, foundIn, place);
   const row = new Float64Array(says.length);
   const core = place < 0 ? -1 : (groups?.coreOf[place] ?? -1);
   scoreLearned(decision, terms, 0, says, core, row);
   if (decision.corrections !== null) correctOne(decision.corrections, vector, row);
   softmax(row);
-  if (calibration !== null) calibrateOne(calibration, row, vector, place >= 0);
+  if (calibration !== null) {
+    const counted = place >= 0 && groups?.sums.marks[place] === 1;
+    calibrateOne(calibration, row, vector, counted);
+  }
   return row;
 }

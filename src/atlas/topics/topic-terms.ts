@@ -9,6 +9,7 @@ import {
   type Tfidf,
   termRows,
 } from '../embed/tfidf.ts';
+import type { Teachers } from '../teachers.ts';
 import { spellOut } from './spell-out.ts';
 
 /** A hyphen that makes one word of two; in GPT-4 or 4-bit it joins a word and a number, which say something alone. */
@@ -16,8 +17,12 @@ const HYPHEN = /(?<=\p{L}{2})[-\u2010\u2011](?=\p{L}{2})/gu;
 const PARTICIPLE = /ed$/;
 
 /** The rows by which topics are learned and related papers found: TF-IDF of texts with their short forms written out. */
-export function topicTerms(texts: readonly TextPair[], language: Language = 'en'): Tfidf {
-  return makeTfidf(texts.map(spellOut), topicTermReader(language));
+export function topicTerms(
+  texts: readonly TextPair[],
+  language: Language = 'en',
+  teachers: Teachers = null,
+): Tfidf {
+  return makeTfidf(texts.map(spellOut), topicTermReader(language), teachers);
 }
 
 /** The rows of other texts by the terms of a corpus. */

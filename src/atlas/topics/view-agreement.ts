@@ -1,7 +1,8 @@
 import { embedByLsa } from '../embed/embed.ts';
-import type { SparseRows } from '../embed/tfidf.ts';
+import type { SparseRows, WeighedRows } from '../embed/tfidf.ts';
 import { COMMUNITY_OPTIONS, findCommunities } from '../neighbours/communities.ts';
 import { nearestNeighbours } from '../neighbours/knn.ts';
+import type { Teachers } from '../teachers.ts';
 
 /** So many papers, evenly drawn, tell how well two views agree. */
 const MAX_PAPERS = 2000;
@@ -14,12 +15,22 @@ const MAX_RESOLUTION = 4;
 /**
  * How well topics agree with a second view of the papers, LSA of the corpus' own terms, which knows no other text: over
  * the papers in topics, the mean share of a paper's community there (`outside` included) that is in its own topic.
- * `topicOf`: papers → topic, `outside` for none.
+ * `topicOf`: papers → topic, `outside` for none. Where some papers are `teachers`, these are asked, and rarity counts among
+ * those asked: nothing else moves what all confidences hang on.
  */
-export function viewAgreement(topicOf: Int32Array, outside: number, terms: SparseRows): number {
-  const step = Math.ceil(terms.rowCount / MAX_PAPERS);
-  const drawn = topicOf.filter((_, i) => i % step === 0);
-  const communityOf = communitiesByTerms(everyNth(terms, step), outside);
+export function viewAgreement(
+  topicOf: Int32Array,
+  outside: number,
+  terms: WeighedRows,
+  teachers: Teachers = null,
+): number {
+  const asked = teachers ?? Int32Array.from({ length: terms.rowCount }, (_, i) => i);
+  const step = Math.ceil(asked.length / MAX_PAPERS);
+  const papers = asked.filter((_, place) => place % step === 0);
+  const drawn = Int32Array.from(papers, (paper) => topicOf[paper]!);
+  const rows = papers.length === terms.rowCount ? terms : rowsAt(terms, papers);
+  const weighed = teachers === null ? rows : weighedAmong(rows, terms.idf);
+  const communityOf = communitiesByTerms(weighed, outside);
   const sizes = new Map<number, number>();
   const shared = new Map<string, number>();
   for (const [i, community] of communityOf.entries()) {
@@ -50,21 +61,65 @@ function communitiesByTerms(terms: SparseRows, count: number): Int32Array {
   return found;
 }
 
-/** The first row, and each `step` rows on another. */
-function everyNth(rows: SparseRows, step: number): SparseRows {
-  if (step <= 1) return rows;
-  const { rowStarts, columns, values, rowCount, columnCount } = rows;
+/** A word's part in a text (1 + ln of how often) has so much left of it when its row's length is taken away. */
+const FINEST = 1e-3;
+
+/** The same texts, weighed by how rare each term is among them; terms of one of them alone are left out. */
+function weighedAmong(rows: SparseRows, idf: Float32Array): SparseRows {
+  const papersWith = new Uint32Array(rows.columnCount);
+  for (const column of rows.columns) papersWith[column]!++;
+  const placeOf = new Int32Array(rows.columnCount).fill(-1);
+  let columnCount = 0;
+  for (const [column, papers] of papersWith.entries())
+    if (papers > 1) placeOf[column] = columnCount++;
+  const starts = [0];
+  const columns: number[] = [];
+  const values: number[] = [];
+  for (let i = 0; i < rows.rowCount; i++) {
+    const from = rows.rowStarts[i]!;
+    const to = rows.rowStarts[i + 1]!;
+    let least = Number.POSITIVE_INFINITY;
+    for (let e = from; e < to; e++)
+      least = Math.min(least, rows.values[e]! / idf[rows.columns[e]!]!);
+    const first = columns.length;
+    let lengthSquared = 0;
+    for (let e = from; e < to; e++) {
+      const column = rows.columns[e]!;
+      if (placeOf[column] === -1) continue;
+      const part = Math.round(rows.values[e]! / idf[column]! / least / FINEST) * FINEST;
+      const value = part * Math.log(1 + rows.rowCount / papersWith[column]!);
+      lengthSquared += value * value;
+      columns.push(placeOf[column]!);
+      values.push(value);
+    }
+    for (let e = first; e < values.length; e++) values[e]! /= Math.sqrt(lengthSquared);
+    starts.push(columns.length);
+  }
+  return {
+    rowStarts: Uint32Array.from(starts),
+    columns: Uint32Array.from(columns),
+    values: Float32Array.from(values),
+    rowCount: rows.rowCount,
+    columnCount,
+  };
+}
+
+/** Some rows. */
+function rowsAt(
+  { rowStarts, columns, values, columnCount }: SparseRows,
+  papers: Int32Array,
+): SparseRows {
   const kept: number[] = [];
   const starts = [0];
-  for (let i = 0; i < rowCount; i += step) {
-    for (let e = rowStarts[i]!; e < rowStarts[i + 1]!; e++) kept.push(e);
+  for (const paper of papers) {
+    for (let e = rowStarts[paper]!; e < rowStarts[paper + 1]!; e++) kept.push(e);
     starts.push(kept.length);
   }
   return {
     rowStarts: Uint32Array.from(starts),
     columns: Uint32Array.from(kept, (e) => columns[e]!),
     values: Float32Array.from(kept, (e) => values[e]!),
-    rowCount: starts.length - 1,
+    rowCount: papers.length,
     columnCount,
   };
 }

@@ -3,6 +3,7 @@ import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
 import { middleOf, seenFrom } from '../../atlas/embed/vector-rows.ts';
 import { nearestOfFirst } from '../../atlas/neighbours/nearest-to.ts';
 import { relatedOfFirst } from '../../atlas/related/related.ts';
+import { teachersOf } from '../../atlas/teachers.ts';
 import { topicTermRows } from '../../atlas/topics/topic-terms.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { fromBase64, lineAs, rounded, textSchema, vectorSchema } from './line-input.ts';
@@ -17,10 +18,10 @@ const cellSchema = z.object({ papers: z.array(paperSchema), others: z.array(pape
  * everyone's. What nothing explains, which a map leaves out, is among them.
  */
 export function nearStage(
-  { vectors: ofSample, dimensions, neighbours }: SampleModel,
+  { slugs, vectors: ofSample, dimensions, neighbours }: SampleModel,
   { terms, language }: TopicsModel,
 ): AnswerLine {
-  const middle = middleOf(ofSample, dimensions);
+  const middle = middleOf(ofSample, dimensions, teachersOf(slugs));
   return (source, n) => {
     const { papers, others } = lineAs(cellSchema, source, n);
     const all = [...papers, ...others];
