@@ -4,7 +4,9 @@ import type { Embedding } from './embed/embed.ts';
 import type { FittedWords } from './embed/fitted-words.ts';
 import type { TermWeights } from './embed/tfidf.ts';
 import type { Neighbours } from './neighbours/neighbour-lists.ts';
+import type { PhraseIndex } from './phrases/phrase-index.ts';
 import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
+import { type SubtopicRules, subtopicRules } from './subtopics/subtopic-rules.ts';
 import type { DecidedTopics } from './topics/decide-topics.ts';
 import type { TopicRules } from './topics/topic-rules.ts';
 
@@ -18,6 +20,7 @@ export interface AtlasWorkings {
   readonly xy: Float64Array;
   readonly terms: TermWeights;
   readonly decided: DecidedTopics;
+  readonly index: PhraseIndex;
   readonly subtopics: readonly ChartedSubtopic[];
 }
 
@@ -36,16 +39,15 @@ export interface SampleModel {
 /** By what further papers get the topics of a map. */
 export interface TopicsModel {
   readonly language: Language;
-  readonly slugs: readonly string[];
-  readonly dimensions: number;
   /** Classes, `outside` last. */
   readonly ids: readonly string[];
   readonly rules: TopicRules;
   readonly terms: TermWeights;
   /** Papers: the class that each is pinned to, −1 for none. */
   readonly pins: Int32Array;
-  /** Papers: ids of the subtopics that each is in, the deepest last. */
-  readonly paths: readonly (readonly string[])[];
+  /** Papers: class. */
+  readonly topicOf: Int32Array;
+  readonly subtopics: SubtopicRules;
 }
 
 /** All that charting further papers needs of a map, as plain data: each part by itself, since no stage needs all. */
@@ -57,7 +59,7 @@ export interface AtlasModel {
 
 /** What an atlas teaches of papers that are not on it; null where papers stand by other things than their words. */
 export function modelOf(workings: AtlasWorkings): AtlasModel | null {
-  const { slugs, language, embedding, neighbours, xy, terms, decided, subtopics } = workings;
+  const { slugs, language, embedding, neighbours, xy, terms, decided, index, subtopics } = workings;
   const { embedder, words, vectors, dimensions } = embedding;
   if (embedder !== 'words' || words === null) return null;
   const { topics, assignment, pins } = decided;
@@ -66,24 +68,15 @@ export function modelOf(workings: AtlasWorkings): AtlasModel | null {
     words,
     sample: { slugs, dimensions, vectors, neighbours, xy },
     topics: {
-      ...{ language, slugs, dimensions, pins, rules: assignment.rules },
+      ...{ language, pins, rules: assignment.rules },
       ids: idsOf(topics),
       terms: { columnOf, idf },
-      paths: pathsOf(slugs.length, subtopics),
+      topicOf: decided.topicOf,
+      subtopics: subtopicRules(subtopics, index, embedding),
     },
   };
 }
 
 function idsOf(topics: readonly NamedTopic[]): readonly string[] {
   return [...topics.map(({ id }) => id), 'outside'];
-}
-
-function pathsOf(
-  paperCount: number,
-  subtopics: readonly ChartedSubtopic[],
-): readonly (readonly string[])[] {
-  const paths = Array.from({ length: paperCount }, (): string[] => []);
-  // Each stands before its parts.
-  for (const { id, members } of subtopics) for (const member of members) paths[member]!.push(id);
-  return paths;
 }

@@ -122,7 +122,7 @@ export function makeAtlas(
       cites: corpus.cites ?? null,
     }),
     stored: { ...keptStill(papers, xy, subtopics), topics: decided.stored },
-    workings: { slugs, language, embedding, neighbours, xy, terms, decided, subtopics },
+    workings: { slugs, language, embedding, neighbours, xy, terms, decided, index, subtopics },
   };
 }
 

@@ -124,6 +124,20 @@ test('a paper mostly gets the topic that a map of all of them gives it', async (
   }
 });
 
+test('a paper joins subtopics of its topic, each within the one before; most that others join', async () => {
+  const { classified } = await workedOn(further, dir);
+  const { subtopics } = model.stored;
+  for (const { topic, path } of classified) {
+    const lines = path.map((id: string) => subtopics.find((line) => line.id === id));
+    for (const [level, line] of lines.entries())
+      expect(line).toMatchObject({ topic, ...(level > 0 && { within: path[level - 1] }) });
+  }
+  const share = (paths: readonly (readonly string[])[]) =>
+    paths.filter(({ length }) => length > 0).length / paths.length;
+  const among = share(model.atlas.papers.map(({ path }) => path));
+  expect(Math.abs(share(classified.map(({ path }) => path)) - among)).toBeLessThan(0.25);
+});
+
 test('a vector that is none of this model is told in its place', async () => {
   const [{ key, vector }] = await answersOf('embed', [textOf(further[0]!)], dir);
   const wrong = base64(new Float32Array(3));

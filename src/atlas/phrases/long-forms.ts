@@ -26,7 +26,8 @@ export function spelledOut(read: readonly Concept[], longForms: readonly LongFor
 
 /** A word that stands small in this share of its places is a word of its own, whatever its capitals stand for. */
 const MIN_WORD = 0.2;
-const CAPITALS = /\p{Lu}.*\p{Lu}/u;
+/** Two capitals or more. */
+export const CAPITALS = /\p{Lu}.*\p{Lu}/u;
 
 /** Gives acronyms that are also words, such as MAP and map, a concept of their own. */
 export function splitAcronyms(tokens: Tokens): Tokens {

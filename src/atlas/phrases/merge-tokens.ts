@@ -13,8 +13,16 @@ const MIN_PAPERS = 2;
  */
 export function mergeTokens(read: Tokens): Tokens {
   const tokens = splitAcronyms(read);
-  const longForms = resolveAcronyms(tokens);
-  const unitAt = unitFinder(tokens, longForms, joinedWords(tokens));
+  return mergeUnits(tokens, resolveAcronyms(tokens), joinedWords(tokens));
+}
+
+/** Writes long forms, by their first concepts, and pairs of words that are one (`pairKey` → concept) as one token each. */
+export function mergeUnits(
+  tokens: Tokens,
+  longForms: ReadonlyMap<number, readonly LongForm[]>,
+  joined: ReadonlyMap<number, number>,
+): Tokens {
+  const unitAt = unitFinder(tokens, longForms, joined);
   const forms = growing();
   const joints = growing();
   const starts = growing();
@@ -134,6 +142,7 @@ function forTokens(
   }
 }
 
-function pairKey(a: number, b: number): number {
+/** A pair of concepts as one number. */
+export function pairKey(a: number, b: number): number {
   return a * 2 ** 26 + b;
 }

@@ -55,6 +55,11 @@ export function chooseFacilities(
 /** A member served about as well by two goes to the one that serves fewer, as the more special. */
 const SPECIAL = 0.15;
 
+/** What one that serves so many counts for beside others. */
+export function specialty(memberCount: number): number {
+  return memberCount ** -SPECIAL;
+}
+
 /**
  * Which of the chosen each member goes to: its place in `chosen`, −1 where none serves it. One that would get
  * fewer than `least` takes members that it serves too from those that have more.
@@ -69,7 +74,7 @@ export function allot(
   const best = new Float64Array(memberCount);
   for (const [place, f] of chosen.entries()) {
     const { members, fits } = facilities[f]!;
-    const special = members.length ** -SPECIAL;
+    const special = specialty(members.length);
     for (let j = 0; j < members.length; j++) {
       const m = members[j]!;
       if (fits[j]! * special <= best[m]!) continue;

@@ -43,19 +43,26 @@ export interface FittingName {
 export function fitName(scope: Scope, { mentions, vector, oneWord }: FittingName): Fit {
   const { members, vectors, dimensions } = scope;
   const strengths = inScope(members, mentions);
-  const rate = titleRate(mentions);
-  const { UNSAID, SPOKEN_OF, STRENGTH, TITLE_RATE, COSINE } = NAME_FIT_WEIGHTS;
-  const before =
-    UNSAID +
-    SPOKEN_OF +
-    (oneWord ? ROOM_OF_ONE_WORD : ROOM) +
-    TITLE_RATE * Math.log(rate / (1 - rate));
+  const before = oddsBefore(titleRate(mentions), oneWord);
   const fits = Float32Array.from(strengths, (strength, m) => {
     if (strength === 0) return 0;
     const cosine = dotRows(vectors, members[m]!, vector, 0, dimensions);
-    return 1 / (1 + Math.exp(-(before + STRENGTH * strength + COSINE * cosine)));
+    return fitOf(before, strength, cosine);
   });
   return { fits, coherence: coherenceOf(scope, strengths) };
+}
+
+/** Log-odds that a name fits a paper that speaks of it, before it is known how much. */
+export function oddsBefore(rate: number, oneWord: boolean): number {
+  const { UNSAID, SPOKEN_OF, TITLE_RATE } = NAME_FIT_WEIGHTS;
+  const room = oneWord ? ROOM_OF_ONE_WORD : ROOM;
+  return UNSAID + SPOKEN_OF + room + TITLE_RATE * Math.log(rate / (1 - rate));
+}
+
+/** How well a name fits a paper that speaks of it with this strength, at this cosine with its own vector. */
+export function fitOf(before: number, strength: number, cosine: number): number {
+  const { STRENGTH, COSINE } = NAME_FIT_WEIGHTS;
+  return 1 / (1 + Math.exp(-(before + STRENGTH * strength + COSINE * cosine)));
 }
 
 /** Share of the papers that speak of a thing whose title does, with some doubt where they are few. */

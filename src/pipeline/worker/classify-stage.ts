@@ -1,4 +1,6 @@
-import type { TopicsModel } from '../../atlas/atlas-model.ts';
+import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
+import { nearestTo } from '../../atlas/neighbours/nearest-to.ts';
+import { pathsOf, subtopicJoiner } from '../../atlas/subtopics/subtopic-rules.ts';
 import { mostProbable } from '../../atlas/topics/classifier.ts';
 import { decideOne } from '../../atlas/topics/topic-rules.ts';
 import { topicTermRows } from '../../atlas/topics/topic-terms.ts';
@@ -8,11 +10,20 @@ import { plainTexts } from './plain-texts.ts';
 
 const paperSchema = textSchema.extend(vectorSchema.shape);
 
-/** Topics of papers by the rules of a sample: its own papers have those that they have there. */
-export function classifyStage(model: TopicsModel): AnswerLine {
-  const { language, slugs, ids, rules, terms, pins, paths } = model;
+/** Nearest papers of the sample by which a paper is drawn into a subtopic: no more are asked. */
+const ASKED = 20;
+
+/** Topics and subtopics of papers by the rules of a sample: its own papers have those that they have there. */
+export function classifyStage(
+  { language, ids, rules, terms, pins, topicOf, subtopics }: TopicsModel,
+  { slugs, dimensions, vectors }: SampleModel,
+): AnswerLine {
   const placeOf = new Map(slugs.map((slug, place) => [slug, place]));
-  const { dimensions } = model;
+  const paths = pathsOf(slugs.length, subtopics);
+  const join = subtopicJoiner(
+    subtopics,
+    Array.from(topicOf, (topic) => ids[topic]!),
+  );
   return (source, n) => {
     const paper = lineAs(paperSchema, source, n);
     const text = plainTexts(paper, n);
@@ -23,12 +34,11 @@ export function classifyStage(model: TopicsModel): AnswerLine {
       pin >= 0
         ? Float64Array.from(ids, (_, c) => (c === pin ? 1 : 0))
         : decideOne(rules, { text, terms: topicTermRows(terms, [text], language), vector, place });
-    const [topic] = mostProbable(row, 1, row.length);
-    return {
-      key: paper.key,
-      topic: ids[topic!]!,
-      probabilities: Array.from(row, rounded),
-      path: place < 0 ? [] : paths[place]!,
-    };
+    const topic = ids[mostProbable(row, 1, row.length)[0]!]!;
+    const path =
+      place >= 0
+        ? paths[place]!
+        : join({ text, vector, topic, neighbours: nearestTo(vector, vectors, ASKED) });
+    return { key: paper.key, topic, probabilities: Array.from(row, rounded), path };
   };
 }

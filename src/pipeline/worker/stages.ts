@@ -17,7 +17,10 @@ export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
   match: () => matchStage,
   embed: (model) => embedStage(model === null ? null : readModelPart(model, 'words')),
   place: (model) => placeStage(readModelPart(needed(model, 'place'), 'sample')),
-  classify: (model) => classifyStage(readModelPart(needed(model, 'classify'), 'topics')),
+  classify: (model) => {
+    const dir = needed(model, 'classify');
+    return classifyStage(readModelPart(dir, 'topics'), readModelPart(dir, 'sample'));
+  },
   near: (model) => {
     const dir = needed(model, 'near');
     return nearStage(readModelPart(dir, 'sample'), readModelPart(dir, 'topics'));
