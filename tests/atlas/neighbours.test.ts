@@ -6,6 +6,8 @@ import { nearestOnMap } from '../../src/atlas/layout/nearest-on-map.ts';
 import { descend, startFromTrees } from '../../src/atlas/neighbours/descent.ts';
 import { type Draws, drawnByContent, drawnInTurn } from '../../src/atlas/neighbours/draws.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
+import { nearestFinder } from '../../src/atlas/neighbours/nearest-finder.ts';
+import { nearestTo } from '../../src/atlas/neighbours/nearest-to.ts';
 import { gaussian, seeded } from '../../src/atlas/random.ts';
 import { relatedPapers } from '../../src/atlas/related/related.ts';
 
@@ -24,6 +26,36 @@ function groups(n: number, dimensions: number): Float32Array {
   normaliseRows(vectors, dimensions);
   return vectors;
 }
+
+test('the walk to the nearest of a further paper misses hardly one, whatever was asked before', () => {
+  const [dimensions, all] = [24, 1600];
+  const vectors = groups(all, dimensions);
+  const known = vectors.subarray(0, 1500 * dimensions);
+  const walk = nearestFinder(known, nearestNeighbours(known, dimensions, 20), 0);
+  const further = Array.from({ length: 100 }, (_, i) =>
+    vectors.slice((1500 + i) * dimensions, (1501 + i) * dimensions),
+  );
+  const found = further.map((vector) => walk(vector, 10));
+  const exact = further.map((vector) => nearestTo(vector, known, 10));
+  const hits = found.flatMap(({ indices }, i) =>
+    [...indices].filter((one) => exact[i]!.indices.includes(one)),
+  );
+  expect(hits.length / 1000).toBeGreaterThan(0.98);
+  for (const { cosines } of found) expect([...cosines]).toEqual([...cosines].sort((a, b) => b - a));
+  expect(
+    further
+      .toReversed()
+      .map((vector) => walk(vector, 10))
+      .toReversed(),
+  ).toEqual(found);
+  // A small corpus is compared whole, and gives all it has.
+  const few = nearestFinder(
+    known.subarray(0, 5 * dimensions),
+    nearestNeighbours(known.subarray(0, 5 * dimensions), dimensions, 3),
+    0,
+  );
+  expect([...few(further[0]!, 10).indices].sort()).toEqual([0, 1, 2, 3, 4]);
+});
 
 test('the search for neighbours in large corpora misses hardly one, and finds the same twice', () => {
   const vectors = groups(1500, 24);

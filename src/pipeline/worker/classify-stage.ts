@@ -1,5 +1,5 @@
 import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
-import { nearestTo } from '../../atlas/neighbours/nearest-to.ts';
+import { nearestFinder } from '../../atlas/neighbours/nearest-finder.ts';
 import { pathsOf, subtopicJoiner } from '../../atlas/subtopics/subtopic-rules.ts';
 import { mostProbable } from '../../atlas/topics/classifier.ts';
 import { decideOne } from '../../atlas/topics/topic-rules.ts';
@@ -16,9 +16,10 @@ const ASKED = 20;
 /** Topics and subtopics of papers by the rules of a sample: its own papers have those that they have there. */
 export function classifyStage(
   { language, ids, rules, terms, pins, topicOf, subtopics }: TopicsModel,
-  { slugs, dimensions, vectors }: SampleModel,
+  { slugs, dimensions, vectors, neighbours: ofSample }: SampleModel,
 ): AnswerLine {
   const placeOf = new Map(slugs.map((slug, place) => [slug, place]));
+  const nearestTo = nearestFinder(vectors, ofSample);
   const paths = pathsOf(slugs.length, subtopics);
   const join = subtopicJoiner(
     subtopics,
@@ -38,7 +39,7 @@ export function classifyStage(
     const path =
       place >= 0
         ? paths[place]!
-        : join({ text, vector, topic, neighbours: nearestTo(vector, vectors, ASKED) });
+        : join({ text, vector, topic, neighbours: nearestTo(vector, ASKED) });
     return { key: paper.key, topic, probabilities: Array.from(row, rounded), path };
   };
 }

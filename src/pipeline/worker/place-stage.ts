@@ -1,6 +1,6 @@
 import type { SampleModel } from '../../atlas/atlas-model.ts';
 import { neighboursWanted, placeFurther } from '../../atlas/layout/layout.ts';
-import { nearestTo } from '../../atlas/neighbours/nearest-to.ts';
+import { nearestFinder } from '../../atlas/neighbours/nearest-finder.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { fromBase64, lineAs, rounded, vectorSchema } from './line-input.ts';
 
@@ -17,6 +17,7 @@ export function placeStage({
 }: SampleModel): AnswerLine {
   const placeOf = new Map(slugs.map((slug, place) => [slug, place]));
   const place = placeFurther(xy, neighbours);
+  const nearestTo = nearestFinder(vectors, neighbours);
   const wanted = neighboursWanted(slugs.length);
   const told = (indices: Int32Array, cosines: Float32Array) =>
     Array.from(indices.subarray(0, TOLD), (index, j) => [slugs[index]!, rounded(cosines[j]!)]);
@@ -28,7 +29,7 @@ export function placeStage({
       const near = told(indices.subarray(own * k, (own + 1) * k), cosines.subarray(own * k));
       return { key, xy: [xy[2 * own]!, xy[2 * own + 1]!], near };
     }
-    const nearest = nearestTo(fromBase64(vector, dimensions, n), vectors, wanted);
+    const nearest = nearestTo(fromBase64(vector, dimensions, n), wanted);
     return { key, xy: place(nearest), near: told(nearest.indices, nearest.cosines) };
   };
 }
