@@ -17,6 +17,7 @@ import { filesOfSite } from '../../src/site/build/built-folder.ts';
 import { launchBrowser } from '../browser.ts';
 import { runBuild } from './build-run.ts';
 import { conferenceLines, hasConference, writeLines } from './conference.ts';
+import { phoneCosts } from './phone-costs.ts';
 
 /** Papers of the maps that are measured; the corpus has no more than the last. */
 export const SIZES = [1000, 10_000, 80_896] as const;
@@ -86,6 +87,7 @@ async function measureOne(size: number, lines: readonly string[] | null): Promis
       ),
     ];
     console.log(cells.join(' '));
+    console.log(`  ${await phoneCosts(place.outDir)}`);
     return { papers: names.length, cpu: whole.cpu };
   } finally {
     for (const path of [dir, place.cacheDir]) rmSync(path, { recursive: true, force: true });
