@@ -11,7 +11,7 @@ import type { WordsIndex } from './words-index.ts';
  * many papers, of which few lie together, so that files are small where they are often read and few where they rarely are.
  */
 const TIERS: readonly { readonly fromPapers: number; readonly components: number }[] = [
-  { fromPapers: 40, components: 2048 },
+  { fromPapers: 40, components: 1024 },
   { fromPapers: 4, components: 8192 },
   { fromPapers: 0, components: 32_768 },
 ];
