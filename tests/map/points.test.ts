@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { marksOf } from '../../src/map/choice.ts';
+import { stampsOf } from '../../src/map/dot-stamps.ts';
 import { makePicker, nearestTowards, withinBox } from '../../src/map/picking.ts';
 import { emptyPoints, hashSlug, idNumber, idText, type Points } from '../../src/map/points.ts';
 import { decodeColumns, decodePoints, encodePoints } from '../../src/map/points-files.ts';
-import { drawPoints, stampsOf } from '../../src/map/raster.ts';
+import { drawPoints } from '../../src/map/raster.ts';
 import { contains, indicesOf, select } from '../../src/map/selection.ts';
 
 /** Papers at given places, the rest of their columns zero. */

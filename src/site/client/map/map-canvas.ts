@@ -1,6 +1,8 @@
 // Ships to the browser.
+
+import { type Stamp, stampsOf } from '../../../map/dot-stamps.ts';
 import type { Points } from '../../../map/points.ts';
-import { drawPoints, type Stamp, stampsOf } from '../../../map/raster.ts';
+import { drawPoints } from '../../../map/raster.ts';
 import { type Projection, SIDE, scaled } from '../../../map/viewport.ts';
 import { type Colours, dotLooks, dotRadius } from './map-dot-styles.ts';
 

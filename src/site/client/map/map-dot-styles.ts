@@ -1,8 +1,8 @@
 // Ships to the browser.
 
 import type { Colouring } from '../../../map/colour-by.ts';
+import type { Look } from '../../../map/dot-stamps.ts';
 import { type Points, SURE } from '../../../map/points.ts';
-import type { Look } from '../../../map/raster.ts';
 import { topicClass } from '../../../map/topic-class.ts';
 import type { Sizing } from './dot-sizes.ts';
 
