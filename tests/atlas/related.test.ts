@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeTfidf, rowCosines } from '../../src/atlas/embed/tfidf.ts';
+import { makeTfidf, rowCosines, stemReader, termRowsBeyond } from '../../src/atlas/embed/tfidf.ts';
 import { closestByWords } from '../../src/atlas/related/by-words.ts';
 import { linkedPapers } from '../../src/atlas/related/linked-papers.ts';
 import { inverseRows, linkRows } from '../../src/corpus/citing/link-rows.ts';
@@ -31,6 +31,21 @@ test('papers closest by words are those of the largest cosine, as many as share 
     }),
     { seed: 6 },
   );
+});
+
+test('texts from beyond a corpus have its weights, and share what it never heard of', () => {
+  const textOf = (title: string) => ({ title, abstract: '' });
+  const titles = ['kelp reef', 'kelp moss', 'reef moss tide'];
+  const corpus = makeTfidf(titles.map(textOf));
+  const rowsOf = (...of: readonly string[]) =>
+    termRowsBeyond(corpus, titles.length, of.map(textOf), stemReader('en'));
+  const cosine = (...of: readonly string[]) => rowCosines(rowsOf(...of))(0)(1);
+  const { rowStarts, columns, values } = corpus;
+  expect(rowsOf(...titles)).toMatchObject({ rowStarts, columns, values });
+  // What one text alone has connects it with none, here as there.
+  expect(cosine('kelp whelk', 'kelp limpet')).toBeCloseTo(1, 5);
+  const [kelp, whelk] = [Math.log(1 + 3 / 2), Math.log(1 + 3)];
+  expect(cosine('kelp whelk', 'moss whelk')).toBeCloseTo(whelk ** 2 / (kelp ** 2 + whelk ** 2), 5);
 });
 
 const PAPERS = [2020, null, 2019, 2020, 2018].map((year) => ({ year }));

@@ -76,6 +76,29 @@ export function termRows(
   return weighRows(counted, columns, idf);
 }
 
+/**
+ * The same, where a term that the corpus doesn't know but several of the texts have tells as much as one that a single
+ * paper of the corpus has: texts that come from beyond it share what is too rare for it.
+ */
+export function termRowsBeyond(
+  { columnOf, idf }: TermWeights,
+  paperCount: number,
+  texts: readonly TextPair[],
+  read: TermReader,
+): SparseRows {
+  const counted = countAllTerms(texts, read, TITLE_COUNT);
+  const textsWith = countPapers(counted);
+  let width = columnOf.size;
+  const columns = Int32Array.from(
+    { length: counted.size },
+    (_, term) =>
+      columnOf.get(counted.printed(term)) ?? (textsWith[term]! >= MIN_PAPERS ? width++ : -1),
+  );
+  const weights = new Float32Array(width).fill(Math.log(1 + paperCount));
+  weights.set(idf);
+  return weighRows(counted, columns, weights);
+}
+
 /** Terms, by their numbers: how many papers have each, of the teachers or of all. */
 function countPapers(
   { starts, terms, size }: CountedTerms,

@@ -8,6 +8,7 @@ import {
   type TextPair,
   type Tfidf,
   termRows,
+  termRowsBeyond,
 } from '../embed/tfidf.ts';
 import type { Teachers } from '../teachers.ts';
 import { spellOut } from './spell-out.ts';
@@ -32,6 +33,16 @@ export function topicTermRows(
   language: Language,
 ): SparseRows {
   return termRows(weights, texts.map(spellOut), topicTermReader(language));
+}
+
+/** The same for texts from beyond a corpus of `paperCount`: what several of them have and none of it counts too. */
+export function topicTermRowsBeyond(
+  weights: TermWeights,
+  paperCount: number,
+  texts: readonly TextPair[],
+  language: Language,
+): SparseRows {
+  return termRowsBeyond(weights, paperCount, texts.map(spellOut), topicTermReader(language));
 }
 
 /**

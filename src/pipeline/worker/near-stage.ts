@@ -4,7 +4,7 @@ import { middleOf, seenFrom } from '../../atlas/embed/vector-rows.ts';
 import { nearestOfFirst } from '../../atlas/neighbours/nearest-to.ts';
 import { relatedOfFirst } from '../../atlas/related/related.ts';
 import { teachersOf } from '../../atlas/teachers.ts';
-import { topicTermRows } from '../../atlas/topics/topic-terms.ts';
+import { topicTermRowsBeyond } from '../../atlas/topics/topic-terms.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { fromBase64, lineAs, rounded, textSchema, vectorSchema } from './line-input.ts';
 import { plainTexts } from './plain-texts.ts';
@@ -15,7 +15,8 @@ const cellSchema = z.object({ papers: z.array(paperSchema), others: z.array(pape
 
 /**
  * Related papers of a cell, chosen as a map chooses them: terms weigh what they weigh in the sample, whose middle is
- * everyone's. What nothing explains, which a map leaves out, is among them.
+ * everyone's, and what several papers here speak of and none of the sample tells most. What nothing explains, which a
+ * map leaves out, is among them.
  */
 export function nearStage(
   { slugs, vectors: ofSample, dimensions, neighbours }: SampleModel,
@@ -33,7 +34,7 @@ export function nearStage(
       papers.length,
       seenFrom(middle, vectors, dimensions),
       dimensions,
-      topicTermRows(terms, texts, language),
+      topicTermRowsBeyond(terms, slugs.length, texts, language),
       nearestOfFirst(papers.length, vectors, dimensions, neighbours.k),
     );
     return {
