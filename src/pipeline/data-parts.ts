@@ -1,12 +1,74 @@
+import type { Paper } from '../corpus/paper.ts';
+import type { SiteModel } from '../site/site-model.ts';
+import type { KeptVectors } from './chart-project.ts';
+import type { CitationTexts } from './cite-kept.ts';
+
 /** What scripts and other programs read, in parts that are written one by one, the largest first. */
 export const DATA_PARTS = ['search', 'map', 'openData', 'lists'] as const;
 
-/** Marks that all threads see, one for each part, of which none is begun. */
-export function nothingBegun(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(DATA_PARTS.length * Int32Array.BYTES_PER_ELEMENT));
+export type DataPart = (typeof DATA_PARTS)[number];
+
+/** What is written beside the pages is made of, and where it goes. */
+export interface DataWork {
+  readonly model: Pick<
+    SiteModel,
+    | 'version'
+    | 'site'
+    | 'papers'
+    | 'atlas'
+    | 'links'
+    | 'elsewhere'
+    | 'fields'
+    | 'missing'
+    | 'recordIds'
+    | 'people'
+    | 'drawing'
+    | 'redirects'
+  >;
+  readonly vectors: KeptVectors;
+  /** Where that is kept which search knows of meaning. */
+  readonly cacheFile: string;
+  /** Of the new site. */
+  readonly folder: string;
 }
 
-/** Begins the part of this number, where nobody else has: true once, whoever asks first. */
-export function begins(begun: Int32Array, part: number): boolean {
-  return Atomics.exchange(begun, part, 1) === 0;
+/** What search is made of. */
+export interface SearchWork extends Omit<DataWork, 'model'> {
+  readonly model: Pick<SiteModel, 'version' | 'site' | 'links' | 'recordIds' | 'redirects'> & {
+    readonly papers: readonly Paper[];
+    readonly atlas: Pick<SiteModel['atlas'], 'topics'> & {
+      readonly papers: readonly Pick<SiteModel['atlas']['papers'][number], 'topic' | 'x' | 'y'>[];
+    };
+  };
+}
+
+/** A part to be written, and what it is made of. */
+export type DataTask =
+  | { readonly part: 'search'; readonly work: SearchWork }
+  | {
+      readonly part: Exclude<DataPart, 'search'>;
+      readonly work: DataWork;
+      readonly cited: CitationTexts;
+    };
+
+/**
+ * A part as a thread is handed it; all but search wait for the citations. Search deflates thousands of files, whose
+ * scratch memory has V8 sweep the whole heap again and again: so it is handed no more than it reads.
+ */
+export async function taskFor(
+  part: DataPart,
+  work: DataWork,
+  cited: Promise<CitationTexts>,
+): Promise<DataTask> {
+  if (part !== 'search') return { part, work, cited: await cited };
+  const { version, site, papers, atlas, links, recordIds, redirects } = work.model;
+  const model = {
+    ...{ version, site, links, recordIds, redirects },
+    papers: papers.map((paper) => ({ ...paper, title: '', abstract: '' })),
+    atlas: {
+      topics: atlas.topics,
+      papers: atlas.papers.map(({ topic, x, y }) => ({ topic, x, y })),
+    },
+  };
+  return { part, work: { ...work, model } };
 }

@@ -1,9 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import type { CitationTexts } from './cite-kept.ts';
-import { type DataWork, writeData } from './write-data.ts';
+import { parentPort } from 'node:worker_threads';
+import type { DataTask } from './data-parts.ts';
+import { writePart } from './write-data.ts';
 
-const cited = new Promise<CitationTexts>((resolve) => {
-  parentPort!.once('message', resolve);
+parentPort!.on('message', (task: DataTask) => {
+  writePart(task);
+  parentPort!.postMessage(null);
 });
-await writeData(workerData as DataWork, cited);
-parentPort!.postMessage(null);

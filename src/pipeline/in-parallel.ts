@@ -11,14 +11,13 @@ import {
 import { STYLED_PAPERS } from '../site/citations/cite-papers.ts';
 import { citedPart } from '../site/citations/csl-item.ts';
 import { type CitationsWork, type CitationTexts, citeKept } from './cite-kept.ts';
-import { nothingBegun } from './data-parts.ts';
+import { DATA_PARTS, type DataPart, type DataWork, taskFor } from './data-parts.ts';
 import { threadOf } from './thread.ts';
-import type { DataWork } from './write-data.ts';
 
 /** Work that may go on beside the main thread. */
 export interface Beside {
   /** Writes what scripts and other programs read, while the pages are made. */
-  readonly writeData: (work: DataToWrite, cited: Promise<CitationTexts>) => DataInWriting;
+  readonly writeData: (work: DataWork, cited: Promise<CitationTexts>) => DataInWriting;
   /** How each paper is cited, worked out while the papers are charted; null of too many. */
   readonly cite: (work: CitationsWork) => Promise<CitationTexts>;
   /** Pages of the last site, proved: ten thousand of them are read. */
@@ -28,8 +27,6 @@ export interface Beside {
   /** Packs pages, one file after the other, while more are made. */
   readonly packing: (work: PackWork) => Packing;
 }
-
-type DataToWrite = Omit<DataWork, 'begun'>;
 
 /** Work that is under way. */
 interface DataInWriting {
@@ -47,8 +44,8 @@ export function besideFor(papers: number): Beside {
 }
 
 const IN_THIS_THREAD: Beside = {
-  writeData(data, cited) {
-    const written = mayFail(writeHere({ ...data, begun: nothingBegun() }, cited));
+  writeData(work, cited) {
+    const written = mayFail(writeHere([...DATA_PARTS], work, cited));
     return { written, help: () => written };
   },
   cite: (work) => mayFail(citeKept(work)),
@@ -61,14 +58,24 @@ const IN_THIS_THREAD: Beside = {
 };
 
 const IN_THREADS: Beside = {
-  writeData(data, cited) {
-    const work = { ...data, begun: nothingBegun() };
-    const worker = threadOf(new URL('./data-worker.ts', import.meta.url), work);
-    cited.then(
-      (citations) => worker.postMessage(citations),
-      () => worker.terminate(),
-    );
-    return { written: resultOf(worker), help: () => writeHere(work, cited) };
+  writeData(work, cited) {
+    const left = [...DATA_PARTS];
+    const worker = threadOf(new URL('./data-worker.ts', import.meta.url), null);
+    const written = new Promise<void>((resolve, reject) => {
+      const next = () => {
+        const part = left.shift();
+        if (part === undefined) resolve();
+        else taskFor(part, work, cited).then((task) => worker.postMessage(task), reject);
+      };
+      worker.on('message', next);
+      worker.on('error', reject);
+      worker.on('exit', (code) => reject(endedEarly(code)));
+      next();
+    });
+    return {
+      written: mayFail(written.finally(() => worker.terminate())),
+      help: () => writeHere(left, work, cited),
+    };
   },
   cite({ papers, cacheFile }) {
     if (papers.length > STYLED_PAPERS) return Promise.resolve(null);
@@ -93,10 +100,15 @@ const IN_THREADS: Beside = {
   },
 };
 
-/** Search and the map's files are loaded where they are written: most often in a thread. */
-async function writeHere(work: DataWork, cited: Promise<CitationTexts>): Promise<void> {
-  const { writeData } = await import('./write-data.ts');
-  return writeData(work, cited);
+/** Writes the parts that are left. Search and the map's files are loaded where they are written: most often in a thread. */
+async function writeHere(
+  left: DataPart[],
+  work: DataWork,
+  cited: Promise<CitationTexts>,
+): Promise<void> {
+  const { writePart } = await import('./write-data.ts');
+  for (let part = left.shift(); part !== undefined; part = left.shift())
+    writePart(await taskFor(part, work, cited));
 }
 
 /** The one message of a thread. */
@@ -105,11 +117,13 @@ function resultOf<Result>(worker: Worker): Promise<Result> {
     new Promise<Result>((resolve, reject) => {
       worker.on('message', resolve);
       worker.on('error', reject);
-      worker.on('exit', (code) =>
-        reject(new Error(`A thread ended without its work: exit ${code}.`)),
-      );
+      worker.on('exit', (code) => reject(endedEarly(code)));
     }),
   );
+}
+
+function endedEarly(code: number): Error {
+  return new Error(`A thread ended without its work: exit ${code}.`);
 }
 
 /** Where the build fails first, nobody asks for this result any more, and its failure ends nothing. */

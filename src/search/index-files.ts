@@ -1,5 +1,5 @@
 import { deflateSync } from 'fflate';
-import type { Atlas } from '../atlas/types.ts';
+import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
@@ -18,7 +18,9 @@ import type { IndexColumns, WordModelPlace } from './words-index.ts';
 interface Model {
   readonly version: string;
   readonly papers: readonly Paper[];
-  readonly atlas: Atlas;
+  readonly atlas: Pick<Atlas, 'topics'> & {
+    readonly papers: readonly Pick<AtlasPaper, 'topic'>[];
+  };
   readonly site: Pick<SiteSettings, 'abstracts'>;
   /** Who cites whom; nothing without it. */
   readonly links?: CitationLinks | null;

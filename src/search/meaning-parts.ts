@@ -5,7 +5,7 @@ import {
   medianLength,
   rareWeight,
 } from '../atlas/embed/fitted-words.ts';
-import type { Atlas } from '../atlas/types.ts';
+import type { AtlasPaper } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { fnv1a } from '../words/hashes.ts';
 import { loadWordModel, wordModelLicence } from '../words/load-word-model.ts';
@@ -22,7 +22,7 @@ import type { WordModelPlace } from './words-index.ts';
 
 interface Model {
   readonly papers: readonly Pick<Paper, 'titlePlain' | 'abstractPlain'>[];
-  readonly atlas: Pick<Atlas, 'papers'>;
+  readonly atlas: { readonly papers: readonly Pick<AtlasPaper, 'x' | 'y'>[] };
 }
 
 /** Of the papers and of their words. */
