@@ -1,7 +1,9 @@
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
+import { thingsListed } from '../../src/atlas/phrases/listed-things.ts';
 import type { Atlas } from '../../src/atlas/types.ts';
 import type { NamedTopic } from '../../src/corpus/paper.ts';
+import type { Language } from '../../src/words/languages.ts';
 import { majorityLabels, mutualInformation } from '../measure/agreement.ts';
 import { readAreaPapers } from '../measure/areas.ts';
 import {
@@ -87,7 +89,9 @@ function measureFound(name: string, papers: readonly LabelledPaper[]): void {
     placed.flatMap(({ subtopic, paper }) => (subtopic === null ? [] : [{ subtopic, paper }])),
   );
   const nameOf = new Map(atlas.topics.map((topic) => [topic.id, topic.name]));
-  const held = share(placed, ({ topic, paper }) => speaksOf(paper, nameOf.get(topic)!));
+  const held = share(placed, ({ topic, paper }) =>
+    speaksOf(paper, nameOf.get(topic)!, atlas.origin.language),
+  );
   console.log(`  names spoken of by ${percent(held)} of the papers in topics`);
   for (const topic of atlas.topics) console.log(`    ${topic.name} ${topic.count}`);
 }
@@ -101,7 +105,9 @@ function measureSubtopics(
   const namesOf = (subtopics: Atlas['topics'][number]['subtopics']): [string, string][] =>
     subtopics.flatMap((one) => [[one.id, one.name], ...namesOf(one.subtopics)]);
   const names = new Map(atlas.topics.flatMap((topic) => namesOf(topic.subtopics)));
-  const spoken = share(papers, ({ subtopic, paper }) => speaksOf(paper, names.get(subtopic)!));
+  const spoken = share(papers, ({ subtopic, paper }) =>
+    speaksOf(paper, names.get(subtopic)!, atlas.origin.language),
+  );
   const most = majorityLabels(
     papers.map(({ subtopic }) => subtopic),
     papers.map(({ paper }) => paper.label),
@@ -115,12 +121,11 @@ function measureSubtopics(
 }
 
 /** Whether a paper has a word of a name: less than holding for it, but it needs no reader. */
-function speaksOf({ title, abstract }: LabelledPaper, name: string): boolean {
+function speaksOf({ title, abstract }: LabelledPaper, name: string, language: Language): boolean {
   const text = `${title}\n${abstract}`.toLowerCase();
-  return name
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1 && word !== 'and')
+  return thingsListed(name, language)
+    .flatMap((thing) => thing.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length > 1)
     .some((word) => text.includes(word.slice(0, Math.max(WORD_BEGINNING, word.length - 2))));
 }
 

@@ -4,6 +4,7 @@ import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import { makeTfidf, stemReader } from '../../src/atlas/embed/tfidf.ts';
 import { detectLanguages } from '../../src/atlas/language/detect.ts';
 import { collectPhrases } from '../../src/atlas/phrases/phrase-index.ts';
+import { suggestTopics } from '../../src/atlas/topics/suggest-topics.ts';
 import { paper } from './corpora.ts';
 
 const SENTENCES = {
@@ -166,3 +167,18 @@ test('of languages with as many papers the first in the order of letters is the 
   expect(detectLanguages([french, french, german]).main).toBe('fr');
   expect(detectLanguages([])).toEqual({ main: 'en', otherLanguages: [] });
 }); // biome-ignore format: a row
+
+test('what a found topic is about is said in the language of its papers', () => {
+  const rivers = ['crues', 'sédiments', 'rivières', 'barrages', 'truites', 'méandres'];
+  const teeth = ['caries', 'dentistes', 'couronnes', 'émail', 'gencives', 'implants'];
+  const texts = [rivers, teeth].flatMap((words) =>
+    Array.from({ length: 14 }, (_, i) => {
+      const [a, b, c] = [1, 2, 4].map((step) => words[(i * step + step) % words.length]!);
+      const text = `Nous parlons ici de ${a}, de ${b} et de ${c} dans la région.`;
+      return { titlePlain: `Les ${a} et les ${b}`, abstractPlain: text };
+    }),
+  );
+  const descriptions = suggestTopics(texts).map(({ description }) => description);
+  expect(descriptions.some((description) => description.includes(' et '))).toBe(true);
+  for (const description of descriptions) expect(description).not.toMatch(/Papers on| and /);
+});

@@ -16,6 +16,12 @@ export function listThings(
   return things.join(isOneName ? AND[language] : COMMA);
 }
 
+/** All things in one run of words: a, b and c. */
+export function joinThings(things: readonly string[], language: Language): string {
+  const last = things.at(-1) ?? '';
+  return things.length < 2 ? last : `${things.slice(0, -1).join(COMMA)}${AND[language]}${last}`;
+}
+
 /** The things that a name lists. */
 export function thingsListed(name: string, language: Language): readonly string[] {
   return name.split(COMMA).flatMap((thing) => thing.split(AND[language]));

@@ -5,7 +5,7 @@ import type { Embedding } from '../embed/embed.ts';
 import { findCommunities } from '../neighbours/communities.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import { asName, topPhrases } from '../phrases/characteristic-phrases.ts';
-import { listThings } from '../phrases/listed-things.ts';
+import { joinThings, listThings } from '../phrases/listed-things.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
 import { synonymFinder } from '../phrases/synonyms.ts';
 import { divideUnnamed } from './divide-unnamed.ts';
@@ -40,6 +40,7 @@ export function findTopics(
   const whole = n < MIN_TO_DIVIDE ? [] : communities(neighbours, n);
   if (whole.length < 2) return [wholeTopic(index, n)];
   const ids = new Set(['outside']);
+  const { language } = index.tokens;
   const nameGroups = groupNamer(index, n, synonymFinder(embedding));
   const groups = divideUnnamed(whole, neighbours, nameGroups, n);
   const names = nameGroups(groups);
@@ -48,7 +49,7 @@ export function findTopics(
     for (const member of members) marks[member] = 1;
     const phrases = topPhrases(index, marks, PHRASE_PAPERS, PHRASES);
     return {
-      ...describedTopic(printedName(names[g]!, phrases, index.tokens.language), phrases, ids),
+      ...describedTopic(printedName(names[g]!, phrases, language), phrases, ids, language),
       members,
     };
   });
@@ -100,19 +101,24 @@ function wholeTopic(index: PhraseIndex, n: number): FoundTopic {
     );
   const name = widest === undefined ? 'All papers' : asName(widest.printed);
   const members = Array.from({ length: n }, (_, i) => i);
-  return { ...describedTopic(name, [], new Set(['outside'])), members };
+  return { ...describedTopic(name, [], new Set(['outside']), index.tokens.language), members };
 }
 
-function describedTopic(name: string, phrases: readonly string[], ids: Set<string>): NamedTopic {
+function describedTopic(
+  name: string,
+  phrases: readonly string[],
+  ids: Set<string>,
+  language: Language,
+): NamedTopic {
   const id = makeSlug(name, ids, 'topic');
   ids.add(id);
-  return { id, name, description: describe(name, phrases), phrases };
+  return { id, name, description: describe(name, phrases, language), phrases };
 }
 
-function describe(name: string, phrases: readonly string[]): string {
-  const [first, ...rest] = phrases.filter((phrase) => phrase.toLowerCase() !== name.toLowerCase());
-  if (first === undefined) return '';
-  const last = rest.pop();
-  if (last === undefined) return `Papers on ${first}.`;
-  return `Papers on ${[first, ...rest].join(', ')} and ${last}.`;
+/** What papers are about beside their name: in another language than English the bare things, for these are of the corpus. */
+function describe(name: string, phrases: readonly string[], language: Language): string {
+  const things = phrases.filter((phrase) => phrase.toLowerCase() !== name.toLowerCase());
+  if (things.length === 0) return '';
+  const all = joinThings(things, language);
+  return language === 'en' ? `Papers on ${all}.` : `${asName(all)}.`;
 }
