@@ -44,6 +44,19 @@ test('hyphenated, solid and parted, singular and plural are one phrase, printed 
   expect(names.filter((name) => /pseudo/i.test(name))).toHaveLength(1);
 });
 
+test('a participle is not cut off the word that it belongs to', () => {
+  const names = (...sentences: readonly string[]) =>
+    canonicalNames(collectPhrases(texts(...sentences.map((text) => ['', text] as const)), 2)).map(
+      (phrase) => phrase.printed,
+    );
+  expect(
+    names('We grow single walled tubes.', 'Single walled tubes are tubes.', 'Tubes grow.'),
+  ).not.toContain('walled tubes');
+  expect(names('We grow tubes in heated pots.', 'Tubes in heated pots grow.')).toContain(
+    'heated pots',
+  );
+});
+
 test('a long form and its acronym are one phrase', () => {
   const { phrases } = collectPhrases(
     texts(

@@ -39,6 +39,9 @@ const LED_TITLES = 2;
 const LEADS_ALONE = 0.5;
 const CLINGS_ALONE = 0.2;
 
+/** English: walled, but neither need nor a short word. */
+const PARTICIPLE = /^\p{L}{3,}[^e]ed$/iu;
+
 /** Single words; those that part phrases are no gram. */
 export function firstLevel(tokens: Tokens): Level {
   const grams = Int32Array.from(tokens.forms, (form) => {
@@ -141,6 +144,8 @@ function opens(tokens: Tokens, t: number): boolean {
   if (before.stop) return true;
   // Attributes stand behind their noun, whatever it says: analyse syntaxique.
   if (bindsByPreposition(tokens.language)) return false;
+  // A participle belongs to whatever stands before it: single walled.
+  if (PARTICIPLE.test(tokens.printed[tokens.forms[t]!]!)) return false;
   // A new segmentation is one; a low level is none.
   return before.filler && !leadsName(before.key) && !conceptsAt(tokens, t, 1)[0]!.filler;
 }

@@ -36,6 +36,8 @@ const FILLER = list(
   area field view issue scenario setting manner solution idea contribution advantage benefit limitation comparison
   difference increase decrease change value rate ratio degree amount percentage confidence interval odds mean median
   versus among toward according presence absence non pre post multi sub co inter intra cross re un
+  comprehensive thorough preliminary etude etudes recherche recherches untersuchung untersuchungen beitrag
+  estudio estudios estudo estudos
   month day week hour minute new old early late long short long-term first second last next top
   largescale highquality realworld wellknown socalled
   situ vivo vitro silico ii iii iv vi vii viii ix
