@@ -23,6 +23,7 @@ import { withInformativeness } from './phrases/informativeness.ts';
 import { collectPhrases, type PhraseIndex } from './phrases/phrase-index.ts';
 import { phraseLabels } from './phrases/phrase-labels.ts';
 import { explainer } from './related/explain.ts';
+import { inSharedMemory } from './shared-memory.ts';
 import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { type ChartedSubtopic, chartSubtopics } from './subtopics/chart-subtopics.ts';
 import { type Teachers, teachersOf } from './teachers.ts';
@@ -78,7 +79,7 @@ export function makeAtlas(
   const { main: language } = languages;
 
   onStage('Collecting phrases', 0, null);
-  const terms = topicTerms(texts, language, teachers);
+  const terms = withSharedRows(topicTerms(texts, language, teachers));
   const findRelated = beginRelated(placed, terms, teachers, options);
   const found = collectPhrases(texts, leastPapers(papers.length), language);
   const index = withInformativeness(found, embedding);
@@ -142,6 +143,12 @@ function beginRelated(
   );
 }
 
+/** Terms whose rows another thread reads too. */
+function withSharedRows(terms: Tfidf): Tfidf {
+  const [rowStarts, columns] = [inSharedMemory(terms.rowStarts), inSharedMemory(terms.columns)];
+  return { ...terms, rowStarts, columns, values: inSharedMemory(terms.values) };
+}
+
 /** Papers as vectors, with their neighbours and their places. */
 interface Placed {
   readonly languages: CorpusLanguages;
@@ -165,7 +172,7 @@ function placePapers(
   const { vectors, dimensions } = embedding;
 
   onStage('Finding neighbours', 0, null);
-  const neighbours = cache.getOrMake('neighbours', [bytesOf(vectors)], () =>
+  const { k, indices, cosines } = cache.getOrMake('neighbours', [bytesOf(vectors)], () =>
     nearestNeighbours(
       vectors,
       dimensions,
@@ -174,6 +181,7 @@ function placePapers(
       inPapers(papers.length, 'Finding neighbours', onStage),
     ),
   );
+  const neighbours = { k, indices: inSharedMemory(indices), cosines: inSharedMemory(cosines) };
 
   onStage('Laying out the map', 0, null);
   const places = placesOf(papers, stored);
@@ -222,7 +230,8 @@ function embedCorpus(
   const embedded = cache.getOrMake('vectors', source, () =>
     embedVectors(texts, tfidf, ownerVectors, language, teachers),
   );
-  return withEmbed({ ...embedded, teachers }, tfidf, language);
+  const vectors = inSharedMemory(embedded.vectors);
+  return withEmbed({ ...embedded, vectors, teachers }, tfidf, language);
 }
 
 /** Phrases of each topic, `outside` last. */

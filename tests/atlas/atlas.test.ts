@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS, readStore, type StoredAtlas, writeStore } from '../../src/atlas/atlas-files.ts';
 import { leastDistance } from '../../src/atlas/layout/push-apart.ts';
+import { AT_ONCE } from '../../src/atlas/number-stages.ts';
 import type { Atlas } from '../../src/atlas/types.ts';
 import { ProjectError } from '../../src/corpus/fault.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
@@ -91,6 +92,28 @@ test.each(Object.keys(HARD))('a map of %s obeys the laws, with topics and withou
   validate(found, papers);
   for (const { description } of found.topics.slice(0, -1))
     expect(description).toMatch(/^Found by the program\./);
+});
+
+test('what a stage on another thread is handed lies in memory that threads share', () => {
+  const shared = new Map<string, readonly boolean[]>();
+  makeAtlas({ papers: SMALL, topics: TOPICS }, NO_ATLAS, {
+    ...{ fresh: false, onStage: () => undefined },
+    begin: (stage, input, onStep) => {
+      const { vectors, neighbours } = input;
+      const terms = 'terms' in input ? input.terms : null;
+      const handed = [vectors, neighbours.indices, neighbours.cosines, terms?.rowStarts];
+      const numbers = [...handed, terms?.columns, terms?.values].filter((one) => one !== undefined);
+      shared.set(
+        stage,
+        numbers.map(({ buffer }) => buffer instanceof SharedArrayBuffer),
+      );
+      return AT_ONCE(stage, input, onStep);
+    },
+  });
+  expect([...shared]).toEqual([
+    ['layout', [true, true, true]],
+    ['related', [true, true, true, true, true, true]],
+  ]);
 });
 
 test('a thousand identical papers stand in the frame, no two on one spot', () => {
