@@ -107,8 +107,10 @@ test('above a thousand papers they come as a file, and so do names that wait for
     await route.fulfill({ body: Buffer.from(files.columns) });
   });
   await page.route('**/names.json', (route) => route.fulfill({ json: LATER }));
+  const titleFiles: number[] = [];
   await page.route('**/titles/*.json', (route) => {
     const file = Number(/(\d+)\.json/.exec(route.request().url())![1]);
+    titleFiles.push(file);
     const rows = Array.from({ length: TITLES_PAPERS }, (_, k) => {
       const i = TITLES_PAPERS * file + k;
       return [slug(i), `Made-up paper ${i}`, ''];
@@ -141,7 +143,22 @@ test('above a thousand papers they come as a file, and so do names that wait for
     .poll(() => page.evaluate(() => document.activeElement?.textContent))
     .toMatch(/^Made-up paper \d+$/);
   await zoomToName(page);
+  await askBeforeListing(page, titleFiles);
 });
+
+/** What is found may lie anywhere on the map: its titles come for the list once the reader has left the box. */
+async function askBeforeListing(page: Page, titleFiles: readonly number[]): Promise<void> {
+  await page.goto(new URL('/', page.url()).href);
+  await page.getByText('1,500 papers in view; the 50 nearest to the middle:').waitFor();
+  const before = titleFiles.length;
+  const box = page.getByRole('combobox').first();
+  await box.fill('quantization');
+  await page.getByRole('option').first().waitFor();
+  expect(titleFiles).toHaveLength(before);
+  await box.blur();
+  await page.getByText(/^\d+ papers of the selection in view/).waitFor();
+  expect(titleFiles.slice(before)).toContain(0);
+}
 
 /** Names that wait for zoom: one comes and chooses its subtopic, another has gone again. */
 async function zoomToName(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import { map as say } from '#strings/map';
 import { make, makeLink, siteHref } from '../shared/dom.ts';
 import { isInFrame } from './map-bounds.ts';
 import type { Marks } from './map-marks.ts';
+import { isSearching, onSearchLeft } from './map-search.ts';
 import type { Store } from './map-store.ts';
 import type { Tip } from './map-tip.ts';
 import type { View } from './map-view.ts';
@@ -56,6 +57,7 @@ export function startInView(
     current: -1,
     lastRequest: 0,
   };
+  onSearchLeft(() => void refresh(inView));
   return {
     refresh: () => void refresh(inView),
     walk: (key) => walk(inView, key),
@@ -69,6 +71,10 @@ async function refresh(inView: ViewList): Promise<void> {
   const request = ++inView.lastRequest;
   const { selected } = store.now();
   const { count, nearest } = papersInView(store.points, view.projection(), view.frame(), selected);
+  // What is found lies all over the map, and so do the files of its titles: they would come before the answers.
+  const isWaiting =
+    isSearching() && nearest.some((paper) => store.texts.title(paper) === undefined);
+  if (isWaiting) return;
   await store.texts.need(nearest).catch(() => undefined);
   if (request !== inView.lastRequest) return;
   const focused = [...links].find(([, link]) => link === document.activeElement)?.[0];
