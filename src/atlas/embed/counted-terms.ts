@@ -1,6 +1,9 @@
 import { growing } from '../growing-list.ts';
 import { pairTable } from '../pair-table.ts';
 
+/** A title says more of a paper than a sentence of its abstract: its words count as if they stood there this often. */
+const TITLE_COUNT = 2;
+
 /** A text that becomes a row. */
 export interface TextPair {
   readonly title: string;
@@ -24,12 +27,21 @@ export interface CountedTerms {
   readonly printed: (term: number) => string;
 }
 
-/** Counts terms and pairs as `countTerms` does, of titles `titleCount` times. */
-export function countAllTerms(
-  texts: readonly TextPair[],
-  read: TermReader,
-  titleCount: number,
-): CountedTerms {
+/** Terms and pairs of neighbours in one text with their counts; pairs don't reach over stop words. */
+export function countTerms(text: string, read: TermReader): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (term: string) => counts.set(term, (counts.get(term) ?? 0) + 1);
+  let before = '';
+  for (const term of read(text)) {
+    if (term !== '') add(term);
+    if (term !== '' && before !== '') add(`${before} ${term}`);
+    before = term;
+  }
+  return counts;
+}
+
+/** Counts terms and pairs of many texts as `countTerms` does those of one, a title's more than once. */
+export function countAllTerms(texts: readonly TextPair[], read: TermReader): CountedTerms {
   const book = termBook();
   const starts = new Int32Array(texts.length + 1);
   const terms = growing();
@@ -45,7 +57,7 @@ export function countAllTerms(
   };
   for (const [i, { title, abstract }] of texts.entries()) {
     for (const [text, times] of [
-      [title, titleCount],
+      [title, TITLE_COUNT],
       [abstract, 1],
     ] as const) {
       let before = -1;

@@ -1,4 +1,5 @@
-import { countTerms, type TermReader, type Tfidf } from './tfidf.ts';
+import { countTerms, type TermReader } from './counted-terms.ts';
+import type { Tfidf } from './tfidf.ts';
 import { normaliseRows } from './vector-rows.ts';
 
 /** Places texts among papers' vectors (n × d): the mean of the papers, weighed by their TF-IDF cosine with the text, which `read` takes apart; m × d, unit rows, zeros where no word is shared. */
@@ -12,7 +13,7 @@ export function projectByTfidf(
   const out = new Float32Array(texts.length * dimensions);
   for (const [i, text] of texts.entries()) {
     const weights = new Float32Array(tfidf.columnCount);
-    for (const [term, count] of countTerms('', text, read)) {
+    for (const [term, count] of countTerms(text, read)) {
       const column = tfidf.columnOf.get(term);
       if (column !== undefined) weights[column] = (1 + Math.log(count)) * tfidf.idf[column]!;
     }

@@ -10,8 +10,6 @@ import {
 
 export type { TermReader, TextPair } from './counted-terms.ts';
 
-/** A title says more of a paper than a sentence of its abstract: its words count as if they stood there this often. */
-const TITLE_COUNT = 2;
 /** A term of one paper connects it with none. */
 const MIN_PAPERS = 2;
 
@@ -43,7 +41,7 @@ export function makeTfidf(
   read: TermReader = readStems,
   teachers: Teachers = null,
 ): Tfidf {
-  const counted = countAllTerms(texts, read, TITLE_COUNT);
+  const counted = countAllTerms(texts, read);
   const papersWith = countPapers(counted);
   const kept: [term: string, number: number][] = [];
   for (const [number, papers] of papersWith.entries())
@@ -68,7 +66,7 @@ export function termRows(
   texts: readonly TextPair[],
   read: TermReader,
 ): SparseRows {
-  const counted = countAllTerms(texts, read, TITLE_COUNT);
+  const counted = countAllTerms(texts, read);
   const columns = Int32Array.from(
     { length: counted.size },
     (_, term) => columnOf.get(counted.printed(term)) ?? -1,
@@ -86,7 +84,7 @@ export function termRowsBeyond(
   texts: readonly TextPair[],
   read: TermReader,
 ): SparseRows {
-  const counted = countAllTerms(texts, read, TITLE_COUNT);
+  const counted = countAllTerms(texts, read);
   const textsWith = countPapers(counted);
   let width = columnOf.size;
   const columns = Int32Array.from(
@@ -110,29 +108,6 @@ function countPapers(
     for (let at = starts[paper]!; at < starts[paper + 1]!; at++) papersWith[terms[at]!]!++;
   }
   return papersWith;
-}
-
-/** Terms and pairs of a paper's texts with their counts; pairs don't reach over stop words. */
-export function countTerms(
-  title: string,
-  abstract: string,
-  read: TermReader = readStems,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const add = (text: string, times: number) => {
-    let before = '';
-    for (const term of read(text)) {
-      if (term !== '') {
-        counts.set(term, (counts.get(term) ?? 0) + times);
-        if (before !== '')
-          counts.set(`${before} ${term}`, (counts.get(`${before} ${term}`) ?? 0) + times);
-      }
-      before = term;
-    }
-  };
-  add(title, TITLE_COUNT);
-  add(abstract, 1);
-  return counts;
 }
 
 /** Reads texts of a language as stems. */

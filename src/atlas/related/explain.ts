@@ -1,5 +1,5 @@
 import type { Language } from '../../words/languages.ts';
-import { countTerms } from '../embed/tfidf.ts';
+import { countTerms } from '../embed/counted-terms.ts';
 import { keysOverlap } from '../phrases/characteristic-phrases.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
 import type { Attribution } from '../topics/attribution.ts';
@@ -53,7 +53,7 @@ export function explainer(
   const readingOf = (printed: string) => {
     const known = readings.get(printed) ?? {
       spelled: read(printed).join(''),
-      terms: [...countTerms('', printed, read).keys()],
+      terms: [...countTerms(printed, read).keys()],
     };
     readings.set(printed, known);
     return known;
