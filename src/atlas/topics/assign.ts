@@ -18,8 +18,7 @@ import { viewAgreement } from './view-agreement.ts';
 export interface Assignment {
   /** n × (t + 1), row-major, `outside` last, each row summing to 1. */
   readonly probabilities: Float64Array;
-  readonly evidence: Evidence;
-  readonly classifier: Classifier;
+  readonly phraseMatches: Evidence['phraseMatches'];
   readonly rules: TopicRules;
 }
 
@@ -55,12 +54,9 @@ export function assignTopics(
   options: AssignOptions,
 ): Assignment {
   const evidence = gatherEvidence(texts, topics, embedding, options.language);
-  const trained = selfTrain(evidence, terms, embedding, options, null);
-  const { decision, ...assignment } = trained;
-  return {
-    ...assignment,
-    rules: { evidence: evidence.rules, decision, groups: null, calibration: null },
-  };
+  const { probabilities, decision } = selfTrain(evidence, terms, embedding, options, null);
+  const rules = { evidence: evidence.rules, decision, groups: null, calibration: null };
+  return { probabilities, phraseMatches: evidence.phraseMatches, rules };
 }
 
 /** Decides found topics by closeness to the papers they were found in and by what these have in common; how sure that is, is calibrated. */
@@ -73,30 +69,21 @@ export function assignFoundTopics(
   const groupOf = new Int32Array(terms.rowCount).fill(-1);
   for (const [t, { members }] of topics.entries())
     for (const member of members) groupOf[member] = t;
-  const held = groupEvidence(
-    groupOf,
-    topics.length,
-    embedding.vectors,
-    embedding.dimensions,
-    embedding.teachers,
-  );
-  const { decision, ...assignment } = selfTrain(
-    held.evidence,
-    terms,
-    embedding,
-    options,
-    held.groupOf,
-  );
+  const { vectors, dimensions, teachers } = embedding;
+  const held = groupEvidence(groupOf, topics.length, vectors, dimensions, teachers);
+  const { evidence, groupOf: coreOf, sums } = held;
+  const { probabilities, decision } = selfTrain(evidence, terms, embedding, options, coreOf);
   const isPinned = (paper: number) => options.pins[paper]! >= 0;
   const calibration = calibrateFound(
-    assignment.probabilities,
+    probabilities,
     topics.length + 1,
     embedding,
     isPinned,
-    (topicOf: Int32Array) => viewAgreement(topicOf, topics.length, terms, embedding.teachers),
+    (topicOf: Int32Array) => viewAgreement(topicOf, topics.length, terms, teachers),
   );
-  const groups = { foundIn: groupOf, coreOf: held.groupOf, sums: held.sums };
-  return { ...assignment, rules: { evidence: held.evidence.rules, decision, groups, calibration } };
+  const groups = { foundIn: groupOf, coreOf, sums };
+  const rules = { evidence: evidence.rules, decision, groups, calibration };
+  return { probabilities, phraseMatches: evidence.phraseMatches, rules };
 }
 
 /**
@@ -109,18 +96,14 @@ function selfTrain(
   vectors: PaperVectors,
   { neighbours, pins, outside }: AssignOptions,
   groupOf: Int32Array | null,
-): Omit<Assignment, 'rules'> & { readonly decision: Decision } {
+): { readonly probabilities: Float64Array; readonly decision: Decision } {
   const n = pins.length;
   const classes = evidence.scores.length / n || 1;
-  const probabilities = new Float64Array(n * classes);
-  const setScores = (i: number, row: Float64Array): void => {
-    probabilities.set(row, i * classes);
-    if (!outside) withoutOutside(probabilities.subarray(i * classes, (i + 1) * classes));
-  };
-  const decide = (i: number) => softmax(probabilities.subarray(i * classes, (i + 1) * classes));
+  const probabilities = evidence.scores.slice();
+  const rowOf = (i: number) => probabilities.subarray(i * classes, (i + 1) * classes);
   for (let i = 0; i < n; i++) {
-    setScores(i, evidence.scores.subarray(i * classes, (i + 1) * classes));
-    decide(i);
+    if (!outside) withoutOutside(rowOf(i));
+    softmax(rowOf(i));
     const group = groupOf?.[i] ?? -1;
     if (group >= 0) addMembership(probabilities, classes, i, group);
   }
@@ -131,7 +114,6 @@ function selfTrain(
       : 0;
   const marks = teachersAndPinned(vectors.teachers, pins);
   const rowWeights = new Float64Array(n);
-  const scores = new Float64Array(classes);
   const temperature = groupOf === null ? 1 : 1 + LEARNED_BY_HEART / Math.max(1, n);
   const memberOdds = Math.max(0, Math.log((classes - 1) / FEW_TOPICS));
   let decision: Decision | null = null;
@@ -144,15 +126,14 @@ function selfTrain(
     const learned = { classifier, together, temperature, memberOdds, outside };
     for (let i = 0; i < n; i++) {
       const own = evidence.scores.subarray(i * classes, (i + 1) * classes);
-      scoreLearned(learned, terms, i, own, groupOf?.[i] ?? -1, scores);
-      probabilities.set(scores, i * classes);
+      scoreLearned(learned, terms, i, own, groupOf?.[i] ?? -1, rowOf(i));
     }
     const corrections = correctByPins(probabilities, classes, pins, vectors);
-    for (let i = 0; i < n; i++) decide(i);
+    for (let i = 0; i < n; i++) softmax(rowOf(i));
     decision = { ...learned, corrections };
   }
   applyPins(probabilities, pins, classes);
-  return { probabilities, evidence, classifier: decision!.classifier, decision: decision! };
+  return { probabilities, decision: decision! };
 }
 
 /** Papers: 1 for those that the classifier learns from, those with a pin among them. */

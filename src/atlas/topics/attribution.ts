@@ -4,7 +4,7 @@ import type { Embedding } from '../embed/embed.ts';
 import type { TermReader, TextPair, Tfidf } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
 import type { Assignment } from './assign.ts';
-import type { Evidence } from './evidence.ts';
+import type { EvidenceRules } from './evidence.ts';
 import { KEPT_EVIDENCE } from './topic-rules.ts';
 import { topicStem, topicTermReader } from './topic-terms.ts';
 
@@ -22,14 +22,14 @@ export interface Attribution {
  * the parts add up to a topic's score. Vectors of other embedders say nothing of single words and are left out.
  */
 export function attributionOf(
-  { evidence, classifier }: Assignment,
+  { phraseMatches, rules: { evidence, decision } }: Assignment,
   texts: readonly TextPair[],
   rows: Tfidf,
   embedding: Embedding,
   language: Language = 'en',
 ): (paper: number, topic: number) => Attribution {
   const terms = [...rows.columnOf.keys()];
-  const { classes, weights } = classifier;
+  const { classes, weights } = decision.classifier;
   const means = meansOf(weights, rows.columnCount, classes);
   const wordsIn = wordReader(language);
   const meaning = meaningByWord(evidence, embedding, classes);
@@ -48,7 +48,7 @@ export function attributionOf(
       for (const term of where) add(term, each);
     });
     const phrases = new Map<string, number>();
-    for (const { phrase, amount } of evidence.phraseMatches[paper]!) {
+    for (const { phrase, amount } of phraseMatches[paper]!) {
       const part = KEPT_EVIDENCE * amount * ((phrase.topic === topic ? 1 : 0) - 1 / classes);
       phrases.set(phrase.printed, (phrases.get(phrase.printed) ?? 0) + part);
     }
@@ -126,7 +126,7 @@ type OnWord = (where: readonly string[], part: number) => void;
 
 /** Tells what each word of a text adds to the closeness of a class, above a text that stands in the middle. */
 function meaningByWord(
-  { meaning: { topicVectors, scales } }: Evidence,
+  { topicVectors, scales }: EvidenceRules,
   { words, embedder, vectors: paperVectors }: Embedding,
   classes: number,
 ): (paper: number, topic: number, stands: StandingWords, onWord: OnWord) => void {

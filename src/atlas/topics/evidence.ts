@@ -15,25 +15,21 @@ export interface Evidence {
   readonly scores: Float64Array;
   /** Per paper: the owner's phrases that stand in it. */
   readonly phraseMatches: readonly (readonly PhraseMatch[])[];
-  readonly meaning: Meaning;
   readonly rules: EvidenceRules;
 }
 
 /** What was learned of all papers, by which a further one is judged: plain data. */
-export interface EvidenceRules extends Meaning {
+export interface EvidenceRules {
+  /** What closeness in meaning is measured to: t × d, row-major, unit length. */
+  readonly topicVectors: Float32Array;
+  /** What it says of each topic. */
+  readonly scales: readonly Scale[];
   readonly phrases: readonly SeedPhrase[];
   /** Phrases: how much one says by being rare. */
   readonly rarity: Float64Array;
   readonly compounds: Compounds;
   /** What topics are measured against, in log-odds. */
   readonly outside: number;
-}
-
-/** What closeness in meaning to each topic says. */
-interface Meaning {
-  /** t × d, row-major, unit length: name, description and phrases as one text. */
-  readonly topicVectors: Float32Array;
-  readonly scales: readonly Scale[];
 }
 
 interface PhraseMatch {
@@ -95,9 +91,8 @@ export function gatherEvidence(
   });
   const outside = OUTSIDE_AMONG_MANY * (1 - alone) + OUTSIDE_ALONE * alone;
   for (let i = 0; i < n; i++) scores[i * classes + topics.length] = outside;
-  const meaning = { topicVectors, scales };
-  const rules = { ...meaning, phrases, rarity, compounds, outside };
-  return { scores, phraseMatches, meaning, rules };
+  const rules = { topicVectors, scales, phrases, rarity, compounds, outside };
+  return { scores, phraseMatches, rules };
 }
 
 /** What speaks for each topic of one further paper (vector: d): a row as of `scores`. */

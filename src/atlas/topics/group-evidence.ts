@@ -64,9 +64,8 @@ export function groupEvidence(
   });
   for (let i = 0; i < n; i++) scores[i * classes + count] = OUTSIDE;
   const phraseMatches = Array.from({ length: n }, () => []);
-  const meaning = { topicVectors, scales };
-  const rules = { ...meaning, ...WITHOUT_PHRASES, outside: OUTSIDE };
-  return { evidence: { scores, phraseMatches, meaning, rules }, groupOf: core, sums: grouped };
+  const rules = { topicVectors, scales, ...WITHOUT_PHRASES, outside: OUTSIDE };
+  return { evidence: { scores, phraseMatches, rules }, groupOf: core, sums: grouped };
 }
 
 /** Groups are known by no words. */
