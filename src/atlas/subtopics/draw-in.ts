@@ -7,7 +7,7 @@ interface Group {
 }
 
 /** Nearest papers asked, fewer in a small topic, where so many would be all of it. */
-const MAX_ASKED = 20;
+export const MAX_ASKED = 20;
 const MIN_ASKED = 8;
 const PAPERS_ASKED_ONE = 10;
 /** So many of those that stand in the topic have to be in one subtopic, and so large a share of them. */

@@ -1,4 +1,4 @@
-import { communitiesWithin } from '../neighbours/communities.ts';
+import { COMMUNITY_OPTIONS, communitiesWithin } from '../neighbours/communities.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import type { GroupNamer } from './group-names.ts';
 
@@ -14,7 +14,7 @@ const MIN_NAMED = 0.45;
 const MIN_GAIN = 0.05;
 const GAIN_A_PART = 0.04;
 /** How finely a group is divided: as coarsely as the corpus, or finer, for what no phrase names is of many kinds. */
-const RESOLUTIONS = [0.8, 1, 1.25];
+const RESOLUTIONS = [COMMUNITY_OPTIONS.resolution, 1, 1.25];
 /** Papers of a part: smaller ones are subtopics. */
 const MIN_SHARE = 0.03;
 const MIN_PAPERS = 12;

@@ -1,5 +1,6 @@
 import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
 import { nearestFinder } from '../../atlas/neighbours/nearest-finder.ts';
+import { MAX_ASKED } from '../../atlas/subtopics/draw-in.ts';
 import { pathsOf, subtopicJoiner } from '../../atlas/subtopics/subtopic-rules.ts';
 import { mostProbable } from '../../atlas/topics/classifier.ts';
 import { decideOne } from '../../atlas/topics/topic-rules.ts';
@@ -9,9 +10,6 @@ import { fromBase64, lineAs, rounded, textSchema, vectorSchema } from './line-in
 import { plainTexts } from './plain-texts.ts';
 
 const paperSchema = textSchema.extend(vectorSchema.shape);
-
-/** Nearest papers of the sample by which a paper is drawn into a subtopic: no more are asked. */
-const ASKED = 20;
 
 /** Topics and subtopics of papers by the rules of a sample: its own papers have those that they have there. */
 export function classifyStage(
@@ -39,7 +37,7 @@ export function classifyStage(
     const path =
       place >= 0
         ? paths[place]!
-        : join({ text, vector, topic, neighbours: nearestTo(vector, ASKED) });
+        : join({ text, vector, topic, neighbours: nearestTo(vector, MAX_ASKED) });
     return { key: paper.key, topic, probabilities: Array.from(row, rounded), path };
   };
 }
