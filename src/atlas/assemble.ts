@@ -5,6 +5,7 @@ import type { CommonPhrase } from './phrases/common-phrases.ts';
 import type { Explainer } from './related/explain.ts';
 import type { Related } from './related/related.ts';
 import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
+import { pathsOf } from './subtopics/subtopic-paths.ts';
 import type {
   Atlas,
   AtlasPaper,
@@ -45,10 +46,13 @@ interface Findings {
   readonly cites: LinkRows | null;
 }
 
+/** Papers: the subtopics that each is in. */
+type Paths = readonly (readonly ChartedSubtopic[])[];
+
 /** Puts the stages' findings together as plain data, rounded. */
 export function assembleAtlas(found: Findings): Atlas {
   const ids = [...found.topics.map(({ id }) => id), OUTSIDE.id];
-  const paths = pathsOf(found);
+  const paths = pathsOf(found.papers.length, found.subtopics);
   const { neighbours, trustworthiness, neighbourRecall } = found.fidelity;
   return {
     topics: [...found.topics, OUTSIDE].map((topic, t) => topicOf(found, topic, t)),
@@ -91,21 +95,7 @@ function partsOf(found: Findings, topic: string, within: string | null): readonl
     .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
 }
 
-/** Papers: the subtopics that each is in, the deepest last. */
-function pathsOf({ papers, subtopics }: Findings): readonly (readonly ChartedSubtopic[])[] {
-  const paths = papers.map((): ChartedSubtopic[] => []);
-  // Each stands before its parts.
-  for (const subtopic of subtopics)
-    for (const member of subtopic.members) paths[member]!.push(subtopic);
-  return paths;
-}
-
-function paperAt(
-  found: Findings,
-  i: number,
-  ids: readonly string[],
-  paths: ReturnType<typeof pathsOf>,
-): AtlasPaper {
+function paperAt(found: Findings, i: number, ids: readonly string[], paths: Paths): AtlasPaper {
   const classes = ids.length;
   const own = found.probabilities.subarray(i * classes, (i + 1) * classes);
   const topic = found.topicOf[i]!;
@@ -142,7 +132,7 @@ function groupOfBoth(
   { topics, topicOf }: Findings,
   a: number,
   b: number,
-  paths: ReturnType<typeof pathsOf>,
+  paths: Paths,
 ): string | null {
   const together = paths[a]!.findLast((subtopic) => paths[b]!.includes(subtopic));
   if (together !== undefined) return together.name;
@@ -152,7 +142,7 @@ function groupOfBoth(
 function citeReasons(
   found: Findings,
   { starts, targets }: LinkRows,
-  paths: ReturnType<typeof pathsOf>,
+  paths: Paths,
 ): readonly (readonly string[])[] {
   let citing = 0;
   return Array.from(targets, (cited, e) => {

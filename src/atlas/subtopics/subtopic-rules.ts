@@ -154,13 +154,3 @@ function drawnInto(
   const join = joinOf(paper, speaking, partOf, members, neighbours);
   return join === null ? null : parts[join.group]!;
 }
-
-/** Papers of the corpus: the ids of the subtopics that each is in, the deepest last. */
-export function pathsOf(
-  paperCount: number,
-  { names }: SubtopicRules,
-): readonly (readonly string[])[] {
-  const paths = Array.from({ length: paperCount }, (): string[] => []);
-  for (const { id, members } of names) for (const member of members) paths[member]!.push(id);
-  return paths;
-}

@@ -1,7 +1,8 @@
 import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
 import { nearestFinder } from '../../atlas/neighbours/nearest-finder.ts';
 import { MAX_ASKED } from '../../atlas/subtopics/draw-in.ts';
-import { pathsOf, subtopicJoiner } from '../../atlas/subtopics/subtopic-rules.ts';
+import { pathsOf } from '../../atlas/subtopics/subtopic-paths.ts';
+import { subtopicJoiner } from '../../atlas/subtopics/subtopic-rules.ts';
 import { mostProbable } from '../../atlas/topics/classifier.ts';
 import { decideOne } from '../../atlas/topics/topic-rules.ts';
 import { topicTermRows } from '../../atlas/topics/topic-terms.ts';
@@ -18,7 +19,7 @@ export function classifyStage(
 ): AnswerLine {
   const placeOf = new Map(slugs.map((slug, place) => [slug, place]));
   const nearestTo = nearestFinder(vectors, ofSample);
-  const paths = pathsOf(slugs.length, subtopics);
+  const paths = pathsOf(slugs.length, subtopics.names);
   const join = subtopicJoiner(
     subtopics,
     Array.from(topicOf, (topic) => ids[topic]!),
@@ -36,7 +37,7 @@ export function classifyStage(
     const topic = ids[mostProbable(row, 1, row.length)[0]!]!;
     const path =
       place >= 0
-        ? paths[place]!
+        ? paths[place]!.map(({ id }) => id)
         : join({ text, vector, topic, neighbours: nearestTo(vector, MAX_ASKED) });
     return { key: paper.key, topic, probabilities: Array.from(row, rounded), path };
   };
