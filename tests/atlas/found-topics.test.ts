@@ -215,11 +215,11 @@ test('a group is divided by what hangs together in it, and too small a part join
   const neighbours = crowds(16, 14, 6, 12);
   const members = numbers(0, 36);
   const parts = [numbers(0, 16), numbers(16, 30), numbers(30, 36)];
-  expect(communitiesWithin(neighbours, members, 6, 0.4)).toEqual(parts);
-  const joined = communitiesWithin(neighbours, members, 7, 0.4);
+  expect(communitiesWithin(neighbours, members, 6)(0.4)).toEqual(parts);
+  const joined = communitiesWithin(neighbours, members, 7)(0.4);
   expect(joined).toHaveLength(2);
   expect(joined.flat().sort((a, b) => a - b)).toEqual(members);
-  expect(communitiesWithin(neighbours, members, 30, 0.4)).toEqual([members]);
+  expect(communitiesWithin(neighbours, members, 30)(0.4)).toEqual([members]);
 });
 
 test('only a group that no name holds for is divided, and only where names hold clearly better for its parts', () => {

@@ -35,24 +35,26 @@ export function findCommunities(
 }
 
 /**
- * Communities among `members` alone (papers, rising), as finely as `resolution` says, each of `least` papers or more: a
- * smaller one joins that with which its papers have most neighbours in common for its size. Largest first.
+ * Prepares to find communities among `members` alone (papers, rising), as finely as a resolution says, each of `least`
+ * papers or more: a smaller one joins that with which its papers have most neighbours in common for its size. Largest
+ * first.
  */
 export function communitiesWithin(
   neighbours: Neighbours,
   members: readonly number[],
   least: number,
-  resolution: number,
-): readonly (readonly number[])[] {
+): (resolution: number) => readonly (readonly number[])[] {
   const graph = sharedNeighbourGraph(neighbours, COMMUNITY_OPTIONS.neighbours, members);
-  let partOf = communitiesOf(graph, { ...COMMUNITY_OPTIONS, resolution });
-  for (let sizes = sizesOf(partOf); sizes.length > 1 && sizes.at(-1)! < least; ) {
-    partOf = bySize(withoutLast(graph, partOf, sizes));
-    sizes = sizesOf(partOf);
-  }
-  const parts = sizesOf(partOf).map((): number[] => []);
-  for (const [m, part] of partOf.entries()) parts[part]!.push(members[m]!);
-  return parts;
+  return (resolution) => {
+    let partOf = communitiesOf(graph, { ...COMMUNITY_OPTIONS, resolution });
+    for (let sizes = sizesOf(partOf); sizes.length > 1 && sizes.at(-1)! < least; ) {
+      partOf = bySize(withoutLast(graph, partOf, sizes));
+      sizes = sizesOf(partOf);
+    }
+    const parts = sizesOf(partOf).map((): number[] => []);
+    for (const [m, part] of partOf.entries()) parts[part]!.push(members[m]!);
+    return parts;
+  };
 }
 
 /** Nodes → part, those of the last part in the one that they hang together with most for its size, ties by the larger. */

@@ -36,12 +36,14 @@ export function divideUnnamed(
     if (group.length < 2 * least) return [group];
     const whole = named([group]) / group.length;
     if (whole >= MIN_NAMED) return [group];
+    const partsAt = communitiesWithin(neighbours, group, least);
     let best: readonly Group[] = [group];
     let most = whole + MIN_GAIN;
     for (const resolution of RESOLUTIONS) {
-      const parts = communitiesWithin(neighbours, group, least, resolution);
+      const parts = partsAt(resolution);
+      if (parts.length < 2) continue;
       const worth = named(parts) / group.length - GAIN_A_PART * (parts.length - 2);
-      if (parts.length < 2 || worth <= most) continue;
+      if (worth <= most) continue;
       best = parts;
       most = worth;
     }
