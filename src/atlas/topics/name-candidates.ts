@@ -1,3 +1,4 @@
+import { countInside } from '../phrases/characteristic-phrases.ts';
 import type { MentionFinder } from '../phrases/mentions.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
 import type { SynonymFinder } from '../phrases/synonyms.ts';
@@ -49,16 +50,16 @@ export function candidatesFor(
 ): readonly NameCandidate[] {
   const place = new Int32Array(paperCount).fill(-1);
   for (const [m, paper] of members.entries()) place[paper] = m;
+  const counts = countInside(
+    names,
+    Uint8Array.from(place, (m) => (m === -1 ? 0 : 1)),
+  );
   const minTitles = Math.min(
     Math.max(MIN_TITLES, MIN_TITLES_SHARE * members.length),
     Math.ceil(members.length / 4),
   );
   const promising = names
-    .map((phrase) => {
-      let inside = 0;
-      for (const paper of phrase.papers) if (place[paper] !== -1) inside++;
-      return { phrase, promise: inside * (inside / phrase.papers.length) };
-    })
+    .map((phrase, p) => ({ phrase, promise: counts[p]! * (counts[p]! / phrase.papers.length) }))
     .filter(({ phrase, promise }) => promise > 0 && !isHeadAlone(phrase))
     .sort((a, b) => b.promise - a.promise || (a.phrase.key < b.phrase.key ? -1 : 1))
     .slice(0, MAX_CANDIDATES);
