@@ -62,17 +62,15 @@ export function meanOfRows(
   return mean;
 }
 
-/** The same; null where all are equal, and nothing is seen from it. */
+/** The mean of the rows that are learned from; null where all rows are equal, and nothing is seen from it. */
 export function middleOf(
   vectors: Float32Array,
   dimensions: number,
   teachers: Teachers = null,
 ): Float64Array | null {
   const mean = meanOfRows(vectors, dimensions, teachers);
-  let longest = 0;
-  for (let j = 0; j < vectors.length; j++)
-    longest = Math.max(longest, Math.abs(vectors[j]! - mean[j % dimensions]!));
-  return longest < SAME ? null : mean;
+  const differs = vectors.some((value, j) => Math.abs(value - mean[j % dimensions]!) >= SAME);
+  return differs ? mean : null;
 }
 
 /** Vectors less a middle, unit rows again; as they are where there is none. */
