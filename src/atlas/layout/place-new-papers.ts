@@ -60,7 +60,10 @@ export function placeNewPapers(
   }
 }
 
-/** Prepares to place further papers one by one among papers that stand (xy: n × 2): how it is done, and the rest of what they need. */
+/**
+ * Prepares to place further papers one by one among papers that stand (xy: n × 2, at the scale that `scaleOf` reads): as
+ * `placeNewPapers` does, were each the only one to come. What it returns takes the neighbours of one: a row.
+ */
 export function placeAmong(
   xy: Float64Array,
   scale: number,
@@ -73,9 +76,9 @@ export function placeAmong(
   const standing = new Uint8Array(own).fill(1);
   return (neighbours) => {
     const wanted = conditionalRows(neighbours, 1, options.perplexity);
-    const best = likeliestNeighbour(xy, 0, standing, neighbours, wanted, scale * scale);
-    places[2 * own] = (best === -1 ? 0.5 : xy[2 * best]!) * scale;
-    places[2 * own + 1] = (best === -1 ? 0.5 : xy[2 * best + 1]!) * scale;
+    const [x, y] = startOf(xy, 0, standing, neighbours, wanted, scale);
+    places[2 * own] = x * scale;
+    places[2 * own + 1] = y * scale;
     for (let step = 0; step < options.steps; step++) {
       const rate = 1 - step / options.steps;
       const meets = met(places[2 * own]!, places[2 * own + 1]!);
@@ -177,26 +180,23 @@ function startAmongNeighbours(
       for (let j = 0; j < k; j++) if (placed[indices[i * k + j]!] === 1) return true;
       return false;
     });
-    for (const i of ready.length > 0 ? ready : waiting) {
-      const best = likeliestNeighbour(xy, i, placed, neighbours, wanted, scale * scale);
-      xy[2 * i] = best === -1 ? 0.5 : xy[2 * best]!;
-      xy[2 * i + 1] = best === -1 ? 0.5 : xy[2 * best + 1]!;
-    }
+    for (const i of ready.length > 0 ? ready : waiting)
+      xy.set(startOf(xy, i, placed, neighbours, wanted, scale), 2 * i);
     if (ready.length === 0) return;
     for (const i of ready) placed[i] = 1;
     waiting = waiting.filter((i) => placed[i] === 0);
   }
 }
 
-/** The placed neighbour of paper `i` at whose place the others are likeliest to be its neighbours; −1 where none is placed. */
-function likeliestNeighbour(
+/** The place of that placed neighbour of paper `i` at which the others are likeliest to be its neighbours; the middle where none is placed. */
+function startOf(
   xy: Float64Array,
   i: number,
   placed: Uint8Array,
   { k, indices }: Neighbours,
   wanted: Float64Array,
-  scaleSquared: number,
-): number {
+  scale: number,
+): readonly [x: number, y: number] {
   let most = Number.NEGATIVE_INFINITY;
   let best = -1;
   for (let j = 0; j < k; j++) {
@@ -206,13 +206,13 @@ function likeliestNeighbour(
     for (let l = 0; l < k; l++) {
       const other = indices[i * k + l]!;
       if (placed[other] === 1)
-        likelihood += wanted[i * k + l]! * Math.log(closeness(xy, at, other, scaleSquared));
+        likelihood += wanted[i * k + l]! * Math.log(closeness(xy, at, other, scale * scale));
     }
     if (likelihood <= most) continue;
     most = likelihood;
     best = at;
   }
-  return best;
+  return best === -1 ? [0.5, 0.5] : [xy[2 * best]!, xy[2 * best + 1]!];
 }
 
 function inside(value: number): number {
