@@ -62,15 +62,12 @@ export function drawInNeighbours<One extends Group>(
   }));
 }
 
-/** Papers, as far as drawing in asks. */
-type Papers = Pick<ReadonlySet<number>, 'has' | 'size'>;
-
 /** The group that most of a paper's neighbours in the topic are in; null where too few are in any. */
 export function joinOf(
   paper: number,
   speaking: readonly ReadonlySet<number>[],
   groupOf: ReadonlyMap<number, number>,
-  topic: Papers,
+  topic: ReadonlySet<number>,
   { k, indices }: Neighbours,
 ): Join | null {
   const wanted = Math.max(MIN_ASKED, Math.round(topic.size / PAPERS_ASKED_ONE));

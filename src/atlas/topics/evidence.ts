@@ -103,12 +103,12 @@ export function evidenceOfOne(
 ): Float64Array {
   const { phrases, rarity, compounds, topicVectors, scales, outside } = rules;
   const scores = new Float64Array(scales.length + 1);
-  const counts =
-    phrases.length === 0
-      ? NO_PHRASES
-      : countInPaper(spellOut(text), phrases, firstStems(phrases), compounds);
-  for (const { phrase, amount } of matchesOf(counts, phrases, rarity))
-    scores[phrase.topic]! += amount;
+  // Topics that were found have no phrases: their papers need not be read.
+  if (phrases.length > 0) {
+    const counts = countInPaper(spellOut(text), phrases, firstStems(phrases), compounds);
+    for (const { phrase, amount } of matchesOf(counts, phrases, rarity))
+      scores[phrase.topic]! += amount;
+  }
   for (const [t, scale] of scales.entries())
     scores[t]! += closenessScore(scale, dotRows(vector, 0, topicVectors, t, vector.length));
   scores[scales.length] = outside;
@@ -150,8 +150,6 @@ interface PhraseCounts {
   readonly inTitle: ReadonlyMap<number, number>;
   readonly inText: ReadonlyMap<number, number>;
 }
-
-const NO_PHRASES: PhraseCounts = { found: [], inTitle: new Map(), inText: new Map() };
 
 function countInPaper(
   { title, abstract }: TextPair,
