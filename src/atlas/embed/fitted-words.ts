@@ -79,20 +79,6 @@ export function embedTexts(words: FittedWords, texts: readonly string[]): Float3
   return embedCounted(words, countTexts(texts));
 }
 
-/** The same by the model as it is, fitted to nothing: words that it doesn't know say nothing. */
-export function embedByModel(model: WordModel, texts: readonly string[]): Float32Array {
-  const out = new Float32Array(texts.length * WORD_DIMENSIONS);
-  for (const [i, text] of texts.entries()) {
-    for (const [word, count] of countModelWords(text)) {
-      const row = model.rows.get(word);
-      if (row === undefined) continue;
-      addWordVector(model, row, countWeight(count) * model.weights[row]!, out, i * WORD_DIMENSIONS);
-    }
-  }
-  normaliseRows(out, WORD_DIMENSIONS);
-  return out;
-}
-
 /** The same for texts that are counted already. */
 export function embedCounted(words: FittedWords, counted: CountedTexts): Float32Array {
   const { dimensions, vectors, weights } = words;
@@ -109,6 +95,20 @@ export function embedCounted(words: FittedWords, counted: CountedTexts): Float32
     }
   }
   normaliseRows(out, dimensions);
+  return out;
+}
+
+/** Text → sum of its words' vectors as the model has them, fitted to no corpus: words that it doesn't know say nothing. */
+export function embedByModel(model: WordModel, texts: readonly string[]): Float32Array {
+  const out = new Float32Array(texts.length * WORD_DIMENSIONS);
+  for (const [i, text] of texts.entries()) {
+    for (const [word, count] of countModelWords(text)) {
+      const row = model.rows.get(word);
+      if (row === undefined) continue;
+      addWordVector(model, row, countWeight(count) * model.weights[row]!, out, i * WORD_DIMENSIONS);
+    }
+  }
+  normaliseRows(out, WORD_DIMENSIONS);
   return out;
 }
 

@@ -35,7 +35,10 @@ export interface Tfidf extends SparseRows, TermWeights {}
 /** Rows with how much each column tells. */
 export type WeighedRows = SparseRows & Pick<TermWeights, 'idf'>;
 
-/** TF-IDF of terms (stems) and pairs of neighbours, rows of unit length (Salton & Buckley 1988, sublinear counts). */
+/**
+ * TF-IDF of terms (stems) and pairs of neighbours, rows of unit length (Salton & Buckley 1988, sublinear counts). How
+ * rare a term is the `teachers` say that have it, where these are enough.
+ */
 export function makeTfidf(
   texts: readonly TextPair[],
   read: TermReader = readStems,
