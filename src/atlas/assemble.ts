@@ -4,6 +4,7 @@ import type { MapFidelity } from './layout/fidelity.ts';
 import type { CommonPhrase } from './phrases/common-phrases.ts';
 import type { Explainer } from './related/explain.ts';
 import type { Related } from './related/related.ts';
+import { roundedScore } from './rounded-score.ts';
 import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
 import { pathsOf } from './subtopics/subtopic-paths.ts';
 import type {
@@ -22,9 +23,6 @@ const OUTSIDE = {
   description:
     'Papers that are about none of the topics of this map, as far as the program can tell.',
 } as const;
-
-/** Scores and probabilities are published with this many digits. */
-const DIGITS = 4;
 
 /** What the stages found, in the order of papers; topic numbers beyond the topics mean `outside`. */
 interface Findings {
@@ -61,8 +59,8 @@ export function assembleAtlas(found: Findings): Atlas {
     commonPhrases: found.commonPhrases,
     fidelity: {
       neighbours,
-      trustworthiness: rounded(trustworthiness),
-      neighbourRecall: rounded(neighbourRecall),
+      trustworthiness: roundedScore(trustworthiness),
+      neighbourRecall: roundedScore(neighbourRecall),
     },
     origin: found.origin,
     citeReasons: found.cites === null ? null : citeReasons(found, found.cites, paths),
@@ -107,22 +105,22 @@ function paperAt(found: Findings, i: number, ids: readonly string[], paths: Path
     slug: found.papers[i]!.slug,
     topic: ids[topic]!,
     pinned: found.pins[i]! >= 0,
-    confidence: rounded(own[topic]!),
-    topics: Object.fromEntries(ids.map((id, c) => [id, rounded(own[c]!)])),
+    confidence: roundedScore(own[topic]!),
+    topics: Object.fromEntries(ids.map((id, c) => [id, roundedScore(own[c]!)])),
     runnerUp: ids[runnerUp]!,
     subtopic: path.at(-1)?.id ?? null,
     path: path.map(({ id }) => id),
-    why: found.whys[i]!.map(({ phrase, weight }) => ({ phrase, weight: rounded(weight) })),
+    why: found.whys[i]!.map(({ phrase, weight }) => ({ phrase, weight: roundedScore(weight) })),
     x: found.xy[2 * i]!,
     y: found.xy[2 * i + 1]!,
-    fidelity: rounded(found.fidelity.perPaper[i]!),
+    fidelity: roundedScore(found.fidelity.perPaper[i]!),
     related: found.related[i]!.flatMap(({ index, score }) => {
       const group = groupOfBoth(found, i, index, paths);
       const reasons = found.reasons.shared(i, index, group);
       // A likeness that nothing explains is left out.
       return reasons.length === 0
         ? []
-        : [{ slug: found.papers[index]!.slug, score: rounded(score), reasons }];
+        : [{ slug: found.papers[index]!.slug, score: roundedScore(score), reasons }];
     }),
   };
 }
@@ -150,8 +148,4 @@ function citeReasons(
     const group = groupOfBoth(found, citing, cited, paths);
     return found.reasons.shared(citing, cited, group);
   });
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(DIGITS));
 }

@@ -1,5 +1,6 @@
 import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
 import { nearestFinder } from '../../atlas/neighbours/nearest-finder.ts';
+import { roundedScore } from '../../atlas/rounded-score.ts';
 import { MAX_ASKED } from '../../atlas/subtopics/draw-in.ts';
 import { pathsOf } from '../../atlas/subtopics/subtopic-paths.ts';
 import { subtopicJoiner } from '../../atlas/subtopics/subtopic-rules.ts';
@@ -7,7 +8,7 @@ import { mostProbable } from '../../atlas/topics/classifier.ts';
 import { decideOne } from '../../atlas/topics/topic-rules.ts';
 import { topicTermRows } from '../../atlas/topics/topic-terms.ts';
 import type { AnswerLine } from './answer-lines.ts';
-import { fromBase64, lineAs, rounded, textSchema, vectorSchema } from './line-input.ts';
+import { fromBase64, lineAs, textSchema, vectorSchema } from './line-input.ts';
 import { plainTexts } from './plain-texts.ts';
 
 const paperSchema = textSchema.extend(vectorSchema.shape);
@@ -39,6 +40,6 @@ export function classifyStage(
       place >= 0
         ? paths[place]!.map(({ id }) => id)
         : join({ text, vector, topic, neighbours: nearestTo(vector, MAX_ASKED) });
-    return { key: paper.key, topic, probabilities: Array.from(row, rounded), path };
+    return { key: paper.key, topic, probabilities: Array.from(row, roundedScore), path };
   };
 }

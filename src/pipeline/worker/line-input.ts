@@ -45,11 +45,3 @@ export function fromBase64(text: string, dimensions: number, n: number): Float32
     `It is not ${dimensions} finite numbers. Give what embed gives with this model.`,
   );
 }
-
-/** Digits of scores, as the atlas publishes them. */
-const DIGITS = 4;
-
-/** A score as it is published. */
-export function rounded(value: number): number {
-  return Number(value.toFixed(DIGITS));
-}

@@ -3,10 +3,11 @@ import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
 import { middleOf, seenFrom } from '../../atlas/embed/vector-rows.ts';
 import { nearestOfFirst } from '../../atlas/neighbours/nearest-to.ts';
 import { relatedOfFirst } from '../../atlas/related/related.ts';
+import { roundedScore } from '../../atlas/rounded-score.ts';
 import { teachersOf } from '../../atlas/teachers.ts';
 import { topicTermRowsBeyond } from '../../atlas/topics/topic-terms.ts';
 import type { AnswerLine } from './answer-lines.ts';
-import { fromBase64, lineAs, rounded, textSchema, vectorSchema } from './line-input.ts';
+import { fromBase64, lineAs, textSchema, vectorSchema } from './line-input.ts';
 import { plainTexts } from './plain-texts.ts';
 
 const paperSchema = textSchema.extend(vectorSchema.shape);
@@ -40,7 +41,7 @@ export function nearStage(
     return {
       near: papers.map(({ key }, i) => ({
         key,
-        related: related[i]!.map(({ index, score }) => [all[index]!.key, rounded(score)]),
+        related: related[i]!.map(({ index, score }) => [all[index]!.key, roundedScore(score)]),
       })),
     };
   };

@@ -1,8 +1,9 @@
 import type { SampleModel } from '../../atlas/atlas-model.ts';
 import { neighboursWanted, placeFurther } from '../../atlas/layout/layout.ts';
 import { nearestFinder } from '../../atlas/neighbours/nearest-finder.ts';
+import { roundedScore } from '../../atlas/rounded-score.ts';
 import type { AnswerLine } from './answer-lines.ts';
-import { fromBase64, lineAs, rounded, vectorSchema } from './line-input.ts';
+import { fromBase64, lineAs, vectorSchema } from './line-input.ts';
 
 /** Nearest papers of the sample that are told of each. */
 const TOLD = 10;
@@ -20,7 +21,7 @@ export function placeStage({
   const nearestTo = nearestFinder(vectors, neighbours);
   const wanted = neighboursWanted(slugs.length);
   const told = (indices: Int32Array, cosines: Float32Array) =>
-    Array.from(indices.subarray(0, TOLD), (index, j) => [slugs[index]!, rounded(cosines[j]!)]);
+    Array.from(indices.subarray(0, TOLD), (index, j) => [slugs[index]!, roundedScore(cosines[j]!)]);
   return (source, n) => {
     const { key, vector } = lineAs(vectorSchema, source, n);
     const own = placeOf.get(key);
