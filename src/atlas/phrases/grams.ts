@@ -144,10 +144,10 @@ function opens(tokens: Tokens, t: number): boolean {
   if (before.stop) return true;
   // Attributes stand behind their noun, whatever it says: analyse syntaxique.
   if (bindsByPreposition(tokens.language)) return false;
-  // A participle belongs to whatever stands before it: single walled.
-  if (PARTICIPLE.test(tokens.printed[tokens.forms[t]!]!)) return false;
   // A new segmentation is one; a low level is none.
-  return before.filler && !leadsName(before.key) && !conceptsAt(tokens, t, 1)[0]!.filler;
+  if (!before.filler || leadsName(before.key) || conceptsAt(tokens, t, 1)[0]!.filler) return false;
+  // A participle belongs to whatever stands before it: single walled.
+  return !PARTICIPLE.test(tokens.printed[tokens.forms[t]!]!);
 }
 
 /**
