@@ -67,20 +67,20 @@ export function placeNewPapers(
 export function placeAmong(
   xy: Float64Array,
   scale: number,
-  options: PlacementOptions = PLACEMENT_OPTIONS,
 ): (neighbours: Neighbours) => readonly [x: number, y: number] {
+  const { perplexity, steps, theta } = PLACEMENT_OPTIONS;
   const places = new Float64Array(xy.length + 2);
   for (let j = 0; j < xy.length; j++) places[j] = xy[j]! * scale;
-  const met = repulsionAmong(places.subarray(0, xy.length), options.theta);
+  const met = repulsionAmong(places.subarray(0, xy.length), theta);
   const own = xy.length / 2;
   const standing = new Uint8Array(own).fill(1);
   return (neighbours) => {
-    const wanted = conditionalRows(neighbours, 1, options.perplexity);
+    const wanted = conditionalRows(neighbours, 1, perplexity);
     const [x, y] = startOf(xy, 0, standing, neighbours, wanted, scale);
     places[2 * own] = x * scale;
     places[2 * own + 1] = y * scale;
-    for (let step = 0; step < options.steps; step++) {
-      const rate = 1 - step / options.steps;
+    for (let step = 0; step < steps; step++) {
+      const rate = 1 - step / steps;
       const meets = met(places[2 * own]!, places[2 * own + 1]!);
       const [dx, dy] = stepFrom(places, own, meets, neighbours, wanted, 0, rate);
       places[2 * own]! += dx;
