@@ -1,4 +1,4 @@
-/** The stages worth keeping: what they make hangs on texts and places alone, never on topics. */
+/** The stages worth keeping: what they make hangs on texts, slugs and places alone, never on topics. */
 export type CachedStage = 'vectors' | 'neighbours' | 'layout' | 'related';
 
 /** Keeps what stages made, so that a change in one input makes nothing anew that doesn't hang on it. */
