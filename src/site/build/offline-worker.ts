@@ -7,7 +7,7 @@ import type { PublishedFile } from '../../map/published-file.ts';
 const ENDING = extname(fileURLToPath(import.meta.url));
 /** What the start page needs, beside scripts and sheets. */
 const SHELL =
-  /^(?:index\.html|favicon\.svg|logo\.(?:svg|png)|assets\/[^/]+\.(?:js|css)|fonts\/source-serif-4-\d+\.woff2|data\/version\.json|data\/[0-9a-f]{12}\/(?:points|columns)\.bin)$/;
+  /^(?:index\.html|favicon\.svg|logo\.(?:svg|png)|assets\/[^/]+\.(?:js|css)|fonts\/source-serif-4-\d+\.woff2|data\/version\.json|data\/[0-9a-f]{12}\/(?:points\.bin|columns\.bin|names\.json))$/;
 
 /** Folders of what has another address once it says another thing. */
 const UNCHANGING = /^(?:assets|data\/[^/]+)\//;
