@@ -109,6 +109,7 @@ test('an abstract that needs no parser reads as the parser would have it', () =>
     ),
     fc.constantFrom(
       'see a.org/b',
+      'see {a.org}/b',
       '#',
       '\\%',
       '{x}',

@@ -51,12 +51,16 @@ const LINE = /^\S(?:.*\S)?$/;
  * which takes as long as the rest of the page. Null for any other.
  */
 function plainParagraphs(markdown: string): string | null {
-  if (!isPlainMarkdown(markdown) || ADDRESS.test(markdown) || markdown.includes('\0')) return null;
-  const paragraphs = markdown.split('\n\n');
-  if (!paragraphs.every((paragraph) => LINE.test(paragraph))) return null;
+  if (!isPlainMarkdown(markdown) || markdown.includes('\0')) return null;
+  const lines = markdown.split('\n\n');
+  if (!lines.every((line) => LINE.test(line))) return null;
+  const paragraphs = lines.map(parseLatex);
+  // Braces that LaTeX takes away may have parted an address.
+  const holdsAddress = (one: Segment) => one.kind === 'text' && ADDRESS.test(one.text);
+  if (paragraphs.some((segments) => segments.some(holdsAddress))) return null;
   return paragraphs
-    .map((paragraph) => {
-      const inline = parseLatex(paragraph).map((segment) =>
+    .map((segments) => {
+      const inline = segments.map((segment) =>
         segment.kind === 'text' ? segment.text : segmentHtml(segment),
       );
       return `<p>${inline.join('')}</p>`;
