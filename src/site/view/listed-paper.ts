@@ -10,19 +10,18 @@ import {
 } from './page-data.ts';
 import { titleHtml } from './rich-text.ts';
 
-/** What an item of a list says beside its paper's title; nothing of what is left out. */
+/** What an item of a list says beside its paper's title. */
 export interface ItemOptions {
   /** Its `id`. */
-  readonly anchor?: string | undefined;
+  readonly anchor: string | undefined;
   /** Name the paper's topic: for lists that mix them. */
-  readonly withTopic?: boolean;
-  /** Said last. */
-  readonly note?: string;
+  readonly withTopic: boolean;
+  /** Said last; '' for nothing. */
+  readonly note: string;
   /** Leave authors and venue out: for lists that say enough otherwise. */
-  readonly bare?: boolean;
-  /** Of a list that sorts: place by centrality, from 0. */
-  readonly central?: number | undefined;
-  readonly year?: number | undefined;
+  readonly bare: boolean;
+  /** Place by centrality, from 0; undefined outside of lists that sort, by it or by year. */
+  readonly central: number | undefined;
 }
 
 /**
@@ -31,13 +30,12 @@ export interface ItemOptions {
  */
 export function listedPaper(
   paper: PlacedPaper,
-  { anchor, withTopic = false, note = '', bare = false, central, year }: ItemOptions,
+  { anchor, withTopic, note, bare, central }: ItemOptions,
 ): string {
   const { attributes, link, by } = partsOf(paper);
   const id = anchor === undefined ? '' : ` id="${attribute(anchor)}"`;
-  const data =
-    (central === undefined ? '' : ` data-central="${central}"`) +
-    (year === undefined ? '' : ` data-year="${year}"`);
+  const year = paper.year === null ? '' : ` data-year="${paper.year}"`;
+  const data = central === undefined ? '' : ` data-central="${central}"${year}`;
   const { topic, path } = paper.at;
   const names = () => [topicOf(topic), ...subtopicsOn(topic, path)].map(({ name }) => name);
   return [
