@@ -38,13 +38,13 @@ const SAMPLES = 4;
 /** The stamps of looks for `ratio` device pixels a pixel; looks of one shape share it, and outlines of one opacity or another. */
 export function stampsOf(looks: readonly Look[], ratio: number): readonly Stamp[] {
   const outlines = new Map<string, Outline>();
-  const shapes = new Map<string, Stamp>();
+  const shapes = new Map<string, Shape>();
   return looks.map((look) => {
     const rings = look.rings.join(';');
     const key = `${rings} ${look.opacity}`;
     const outline = outlines.get(rings) ?? outlineOf(look.rings, ratio);
     outlines.set(rings, outline);
-    const shape = shapes.get(key) ?? stampOf(look, outline);
+    const shape = shapes.get(key) ?? shapeOf(outline, look.opacity);
     shapes.set(key, shape);
     return { ...shape, rgb: rgbOf(look.colour), layer: look.layer };
   });
@@ -57,6 +57,9 @@ interface Outline extends Pick<Stamp, 'reach'> {
   readonly dy: readonly number[];
   readonly shares: readonly number[];
 }
+
+/** What looks of one shape and opacity share, whatever their colours. */
+type Shape = Omit<Stamp, 'rgb' | 'layer'>;
 
 function rgbOf([r, g, b]: Look['colour']): number {
   return r | (g << 8) | (b << 16);
@@ -85,7 +88,7 @@ function outlineOf(rings: Rings, ratio: number): Outline {
   return { reach, starts, dx, dy, shares };
 }
 
-function stampOf({ colour, opacity, layer }: Look, outline: Outline): Stamp {
+function shapeOf(outline: Outline, opacity: number): Shape {
   const { reach, starts: outlineStarts, dx, dy, shares } = outline;
   const starts = new Uint32Array(outlineStarts.length);
   const kept: number[] = [];
@@ -105,8 +108,6 @@ function stampOf({ colour, opacity, layer }: Look, outline: Outline): Stamp {
     dx: Int8Array.from(kept, (i) => dx[i]!),
     dy: Int8Array.from(kept, (i) => dy[i]!),
     alphas: Uint8Array.from(alphas),
-    rgb: rgbOf(colour),
-    layer,
   };
 }
 
