@@ -62,13 +62,13 @@ export function startMapNames(map: HTMLElement, layer: SVGElement, halos: SVGEle
   return {
     put(projection, { corner, scale, kept }) {
       // Read once: after each name that is put the browser would lay the page out to tell.
-      const { clientWidth, clientHeight } = map;
+      const size = { clientWidth: map.clientWidth, clientHeight: map.clientHeight };
       const boxes: PixelBox[] = [];
       for (const name of names) {
         const { width, height } = name;
         const place = apply(projection, name.x, name.y);
         const box = { width, height, x: name.x * scale, y: -name.y * scale };
-        const isNear = isNameShown(name, place, scale, { clientWidth, clientHeight });
+        const isNear = isNameShown(name, place, scale, size);
         if (isNear && (kept === null || !meet(box, kept, RING_GAP_PX))) {
           putText(show(name), place, corner);
           boxes.push(box);
