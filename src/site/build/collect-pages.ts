@@ -66,8 +66,10 @@ export function collectPages(shards: number, pack: Packing['pack']): PageCollect
 
   return {
     expect(made, standing) {
-      for (const slug of made) all.push(slug);
-      for (const slug of made) fileOf(slug).missing++;
+      for (const slug of made) {
+        all.push(slug);
+        fileOf(slug).missing++;
+      }
       for (const slug of standing.slugs) {
         all.push(slug);
         fileOf(slug).standing.push(slug);

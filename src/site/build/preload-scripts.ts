@@ -4,11 +4,10 @@ import { join } from 'node:path';
 /** Pages whose scripts a reader waits for: they bring the map to life. */
 const PAGES = ['index.html', 'embed/index.html'] as const;
 
-/** What a bundler tells of a script that it made. */
+/** What a bundler tells of a file that it made. */
 interface Chunk {
-  readonly type: string;
   readonly fileName: string;
-  /** Names of the files that it imports at once. */
+  /** Of a script, names of the files that it imports at once. */
   readonly imports?: readonly string[];
 }
 
