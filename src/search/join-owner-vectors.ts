@@ -1,5 +1,6 @@
 import { denseRows } from '../atlas/embed/sparse-products.ts';
 import { normaliseRows } from '../atlas/embed/vector-rows.ts';
+import { pickRows, spreadRows } from './pick-rows.ts';
 import { ridgeRegression } from './ridge.ts';
 
 /** Papers that the map between the two spaces is learned from; they are some hundred numbers each. */
@@ -21,12 +22,10 @@ export function joinOwnerVectors(
   dimensions: number,
 ): Float32Array {
   const count = byWords.length / wordDimensions;
-  const step = Math.max(1, count / MAX_LEARNED);
-  const learned: number[] = [];
-  for (let at = 0; at < count; at += step) learned.push(Math.floor(at));
+  const learned = spreadRows(count, MAX_LEARNED);
   const map = ridgeRegression(
-    denseRows(rowsOf(byWords, wordDimensions, learned), wordDimensions),
-    rowsOf(vectors, dimensions, learned),
+    denseRows(pickRows(byWords, wordDimensions, learned), wordDimensions),
+    pickRows(vectors, dimensions, learned),
     dimensions,
     RIDGE,
   );
@@ -43,11 +42,4 @@ export function joinOwnerVectors(
   for (let j = 0; j < joined.length; j++) joined[j] = byWords[j]! + SHARE * joined[j]!;
   normaliseRows(joined, wordDimensions);
   return joined;
-}
-
-function rowsOf(matrix: Float32Array, dimensions: number, rows: readonly number[]): Float32Array {
-  const out = new Float32Array(rows.length * dimensions);
-  for (const [i, row] of rows.entries())
-    out.set(matrix.subarray(row * dimensions, (row + 1) * dimensions), i * dimensions);
-  return out;
 }

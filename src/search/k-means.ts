@@ -1,4 +1,5 @@
 import { dotProducts } from './dot-products.ts';
+import { pickRows } from './pick-rows.ts';
 
 /** Rows of a matrix in groups that point the same way. */
 export interface Cells {
@@ -43,12 +44,8 @@ function evenly(
   total: number,
   count: number,
 ): Float32Array {
-  const taken = new Float32Array(count * dimensions);
-  for (let i = 0; i < count; i++) {
-    const from = Math.floor((i * total) / count) * dimensions;
-    taken.set(rows.subarray(from, from + dimensions), i * dimensions);
-  }
-  return taken;
+  const taken = Array.from({ length: count }, (_, i) => Math.floor((i * total) / count));
+  return pickRows(rows, dimensions, taken);
 }
 
 /** Of each row the centre with the largest cosine, the first of equals. */

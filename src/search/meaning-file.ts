@@ -3,6 +3,7 @@ import type { PaperRows } from './cells-file.ts';
 import { secondMoments } from './damping.ts';
 import { dotProducts } from './dot-products.ts';
 import { pack, packJson, unpack, unpackJson } from './packing.ts';
+import { pickRows, spreadRows } from './pick-rows.ts';
 import {
   type Bits,
   packPlaces,
@@ -105,10 +106,11 @@ export function rowsOf(
   papers: readonly number[],
   { papers: all, hubness, dimensions }: Meaning,
 ): PaperRows {
-  const rows = new Float32Array(papers.length * dimensions);
-  for (const [i, paper] of papers.entries())
-    rows.set(all.subarray(paper * dimensions, (paper + 1) * dimensions), i * dimensions);
-  return { papers, rows, hubness: Float32Array.from(papers, (paper) => hubness[paper]!) };
+  return {
+    papers,
+    rows: pickRows(all, dimensions, papers),
+    hubness: Float32Array.from(papers, (paper) => hubness[paper]!),
+  };
 }
 
 /** Tells the places of papers on the map. */
@@ -136,12 +138,8 @@ const NEIGHBOUR_SHARE = 0.03;
  */
 function hubnessOf(papers: Float32Array, dimensions: number): Float64Array {
   const count = papers.length / dimensions;
-  const step = Math.max(1, count / SAMPLE);
-  const others: number[] = [];
-  for (let s = 0; s < count; s += step) others.push(Math.floor(s));
-  const sample = new Float32Array(others.length * dimensions);
-  for (const [k, other] of others.entries())
-    sample.set(papers.subarray(other * dimensions, (other + 1) * dimensions), k * dimensions);
+  const others = spreadRows(count, SAMPLE);
+  const sample = pickRows(papers, dimensions, others);
   const cosines = new Float64Array(others.length);
   const neighbours = Math.max(1, Math.round(Math.min(count, SAMPLE) * NEIGHBOUR_SHARE));
   const hubness = new Float64Array(count);

@@ -15,6 +15,7 @@ import { joinOwnerVectors } from './join-owner-vectors.ts';
 import { keptDimensions, packMeaning } from './meaning-file.ts';
 import { packNearWords } from './near-words.ts';
 import { packJson } from './packing.ts';
+import { pickRows } from './pick-rows.ts';
 import { isAskingWord } from './terms.ts';
 import { isDivided } from './text-files.ts';
 import { packWordModel, shardCount } from './word-shards.ts';
@@ -132,12 +133,8 @@ function nearWordsFile(
   words: readonly string[],
   { rows, vectors: all, dimensions }: Pick<FittedWords, 'rows' | 'vectors' | 'dimensions'>,
 ): Uint8Array {
-  const vectors = new Float32Array(words.length * dimensions);
-  for (const [i, word] of words.entries()) {
-    const from = rows.get(word)! * dimensions;
-    vectors.set(all.subarray(from, from + dimensions), i * dimensions);
-  }
-  return packNearWords({ words, vectors, dimensions });
+  const near = words.map((word) => rows.get(word)!);
+  return packNearWords({ words, vectors: pickRows(all, dimensions, near), dimensions });
 }
 
 function nearWordsOfCorpus(fitted: CorpusWords, papers: number): Uint8Array {
