@@ -20,8 +20,6 @@ export function bitWriter() {
         done += count;
       }
     },
-    /** Bits so far. */
-    length: (): number => length,
     /** Whole bytes, the last filled up with noughts. */
     take: (): Uint8Array => buffer.slice(0, Math.ceil(length / 8)),
   };

@@ -71,8 +71,8 @@ export function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
     postings(row) {
       const n = placeOf(row, firstRows);
       const file = parts.part(`${folder}/postings/${n}.bin`, (bytes) => {
-        const [counts, steps] = unpack(bytes, `postings/${n}.bin`);
-        return unpackPostings(counts!, steps!);
+        const [counts, bits] = unpack(bytes, `postings/${n}.bin`);
+        return unpackPostings(counts!, bits!);
       });
       if (file === null) return NO_POSTINGS;
       const at = row - firstRows[n]!;

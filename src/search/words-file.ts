@@ -54,10 +54,10 @@ function placesOf({ title, abstract, other }: IndexedPaper): ReadonlyMap<string,
 
 /** Opens `words.bin`. Throws `IndexError` where it is cut off or of another format. */
 export function openWordsIndex(file: Uint8Array): WholeIndex {
-  const [columnBytes, termBytes, countBytes, stepBytes] = unpack(file, 'words.bin');
+  const [columnBytes, termBytes, countBytes, bitBytes] = unpack(file, 'words.bin');
   const columns = unpackJson<IndexColumns>(columnBytes!);
   const terms = unpackWords(termBytes!);
-  const { starts, postings } = unpackPostings(countBytes!, stepBytes!);
+  const { starts, postings } = unpackPostings(countBytes!, bitBytes!);
   const rows = new Map(terms.map((term, row) => [term, row]));
   // Whoever parts the index looks up terms alone.
   const tree = treeOf(rows);
