@@ -12,7 +12,7 @@ import type { MeaningParts } from './meaning-parts.ts';
 import { packJson } from './packing.ts';
 import { isDivided, papersPerText } from './text-files.ts';
 import { topTerms } from './top-terms.ts';
-import { type IndexedPaper, openWordsIndex, packWordsIndex } from './words-file.ts';
+import { type IndexedPaper, indexWords, packWordsIndex, type WholeIndex } from './words-file.ts';
 import type { IndexColumns, WordModelPlace } from './words-index.ts';
 
 interface Model {
@@ -55,12 +55,12 @@ export function searchFiles(
   const columns = columnsOf(model, parts.words?.place ?? null);
   const abstracts = papers.map(({ abstractPlain }) => abstractPlain);
   const indexed = columns.topTermsOnly ? topTerms(abstracts) : abstracts;
-  const words = packWordsIndex(
+  const index = indexWords(
     papers.map((paper, i) => toIndexed(paper, indexed[i]!)),
     columns,
   );
   const files: SearchFile[] = [
-    ...(inParts ? divided(words, parts, folder) : undivided(words, parts, folder)),
+    ...(inParts ? divided(index, parts, folder) : undivided(index, parts, folder)),
     ...(links == null ? [] : [{ path: `${folder}/links.bin`, bytes: packLinks(links.cites) }]),
   ];
   const perText = columns.papersPerText;
@@ -73,12 +73,12 @@ export function searchFiles(
 }
 
 function undivided(
-  index: Uint8Array,
+  index: WholeIndex,
   { meaning, nearWords, words }: MeaningParts,
   folder: string,
 ): readonly SearchFile[] {
   return [
-    { path: `${folder}/words.bin`, bytes: index },
+    { path: `${folder}/words.bin`, bytes: packWordsIndex(index) },
     { path: `${folder}/meaning.bin`, bytes: meaning },
     ...(nearWords === null ? [] : [{ path: `${folder}/near-words.bin`, bytes: nearWords }]),
     ...(words?.files ?? []).map(({ name, bytes }) => ({
@@ -89,13 +89,14 @@ function undivided(
 }
 
 function divided(
-  index: Uint8Array,
+  index: WholeIndex,
   { meaning, words }: MeaningParts,
   folder: string,
 ): readonly SearchFile[] {
-  return dividedIndex(openWordsIndex(index), openMeaning(meaning), words).map(
-    ({ name, bytes }) => ({ path: `${folder}/${name}`, bytes }),
-  );
+  return dividedIndex(index, openMeaning(meaning), words).map(({ name, bytes }) => ({
+    path: `${folder}/${name}`,
+    bytes,
+  }));
 }
 
 function toIndexed(paper: Paper, abstract: string): IndexedPaper {

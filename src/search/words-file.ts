@@ -31,14 +31,24 @@ export interface WholeIndex extends WordsIndex {
   readonly terms: readonly string[];
 }
 
-/** `words.bin`: the columns, the terms, and for each term its papers. */
-export function packWordsIndex(papers: readonly IndexedPaper[], columns: IndexColumns): Uint8Array {
-  const postings = new Map<string, number[]>();
+/** The index of papers' words. */
+export function indexWords(papers: readonly IndexedPaper[], columns: IndexColumns): WholeIndex {
+  const lists = new Map<string, number[]>();
   for (const [i, paper] of papers.entries()) {
-    for (const [term, place] of placesOf(paper)) addTo(postings, term, i * 2 ** PAPER_BITS + place);
+    for (const [term, place] of placesOf(paper)) addTo(lists, term, i * 2 ** PAPER_BITS + place);
   }
-  const terms = [...postings.keys()].sort();
-  const lists = terms.map((term) => postings.get(term)!);
+  const terms = [...lists.keys()].sort();
+  const starts = new Uint32Array(terms.length + 1);
+  for (const [row, term] of terms.entries())
+    starts[row + 1] = starts[row]! + lists.get(term)!.length;
+  const postings = new Uint32Array(starts.at(-1)!);
+  for (const [row, term] of terms.entries()) postings.set(lists.get(term)!, starts[row]);
+  return wholeIndex(columns, terms, { starts, postings });
+}
+
+/** `words.bin`: the columns, the terms, and for each term its papers. */
+export function packWordsIndex({ columns, terms, postings }: WholeIndex): Uint8Array {
+  const lists = terms.map((_, row) => postings(row));
   return pack([packJson(columns), packWords(terms), ...packPostings(lists)]);
 }
 
@@ -55,9 +65,18 @@ function placesOf({ title, abstract, other }: IndexedPaper): ReadonlyMap<string,
 /** Opens `words.bin`. Throws `IndexError` where it is cut off or of another format. */
 export function openWordsIndex(file: Uint8Array): WholeIndex {
   const [columnBytes, termBytes, countBytes, bitBytes] = unpack(file, 'words.bin');
-  const columns = unpackJson<IndexColumns>(columnBytes!);
-  const terms = unpackWords(termBytes!);
-  const { starts, postings } = unpackPostings(countBytes!, bitBytes!);
+  return wholeIndex(
+    unpackJson<IndexColumns>(columnBytes!),
+    unpackWords(termBytes!),
+    unpackPostings(countBytes!, bitBytes!),
+  );
+}
+
+function wholeIndex(
+  columns: IndexColumns,
+  terms: readonly string[],
+  { starts, postings }: ReturnType<typeof unpackPostings>,
+): WholeIndex {
   const rows = new Map(terms.map((term, row) => [term, row]));
   // Whoever parts the index looks up terms alone.
   const tree = treeOf(rows);

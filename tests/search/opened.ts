@@ -8,6 +8,7 @@ import { meaningParts } from '../../src/search/meaning-parts.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
 import {
   type IndexedPaper,
+  indexWords,
   openWordsIndex,
   packWordsIndex,
   type WholeIndex,
@@ -69,7 +70,7 @@ export function wordsIndexOf(
   columns: Partial<IndexColumns> = {},
 ): WholeIndex {
   const whole = papers.map((paper) => ({ title: '', abstract: '', other: '', ...paper }));
-  return openWordsIndex(packWordsIndex(whole, { ...plainColumns(whole), ...columns }));
+  return openWordsIndex(packWordsIndex(indexWords(whole, { ...plainColumns(whole), ...columns })));
 }
 
 /** Columns that say nothing of papers but their titles. */

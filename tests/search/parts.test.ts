@@ -12,7 +12,7 @@ import { openMeaning, packMeaning } from '../../src/search/meaning-file.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
 import { partialIndex } from '../../src/search/partial-index.ts';
 import { openSkeleton } from '../../src/search/skeleton.ts';
-import { openWordsIndex, packWordsIndex } from '../../src/search/words-file.ts';
+import { indexWords, openWordsIndex, packWordsIndex } from '../../src/search/words-file.ts';
 import { isGenerated } from '../../src/site/build/generated-paths.ts';
 import { paper } from '../atlas/corpora.ts';
 import { manyPapers } from './many-papers.ts';
@@ -20,23 +20,25 @@ import { plainColumns } from './opened.ts';
 
 const PAPERS = manyPapers(2100);
 const DIMENSIONS = 16;
-const INDEX = packWordsIndex(PAPERS, {
-  ...plainColumns(PAPERS),
-  acronyms: findAcronyms(PAPERS.map(({ abstract }) => abstract)),
-  authors: PAPERS.map(({ authors }) => authors),
-  venues: PAPERS.map((_, i) =>
-    i % 4 === 0 ? null : `Journal of ${['Kelp', 'Reefs'][i % 2]!} ${i % 40}`,
-  ),
-  years: PAPERS.map(({ year }) => year),
-  topics: [
-    { id: 'sea', name: 'Sea' },
-    { id: 'outside', name: 'Outside' },
-  ],
-  topicOf: PAPERS.map((_, i) => (i % 3 === 0 ? 1 : 0)),
-  identifiers: PAPERS.map((_, i) => [hashText(`doi 10.1000/${i}`), i] as const)
-    .sort(([a], [b]) => a - b)
-    .flat(),
-});
+const INDEX = packWordsIndex(
+  indexWords(PAPERS, {
+    ...plainColumns(PAPERS),
+    acronyms: findAcronyms(PAPERS.map(({ abstract }) => abstract)),
+    authors: PAPERS.map(({ authors }) => authors),
+    venues: PAPERS.map((_, i) =>
+      i % 4 === 0 ? null : `Journal of ${['Kelp', 'Reefs'][i % 2]!} ${i % 40}`,
+    ),
+    years: PAPERS.map(({ year }) => year),
+    topics: [
+      { id: 'sea', name: 'Sea' },
+      { id: 'outside', name: 'Outside' },
+    ],
+    topicOf: PAPERS.map((_, i) => (i % 3 === 0 ? 1 : 0)),
+    identifiers: PAPERS.map((_, i) => [hashText(`doi 10.1000/${i}`), i] as const)
+      .sort(([a], [b]) => a - b)
+      .flat(),
+  }),
+);
 const MEANING = meaningOf(PAPERS.map(({ kinds }) => kinds));
 const WHOLE = new Map([
   ['test/search/words.bin', INDEX],
