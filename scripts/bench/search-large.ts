@@ -6,7 +6,7 @@ import type { Atlas } from '../../src/atlas/types.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import type { QueryOptions } from '../../src/search/answer-question.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
-import { meaningParts } from '../../src/search/meaning-parts.ts';
+import { meaningParts, wordFiles } from '../../src/search/meaning-parts.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
 import { asPaper, conferencePapers } from '../measure/conference.ts';
 
@@ -39,7 +39,9 @@ export async function run(): Promise<void> {
   const places = papers.map(({ slug }) => ({ slug, topic: 'outside', x: 0.5, y: 0.5 }));
   const atlas = { topics, papers: places } as unknown as Atlas;
   const model = { version: 'bench', papers, atlas, site: { abstracts: 'none' as const } };
-  const meaning = meaningParts({ papers, atlas }, embedding);
+  const ofParts = meaningParts({ papers, atlas }, embedding);
+  const words = ofParts.model === null ? null : wordFiles(ofParts.model);
+  const meaning = { ...ofParts, words };
   const filesOf = (inParts: boolean): Files =>
     new Map(searchFiles(model, meaning, inParts).map(({ path, bytes }) => [path.slice(5), bytes]));
   const start = process.cpuUsage();

@@ -90,10 +90,10 @@ function undivided(
 
 function divided(
   index: WholeIndex,
-  { meaning, words }: MeaningParts,
+  { meaning, model }: MeaningParts,
   folder: string,
 ): readonly SearchFile[] {
-  return dividedIndex(index, openMeaning(meaning), words).map(({ name, bytes }) => ({
+  return dividedIndex(index, openMeaning(meaning), model).map(({ name, bytes }) => ({
     path: `${folder}/${name}`,
     bytes,
   }));

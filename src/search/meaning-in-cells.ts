@@ -20,13 +20,13 @@ export interface MeaningInCells {
   readonly vectorFiles: readonly number[];
 }
 
-/** A corpus' meaning in parts; `models`: pieces of the word model, none where a word means what its papers have. */
+/** A corpus' meaning in parts; `model`: none where a word means what its papers have. */
 export function meaningInCells(
   meaning: Meaning,
-  models: readonly WordModel[],
+  model: WordModel | undefined,
   index: WholeIndex,
 ): MeaningInCells {
-  const { files, vectorFiles } = wordVectors(meaning, models, index);
+  const { files, vectorFiles } = wordVectors(meaning, model, index);
   return { files: [...cellFiles(meaning), ...files], vectorFiles };
 }
 
@@ -62,12 +62,10 @@ function cellFiles(meaning: Meaning): MeaningInCells['files'] {
 /** What each word means that the model knows or a paper has. */
 function wordVectors(
   meaning: Meaning,
-  models: readonly WordModel[],
+  model: WordModel | undefined,
   index: WholeIndex,
 ): MeaningInCells {
-  const modelOf = new Map<string, WordModel>();
-  for (const model of models) for (const word of model.rows.keys()) modelOf.set(word, model);
-  const words = [...new Set([...modelOf.keys(), ...index.terms])].sort();
+  const words = [...new Set([...(model?.rows.keys() ?? []), ...index.terms])].sort();
   const counts = vectorFileCounts(words, index, meaning.dimensions);
   const lists = counts.flatMap((count) => Array.from({ length: count }, (): string[] => []));
   for (const word of words) lists[vectorFileOf(word, index, counts)!]!.push(word);
@@ -76,7 +74,7 @@ function wordVectors(
     name: `vectors/${n}.bin`,
     bytes: packWordVectors(
       list.flatMap((word): (readonly [string, FittedWord])[] => {
-        const fitted = fittedWord(word, modelOf.get(word), meaning, index);
+        const fitted = fittedWord(word, model, meaning, index);
         return fitted === null ? [] : [[word, fitted]];
       }),
       meaning.dimensions,

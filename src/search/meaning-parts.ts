@@ -35,12 +35,22 @@ export interface MeaningParts {
   readonly meaning: Uint8Array;
   /** `near-words.bin`; null where no word stands for another, and for an index in parts, which has no such file. */
   readonly nearWords: Uint8Array | null;
-  /** The word model in pieces; null where the papers don't stand by one. */
+  /** The word model in pieces; null where the papers don't stand by one, and for an index in parts. */
   readonly words: WordFiles | null;
+  /** For an index in parts, the word model that its words' vectors are worked out from; null where the papers don't stand by one. */
+  readonly model: LicensedModel | null;
+}
+
+/** A word model, and what has to stand beside whatever is published of it. */
+export interface LicensedModel {
+  readonly model: WordModel;
+  /** Whether it was made of this corpus' words. */
+  readonly isOwn: boolean;
+  readonly licences: WordFiles['files'];
 }
 
 /** A word model as files; the folder's name is a hash of them. */
-export interface WordFiles {
+interface WordFiles {
   readonly place: WordModelPlace;
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
@@ -59,7 +69,7 @@ export function meaningParts({ papers, atlas }: Model, embedding: Vectors): Mean
   if (embedder === 'owner') return byCorpusWords(texts, embedding, xy);
   const none = { hasNearWords: false, newLength: 1, newWeight: null };
   const meaning = packMeaning({ vectors, dimensions, xy, ...none });
-  return { meaning, nearWords: null, words: null };
+  return { meaning, nearWords: null, words: null, model: null };
 }
 
 /** Papers by their English words, and by what the owner's vectors add. */
@@ -74,9 +84,8 @@ function byWordModel(
     const byWords = embedTexts(words, texts);
     return joinOwnerVectors(byWords, words.dimensions, vectors, dimensions);
   };
-  const nearWords = isDivided(texts.length)
-    ? null
-    : nearWordsFile(nearWordsOf(words, texts), words);
+  const inParts = isDivided(texts.length);
+  const nearWords = inParts ? null : nearWordsFile(nearWordsOf(words, texts), words);
   return {
     meaning: packMeaning({
       vectors: inWordSpace(),
@@ -87,7 +96,8 @@ function byWordModel(
       newWeight: round(rareWeight(loadWordModel())),
     }),
     nearWords,
-    words: englishWords(),
+    words: inParts ? null : englishWords(),
+    model: inParts ? englishModel() : null,
   };
 }
 
@@ -98,7 +108,9 @@ function byCorpusWords(
   xy: Float64Array,
 ): MeaningParts {
   const fitted = fitCorpusWords(texts, vectors, dimensions, keptDimensions(texts.length));
-  const nearWords = isDivided(texts.length) ? null : nearWordsOfCorpus(fitted, texts.length);
+  const inParts = isDivided(texts.length);
+  const nearWords = inParts ? null : nearWordsOfCorpus(fitted, texts.length);
+  const model = { model: wordModelOf(fitted), isOwn: true, licences: [] };
   return {
     meaning: packMeaning({
       vectors: fitted.papers,
@@ -109,7 +121,8 @@ function byCorpusWords(
       newWeight: null,
     }),
     nearWords,
-    words: filesOf(wordModelOf(fitted), true, []),
+    words: inParts ? null : wordFiles(model),
+    model: inParts ? model : null,
   };
 }
 
@@ -117,16 +130,21 @@ let packedEnglish: WordFiles | undefined;
 
 /** Packed once a run. */
 function englishWords(): WordFiles {
-  const licence = { name: 'LICENCE.txt', bytes: new TextEncoder().encode(wordModelLicence()) };
-  packedEnglish ??= filesOf(loadWordModel(), false, [licence]);
+  packedEnglish ??= wordFiles(englishModel());
   return packedEnglish;
 }
 
-function filesOf(model: WordModel, isOwn: boolean, besides: WordFiles['files']): WordFiles {
+function englishModel(): LicensedModel {
+  const licence = { name: 'LICENCE.txt', bytes: new TextEncoder().encode(wordModelLicence()) };
+  return { model: loadWordModel(), isOwn: false, licences: [licence] };
+}
+
+/** A word model in pieces. */
+export function wordFiles({ model, isOwn, licences }: LicensedModel): WordFiles {
   const files = packWordModel(model);
   const hash = fnv1a(packJson(files.map(({ bytes }) => fnv1a(bytes))));
   const folder = `words-${hash.toString(16).padStart(8, '0')}`;
-  return { place: { folder, shards: shardCount(model), isOwn }, files: [...files, ...besides] };
+  return { place: { folder, shards: shardCount(model), isOwn }, files: [...files, ...licences] };
 }
 
 function nearWordsFile(

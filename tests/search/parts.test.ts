@@ -288,7 +288,7 @@ test('a map of more than two thousand papers has its index in parts, and one of 
     const meaning = meaningOf(papers.map((_, i) => [i % 9]));
     const made = searchFiles(
       { version: 'test', papers, atlas, site: { abstracts: 'none' } },
-      { meaning, nearWords: null, words: null },
+      { meaning, nearWords: null, words: null, model: null },
     );
     return made.map(({ path }) => path);
   };
