@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { embedPapers } from '../../src/atlas/embed/embed.ts';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { seeded } from '../../src/atlas/random.ts';
@@ -19,14 +18,11 @@ const MAX = 10;
 const WORDS_ASKED = 6;
 const WORDS_OF_QUESTION = 4;
 
-/** Compressed bytes of the files that were read. */
-const sizes = new Map<string, number>();
-
 type Files = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Search over 10,000 papers, its index in parts: what 200 questions of each kind load, each as the first and after the
- * others, compressed (median, 95th percentile, worst); how many files the first reads; what it takes; and how many of the
+ * others (median, 95th percentile, worst); how many files the first reads; what it takes; and how many of the
  * ten best are those of the whole index (there without near words, as in parts).
  */
 export async function run(): Promise<void> {
@@ -101,8 +97,7 @@ async function measure(
   let loaded = 0;
   let asked = 0;
   const read = readFrom(files, (path) => {
-    if (!sizes.has(path)) sizes.set(path, gzipSync(files.get(path)!, { level: 9 }).length);
-    loaded += sizes.get(path)!;
+    loaded += files.get(path)!.length;
     asked++;
   });
   const options: QueryOptions = { limit: MAX, meaning, countsTopics: false };
