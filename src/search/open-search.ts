@@ -5,6 +5,7 @@ import type { Answer, Answers } from './answers.ts';
 import type { Match } from './coverage.ts';
 import { type FileStore, fileStore, NOBODY, type ReadFile } from './file-store.ts';
 import { type KnownWords, meaningFor } from './known-words.ts';
+import { unpack } from './packing.ts';
 import { partialIndex } from './partial-index.ts';
 import { type PartialMeaning, partialMeaning } from './partial-meaning.ts';
 import { type SearchFiles, searchFilesOf } from './search-files.ts';
@@ -70,9 +71,10 @@ interface Opened {
 
 /** What opens the index for a question: whole, or in parts. */
 function openIndex(bytes: Uint8Array, store: FileStore): () => Opened {
-  const skeleton = openSkeleton(bytes);
+  const sections = unpack(bytes, 'words.bin');
+  const skeleton = openSkeleton(sections);
   if (skeleton === null) {
-    const index = openWordsIndex(bytes);
+    const index = openWordsIndex(sections);
     return () => ({ index, meaning: null });
   }
   return () => {

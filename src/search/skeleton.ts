@@ -1,5 +1,5 @@
 // Runs in the browser too. What `words.bin` says of an index in parts: what lies where.
-import { byteReader, unpack, unpackJson, unpackWords } from './packing.ts';
+import { byteReader, unpackJson, unpackWords } from './packing.ts';
 import type { IndexHead, NumberColumn, TextColumn } from './words-index.ts';
 
 /** What `words.bin` says of an index in parts. */
@@ -26,9 +26,9 @@ export interface Skeleton {
   readonly firstRows: readonly number[];
 }
 
-/** Opens `words.bin` of an index in parts; null where it holds a whole one. Throws `IndexError`. */
-export function openSkeleton(file: Uint8Array): Skeleton | null {
-  const [headBytes, termBytes, numberBytes, ...rest] = unpack(file, 'words.bin');
+/** Opens the sections of `words.bin` of an index in parts; null where they hold a whole one. */
+export function openSkeleton(sections: readonly Uint8Array[]): Skeleton | null {
+  const [headBytes, termBytes, numberBytes, ...rest] = sections;
   if (rest.length > 0) return null;
   const firstTerms = unpackWords(termBytes!);
   const reader = byteReader(numberBytes!);

@@ -3,7 +3,7 @@ import SearchableMap from 'minisearch/SearchableMap';
 import { formOf } from '../words/stems.ts';
 import { cardOf } from './cards-file.ts';
 import { foldText, spellingKeys } from './folding.ts';
-import { pack, packJson, packWords, unpack, unpackJson, unpackWords } from './packing.ts';
+import { pack, packJson, packWords, unpackJson, unpackWords } from './packing.ts';
 import { packPostings, unpackPostings } from './posting-lists.ts';
 import { phraseText, placedTerms, searchTerms } from './terms.ts';
 import {
@@ -62,9 +62,9 @@ function placesOf({ title, abstract, other }: IndexedPaper): ReadonlyMap<string,
   return places;
 }
 
-/** Opens `words.bin`. Throws `IndexError` where it is cut off or of another format. */
-export function openWordsIndex(file: Uint8Array): WholeIndex {
-  const [columnBytes, termBytes, countBytes, bitBytes] = unpack(file, 'words.bin');
+/** Opens the sections of `words.bin` of a whole index. */
+export function openWordsIndex(sections: readonly Uint8Array[]): WholeIndex {
+  const [columnBytes, termBytes, countBytes, bitBytes] = sections;
   return wholeIndex(
     unpackJson<IndexColumns>(columnBytes!),
     unpackWords(termBytes!),

@@ -3,7 +3,7 @@ import { embedTexts, fitWords } from '../../src/atlas/embed/fitted-words.ts';
 import { findAcronyms } from '../../src/search/acronyms.ts';
 import { openMeaning } from '../../src/search/meaning-file.ts';
 import { openNearWords } from '../../src/search/near-words.ts';
-import { packWords, unpackWords } from '../../src/search/packing.ts';
+import { packWords, unpack, unpackWords } from '../../src/search/packing.ts';
 import { fittedWord, questionVector } from '../../src/search/question.ts';
 import { searchPublished } from '../../src/search/search-published.ts';
 import { isAskingWord } from '../../src/search/terms.ts';
@@ -51,7 +51,7 @@ test('every word of the model is in the one file it is looked for in, as it was'
 test('a question fitted word by word stands where the fitted model puts it', async () => {
   const { host } = await openedSearch(SMALL);
   const meaning = openMeaning(host.files.get('test/search/meaning.bin')!);
-  const index = openWordsIndex(host.files.get('test/search/words.bin')!);
+  const index = openWordsIndex(unpack(host.files.get('test/search/words.bin')!, 'words.bin'));
   const model = loadWordModel();
   const fitted = fitWords(
     model,
@@ -327,7 +327,9 @@ test('the identifiers of papers lie as pairs of hash and paper, sorted, and lead
     { ...paper('c', 'Tides', ''), doi: '10.1000/a', arxiv: '2401.01235' },
   ];
   const { search, host } = await openedSearch(papers);
-  const { identifiers } = openWordsIndex(host.files.get('test/search/words.bin')!).columns;
+  const { identifiers } = openWordsIndex(
+    unpack(host.files.get('test/search/words.bin')!, 'words.bin'),
+  ).columns;
   const pairs = Array.from({ length: 5 }, (_, i) => identifiers.slice(2 * i, 2 * i + 2));
   expect(identifiers.length).toBe(10);
   expect(pairs).toEqual([...pairs].sort(([a, i], [b, j]) => a! - b! || i! - j!));

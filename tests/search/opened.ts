@@ -6,6 +6,7 @@ import type { OwnerVectors } from '../../src/corpus/project/read-owner-vectors.t
 import { searchFiles } from '../../src/search/index-files.ts';
 import { meaningParts } from '../../src/search/meaning-parts.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
+import { unpack } from '../../src/search/packing.ts';
 import {
   type IndexedPaper,
   indexWords,
@@ -70,7 +71,8 @@ export function wordsIndexOf(
   columns: Partial<IndexColumns> = {},
 ): WholeIndex {
   const whole = papers.map((paper) => ({ title: '', abstract: '', other: '', ...paper }));
-  return openWordsIndex(packWordsIndex(indexWords(whole, { ...plainColumns(whole), ...columns })));
+  const file = packWordsIndex(indexWords(whole, { ...plainColumns(whole), ...columns }));
+  return openWordsIndex(unpack(file, 'words.bin'));
 }
 
 /** Columns that say nothing of papers but their titles. */

@@ -10,6 +10,7 @@ import { hashText } from '../../src/search/identifier-hashes.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
 import { openMeaning, packMeaning } from '../../src/search/meaning-file.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
+import { unpack } from '../../src/search/packing.ts';
 import { partialIndex } from '../../src/search/partial-index.ts';
 import { openSkeleton } from '../../src/search/skeleton.ts';
 import { indexWords, openWordsIndex, packWordsIndex } from '../../src/search/words-file.ts';
@@ -45,10 +46,9 @@ const WHOLE = new Map([
   ['test/search/meaning.bin', MEANING],
 ]);
 const PARTS = new Map(
-  dividedIndex(openWordsIndex(INDEX), openMeaning(MEANING), null).map(({ name, bytes }) => [
-    `test/search/${name}`,
-    bytes,
-  ]),
+  dividedIndex(openWordsIndex(unpack(INDEX, 'words.bin')), openMeaning(MEANING), null).map(
+    ({ name, bytes }) => [`test/search/${name}`, bytes],
+  ),
 );
 const whole = await hostOf(WHOLE).open();
 const parts = await hostOf(PARTS).open();
@@ -85,7 +85,7 @@ const answers = async (search: Search, query: string, meaning: QueryOptions['mea
 const slugs = async (search: Search, query: string) =>
   (await answers(search, query, 'load')).results.map(({ slug }) => slug);
 
-const word = fc.constantFrom(...openWordsIndex(INDEX).terms);
+const word = fc.constantFrom(...openWordsIndex(unpack(INDEX, 'words.bin')).terms);
 const cut = fc.tuple(word, fc.integer({ min: 1, max: 8 })).map(([all, most]) => all.slice(0, most));
 const slip = fc
   .tuple(word, fc.nat())
@@ -158,7 +158,10 @@ test('fields are asked of an index in parts as of a whole one', async () => {
 test('a paper is known by its slug, whatever stands in its title', async () => {
   const { store } = hostOf(PARTS);
   const known = async (slug: string) => {
-    const index = partialIndex(openSkeleton(PARTS.get('test/search/words.bin')!)!, store());
+    const index = partialIndex(
+      openSkeleton(unpack(PARTS.get('test/search/words.bin')!, 'words.bin'))!,
+      store(),
+    );
     let found = index.paperOf(slug);
     while (await index.loadLacking()) found = index.paperOf(slug);
     return found;
@@ -189,13 +192,13 @@ test('a name loads the words that begin like it, and not those of all papers', a
 
 test('words that begin alike are named as the whole index names them, and files of rarer ones are left alone', async () => {
   const { asked, store } = hostOf(PARTS);
-  const bytes = PARTS.get('test/search/words.bin')!;
-  const all = openWordsIndex(INDEX);
+  const sections = unpack(PARTS.get('test/search/words.bin')!, 'words.bin');
+  const all = openWordsIndex(unpack(INDEX, 'words.bin'));
   const letters = fc.constantFrom(...all.terms).map((term) => term.slice(0, 2));
   const cases = fc.tuple(letters, fc.integer({ min: 1, max: 40 }), fc.integer({ max: 3000 }));
   await fc.assert(
     fc.asyncProperty(cases, async ([start, most, mostPapers]) => {
-      const index = partialIndex(openSkeleton(bytes)!, store());
+      const index = partialIndex(openSkeleton(sections)!, store());
       index.rowsBeginning(start, most, mostPapers);
       await index.loadLacking();
       expect(index.rowsBeginning(start, most, mostPapers)).toEqual(
@@ -206,7 +209,7 @@ test('words that begin alike are named as the whole index names them, and files 
   );
   const filesFor = async (most: number) => {
     asked.length = 0;
-    const index = partialIndex(openSkeleton(bytes)!, store());
+    const index = partialIndex(openSkeleton(sections)!, store());
     index.rowsBeginning('', most, PAPERS.length * all.terms.length);
     await index.loadLacking();
     return asked.length;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { unpack } from '../../src/search/packing.ts';
 import { ranked, spelledHere, weigh } from '../../src/search/ranking.ts';
 import { searchTerms } from '../../src/search/terms.ts';
 import { openWordsIndex } from '../../src/search/words-file.ts';
@@ -36,7 +37,7 @@ const PAPERS = [
   paper('video-b', 'Videos cut short', 'Every clip ends too early.'),
 ];
 const { search, host } = await openedSearch(PAPERS);
-const INDEX = openWordsIndex(host.files.get('test/search/words.bin')!);
+const INDEX = openWordsIndex(unpack(host.files.get('test/search/words.bin')!, 'words.bin'));
 const ask = async (query: string, meaning: 'none' | 'load' = 'none', limit = 10) =>
   await search.query(query, { limit, meaning });
 const slugs = async (query: string, meaning: 'none' | 'load' = 'none') =>
@@ -265,7 +266,9 @@ test('a map without years says so', async () => {
 
 test('what no paper has takes no place in the index', async () => {
   const { host: plain } = await openedSearch(PAPERS.map((one) => ({ ...one, year: null })));
-  const { columns } = openWordsIndex(plain.files.get('test/search/words.bin')!);
+  const { columns } = openWordsIndex(
+    unpack(plain.files.get('test/search/words.bin')!, 'words.bin'),
+  );
   expect(columns.years).toEqual([]);
   expect(columns.venues[0]).toBe('ICML');
   expect(columns.topics).toEqual([

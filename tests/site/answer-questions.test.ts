@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { dividedIndex } from '../../src/search/divided-index.ts';
 import { openMeaning } from '../../src/search/meaning-file.ts';
+import { unpack } from '../../src/search/packing.ts';
 import { openWordsIndex } from '../../src/search/words-file.ts';
 import { startAnswering } from '../../src/site/client/search/answer-questions.ts';
 import type { WorkerMessage } from '../../src/site/client/search/search-messages.ts';
@@ -18,9 +19,11 @@ async function hostOfParts(onAsked: (path: string) => void = () => undefined) {
   const { files } = (await openedSearch(SMALL)).host;
   const whole = (name: string) => files.get(`test/search/${name}`)!;
   const parts = new Map(
-    dividedIndex(openWordsIndex(whole('words.bin')), openMeaning(whole('meaning.bin')), null).map(
-      ({ name, bytes }) => [`${FOLDER}test/search/${name}`, bytes],
-    ),
+    dividedIndex(
+      openWordsIndex(unpack(whole('words.bin'), 'words.bin')),
+      openMeaning(whole('meaning.bin')),
+      null,
+    ).map(({ name, bytes }) => [`${FOLDER}test/search/${name}`, bytes]),
   );
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (address: string) => {
