@@ -1,10 +1,12 @@
+// Runs in the browser too.
+
 /**
  * The dot products of the row that begins at `from` with each of the other rows, put into `into`; all row-major. Four at
  * once: a sum waits for its last addition, and four hide each other's waits. Each is added up in the order of its
  * components, so its bits are those of a sum alone.
  */
 export function dotProducts(
-  rows: Float32Array,
+  rows: Float32Array | Float64Array,
   from: number,
   others: Float32Array,
   dimensions: number,

@@ -7,6 +7,7 @@ import {
   type WordModel,
 } from '../words/word-model.ts';
 import { wordsOf } from '../words/words.ts';
+import { dotProducts } from './dot-products.ts';
 import type { Meaning } from './meaning-file.ts';
 import { IN_OTHER, PAPER_BITS, WHERE_MASK, type WordsIndex } from './words-index.ts';
 
@@ -82,11 +83,6 @@ export function questionVector(
 export function cosines(rows: Float32Array, vector: Float64Array): Float64Array {
   const dimensions = vector.length;
   const out = new Float64Array(rows.length / dimensions);
-  for (let row = 0; row < out.length; row++) {
-    const from = row * dimensions;
-    let sum = 0;
-    for (let d = 0; d < dimensions; d++) sum += rows[from + d]! * vector[d]!;
-    out[row] = sum;
-  }
+  dotProducts(vector, 0, rows, dimensions, out);
   return out;
 }
