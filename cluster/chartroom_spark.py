@@ -34,7 +34,7 @@ from pyspark.sql.types import StringType, StructField, StructType
 
 Floats = npt.NDArray[np.float32]
 
-# Rises with every change that makes other rows of the same papers.
+# Of atlas.json: rises where who reads the tables must read them otherwise.
 VERSION = 1
 # A file of some 50 MB where rows hold vectors: neither thousands of files nor any that one task cannot sort.
 ROWS_A_FILE = 25_000
@@ -90,12 +90,12 @@ NULLS = {"ignoreNullFields": "false"}
 
 
 class Run(NamedTuple):
-    """What every stage is given: Spark, the folder of tables, the program, and what it says of its version."""
+    """What every stage is given: Spark, the folder of tables, the program, and a hash of all code that makes rows."""
 
     spark: SparkSession
     out: str
     command: list[str]
-    version: str
+    code: str
 
 
 class Table(NamedTuple):
@@ -182,7 +182,7 @@ def keep(
 
     `about` says of how many rows it will be, from which the number of its files follows.
     """
-    key = key_of(VERSION, run.version, name, *made_from)
+    key = key_of(run.code, name, *made_from)
     path, marker = f"{run.out}/stages/{name}-{key}", f"{run.out}/stages/{name}-{key}.made"
     began = time.monotonic()
     made = not exists(run, marker)
@@ -575,7 +575,7 @@ def quotas(counts: dict[int, int], size: int) -> dict[int, int]:
 def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> Table:
     """The model folder: the sample, charted by the program as it charts any papers."""
     text = None if topics is None else Path(topics).read_text(encoding="utf-8")
-    key = key_of(VERSION, run.version, "model", papers.key, sample.key, text)
+    key = key_of(run.code, "model", papers.key, sample.key, text)
     path, marker = f"{run.out}/stages/model-{key}", f"{run.out}/stages/model-{key}.made"
     began = time.monotonic()
     made = not exists(run, marker)
@@ -753,20 +753,27 @@ def parse_call() -> argparse.Namespace:
     return call.parse_args()
 
 
+def code_of(command: list[str]) -> str:
+    """A hash of the code that makes rows: that of the program, by what it says of it, and this file."""
+    named = shlex.join(command)
+    try:
+        said = subprocess.run([*command, "worker", "--version"], capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SystemExit(
+            f"cluster: missing program: {named} does not run ({error}). Install it, or name it by --chartroom."
+        ) from None
+    return key_of(said, Path(__file__).read_text(encoding="utf-8"))
+
+
 def main() -> None:
     """Runs all stages and says what became of them."""
     call = parse_call()
     command = shlex.split(call.chartroom)
-    try:
-        version = subprocess.run([*command, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise SystemExit(
-            f"cluster: missing program: {call.chartroom} does not run ({error}). Install it, or name it by --chartroom."
-        ) from None
+    code = code_of(command)
     spark = SparkSession.builder.appName("chartroom").getOrCreate()
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", ROWS_A_BATCH)
     spark.conf.set("spark.sql.shuffle.partitions", max(4, 2 * spark.sparkContext.defaultParallelism))
-    run = Run(spark, call.out.rstrip("/"), command, version)
+    run = Run(spark, call.out.rstrip("/"), command, code)
     try:
         table = chart(run, call.papers, call.topics, call.sample)
     except PySparkException as error:

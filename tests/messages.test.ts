@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSiteSettings, readTopics } from '../src/corpus/project/settings.ts';
 import { MachineError, toldError } from '../src/pipeline/machine-error.ts';
-import { PACKAGE_ROOT } from '../src/pipeline/paths.ts';
+import { codeVersion, PACKAGE_ROOT } from '../src/pipeline/paths.ts';
 import { withRoom } from '../src/pipeline/room-for-site.ts';
 import type { SiteModel } from '../src/site/site-model.ts';
 import { ToldError } from '../src/words/told-error.ts';
@@ -146,6 +146,11 @@ test('no command prints a stack, --debug does; a folder in the place of a file i
 test('--version says which program this is', () => {
   const { status, stdout } = chartroom(PACKAGE_ROOT, '--version');
   expect([status, stdout]).toEqual([0, expect.stringMatching(/^chartroom \d+\.\d+\.\d+\n$/)]);
+});
+
+test('worker --version says by which code it answers', () => {
+  const { status, stdout } = chartroom(PACKAGE_ROOT, 'worker', '--version');
+  expect([status, stdout]).toEqual([0, `${codeVersion()}\n`]);
 });
 
 test('init --from a folder takes all exports in it and names what is none', () => {

@@ -30,6 +30,7 @@ export const OPTIONS = {
     null,
     'write the map as one file too, DIR.html beside the folder; up to 2,000 papers',
   ],
+  version: [null, 'print a hash of the code: where it is the same, answers are'],
   help: [null, 'print this'],
 } as const;
 

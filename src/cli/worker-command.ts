@@ -1,9 +1,14 @@
+import { codeVersion } from '../pipeline/paths.ts';
 import { answerLines } from '../pipeline/worker/answer-lines.ts';
 import { WORKER_STAGES } from '../pipeline/worker/stages.ts';
 import { meantWord } from '../words/nearest-word.ts';
 import { type Call, CallError } from './parse-call.ts';
 
 export async function workerCommand({ words, values }: Call): Promise<number> {
+  if (values.version === true) {
+    console.log(codeVersion());
+    return 0;
+  }
   const [stage] = words;
   const stages = Object.keys(WORKER_STAGES);
   if (stage === undefined)
