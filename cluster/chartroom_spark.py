@@ -170,18 +170,10 @@ def key_of(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
-def keep(
-    run: Run,
-    name: str,
-    made_from: Sequence[object],
-    about: int,
-    by: str,
-    make: Callable[[], DataFrame],
+def kept(
+    run: Run, name: str, made_from: Sequence[object], make: Callable[[str], None], count: Callable[[str], int]
 ) -> Table:
-    """The table of a stage: as an earlier run left it, else made, sorted by `by` and put in its place when it is whole.
-
-    `about` says of how many rows it will be, from which the number of its files follows.
-    """
+    """The folder of a stage: as an earlier run left it, else made beside its place and put there when it is whole."""
     key = key_of(run.code, name, *made_from)
     path, marker = f"{run.out}/stages/{name}-{key}", f"{run.out}/stages/{name}-{key}.made"
     began = time.monotonic()
@@ -190,24 +182,38 @@ def keep(
         beside = f"{run.out}/stages/unfinished-{name}-{key}"
         for left in (beside, path):
             remove(run, left)
-        parts = 1 + about // ROWS_A_FILE
-        rows = make().repartition(parts, by).sortWithinPartitions(by)
-        rows.write.mode("overwrite").parquet(beside)
-        # Spark names files after the run; here they are named after their place alone.
-        for file, _, _ in files_under(run, beside):
-            folder, _, old = file.rpartition("/")
-            rename(run, file, f"{folder}/{old.split('-')[0]}-{old.split('-')[1]}.parquet")
+        make(beside)
         rename(run, beside, path)
         write_text(run, marker, f'{{"version":{VERSION}}}\n')
-    count = run.spark.read.parquet(path).count()
-    tell(name, count, time.monotonic() - began, made)
-    return Table(path, key, count)
-
-
-def tell(name: str, rows: int, seconds: float, made: bool) -> None:
-    """A line for each stage as it ends."""
-    pace = f"{seconds:.1f} s" if made else "kept from an earlier run"
+    rows = count(path)
+    # A line for each stage as it ends.
+    pace = f"{time.monotonic() - began:.1f} s" if made else "kept from an earlier run"
     print(f"{name}: {rows} rows, {pace}", flush=True)
+    return Table(path, key, rows)
+
+
+def keep(
+    run: Run,
+    name: str,
+    made_from: Sequence[object],
+    about: int,
+    by: str,
+    make: Callable[[], DataFrame],
+) -> Table:
+    """The table of a stage, sorted by `by`.
+
+    `about` says of how many rows it will be, from which the number of its files follows.
+    """
+
+    def write(folder: str) -> None:
+        rows = make().repartition(1 + about // ROWS_A_FILE, by).sortWithinPartitions(by)
+        rows.write.mode("overwrite").parquet(folder)
+        # Spark names files after the run; here they are named after their place alone.
+        for file, _, _ in files_under(run, folder):
+            place, _, old = file.rpartition("/")
+            rename(run, file, f"{place}/{old.split('-')[0]}-{old.split('-')[1]}.parquet")
+
+    return kept(run, name, made_from, write, lambda folder: run.spark.read.parquet(folder).count())
 
 
 def rows_of(run: Run, table: Table) -> DataFrame:
@@ -575,14 +581,10 @@ def quotas(counts: dict[int, int], size: int) -> dict[int, int]:
 def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> Table:
     """The model folder: the sample, charted by the program as it charts any papers."""
     text = None if topics is None else Path(topics).read_text(encoding="utf-8")
-    key = key_of(run.code, "model", papers.key, sample.key, text)
-    path, marker = f"{run.out}/stages/model-{key}", f"{run.out}/stages/model-{key}.made"
-    began = time.monotonic()
-    made = not exists(run, marker)
-    if made:
-        remove(run, path)
+
+    def make(to: str) -> None:
         with tempfile.TemporaryDirectory(prefix="chartroom-") as folder:
-            content, model = Path(folder, "sample"), Path(folder, f"model-{key}")
+            content, model = Path(folder, "sample"), Path(folder, "model")
             (content / "papers").mkdir(parents=True)
             (content / "site.yaml").write_text("title: Sample\npapers: shards\n", encoding="utf-8")
             if text is not None:
@@ -596,11 +598,10 @@ def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> Table:
             call = [*run.command, "atlas", "--content", str(content), "--model", str(model)]
             if subprocess.run(call, stdout=sys.stderr, check=False).returncode != 0:
                 raise SystemExit("cluster: the sample could not be charted: the lines above say why.")
-            files, at = file_system(run, path)
+            files, at = file_system(run, to)
             files.copyFromLocalFile(file_system(run, model.as_uri())[1], at)
-        write_text(run, marker, f'{{"version":{VERSION}}}\n')
-    tell("model", sample.rows, time.monotonic() - began, made)
-    return Table(path, key, sample.rows)
+
+    return kept(run, "model", [papers.key, sample.key, text], make, lambda _: sample.rows)
 
 
 def share_model(run: Run, model: Table) -> str:
