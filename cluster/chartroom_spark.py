@@ -469,14 +469,19 @@ def one_a_paper(run: Run, records: Table, pairs: Table) -> Table:
 # ---- vectors and cells
 
 
+def lines_of_papers(rows: DataFrame, *fields: str) -> DataFrame:
+    """A line a slug, as the workers take it: the slug as its key, and these fields."""
+    line = F.struct(F.col("slug").alias("key"), *fields)
+    return rows.select("slug", F.to_json(line, NULLS).alias("line"))
+
+
 def vectors(run: Run, name: str, papers: Table, model: Table | None) -> Table:
     """A vector a paper, as the program writes it: 32-bit floats in base64."""
 
     def make() -> DataFrame:
-        key = F.col("slug").alias("key")
-        lines = rows_of(run, papers).select(key, F.to_json(F.struct(key, "title", "abstract"), NULLS).alias("line"))
-        said = ask(run, shared_out(run, lines, papers.rows), "embed", model and share_model(run, model))
-        return said.select(F.col("key").alias("slug"), F.get_json_object("answer", "$.vector").alias("vector"))
+        lines = shared_out(run, lines_of_papers(rows_of(run, papers), "title", "abstract"), papers.rows, "slug")
+        said = ask(run, lines, "embed", model and share_model(run, model))
+        return said.select("slug", F.get_json_object("answer", "$.vector").alias("vector"))
 
     return keep(run, name, [papers.key, model and model.key], papers.rows, "slug", make)
 
@@ -614,15 +619,13 @@ def share_model(run: Run, model: Table) -> str:
 
 
 def place(run: Run, embedded: Table, model: Table) -> Table:
-    """Where each paper stands, and which of the sample it is nearest to."""
+    """Where each paper stands."""
 
     def make() -> DataFrame:
-        key = F.col("slug").alias("key")
-        lines = rows_of(run, embedded).select(key, F.to_json(F.struct(key, "vector")).alias("line"))
-        said = ask(run, shared_out(run, lines, embedded.rows), "place", share_model(run, model))
-        answer = F.from_json("answer", "xy array<double>").alias("said")
-        parsed = said.select(F.col("key").alias("slug"), answer)
-        return parsed.select("slug", F.col("said.xy")[0].alias("x"), F.col("said.xy")[1].alias("y"))
+        lines = shared_out(run, lines_of_papers(rows_of(run, embedded), "vector"), embedded.rows, "slug")
+        said = ask(run, lines, "place", share_model(run, model))
+        xy = F.from_json("answer", "xy array<double>")["xy"]
+        return said.select("slug", xy[0].alias("x"), xy[1].alias("y"))
 
     return keep(run, "place", [embedded.key], embedded.rows, "slug", make)
 
@@ -631,14 +634,11 @@ def classify(run: Run, papers: Table, embedded: Table, model: Table) -> Table:
     """The topic of each paper, how probable each topic is, and the way to its subtopic."""
 
     def make() -> DataFrame:
-        key = F.col("slug").alias("key")
         rows = rows_of(run, papers).join(rows_of(run, embedded), "slug")
-        lines = rows.select(key, F.to_json(F.struct(key, "title", "abstract", "vector"), NULLS).alias("line"))
-        said = ask(run, shared_out(run, lines, papers.rows), "classify", share_model(run, model))
+        lines = shared_out(run, lines_of_papers(rows, "title", "abstract", "vector"), papers.rows, "slug")
+        said = ask(run, lines, "classify", share_model(run, model))
         schema = "topic string, probabilities array<double>, path array<string>"
-        return said.select(F.col("key").alias("slug"), F.from_json("answer", schema).alias("said")).select(
-            "slug", "said.*"
-        )
+        return said.select("slug", F.from_json("answer", schema).alias("said")).select("slug", "said.*")
 
     return keep(run, "classify", [embedded.key], papers.rows, "slug", make)
 
@@ -666,9 +666,8 @@ def near(run: Run, papers: Table, embedded: Table, model: Table) -> Table:
     def make() -> DataFrame:
         count = max(1, papers.rows // PAPERS_A_CELL)
         cells = cells_of(run, embedded, find_centres(run, embedded, count), 1 + CELLS_AROUND).persist()
-        key = F.col("slug").alias("key")
         rows = rows_of(run, papers).join(rows_of(run, embedded), "slug")
-        lines = rows.select("slug", F.to_json(F.struct(key, "title", "abstract", "vector"), NULLS).alias("line"))
+        lines = lines_of_papers(rows, "title", "abstract", "vector")
         met = shared_out(run, parts_of_cells(cells).join(lines, "slug"), papers.rows, "part")
         met = met.sortWithinPartitions("part", F.desc("own"), "slug")
         lines = met.mapInArrow(cell_lines, "key string, line string")
