@@ -649,11 +649,11 @@ def parts_of_cells(cells: DataFrame) -> DataFrame:
     A cell with too many papers is cut by hash; the first parts after a paper's own see it, so that a cell in which
     half of all papers are costs no more than they are.
     """
-    sizes = {cell: n for cell, n in cells.groupBy(F.col("cells")[0]).count().collect()}
-    cut = F.create_map(*[F.lit(x) for cell, n in sorted(sizes.items()) for x in (cell, 1 + (n - 1) // PAPERS_A_PART)])
-    each = cells.select("slug", F.posexplode("cells").alias("rank", "cell")).withColumn("cut", cut[F.col("cell")])
-    # A cell that is nobody's nearest has nobody to look.
-    each = each.where("cut is not null").withColumn("first", F.pmod(F.xxhash64("slug"), F.col("cut")))
+    sizes = cells.groupBy(F.col("cells")[0].alias("cell")).count()
+    cuts = sizes.select("cell", F.expr(f"int(1 + (count - 1) div {PAPERS_A_PART})").alias("cut"))
+    each = cells.select("slug", F.posexplode("cells").alias("rank", "cell"))
+    # A cell that is nobody's nearest has nobody to look, and falls out.
+    each = each.join(F.broadcast(cuts), "cell").withColumn("first", F.pmod(F.xxhash64("slug"), F.col("cut")))
     steps = F.sequence(F.lit(0), F.least(F.col("cut"), F.lit(PARTS_SEEN)) - 1)
     seen = each.select("slug", "cell", "rank", "cut", "first", F.explode(steps).alias("step"))
     part = F.concat_ws("/", "cell", F.pmod(F.col("first") + F.col("step"), F.col("cut")))
