@@ -1,3 +1,14 @@
+/** What makes neighbours, and is needed by all that reads them. */
+const NEIGHBOURS = [
+  'src/atlas/neighbours',
+  'src/atlas/embed',
+  'src/atlas/random',
+  'src/atlas/teachers',
+  'src/atlas/growing-list',
+  'src/atlas/pair-table',
+  'src/atlas/on-step',
+] as const;
+
 /**
  * The code that makes what each cache keeps, as folders, modules (without their endings: the installed package has
  * others) and files: what changes it makes the entries stale. `tests/pipeline/cached-code.test.ts` holds that nothing is missing.
@@ -25,34 +36,7 @@ export const CACHED_CODE = {
     'src/atlas/pair-table',
     'package.json',
   ],
-  neighbours: [
-    'src/atlas/neighbours',
-    'src/atlas/embed',
-    'src/atlas/random',
-    'src/atlas/teachers',
-    'src/atlas/growing-list',
-    'src/atlas/pair-table',
-    'src/atlas/on-step',
-  ],
-  layout: [
-    'src/atlas/layout',
-    'src/atlas/neighbours',
-    'src/atlas/embed',
-    'src/atlas/random',
-    'src/atlas/teachers',
-    'src/atlas/growing-list',
-    'src/atlas/pair-table',
-    'src/atlas/on-step',
-  ],
-  related: [
-    'src/atlas/related',
-    'src/atlas/neighbours',
-    'src/atlas/embed',
-    'src/atlas/random',
-    'src/atlas/teachers',
-    'src/atlas/growing-list',
-    'src/atlas/pair-table',
-    'src/atlas/on-step',
-    'src/words',
-  ],
+  neighbours: NEIGHBOURS,
+  layout: ['src/atlas/layout', ...NEIGHBOURS],
+  related: ['src/atlas/related', ...NEIGHBOURS, 'src/words'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
