@@ -45,9 +45,7 @@ export function clusterRecords(
   sources: readonly NamedSource[],
   folder: PapersFolder,
 ): readonly RecordCluster[] {
-  const known = knownPapersOf(folder);
-  const clusters = clusterOfEach(known, sources);
-  const joined = joinNearTitles(known);
+  const clusterOf = clusterFinder(knownPapersOf(folder), sources);
   const taken = new Set([
     ...folder.imported.keys(),
     ...folder.files,
@@ -57,8 +55,7 @@ export function clusterRecords(
   const found = new Map<PaperCluster, RecordCluster>();
   for (const [place, source] of sources.entries()) {
     for (const record of source.records) {
-      const own = clusters.get(record)!;
-      const cluster = joined.get(own) ?? own;
+      const cluster = clusterOf(record);
       const slug =
         found.get(cluster)?.slug ?? cluster.slug ?? makeSlug(plainText(record.title), taken);
       taken.add(slug);
@@ -74,18 +71,28 @@ export function clusterRecords(
 export function groupRecords(
   records: readonly SourceRecord[],
 ): readonly (readonly SourceRecord[])[] {
-  const known = emptyKnownPapers();
-  const clusters = clusterOfEach(known, [{ id: '', records }]);
-  const joined = joinNearTitles(known);
+  const clusterOf = clusterFinder(emptyKnownPapers(), [{ id: '', records }]);
   const groups = new Map<PaperCluster, SourceRecord[]>();
   for (const record of records) {
-    const own = clusters.get(record)!;
-    const cluster = joined.get(own) ?? own;
+    const cluster = clusterOf(record);
     const group = groups.get(cluster);
     if (group === undefined) groups.set(cluster, [record]);
     else group.push(record);
   }
   return [...groups.values()];
+}
+
+/** The paper of each record, by keys and titles first, then by titles that nearly agree; new ones are added to `known`. */
+function clusterFinder(
+  known: KnownPapers,
+  sources: readonly NamedRecords[],
+): (record: SourceRecord) => PaperCluster {
+  const clusters = clusterOfEach(known, sources);
+  const joined = joinNearTitles(known);
+  return (record) => {
+    const own = clusters.get(record)!;
+    return joined.get(own) ?? own;
+  };
 }
 
 /** What earlier imports and the owner know. */
