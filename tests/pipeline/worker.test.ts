@@ -60,13 +60,20 @@ test('read takes a row of a table by the names of its columns', async () => {
     Year: 2020,
     Abstract: 'Slowly.',
   };
-  const [paper] = await answersOf('read', [JSON.stringify(row)]);
+  const [paper, marked, untitled] = await answersOf('read', [
+    JSON.stringify(row),
+    `\ufeff${JSON.stringify(row)}`,
+    '\ufeff{"Abstract":"Of what?"}',
+  ]);
   expect(paper).toMatchObject({
     slug: 'reefs-grow',
     authors: ['B. Ray', 'T. Cy'],
     year: 2020,
     abstract: 'Slowly.',
   });
+  // Files of Windows begin with a byte order mark.
+  expect(marked).toEqual(paper);
+  expect(untitled.error).toMatch(/^worker: missing title: line 3\./);
 });
 
 test('read gives a line that is no paper its error in its place, and ends nothing', async () => {

@@ -9,11 +9,12 @@ import { readJson } from '../formats/json.ts';
  * of its columns. Read as an import reads it, or why it cannot be.
  */
 export function readJsonRecord(source: string, line: number): SourceRecord | BrokenRecord {
-  const raw = readJson(source, line);
+  const text = source.replace(/^\ufeff/, '');
+  const raw = readJson(text, line);
   if ('reason' in raw) return raw;
   const record = toSourceRecord(raw);
   if (record !== null) return record;
-  const row = rowOf(jsonOrNull(source) as object, line);
+  const row = rowOf(jsonOrNull(text) as object, line);
   if (row !== null && 'reason' in row) return row;
   const fromRow = row === null ? null : toSourceRecord(row);
   return fromRow ?? { line, reason: 'missing title' };
