@@ -4,6 +4,8 @@ What costs per paper runs on the executors, by the program that charts a thousan
 starts one `chartroom worker`. What needs the whole map at once runs once, on a sample that the driver holds. Each
 stage leaves a Parquet table under a key of what it was made from; a run that died goes on after the last of them.
 The same papers give the same rows in the same files, into however many partitions Spark parts the work.
+
+All stands in one file: so spark-submit brings it to any cluster, driver and executors alike, without a second option.
 """
 
 from __future__ import annotations
