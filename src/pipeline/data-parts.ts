@@ -1,4 +1,4 @@
-import type { Paper } from '../corpus/paper.ts';
+import type { SearchedPaper } from '../search/index-files.ts';
 import type { SiteModel } from '../site/site-model.ts';
 import type { KeptVectors } from './chart-project.ts';
 import type { CitationTexts } from './cite-kept.ts';
@@ -35,7 +35,7 @@ export interface DataWork {
 /** What search is made of. */
 export interface SearchWork extends Omit<DataWork, 'model'> {
   readonly model: Pick<SiteModel, 'version' | 'site' | 'links' | 'recordIds' | 'redirects'> & {
-    readonly papers: readonly Paper[];
+    readonly papers: readonly SearchedPaper[];
     readonly atlas: Pick<SiteModel['atlas'], 'topics'> & {
       readonly papers: readonly Pick<SiteModel['atlas']['papers'][number], 'topic' | 'x' | 'y'>[];
     };
@@ -64,7 +64,7 @@ export async function taskFor(
   const { version, site, papers, atlas, links, recordIds, redirects } = work.model;
   const model = {
     ...{ version, site, links, recordIds, redirects },
-    papers: papers.map((paper) => ({ ...paper, title: '', abstract: '' })),
+    papers: papers.map(({ title: _, abstract: __, ...paper }) => paper),
     atlas: {
       topics: atlas.topics,
       papers: atlas.papers.map(({ topic, x, y }) => ({ topic, x, y })),

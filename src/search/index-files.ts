@@ -15,9 +15,12 @@ import { topTerms } from './top-terms.ts';
 import { type IndexedPaper, indexWords, packWordsIndex, type WholeIndex } from './words-file.ts';
 import type { IndexColumns, WordModelPlace } from './words-index.ts';
 
+/** A paper as search reads it: by its texts as readers see them. */
+export type SearchedPaper = Omit<Paper, 'title' | 'abstract'>;
+
 interface Model {
   readonly version: string;
-  readonly papers: readonly Paper[];
+  readonly papers: readonly SearchedPaper[];
   readonly atlas: Pick<Atlas, 'topics'> & {
     readonly papers: readonly Pick<AtlasPaper, 'topic'>[];
   };
@@ -99,7 +102,7 @@ function divided(
   }));
 }
 
-function toIndexed(paper: Paper, abstract: string): IndexedPaper {
+function toIndexed(paper: SearchedPaper, abstract: string): IndexedPaper {
   const { authors, venue, year, keywords } = paper;
   return {
     title: paper.titlePlain,
@@ -121,7 +124,10 @@ function hashedIdentifiers({ papers, recordIds }: Model): readonly number[] {
 function columnsOf(model: Model, wordModel: WordModelPlace | null): IndexColumns {
   const { version, papers, atlas, site, links, redirects = [] } = model;
   const topicIndex = new Map(atlas.topics.map(({ id }, i) => [id, i]));
-  const column = <Value>(pick: (paper: Paper) => Value, isGiven: (value: Value) => boolean) => {
+  const column = <Value>(
+    pick: (paper: SearchedPaper) => Value,
+    isGiven: (value: Value) => boolean,
+  ) => {
     const values = papers.map(pick);
     return values.some(isGiven) ? values : [];
   };
