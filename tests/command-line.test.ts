@@ -61,7 +61,10 @@ test.each([
   [['atlas', '--limit', '0'], 'call: invalid number: --limit 0. Give 1 or more.'],
   [['search'], 'call: missing words: search. Say what to look for.'],
   [['init'], 'call: missing folder: init. Name the new folder.'],
-  [['worker'], 'call: missing stage: worker. Name one of read, match, embed, place, classify.'],
+  [
+    ['worker'],
+    'call: missing stage: worker. Name one of read, match, embed, place, classify, near.',
+  ],
   [['worker', 'place'], 'call: missing model: worker place. Add --model DIR'],
   [['worker', 'reed'], 'call: unknown stage: reed. Did you mean read?'],
 ])(
