@@ -42,18 +42,25 @@ export interface SearchWork extends Omit<DataWork, 'model'> {
   };
 }
 
+/** What all parts but search are made of. */
+export interface WorkWithCitations {
+  readonly work: DataWork;
+  readonly cited: CitationTexts;
+}
+
 /** A part to be written, and what it is made of. */
 export type DataTask =
   | { readonly part: 'search'; readonly work: SearchWork }
-  | {
-      readonly part: Exclude<DataPart, 'search'>;
-      readonly work: DataWork;
-      readonly cited: CitationTexts;
-    };
+  | ({ readonly part: Exclude<DataPart, 'search'> } & WorkWithCitations);
+
+/** A part as a thread is handed it; `given` is null where it is what the thread was given before. */
+export type ThreadTask =
+  | Extract<DataTask, { part: 'search' }>
+  | { readonly part: Exclude<DataPart, 'search'>; readonly given: WorkWithCitations | null };
 
 /**
- * A part as a thread is handed it; all but search wait for the citations. Search deflates thousands of files, whose
- * scratch memory has V8 sweep the whole heap again and again: so it is handed no more than it reads.
+ * A part with what it is made of; all but search wait for the citations. Search deflates thousands of files, whose
+ * scratch memory has V8 sweep the whole heap again and again: so it is made of no more than it reads.
  */
 export async function taskFor(
   part: DataPart,
@@ -71,4 +78,16 @@ export async function taskFor(
     },
   };
   return { part, work: { ...work, model } };
+}
+
+/** Makes ready for a thread what it is asked to write: all texts are copied as they are handed over, so once is enough. */
+export function handingOver(): (task: DataTask) => ThreadTask {
+  let isGiven = false;
+  return (task) => {
+    if (task.part === 'search') return task;
+    const { part, work, cited } = task;
+    const given = isGiven ? null : { work, cited };
+    isGiven = true;
+    return { part, given };
+  };
 }

@@ -1,8 +1,14 @@
 import { parentPort } from 'node:worker_threads';
-import type { DataTask } from './data-parts.ts';
+import type { ThreadTask, WorkWithCitations } from './data-parts.ts';
 import { writePart } from './write-data.ts';
 
-parentPort!.on('message', (task: DataTask) => {
-  writePart(task);
+let known: WorkWithCitations | null = null;
+
+parentPort!.on('message', (task: ThreadTask) => {
+  if (task.part === 'search') writePart(task);
+  else {
+    known = task.given ?? known;
+    writePart({ part: task.part, ...known! });
+  }
   parentPort!.postMessage(null);
 });

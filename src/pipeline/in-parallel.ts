@@ -11,7 +11,7 @@ import {
 import { STYLED_PAPERS } from '../site/citations/cite-papers.ts';
 import { citedPart } from '../site/citations/csl-item.ts';
 import { type CitationsWork, type CitationTexts, citeKept } from './cite-kept.ts';
-import { DATA_PARTS, type DataPart, type DataWork, taskFor } from './data-parts.ts';
+import { DATA_PARTS, type DataPart, type DataWork, handingOver, taskFor } from './data-parts.ts';
 import { threadOf } from './thread.ts';
 
 /** Work that may go on beside the main thread. */
@@ -61,11 +61,13 @@ const IN_THREADS: Beside = {
   writeData(work, cited) {
     const left = [...DATA_PARTS];
     const worker = threadOf(new URL('./data-worker.ts', import.meta.url), null);
+    const handedOver = handingOver();
     const written = new Promise<void>((resolve, reject) => {
       const next = () => {
         const part = left.shift();
         if (part === undefined) resolve();
-        else taskFor(part, work, cited).then((task) => worker.postMessage(task), reject);
+        else
+          taskFor(part, work, cited).then((task) => worker.postMessage(handedOver(task)), reject);
       };
       worker.on('message', next);
       worker.on('error', reject);
