@@ -58,6 +58,8 @@ ROUNDS = 12
 # Cells of the sample: of a subject that is one of two hundred and fifty-six some are drawn, however few they are,
 # and all those few are no more than a fifth of it.
 SAMPLE_CELLS = 256
+# Papers that a place in the sample is chosen from: a subject shows in them, and the rest need no vector for it.
+DRAWN_A_PLACE = 4
 SAMPLE_OF_CELL = 100
 MIN_OF_CELL = 20
 # Papers a cell of related papers, and further cells in which each paper is looked for. Of the ten nearest of 20,224
@@ -68,6 +70,9 @@ CELLS_AROUND = 4
 # A larger cell is cut; of each part every paper sees so many.
 PAPERS_A_PART = 2000
 PARTS_SEEN = 5
+# Candidates by meaning of each paper, as a map has them; and rows that are compared at once, in some ten megabytes.
+NEAREST = 60
+ROWS_AT_ONCE = 256
 # Vectors of unit length in whole steps: 2048 * 2048 < 2**24, so sums of products are exact in 32 bits in any order,
 # and no cell depends on how the rows were parted.
 STEPS = 2048
@@ -267,11 +272,11 @@ def feed(stdin: IO[bytes], lines: Iterable[str]) -> None:
 
 
 def ask(run: Run, frame: DataFrame, stage: str, model: str | None = None, tolerant: bool = False) -> DataFrame:
-    """Column `line` of a frame through workers of a stage: in its place stands `answer`.
+    """Column `line` of a frame through workers of a stage, or of several in turn: in its place stands `answer`.
 
     An error in place of an answer ends the run, except where the caller is `tolerant`.
     """
-    command = [*run.command, "worker", stage]
+    command = [*run.command, "worker", *stage.split()]
     others = [field for field in frame.schema.fields if field.name != "line"]
     names = [*(field.name for field in others), "answer"]
 
@@ -477,20 +482,9 @@ def lines_of_papers(rows: DataFrame, *fields: str) -> DataFrame:
     return rows.select("slug", F.to_json(line, NULLS).alias("line"))
 
 
-def vectors(run: Run, name: str, papers: Table, model: Table | None) -> Table:
-    """A vector a paper, as the program writes it: 32-bit floats in base64."""
-
-    def make() -> DataFrame:
-        lines = shared_out(run, lines_of_papers(rows_of(run, papers), "title", "abstract"), papers.rows, "slug")
-        said = ask(run, lines, "embed", model and share_model(run, model))
-        return said.select("slug", F.get_json_object("answer", "$.vector").alias("vector"))
-
-    return keep(run, name, [papers.key, model and model.key], papers.rows, "slug", make)
-
-
-def in_steps(texts: Iterable[str]) -> Floats:
+def in_steps(vectors: Iterable[bytes]) -> Floats:
     """Vectors in whole steps, a row each."""
-    rows = [np.frombuffer(base64.b64decode(text), "<f4") for text in texts]
+    rows = [np.frombuffer(vector, "<f4") for vector in vectors]
     steps: Floats = np.rint(np.stack(rows) * STEPS).astype(np.float32)
     return steps
 
@@ -507,7 +501,7 @@ def find_centres(run: Run, table: Table, count: int) -> Floats:
 
     Trained on the papers whose slugs have the least hashes; every sum is one of whole numbers, so no order matters.
     """
-    drawn = rows_of(run, table).orderBy(F.xxhash64("slug"), "slug").limit(TRAINED_ON).select("vector").collect()
+    drawn = rows_of(run, table).orderBy(*by_hash()).limit(TRAINED_ON).select("vector").collect()
     rows = in_steps(row[0] for row in drawn)
     random = np.random.RandomState(1)
     chosen = [0]
@@ -552,9 +546,26 @@ def cells_of(run: Run, table: Table, centres: Floats, count: int) -> DataFrame:
 # ---- the sample
 
 
+def drawn(run: Run, papers: Table, size: int) -> Table:
+    """Vectors by words alone of papers to choose a sample from: those of the least hashes, a few for each place."""
+
+    def make() -> DataFrame:
+        some = rows_of(run, papers).orderBy(*by_hash()).limit(DRAWN_A_PLACE * size)
+        lines = shared_out(run, lines_of_papers(some, "title", "abstract"), papers.rows, "slug")
+        said = ask(run, lines, "embed")
+        return said.select("slug", F.unbase64(F.get_json_object("answer", "$.vector")).alias("vector"))
+
+    return keep(run, "words", [papers.key, size], min(DRAWN_A_PLACE * size, papers.rows), "slug", make)
+
+
+def by_hash() -> list[Column]:
+    """An order of papers that nothing of theirs decides."""
+    return [F.xxhash64("slug"), F.col("slug")]
+
+
 def choose_sample(run: Run, papers: Table, size: int) -> Table:
     """Papers that one machine charts: of every subject as many as it is large, and in each all its years."""
-    raw = None if papers.rows <= size else vectors(run, "words", papers, None)
+    raw = None if papers.rows <= size else drawn(run, papers, size)
 
     def make() -> DataFrame:
         rows = rows_of(run, papers)
@@ -566,11 +577,10 @@ def choose_sample(run: Run, papers: Table, size: int) -> Table:
         )
         counts = {cell: n for cell, n in placed.groupBy("cell").count().collect()}
         quota = F.create_map(*[F.lit(x) for pair in quotas(counts, size).items() for x in pair])
-        by_hash = [F.xxhash64("slug"), F.col("slug")]
         year = Window.partitionBy("cell", "year")
         # The first of each year come first, then all years evenly.
-        turn = (F.row_number().over(year.orderBy(*by_hash)) - 1) / F.count("*").over(year)
-        rank = F.row_number().over(Window.partitionBy("cell").orderBy("turn", *by_hash))
+        turn = (F.row_number().over(year.orderBy(*by_hash())) - 1) / F.count("*").over(year)
+        rank = F.row_number().over(Window.partitionBy("cell").orderBy("turn", *by_hash()))
         ranked = placed.withColumn("turn", turn).withColumn("rank", rank)
         return ranked.where(F.col("rank") <= quota[F.col("cell")]).select("slug")
 
@@ -620,29 +630,20 @@ def share_model(run: Run, model: Table) -> str:
 # ---- every paper on the map of the sample
 
 
-def place(run: Run, embedded: Table, model: Table) -> Table:
-    """Where each paper stands."""
+def place(run: Run, papers: Table, model: Table) -> Table:
+    """Each paper on the map of the sample: its vector, its place, its topics and the way to its subtopic, its terms."""
 
     def make() -> DataFrame:
-        lines = shared_out(run, lines_of_papers(rows_of(run, embedded), "vector"), embedded.rows, "slug")
-        said = ask(run, lines, "place", share_model(run, model))
-        xy = F.from_json("answer", "xy array<double>")["xy"]
-        return said.select("slug", xy[0].alias("x"), xy[1].alias("y"))
+        lines = shared_out(run, lines_of_papers(rows_of(run, papers), "title", "abstract"), papers.rows, "slug")
+        said = ask(run, lines, "embed place classify", share_model(run, model))
+        schema = "vector string, xy array<double>, topic string, probabilities array<double>, path array<string>"
+        schema += ", terms string"
+        rows = said.select("slug", F.from_json("answer", schema).alias("said")).select("slug", "said.*")
+        x, y = (F.col("xy")[axis].alias(name) for axis, name in enumerate(("x", "y")))
+        packed = [F.unbase64(name).alias(name) for name in ("vector", "terms")]
+        return rows.select("slug", x, y, "topic", "probabilities", "path", *packed)
 
-    return keep(run, "place", [embedded.key], embedded.rows, "slug", make)
-
-
-def classify(run: Run, papers: Table, embedded: Table, model: Table) -> Table:
-    """The topic of each paper, how probable each topic is, and the way to its subtopic."""
-
-    def make() -> DataFrame:
-        rows = rows_of(run, papers).join(rows_of(run, embedded), "slug")
-        lines = shared_out(run, lines_of_papers(rows, "title", "abstract", "vector"), papers.rows, "slug")
-        said = ask(run, lines, "classify", share_model(run, model))
-        schema = "topic string, probabilities array<double>, path array<string>"
-        return said.select("slug", F.from_json("answer", schema).alias("said")).select("slug", "said.*")
-
-    return keep(run, "classify", [embedded.key], papers.rows, "slug", make)
+    return keep(run, "placed", [papers.key, model.key], papers.rows, "slug", make)
 
 
 def parts_of_cells(cells: DataFrame) -> DataFrame:
@@ -662,18 +663,15 @@ def parts_of_cells(cells: DataFrame) -> DataFrame:
     return seen.select("slug", part.alias("part"), ((F.col("rank") == 0) & (F.col("step") == 0)).alias("own"))
 
 
-def near(run: Run, papers: Table, embedded: Table, model: Table) -> Table:
+def near(run: Run, placed: Table, model: Table) -> Table:
     """Related papers of each: the best in its own cell and among those for whom that is one of the nearest."""
 
     def make() -> DataFrame:
-        count = max(1, papers.rows // PAPERS_A_CELL)
-        cells = cells_of(run, embedded, find_centres(run, embedded, count), 1 + CELLS_AROUND).persist()
-        rows = rows_of(run, papers).join(rows_of(run, embedded), "slug")
-        lines = lines_of_papers(rows, "title", "abstract", "vector")
-        met = shared_out(run, parts_of_cells(cells).join(lines, "slug"), papers.rows, "part")
-        met = met.sortWithinPartitions("part", F.desc("own"), "slug")
-        lines = met.mapInArrow(cell_lines, "key string, line string")
-        said = ask(run, lines, "near", share_model(run, model))
+        count = max(1, placed.rows // PAPERS_A_CELL)
+        cells = cells_of(run, placed, find_centres(run, placed, count), 1 + CELLS_AROUND).persist()
+        met = parts_of_cells(cells).join(rows_of(run, placed).select("slug", "vector", "terms"), "slug")
+        met = shared_out(run, met, placed.rows, "part").sortWithinPartitions("part", F.desc("own"), "slug")
+        said = ask(run, met.mapInArrow(cell_lines, "key string, line string"), "near", share_model(run, model))
         schema = "near array<struct<key: string, related: array<array<string>>>>"
         one = said.select(F.explode(F.from_json("answer", schema)["near"]).alias("one"))
         pair = F.transform(
@@ -682,36 +680,61 @@ def near(run: Run, papers: Table, embedded: Table, model: Table) -> Table:
         )
         return one.select(F.col("one.key").alias("slug"), pair.alias("related"))
 
-    return keep(run, "near", [embedded.key], papers.rows, "slug", make)
+    return keep(run, "near", [placed.key], placed.rows, "slug", make)
 
 
 def cell_lines(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """A line for each part of a cell, whose papers come one after the other, its own first."""
 
-    def rows() -> Iterator[tuple[str, bool, str]]:
+    def rows() -> Iterator[tuple[str, bool, str, bytes, bytes]]:
         for batch in batches:
-            yield from zip(*(batch.column(name).to_pylist() for name in ("part", "own", "line")), strict=True)
+            columns = (batch.column(name).to_pylist() for name in ("part", "own", "slug", "vector", "terms"))
+            yield from zip(*columns, strict=True)
 
     for part, members in itertools.groupby(rows(), key=lambda row: row[0]):
-        own: list[str] = []
-        others: list[str] = []
-        for _, is_own, line in members:
-            (own if is_own else others).append(line)
+        _, is_own, slugs, vectors, terms = zip(*members, strict=True)
+        own = sum(is_own)
         if own:
-            text = f'{{"cell":{json.dumps(part)},"papers":[{",".join(own)}],"others":[{",".join(others)}]}}'
-            yield pa.RecordBatch.from_arrays([pa.array([part]), pa.array([text])], ["key", "line"])
+            line = {
+                "own": own,
+                "keys": slugs,
+                "vectors": base64.b64encode(b"".join(vectors)).decode(),
+                "terms": base64.b64encode(b"".join(terms)).decode(),
+                "sizes": [len(one) for one in terms],
+                "nearest": base64.b64encode(nearest_of_first(in_steps(vectors), own).tobytes()).decode(),
+            }
+            yield pa.RecordBatch.from_arrays([pa.array([part]), pa.array([json.dumps(line)])], ["key", "line"])
 
 
-def together(run: Run, papers: Table, stages: Sequence[Table]) -> Table:
+def nearest_of_first(steps: Floats, own: int) -> npt.NDArray[np.uint32]:
+    """Places of the nearest of each of the first rows, closest first, itself left out; ties go to the earlier."""
+    count = len(steps)
+    wanted = min(NEAREST, count - 1)
+    nearest = np.empty((own, wanted), "<u4")
+    for start in range(0, own, ROWS_AT_ONCE):
+        rows = np.arange(start, min(start + ROWS_AT_ONCE, own))
+        scores = (steps[rows] @ steps.T).astype(np.int64)
+        # No two are equal: of two as near the first is taken.
+        order = np.arange(count) - scores * count
+        order[rows - start, rows] = np.iinfo(np.int64).max
+        if wanted < count - 1:
+            best = np.argpartition(order, wanted, axis=1)[:, :wanted]
+            ranks = np.argsort(np.take_along_axis(order, best, 1), axis=1)
+            nearest[rows] = np.take_along_axis(best, ranks, 1)
+        else:
+            nearest[rows] = np.argsort(order, axis=1)[:, :wanted]
+    return nearest
+
+
+def together(run: Run, papers: Table, placed: Table, related: Table) -> Table:
     """The atlas: a row a paper, with all that the stages found."""
 
     def make() -> DataFrame:
         rows = rows_of(run, papers).select(*[name for name in FIELDS if name != "ids"], "ids.doi", "ids.arxiv")
-        for stage in stages:
-            rows = rows.join(rows_of(run, stage), "slug")
-        return rows
+        found = rows_of(run, placed).drop("vector", "terms")
+        return rows.join(found, "slug").join(rows_of(run, related), "slug")
 
-    return keep(run, "papers", [papers.key, *[stage.key for stage in stages]], papers.rows, "slug", make)
+    return keep(run, "papers", [papers.key, placed.key, related.key], papers.rows, "slug", make)
 
 
 # ---- the way from papers to tables
@@ -723,13 +746,8 @@ def chart(run: Run, papers: str, topics: str | None, sample_size: int) -> Table:
     unique = one_a_paper(run, records, pairs_of(run, records))
     sample = choose_sample(run, unique, sample_size)
     model = fit(run, unique, sample, topics)
-    embedded = vectors(run, "vectors", unique, model)
-    stages = [
-        place(run, embedded, model),
-        classify(run, unique, embedded, model),
-        near(run, unique, embedded, model),
-    ]
-    table = together(run, unique, stages)
+    placed = place(run, unique, model)
+    table = together(run, unique, placed, near(run, placed, model))
     places = {name: one.path.removeprefix(f"{run.out}/") for name, one in (("papers", table), ("model", model))}
     write_text(run, f"{run.out}/atlas.json", json.dumps({"version": VERSION, **places}) + "\n")
     return table

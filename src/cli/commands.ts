@@ -73,12 +73,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (call) => (await import('./embed-command.ts')).embedCommand(call),
   },
   worker: {
-    words: 'STAGE',
-    mostWords: 1,
+    words: 'STAGE…',
+    mostWords: ANY,
     options: ['model', 'version'],
     summary: 'one stage of a map, paper by paper, for a cluster',
     about:
-      'Reads a JSON object a line from standard input and writes one a line, in the same order, until the input ends: so\nmany machines can each do a part of a large corpus. A line that cannot be answered gets its error in its place.\nStages: read (records to papers), match (which records are one paper), embed (texts to vectors), and with the --model of a\nsample place (vectors to places on its map), classify (texts to topics) and near (papers of a cell to related papers).',
+      'Reads a JSON object a line from standard input and writes one a line, in the same order, until the input ends: so\nmany machines can each do a part of a large corpus. A line that cannot be answered gets its error in its place.\nStages: read (records to papers), match (which records are one paper), embed (texts to vectors), and with the --model of a\nsample place (vectors to places on its map), classify (texts to topics) and near (papers of a cell to related papers). Of\nseveral stages each takes what those before it gave, and all of that is the answer: embed place classify.',
     run: async (call) => (await import('./worker-command.ts')).workerCommand(call),
   },
   build: {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeTfidf, rowCosines, stemReader, termRowsBeyond } from '../../src/atlas/embed/tfidf.ts';
+import {
+  makeTfidf,
+  rowCosines,
+  rowsOfCounts,
+  stemReader,
+  termCounts,
+} from '../../src/atlas/embed/tfidf.ts';
 import { closestByWords } from '../../src/atlas/related/by-words.ts';
 import { linkedPapers } from '../../src/atlas/related/linked-papers.ts';
 import { inverseRows, linkRows } from '../../src/corpus/citing/link-rows.ts';
@@ -38,7 +44,11 @@ test('texts from beyond a corpus have its weights, and share what it never heard
   const titles = ['kelp reef', 'kelp moss', 'reef moss tide'];
   const corpus = makeTfidf(titles.map(textOf));
   const rowsOf = (...of: readonly string[]) =>
-    termRowsBeyond(corpus, titles.length, of.map(textOf), stemReader('en'));
+    rowsOfCounts(
+      corpus,
+      titles.length,
+      of.map((title) => termCounts(corpus, textOf(title), stemReader('en'))),
+    );
   const cosine = (...of: readonly string[]) => rowCosines(rowsOf(...of))(0)(1);
   const { rowStarts, columns, values } = corpus;
   expect(rowsOf(...titles)).toMatchObject({ rowStarts, columns, values });

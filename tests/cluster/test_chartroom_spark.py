@@ -1,6 +1,7 @@
 """Laws of the program for Spark that need no Spark to be tried."""
 
 import base64
+import json
 import sys
 import unittest
 from collections.abc import Iterator
@@ -40,24 +41,44 @@ class Cells(unittest.TestCase):
         random = np.random.RandomState(3)
         raw = random.normal(size=(50, 256)) * (random.random_sample((50, 256)) < 0.3)
         unit = (raw / np.linalg.norm(raw, axis=1, keepdims=True)).astype("<f4")
-        steps = program.in_steps(base64.b64encode(row.tobytes()).decode() for row in unit)
+        steps = program.in_steps(row.tobytes() for row in unit)
         exact = steps.astype(np.int64) @ steps.astype(np.int64).T
         order = random.permutation(256)
         np.testing.assert_array_equal(steps @ steps.T, exact)
         np.testing.assert_array_equal(steps[:, order] @ steps[:, order].T, exact)
         np.testing.assert_allclose(exact / program.STEPS**2, unit @ unit.T, atol=0.005)
 
+    def test_the_nearest_are_those_of_the_largest_products_the_earlier_of_two_as_near(self) -> None:
+        random = np.random.RandomState(4)
+        steps = random.randint(-3, 4, size=(program.ROWS_AT_ONCE + 90, 6)).astype(np.float32)
+        own = program.ROWS_AT_ONCE + 5
+        nearest = program.nearest_of_first(steps, own)
+        self.assertEqual(nearest.shape, (own, program.NEAREST))
+        scores = steps @ steps.T
+        for row in range(own):
+            others = [place for place in range(len(steps)) if place != row]
+            others.sort(key=lambda place: (-scores[row, place], place))
+            self.assertEqual(nearest[row].tolist(), others[: program.NEAREST])
+        self.assertEqual(program.nearest_of_first(steps[:1], 1).shape, (1, 0))
+
     def test_a_line_holds_all_of_a_part_its_own_papers_first(self) -> None:
-        rows = [("0/0", True, "1"), ("0/0", False, "2"), ("1/0", False, "3"), ("2/0", True, "4"), ("2/0", True, "5")]
+        members = [("0/0", True, "a"), ("0/0", False, "b"), ("1/0", False, "c"), ("2/0", True, "d"), ("2/0", True, "e")]
+        vectors = np.eye(5, dtype="<f4")
+        terms = [b"12345" * n for n in range(5)]
+        rows = [(*one, vectors[i].tobytes(), terms[i]) for i, one in enumerate(members)]
 
         def batches() -> Iterator[pa.RecordBatch]:
+            names = ("part", "own", "slug", "vector", "terms")
             for cut in (rows[:1], rows[1:4], rows[4:]):
-                yield pa.RecordBatch.from_pylist([dict(zip(("part", "own", "line"), row, strict=True)) for row in cut])
+                yield pa.RecordBatch.from_pylist([dict(zip(names, row, strict=True)) for row in cut])
 
         lines = [line for batch in program.cell_lines(batches()) for line in batch.column("line").to_pylist()]
-        self.assertEqual(
-            lines, ['{"cell":"0/0","papers":[1],"others":[2]}', '{"cell":"2/0","papers":[4,5],"others":[]}']
-        )
+        first, second = (json.loads(line) for line in lines)
+        self.assertEqual([first["keys"], first["own"], first["sizes"]], [["a", "b"], 1, [0, 5]])
+        self.assertEqual([second["keys"], second["own"], second["sizes"]], [["d", "e"], 2, [15, 20]])
+        self.assertEqual(base64.b64decode(second["vectors"]), vectors[3:].tobytes())
+        self.assertEqual(base64.b64decode(second["terms"]), terms[3] + terms[4])
+        self.assertEqual(np.frombuffer(base64.b64decode(second["nearest"]), "<u4").tolist(), [1, 0])
 
 
 class Sample(unittest.TestCase):

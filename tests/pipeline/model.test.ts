@@ -9,6 +9,7 @@ import type { Paper } from '../../src/corpus/paper.ts';
 import { readProject } from '../../src/corpus/project/project.ts';
 import { modelWriter } from '../../src/pipeline/model-folder.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
+import { inTurn } from '../../src/pipeline/worker/in-turn.ts';
 import { WORKER_STAGES } from '../../src/pipeline/worker/stages.ts';
 import { firstMap } from '../first-map.ts';
 import { temporaryFolder } from '../temporary.ts';
@@ -61,7 +62,7 @@ describe.each(['named', 'found'])('a model of a map whose topics are %s', (kind)
       expect(embedded[i]).toEqual({ key: paper.slug, vector });
       expect(placed[i]).toMatchObject({ key: paper.slug, xy: [paper.x, paper.y] });
       expect(placed[i].near).toHaveLength(10);
-      expect(classified[i]).toEqual({
+      expect(classified[i]).toMatchObject({
         key: paper.slug,
         topic: paper.topic,
         probabilities: Object.values(paper.topics),
@@ -87,6 +88,15 @@ test('a paper gets the same answer whatever comes before it', async () => {
   const back = await workedOn(further.toReversed(), dir);
   for (const stage of ['embedded', 'placed', 'classified'] as const)
     expect(back[stage].toReversed()).toEqual(there[stage]);
+});
+
+test('stages in turn answer what each does by itself', async () => {
+  const papers = further.slice(0, 5);
+  const { embedded, placed, classified } = await workedOn(papers, dir);
+  const stages = ['embed', 'place', 'classify'].map((stage) => WORKER_STAGES[stage]!(dir));
+  const inOne = papers.map((paper) => inTurn(stages)(JSON.stringify(textOf(paper)), 1));
+  expect(inOne).toEqual(papers.map((_, i) => ({ ...embedded[i], ...placed[i], ...classified[i] })));
+  expect(() => inTurn(stages)('{', 3)).toThrow('worker: invalid JSON: line 3.');
 });
 
 test('a paper stands in the frame, near the papers it is most like, and on nobody', async () => {
@@ -223,23 +233,50 @@ test('a map charted again teaches the same, bit for bit', () => {
   expect(list(again)).toBe(list(dir));
 });
 
+/** A cell as `near` takes it, the first papers its own: each is compared with those that are the nearest. */
+function cellOf(
+  papers: readonly Paper[],
+  own: number,
+  { embedded, classified }: Awaited<ReturnType<typeof workedOn>>,
+  { k }: { readonly k: number },
+) {
+  const keys = papers.map(({ slug }) => slug);
+  const of = (answers: readonly { readonly key: string }[], field: string) =>
+    keys.map((slug) => {
+      const answer = answers.find(({ key }) => key === slug) as Record<string, string> | undefined;
+      return Buffer.from(answer![field]!, 'base64');
+    });
+  const rows = of(embedded, 'vector').map((row) => new Float32Array(Uint8Array.from(row).buffer));
+  const terms = of(classified, 'terms');
+  const nearest = rows.slice(0, own).flatMap((row, i) => {
+    const cosine = (j: number) => rows[j]!.reduce((sum, value, d) => sum + value * row[d]!, 0);
+    const others = rows.map((_, j) => ({ j, cosine: cosine(j) })).filter(({ j }) => j !== i);
+    return others
+      .sort((a, b) => b.cosine - a.cosine || (keys[a.j]! < keys[b.j]! ? -1 : 1))
+      .slice(0, k)
+      .map(({ j }) => j);
+  });
+  return {
+    own,
+    keys,
+    vectors: Buffer.concat(of(embedded, 'vector')).toString('base64'),
+    terms: Buffer.concat(terms).toString('base64'),
+    sizes: terms.map(({ length }) => length),
+    nearest: Buffer.from(Uint32Array.from(nearest).buffer).toString('base64'),
+  };
+}
+
 test('papers of a cell are related as on the map, whether they are its own or looked for from another', async () => {
-  const { atlas, embedding } = model;
-  const { vectors, dimensions: d } = embedding;
-  const papers = sample.map((paper, i) => ({
-    ...textOf(paper),
-    vector: base64(vectors.slice(i * d, (i + 1) * d)),
-  }));
-  const half = papers.length >> 1;
-  const [whole, first, second] = await answersOf(
-    'near',
-    [
-      { cell: '0', papers, others: [] },
-      { cell: '1', papers: papers.slice(0, half), others: papers.slice(half) },
-      { cell: '2', papers: papers.slice(half), others: papers.slice(0, half) },
-    ],
-    dir,
-  );
+  const { atlas, workings } = model;
+  const worked = await workedOn(sample, dir);
+  const half = sample.length >> 1;
+  const [one, other] = [sample.slice(0, half), sample.slice(half)];
+  const cells = [
+    cellOf(sample, sample.length, worked, workings.neighbours),
+    cellOf([...one, ...other], half, worked, workings.neighbours),
+    cellOf([...other, ...one], sample.length - half, worked, workings.neighbours),
+  ];
+  const [whole, first, second] = await answersOf('near', cells, dir);
   const onMap = atlas.papers.map(({ slug, related }) => ({
     key: slug,
     related: related.map((one) => [one.slug, Number(one.score.toFixed(4))]),
@@ -257,10 +294,44 @@ test('papers of a cell are related as on the map, whether they are its own or lo
   );
 });
 
-test('a cell of one paper has nothing related', async () => {
-  const [{ vector }] = await answersOf('embed', [textOf(further[0]!)], dir);
-  const cell = { cell: '0', papers: [{ ...textOf(further[0]!), vector }], others: [] };
-  const answers = await answersOf('near', [cell, { ...cell, others: [{ key: 'x' }] }], dir);
-  expect(answers[0]).toEqual({ near: [{ key: further[0]!.slug, related: [] }] });
-  expect(answers[1].error).toMatch(/^worker: invalid others\.0\.title: line 2\./);
+test('texts from beyond a map meet in words that it never heard of', async () => {
+  const [one, two, three] = further.slice(0, 3).map(({ slug: key }, i) => ({
+    key,
+    title: `${i < 2 ? 'Quibberish flumox' : 'Zandolite'} and ${['ants', 'bees', 'wasps'][i]}`,
+  }));
+  const of = async (...papers: readonly object[]) => {
+    const [embedded] = [await answersOf('embed', papers, dir)];
+    const whole = papers.map((paper, i) => ({ ...paper, vector: embedded[i].vector }));
+    return { embedded, placed: [], classified: await answersOf('classify', whole, dir) };
+  };
+  const worked = await of(one!, two!, three!);
+  const cell = cellOf(further.slice(0, 3), 1, worked, { k: 2 });
+  const [{ near }] = await answersOf('near', [cell], dir);
+  const scores = Object.fromEntries(near[0].related);
+  expect(scores[two!.key]).toBeGreaterThan((scores[three!.key] ?? 0) + 0.2);
+});
+
+test('a cell of one paper has nothing related, and one that does not fit says what is wrong', async () => {
+  const worked = await workedOn(further.slice(0, 1), dir);
+  const cell = cellOf(further.slice(0, 1), 1, worked, { k: 3 });
+  const [alone, ...wrong] = await answersOf(
+    'near',
+    [
+      cell,
+      { ...cell, own: 2 },
+      { ...cell, sizes: [4] },
+      { ...cell, nearest: 'AQAAAA==' },
+      { ...cell, vectors: 'AAAA' },
+      { ...cell, keys: 'x' },
+    ],
+    dir,
+  );
+  expect(alone).toEqual({ near: [{ key: further[0]!.slug, related: [] }] });
+  expect(wrong.map(({ error }) => /invalid (\w+)/.exec(error)![1])).toEqual([
+    'nearest',
+    'terms',
+    'nearest',
+    'vector',
+    'keys',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { fnv1aOfUnits } from '../../words/hashes.ts';
 import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
 import { KNOWN_FROM, type Teachers } from '../teachers.ts';
@@ -12,6 +13,10 @@ export type { TermReader, TextPair } from './counted-terms.ts';
 
 /** A term of one paper connects it with none. */
 const MIN_PAPERS = 2;
+/** Half of all numbers stand for terms that a corpus doesn't know: of the million that some thousand texts have a few hundred share one by chance. */
+const BEYOND = 2 ** 31;
+/** A text that has a term more often says no more of it. */
+const MAX_COUNT = 255;
 
 /** Sparse rows (CSR): row `i` holds `columns[rowStarts[i] … rowStarts[i + 1])` with `values` there; unit length. */
 export interface SparseRows {
@@ -63,41 +68,76 @@ export function makeTfidf(
   return { ...weighRows(counted, columns, idf), columnOf, idf };
 }
 
-/** Rows of other texts by the terms of a corpus: what it doesn't know says nothing. */
-export function termRows(
-  { columnOf, idf }: TermWeights,
-  texts: readonly TextPair[],
+/** The terms of one text by the columns of a corpus, in the order in which each first comes. */
+export interface TermCounts {
+  /** What the corpus doesn't know has a number from `BEYOND` on. */
+  readonly columns: Uint32Array;
+  readonly counts: Uint8Array;
+}
+
+/** Counts the terms of a text from beyond a corpus: what it doesn't know is numbered by a hash, so that texts that were counted apart meet in it. */
+export function termCounts(
+  { columnOf }: TermWeights,
+  text: TextPair,
   read: TermReader,
-): SparseRows {
-  const counted = countAllTerms(texts, read);
-  const columns = Int32Array.from(
-    { length: counted.size },
-    (_, term) => columnOf.get(counted.printed(term)) ?? -1,
-  );
-  return weighRows(counted, columns, idf);
+): TermCounts {
+  const { terms, counts, printed } = countAllTerms([text], read);
+  const columns = Uint32Array.from(terms, (term) => {
+    const name = printed(term);
+    return columnOf.get(name) ?? BEYOND + (fnv1aOfUnits(name) >>> 1);
+  });
+  return { columns, counts: Uint8Array.from(counts, (count) => Math.min(count, MAX_COUNT)) };
 }
 
 /**
- * The same, where a term that the corpus doesn't know but several of the texts have tells as much as one that a single
- * paper of the corpus has: texts that come from beyond it share what is too rare for it.
+ * Rows of texts that were counted by the terms of a corpus of `paperCount`. A term that the corpus doesn't know but
+ * several of the texts have tells as much as one that a single paper of the corpus has: texts that come from beyond it
+ * share what is too rare for it.
  */
-export function termRowsBeyond(
-  { columnOf, idf }: TermWeights,
+export function rowsOfCounts(
+  { idf }: TermWeights,
   paperCount: number,
-  texts: readonly TextPair[],
-  read: TermReader,
+  texts: readonly TermCounts[],
 ): SparseRows {
-  const counted = countAllTerms(texts, read);
-  const textsWith = countPapers(counted);
-  let width = columnOf.size;
-  const columns = Int32Array.from(
-    { length: counted.size },
-    (_, term) =>
-      columnOf.get(counted.printed(term)) ?? (textsWith[term]! >= MIN_PAPERS ? width++ : -1),
-  );
+  const shared = sharedBeyond(texts);
+  const width = idf.length + shared.length;
   const weights = new Float32Array(width).fill(Math.log(1 + paperCount));
   weights.set(idf);
-  return weighRows(counted, columns, weights);
+  const starts = new Int32Array(texts.length + 1);
+  for (const [i, { columns }] of texts.entries()) starts[i + 1] = starts[i]! + columns.length;
+  const terms = new Int32Array(starts[texts.length]!);
+  const counts = new Int32Array(terms.length);
+  for (const [i, text] of texts.entries()) {
+    counts.set(text.counts, starts[i]!);
+    for (const [k, column] of text.columns.entries())
+      terms[starts[i]! + k] = column < BEYOND ? column : idf.length + placeIn(shared, column);
+  }
+  // The last stands for what one text alone has.
+  const columns = Int32Array.from({ length: width + 1 }, (_, term) => (term < width ? term : -1));
+  return weighRows({ starts, terms, counts }, columns, weights);
+}
+
+/** The numbers from `BEYOND` on that several texts have, rising. */
+function sharedBeyond(texts: readonly TermCounts[]): Uint32Array {
+  const all = new Uint32Array(texts.reduce((sum, { columns }) => sum + columns.length, 0));
+  let found = 0;
+  for (const { columns } of texts)
+    for (const column of columns) if (column >= BEYOND) all[found++] = column;
+  const beyond = all.subarray(0, found).sort();
+  return beyond.filter(
+    (column, at) => column === beyond[at + 1] && (at === 0 || beyond[at - 1] !== column),
+  );
+}
+
+/** The place of a number among rising ones; their count where it is none of them. */
+function placeIn(rising: Uint32Array, number: number): number {
+  let [from, to] = [0, rising.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (rising[middle]! < number) from = middle + 1;
+    else to = middle;
+  }
+  return rising[from] === number ? from : rising.length;
 }
 
 /** Terms, by their numbers: how many papers have each, of the teachers or of all. */
@@ -149,7 +189,7 @@ const MAX_ROW = 2 ** 24;
 
 /** Rows of unit length, columns rising. `columnOf`: numbers of terms → column, −1 for none. */
 function weighRows(
-  { starts, terms, counts }: CountedTerms,
+  { starts, terms, counts }: Pick<CountedTerms, 'starts' | 'terms' | 'counts'>,
   columnOf: Int32Array,
   idf: Float32Array,
 ): SparseRows {

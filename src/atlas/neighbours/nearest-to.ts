@@ -10,18 +10,3 @@ export function nearestTo(vector: Float32Array, vectors: Float32Array, k: number
     insert(nearest, 0, i, Math.fround(dotRows(vector, 0, vectors, i, dimensions)));
   return nearest;
 }
-
-/** The `k` of all papers nearest to each of the first `count`, itself left out; ties go to the smaller index. */
-export function nearestOfFirst(
-  count: number,
-  vectors: Float32Array,
-  dimensions: number,
-  k: number,
-): Neighbours {
-  const n = vectors.length / dimensions;
-  const nearest = emptyNeighbours(count, Math.max(0, Math.min(k, n - 1)));
-  for (let i = 0; i < count; i++)
-    for (let j = 0; j < n; j++)
-      if (j !== i) insert(nearest, i, j, Math.fround(dotRows(vectors, i, vectors, j, dimensions)));
-  return nearest;
-}

@@ -48,7 +48,7 @@ export function relatedOfFirst(
   centred: Float32Array,
   dimensions: number,
   tfidf: SparseRows,
-  neighbours: Neighbours,
+  neighbours: Pick<Neighbours, 'k' | 'indices'>,
   options: RelatedOptions = RELATED_OPTIONS,
   onStep: OnStep = UNWATCHED,
 ): readonly (readonly Related[])[] {

@@ -2,13 +2,12 @@ import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
 import {
   makeTfidf,
-  type SparseRows,
+  type TermCounts,
   type TermReader,
   type TermWeights,
   type TextPair,
   type Tfidf,
-  termRows,
-  termRowsBeyond,
+  termCounts,
 } from '../embed/tfidf.ts';
 import type { Teachers } from '../teachers.ts';
 import { spellOut } from './spell-out.ts';
@@ -26,23 +25,13 @@ export function topicTerms(
   return makeTfidf(texts.map(spellOut), topicTermReader(language), teachers);
 }
 
-/** The rows of other texts by the terms of a corpus. */
-export function topicTermRows(
+/** The same terms of a text from beyond a corpus, counted by what the corpus knows. */
+export function topicTermCounts(
   weights: TermWeights,
-  texts: readonly TextPair[],
+  text: TextPair,
   language: Language,
-): SparseRows {
-  return termRows(weights, texts.map(spellOut), topicTermReader(language));
-}
-
-/** The same for texts from beyond a corpus of `paperCount`: what several of them have and none of it counts too. */
-export function topicTermRowsBeyond(
-  weights: TermWeights,
-  paperCount: number,
-  texts: readonly TextPair[],
-  language: Language,
-): SparseRows {
-  return termRowsBeyond(weights, paperCount, texts.map(spellOut), topicTermReader(language));
+): TermCounts {
+  return termCounts(weights, spellOut(text), topicTermReader(language));
 }
 
 /**

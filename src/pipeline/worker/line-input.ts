@@ -14,13 +14,17 @@ export const vectorSchema = z.object({ key: z.string(), vector: z.string().min(1
 
 /** A line as a stage wants it. Throws `ToldError` naming the field that is not so. */
 export function lineAs<Input>(schema: z.ZodType<Input>, source: string, n: number): Input {
-  const value = jsonOrNull(source.replace(/^\ufeff/, ''));
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw wrongLine('invalid JSON', n, 'Write one JSON object a line.');
-  const read = schema.safeParse(value);
+  const read = schema.safeParse(objectIn(source, n));
   if (read.success) return read.data;
   const [{ path, message }] = read.error.issues as [z.core.$ZodIssue];
   throw wrongLine(`invalid ${path.join('.')}`, n, `${message}. Write it as the stage takes it.`);
+}
+
+/** The object of a line. Throws `ToldError` where it holds none. */
+export function objectIn(source: string, n: number): object {
+  const value = jsonOrNull(source.replace(/^\ufeff/, ''));
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw wrongLine('invalid JSON', n, 'Write one JSON object a line.');
 }
 
 /** What is wrong with a line, and what to do. */

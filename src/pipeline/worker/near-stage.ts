@@ -1,18 +1,27 @@
 import { z } from 'zod';
 import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
+import { rowsOfCounts } from '../../atlas/embed/tfidf.ts';
 import { middleOf, seenFrom } from '../../atlas/embed/vector-rows.ts';
-import { nearestOfFirst } from '../../atlas/neighbours/nearest-to.ts';
 import { relatedOfFirst } from '../../atlas/related/related.ts';
 import { roundedScore } from '../../atlas/rounded-score.ts';
 import { teachersOf } from '../../atlas/teachers.ts';
-import { topicTermRowsBeyond } from '../../atlas/topics/topic-terms.ts';
 import type { AnswerLine } from './answer-lines.ts';
-import { fromBase64, lineAs, textSchema, vectorSchema } from './line-input.ts';
-import { plainTexts } from './plain-texts.ts';
+import { fromBase64, lineAs, wrongLine } from './line-input.ts';
+import { unpackCounts } from './packed-counts.ts';
 
-const paperSchema = textSchema.extend(vectorSchema.shape);
-/** Papers that stand near each other, and others among which they are looked for. */
-const cellSchema = z.object({ papers: z.array(paperSchema), others: z.array(paperSchema) });
+/** Papers that stand near each other, as columns: what each is by itself was told by other stages. */
+const cellSchema = z.object({
+  /** Papers that are looked for; they come first. */
+  own: z.number().int().nonnegative(),
+  keys: z.array(z.string()),
+  /** Vectors as `embed` gives them, one after the other. */
+  vectors: z.string(),
+  /** Terms as `classify` gives them, one after the other, so many bytes each. */
+  terms: z.string(),
+  sizes: z.array(z.number().int().nonnegative()),
+  /** Of each paper that is looked for the nearest here by their vectors, closest first, as many of each: places, Uint32. */
+  nearest: z.string(),
+});
 
 /**
  * Related papers of a cell, chosen as a map chooses them: terms weigh what they weigh in the sample, whose middle is
@@ -20,29 +29,48 @@ const cellSchema = z.object({ papers: z.array(paperSchema), others: z.array(pape
  * map leaves out, is among them.
  */
 export function nearStage(
-  { slugs, vectors: ofSample, dimensions, neighbours }: SampleModel,
-  { terms, language }: TopicsModel,
+  { slugs, vectors: ofSample, dimensions }: SampleModel,
+  { terms }: TopicsModel,
 ): AnswerLine {
   const middle = middleOf(ofSample, dimensions, teachersOf(slugs));
   return (source, n) => {
-    const { papers, others } = lineAs(cellSchema, source, n);
-    const all = [...papers, ...others];
-    const vectors = new Float32Array(all.length * dimensions);
-    for (const [i, { vector }] of all.entries())
-      vectors.set(fromBase64(vector, dimensions, n), i * dimensions);
-    const texts = all.map((paper) => plainTexts(paper, n));
+    const cell = lineAs(cellSchema, source, n);
+    const { own, keys } = cell;
+    const counts = unpackCounts(Buffer.from(cell.terms, 'base64'), cell.sizes);
+    if (counts === null || counts.length !== keys.length)
+      throw wrongLine(
+        'invalid terms',
+        n,
+        'They are not those of each key. Give what classify gives.',
+      );
+    const vectors = fromBase64(cell.vectors, keys.length * dimensions, n);
+    const indices = placesIn(cell, n);
     const related = relatedOfFirst(
-      papers.length,
+      own,
       seenFrom(middle, vectors, dimensions),
       dimensions,
-      topicTermRowsBeyond(terms, slugs.length, texts, language),
-      nearestOfFirst(papers.length, vectors, dimensions, neighbours.k),
+      rowsOfCounts(terms, slugs.length, counts),
+      { k: indices.length / Math.max(1, own), indices },
     );
     return {
-      near: papers.map(({ key }, i) => ({
+      near: keys.slice(0, own).map((key, i) => ({
         key,
-        related: related[i]!.map(({ index, score }) => [all[index]!.key, roundedScore(score)]),
+        related: related[i]!.map(({ index, score }) => [keys[index]!, roundedScore(score)]),
       })),
     };
   };
+}
+
+/** Places of the nearest, so many each. Throws `ToldError` where they are none. */
+function placesIn({ own, keys, nearest }: z.infer<typeof cellSchema>, n: number): Int32Array {
+  const bytes = Uint8Array.from(Buffer.from(nearest, 'base64'));
+  const whole = bytes.length % (Math.max(1, own) * Int32Array.BYTES_PER_ELEMENT) === 0;
+  const places = whole ? new Int32Array(bytes.buffer) : new Int32Array();
+  if (whole && own <= keys.length && places.every((place) => place >= 0 && place < keys.length))
+    return places;
+  throw wrongLine(
+    'invalid nearest',
+    n,
+    'They are not places of keys, as many of each. Give those.',
+  );
 }
