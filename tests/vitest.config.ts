@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
+          globalSetup: ['tests/in-memory.ts'],
         },
       },
       {
@@ -36,7 +37,7 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/built-site.ts'],
+          globalSetup: ['tests/in-memory.ts', 'tests/e2e/built-site.ts'],
         },
       },
     ],
