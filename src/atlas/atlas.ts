@@ -1,4 +1,5 @@
 import type { OwnerVectors } from '../corpus/project/read-owner-vectors.ts';
+import type { CompoundSplitter } from '../words/compound-parts.ts';
 import type { Language } from '../words/languages.ts';
 import { assembleAtlas } from './assemble.ts';
 import { NO_ATLAS, type StoredAtlas } from './atlas-files.ts';
@@ -11,6 +12,7 @@ import {
   type TextPair,
   type Tfidf,
 } from './embed/tfidf.ts';
+import { corpusCompounds } from './language/corpus-compounds.ts';
 import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
 import { neighboursWanted } from './layout/layout.ts';
 import { nearestNeighbours } from './neighbours/knn.ts';
@@ -75,13 +77,13 @@ export function makeAtlas(
     abstract: abstractPlain,
   }));
   const placed = placePapers(corpus, texts, teachers, stored, options);
-  const { languages, embedding, neighbours, laidOut } = placed;
+  const { languages, split, embedding, neighbours, laidOut } = placed;
   const { main: language } = languages;
 
   onStage('Collecting phrases', 0, null);
-  const terms = withSharedRows(topicTerms(texts, language, teachers));
+  const terms = withSharedRows(topicTerms(texts, language, teachers, split));
   const findRelated = beginRelated(placed, terms, teachers, options);
-  const found = collectPhrases(texts, leastPapers(papers.length), language);
+  const found = collectPhrases(texts, leastPapers(papers.length), language, split);
   const index = withInformativeness(found, embedding);
   onStage('Finding topics', 0, null);
   const decided = decideTopics(corpus, { texts, embedding, neighbours, index, terms }, before);
@@ -99,7 +101,7 @@ export function makeAtlas(
 
   onStage('Finding related papers', 0, null);
   const attribution = attributionOf(decided.assignment, texts, terms, embedding, language);
-  const reasons = explainer(index, attribution, papers.length, language);
+  const reasons = explainer(index, attribution, papers.length, language, split);
   // Long to find, too: told apart while another thread may still be at the related papers.
   const whys = Array.from(topicOf, (topic, i) => reasons.why(i, topic));
   const related = findRelated();
@@ -152,6 +154,8 @@ function withSharedRows(terms: Tfidf): Tfidf {
 /** Papers as vectors, with their neighbours and their places. */
 interface Placed {
   readonly languages: CorpusLanguages;
+  /** What words of the corpus are made of. */
+  readonly split: CompoundSplitter;
   readonly embedding: Embedding;
   readonly neighbours: Neighbours;
   /** Waits for the layout. */
@@ -168,7 +172,8 @@ function placePapers(
   onStage('Turning text into vectors', 0, null);
   const read = teachers === null ? texts : Array.from(teachers, (paper) => texts[paper]!);
   const languages = detectLanguages(read.map(({ abstract, title }) => abstract || title));
-  const embedding = embedCorpus(texts, teachers, languages.main, ownerVectors, cache);
+  const split = corpusCompounds(read, languages.main);
+  const embedding = embedCorpus(texts, teachers, languages.main, split, ownerVectors, cache);
   const { vectors, dimensions } = embedding;
 
   onStage('Finding neighbours', 0, null);
@@ -193,7 +198,7 @@ function placePapers(
       inPapers(papers.length, 'Laying out the map', onStage),
     ),
   );
-  return { languages, embedding, neighbours, laidOut };
+  return { languages, split, embedding, neighbours, laidOut };
 }
 
 /** Tells of steps that all papers go through as of papers done. */
@@ -213,6 +218,7 @@ function embedCorpus(
   texts: readonly TextPair[],
   teachers: Teachers,
   language: Language,
+  split: CompoundSplitter,
   ownerVectors: OwnerVectors | null,
   cache: StageCache,
 ): Embedding {
@@ -224,14 +230,14 @@ function embedCorpus(
   let made: Tfidf | null = null;
   // Long to make and large: where words alone do, nobody asks for it.
   const tfidf = () => {
-    made ??= makeTfidf(texts, stemReader(language), teachers);
+    made ??= makeTfidf(texts, stemReader(language, split), teachers);
     return made;
   };
   const embedded = cache.getOrMake('vectors', source, () =>
     embedVectors(texts, tfidf, ownerVectors, language, teachers),
   );
   const vectors = inSharedMemory(embedded.vectors);
-  return withEmbed({ ...embedded, vectors, teachers }, tfidf, language);
+  return withEmbed({ ...embedded, vectors, teachers }, tfidf, language, split);
 }
 
 /** Phrases of each topic, `outside` last. */

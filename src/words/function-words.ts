@@ -3,7 +3,26 @@
  * numbers, and forms of to be, to have and to do. They part phrases; none names anything.
  */
 export const FUNCTION_WORDS: Readonly<Partial<Record<string, string>>> = {
-  de: `anhand mittels bzw`,
+  de: `anhand mittels bzw abhängig andererseits anschließend aufgrund ausgehend ausschließlich außerhalb beider
+    bestehend bestimmte bestimmten bevor bezüglich bisherige bisherigen bislang darstellen demnach dennoch
+    derartige derzeit desto ebenfalls eher einerseits einfach einschließlich einzelne einzelnen einzelner
+    entlang entsprechend entsprechende entsprechenden erneut erstmals falls fast folgenden folglich geeignet
+    geeignete gegenwärtig gemäß gemeinsam gering geringe genau gilt gleiche gleichen gleichzeitig größere
+    größten grundsätzlich guten häufig häufige häufiger häufigste halb hauptsächlich hierbei hierdurch hierfür
+    hierzu hingegen hinaus hinsichtlich hohe hohem hohen hoher höher höhere höheren infolge inklusive innerhalb
+    insbesondere insgesamt inwiefern inwieweit inzwischen jeweils jeweilige jeweiligen klein knapp künftig kurze
+    laut lediglich letzte letzten letztlich mehrere mehreren mehrerer meist meisten meistens mindestens mithilfe
+    mittlerweile mögliche möglichen möglichst nachfolgend nahe nahezu nämlich niedrig niedrige notwendig
+    oberhalb obwohl öfter pro sämtliche schließlich selten signifikant sobald sodass sofern sogar solch somit
+    sowohl spät stark starke stärker stattdessen stets teils teilweise trotz überwiegend üblich übrigen umso
+    unabhängig unterhalb unterschiedlich unterschiedliche unterschiedlichen unterschiedlicher unverändert
+    verschieden verschiedener vergleichsweise vieler vielmehr vollständig voll vorher vorhanden vorliegend
+    vorliegende vorliegenden vorwiegend weder weiterer weiterhin wenigen wichtig wichtige wichtigste wider
+    wiederum wobei wodurch womit ziemlich zudem zufolge zuletzt zumeist zumindest zunehmend zusätzlich
+    zusätzliche zuvor zwecks erhält erhalten ergab ergaben ergibt führt führte führten liegt lag lagen zeigte
+    zeigten erfolgt erfolgte wirkt wirkte wirken stehen stellt stellen befragten befragt untersucht untersuchten
+    untersuchen vergleicht vergleichen verglichen prüft fragt erläutert diskutiert beschreibt beschrieben
+    dargestellt vorgestellt bietet bieten lässt lassen bleibt bleiben`,
   fr: `aussi alors après avant bien car ceux celle celles celui cependant certain certaine certaines certains chacun
     chacune chaque chez comme comment contre depuis désormais donc dont durant elles encore enfin ensuite faut fois
     jusque laquelle lequel lesquelles lesquels lors lorsque malgré mieux moins néanmoins ni notamment outre parce
@@ -30,7 +49,13 @@ export const FUNCTION_WORDS: Readonly<Partial<Record<string, string>>> = {
     enige enkele evenals gedurende gehele hierbij hierdoor hoewel indien juist langs later minder moeten naast namelijk
     nadat omtrent onder onderling opnieuw rond samen sinds slechts steeds tenslotte terwijl tijdens tussen uitsluitend
     vaak vanaf vanuit vele verder verschillend via volgens voordat vooral waarbij waardoor waarin waarvan wanneer welke
-    zoals zowel zullen twee`,
+    zoals zowel zullen twee
+    achter alle ander bijna boven buiten daardoor daarmee daarvan den eerder eerst eerste eigen eraan ertoe
+    gemiddeld genoeg goed goede groot grote groter hadden hen hogere hoog hoge ieder iedere konden laag laatste
+    lage lagere lang lange maken mag meerdere meest meestal minste mogelijk net nieuw nooit onze snel snelle
+    soms sommige staat sterk sterke ten ter toe vaker vier vijf vinden waar waarmee waarop weer weinig werden
+    willen wordt zeer zouden blijkt bleek bleken toont tonen toonde onderzocht onderzoekt vergeleken vergelijken
+    gevonden geeft geven leidt leidde`,
   ru: `благодаря будут вместе время всей всем весь данная данной данного данные должен должна должны затем здесь именно
     иначе иных каждая каждого каждой каждый какие которая которого которое которой которые который которых кроме любой
     менее наиболее нами наших наш наша необходимо несколько однако одна одной около очень поэтому само самая самых самый

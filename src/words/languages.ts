@@ -38,7 +38,11 @@ const STOP_LISTS: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> =
 /** Words of abstracts in each language: every paper has them, whatever it is about. */
 const ABSTRACT_WORDS: Readonly<Record<Exclude<Language, 'en'>, string>> = {
   de: `arbeit beitrag studie untersuchung ergebnis ergebnisse methode methoden ansatz analyse verfahren ziel zeigen
-    zeigt gezeigt basierend verschiedene neue neuer neuen`,
+    zeigt gezeigt basierend verschiedene neue neuer neuen aufsatz artikel bericht anteil zahl anzahl fünftel viertel
+    drittel hälfte prozent jahr jahre jahren jahres monat monate monaten beispiel rahmen hintergrund einfluss auswirkung
+    auswirkungen zusammenhang bedeutung rolle möglichkeit möglichkeiten grundlage unterschied unterschiede unterschieden
+    vergleich einsatz verwendung problem probleme lösung lösungen frage fragen fälle fällen grund gründe folge folgen
+    schlussfolgerung schlussfolgerungen diskussion`,
   fr: `étude étudier étudions article travail travaux résultat résultats méthode méthodes approche approches analyse
     système systèmes objectif but proposons présentons montrons décrivons proposer présenter montrer montre permet
     permettre permettant utiliser utilisant utilisation basé basée fondé fondée différents différentes nouveau
@@ -52,7 +56,9 @@ const ABSTRACT_WORDS: Readonly<Record<Exclude<Language, 'en'>, string>> = {
   it: `studio articolo lavoro risultato risultati metodo metodi approccio analisi sistema obiettivo presenta
     presentiamo propone proponiamo mostra permette utilizzando basato basata diversi nuovo nuova`,
   nl: `studie artikel onderzoek resultaat resultaten methode methoden aanpak analyse systeem doel laten zien gebruik
-    gebruikt gebaseerd verschillende nieuwe`,
+    gebruikt gebaseerd verschillende nieuwe bijdrage rapport aantal deel helft derde kwart procent jaar jaren maand
+    maanden voorbeeld kader achtergrond invloed effect effecten verband betekenis rol mogelijkheid mogelijkheden verschil
+    verschillen vergelijking probleem problemen oplossing oplossingen vraag vragen conclusie conclusies discussie`,
   ru: `исследование исследования работа работе статья статье результат результаты метод методы подход анализ система
     цель показано показывает представлены предложен предложена использование основе различных новый новые`,
   zh: `研究 方法 影响 分析 设计 技术 应用 结果 结论 目的 讨论 探讨 进展 现状 问题 系统 模型 理论 实验 试验 观察 比较 评价 优化 特性 性能

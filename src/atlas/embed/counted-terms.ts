@@ -10,7 +10,10 @@ export interface TextPair {
   readonly abstract: string;
 }
 
-/** The terms of a text in order; an empty one stands for a stop word. */
+/** The mark before a term that is a part of the word read before it: it stands in no pair. */
+export const PART = '+';
+
+/** The terms of a text in order; an empty one stands for a stop word, one behind `PART` for a part of the word before it. */
 export type TermReader = (text: string) => readonly string[];
 
 /** The terms and pairs of texts by numbers: as one map a text those of a large corpus would fill the memory. */
@@ -33,6 +36,10 @@ export function countTerms(text: string, read: TermReader): ReadonlyMap<string, 
   const add = (term: string) => counts.set(term, (counts.get(term) ?? 0) + 1);
   let before = '';
   for (const term of read(text)) {
+    if (term.startsWith(PART)) {
+      add(term.slice(PART.length));
+      continue;
+    }
     if (term !== '') add(term);
     if (term !== '' && before !== '') add(`${before} ${term}`);
     before = term;
@@ -55,19 +62,22 @@ export function countAllTerms(texts: readonly TextPair[], read: TermReader): Cou
       counts.push(times);
     }
   };
-  for (const [i, { title, abstract }] of texts.entries()) {
-    for (const [text, times] of [
-      [title, TITLE_COUNT],
-      [abstract, 1],
-    ] as const) {
-      let before = -1;
-      for (const word of read(text)) {
-        const term = word === '' ? -1 : book.single(word);
-        if (term !== -1) add(term, times, starts[i]!);
-        if (term !== -1 && before !== -1) add(book.pair(before, term), times, starts[i]!);
-        before = term;
+  const addText = (text: string, times: number, first: number) => {
+    let before = -1;
+    for (const word of read(text)) {
+      if (word.startsWith(PART)) {
+        add(book.single(word.slice(PART.length)), times, first);
+        continue;
       }
+      const term = word === '' ? -1 : book.single(word);
+      if (term !== -1) add(term, times, first);
+      if (term !== -1 && before !== -1) add(book.pair(before, term), times, first);
+      before = term;
     }
+  };
+  for (const [i, { title, abstract }] of texts.entries()) {
+    addText(title, TITLE_COUNT, starts[i]!);
+    addText(abstract, 1, starts[i]!);
     starts[i + 1] = terms.length();
   }
   return {

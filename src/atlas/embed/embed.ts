@@ -1,4 +1,5 @@
 import type { OwnerVectors } from '../../corpus/project/read-owner-vectors.ts';
+import { UNSPLIT } from '../../words/compound-parts.ts';
 import type { Language } from '../../words/languages.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import { seeded } from '../random.ts';
@@ -76,9 +77,10 @@ export function embedPapers(
   tfidf: Tfidf,
   ownerVectors: OwnerVectors | null = null,
   language: Language = 'en',
+  split = UNSPLIT,
 ): Embedding {
   const known = () => tfidf;
-  return withEmbed(embedVectors(texts, known, ownerVectors, language), known, language);
+  return withEmbed(embedVectors(texts, known, ownerVectors, language), known, language, split);
 }
 
 /** The word model, fitted to the corpus. */
@@ -140,8 +142,9 @@ export function withEmbed(
   papers: EmbeddedPapers,
   tfidf: () => Tfidf,
   language: Language = 'en',
+  split = UNSPLIT,
 ): Embedding {
-  const read = stemReader(language);
+  const read = stemReader(language, split);
   const { dimensions, vectors, words } = papers;
   return {
     ...papers,

@@ -1,3 +1,4 @@
+import { type CompoundSplitter, UNSPLIT } from '../../words/compound-parts.ts';
 import { fnv1aOfUnits } from '../../words/hashes.ts';
 import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
@@ -5,6 +6,7 @@ import { KNOWN_FROM, type Teachers } from '../teachers.ts';
 import {
   type CountedTerms,
   countAllTerms,
+  PART,
   type TermReader,
   type TextPair,
 } from './counted-terms.ts';
@@ -153,10 +155,24 @@ function countPapers(
   return papersWith;
 }
 
-/** Reads texts of a language as stems. */
-export function stemReader(language: Language): TermReader {
+/** Reads texts of a language as stems, with those of what a word is made of behind it. */
+export function stemReader(language: Language, split = UNSPLIT): TermReader {
   const { isStopWord, stem } = wordForms(language);
-  return (text) => wordsOf(text).map((word) => (isStopWord(word) ? '' : stem(word)));
+  return (text) =>
+    wordsOf(text).flatMap((word) =>
+      isStopWord(word) ? '' : withParts(stem(word), word, stem, split),
+    );
+}
+
+/** The term of a word, and behind it those of its parts. */
+export function withParts(
+  term: string,
+  word: string,
+  stem: (word: string) => string,
+  split: CompoundSplitter,
+): string | readonly string[] {
+  const parts = split(word);
+  return parts.length === 0 ? term : [term, ...parts.map((part) => `${PART}${stem(part)}`)];
 }
 
 const readStems = stemReader('en');

@@ -1,3 +1,4 @@
+import { type CompoundSplitter, UNSPLIT } from '../../words/compound-parts.ts';
 import { type Language, wordForms } from '../../words/languages.ts';
 import { familyOf, wordKey } from '../../words/word-families.ts';
 import { beginsUnspaced, normalise } from '../../words/words.ts';
@@ -32,8 +33,12 @@ const LEADS_ON =
   /-(?:aware|free|specific|efficient|guided|driven|agnostic|friendly|oriented|centric)$/;
 
 /** What a word is, from its printed form. */
-export function makeConcept(text: string, language: Language = 'en'): Concept {
-  if (language !== 'en' || beginsUnspaced(text)) return makeForeignConcept(text, language);
+export function makeConcept(
+  text: string,
+  language: Language = 'en',
+  split: CompoundSplitter = UNSPLIT,
+): Concept {
+  if (language !== 'en' || beginsUnspaced(text)) return makeForeignConcept(text, language, split);
   const word = normalise(text.replace(/['’]\p{L}+/gu, '')).replace(/[‐‑]/g, '-');
   const parts = word.split('-').filter((part) => part !== '');
   const compound = parts.length > 1;
@@ -62,14 +67,18 @@ const VERB_FORMS: Readonly<Partial<Record<Language, RegExp>>> = {
   ja: /\p{Script=Hiragana}$/u,
 };
 
-/** The same where English endings say nothing: relatives of a word share its stem, and whatever is no stop word may end a name. */
-function makeForeignConcept(text: string, language: Language): Concept {
+/**
+ * The same where English endings say nothing: relatives of a word share its stem, or those of what it is made of, and
+ * whatever is no stop word may end a name.
+ */
+function makeForeignConcept(text: string, language: Language, split: CompoundSplitter): Concept {
   const han = beginsUnspaced(text);
   const own: Language = !han ? language : language === 'ja' || KANA.test(text) ? 'ja' : 'zh';
   const { isStopWord, abstractWords, stem, singular } = wordForms(own);
   const word = normalise(withoutLink(text, language)).replace(/[‐‑]/g, '-');
   const letters = word.replaceAll('-', '');
-  const families = [stem(letters)];
+  const made = split(letters);
+  const families = made.length === 0 ? [stem(letters)] : [...new Set(made.map(stem))];
   const idle = abstractWords.has(word);
   const stop = !idle && (isStopWord(word) || partsPhrases(word));
   return {

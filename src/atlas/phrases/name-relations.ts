@@ -40,7 +40,7 @@ function conceptsOf({ tokens }: PhraseIndex, text: string): readonly Concept[] {
     .split(/[\s/,;:&()]+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .map((word) => {
-      const read = makeConcept(word, tokens.language);
+      const read = makeConcept(word, tokens.language, tokens.split);
       const known = tokens.conceptOfKey.get(read.key);
       return known === undefined ? read : tokens.concepts[known]!;
     })

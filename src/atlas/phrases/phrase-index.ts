@@ -1,6 +1,8 @@
+import { UNSPLIT } from '../../words/compound-parts.ts';
 import type { Language } from '../../words/languages.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { bindsByPreposition } from '../language/links.ts';
+import type { Concept } from './concepts.ts';
 import { describeGrams, type Phrase, type Printer } from './describe-grams.ts';
 import {
   type Counts,
@@ -12,6 +14,7 @@ import {
   resolveBoundNames,
 } from './grams.ts';
 import { mergeTokens } from './merge-tokens.ts';
+import { countsWithParts, partPlaces, withPartPapers } from './parts-of-compounds.ts';
 import { formPrinter } from './printed-form.ts';
 import { readTokens, type Tokens } from './tokens.ts';
 import { withoutVerbs } from './verbs.ts';
@@ -51,12 +54,14 @@ export function collectPhrases(
   texts: readonly TextPair[],
   least: number,
   language: Language = 'en',
+  split = UNSPLIT,
 ): PhraseIndex {
-  const tokens = withoutVerbs(mergeTokens(readTokens(texts, language)));
+  const tokens = withoutVerbs(mergeTokens(readTokens(texts, language, split)));
   const print = formPrinter(tokens);
   const phrases: Phrase[] = [];
+  const parts = partPlaces(tokens);
   let level = firstLevel(tokens);
-  let counts = countGrams(tokens, level);
+  let counts = countsWithParts(tokens, countGrams(tokens, level), parts);
   const words = othersOf(tokens, level, counts, least, print);
   while (level.size > 0) {
     const next = nextLevel(tokens, level, counts, least);
@@ -69,7 +74,8 @@ export function collectPhrases(
     counts = nextCounts;
   }
   phrases.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { phrases, words, tokens };
+  const whole = (phrase: Phrase) => withPartPapers(phrase, parts);
+  return { phrases: phrases.map(whole), words: words.map(whole), tokens };
 }
 
 /** The single words that make no name: adjectives, and what needs another word beside it. */
@@ -80,8 +86,11 @@ function othersOf(
   least: number,
   print: Printer,
 ): readonly Phrase[] {
-  const kept = tokens.concepts.flatMap(({ filler }, gram) =>
-    counts.papers[gram]! >= least && counts.shaped[gram] === 0 && !filler ? gram : [],
+  // Of a German word that is no noun its small letter tells: reasons are things, not what is said of them.
+  const isSaid = ({ filler, endsName }: Concept) =>
+    filler || (tokens.language === 'de' && !endsName);
+  const kept = tokens.concepts.flatMap((concept, gram) =>
+    counts.papers[gram]! >= least && counts.shaped[gram] === 0 && !isSaid(concept) ? gram : [],
   );
   return describeGrams(tokens, level, counts, kept, print);
 }

@@ -1,4 +1,6 @@
+import type { Language } from '../../words/languages.ts';
 import { withoutLink } from '../language/links.ts';
+import { asGermanName, type ByFold, withoutCaseForms } from './german-names.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 import { partsPhrases } from './word-classes.ts';
 
@@ -34,10 +36,14 @@ export function formPrinter(tokens: Tokens): (places: readonly number[], length:
       entry.count++;
       entry.at.push(place);
     }
-    const fold = canonicalForm(byFold, (at) => articleShare(tokens, titles, at, length));
+    const isGerman = tokens.language === 'de';
+    const known = isGerman ? withoutCaseForms(byFold) : byFold;
+    const fold = canonicalForm(known, tokens.language, (at) =>
+      articleShare(tokens, titles, at, length),
+    );
     const { at } = byFold.get(fold)!;
     const seen = at.filter((place) => informative[place] === 1);
-    return wordsOfForm(fold)
+    const printed = wordsOfForm(fold)
       .map((word, w) => {
         const own = new Map<string, number>();
         for (const place of seen) {
@@ -49,6 +55,12 @@ export function formPrinter(tokens: Tokens): (places: readonly number[], length:
           : (usual(word) ?? commonestForm(own, word));
       })
       .join('');
+    return isGerman
+      ? asGermanName(
+          printed,
+          at.map((place) => wordBefore(tokens, place)),
+        )
+      : printed;
   };
 }
 
@@ -67,8 +79,15 @@ function textAt(tokens: Tokens, from: number, length: number): string {
   return text;
 }
 
+/** The word before a place in its sentence, in small letters; empty where none is. */
+function wordBefore(tokens: Tokens, place: number): string {
+  const stands = tokens.joints[place] === JOINT.space;
+  return stands ? tokens.printed[tokens.forms[place - 1]!]!.toLowerCase() : '';
+}
+
 function canonicalForm(
-  byFold: ReadonlyMap<string, { readonly count: number; readonly at: readonly number[] }>,
+  byFold: ByFold,
+  language: Language,
   articles: (at: readonly number[]) => number,
 ): string {
   const wordCount = (fold: string) => fold.split(' ').length;
@@ -88,7 +107,8 @@ function canonicalForm(
   if (wordCount(best.fold) === 1 && long !== undefined) best = long;
   const plurals = [`${best.fold}s`, `${best.fold}es`, best.fold.replace(/y$/, 'ies')];
   const plural = short.find(({ fold }) => fold !== best.fold && plurals.includes(fold));
-  if (plural === undefined) return best.fold;
+  // In German an s is the genitive.
+  if (plural === undefined || language === 'de') return best.fold;
   const counted =
     plural.count >= MIN_COUNTED_PLURAL * best.count && articles(best.at) >= MIN_ARTICLES;
   return counted || plural.count >= MIN_PLURAL * best.count ? plural.fold : best.fold;
@@ -135,7 +155,7 @@ function informativeTokens(tokens: Tokens) {
     const end = tokens.sentenceStarts[s + 1]!;
     if (tokens.sentenceIsTitle[s] === 1) {
       titles.fill(1, start, end);
-      if (capitalisesAll(tokens, start, end)) continue;
+      if (tokens.language !== 'de' && capitalisesAll(tokens, start, end)) continue;
     }
     informative.fill(1, start + 1, end);
     // After a colon or a full stop inside, titles begin anew.

@@ -1,3 +1,4 @@
+import { type CompoundSplitter, UNSPLIT } from '../../words/compound-parts.ts';
 import type { Language } from '../../words/languages.ts';
 import { longFormStart } from '../../words/short-forms.ts';
 import { beginsUnspaced, UNSPACED } from '../../words/words.ts';
@@ -31,6 +32,8 @@ export interface Tokens {
   readonly sentenceIsTitle: Uint8Array;
   /** What the corpus is read as. */
   readonly language: Language;
+  /** What words of the corpus are made of. */
+  readonly split: CompoundSplitter;
   /** Acronyms explained in the text, in order. */
   readonly definitions: readonly Definition[];
 }
@@ -80,13 +83,17 @@ function pieceReader(language: Language): (text: string) => Iterable<Piece> {
 }
 
 /** Reads texts into tokens. A hyphenated word is one token; a title is one sentence. */
-export function readTokens(texts: readonly TextPair[], language: Language = 'en'): Tokens {
+export function readTokens(
+  texts: readonly TextPair[],
+  language: Language = 'en',
+  split = UNSPLIT,
+): Tokens {
   const forms = growing();
   const joints = growing();
   const starts = growing();
   const papers = growing();
   const titles = growing();
-  const book = formBook(language);
+  const book = formBook(language, split);
   const piecesOf = pieceReader(language);
   const definitions: Definition[] = [];
   const add = (text: string, paper: number, title: boolean) => {
@@ -127,6 +134,7 @@ export function readTokens(texts: readonly TextPair[], language: Language = 'en'
     sentencePaper: papers.values(),
     sentenceIsTitle: Uint8Array.from(titles.values()),
     language,
+    split,
     definitions,
   };
 }
@@ -138,7 +146,7 @@ function jointOf(gap: string): number {
 }
 
 /** Numbers for forms and concepts, given out as they come. */
-function formBook(language: Language) {
+function formBook(language: Language, split: CompoundSplitter) {
   const printed: string[] = [];
   const conceptOf: number[] = [];
   const concepts: Concept[] = [];
@@ -152,7 +160,7 @@ function formBook(language: Language) {
     form(text: string): number {
       const before = known.get(text);
       if (before !== undefined) return before;
-      const concept = makeConcept(text, language);
+      const concept = makeConcept(text, language, split);
       const number = conceptOfKey.get(concept.key) ?? concepts.push(concept) - 1;
       if (concept.compound) concepts[number] = { ...concepts[number]!, compound: true };
       conceptOfKey.set(concept.key, number);

@@ -47,7 +47,7 @@ export function withoutVerbs(tokens: Tokens): Tokens {
   return { ...tokens, concepts };
 }
 
-/** What has a capital less often is no German noun; one place with a capital is imagined, for what begins a sentence tells nothing. */
+/** What has a capital no more often is no German noun; one place with a capital is imagined, for what begins a sentence tells nothing. */
 const MIN_CAPITALS = 0.5;
 const ONE_CAPITAL: Imagined = { places: 1, share: 1 };
 
@@ -60,7 +60,7 @@ function endingInCapitals(tokens: Tokens): Tokens {
     (t, start) => t === start || capital[forms[t]!]!,
   );
   const concepts = tokens.concepts.map((concept, c) =>
-    shares[c]! < MIN_CAPITALS ? { ...concept, endsName: false } : concept,
+    shares[c]! <= MIN_CAPITALS ? { ...concept, endsName: false } : concept,
   );
   return { ...tokens, concepts };
 }

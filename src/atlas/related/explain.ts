@@ -1,3 +1,4 @@
+import { UNSPLIT } from '../../words/compound-parts.ts';
 import type { Language } from '../../words/languages.ts';
 import { countTerms } from '../embed/counted-terms.ts';
 import { keysOverlap } from '../phrases/characteristic-phrases.ts';
@@ -40,8 +41,9 @@ export function explainer(
   attribution: (paper: number, topic: number) => Attribution,
   paperCount: number,
   language: Language = 'en',
+  split = UNSPLIT,
 ): Explainer {
-  const read = topicTermReader(language);
+  const read = topicTermReader(language, split);
   const phrasesOf: Phrase[][] = Array.from({ length: paperCount }, () => []);
   const wordsOf: Phrase[][] = Array.from({ length: paperCount }, () => []);
   for (const [phrases, of] of [

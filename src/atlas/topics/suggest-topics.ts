@@ -2,6 +2,7 @@ import type { NamedTopic, Paper } from '../../corpus/paper.ts';
 import { embedPapers } from '../embed/embed.ts';
 import { makeTfidf, stemReader } from '../embed/tfidf.ts';
 import { dotRows, normaliseRows } from '../embed/vector-rows.ts';
+import { corpusCompounds } from '../language/corpus-compounds.ts';
 import { detectLanguages } from '../language/detect.ts';
 import { nearestNeighbours } from '../neighbours/knn.ts';
 import { withInformativeness } from '../phrases/informativeness.ts';
@@ -30,11 +31,12 @@ export function suggestTopics(
     abstract: abstractPlain,
   }));
   const { main } = detectLanguages(texts.map(({ abstract, title }) => abstract || title));
-  const tfidf = makeTfidf(texts, stemReader(main));
-  const embedding = embedPapers(texts, tfidf, null, main);
+  const split = corpusCompounds(texts, main);
+  const tfidf = makeTfidf(texts, stemReader(main, split));
+  const embedding = embedPapers(texts, tfidf, null, main, split);
   const { vectors, dimensions } = embedding;
   const neighbours = nearestNeighbours(vectors, dimensions, NEIGHBOURS);
-  const index = withInformativeness(collectPhrases(texts, 2, main), embedding);
+  const index = withInformativeness(collectPhrases(texts, 2, main, split), embedding);
   return findTopics(neighbours, index, texts.length, embedding).map(({ members, ...topic }) => ({
     ...topic,
     papers: members.length,

@@ -1,3 +1,4 @@
+import { UNSPLIT } from '../../words/compound-parts.ts';
 import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type TextPair,
   type Tfidf,
   termCounts,
+  withParts,
 } from '../embed/tfidf.ts';
 import type { Teachers } from '../teachers.ts';
 import { spellOut } from './spell-out.ts';
@@ -21,8 +23,9 @@ export function topicTerms(
   texts: readonly TextPair[],
   language: Language = 'en',
   teachers: Teachers = null,
+  split = UNSPLIT,
 ): Tfidf {
-  return makeTfidf(texts.map(spellOut), topicTermReader(language), teachers);
+  return makeTfidf(texts.map(spellOut), topicTermReader(language, split), teachers);
 }
 
 /** The same terms of a text from beyond a corpus, counted by what the corpus knows. */
@@ -38,11 +41,11 @@ export function topicTermCounts(
  * Reads the terms of such a text, in order, empty for stop words: what a hyphen joins is one, for in `self-` or
  * `post-` alone topics meet that have nothing in common.
  */
-export function topicTermReader(language: Language): TermReader {
-  const { isStopWord } = wordForms(language);
+export function topicTermReader(language: Language, split = UNSPLIT): TermReader {
+  const { isStopWord, stem } = wordForms(language);
   return (text) =>
-    wordsOf(text.replace(HYPHEN, '')).map((word) =>
-      isStopWord(word) ? '' : topicStem(word, language),
+    wordsOf(text.replace(HYPHEN, '')).flatMap((word) =>
+      isStopWord(word) ? '' : withParts(topicStem(word, language), word, stem, split),
     );
 }
 
