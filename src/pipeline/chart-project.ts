@@ -15,6 +15,7 @@ import type { Project } from '../corpus/project/project.ts';
 import { writeTogether } from '../corpus/write-together.ts';
 import { type Drawing, drawAtlas } from '../map/drawing.ts';
 import type { SiteModel } from '../site/site-model.ts';
+import { topicsInWords } from '../site/view/topic-words.ts';
 import { chartingThread } from './charting-thread.ts';
 import { isCached, readCached, writeCached } from './disk-cache.ts';
 import { refuseWithoutMemory } from './memory-need.ts';
@@ -80,7 +81,11 @@ export function chartProject(
   const { site, papers, topics, fields, ownPages, logo } = project;
   const cited = citedWorks(papers.length, links, open, works);
   const slugs = papers.map(({ slug }) => slug);
-  const atlas = { ...charted, papers: withCitedTogether(charted.papers, slugs, cited) };
+  const atlas = {
+    ...charted,
+    papers: withCitedTogether(charted.papers, slugs, cited),
+    topics: topicsInWords(charted, site.language),
+  };
   const redirects = movedAddresses(contentOf(papers, topics, atlas, people), [
     ...movedNames(people),
     ...project.redirects,

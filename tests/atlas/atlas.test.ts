@@ -88,10 +88,7 @@ test('papers of two topics go to theirs, the others beyond, each with its reason
 test.each(Object.keys(HARD))('a map of %s obeys the laws, with topics and without', (name) => {
   const papers = HARD[name]!;
   validate(chart(papers).atlas, papers);
-  const found = chart(papers, null).atlas;
-  validate(found, papers);
-  for (const { description } of found.topics.slice(0, -1))
-    expect(description).toMatch(/^Found by the program\./);
+  validate(chart(papers, null).atlas, papers);
 });
 
 test('what a stage on another thread is handed lies in memory that threads share', () => {

@@ -7,6 +7,7 @@ import { interfaceLanguage, pageLanguage, stringsFor } from '../../src/site/stri
 import { byline } from '../../src/site/view/byline.ts';
 import { confidenceText, runnerUpText } from '../../src/site/view/confidence-text.ts';
 import { madeFrom } from '../../src/site/view/map-origin.ts';
+import { topicsInWords } from '../../src/site/view/topic-words.ts';
 
 const english = stringsFor('en');
 const german = stringsFor('de-AT');
@@ -211,3 +212,21 @@ test.each(NOTES)(
     }
   },
 );
+
+test('what the program says of topics is in the language of the interface, what their owner says stays', () => {
+  const parts = { count: 2, subtopics: [] };
+  const topics = [
+    { ...parts, id: 'a', name: 'Sols', description: 'Les sols.', phrases: ['sols', 'eau', 'blé'] },
+    { ...parts, id: 'outside', name: '', description: '', phrases: [] },
+  ];
+  const told = (topicsFound: boolean, tag: string) =>
+    topicsInWords({ topics, origin: { topicsFound } as MapOrigin }, tag).map(
+      ({ name, description }) => `${name}: ${description}`,
+    );
+  expect(told(true, 'de')).toEqual([
+    'Sols: Vom Programm gefunden. Arbeiten über eau und blé.',
+    'Außerhalb dieser Themen: Arbeiten, die von keinem der Themen dieser Karte handeln, soweit das Programm es sagen kann.',
+  ]);
+  expect(told(true, 'en')[0]).toBe('Sols: Found by the program. Papers on eau and blé.');
+  expect(told(false, 'de')[0]).toBe('Sols: Les sols.');
+});

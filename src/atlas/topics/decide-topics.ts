@@ -8,7 +8,7 @@ import type { PhraseIndex } from '../phrases/phrase-index.ts';
 import type { AtlasCorpus } from '../types.ts';
 import { type Assignment, assignFoundTopics, assignTopics } from './assign.ts';
 import { mostProbable } from './classifier.ts';
-import { asFoundTopic, type FoundTopic, findTopics, leastFound } from './found-topics.ts';
+import { type FoundTopic, findTopics, leastFound } from './found-topics.ts';
 
 /** What earlier stages know of the papers. */
 interface ReadCorpus {
@@ -70,7 +70,7 @@ export function decideTopics(
     const assignment = found.some(({ members }) => members.length > 0)
       ? assignFoundTopics(found, embedding, terms, options)
       : assignTopics(texts, found, embedding, terms, options);
-    return { found, ...decided(found.map(asFoundTopic), pins, assignment) };
+    return { found, ...decided(found, pins, assignment) };
   };
   const { found, ...all } =
     known.length > 0

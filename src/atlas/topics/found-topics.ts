@@ -55,11 +55,6 @@ export function findTopics(
   });
 }
 
-/** The topic with a description that tells a reader where it comes from. */
-export function asFoundTopic({ id, name, description, phrases }: NamedTopic): NamedTopic {
-  return { id, name, description: `Found by the program. ${description}`.trim(), phrases };
-}
-
 function communities(neighbours: Neighbours, n: number): readonly (readonly number[])[] {
   const groups: number[][] = [];
   for (const [paper, group] of findCommunities(neighbours).entries()) {

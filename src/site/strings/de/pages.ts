@@ -137,6 +137,15 @@ export const pages: typeof english = {
       `${papers(count)} in ${topics(topicCount)}, und was zu keinem passt.`,
   },
   topic: {
+    outside: {
+      name: 'Außerhalb dieser Themen',
+      description:
+        'Arbeiten, die von keinem der Themen dieser Karte handeln, soweit das Programm es sagen kann.',
+    },
+    found: (things) =>
+      things.length === 0
+        ? 'Vom Programm gefunden.'
+        : `Vom Programm gefunden. Arbeiten über ${shared.list(things)}.`,
     summary: (count, within, phrases) =>
       `${papers(count)} aus „${within}“${phrases.length === 0 ? '' : `, kenntlich an ${shared.list(phrases)}`}.`,
     start: 'Womit anfangen',

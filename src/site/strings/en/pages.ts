@@ -137,6 +137,16 @@ export const pages = {
       `${papers(count)} in ${topics(topicCount)}, and what fits none.`,
   },
   topic: {
+    outside: {
+      name: 'Beyond these topics',
+      description:
+        'Papers that are about none of the topics of this map, as far as the program can tell.',
+    },
+    /** What a topic that nobody named is about, beside its name. */
+    found: (things: readonly string[]) =>
+      things.length === 0
+        ? 'Found by the program.'
+        : `Found by the program. Papers on ${shared.list(things)}.`,
     summary: (count: number, within: string, phrases: readonly string[]) =>
       `${papers(count)} of ${within}${phrases.length === 0 ? '' : `, set apart by ${shared.list(phrases)}`}.`,
     start: 'Where to start',
