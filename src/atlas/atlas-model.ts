@@ -2,7 +2,8 @@ import type { NamedTopic } from '../corpus/paper.ts';
 import type { Language } from '../words/languages.ts';
 import type { Embedding } from './embed/embed.ts';
 import type { FittedWords } from './embed/fitted-words.ts';
-import type { TermWeights } from './embed/tfidf.ts';
+import { type FoldedWords, foldedWords } from './embed/folded-words.ts';
+import { makeTfidf, stemReader, type TermWeights, type TextPair } from './embed/tfidf.ts';
 import type { Neighbours } from './neighbours/neighbour-lists.ts';
 import type { PhraseIndex } from './phrases/phrase-index.ts';
 import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
@@ -13,6 +14,7 @@ import type { TopicRules } from './topics/topic-rules.ts';
 /** What an atlas was made by, in the order of its papers. */
 export interface AtlasWorkings {
   readonly slugs: readonly string[];
+  readonly texts: readonly TextPair[];
   readonly language: Language;
   readonly embedding: Embedding;
   readonly neighbours: Neighbours;
@@ -50,18 +52,24 @@ export interface TopicsModel {
   readonly subtopics: SubtopicRules;
 }
 
+/** By what texts become vectors: words of the word model as the corpus moved them, or its own terms where that knows too few. */
+export type WordsModel =
+  | { readonly by: 'words'; readonly words: FittedWords }
+  | { readonly by: 'lsa'; readonly words: FoldedWords };
+
 /** All that charting further papers needs of a map, as plain data: each part by itself, since no stage needs all. */
 export interface AtlasModel {
-  readonly words: FittedWords;
+  readonly words: WordsModel;
   readonly sample: SampleModel;
   readonly topics: TopicsModel;
 }
 
-/** What an atlas teaches of papers that are not on it; null where papers stand by other things than their words. */
+/** What an atlas teaches of papers that are not on it; null where papers stand by vectors of their owner. */
 export function modelOf(workings: AtlasWorkings): AtlasModel | null {
   const { slugs, language, embedding, neighbours, xy, terms, decided, index, subtopics } = workings;
-  const { embedder, words, vectors, dimensions } = embedding;
-  if (embedder !== 'words' || words === null) return null;
+  const { vectors, dimensions } = embedding;
+  const words = wordsOf(workings);
+  if (words === null) return null;
   const { topics, assignment, pins } = decided;
   const { columnOf, idf } = terms;
   return {
@@ -79,4 +87,12 @@ export function modelOf(workings: AtlasWorkings): AtlasModel | null {
 
 function idsOf(topics: readonly NamedTopic[]): readonly string[] {
   return [...topics.map(({ id }) => id), 'outside'];
+}
+
+function wordsOf({ embedding, texts, language }: AtlasWorkings): WordsModel | null {
+  const { embedder, words, dimensions, teachers } = embedding;
+  if (embedder === 'words' && words !== null) return { by: 'words', words };
+  if (embedder !== 'lsa') return null;
+  const tfidf = makeTfidf(texts, stemReader(language), teachers);
+  return { by: 'lsa', words: foldedWords(tfidf, dimensions, language) };
 }

@@ -125,7 +125,10 @@ export function makeAtlas(
       cites: corpus.cites ?? null,
     }),
     stored: { ...keptStill(papers, xy, subtopics), topics: decided.stored },
-    workings: { slugs, language, embedding, neighbours, xy, terms, decided, index, subtopics },
+    workings: {
+      ...{ slugs, texts, language, embedding, neighbours, xy },
+      ...{ terms, decided, index, subtopics },
+    },
   };
 }
 

@@ -30,7 +30,7 @@ export function modelWriter(dir: string): (charted: ChartedCorpus) => void {
     const model = modelOf(workings);
     if (model === null)
       throw new ToldError(
-        `atlas: unknown words: the word model knows too few words of these papers, or they stand by vectors of their owner. Further papers can be charted by words alone: leave out --model, and vectors/, or give English papers.`,
+        `atlas: unknown space: these papers stand by vectors of their owner, by which nothing places papers that have none. Leave out --model, or vectors/.`,
       );
     write(dir, model);
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { eigen, lsa } from '../../src/atlas/embed/lsa.ts';
+import { eigen, foldIn, lsa, lsaProjection } from '../../src/atlas/embed/lsa.ts';
 import { denseRows } from '../../src/atlas/embed/sparse-products.ts';
 import { makeTfidf, rowCosines } from '../../src/atlas/embed/tfidf.ts';
 import { dotRows, normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
@@ -59,6 +59,19 @@ test('LSA of two separate vocabularies keeps them apart', () => {
     [0, 1, 2, 3].reduce((sum, d) => sum + vectors[a * 4 + d]! * vectors[b * 4 + d]!, 0);
   expect(cosine(0, 1)).toBeCloseTo(1, 4);
   expect(cosine(0, 4)).toBeCloseTo(0, 4);
+});
+
+test('rows folded into LSA of themselves stand where LSA has them', () => {
+  const words = ['kelp', 'moss', 'reef', 'tide', 'alga', 'shore', 'cliff', 'gull'];
+  const random = seeded(3);
+  const texts = Array.from({ length: 30 }, () => ({
+    title: words.filter(() => random() < 0.4).join(' '),
+    abstract: 'reef moss',
+  }));
+  const rows = makeTfidf(texts);
+  const [vectors, projection] = [lsa(rows, 4, seeded(1)), lsaProjection(rows, 4, seeded(1))];
+  const folded = foldIn(rows, projection, 4);
+  for (const [j, value] of folded.entries()) expect(value).toBeCloseTo(vectors[j]!, 3);
 });
 
 test('LSA in all directions keeps every cosine, in fewer those of the largest', () => {

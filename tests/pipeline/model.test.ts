@@ -148,6 +148,35 @@ test('a paper joins subtopics of its topic, each within the one before; most tha
   expect(Math.abs(share(classified.map(({ path }) => path)) - among)).toBeLessThan(0.25);
 });
 
+test('papers of a language that the word model does not know find their places by its own words', async () => {
+  const subjects = ['珊瑚 礁石 海水 温度', '量化 网络 压缩 模型'];
+  const papers = Array.from({ length: 24 }, (_, i) => {
+    const terms = subjects[i % 2]!.split(' ');
+    return {
+      ...sample[0]!,
+      ...{ slug: `p-${String(i).padStart(2, '0')}`, pin: null },
+      ...{
+        titlePlain: terms.join('和'),
+        abstractPlain: `我们研究${terms[i % 4]}的${terms[(i >> 2) % 4]}。`,
+      },
+    };
+  });
+  const own = join(temporaryFolder(), 'model');
+  const { embedding } = charted({ papers: papers.slice(0, 20), topics: null }, own);
+  expect(embedding.embedder).toBe('lsa');
+  const lines = papers.map(({ slug: key, titlePlain, abstractPlain }) => ({
+    ...{ key, title: titlePlain, abstract: abstractPlain },
+  }));
+  const { vectors, dimensions: d } = embedding;
+  const embedded = await answersOf('embed', lines, own);
+  for (const [i, { vector }] of embedded.slice(0, 20).entries())
+    expect(vector).toBe(base64(vectors.slice(i * d, (i + 1) * d)));
+  for (const { key, near } of await answersOf('place', embedded.slice(20), own)) {
+    const parity = Number(key.slice(2)) % 2;
+    for (const [slug] of near.slice(0, 5)) expect(Number(slug.slice(2)) % 2).toBe(parity);
+  }
+});
+
 test('a vector that is none of this model is told in its place', async () => {
   const [{ key, vector }] = await answersOf('embed', [textOf(further[0]!)], dir);
   const wrong = base64(new Float32Array(3));

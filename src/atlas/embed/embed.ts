@@ -18,7 +18,8 @@ const MIN_KNOWN_ENGLISH = 1 / 3;
 const LSA_DIMENSIONS = 64;
 const MIN_LSA_DIMENSIONS = 8;
 const PAPERS_A_DIMENSION = 4;
-const LSA_SEED = 64;
+/** LSA made again of the same terms is the same. */
+export const LSA_SEED = 64;
 
 /** How papers became vectors: by the word model, by LSA of the corpus, by the owner's vectors, by those and the word model. */
 export type Embedder = 'words' | 'lsa' | 'owner' | 'owner and words';

@@ -8,6 +8,8 @@ const OVERSAMPLING = 10;
 /** Rounds of A Aᵀ: with the flat spectra of texts, four bring the space to where more change nothing visible. */
 const POWER_ROUNDS = 4;
 const JACOBI_SWEEPS = 30;
+/** A direction of so small a share of the largest is rounding. */
+const NOTHING = 1e-10;
 
 /**
  * Latent semantic analysis (Deerwester et al. 1990): truncated SVD of TF-IDF rows by randomised subspace
@@ -16,9 +18,40 @@ const JACOBI_SWEEPS = 30;
  */
 export function lsa(rows: SparseRows, dimensions: number, random: Random): Float32Array {
   const n = rows.rowCount;
-  const width = Math.min(dimensions + OVERSAMPLING, n, rows.columnCount);
+  const { basis, values, turns, width } = factors(rows, dimensions, random);
   const vectors = new Float32Array(n * dimensions);
-  if (width === 0) return vectors;
+  turn(basis, turns, width, vectors, dimensions, (d) => Math.sqrt(Math.max(0, values[d]!)));
+  normaliseRows(vectors, dimensions);
+  return vectors;
+}
+
+/** What leads from the columns of the same rows to the same dimensions: V, columns × d, by which further rows are folded in. */
+export function lsaProjection(rows: SparseRows, dimensions: number, random: Random): Float32Array {
+  const { right, values, turns, width } = factors(rows, dimensions, random);
+  const projection = new Float32Array(rows.columnCount * dimensions);
+  const most = values[0] ?? 0;
+  turn(right, turns, width, projection, dimensions, (d) =>
+    values[d]! > most * NOTHING ? 1 / Math.sqrt(values[d]!) : 0,
+  );
+  return projection;
+}
+
+/** Rows by a projection (columns × d): n × d, unit rows, zeros where a row is empty. */
+export function foldIn(
+  rows: SparseRows,
+  projection: Float32Array,
+  dimensions: number,
+): Float32Array {
+  const out = new Float64Array(rows.rowCount * dimensions);
+  multiply(rows, projection, dimensions, out);
+  normaliseRows(out, dimensions);
+  return Float32Array.from(out);
+}
+
+/** Rows ≈ basis × rightᵀ, both with orthogonal columns once they are turned; the squares of the singular values, largest first. */
+function factors(rows: SparseRows, dimensions: number, random: Random) {
+  const n = rows.rowCount;
+  const width = Math.min(dimensions + OVERSAMPLING, n, rows.columnCount);
   const right = Float64Array.from({ length: rows.columnCount * width }, () => gaussian(random));
   const basis = new Float64Array(n * width);
   multiply(rows, right, width, basis);
@@ -30,16 +63,27 @@ export function lsa(rows: SparseRows, dimensions: number, random: Random): Float
   orthonormalise(basis, n, width);
   multiplyTransposed(rows, basis, width, right);
   const { values, vectors: turns } = eigen(gram(right, rows.columnCount, width), width);
+  return { basis, right, values, turns, width };
+}
+
+/** The first columns of `matrix` (… × width) turned, each scaled. */
+function turn(
+  matrix: Float64Array,
+  turns: Float64Array,
+  width: number,
+  out: Float32Array,
+  dimensions: number,
+  scale: (column: number) => number,
+): void {
   const kept = Math.min(dimensions, width);
-  for (let i = 0; i < n; i++) {
+  const scales = Float64Array.from({ length: kept }, (_, d) => scale(d));
+  for (let i = 0; i * width < matrix.length; i++) {
     for (let d = 0; d < kept; d++) {
       let sum = 0;
-      for (let w = 0; w < width; w++) sum += basis[i * width + w]! * turns[w * width + d]!;
-      vectors[i * dimensions + d] = sum * Math.sqrt(Math.max(0, values[d]!));
+      for (let w = 0; w < width; w++) sum += matrix[i * width + w]! * turns[w * width + d]!;
+      out[i * dimensions + d] = sum * scales[d]!;
     }
   }
-  normaliseRows(vectors, dimensions);
-  return vectors;
 }
 
 /** Gram–Schmidt over the columns of an n × width matrix, twice for accuracy. */

@@ -3,7 +3,7 @@ import type { SparseRows } from './tfidf.ts';
 /** out = rows × right; out is n × width, `right` columns × width. */
 export function multiply(
   rows: SparseRows,
-  right: Float64Array,
+  right: Float64Array | Float32Array,
   width: number,
   out: Float64Array,
 ): void {

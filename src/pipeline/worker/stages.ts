@@ -2,7 +2,7 @@ import { CallError } from '../../corpus/call-error.ts';
 import { readModelPart } from '../model-folder.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { classifyStage } from './classify-stage.ts';
-import { embedStage } from './embed-stage.ts';
+import { embedByWordsAlone, embedStage } from './embed-stage.ts';
 import { matchStage } from './match-stage.ts';
 import { nearStage } from './near-stage.ts';
 import { placeStage } from './place-stage.ts';
@@ -15,7 +15,10 @@ type OpenStage = (model: string | null) => AnswerLine;
 export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
   read: () => readStage,
   match: () => matchStage,
-  embed: (model) => embedStage(model === null ? null : readModelPart(model, 'words')),
+  embed: (model) =>
+    model === null
+      ? embedByWordsAlone()
+      : embedStage(readModelPart(model, 'words'), readModelPart(model, 'sample')),
   place: (model) => placeStage(readModelPart(needed(model, 'place'), 'sample')),
   classify: (model) => {
     const dir = needed(model, 'classify');
