@@ -21,6 +21,7 @@ import {
   type Packing,
   type StandingPages,
 } from './collect-pages.ts';
+import { librariesOfNode } from './libraries-of-node.ts';
 import { offlineWorker } from './offline-worker.ts';
 import type { PackWork } from './pack-pages.ts';
 import { scriptPreloads } from './preload-scripts.ts';
@@ -226,12 +227,12 @@ async function buildPages(
       logLevel: 'error',
       vite: {
         ...config.vite,
-        plugins: [nothingBundledAhead, preloads.plugin],
+        plugins: [nothingBundledAhead, librariesOfNode(ROOT), preloads.plugin],
         cacheDir: join(cacheDir, 'vite'),
         resolve: { alias: [stringsAlias(model.site.language)] },
         // The folder is new, and data are being written into it.
         build: { ...config.vite?.build, emptyOutDir: false },
-        // That program runs wherever the site is written to, with no node_modules in reach.
+        // Of the rest too nothing is in reach where the site is written to.
         environments: { prerender: { resolve: { noExternal: true } } },
       },
     });
