@@ -11,6 +11,8 @@ const shared = {
   // A ceiling, not a measure: a build inside a test takes seconds, or minutes on a machine that does other work too.
   testTimeout: 600_000,
   hookTimeout: 600_000,
+  // Another: Vitest asks again for one second, and a browser on a busy machine takes longer.
+  expect: { poll: { timeout: 180_000 } },
   // As many as there are cores: Vitest leaves one idle, which on two cores is half the machine.
   maxWorkers: '100%',
   // A process for each file would load the program, Astro and a browser a hundred and sixty times.

@@ -46,7 +46,7 @@ test('what was seen is there without a line, and all of it goes once the owner w
       const requests = await (await caches.open(name)).keys();
       return requests.map(({ url }) => new URL(url).pathname);
     });
-  await expect.poll(kept, { timeout: 20_000 }).toContain('/papers/sponges/');
+  await expect.poll(kept).toContain('/papers/sponges/');
 
   await site.close();
   await page.reload();
@@ -74,5 +74,5 @@ test('what was seen is there without a line, and all of it goes once the owner w
         ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
       ];
     });
-  await expect.poll(left, { timeout: 60_000 }).toEqual([]);
+  await expect.poll(left).toEqual([]);
 });
