@@ -36,7 +36,7 @@ export interface DataWork {
 export interface SearchWork extends Omit<DataWork, 'model'> {
   readonly model: Pick<SiteModel, 'version' | 'site' | 'links' | 'recordIds' | 'redirects'> & {
     readonly papers: readonly SearchedPaper[];
-    readonly atlas: Pick<SiteModel['atlas'], 'topics'> & {
+    readonly atlas: Pick<SiteModel['atlas'], 'topics' | 'origin'> & {
       readonly papers: readonly Pick<SiteModel['atlas']['papers'][number], 'topic' | 'x' | 'y'>[];
     };
   };
@@ -74,6 +74,7 @@ export async function taskFor(
     papers: papers.map(({ title: _, abstract: __, ...paper }) => paper),
     atlas: {
       topics: atlas.topics,
+      origin: atlas.origin,
       papers: atlas.papers.map(({ topic, x, y }) => ({ topic, x, y })),
     },
   };

@@ -1,4 +1,6 @@
 // Runs in the browser too. Terms of an index in parts, a few hundred to a file.
+
+import type { Language } from '../words/languages.ts';
 import { spellingKeys } from './folding.ts';
 import {
   byteReader,
@@ -56,7 +58,11 @@ export function packDictionary(
 }
 
 /** Opens a file of terms. Throws `IndexError` where it is cut off or of another format. */
-export function openDictionary(file: Uint8Array, name: string): Dictionary {
+export function openDictionary(
+  file: Uint8Array,
+  name: string,
+  language: Language = 'en',
+): Dictionary {
   const [termBytes, numberBytes, aliasBytes] = unpack(file, name);
   const terms = unpackWords(termBytes!);
   const numbers = byteReader(numberBytes!);
@@ -65,7 +71,8 @@ export function openDictionary(file: Uint8Array, name: string): Dictionary {
   const aliases = unpackJson<Aliases>(aliasBytes!);
   const rows = new Map(terms.map((term, i) => [term, firstRow + i]));
   const forms = new Map(Object.entries(aliases.keys).map(([key, others]) => [key, [...others]]));
-  for (const [term, row] of rows) for (const key of spellingKeys(term)) addTo(forms, key, row);
+  for (const [term, row] of rows)
+    for (const key of spellingKeys(term, language)) addTo(forms, key, row);
   for (const list of forms.values()) list.sort((a, b) => a - b);
   const tree = treeOf(rows);
   return {

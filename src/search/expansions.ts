@@ -1,7 +1,7 @@
 // Runs in the browser too.
 
 /** How a term of the index came to stand for a word of the question. */
-type Kind = 'exact' | 'form' | 'joined' | 'acronym' | 'prefix' | 'typo' | 'near';
+type Kind = 'exact' | 'form' | 'joined' | 'parts' | 'acronym' | 'prefix' | 'typo' | 'near';
 
 /** Terms that all have to stand in a paper; most have one. */
 export interface Expansion {
@@ -20,6 +20,8 @@ export const WEIGHT = {
   form: 1,
   spelling: 0.95,
   joined: 1,
+  /** What a compound is made of, anywhere in a paper. */
+  parts: 0.95,
   acronym: 0.9,
   prefix: 0.5,
   typo: 0.75,

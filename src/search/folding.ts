@@ -1,4 +1,7 @@
 // Runs in the browser too. One word in several spellings: each rule is applied to both sides, so it need not be a word.
+
+import type { Language } from '../words/languages.ts';
+import { lightStem } from '../words/light-stems.ts';
 import { withPlainLetters } from '../words/plain-letters.ts';
 import { formOf } from '../words/stems.ts';
 
@@ -50,6 +53,8 @@ const MAYBE_BRITISH =
   /[ao]e|our|re|ys|ll|ogue|ence|sulph|grey|programme|aluminium|mould|artefact|ageing|judgement/;
 /** As German and Scandinavian writers without umlauts spell them: Mueller, Soerensen. */
 const UMLAUT = /(?<=[^aeiouq])[aou]e(?=[^aeiou])/g;
+/** In German at the beginning too: Aerzte, Oekologie, Uebersetzung. */
+const GERMAN_UMLAUT = /(?<![aeiouq])[aou]e(?=[^aeiou])/g;
 const MIN_FOLDED = 5;
 /** Numbers of types and phases, in Roman and Arabic figures; one letter alone is too often another thing. */
 const ROMAN: ReadonlyMap<string, string> = new Map(
@@ -59,21 +64,26 @@ const ROMAN: ReadonlyMap<string, string> = new Map(
 );
 const FIGURES = new Set(ROMAN.values());
 
+/** A word with one letter for what its writer had no umlaut for, as normalising leaves umlauts: Ueber, uber. */
+export function withUmlauts(word: string, language: Language): string {
+  return word.replace(language === 'de' ? GERMAN_UMLAUT : UMLAUT, (pair) => pair[0]!);
+}
+
 /**
  * The keys of a word: two words that share one are forms or spellings of the same. The first is that of its forms
- * (`formOf`); the others are of other spellings.
+ * (`lightStem`); the others are of other spellings.
  */
-export function spellingKeys(word: string): readonly string[] {
-  const keys = [formOf(word)];
+export function spellingKeys(word: string, language: Language = 'en'): readonly string[] {
+  const keys = [lightStem(word, language)];
   const roman = ROMAN.get(word) ?? (FIGURES.has(word) ? word : undefined);
   if (roman !== undefined) keys.push(`#${roman}`);
   if (word.length < MIN_FOLDED) return keys;
-  if (MAYBE_BRITISH.test(word)) {
+  if (language === 'en' && MAYBE_BRITISH.test(word)) {
     let american = word;
     for (const [british, own] of BRITISH) american = american.replace(british, own);
     add(formOf(american));
   }
-  if (/[aou]e/.test(word)) add(formOf(word.replace(UMLAUT, (pair) => pair[0]!)));
+  if (/[aou]e/.test(word)) add(lightStem(withUmlauts(word, language), language));
   return keys;
 
   function add(key: string): void {

@@ -1,10 +1,14 @@
 import { deflateSync } from 'fflate';
+import { corpusCompounds } from '../atlas/language/corpus-compounds.ts';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
+import { type Language, wordForms } from '../words/languages.ts';
+import { wordsOf } from '../words/words.ts';
 import { findAcronyms } from './acronyms.ts';
 import { dividedIndex } from './divided-index.ts';
+import { foldText } from './folding.ts';
 import { hashText, identifiersOf } from './identifier-hashes.ts';
 import { packLinks } from './links-file.ts';
 import { openMeaning } from './meaning-file.ts';
@@ -22,6 +26,8 @@ interface Model {
   readonly version: string;
   readonly papers: readonly SearchedPaper[];
   readonly atlas: Pick<Atlas, 'topics'> & {
+    /** What papers are read as; English without it. */
+    readonly origin?: Pick<Atlas['origin'], 'language'>;
     readonly papers: readonly Pick<AtlasPaper, 'topic'>[];
   };
   readonly site: Pick<SiteSettings, 'abstracts'>;
@@ -38,6 +44,8 @@ interface SearchFile {
   readonly bytes: Uint8Array;
 }
 
+/** What fewer have is rare, whatever it says. */
+const MIN_SMALL_SHARE = 0.02;
 /** Of more papers than this only the most telling words of abstracts are indexed: 20,000 whole ones are 4 MB. */
 const MAX_WHOLE = 20_000;
 
@@ -55,12 +63,21 @@ export function searchFiles(
   const { version, papers, site, links } = model;
   const folder = `data/${version}/search`;
   const texts = papers.map(({ abstractPlain }) => republished(abstractPlain, site.abstracts));
-  const columns = columnsOf(model, parts.words?.place ?? null);
+  const language = model.atlas.origin?.language ?? 'en';
+  const columns = {
+    ...columnsOf(model, parts.words?.place ?? null),
+    ...(language === 'en' ? {} : { language, smallWords: smallWordsOf(papers, language) }),
+  };
   const abstracts = papers.map(({ abstractPlain }) => abstractPlain);
+  const folded = papers.map(({ titlePlain, abstractPlain }) => ({
+    title: foldText(titlePlain),
+    abstract: foldText(abstractPlain),
+  }));
   const indexed = columns.topTermsOnly ? topTerms(abstracts) : abstracts;
   const index = indexWords(
     papers.map((paper, i) => toIndexed(paper, indexed[i]!)),
     columns,
+    corpusCompounds(folded, language),
   );
   const files: SearchFile[] = [
     ...(inParts ? divided(index, parts, folder) : undivided(index, parts, folder)),
@@ -73,6 +90,19 @@ export function searchFiles(
       bytes: deflateSync(packJson(texts.slice(i, i + perText))),
     });
   return files;
+}
+
+/** Words of the papers that say nothing in their language; those that hardly any has weigh next to nothing in the index. */
+function smallWordsOf(papers: readonly SearchedPaper[], language: Language): readonly string[] {
+  const { isStopWord } = wordForms(language);
+  const papersWith = new Map<string, number>();
+  for (const { titlePlain, abstractPlain } of papers)
+    for (const word of new Set(wordsOf(foldText(`${titlePlain}\n${abstractPlain}`))))
+      papersWith.set(word, (papersWith.get(word) ?? 0) + 1);
+  return [...papersWith]
+    .filter(([word, count]) => count >= MIN_SMALL_SHARE * papers.length && isStopWord(word))
+    .map(([word]) => word)
+    .sort();
 }
 
 function undivided(

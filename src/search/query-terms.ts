@@ -1,8 +1,10 @@
 // Runs in the browser too.
 
+import type { CompoundSplitter } from '../words/compound-parts.ts';
 import { wordsOf } from '../words/words.ts';
 import { type Expansion, WEIGHT } from './expansions.ts';
 import { foldText, spellingKeys } from './folding.ts';
+import { queryCompounds } from './query-compounds.ts';
 import { JOIN_FROM, spellings } from './spellings.ts';
 import { isAskingWord } from './terms.ts';
 import type { WordsIndex } from './words-index.ts';
@@ -41,15 +43,18 @@ const LONG_QUESTION = 40;
 /** The words of a free text that are looked for, each with what may stand for it. */
 export function queryTermsOf(text: string, index: WordsIndex): readonly QueryTerm[] {
   const all = wordsOf(foldText(text));
-  const telling = all.filter((word) => !isAskingWord(word));
+  const { smallWords = [] } = index.head;
+  const telling = all.filter((word) => !isAskingWord(word) && !smallWords.includes(word));
   const chosen = telling.length > 0 ? telling : all;
-  const words = [...new Set(chosen.flatMap((word) => splitUnknown(word, index)))];
+  const compounds = queryCompounds(index);
+  const words = [...new Set(chosen.flatMap((word) => splitUnknown(word, index, compounds.split)))];
   const isShort = words.length <= SHORT_QUESTION;
   const mostTypos = words.length > LONG_QUESTION ? 0 : isShort ? 2 : 1;
   const others = spellings(all, new Set(chosen), isShort, index);
   const typing = /[\p{L}\p{N}]$/u.test(text) ? all.at(-1) : undefined;
   return words.map((word) => {
-    return queryTermOf(word, others.get(word) ?? [], index, {
+    const inOtherWords = [...(others.get(word) ?? []), ...compounds.expansions(word)];
+    return queryTermOf(word, inOtherWords, index, {
       mostTypos,
       mayBegin: word === typing || isShort,
       isTyped: word === typing,
@@ -100,7 +105,7 @@ function asWritten(word: string, index: WordsIndex): Expansion[] {
   const own = index.rowOf(word);
   const found: Expansion[] = own === undefined ? [] : [{ rows: [own], kind: 'exact', weight: 1 }];
   const seen = new Set(own === undefined ? [] : [own]);
-  for (const [k, key] of spellingKeys(word).entries()) {
+  for (const [k, key] of spellingKeys(word, index.head.language).entries()) {
     for (const row of index.rowsOfKey(key)) {
       if (seen.has(row)) continue;
       seen.add(row);
@@ -154,9 +159,12 @@ function typos(word: string, index: WordsIndex, mostTypos: number): Expansion[] 
 }
 
 /** `visiontransformer`, `llama3`: a word nobody wrote that falls into two that somebody did. */
-function splitUnknown(word: string, index: WordsIndex): readonly string[] {
+function splitUnknown(word: string, index: WordsIndex, split: CompoundSplitter): readonly string[] {
   const has = (one: string) => index.rowOf(one) !== undefined;
-  if (has(word) || spellingKeys(word).some((key) => index.rowsOfKey(key).length > 0)) return [word];
+  const keys = spellingKeys(word, index.head.language);
+  if (has(word) || keys.some((key) => index.rowsOfKey(key).length > 0)) return [word];
+  const parts = split(word);
+  if (parts.length > 0) return parts;
   if (SINGLE_CHARACTER.test(word)) return [word];
   const halves = /^(\p{L}{2,})(\p{N}+)$/u.exec(word);
   if (halves !== null && has(halves[1]!)) return [halves[1]!, halves[2]!];

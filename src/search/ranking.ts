@@ -1,6 +1,6 @@
 // Runs in the browser too. One ranking of words and meaning.
 
-import { formOf } from '../words/stems.ts';
+import { lightStem } from '../words/light-stems.ts';
 import { wordsOf } from '../words/words.ts';
 import { anyOf } from './any-of.ts';
 import { coverageOf, TITLES_ALONE } from './coverage.ts';
@@ -131,14 +131,15 @@ function corrected(
 export function spelledHere(word: string, index: WordsIndex, inAnyForm: boolean): string {
   // Words that ask or join need no paper to be right.
   if (isAskingWord(word) || index.rowOf(word) !== undefined) return word;
-  const own = formOf(word);
-  const [best] = spellingKeys(word)
+  const { language = 'en' } = index.head;
+  const own = lightStem(word, language);
+  const [best] = spellingKeys(word, language)
     .flatMap((key) => index.rowsOfKey(key))
     .filter((row) => {
       const term = index.termOf(row);
       // The possessive without its sign, and plain plurals: Parkinsons.
       const byAnS = word === `${term}s` || term === `${word}s`;
-      return inAnyForm || byAnS || formOf(term) !== own;
+      return inAnyForm || byAnS || lightStem(term, language) !== own;
     })
     .sort((a, b) => index.papersWith(b) - index.papersWith(a) || a - b);
   return best === undefined ? word : index.termOf(best);

@@ -37,7 +37,7 @@ export function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
   const { firstTerms, firstRows } = skeleton;
   const dictionary = (n: number) =>
     parts.part<Dictionary>(`${folder}/terms/${n}.bin`, (bytes) =>
-      openDictionary(bytes, `terms/${n}.bin`),
+      openDictionary(bytes, `terms/${n}.bin`, skeleton.head.language),
     );
   const dictionaryOf = (text: string) =>
     firstTerms.length === 0 ? null : dictionary(placeOf(text, firstTerms));

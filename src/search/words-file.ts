@@ -1,5 +1,6 @@
 // Runs in the browser too. The index of words as one file: what a map of few papers loads.
 import SearchableMap from 'minisearch/SearchableMap';
+import { type CompoundSplitter, UNSPLIT } from '../words/compound-parts.ts';
 import { formOf } from '../words/stems.ts';
 import { cardOf } from './cards-file.ts';
 import { foldText, spellingKeys } from './folding.ts';
@@ -31,11 +32,16 @@ export interface WholeIndex extends WordsIndex {
   readonly terms: readonly string[];
 }
 
-/** The index of papers' words. */
-export function indexWords(papers: readonly IndexedPaper[], columns: IndexColumns): WholeIndex {
+/** The index of papers' words; `split` says what these are made of, which stands where they do. */
+export function indexWords(
+  papers: readonly IndexedPaper[],
+  columns: IndexColumns,
+  split = UNSPLIT,
+): WholeIndex {
   const lists = new Map<string, number[]>();
   for (const [i, paper] of papers.entries()) {
-    for (const [term, place] of placesOf(paper)) addTo(lists, term, i * 2 ** PAPER_BITS + place);
+    for (const [term, place] of placesOf(paper, split))
+      addTo(lists, term, i * 2 ** PAPER_BITS + place);
   }
   const terms = [...lists.keys()].sort();
   const starts = new Uint32Array(terms.length + 1);
@@ -53,12 +59,20 @@ export function packWordsIndex({ columns, terms, postings }: WholeIndex): Uint8A
 }
 
 /** Where each term of a paper stands: a posting without the paper. */
-function placesOf({ title, abstract, other }: IndexedPaper): ReadonlyMap<string, number> {
+function placesOf(
+  { title, abstract, other }: IndexedPaper,
+  split: CompoundSplitter,
+): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
-  for (const term of searchTerms(foldText(abstract))) places.set(term, IN_ABSTRACT);
+  for (const term of searchTerms(foldText(abstract)))
+    for (const one of [term, ...split(term)]) places.set(one, IN_ABSTRACT);
   for (const term of searchTerms(foldText(other))) places.set(term, IN_OTHER);
-  for (const [term, letters] of placedTerms(foldText(title)))
-    places.set(term, (Math.min(letters, MAX_LETTERS) << WHERE_BITS) | IN_TITLE);
+  const titled = placedTerms(foldText(title));
+  const inTitle = (letters: number) => (Math.min(letters, MAX_LETTERS) << WHERE_BITS) | IN_TITLE;
+  for (const [term, letters] of titled)
+    for (const part of split(term))
+      places.set(part, inTitle(letters + Math.max(0, term.indexOf(part))));
+  for (const [term, letters] of titled) places.set(term, inTitle(letters));
   return places;
 }
 
@@ -80,7 +94,7 @@ function wholeIndex(
   const rows = new Map(terms.map((term, row) => [term, row]));
   // Whoever parts the index looks up terms alone.
   const tree = treeOf(rows);
-  const forms = onFirstUse(() => rowsBy(terms, spellingKeys));
+  const forms = onFirstUse(() => rowsBy(terms, (term) => spellingKeys(term, columns.language)));
   const holding = onFirstUse(() => rowsBy(terms, heldIn));
   const shortForms = shortFormsOf(columns.acronyms);
   const papersWith = (row: number) => starts[row + 1]! - starts[row]!;

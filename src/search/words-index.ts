@@ -1,4 +1,5 @@
 // Runs in the browser too. What a question asks of an index, whole or in parts.
+import type { Language } from '../words/languages.ts';
 
 /** Where in a paper a term stands; the largest counts. */
 export const IN_ABSTRACT = 0;
@@ -29,6 +30,10 @@ export interface IndexHead {
   readonly topTermsOnly: boolean;
   /** Files of abstracts hold this many papers each; 0: abstracts are not republished. */
   readonly papersPerText: number;
+  /** What the papers are read as; English where nothing is said. */
+  readonly language?: Language;
+  /** Words of the papers that say nothing in a question of that language, beside the English ones; sorted. */
+  readonly smallWords?: readonly string[];
   /** Whether `links.bin` says who cites whom. */
   readonly hasLinks?: true;
   /** Where words' vectors lie; null: a word means what the papers have that have it. */

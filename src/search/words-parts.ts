@@ -32,12 +32,14 @@ export function wordsParts(
   const firstTerms = terms.filter((_, row) => row % TERMS_PER_FILE === 0);
   const postings = postingFiles(index);
   const identifiers = identifierFiles(identifiedBy(columns));
-  const { version, topics, topTermsOnly, papersPerText, hasLinks } = columns;
+  const { version, topics, topTermsOnly, papersPerText, hasLinks, language, smallWords } = columns;
   // What words mean is worked out already.
   const plain: IndexHead = { version, topics, topTermsOnly, papersPerText, wordModel: null };
   const head: PartsHead = {
     ...plain,
     ...(hasLinks === true ? { hasLinks } : {}),
+    ...(language === undefined ? {} : { language }),
+    ...(smallWords === undefined ? {} : { smallWords }),
     paperCount: index.paperCount,
     dimensions: meaning.dimensions,
     vectorFiles,
@@ -88,7 +90,7 @@ function dictionaryFiles(index: WholeIndex, firstTerms: readonly string[]): read
 
 /** For each file of terms what is looked for there and stands elsewhere. */
 function aliasesOf(
-  { terms, columns: { acronyms } }: WholeIndex,
+  { terms, columns: { acronyms, language } }: WholeIndex,
   firstTerms: readonly string[],
 ): readonly Aliases[] {
   const files = firstTerms.map(() => ({
@@ -103,7 +105,7 @@ function aliasesOf(
   };
   for (const [row, term] of terms.entries()) {
     const own = Math.floor(row / TERMS_PER_FILE);
-    for (const key of spellingKeys(term)) {
+    for (const key of spellingKeys(term, language)) {
       const place = placeOf(key, firstTerms);
       if (place !== own) add(files[place]!.keys, key, row);
     }

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Language } from '../../src/words/languages.ts';
+import { paper } from '../atlas/corpora.ts';
+import { openedSearch } from './opened.ts';
+
+/** Titles with abstracts by which a language is known, and what a reader of it types. */
+const CORPORA: Readonly<Partial<Record<Language, readonly (readonly [string, string])[]>>> = {
+  de: [
+    ['Störungen des Schlafs', 'Der Schlaf ist bei den Alten oft mit einer Störung verbunden.'],
+    ['Schlafstörungen in der Pflege', 'Die Nacht ist für das Personal auch eine Last.'],
+    ['Die Messung des Blutdrucks', 'Der Blutdruck wird mit einer Manschette gemessen.'],
+    ['Blutdruckmessung zu Hause', 'Das ist für die Alten nicht immer leicht.'],
+    ['Übersetzung von Gesetzen', 'Die Sprache der Juristen ist nicht einfach.'],
+    ['Netze für das Lernen', 'Ein Netz lernt aus den Daten, und das ist neu.'],
+  ],
+  ru: [
+    ['Нейронные сети', 'Рассмотрена нейронная сеть для сегментации.'],
+    ['Измерение давления', 'Давление измеряли у школьников.'],
+    ['Чтение вслух', 'Чтение развивает речь детей.'],
+  ],
+  fr: [
+    ['Les réseaux de neurones', 'Nous étudions un réseau pour la parole et les images.'],
+    ['La traduction des textes', 'Une traduction est évaluée par des experts dans le domaine.'],
+  ],
+  nl: [
+    ['Stoornissen van de slaap', 'De slaap is bij ouderen vaak een probleem, met een stoornis.'],
+    ['Slaapstoornissen in de zorg', 'Het werk in de nacht is voor de zorg zwaar.'],
+  ],
+};
+
+async function answers(language: Language, question: string): Promise<readonly string[]> {
+  const papers = CORPORA[language]!.map(([title, abstract], i) => paper(`p${i}`, title, abstract));
+  const { search } = await openedSearch(papers);
+  const { results } = await search.query(question, { limit: 10, meaning: 'none' });
+  return results.map(({ title }) => title);
+}
+
+test.each<[Language, string, readonly string[]]>([
+  ['de', 'Störung des Schlafs', ['Störungen des Schlafs', 'Schlafstörungen in der Pflege']],
+  ['de', 'Schlafstörung', ['Schlafstörungen in der Pflege', 'Störungen des Schlafs']],
+  ['de', 'Schlafstoerung', ['Schlafstörungen in der Pflege', 'Störungen des Schlafs']],
+  ['de', 'Uebersetzungen', ['Übersetzung von Gesetzen']],
+  ['de', 'Was ist mit den Netzen?', ['Netze für das Lernen']],
+  ['ru', 'нейронной сетью', ['Нейронные сети']],
+  ['ru', 'чтению', ['Чтение вслух']],
+  ['fr', 'réseau de neurone', ['Les réseaux de neurones']],
+  ['fr', 'traductions', ['La traduction des textes']],
+  ['nl', 'slaapstoornis', ['Slaapstoornissen in de zorg', 'Stoornissen van de slaap']],
+])('in %s “%s” finds %j', async (language, question, titles) => {
+  expect(await answers(language, question)).toEqual(titles);
+});
+
+test('a paper on Blutdruckmessung is found by Blutdruck and by Messung', async () => {
+  for (const question of ['Blutdruck', 'Messungen'])
+    expect(new Set(await answers('de', question))).toEqual(
+      new Set(['Die Messung des Blutdrucks', 'Blutdruckmessung zu Hause']),
+    );
+});
