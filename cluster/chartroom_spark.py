@@ -5,49 +5,58 @@ starts one `chartroom worker`. What needs the whole map at once runs once, on a 
 stage leaves a Parquet table under a key of what it was made from; a run that died goes on after the last of them.
 The same papers give the same rows in the same files, into however many partitions Spark parts the work.
 
-All stands in one file: so spark-submit brings it to any cluster, driver and executors alike, without a second option.
+The module beside it comes to the executors by itself; where the driver runs on the cluster too, it is named by
+--py-files.
 """
 
 from __future__ import annotations
 
 import argparse
 import base64
-import hashlib
 import itertools
 import json
+import re
 import shlex
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
-from pyspark import SparkFiles
 from pyspark.errors import PySparkException
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
-from pyspark.sql.types import StringType, StructField, StructType
 
+import chartroom_tables
+from chartroom_tables import (
+    NULLS,
+    ROWS_A_BATCH,
+    VERSION,
+    Run,
+    Table,
+    ask,
+    copy,
+    files_under,
+    keep,
+    kept,
+    key_of,
+    rows_of,
+    share_folder,
+    shared_out,
+    write_text,
+)
+
+# What executors need of this folder.
+MODULES = [chartroom_tables.__file__]
 Floats = npt.NDArray[np.float32]
 
-# Of atlas.json: rises where who reads the tables must read them otherwise.
-VERSION = 1
-# A file of some 50 MB where rows hold vectors: neither thousands of files nor any that one task cannot sort.
-ROWS_A_FILE = 25_000
-# Work lost with a worker that is killed; a partition of so many takes minutes, its Node a second to start.
-ROWS_A_TASK = 20_000
 # Letters of a broken record that are told.
 EXAMPLE = 60
 # A record with its abstract, as exports have it: says how many will come.
 BYTES_A_RECORD = 2000
-# Rows that Python holds at a time: a thousand texts are two megabytes, a thousand blocks of versions some twenty.
-ROWS_A_BATCH = 1000
 # A title, or a half of one, that more records share says nothing of any two (as the import has it).
 MAX_BLOCK = 100
 # A slug's length, and that of the beginning that keeps room for a number.
@@ -92,212 +101,6 @@ FIELDS = {
     "ids": "struct<doi: string, arxiv: string, other: array<string>>",
 }
 PAPER = ", ".join(f"{name}: {kind}" for name, kind in FIELDS.items())
-# The program wants fields that say nothing as null, which Spark would leave out.
-NULLS = {"ignoreNullFields": "false"}
-
-
-class Run(NamedTuple):
-    """What every stage is given: Spark, the folder of tables, the program, and a hash of all code that makes rows."""
-
-    spark: SparkSession
-    out: str
-    command: list[str]
-    code: str
-
-
-class Table(NamedTuple):
-    """A table that a stage left: its rows stand in `path`, which ends in `key`."""
-
-    path: str
-    key: str
-    rows: int
-
-
-# ---- folders, on whatever file system Spark knows
-
-
-def file_system(run: Run, path: str) -> tuple[Any, Any]:
-    """Hadoop's file system of a path, and the path for it."""
-    jvm: Any = run.spark.sparkContext._jvm
-    at = jvm.org.apache.hadoop.fs.Path(path)
-    return at.getFileSystem(run.spark.sparkContext._jsc.hadoopConfiguration()), at
-
-
-def exists(run: Run, path: str) -> bool:
-    """Whether a file or folder is there."""
-    files, at = file_system(run, path)
-    return bool(files.exists(at))
-
-
-def remove(run: Run, path: str) -> None:
-    """Takes away a folder and all in it."""
-    files, at = file_system(run, path)
-    files.delete(at, True)
-
-
-def rename(run: Run, path: str, to: str) -> None:
-    """Gives a file or folder another name, in whose place nothing stands."""
-    files, at = file_system(run, path)
-    if not files.rename(at, file_system(run, to)[1]):
-        raise SystemExit(f"cluster: cannot rename {path} to {to}: may this account write there?")
-
-
-def write_text(run: Run, path: str, text: str) -> None:
-    """Writes a small file."""
-    files, at = file_system(run, path)
-    stream = files.create(at, True)
-    stream.write(bytearray(text.encode()))
-    stream.close()
-
-
-def files_under(run: Run, path: str) -> list[tuple[str, int, int]]:
-    """Data files of a path with their bytes and times, sorted: listed once, so that a late listing changes no run."""
-    files, at = file_system(run, path)
-    found = files.globStatus(at)
-    if found is None or len(found) == 0:
-        raise SystemExit(f"cluster: missing papers: {path} is not there. Give --papers a file or a folder.")
-    listed = []
-    for status in found:
-        each = files.listFiles(status.getPath(), True)
-        while each.hasNext():
-            file = each.next()
-            name = file.getPath().getName()
-            if not name.startswith(("_", ".")) and name != "manifest" and file.getLen() > 0:
-                listed.append((file.getPath().toString(), file.getLen(), file.getModificationTime()))
-    if not listed:
-        raise SystemExit(f"cluster: missing papers: no file with anything in it stands under {path}.")
-    return sorted(listed)
-
-
-# ---- tables that are kept
-
-
-def key_of(*parts: object) -> str:
-    """Sixteen digits for what a table is made from."""
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
-
-
-def kept(
-    run: Run, name: str, made_from: Sequence[object], make: Callable[[str], None], count: Callable[[str], int]
-) -> Table:
-    """The folder of a stage: as an earlier run left it, else made beside its place and put there when it is whole."""
-    key = key_of(run.code, name, *made_from)
-    path, marker = f"{run.out}/stages/{name}-{key}", f"{run.out}/stages/{name}-{key}.made"
-    began = time.monotonic()
-    made = not exists(run, marker)
-    if made:
-        beside = f"{run.out}/stages/unfinished-{name}-{key}"
-        for left in (beside, path):
-            remove(run, left)
-        make(beside)
-        rename(run, beside, path)
-        write_text(run, marker, f'{{"version":{VERSION}}}\n')
-    rows = count(path)
-    # A line for each stage as it ends.
-    pace = f"{time.monotonic() - began:.1f} s" if made else "kept from an earlier run"
-    print(f"{name}: {rows} rows, {pace}", flush=True)
-    return Table(path, key, rows)
-
-
-def keep(
-    run: Run,
-    name: str,
-    made_from: Sequence[object],
-    about: int,
-    by: str,
-    make: Callable[[], DataFrame],
-) -> Table:
-    """The table of a stage, sorted by `by`.
-
-    `about` says of how many rows it will be, from which the number of its files follows.
-    """
-
-    def write(folder: str) -> None:
-        rows = make().repartition(1 + about // ROWS_A_FILE, by).sortWithinPartitions(by)
-        rows.write.mode("overwrite").parquet(folder)
-        # Spark names files after the run; here they are named after their place alone.
-        for file, _, _ in files_under(run, folder):
-            place, _, old = file.rpartition("/")
-            rename(run, file, f"{place}/{old.split('-')[0]}-{old.split('-')[1]}.parquet")
-
-    return kept(run, name, made_from, write, lambda folder: run.spark.read.parquet(folder).count())
-
-
-def rows_of(run: Run, table: Table) -> DataFrame:
-    """The rows of a table."""
-    return run.spark.read.parquet(table.path)
-
-
-# ---- the program in a partition
-
-
-def answers(command: Sequence[str], batches: Iterable[list[str]]) -> Iterator[list[str]]:
-    """What one process of the program answers to lines, in their order; it lives as long as there are any."""
-    batches = iter(batches)
-    first = next(batches, None)
-    if first is None:
-        return
-    with (
-        tempfile.TemporaryFile() as said,
-        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said) as process,
-    ):
-        assert process.stdin is not None and process.stdout is not None
-        try:
-            for lines in itertools.chain([first], batches):
-                # Pipes hold 64 KB: who writes all before reading waits forever.
-                feeder = threading.Thread(target=feed, args=(process.stdin, lines))
-                feeder.start()
-                got = [process.stdout.readline() for _ in lines]
-                feeder.join()
-                if lines and not got[-1].endswith(b"\n"):
-                    said.seek(0)
-                    tail = said.read()[-2000:].decode(errors="replace").strip()
-                    raise RuntimeError(f"{shlex.join(command)} ended early: {tail or 'it was killed'}")
-                yield [line.decode().rstrip("\n") for line in got]
-            process.stdin.close()
-            if process.stdout.read(1):
-                raise RuntimeError(f"{shlex.join(command)} gave more answers than it was given lines")
-        finally:
-            process.kill()
-
-
-def feed(stdin: IO[bytes], lines: Iterable[str]) -> None:
-    """Writes lines to a process; one that ended is told of by what it does not answer."""
-    try:
-        for line in lines:
-            stdin.write(line.encode() + b"\n")
-        stdin.flush()
-    except (BrokenPipeError, ValueError):
-        pass
-
-
-def ask(run: Run, frame: DataFrame, stage: str, model: str | None = None, tolerant: bool = False) -> DataFrame:
-    """Column `line` of a frame through workers of a stage, or of several in turn: in its place stands `answer`.
-
-    An error in place of an answer ends the run, except where the caller is `tolerant`.
-    """
-    command = [*run.command, "worker", *stage.split()]
-    others = [field for field in frame.schema.fields if field.name != "line"]
-    names = [*(field.name for field in others), "answer"]
-
-    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        call = command if model is None else [*command, "--model", SparkFiles.get(model)]
-        waiting, sent = itertools.tee(batches)
-        lines = (batch.column("line").to_pylist() for batch in sent)
-        for batch, replies in zip(waiting, answers(call, lines), strict=True):
-            for reply in replies:
-                if not tolerant and reply.startswith('{"error"'):
-                    raise RuntimeError(f"{shlex.join(call)}: {json.loads(reply)['error']}")
-            columns = [batch.column(name) for name in names[:-1]]
-            yield pa.RecordBatch.from_arrays([*columns, pa.array(replies, pa.string())], names)
-
-    return frame.mapInArrow(work, StructType([*others, StructField("answer", StringType())]))
-
-
-def shared_out(run: Run, frame: DataFrame, rows: int, by: str = "key") -> DataFrame:
-    """Rows in as many partitions as keep every core at work."""
-    tasks = max(2 * run.spark.sparkContext.defaultParallelism, rows // ROWS_A_TASK)
-    return frame.repartition(tasks, by)
 
 
 # ---- reading
@@ -596,12 +399,12 @@ def quotas(counts: dict[int, int], size: int) -> dict[int, int]:
 
 
 def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> Table:
-    """The model folder: the sample, charted by the program as it charts any papers."""
+    """The sample, charted by the program as it charts any papers: its folder `content`, and what it taught: `model`."""
     text = None if topics is None else Path(topics).read_text(encoding="utf-8")
 
-    def make(to: str) -> None:
+    def make(to: str) -> int:
         with tempfile.TemporaryDirectory(prefix="chartroom-") as folder:
-            content, model = Path(folder, "sample"), Path(folder, "model")
+            content, model = Path(folder, "content"), Path(folder, "model")
             (content / "papers").mkdir(parents=True)
             (content / "site.yaml").write_text("title: Sample\npapers: shards\n", encoding="utf-8")
             if text is not None:
@@ -615,16 +418,12 @@ def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> Table:
             call = [*run.command, "atlas", "--content", str(content), "--model", str(model)]
             if subprocess.run(call, stdout=sys.stderr, check=False).returncode != 0:
                 raise SystemExit("cluster: the sample could not be charted: the lines above say why.")
-            files, at = file_system(run, to)
-            files.copyFromLocalFile(file_system(run, model.as_uri())[1], at)
+            for name in ("content", "model"):
+                copy(run, Path(folder, name).as_uri(), f"{to}/{name}")
+        return sample.rows
 
-    return kept(run, "model", [papers.key, sample.key, text], make, lambda _: sample.rows)
-
-
-def share_model(run: Run, model: Table) -> str:
-    """Sends the model folder to every executor once; returns the name under which it lies there."""
-    run.spark.sparkContext.addFile(model.path, recursive=True)
-    return model.path.rpartition("/")[2]
+    fitted = kept(run, "fitted", [papers.key, sample.key, text], make)
+    return Table(f"{fitted.path}/model", fitted.key, sample.rows)
 
 
 # ---- every paper on the map of the sample
@@ -635,7 +434,7 @@ def place(run: Run, papers: Table, model: Table) -> Table:
 
     def make() -> DataFrame:
         lines = shared_out(run, lines_of_papers(rows_of(run, papers), "title", "abstract"), papers.rows, "slug")
-        said = ask(run, lines, "embed place classify", share_model(run, model))
+        said = ask(run, lines, "embed place classify", share_folder(run, model))
         schema = "vector string, xy array<double>, topic string, probabilities array<double>, path array<string>"
         schema += ", terms string"
         rows = said.select("slug", F.from_json("answer", schema).alias("said")).select("slug", "said.*")
@@ -671,7 +470,7 @@ def near(run: Run, placed: Table, model: Table) -> Table:
         cells = cells_of(run, placed, find_centres(run, placed, count), 1 + CELLS_AROUND).persist()
         met = parts_of_cells(cells).join(rows_of(run, placed).select("slug", "vector", "terms"), "slug")
         met = shared_out(run, met, placed.rows, "part").sortWithinPartitions("part", F.desc("own"), "slug")
-        said = ask(run, met.mapInArrow(cell_lines, "key string, line string"), "near", share_model(run, model))
+        said = ask(run, met.mapInArrow(cell_lines, "key string, line string"), "near", share_folder(run, model))
         schema = "near array<struct<key: string, related: array<array<string>>>>"
         one = said.select(F.explode(F.from_json("answer", schema)["near"]).alias("one"))
         pair = F.transform(
@@ -782,7 +581,18 @@ def code_of(command: list[str]) -> str:
         raise SystemExit(
             f"cluster: missing program: {named} does not run ({error}). Install it, or name it by --chartroom."
         ) from None
-    return key_of(said, Path(__file__).read_text(encoding="utf-8"))
+    return key_of(said, *[Path(file).read_text(encoding="utf-8") for file in (*MODULES, __file__)])
+
+
+def told(error: str) -> str | None:
+    """What of an error of Spark is ours to tell, and what to do; None where it is Spark's own."""
+    why = [line for line in error.splitlines() if "RuntimeError: " in line]
+    if why:
+        return f"cluster: a worker failed: {why[-1].strip().removeprefix('RuntimeError: ')}"
+    damaged = re.search(r"error while reading file (\S+?)\.?\s", error)
+    if damaged:
+        return f"cluster: damaged papers: {damaged[1]} cannot be read to its end. Fetch it again, or leave it out."
+    return None
 
 
 def main() -> None:
@@ -793,14 +603,16 @@ def main() -> None:
     spark = SparkSession.builder.appName("chartroom").getOrCreate()
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", ROWS_A_BATCH)
     spark.conf.set("spark.sql.shuffle.partitions", max(4, 2 * spark.sparkContext.defaultParallelism))
+    for file in MODULES:
+        spark.sparkContext.addPyFile(file)
     run = Run(spark, call.out.rstrip("/"), command, code)
     try:
         table = chart(run, call.papers, call.topics, call.sample)
     except PySparkException as error:
-        why = [line for line in str(error).splitlines() if "RuntimeError: " in line]
-        if not why:
+        why = told(str(error))
+        if why is None:
             raise
-        raise SystemExit(f"cluster: a worker failed: {why[-1].strip().removeprefix('RuntimeError: ')}") from None
+        raise SystemExit(why) from None
     finally:
         spark.stop()
     print(f"{table.rows} papers stand in {table.path}")

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "cluster"))
 import chartroom_spark as program  # noqa: E402
+import chartroom_tables as tables  # noqa: E402
 
 ECHO = [sys.executable, "-uc", "import sys\nfor line in sys.stdin: print(line.strip()[::-1])"]
 
@@ -19,21 +20,21 @@ ECHO = [sys.executable, "-uc", "import sys\nfor line in sys.stdin: print(line.st
 class Workers(unittest.TestCase):
     def test_answers_come_in_order_however_much_there_is(self) -> None:
         batches = [[f"{i} {'x' * 2000}" for i in range(start, start + 300)] for start in (0, 300)]
-        got = list(program.answers(ECHO, iter(batches)))
+        got = list(tables.answers(ECHO, iter(batches)))
         self.assertEqual(got, [[line[::-1] for line in lines] for lines in batches])
 
     def test_no_process_is_started_for_nothing(self) -> None:
-        self.assertEqual(list(program.answers(["/no/such/program"], iter([]))), [])
+        self.assertEqual(list(tables.answers(["/no/such/program"], iter([]))), [])
 
     def test_a_process_that_ends_early_is_told_with_what_it_said(self) -> None:
         call = [sys.executable, "-c", "import sys; sys.exit('no model here')"]
         with self.assertRaisesRegex(RuntimeError, "ended early: no model here"):
-            list(program.answers(call, iter([["a", "b"]])))
+            list(tables.answers(call, iter([["a", "b"]])))
 
     def test_a_process_that_says_more_than_it_was_asked_is_told(self) -> None:
         call = [sys.executable, "-uc", "import sys\nfor line in sys.stdin: print(line.strip() + '\\nmore')"]
         with self.assertRaisesRegex(RuntimeError, "more answers than"):
-            list(program.answers(call, iter([["a"]])))
+            list(tables.answers(call, iter([["a"]])))
 
 
 class Cells(unittest.TestCase):
@@ -91,6 +92,20 @@ class Sample(unittest.TestCase):
             self.assertLessEqual(sum(drawn.values()), size)
             for cell, n in counts.items():
                 self.assertTrue(min(n, program.MIN_OF_CELL) <= drawn[cell] <= n, (counts, size, drawn))
+
+
+class Errors(unittest.TestCase):
+    def test_what_is_ours_of_an_error_is_told_with_what_to_do(self) -> None:
+        broken = "[FAILED_READ_FILE.NO_HINT] Encountered error while reading file file:///in/part_1.gz. SQLSTATE: KD001"
+        self.assertEqual(
+            program.told(broken),
+            "cluster: damaged papers: file:///in/part_1.gz cannot be read to its end. Fetch it again, or leave it out.",
+        )
+        self.assertEqual(
+            program.told("Job aborted\n  RuntimeError: node worker near: no model\n at org.apache"),
+            "cluster: a worker failed: node worker near: no model",
+        )
+        self.assertIsNone(program.told("Out of memory"))
 
 
 if __name__ == "__main__":

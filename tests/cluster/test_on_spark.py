@@ -12,6 +12,7 @@ from pyspark.sql import functions as F
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "cluster"))
 import chartroom_spark as program  # noqa: E402
+import chartroom_tables as tables  # noqa: E402
 
 
 class OnSpark(unittest.TestCase):
@@ -24,11 +25,11 @@ class OnSpark(unittest.TestCase):
         cls.spark = SparkSession.builder.getOrCreate()
         cls.spark.conf.set("spark.sql.shuffle.partitions", 2)
         cls.folder = Path(tempfile.mkdtemp(prefix="chartroom-spark-"))
-        cls.run_ = program.Run(cls.spark, str(cls.folder / "out"), ["chartroom"], "0")
+        cls.run_ = tables.Run(cls.spark, str(cls.folder / "out"), ["chartroom"], "0")
 
     @classmethod
     def tearDownClass(cls) -> None:
-        program.remove(cls.run_, str(cls.folder))
+        tables.remove(cls.run_, str(cls.folder))
         cls.spark.stop()
 
     def lines(self, name: str) -> list[str]:
@@ -96,12 +97,12 @@ class OnSpark(unittest.TestCase):
     def test_a_table_without_its_mark_is_made_again_and_the_same(self) -> None:
         made: list[int] = []
 
-        def keep(parts: int) -> program.Table:
-            def make() -> program.DataFrame:
+        def keep(parts: int) -> tables.Table:
+            def make() -> tables.DataFrame:
                 made.append(parts)
                 return self.spark.range(3000).select(F.col("id").cast("string").alias("key")).repartition(parts)
 
-            return program.keep(self.run_, "numbers", ["here"], 60_000, "key", make)
+            return tables.keep(self.run_, "numbers", ["here"], 60_000, "key", make)
 
         table = keep(1)
         bytes_ = {file.name: file.read_bytes() for file in Path(table.path).glob("*.parquet")}
