@@ -5,22 +5,23 @@ import { browserPath } from '../scripts/browser.ts';
 /** Where Linux keeps files in memory. */
 const IN_MEMORY = '/dev/shm';
 
-/** A whole run holds less than a tenth of this at once; containers often have 64 MB there. */
-const LEAST_BYTES = 4 * 2 ** 30;
+/** Ten times what a whole run holds at once; containers often have 64 MB there. */
+const LEAST_BYTES = 2 ** 30;
 
 /**
  * Puts the folders of tests into memory, where the system has room for them. A run writes and deletes some hundred
  * thousand small files, and a disk's file system takes most of its time to find a place for each.
  */
-export default async function setup(): Promise<() => void> {
+export default async function setup(): Promise<void> {
   // Every project calls this; the first of them decides.
-  if (process.env.TMPDIR?.startsWith(IN_MEMORY)) return () => undefined;
+  if (process.env.TMPDIR?.startsWith(IN_MEMORY)) return;
   // A browser that npm brings is unpacked once, beside other things of the system.
   process.env.CHROME_PATH ??= await browserPath();
   const dir = folderInMemory();
-  if (dir === null) return () => undefined;
+  if (dir === null) return;
   process.env.TMPDIR = dir;
-  return () => rmSync(dir, { recursive: true, force: true });
+  // A run that is broken off tears nothing down, and memory is dearer than a disk.
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
 }
 
 /** A new folder in memory; null where there is little room, or where programs may not lie. */

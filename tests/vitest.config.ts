@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -13,8 +14,8 @@ const shared = {
   hookTimeout: 600_000,
   // Another: Vitest asks again for one second, and a browser on a busy machine takes longer.
   expect: { poll: { timeout: 180_000 } },
-  // As many as there are cores: Vitest leaves one idle, which on two cores is half the machine.
-  maxWorkers: '100%',
+  // One more than there are cores: a test that waits for a page or for a process leaves its core to another.
+  maxWorkers: availableParallelism() + 1,
   // A process for each file would load the program, Astro and a browser a hundred and sixty times.
   isolate: false,
 } as const;
