@@ -15,7 +15,7 @@ import {
 import { corpusCompounds } from './language/corpus-compounds.ts';
 import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
 import { neighboursWanted } from './layout/layout.ts';
-import { nearestNeighbours } from './neighbours/knn.ts';
+import { type FoundNeighbours, findNeighbours } from './neighbours/find-neighbours.ts';
 import type { Neighbours } from './neighbours/neighbour-lists.ts';
 import { AT_ONCE, type BeginStage, type StageOutput } from './number-stages.ts';
 import type { OnStep } from './on-step.ts';
@@ -176,19 +176,24 @@ function placePapers(
   const read = teachers === null ? texts : Array.from(teachers, (paper) => texts[paper]!);
   const languages = detectLanguages(read.map(({ abstract, title }) => abstract || title));
   const split = corpusCompounds(read, languages.main);
-  const embedding = embedCorpus(texts, teachers, languages.main, split, ownerVectors, cache);
+  const embedded = embedCorpus(texts, teachers, languages.main, split, ownerVectors, cache);
+  const { embedding, steady } = embedded;
   const { vectors, dimensions } = embedding;
 
   onStage('Finding neighbours', 0, null);
-  const { k, indices, cosines } = cache.getOrMake('neighbours', [bytesOf(vectors)], () =>
-    nearestNeighbours(
-      vectors,
-      dimensions,
-      neighboursWanted(papers.length),
-      undefined,
-      inPapers(papers.length, 'Finding neighbours', onStage),
-    ),
-  );
+  const slugs = papers.map(({ slug }) => slug);
+  const sought = { slugs, vectors, dimensions, steady, teachers };
+  const { k, indices, cosines } = cache.getOrMend<FoundNeighbours>(
+    'neighbours',
+    [bytesOf(vectors), bytesOf(teachers)],
+    (last) =>
+      findNeighbours(
+        sought,
+        neighboursWanted(papers.length),
+        last,
+        inPapers(papers.length, 'Finding neighbours', onStage),
+      ),
+  ).neighbours;
   const neighbours = { k, indices: inSharedMemory(indices), cosines: inSharedMemory(cosines) };
 
   onStage('Laying out the map', 0, null);
@@ -224,7 +229,7 @@ function embedCorpus(
   split: CompoundSplitter,
   ownerVectors: OwnerVectors | null,
   cache: StageCache,
-): Embedding {
+): { readonly embedding: Embedding; readonly steady: Float32Array } {
   const source = [
     ...texts.flatMap(({ title, abstract }) => [title, abstract]),
     bytesOf(ownerVectors?.vectors ?? null),
@@ -236,11 +241,12 @@ function embedCorpus(
     made ??= makeTfidf(texts, stemReader(language, split), teachers);
     return made;
   };
-  const embedded = cache.getOrMake('vectors', source, () =>
+  const { steady, ...embedded } = cache.getOrMake('vectors', source, () =>
     embedVectors(texts, tfidf, ownerVectors, language, teachers),
   );
   const vectors = inSharedMemory(embedded.vectors);
-  return withEmbed({ ...embedded, vectors, teachers }, tfidf, language, split);
+  const embedding = withEmbed({ ...embedded, vectors, teachers }, tfidf, language, split);
+  return { embedding, steady: steady ?? vectors };
 }
 
 /** Phrases of each topic, `outside` last. */

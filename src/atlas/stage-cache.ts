@@ -12,6 +12,12 @@ export interface StageCache {
     inputs: readonly (string | Uint8Array)[],
     make: () => Made,
   ) => Made;
+  /** The same for a stage that mends what it made last, of whatever inputs: null where nothing is kept, or by other code. */
+  readonly getOrMend: <Made>(
+    stage: CachedStage,
+    inputs: readonly (string | Uint8Array)[],
+    make: (last: Made | null) => Made,
+  ) => Made;
   /** The same for a stage that goes on elsewhere from `begin` on: what comes back waits for it, and is asked once. */
   readonly getOrBegin: <Made>(
     stage: CachedStage,
@@ -23,6 +29,7 @@ export interface StageCache {
 /** Keeps nothing. */
 export const NO_CACHE: StageCache = {
   getOrMake: (_stage, _inputs, make) => make(),
+  getOrMend: (_stage, _inputs, make) => make(null),
   getOrBegin: (_stage, _inputs, begin) => begin(),
 };
 

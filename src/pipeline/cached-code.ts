@@ -3,6 +3,7 @@ const NEIGHBOURS = [
   'src/atlas/neighbours',
   'src/atlas/embed',
   'src/atlas/random',
+  'src/atlas/rows-before',
   'src/atlas/teachers',
   'src/atlas/growing-list',
   'src/atlas/pair-table',

@@ -11,8 +11,8 @@ export function isCached(file: string, key: string): boolean {
   return payloadOf(file, key) !== null;
 }
 
-/** The result kept in a file under this key; null where there is another or none. A file that can't be read or is damaged is no memory. */
-export function readCached<Result>(file: string, key: string): Result | null {
+/** The result kept in a file under this key, or without one under any; null where there is another or none. A file that can't be read or is damaged is no memory. */
+export function readCached<Result>(file: string, key: string | null): Result | null {
   const payload = payloadOf(file, key);
   if (payload === null) return null;
   try {
@@ -34,14 +34,17 @@ function headOf(key: string, payload: Uint8Array): string {
   return `${key} ${checksumOf(payload)}\n`;
 }
 
-function payloadOf(file: string, key: string): Buffer | null {
+/** What a file keeps under a key, or, without one, under whatever key it has. */
+function payloadOf(file: string, wanted: string | null): Buffer | null {
   try {
     const bytes = readFileSync(file);
     const end = bytes.indexOf(10) + 1;
     const payload = bytes.subarray(end);
+    const head = bytes.toString('latin1', 0, end);
+    const key = wanted ?? head.split(' ', 1)[0]!;
     // Another key is the common case, and needs no proof.
-    if (!bytes.subarray(0, end).toString('latin1').startsWith(`${key} `)) return null;
-    return bytes.toString('latin1', 0, end) === headOf(key, payload) ? payload : null;
+    if (!head.startsWith(`${key} `)) return null;
+    return head === headOf(key, payload) ? payload : null;
   } catch {
     return null;
   }
@@ -50,6 +53,26 @@ function payloadOf(file: string, key: string): Buffer | null {
 /** The result kept under this key; where there is none it is made, and kept. */
 export function getOrMake<Result>(file: string, key: string, make: () => Result): Result {
   return getOrBegin(file, key, () => make)();
+}
+
+/** The same for a result that is mended: `make` is given what the same `code` made last, of whatever else; null for nothing. */
+export function getOrMend<Result>(
+  file: string,
+  key: string,
+  code: string,
+  make: (last: Result | null) => Result,
+): Result {
+  const kept = readCached<Mended<Result>>(file, key);
+  if (kept !== null) return kept.made;
+  const last = readCached<Mended<Result>>(file, null);
+  const made = make(last?.code === code ? last.made : null);
+  writeCached(file, key, { code, made } satisfies Mended<Result>);
+  return made;
+}
+
+interface Mended<Result> {
+  readonly code: string;
+  readonly made: Result;
 }
 
 /** The same for a result that is made elsewhere from `begin` on, and kept once it is asked for. */

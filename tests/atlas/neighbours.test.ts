@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { nearestOnMap } from '../../src/atlas/layout/nearest-on-map.ts';
-import { descend, startFromTrees } from '../../src/atlas/neighbours/descent.ts';
-import { type Draws, drawnByContent, drawnInTurn } from '../../src/atlas/neighbours/draws.ts';
+import { startFromTrees } from '../../src/atlas/neighbours/descent.ts';
+import { drawnInTurn } from '../../src/atlas/neighbours/draws.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { nearestFinder } from '../../src/atlas/neighbours/nearest-finder.ts';
 import { nearestTo } from '../../src/atlas/neighbours/nearest-to.ts';
@@ -74,31 +74,6 @@ test('the search for neighbours in large corpora misses hardly one, and finds th
       if (row.includes(other)) hits++;
   }
   expect(hits / 15000).toBeGreaterThan(0.95);
-});
-
-test('drawn by content, a change in one paper moves fewer lists, and hardly a neighbour is missed', () => {
-  const vectors = groups(1500, 24);
-  const changed = vectors.slice();
-  changed.copyWithin(0, 24, 48);
-  const found = (rows: Float32Array, draws: Draws) => {
-    const neighbours = startFromTrees(rows, 24, 20, draws);
-    descend(neighbours, rows, 24, draws);
-    return Array.from({ length: 1500 }, (_, i) =>
-      [...neighbours.indices.subarray(i * 20, (i + 1) * 20)].filter((other) => other !== 0),
-    );
-  };
-  const moved = (drawsOf: (rows: Float32Array) => Draws) => {
-    const before = found(vectors, drawsOf(vectors));
-    const after = found(changed, drawsOf(changed));
-    return before.filter((row, i) => row.slice(0, 19).join() !== after[i]!.slice(0, 19).join());
-  };
-  const byContent = (rows: Float32Array) => drawnByContent(rows, 24);
-  expect(moved(byContent).length).toBeLessThan(0.6 * moved(() => drawnInTurn(seeded(15))).length);
-  const { indices } = nearestNeighbours(vectors, 24, 20);
-  const hits = found(vectors, byContent(vectors)).flatMap((row, i) =>
-    row.filter((other) => indices.subarray(i * 20, i * 20 + 10).includes(other)),
-  );
-  expect(hits.length / 15000).toBeGreaterThan(0.95);
 });
 
 test('papers equally near come in their order', () => {

@@ -18,12 +18,17 @@ function counted(dir: string): { readonly cache: StageCache; readonly made: stri
       made.push(stage);
       return make();
     });
+  const getOrMend: StageCache['getOrMend'] = (stage, inputs, make) =>
+    files.getOrMend<ReturnType<typeof make>>(stage, inputs, (last) => {
+      made.push(stage);
+      return make(last);
+    });
   const getOrBegin: StageCache['getOrBegin'] = (stage, inputs, begin) =>
     files.getOrBegin(stage, inputs, () => {
       made.push(stage);
       return begin();
     });
-  return { cache: { getOrMake, getOrBegin }, made };
+  return { cache: { getOrMake, getOrMend, getOrBegin }, made };
 }
 
 function chart(dir: string, papers: readonly Paper[], topics = TOPICS, stored = NO_ATLAS) {
@@ -81,6 +86,23 @@ test('what was kept comes back the same: maps, numbers, nothing', () => {
   cache.getOrMake('vectors', [inputOf('a')], () => value);
   expect(cache.getOrMake('vectors', [inputOf('a')], () => null)).toEqual(value);
   expect(cache.getOrMake('vectors', [inputOf('b')], () => 'other')).toBe('other');
+});
+
+test('a stage that mends is given what it made last, whatever of; nothing of a file that is damaged', () => {
+  const dir = temporaryFolder();
+  const mended = (input: string) =>
+    stageFiles(dir).getOrMend<readonly string[]>('neighbours', [input], (last) => [
+      ...(last ?? []),
+      input,
+    ]);
+  expect(mended('a')).toEqual(['a']);
+  expect(mended('a')).toEqual(['a']);
+  expect(mended('b')).toEqual(['a', 'b']);
+  const file = join(dir, 'neighbours.bin');
+  const bytes = readFileSync(file);
+  bytes[bytes.length - 2]! ^= 1;
+  writeFileSync(file, bytes);
+  expect(mended('c')).toEqual(['c']);
 });
 
 test('a file that cannot be read is made again', () => {

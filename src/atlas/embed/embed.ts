@@ -5,7 +5,7 @@ import { loadWordModel } from '../../words/load-word-model.ts';
 import { seeded } from '../random.ts';
 import type { Teachers } from '../teachers.ts';
 import { type CountedTexts, countTexts } from './counted-texts.ts';
-import { embedCounted, embedTexts, type FittedWords, fitWords } from './fitted-words.ts';
+import { embedCounted, embedTexts, type FittedWords, fitWithPapers } from './fitted-words.ts';
 import { lsa } from './lsa.ts';
 import { completeVectors, joinWordSpace } from './owner-vectors.ts';
 import { projectByTfidf } from './project-by-tfidf.ts';
@@ -37,6 +37,8 @@ export interface EmbeddedPapers {
   readonly vectors: Float32Array;
   /** The fitted word model by which texts are searched; null where it knows too few of the words. */
   readonly words: FittedWords | null;
+  /** The vectors before words were fitted, which no other paper moves; where papers have no such, or nobody asks, none. */
+  readonly steady?: Float32Array;
   /** The papers that what is said of all is learned from; all by default. */
   readonly teachers?: Teachers;
 }
@@ -60,11 +62,13 @@ export function embedVectors(
 ): EmbeddedPapers {
   const whole = texts.map(wholeText);
   const counted = countTexts(whole);
-  const fitted = fitWords(loadWordModel(), whole, counted, teachers);
+  const { words: fitted, papers } = fitWithPapers(loadWordModel(), whole, counted, teachers);
   const least = language === 'en' ? MIN_KNOWN_ENGLISH : MIN_KNOWN_SHARE;
   const words = fitted.knownShare >= least ? fitted : null;
   if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, counted, tfidf());
-  return words === null ? embedByLsa(tfidf()) : embedByWords(words, counted);
+  if (words === null) return embedByLsa(tfidf());
+  const embedded = embedByWords(words, counted);
+  return teachers === null ? embedded : { ...embedded, steady: papers };
 }
 
 /** The text by whose words a paper stands. */

@@ -39,10 +39,20 @@ export function fitWords(
   counted = countTexts(texts),
   teachers: Teachers = null,
 ): FittedWords {
+  return fitWithPapers(model, texts, counted, teachers).words;
+}
+
+/** The same, with the papers (n × d, unit rows) by the words as they come, which hang on no other paper. */
+export function fitWithPapers(
+  model: WordModel,
+  texts: readonly string[],
+  counted: CountedTexts,
+  teachers: Teachers,
+): { readonly words: FittedWords; readonly papers: Float32Array } {
   const words = gatherWords(model, texts, counted);
   const papers = embedCounted(words, counted);
   moveTowardsPapers(words, papers, counted, (word) => model.rows.has(word), teachers);
-  return words;
+  return { words, papers };
 }
 
 /** The words of a corpus as the model has them, nothing moved: to compare with. */

@@ -2,15 +2,13 @@ import { dotRows } from '../embed/vector-rows.ts';
 import { type OnStep, UNWATCHED } from '../on-step.ts';
 import { seeded } from '../random.ts';
 import { descend, startFromTrees } from './descent.ts';
-import { drawnByContent, drawnInTurn } from './draws.ts';
+import { drawnInTurn } from './draws.ts';
 import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
 
 export type { Neighbours } from './neighbour-lists.ts';
 
 /** Up to here every pair is compared: a second or two, and nothing is missed. */
 const MAX_EXACT = 4000;
-/** Of more papers a change in one leaves the lists of all but a few as they were. */
-const MAX_DRAWN_IN_TURN = 20_000;
 const SEED = 15;
 
 /**
@@ -26,8 +24,7 @@ export function nearestNeighbours(
 ): Neighbours {
   const n = vectors.length / dimensions;
   if (n <= mostExact) return exactNeighbours(vectors, dimensions, k);
-  const draws =
-    n <= MAX_DRAWN_IN_TURN ? drawnInTurn(seeded(SEED)) : drawnByContent(vectors, dimensions);
+  const draws = drawnInTurn(seeded(SEED));
   const neighbours = startFromTrees(vectors, dimensions, Math.min(k, n - 1), draws);
   descend(neighbours, vectors, dimensions, draws, onStep);
   return neighbours;

@@ -21,6 +21,7 @@ export function nearestFinder(
   vectors: Float32Array,
   neighbours: Neighbours,
   mostExact = MAX_EXACT,
+  lookedAround = LOOKED_AROUND,
 ): NearestFinder {
   const { k: width, indices } = neighbours;
   const seenBy = new Int32Array(width === 0 ? 0 : indices.length / width);
@@ -30,7 +31,7 @@ export function nearestFinder(
     const n = vectors.length / vector.length;
     if (n <= mostExact) return nearestTo(vector, vectors, k);
     walks++;
-    const most = Math.min(n, Math.max(k, LOOKED_AROUND));
+    const most = Math.min(n, Math.max(k, lookedAround));
     const found = emptyNeighbours(1, most);
     const see = (paper: number): void => {
       if (seenBy[paper] === walks) return;
