@@ -28,6 +28,7 @@ test('help names every command, and each tells of its own options', () => {
     'suggest',
     'embed',
     'worker',
+    'skeleton',
     'build',
     'serve',
     'start',
@@ -63,9 +64,14 @@ test.each([
   [['init'], 'call: missing folder: init. Name the new folder.'],
   [
     ['worker'],
-    'call: missing stage: worker. Name one of read, match, embed, place, classify, near.',
+    'call: missing stage: worker. Name one of read, match, embed, place, classify, near, keys, pages, panels, open, list, list-index.',
   ],
   [['worker', 'place'], 'call: missing model: worker place. Add --model DIR'],
+  [
+    ['worker', 'pages'],
+    'call: missing kit: worker pages. Add --kit DIR, the folder that skeleton wrote.',
+  ],
+  [['skeleton'], 'call: missing option: skeleton. Write --totals FILE.json and --kit DIR'],
   [['worker', 'reed'], 'call: unknown stage: reed. Did you mean read?'],
 ])(
   'a wrong call, %j, says what is wrong and how it is meant, and exits with 2',

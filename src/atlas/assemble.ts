@@ -97,9 +97,7 @@ function paperAt(found: Findings, i: number, ids: readonly string[], paths: Path
   const classes = ids.length;
   const own = found.probabilities.subarray(i * classes, (i + 1) * classes);
   const topic = found.topicOf[i]!;
-  const runnerUp =
-    [...own.keys()].filter((c) => c !== topic).sort((a, b) => own[b]! - own[a]! || a - b)[0] ??
-    topic;
+  const runnerUp = runnerUpAmong(own, topic);
   const path = paths[i]!;
   return {
     slug: found.papers[i]!.slug,
@@ -123,6 +121,15 @@ function paperAt(found: Findings, i: number, ids: readonly string[], paths: Path
         : [{ slug: found.papers[index]!.slug, score: roundedScore(score), reasons }];
     }),
   };
+}
+
+/** The most probable class beside a paper's own; its own where there is no other. */
+export function runnerUpAmong(probabilities: ArrayLike<number>, own: number): number {
+  return (
+    Array.from(probabilities, (_, c) => c)
+      .filter((c) => c !== own)
+      .sort((a, b) => probabilities[b]! - probabilities[a]! || a - b)[0] ?? own
+  );
 }
 
 /** The smallest named group that two papers are both in; null where they share none. */

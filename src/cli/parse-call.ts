@@ -24,6 +24,8 @@ export const OPTIONS = {
     'all-MiniLM-L6-v2, multilingual-e5-small, another on the Hugging Face hub, or a folder of its files',
   ],
   model: ['DIR', 'what atlas learned of a sample, for worker to chart further papers by'],
+  kit: ['DIR', 'what skeleton wrote, for worker to make the files of a site by'],
+  totals: ['FILE.json', 'how many papers a cluster has in all and in each topic, for skeleton'],
   port: ['N', 'the port to serve on; 4321 or the next free one without it'],
   from: ['FILE', 'an export to begin with, or a folder of them; may be given several times'],
   'single-file': [

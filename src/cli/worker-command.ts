@@ -16,7 +16,8 @@ export async function workerCommand({ words, values }: Call): Promise<number> {
     throw new CallError(`call: missing stage: worker. Name one of ${STAGES.join(', ')}.`);
   for (const stage of words) refuseUnknown(stage);
   const model = typeof values.model === 'string' ? values.model : null;
-  const answer = inTurn(words.map((stage) => WORKER_STAGES[stage]!(model)));
+  const kit = typeof values.kit === 'string' ? values.kit : null;
+  const answer = inTurn(words.map((stage) => WORKER_STAGES[stage]!(model, kit)));
   await answerLines(process.stdin, answer, (lines) => process.stdout.write(lines));
   return 0;
 }

@@ -1,18 +1,18 @@
 import { deflateSync } from 'fflate';
-import { type LinkedPaper, linkedPapers } from '../atlas/related/linked-papers.ts';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { CitedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import type { Paper } from '../corpus/paper.ts';
 import type { People } from '../corpus/people/people.ts';
 import type { OwnField } from '../corpus/project/own-fields.ts';
-import { authorFiles, namePages } from './authors-file.ts';
+import { authorFiles } from './authors-file.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
 import { type CitationLabels, fieldColumns } from './field-columns.ts';
 import { type PhraseFile, phraseFile } from './key-terms.ts';
 import { laterNames } from './labels/later-names.ts';
-import { PANEL_PAPERS, type PanelLinks, type PanelPaper } from './panels.ts';
+import { type PanelWords, panelPapers } from './panel-papers.ts';
+import { PANEL_PAPERS } from './panels.ts';
 import { TITLES_PAPERS, type TitleRow } from './points.ts';
 import { encodePoints } from './points-files.ts';
 import { deflatedFilesOf, filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
@@ -30,17 +30,9 @@ interface Model {
 }
 
 /** What the files say in the language of the interface. */
-interface FileWords {
-  /** How sure the program is of a paper's topic, in a sentence; `names` by topic id. */
-  readonly confidenceText: (place: AtlasPaper, names: ReadonlyMap<string, string>) => string;
-  /** How many works two papers both cite, as a reason. */
-  readonly citedWorks: (count: number) => string;
+interface FileWords extends PanelWords {
   /** Who wrote a paper, in a word or three; '' where nobody is known. */
   readonly firstAuthor: (authors: readonly string[]) => string;
-  /** How paper `i` is cited in APA style; undefined in a corpus too large. */
-  readonly apa: (i: number) => string | undefined;
-  /** What paper `i` says in the owner's fields. */
-  readonly fieldTexts: (i: number) => NonNullable<PanelPaper['fields']>;
   /** What readers call the numbers of citations. */
   readonly citationLabels: CitationLabels;
 }
@@ -57,7 +49,7 @@ export function mapFiles(model: Model, words: FileWords): readonly PublishedFile
   const related = placesOfRelated(model.atlas.papers);
   const columns = fieldColumns(model, words.citationLabels);
   const files = [
-    ...deflatedFilesOf(panelsOf(model, words), PANEL_PAPERS, `data/${version}/panels`),
+    ...deflatedFilesOf(panelPapers(model, words), PANEL_PAPERS, `data/${version}/panels`),
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
     { path: `data/${version}/authorships.json`, bytes: jsonBytes(authorships(model)) },
     { path: `data/${version}/related.bin`, bytes: new Uint8Array(relatedRows(related).buffer) },
@@ -101,39 +93,6 @@ function authorships({ papers, people }: Pick<Model, 'papers' | 'people'>): Phra
   return phraseFile(several.slice(0, MAX_NAMES), papers.length);
 }
 
-function panelsOf(
-  { papers, atlas, links, people }: Model,
-  { confidenceText, citedWorks, fieldTexts, apa }: FileWords,
-): readonly PanelPaper[] {
-  const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
-  const names = new Map(atlas.topics.map(({ id, name }) => [id, name]));
-  const linkedOf = linkedPapers(papers, atlas, links);
-  const listed = (linked: readonly LinkedPaper[]): PanelLinks => ({
-    count: linked.length,
-    papers: linked.slice(0, MAX_LINKED).map(({ index, reasons }) => {
-      const { slug, titlePlain, year } = papers[index]!;
-      return { slug, title: titlePlain, year, reasons };
-    }),
-  });
-  return papers.map((paper, i) => {
-    const standing = confidenceText(atlas.papers[i]!, names);
-    const { cites, citedBy } = linkedOf(i);
-    const fields = fieldTexts(i);
-    const styled = apa(i);
-    return {
-      ...panelOf(paper, atlas.papers[i]!, titles, standing, citedWorks),
-      ...(styled !== undefined && { apa: styled }),
-      ...(fields.length > 0 && { fields }),
-      ...(people !== null && { pages: namePages(people, i) }),
-      ...(cites.length > 0 && { cites: listed(cites) }),
-      ...(citedBy.length > 0 && { citedBy: listed(citedBy) }),
-    };
-  });
-}
-
-/** Papers listed in a panel, and arrows drawn to them: more would be a thicket. Their own page has more. */
-const MAX_LINKED = 12;
-
 function largeMapFiles(
   { version, papers, atlas, drawing }: Model,
   { firstAuthor }: FileWords,
@@ -153,38 +112,4 @@ function largeMapFiles(
     },
     ...filesOf(titles, TITLES_PAPERS, `data/${version}/titles`),
   ];
-}
-
-function panelOf(
-  paper: Paper,
-  place: Atlas['papers'][number],
-  titles: ReadonlyMap<string, string>,
-  standing: string,
-  citedWorks: FileWords['citedWorks'],
-): PanelPaper {
-  const { slug, id, titlePlain, authors, year, venue, doi, arxiv, url, keywords } = paper;
-  return {
-    slug,
-    title: titlePlain,
-    authors,
-    year,
-    venue,
-    doi,
-    record: {
-      id,
-      ...(arxiv !== null && { arxiv }),
-      ...(url !== null && { url }),
-      ...(keywords.length > 0 && { keywords }),
-    },
-    standing,
-    why: place.why,
-    related: place.related.map((other) => ({
-      slug: other.slug,
-      title: titles.get(other.slug) ?? other.slug,
-      reasons:
-        other.bothCite === undefined
-          ? other.reasons
-          : [...other.reasons, citedWorks(other.bothCite)],
-    })),
-  };
 }

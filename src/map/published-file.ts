@@ -23,14 +23,15 @@ export function filesOf(
   }));
 }
 
-/** `<path>/<n>.bin`, likewise, each raw deflate of JSON: a third of its bytes. All platforms write the same, as zlib would not. */
+/** `<path>/<n>.bin` from `first` on, likewise, each raw deflate of JSON: a third of its bytes. All platforms write the same, as zlib would not. */
 export function deflatedFilesOf(
   items: readonly unknown[],
   size: number,
   path: string,
+  first = 0,
 ): readonly PublishedFile[] {
   return partsOf(items, size).map((part, n) => ({
-    path: `${path}/${n}.bin`,
+    path: `${path}/${first + n}.bin`,
     bytes: deflateSync(jsonBytes(part)),
   }));
 }

@@ -1,4 +1,3 @@
-import type { Worker } from 'node:worker_threads';
 import type { Packing } from '../site/build/collect-pages.ts';
 import { type PackedFile, type PackWork, pagePacker } from '../site/build/pack-pages.ts';
 import {
@@ -12,7 +11,7 @@ import { STYLED_PAPERS } from '../site/citations/cite-papers.ts';
 import { citedPart } from '../site/citations/csl-item.ts';
 import { type CitationsWork, type CitationTexts, citeKept } from './cite-kept.ts';
 import { DATA_PARTS, type DataPart, type DataWork, handingOver, taskFor } from './data-parts.ts';
-import { threadOf } from './thread.ts';
+import { endedEarly, mayFail, resultOf, threadOf } from './thread.ts';
 
 /** Work that may go on beside the main thread. */
 export interface Beside {
@@ -111,25 +110,4 @@ async function writeHere(
   const { writePart } = await import('./write-data.ts');
   for (let part = left.shift(); part !== undefined; part = left.shift())
     writePart(await taskFor(part, work, cited));
-}
-
-/** The one message of a thread. */
-function resultOf<Result>(worker: Worker): Promise<Result> {
-  return mayFail(
-    new Promise<Result>((resolve, reject) => {
-      worker.on('message', resolve);
-      worker.on('error', reject);
-      worker.on('exit', (code) => reject(endedEarly(code)));
-    }),
-  );
-}
-
-function endedEarly(code: number): Error {
-  return new Error(`A thread ended without its work: exit ${code}.`);
-}
-
-/** Where the build fails first, nobody asks for this result any more, and its failure ends nothing. */
-function mayFail<Result>(result: Promise<Result>): Promise<Result> {
-  result.catch(() => undefined);
-  return result;
 }

@@ -6,9 +6,8 @@ import { missingFiles } from '../site/files/missing-files.ts';
 import { papersFiles } from '../site/files/open-data.ts';
 import { writeFiles } from '../site/files/write-files.ts';
 import { stringsFor } from '../site/strings/strings.ts';
-import { confidenceText } from '../site/view/confidence-text.ts';
-import { fieldTexts } from '../site/view/field-texts.ts';
 import { firstAuthor } from '../site/view/first-author.ts';
+import { panelWords } from '../site/view/panel-words.ts';
 import { readVectors } from './chart-project.ts';
 import type { CitationTexts } from './cite-kept.ts';
 import type { DataTask, DataWork, SearchWork } from './data-parts.ts';
@@ -32,12 +31,9 @@ function writeMap({ model, folder }: DataWork, cited: CitationTexts): void {
   writeFiles(
     folder,
     mapFiles(model, {
-      confidenceText: (place, names) => confidenceText(place, names, strings),
-      citedWorks: strings.pages.paper.citedWorks,
+      ...panelWords(model.fields, cited, strings),
       firstAuthor,
-      apa: (i) => cited?.[i]?.apa,
       citationLabels: strings.pages.map.colours,
-      fieldTexts: (i) => fieldTexts(model.fields, i, strings),
     }),
   );
 }

@@ -1,4 +1,3 @@
-import { deflateSync } from 'fflate';
 import { corpusCompounds } from '../atlas/language/corpus-compounds.ts';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
@@ -13,7 +12,7 @@ import { hashText, identifiersOf } from './identifier-hashes.ts';
 import { packLinks } from './links-file.ts';
 import { openMeaning } from './meaning-file.ts';
 import type { MeaningParts } from './meaning-parts.ts';
-import { packJson } from './packing.ts';
+import { packTexts } from './pack-texts.ts';
 import { isDivided, papersPerText } from './text-files.ts';
 import { topTerms } from './top-terms.ts';
 import { type IndexedPaper, indexWords, packWordsIndex, type WholeIndex } from './words-file.ts';
@@ -83,12 +82,7 @@ export function searchFiles(
     ...(inParts ? divided(index, parts, folder) : undivided(index, parts, folder)),
     ...(links == null ? [] : [{ path: `${folder}/links.bin`, bytes: packLinks(links.cites) }]),
   ];
-  const perText = columns.papersPerText;
-  for (let i = 0; perText > 0 && i < texts.length; i += perText)
-    files.push({
-      path: `${folder}/texts/${i / perText}.bin`,
-      bytes: deflateSync(packJson(texts.slice(i, i + perText))),
-    });
+  files.push(...packTexts(texts, columns.papersPerText, folder));
   return files;
 }
 

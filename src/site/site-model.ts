@@ -38,10 +38,12 @@ export interface SiteModel {
 
 /** What the pages are made of. */
 export interface PageModel extends SiteModel {
+  /** Papers of the whole map: `papers` may be a part of them. */
+  readonly paperCount: number;
   /** Path of the project's folder in its repository, '' at its root. */
   readonly contentPath: string;
-  /** `cited[i]` is of `papers[i]`; null in a corpus too large for citations as text. */
-  readonly cited: readonly StyledCitation[] | null;
+  /** `cited[i]` is of `papers[i]`, null where it gets no page; null in a corpus too large for citations as text. */
+  readonly cited: readonly (StyledCitation | null)[] | null;
   /** Link previews were made. */
   readonly previews: boolean;
 }

@@ -1,18 +1,19 @@
 import { answerLines } from '../../src/pipeline/worker/answer-lines.ts';
 import { WORKER_STAGES } from '../../src/pipeline/worker/stages.ts';
 
-/** What a stage answers to each of some lines, with the model of a folder or without. */
+/** What a stage answers to each of some lines, with the model of a folder and the kit of a site, or without. */
 export async function answersOf(
   stage: string,
   lines: readonly (string | object)[],
   model: string | null = null,
+  kit: string | null = null,
 ) {
   let said = '';
   const input = (async function* () {
     for (const line of lines)
       yield Buffer.from(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
   })();
-  await answerLines(input, WORKER_STAGES[stage]!(model), (text) => {
+  await answerLines(input, WORKER_STAGES[stage]!(model, kit), (text) => {
     said += text;
   });
   return said

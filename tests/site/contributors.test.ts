@@ -125,15 +125,6 @@ test('a name of authors.yaml that no paper has is told with the one that was mea
   });
 });
 
-test('without authorPages there are none, and names lead nowhere', async () => {
-  const none = await buildSmallMap({ 'site.yaml': 'title: Reefs\nauthorPages: false' }, RECORDS);
-  expect(none.files.filter((file) => /^(?:authors|venues)\//.test(file))).toEqual([]);
-  expect(none.pages.filter((page) => /\/(?:authors|venues)\//.test(none.read(page)))).toEqual([]);
-  expect(none.files.filter((file) => /^data\/[^/]+\/authors\//.test(file))).toEqual([]);
-  expect(none.read('index.html')).not.toMatch(/id="map"[^>]*data-authors/);
-  none.remove();
-});
-
 test('one ORCID in an import makes one author of two names', async () => {
   const orcid = 'https://orcid.org/0000-0002-1825-0097';
   const named = await buildSmallMap(

@@ -16,7 +16,13 @@ test('whatever a paper and its topic say, an item of a list is its link and its 
     ...{ site: { language: 'en', address: null }, papers: [PAPER], fields: [], cited: null },
     atlas: { papers: [AT], topics },
   } as unknown as PageModel;
-  provideBuildContext({ model, reusable: {}, onKeys: () => undefined, onPage: () => undefined });
+  provideBuildContext({
+    model,
+    makesPapers: true,
+    reusable: {},
+    onKeys: () => undefined,
+    onPage: () => undefined,
+  });
   const { listedPaper } = await import('../../src/site/view/listed-paper.ts');
   const { paperOf } = await import('../../src/site/view/page-data.ts');
   const html = listedPaper(paperOf('a'), {

@@ -41,9 +41,12 @@ const model = {
   },
 } as unknown as SiteModel;
 
+/** The map with all of its papers. */
+const whole = (of: SiteModel) => ({ ...of, paperCount: of.papers.length });
+
 test('what is outside has no subtopics but groups, and its papers say in which they are', () => {
   const ajv = new Ajv({ strict: false });
-  const atlas = JSON.parse(atlasJson(model));
+  const atlas = JSON.parse(atlasJson(whole(model)));
   expect(ajv.validate(JSON.parse(jsonSchema(atlasSchema, 'Atlas')), atlas)).toBe(true);
   expect(atlas.topics).toMatchObject([
     { id: 'birds', subtopics: [{ id: 'owls' }] },
@@ -64,7 +67,7 @@ test('what is outside has no subtopics but groups, and its papers say in which t
 test('where nothing outside has a name there are no groups', () => {
   const { atlas } = model;
   const bare = { ...model, atlas: { ...atlas, topics: [topic('outside', [])] } } as SiteModel;
-  expect(JSON.parse(atlasJson(bare)).topics[0]).not.toHaveProperty('groups');
+  expect(JSON.parse(atlasJson(whole(bare))).topics[0]).not.toHaveProperty('groups');
 });
 
 /** A map of so many papers, for a host that takes no file of any size. */
@@ -81,14 +84,14 @@ test('where a host takes no file of any size, papers.jsonl stands in parts that 
     papersFiles(of).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const);
   const small = many(5000, 'Owls');
   expect(published(small).map(([path]) => path)).toEqual(['api/papers.jsonl']);
-  expect(JSON.parse(atlasJson(small))).not.toHaveProperty('papersFiles');
+  expect(JSON.parse(atlasJson(whole(small)))).not.toHaveProperty('papersFiles');
 
   const fits = many(5001, 'Owls');
-  const [whole, ...parts] = published(fits);
-  expect(whole![0]).toBe('api/papers.jsonl');
-  expect(parts.map(([, text]) => text).join('')).toBe(whole![1]);
+  const [all, ...parts] = published(fits);
+  expect(all![0]).toBe('api/papers.jsonl');
+  expect(parts.map(([, text]) => text).join('')).toBe(all![1]);
   expect(parts.map(([, text]) => text.trim().split('\n').length)).toEqual([5000, 1]);
-  const names = JSON.parse(atlasJson(fits)).papersFiles;
+  const names = JSON.parse(atlasJson(whole(fits))).papersFiles;
   expect(names).toEqual(['papers-1.jsonl', 'papers-2.jsonl']);
   expect(parts.map(([path]) => path)).toEqual(names.map((name: string) => `api/${name}`));
 

@@ -96,6 +96,7 @@ function modelOf(titles: readonly string[]) {
   ];
   const atlas = { topics, papers: at, phraseLabels: [] } as unknown as Atlas;
   return {
+    paperCount: papers.length,
     site: { title: 'Small', language: 'en' } as SiteSettings,
     papers,
     atlas,

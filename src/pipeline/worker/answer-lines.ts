@@ -2,7 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { ToldError } from '../../words/told-error.ts';
 
 /** What a stage answers to a line, the `n`th from 1. A `ToldError` is an answer too: what is wrong with the line. */
-export type AnswerLine = (source: string, n: number) => object;
+export type AnswerLine = (source: string, n: number) => object | Promise<object>;
 
 const LINE_END = '\n';
 
@@ -19,9 +19,9 @@ export async function answerLines(
   // A line may come in thousands of pieces: they are joined once it ends.
   let begun: string[] = [];
   let n = 0;
-  const answered = (line: string): string => {
+  const answered = async (line: string): Promise<string> => {
     n++;
-    return `${JSON.stringify(answerOrError(line.replace(/\r$/, ''), n, answer))}${LINE_END}`;
+    return `${JSON.stringify(await answerOrError(line.replace(/\r$/, ''), n, answer))}${LINE_END}`;
   };
   for await (const piece of input) {
     const [rest = '', ...ended] = decoder.write(Buffer.from(piece)).split(LINE_END).reverse();
@@ -29,17 +29,19 @@ export async function answerLines(
       const lines = ended.reverse();
       lines[0] = begun.join('') + lines[0]!;
       begun = [];
-      write(lines.map(answered).join(''));
+      const answers: string[] = [];
+      for (const line of lines) answers.push(await answered(line));
+      write(answers.join(''));
     }
     begun.push(rest);
   }
   const last = begun.join('') + decoder.end();
-  if (last !== '') write(answered(last));
+  if (last !== '') write(await answered(last));
 }
 
-function answerOrError(line: string, n: number, answer: AnswerLine): object {
+async function answerOrError(line: string, n: number, answer: AnswerLine): Promise<object> {
   try {
-    return answer(line, n);
+    return await answer(line, n);
   } catch (error) {
     if (!(error instanceof ToldError)) throw error;
     return { error: error.message, line: n };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PublishedFile } from '../../map/published-file.ts';
 import { jsonOrNull } from '../../words/json-or-null.ts';
 import { ToldError } from '../../words/told-error.ts';
 
@@ -30,6 +31,13 @@ export function objectIn(source: string, n: number): object {
 /** What is wrong with a line, and what to do. */
 export function wrongLine(what: string, n: number, remedy: string): ToldError {
   return new ToldError(`worker: ${what}: line ${n}. ${remedy}`);
+}
+
+/** Files of the site as an answer has them. */
+export function answeredFiles(
+  files: readonly PublishedFile[],
+): readonly { readonly path: string; readonly bytes: string }[] {
+  return files.map(({ path, bytes }) => ({ path, bytes: Buffer.from(bytes).toString('base64') }));
 }
 
 /** A row of numbers as base64. */

@@ -1,15 +1,21 @@
 import { CallError } from '../../corpus/call-error.ts';
 import { readModelPart } from '../model-folder.ts';
+import { readFrame } from '../site-kit.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { classifyStage } from './classify-stage.ts';
 import { embedByWordsAlone, embedStage } from './embed-stage.ts';
+import { keysStage } from './keys-stage.ts';
+import { listIndexStage, listStage } from './list-stage.ts';
 import { matchStage } from './match-stage.ts';
 import { nearStage } from './near-stage.ts';
+import { openStage } from './open-stage.ts';
+import { pagesStage } from './pages-stage.ts';
+import { panelsStage } from './panels-stage.ts';
 import { placeStage } from './place-stage.ts';
 import { readStage } from './read-stage.ts';
 
-/** Makes ready what answers the lines of a stage; `model` is the folder that `atlas --model` wrote, null without one. */
-type OpenStage = (model: string | null) => AnswerLine;
+/** Makes ready what answers the lines of a stage; `model` is the folder that `atlas --model` wrote, `kit` that of `skeleton`, null without one. */
+type OpenStage = (model: string | null, kit?: string | null) => AnswerLine;
 
 /** The stages of a map that need one paper at a time, in the order in which papers go through them. */
 export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
@@ -28,11 +34,27 @@ export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
     const dir = needed(model, 'near');
     return nearStage(readModelPart(dir, 'sample'), readModelPart(dir, 'topics'));
   },
+  keys: (_, kit) => keysStage(readFrame(neededKit(kit, 'keys'))),
+  pages: (_, kit) => {
+    const dir = neededKit(kit, 'pages');
+    return pagesStage(dir, readFrame(dir));
+  },
+  panels: (_, kit) => panelsStage(readFrame(neededKit(kit, 'panels'))),
+  open: (_, kit) => openStage(readFrame(neededKit(kit, 'open'))),
+  list: (_, kit) => listStage(readFrame(neededKit(kit, 'list'))),
+  'list-index': (_, kit) => listIndexStage(readFrame(neededKit(kit, 'list-index'))),
 };
 
 function needed(model: string | null, stage: string): string {
   if (model !== null) return model;
   throw new CallError(
     `call: missing model: worker ${stage}. Add --model DIR, the folder that atlas --model wrote.`,
+  );
+}
+
+function neededKit(kit: string | null | undefined, stage: string): string {
+  if (kit != null) return kit;
+  throw new CallError(
+    `call: missing kit: worker ${stage}. Add --kit DIR, the folder that skeleton wrote.`,
   );
 }

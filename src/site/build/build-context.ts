@@ -6,6 +6,8 @@ import type { PageKeys, PageModel } from '../site-model.ts';
  */
 export interface BuildContext {
   readonly model: PageModel;
+  /** Whether pages of papers are made; others make them elsewhere. */
+  readonly makesPapers: boolean;
   /** Keys of the papers' pages that stand already. */
   readonly reusable: PageKeys;
   /** The pages tell here the keys of all papers' pages, before the first is made. */

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import type { PublicFile } from '../../corpus/project/public-files.ts';
-import { jsonBytes, type PublishedFile } from '../../map/published-file.ts';
+import { jsonBytes } from '../../map/published-file.ts';
 import type { StyledCitation } from '../citations/styles.ts';
-import { hostHeaders, hostRewrites } from '../files/host-headers.ts';
-import { copyPublicFiles, writeFiles } from '../files/write-files.ts';
+import { writeFiles } from '../files/write-files.ts';
 import { shardCount } from '../packed-shards.ts';
 import { makePreviews } from '../previews/previews.ts';
 import type { PageKeys, PageModel, SiteModel } from '../site-model.ts';
-import { stringsAlias } from '../strings/alias.ts';
 import { basePath } from '../view/address.ts';
+import { buildPages } from './astro-pages.ts';
 import { provideBuildContext } from './build-context.ts';
 import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
 import {
@@ -21,10 +18,8 @@ import {
   type Packing,
   type StandingPages,
 } from './collect-pages.ts';
-import { librariesOfNode } from './libraries-of-node.ts';
-import { offlineWorker } from './offline-worker.ts';
+import { finishFolder } from './finish-folder.ts';
 import type { PackWork } from './pack-pages.ts';
-import { scriptPreloads } from './preload-scripts.ts';
 import { stageSite } from './publish-atomically.ts';
 import {
   type LastSite,
@@ -33,8 +28,6 @@ import {
   type SamePages,
   savePageKeys,
 } from './reusable-pages.ts';
-
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** One stage from the build's beginning to the last page. */
 const WRITING = 'Writing pages and indexing words';
@@ -83,7 +76,10 @@ export async function buildSite(
   mkdirSync(cacheDir, { recursive: true });
   // Chats and social sites ask for whole addresses only.
   const known = model.site.address !== null;
-  const previews = known ? await makePreviews(model, join(cacheDir, 'previews')) : [];
+  const paperCount = model.papers.length;
+  const previews = known
+    ? await makePreviews({ ...model, paperCount }, join(cacheDir, 'previews'))
+    : [];
   const cacheFile = join(cacheDir, `pages-${shortHash(outDir)}.json`);
   const last = { cacheFile, outDir, code };
   const findingReusable = work.reusable(last);
@@ -106,11 +102,14 @@ export async function buildSite(
     // Astro takes a while to load; the citations come meanwhile.
     const [own, proved] = await Promise.all([cited, findingReusable, import('astro')]);
     reusable = proved;
-    const pages: PageModel = { ...model, contentPath, cited: own, previews: previews.length > 0 };
+    const more = { paperCount, contentPath, previews: previews.length > 0 };
+    const pages: PageModel = { ...model, ...more, cited: own };
     let begun = 0;
     const onPage = (total: number) => work.onStage(WRITING, begun++, total);
-    provideBuildContext({ model: pages, reusable: reusable.keys, onKeys, onPage });
-    await buildPages(model, beside, cacheDir, packing === null ? [] : [packing.integration]);
+    const given = { model: pages, makesPapers: true, reusable: reusable.keys, onKeys, onPage };
+    provideBuildContext(given);
+    const integrations = packing === null ? [] : [packing.integration];
+    await buildPages(model.site, beside, cacheDir, { integrations, isKept: false });
     work.onStage('Indexing words', 0, null);
     await data.help();
     await Promise.all(parallelWork);
@@ -118,15 +117,8 @@ export async function buildSite(
     const packed = (await packing?.pages.packed()) ?? null;
     work.onStage('Putting the site in its place', 0, null);
     const { version } = model;
-    // An owner who brings rules of her own is told ours in the README.
-    const rewrites = packed !== null && !publicFiles.some(({ path }) => path === '_redirects');
-    const ofHosts = hostFiles(beside, base, version, rewrites);
-    const pointer = { path: 'data/version.json', bytes: jsonBytes({ version, build: stamp.key }) };
-    writeFiles(beside, [pointer, ...logoFile(model), ...previews, ...ofHosts]);
-    copyPublicFiles(publicFiles, beside);
-    const { offline } = model.site;
-    const worker = await offlineWorker({ offline, build: stamp.key, base }, filesOfSite(beside));
-    writeFiles(beside, [worker]);
+    const finished = { build: stamp.key, isPacked: packed !== null, previews, publicFiles };
+    await finishFolder(beside, model, finished);
     const path = stampPath(version);
     const written: BuildStamp = {
       ...stamp,
@@ -165,81 +157,6 @@ function startPacking(
       standing = pages;
     },
   };
-}
-
-/** What tells hosts how to answer for the site in `folder`. */
-function hostFiles(
-  folder: string,
-  base: string,
-  version: string,
-  rewrites: boolean,
-): readonly PublishedFile[] {
-  const folders = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
-  const headers = hostHeaders(base, version, folders.map(({ name }) => name).sort());
-  const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
-  return [file('_headers', headers), ...(rewrites ? [file('_redirects', hostRewrites(base))] : [])];
-}
-
-function logoFile({ logo }: SiteModel): readonly PublishedFile[] {
-  return logo === null ? [] : [{ path: logo.name, bytes: Buffer.from(logo.base64, 'base64') }];
-}
-
-/** Astro has Vite bundle its toolbar for developers ahead, into a cache that nothing proves and no build needs. */
-const nothingBundledAhead = {
-  name: 'chartroom:nothing-bundled-ahead',
-  enforce: 'post',
-  configEnvironment: (
-    _name: string,
-    { optimizeDeps }: { optimizeDeps?: { include?: string[] } },
-  ) => {
-    optimizeDeps?.include?.splice(0);
-  },
-} as const;
-
-async function buildPages(
-  model: SiteModel,
-  outDir: string,
-  cacheDir: string,
-  integrations: readonly AstroIntegration[],
-): Promise<void> {
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const [{ build }, { default: config }] = await Promise.all([
-    import('astro'),
-    import('../../../astro.config.mjs'),
-  ]);
-  // Astro puts the program it makes of the pages below its output where that lies below the working directory;
-  // elsewhere into one folder that all builds would share.
-  const home = process.cwd();
-  const base = basePath(model.site.address);
-  const preloads = scriptPreloads();
-  process.chdir(outDir);
-  try {
-    await build({
-      ...config,
-      // Read above: Astro would start a server of Vite to read it.
-      configFile: false,
-      root: ROOT,
-      outDir,
-      integrations: [...integrations],
-      cacheDir: join(cacheDir, 'astro'),
-      base,
-      ...(model.site.address === null ? {} : { site: new URL(model.site.address).origin }),
-      logLevel: 'error',
-      vite: {
-        ...config.vite,
-        plugins: [nothingBundledAhead, librariesOfNode(ROOT), preloads.plugin],
-        cacheDir: join(cacheDir, 'vite'),
-        resolve: { alias: [stringsAlias(model.site.language)] },
-        // The folder is new, and data are being written into it.
-        build: { ...config.vite?.build, emptyOutDir: false },
-        // Of the rest too nothing is in reach where the site is written to.
-        environments: { prerender: { resolve: { noExternal: true } } },
-      },
-    });
-    preloads.addTo(outDir, base);
-  } finally {
-    process.chdir(home);
-  }
 }
 
 function shortHash(text: string): string {

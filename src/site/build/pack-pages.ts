@@ -43,7 +43,7 @@ export interface PagesToPack {
 
 /**
  * Packs pages into files below `/data/<version>/`, one file a call, and tells what it wrote; null of a file that says the
- * same as in the last site, which is linked. All platforms write the same bytes, as zlib would not.
+ * same as in the last site, which is linked.
  */
 export function pagePacker({
   folder,
@@ -63,12 +63,17 @@ export function pagePacker({
       (slug) => [slug, reader.read(slug)!.toString()] as const,
     );
     const all = { ...made, ...Object.fromEntries(kept) };
-    const slugs = Object.keys(all).sort();
-    const pages: Pages = Object.fromEntries(slugs.map((slug) => [slug, all[slug]!]));
-    const bytes = deflateSync(new TextEncoder().encode(JSON.stringify(pages)));
+    const bytes = packedFile(all);
     writeFileSync(path, bytes);
-    return { checksum: checksumOf(bytes), pages: slugs.length };
+    return { checksum: checksumOf(bytes), pages: Object.keys(all).length };
   };
+}
+
+/** The bytes of a file of pages, by slug: all platforms write the same, as zlib would not. */
+export function packedFile(all: Pages): Uint8Array {
+  const slugs = Object.keys(all).sort();
+  const pages: Pages = Object.fromEntries(slugs.map((slug) => [slug, all[slug]!]));
+  return deflateSync(new TextEncoder().encode(JSON.stringify(pages)));
 }
 
 /** Whether the file system could link a file. */

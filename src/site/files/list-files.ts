@@ -1,3 +1,5 @@
+import type { AtlasTopic } from '../../atlas/types.ts';
+import type { Paper } from '../../corpus/paper.ts';
 import { jsonBytes, type PublishedFile } from '../../map/published-file.ts';
 import { topicClass, topicNumbers } from '../../map/topic-class.ts';
 import type { SiteModel } from '../site-model.ts';
@@ -13,20 +15,10 @@ export function listFiles({
   atlas,
   site,
 }: Pick<SiteModel, 'version' | 'papers' | 'atlas' | 'site'>): readonly PublishedFile[] {
-  const strings = stringsFor(site.language);
-  const numbers = topicNumbers(atlas.topics);
+  const rowOf = listRows(atlas.topics, site.language);
   const topics = new Map(papers.map(({ slug }, i) => [slug, atlas.papers[i]!.topic]));
   const sorted = inTitleOrder(papers);
-  const rows = sorted.map((paper): ListRow => {
-    const topic = topics.get(paper.slug)!;
-    return [
-      paper.slug,
-      paper.titlePlain,
-      byline(paper, strings),
-      topic,
-      topicClass(numbers.get(topic)!),
-    ];
-  });
+  const rows = sorted.map((paper) => rowOf(paper, topics.get(paper.slug)!));
   const count = Math.ceil(rows.length / LIST_ROWS);
   const parts = Array.from({ length: count }, (_, n) =>
     rows.slice(n * LIST_ROWS, (n + 1) * LIST_ROWS),
@@ -35,9 +27,33 @@ export function listFiles({
     papers: rows.length,
     starts: parts.map(([first]) => titleKey(first![1])),
   };
-  const file = (name: string, value: unknown): PublishedFile => ({
-    path: `data/${version}/list/${name}.json`,
-    bytes: jsonBytes(value),
-  });
-  return [file('index', index), ...parts.map((part, n) => file(String(n), part))];
+  return [
+    listFile(version, 'index', index),
+    ...parts.map((part, n) => listFile(version, String(n), part)),
+  ];
+}
+
+/** Makes the row of a paper of some topic. */
+export function listRows(
+  topics: readonly AtlasTopic[],
+  language: string,
+): (paper: Paper, topic: string) => ListRow {
+  const strings = stringsFor(language);
+  const numbers = topicNumbers(topics);
+  return (paper, topic) => [
+    paper.slug,
+    paper.titlePlain,
+    byline(paper, strings),
+    topic,
+    topicClass(numbers.get(topic)!),
+  ];
+}
+
+/** A file of the list: its index, or the rows of one number. */
+export function listFile(
+  version: string,
+  name: string,
+  value: ListIndex | readonly ListRow[],
+): PublishedFile {
+  return { path: `data/${version}/list/${name}.json`, bytes: jsonBytes(value) };
 }

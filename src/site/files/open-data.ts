@@ -6,7 +6,7 @@ import type { Paper } from '../../corpus/paper.ts';
 import { limitsOf } from '../../corpus/project/hosts.ts';
 import type { OwnField } from '../../corpus/project/own-fields.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
-import type { SiteModel } from '../site-model.ts';
+import type { PageModel, SiteModel } from '../site-model.ts';
 import { basePath, canonical } from '../view/address.ts';
 import { openDataParts, PART_PAPERS } from './open-data-parts.ts';
 
@@ -117,13 +117,18 @@ export function jsonSchema(schema: z.ZodType, title: string): string {
 }
 
 /** The text of `/api/atlas.json`. */
-export function atlasJson({ version, site, papers, atlas }: SiteModel): string {
+export function atlasJson({
+  version,
+  site,
+  paperCount,
+  atlas,
+}: Pick<PageModel, 'version' | 'site' | 'paperCount' | 'atlas'>): string {
   const { topics, fidelity } = atlas;
-  const parts = openDataParts(site, papers.length);
+  const parts = openDataParts(site, paperCount);
   const data: z.infer<typeof atlasSchema> = {
     version,
     title: site.title,
-    papers: papers.length,
+    papers: paperCount,
     ...(parts.length > 0 && { papersFiles: [...parts] }),
     topics: topics.map((topic) => ({
       ...topic,
@@ -164,9 +169,7 @@ export function papersFiles({
   SiteModel,
   'site' | 'papers' | 'atlas' | 'links' | 'elsewhere' | 'fields'
 >): readonly PublishedFile[] {
-  const base = basePath(site.address);
   const lines = papers.map((paper, i) => {
-    const path = `papers/${paper.slug}/`;
     const slugs = (rows: LinkRows) => Array.from(rowOf(rows, i), (other) => papers[other]!.slug);
     const linked = {
       cites: links === null ? [] : slugs(links.cites),
@@ -174,8 +177,7 @@ export function papersFiles({
       citedElsewhere: elsewhere[i] ?? null,
       fields: valuesOf(fields, i),
     };
-    const url = canonical(site.address, path) ?? base + path;
-    return `${paperLine(paper, atlas.papers[i]!, url, linked)}\n`;
+    return openLine(site, paper, atlas.papers[i]!, linked);
   });
   const bytesOf = (some: readonly string[]) => new TextEncoder().encode(some.join(''));
   const parts = openDataParts(site, papers.length).map((name, n) => ({
@@ -204,17 +206,22 @@ interface Linked {
   readonly fields: Readonly<Record<string, number | string>>;
 }
 
-/** `url` is the paper's address. */
-function paperLine(
+/** Of a paper of which nothing is known of the kind. */
+const NOTHING_LINKED: Linked = { cites: [], citedBy: [], citedElsewhere: null, fields: {} };
+
+/** The line of a paper in `/api/papers.jsonl`, its end included. */
+export function openLine(
+  site: Pick<SiteModel['site'], 'address'>,
   paper: Paper,
   at: AtlasPaper,
-  url: string,
-  { cites, citedBy, citedElsewhere, fields }: Linked,
+  { cites, citedBy, citedElsewhere, fields }: Linked = NOTHING_LINKED,
 ): string {
+  const place = `papers/${paper.slug}/`;
+  const url = canonical(site.address, place) ?? basePath(site.address) + place;
   const { slug, id, titlePlain, authors, year, venue, doi, arxiv } = paper;
   const { topic, confidence, pinned, topics, runnerUp, subtopic, path } = at;
   const { why, x, y, fidelity, related } = at;
-  return JSON.stringify({
+  const line = JSON.stringify({
     slug,
     id,
     title: titlePlain,
@@ -242,4 +249,5 @@ function paperLine(
     ...(citedElsewhere === null ? {} : { citedElsewhere }),
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
   });
+  return `${line}\n`;
 }

@@ -73,10 +73,12 @@ function keptPictures(cacheDir: string): Map<string, Picture> {
 }
 
 type Charted = Pick<SiteModel, 'site' | 'papers' | 'atlas'> & {
+  /** Papers of the whole map: `papers` may be a part of them. */
+  readonly paperCount: number;
   readonly drawing: Pick<SiteModel['drawing'], 'regions' | 'colours'>;
 };
 
-function previewsOf({ site, papers, atlas, drawing }: Charted): readonly Preview[] {
+function previewsOf({ site, papers, paperCount, atlas, drawing }: Charted): readonly Preview[] {
   const { shared } = stringsFor(site.language);
   const { light } = drawing.colours;
   const groups = new Map<string, AtlasPaper[]>();
@@ -93,7 +95,7 @@ function previewsOf({ site, papers, atlas, drawing }: Charted): readonly Preview
   const own: Preview = {
     path: 'map',
     title: site.title,
-    above: shared.papers(papers.length),
+    above: shared.papers(paperCount),
     below: '',
     colour: OUTSIDE,
     spots: thinned(atlas.papers),
@@ -118,7 +120,7 @@ function previewsOf({ site, papers, atlas, drawing }: Charted): readonly Preview
       return ofGroup(topic.id, keyOf(topic.id, idsOf(below)), name, above);
     }),
   ]);
-  if (papers.length > PREVIEWED_PAPERS) return [own, ...topics];
+  if (paperCount > PREVIEWED_PAPERS) return [own, ...topics];
   const topicNames = new Map(atlas.topics.map(({ id, name }) => [id, name]));
   const ofPapers = papers.map(({ slug, titlePlain }, i): Preview => {
     const { topic, x, y } = atlas.papers[i]!;

@@ -4,7 +4,7 @@ import type { PageModel } from '../site-model.ts';
 import { stringsFor } from '../strings/strings.ts';
 
 /** How to cite the map itself: a line and a BibTeX entry, of what its owner and its data say. */
-export function mapCitation({ site, papers, version }: PageModel): {
+export function mapCitation({ site, papers, paperCount, version }: PageModel): {
   readonly text: string;
   readonly bibtex: string;
 } {
@@ -14,7 +14,7 @@ export function mapCitation({ site, papers, version }: PageModel): {
   );
   const year = day.slice(0, 4);
   const { cite } = stringsFor(site.language).about;
-  const title = cite.title(site.title, papers.length);
+  const title = cite.title(site.title, paperCount);
   const parts = [
     site.authors.length === 0 ? null : `${site.authors.join(', ')}.`,
     year === '' || site.authors.length === 0 ? null : `(${year}).`,

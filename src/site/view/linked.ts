@@ -1,5 +1,5 @@
 import { type LinkedPaper, linkedPapers } from '../../atlas/related/linked-papers.ts';
-import { model, type PlacedPaper, papers } from './page-data.ts';
+import { model, type PlacedPaper, paperCount, papers } from './page-data.ts';
 
 /** Papers listed at most; search has the others. */
 const MAX_LISTED = 60;
@@ -7,7 +7,7 @@ const MAX_LISTED = 60;
 const MANY_PAPERS = 20_000;
 const MAX_LISTED_OF_MANY = 8;
 
-const most = papers.length > MANY_PAPERS ? MAX_LISTED_OF_MANY : MAX_LISTED;
+const most = paperCount > MANY_PAPERS ? MAX_LISTED_OF_MANY : MAX_LISTED;
 const linkedOf = linkedPapers(papers, model.atlas, model.links);
 const placeOf = new Map(model.links === null ? [] : papers.map(({ slug }, i) => [slug, i]));
 

@@ -13,6 +13,9 @@ import { roundForDisplay } from './round-for-display.ts';
 /** The map these pages are of. */
 export const model: PageModel = buildContext().model;
 
+/** Papers of the whole map: `papers` may be a part of them. */
+export const { paperCount } = model;
+
 /** The catalogue of the interface's language. */
 export const strings = stringsFor(model.site.language);
 /** What the pages say, in the language of the interface. */

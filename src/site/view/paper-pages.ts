@@ -9,6 +9,7 @@ import {
   confidenceOf,
   model,
   type PlacedPaper,
+  paperCount,
   paperOf,
   papers,
   subtopicsOn,
@@ -20,6 +21,7 @@ import { TOPICS_CSS } from './topics-css.ts';
 /** The papers whose pages are to be written: all but those that stand already, with the same key, in the last site. */
 export function papersToWrite(): readonly PlacedPaper[] {
   const given = buildContext();
+  if (!given.makesPapers) return [];
   const keys = Object.fromEntries(papers.map((paper) => [paper.slug, keyOf(paper)]));
   given.onKeys(keys);
   toWrite = papers.filter(({ slug }) => keys[slug] !== given.reusable[slug]);
@@ -39,8 +41,8 @@ const frame = JSON.stringify([
   model.contentPath,
   model.ownPages.map(({ name, title, place }) => [name, title, place]),
   model.logo && [model.logo.name, model.logo.size],
-  isDivided(papers.length),
-  model.previews && paperPreview('', '', papers.length),
+  isDivided(paperCount),
+  model.previews && paperPreview('', '', paperCount),
   TOPICS_CSS.path,
   topics.map(({ id, name }) => [id, name]),
 ]);

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { runnerUpAmong } from '../../atlas/assemble.ts';
+import { subtopicsBelow } from '../../atlas/subtopics-below.ts';
+import type { AtlasPaper } from '../../atlas/types.ts';
+import type { Paper } from '../../corpus/paper.ts';
+import { LINE_FORM } from '../../corpus/paper-forms.ts';
+import { readPaper } from '../../corpus/read-paper.ts';
+import { makeShortId } from '../../corpus/slug.ts';
+import type { SiteFrame } from '../../site/site-frame.ts';
+import { wrongLine } from './line-input.ts';
+
+const texts = z.array(z.string());
+
+/** What the map of the sample says of one of its papers beside what any row has. */
+const knownSchema = z.object({
+  pin: z.string().nullable(),
+  runnerUp: z.string(),
+  why: z.array(z.object({ phrase: z.string(), weight: z.number() })),
+  fidelity: z.number(),
+  /** By slug of a related paper. */
+  reasons: z.record(z.string(), texts),
+});
+
+/** A row of the table of papers: its fields as a line of `papers/` has them, then its place on the map. */
+export const rowSchema = z.object({
+  slug: z.string().regex(/^[a-z0-9-]+$/),
+  /** Its short id, where its own first choice is another paper's. */
+  id: z
+    .string()
+    .regex(/^[a-z]{6}$/)
+    .nullish(),
+  title: z.string().trim().min(1),
+  abstract: z.string().nullish(),
+  authors: texts.nullish(),
+  year: z.number().int().nullish(),
+  venue: z.string().nullish(),
+  doi: z.string().nullish(),
+  arxiv: z.string().nullish(),
+  url: z.string().nullish(),
+  code: z.string().nullish(),
+  keywords: texts.nullish(),
+  topic: z.string(),
+  /** In the order of the map's topics. */
+  probabilities: z.array(z.number()),
+  path: texts.default([]),
+  x: z.number().default(0),
+  y: z.number().default(0),
+  related: z.array(z.object({ slug: z.string(), score: z.number() })).default([]),
+  /** Null of papers that are not of the sample. */
+  known: knownSchema.nullish(),
+});
+export type PaperRow = z.infer<typeof rowSchema>;
+
+/** Rows of which parts of a site are made, and of the papers that these name. */
+export const rowsSchema = z.object({
+  papers: z.array(rowSchema).min(1),
+  linked: z.array(rowSchema).default([]),
+});
+
+/** The papers of some rows, sorted by slug, and their places on the map. */
+export interface PlacedRows {
+  /** Slugs of those that are not only named by others. */
+  readonly own: ReadonlySet<string>;
+  readonly papers: readonly Paper[];
+  readonly places: readonly AtlasPaper[];
+}
+
+/** Reads papers out of their rows as they are read out of a project. Throws `ToldError` where a row lacks something. */
+export function placedRows(
+  { atlas }: SiteFrame,
+  { papers, linked }: z.infer<typeof rowsSchema>,
+  n: number,
+): PlacedRows {
+  const own = new Map(papers.map((row) => [row.slug, row]));
+  const rows = new Map([...linked.map((row) => [row.slug, row] as const), ...own]);
+  const names = new Map(
+    atlas.topics.flatMap((topic) => subtopicsBelow(topic).map(({ part }) => [part.id, part.name])),
+  );
+  const topicNames = new Map(
+    atlas.topics.filter(({ id }) => id !== 'outside').map(({ id, name }) => [id, name]),
+  );
+  /** The smallest named group that two papers are both in. */
+  const groupOfBoth = (a: PaperRow, b: PaperRow): readonly string[] => {
+    const both = a.path.findLast((id) => b.path.includes(id));
+    const name = names.get(both ?? '') ?? (a.topic === b.topic ? topicNames.get(a.topic) : null);
+    return name == null ? [] : [name];
+  };
+  const relatedOf = (row: PaperRow): AtlasPaper['related'] =>
+    (own.has(row.slug) ? row.related : []).map(({ slug, score }) => {
+      const other = rows.get(slug);
+      if (other === undefined)
+        throw wrongLine(
+          `missing row ${slug}`,
+          n,
+          `${row.slug} is related to it: put it in linked.`,
+        );
+      return { slug, score, reasons: row.known?.reasons[slug] ?? groupOfBoth(row, other) };
+    });
+  const sorted = [...rows.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return {
+    own: new Set(papers.map(({ slug }) => slug)),
+    papers: sorted.map((row) => paperOfRow(row, n)),
+    places: sorted.map((row) => placeOfRow(row, atlas, relatedOf(row), n)),
+  };
+}
+
+/** The paper of a row. */
+export function paperOfRow(row: PaperRow, n: number): Paper {
+  const { slug, title, abstract, authors, year, venue, doi, arxiv, url, code, keywords } = row;
+  const fields = { title, authors, year, venue, doi, arxiv, url, code, keywords };
+  const line = LINE_FORM.format(slug, fields, abstract ?? '');
+  const { paper } = readPaper(line, { slug, file: 'papers/0.jsonl', line: n, start: 0, end: 0 });
+  if (paper === null) throw wrongLine(`invalid paper ${slug}`, n, 'Give it as read gives it.');
+  const id = row.id ?? makeShortId(slug, NOTHING_TAKEN);
+  return { slug, id, ...paper, pin: row.known?.pin ?? null, added: null };
+}
+
+const NOTHING_TAKEN: ReadonlySet<string> = new Set();
+
+function placeOfRow(
+  { slug, topic, probabilities, path, x, y, known }: PaperRow,
+  { topics, fidelity }: SiteFrame['atlas'],
+  related: AtlasPaper['related'],
+  n: number,
+): AtlasPaper {
+  const ids = topics.map(({ id }) => id);
+  const number = ids.indexOf(topic);
+  if (number < 0 || probabilities.length !== ids.length)
+    throw wrongLine(`unknown topic ${topic}`, n, `${slug} is of another map than the kit.`);
+  return {
+    ...{ slug, topic, path, x, y, related },
+    pinned: known?.pin != null,
+    confidence: probabilities[number]!,
+    topics: Object.fromEntries(ids.map((id, c) => [id, probabilities[c]!])),
+    runnerUp: known?.runnerUp ?? ids[runnerUpAmong(probabilities, number)]!,
+    subtopic: path.at(-1) ?? null,
+    why: known?.why ?? [],
+    // Of a further paper nothing better is known than what holds for the map.
+    fidelity: known?.fidelity ?? fidelity.neighbourRecall,
+  };
+}

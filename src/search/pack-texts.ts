@@ -1,0 +1,19 @@
+import { deflateSync } from 'fflate';
+import { packJson } from './packing.ts';
+
+/**
+ * `texts/<n>.bin` below the folder of search, from file `first` on: abstracts as far as they are republished, `perText` a
+ * file (`papersPerText`); none where that is 0.
+ */
+export function packTexts(
+  texts: readonly string[],
+  perText: number,
+  folder: string,
+  first = 0,
+): readonly { readonly path: string; readonly bytes: Uint8Array }[] {
+  const count = perText === 0 ? 0 : Math.ceil(texts.length / perText);
+  return Array.from({ length: count }, (_, n) => ({
+    path: `${folder}/texts/${first + n}.bin`,
+    bytes: deflateSync(packJson(texts.slice(n * perText, (n + 1) * perText))),
+  }));
+}

@@ -1,0 +1,186 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { idsOf, subtopicsBelow } from '../../src/atlas/subtopics-below.ts';
+import { readProject } from '../../src/corpus/project/project.ts';
+import { buildProject } from '../../src/pipeline/build-project.ts';
+import { chartProject } from '../../src/pipeline/chart-project.ts';
+import { makeSkeleton } from '../../src/pipeline/make-skeleton.ts';
+import { openProject } from '../../src/pipeline/open-project.ts';
+import { projectPaths } from '../../src/pipeline/paths.ts';
+import type { PaperRow } from '../../src/pipeline/worker/paper-row.ts';
+import { firstMap } from '../first-map.ts';
+import { answersOf } from './worker-answers.ts';
+
+/** Papers of the first map, and some that are hard to print. */
+const RECORDS = [
+  ...readProject(firstMap())
+    .papers.slice(0, 12)
+    .map(({ title, abstract }, i) => ({ title, abstract, authors: ['Bo <3 Li'], year: 2010 + i })),
+  {
+    title: 'Éponges & "nets"',
+    abstract: 'Of *nets* </script> in $x^2$ seas.',
+    venue: 'Sea & Shore',
+  },
+  { title: 'éponges & nets', abstract: '', authors: ['Ada Lovelace', 'Bo Li'] },
+];
+const SETTINGS =
+  'title: Sea\naddress: https://example.org/sea\npages: packed\nauthorPages: false\n';
+
+let dir: string;
+let data: string;
+let rows: readonly PaperRow[];
+const caches = new Set<string>();
+const at = (out: string) => {
+  const place = projectPaths(join(dir, 'content'), join(dir, out));
+  caches.add(place.cacheDir);
+  return place;
+};
+const nothing = () => undefined;
+const text = (...path: readonly string[]) => readFileSync(join(dir, ...path), 'utf8');
+const base64 = (path: string) => readFileSync(join(dir, 'laptop', path), 'base64');
+const ask = (stage: string, ...lines: readonly object[]) =>
+  answersOf(stage, lines, null, join(dir, 'kit'));
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'chartroom-tables-'));
+  mkdirSync(join(dir, 'content/corpus'), { recursive: true });
+  writeFileSync(join(dir, 'content/site.yaml'), SETTINGS);
+  const corpus = RECORDS.map((record) => JSON.stringify(record)).join('\n');
+  writeFileSync(join(dir, 'content/corpus/a.jsonl'), corpus);
+  await buildProject(at('laptop'), '2026-01-02', nothing);
+  const { version } = JSON.parse(text('laptop/data/version.json'));
+  data = `data/${version}`;
+  const place = at('cluster');
+  const { model } = chartProject(place, openProject(place), nothing, { people: null });
+  const { topics, papers: places } = model.atlas;
+  const counts = topics.flatMap((topic) => [
+    [topic.id, topic.count],
+    ...subtopicsBelow(topic).map((below) => [
+      [topic.id, ...idsOf(below)].join('/'),
+      below.part.count,
+    ]),
+  ]);
+  const totals = { version, papers: model.papers.length, counts: Object.fromEntries(counts) };
+  writeFileSync(join(dir, 'totals.json'), JSON.stringify(totals));
+  await makeSkeleton(place, join(dir, 'totals.json'), join(dir, 'kit'), nothing);
+  const lines = text('kit/sample.jsonl').trim().split('\n');
+  rows = model.papers.map(({ slug, title, abstract, authors, year, venue }, i) => {
+    const { topic, topics: shares, path, x, y, related } = places[i]!;
+    return {
+      ...{ slug, title, abstract, authors: [...authors], year, venue, topic, x, y },
+      path: [...path],
+      probabilities: topics.map(({ id }) => shares[id]!),
+      related: related.map((other) => ({ slug: other.slug, score: other.score })),
+      known: JSON.parse(lines[i]!).known,
+    };
+  });
+});
+afterAll(() => {
+  for (const path of [dir, ...caches]) rmSync(path, { recursive: true, force: true });
+});
+
+const filesBelow = (folder: string) =>
+  readdirSync(join(dir, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(dir, folder).length + 1));
+
+/** The pages in the one file that holds them all. */
+const pagesIn = (bytes: string): Readonly<Record<string, string>> =>
+  JSON.parse(inflateRawSync(Buffer.from(bytes, 'base64')).toString());
+
+/** What a row of a paper that others name has. */
+const named = ({ slug, title, topic, path, probabilities, known, ...row }: PaperRow) => ({
+  ...{ slug, title, topic, path, probabilities, known },
+  ...{ authors: row.authors, year: row.year, venue: row.venue },
+});
+
+test('a site without what grows is that of one machine to the byte, but for the name of its build', () => {
+  const differing = filesBelow('cluster').filter(
+    (path) =>
+      !readFileSync(join(dir, 'cluster', path)).equals(readFileSync(join(dir, 'laptop', path))),
+  );
+  expect(differing).toEqual(['data/version.json']);
+  const lacking = filesBelow('laptop').filter((path) => !existsSync(join(dir, 'cluster', path)));
+  expect(lacking.filter((path) => !path.startsWith('data/'))).toEqual(['api/papers.jsonl']);
+});
+
+test('pages, panels, texts, list and open data of rows are those of one machine, to the byte', async () => {
+  const papers = rows.toReversed();
+  const [pages] = await ask('pages', { papers });
+  const [panels] = await ask('panels', { from: 0, papers });
+  const keys = await ask('keys', ...rows);
+  const order = new Map(keys.map(({ slug, order: own }) => [slug, own]));
+  const byTitle = rows.toSorted((a, b) => (order.get(a.slug) < order.get(b.slug) ? -1 : 1));
+  const [list] = await ask('list', { file: 0, papers: byTitle });
+  const [index] = await ask('list-index', { starts: [list.start] });
+  const files = [pages, panels, list, index].flatMap((answer) => answer.files);
+  expect(files.map(({ path }) => path)).toEqual([
+    `${data}/pages/0.bin`,
+    `${data}/panels/0.bin`,
+    `${data}/search/texts/0.bin`,
+    `${data}/search/texts/1.bin`,
+    `${data}/list/0.json`,
+    `${data}/list/index.json`,
+  ]);
+  for (const { path, bytes } of files) expect(bytes, path).toBe(base64(path));
+  const [open] = await ask('open', { papers });
+  const lines = open.lines.map(({ line }: { readonly line: string }) => line);
+  expect(lines.join('')).toBe(text('laptop/api/papers.jsonl'));
+});
+
+test('a page says the same whichever papers are made with it, as long as those it names are there', async () => {
+  const keys = await ask('keys', ...rows);
+  const keyOf = new Map(keys.map((key) => [key.slug, key]));
+  const orderOf = ({ slug }: PaperRow): string => keyOf.get(slug)!.order;
+  const parts = [0, 1].map((half) => {
+    const papers = rows.filter((_, i) => i % 2 === half);
+    const slugs = papers.flatMap((row) => {
+      const walk = rows
+        .filter(({ slug }) => keyOf.get(slug)!.walk === keyOf.get(row.slug)!.walk)
+        .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+      const place = walk.indexOf(row);
+      const beside = walk.slice(Math.max(0, place - 1), place + 2);
+      return [...row.related, ...beside].map(({ slug }) => slug);
+    });
+    return { papers, linked: rows.filter(({ slug }) => slugs.includes(slug)).map(named) };
+  });
+  const whole = pagesIn(base64(`${data}/pages/0.bin`));
+  const made = await ask('pages', ...parts);
+  expect(Object.assign({}, ...made.map(({ files }) => pagesIn(files[0].bytes)))).toEqual(whole);
+});
+
+test('a line that lacks a paper it names, or is of another map, is answered with what is wrong', async () => {
+  const [row] = rows.filter(({ related }) => related.length > 0);
+  const [first] = row!.related;
+  const said = await ask(
+    'pages',
+    { papers: [row] },
+    { papers: [{ ...row, related: [], topic: 'strange' }] },
+    { papers: [] },
+  );
+  expect(said.map(({ error }) => error)).toEqual([
+    `worker: missing row ${first!.slug}: line 1. ${row!.slug} is related to it: put it in linked.`,
+    `worker: unknown topic strange: line 2. ${row!.slug} is of another map than the kit.`,
+    expect.stringContaining('worker: invalid papers: line 3.'),
+  ]);
+});
+
+test('without authorPages there are none, and names lead nowhere', () => {
+  const files = filesBelow('laptop');
+  const pages = files.filter((file) => file.endsWith('.html'));
+  expect(files.filter((file) => /^(?:authors|venues)\//.test(file))).toEqual([]);
+  expect(pages.filter((page) => /\/(?:authors|venues)\//.test(text('laptop', page)))).toEqual([]);
+  expect(files.filter((file) => /^data\/[^/]+\/authors\//.test(file))).toEqual([]);
+  expect(text('laptop/index.html')).not.toMatch(/id="map"[^>]*data-authors/);
+});
