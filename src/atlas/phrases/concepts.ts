@@ -3,6 +3,7 @@ import { type Language, wordForms } from '../../words/languages.ts';
 import { familyOf, wordKey } from '../../words/word-families.ts';
 import { beginsUnspaced, normalise } from '../../words/words.ts';
 import { withoutLink } from '../language/links.ts';
+import { isRussianAdjective } from './russian-names.ts';
 import { isFiller, isFillerCompound, isHead, mayEndName, partsPhrases } from './word-classes.ts';
 
 /** What all forms of a word have in common: pre-training, pretraining; label, labels. */
@@ -63,7 +64,7 @@ export function makeConcept(
  * (防ぐ, 強い), for nouns are written in Chinese characters or katakana.
  */
 const VERB_FORMS: Readonly<Partial<Record<Language, RegExp>>> = {
-  ru: /(?:[аеуя][ею]т|тся|лся|лась|лось|лись)$/,
+  ru: /(?:[аеуя][ею]т|тся|лся|лась|лось|лись|(?:мотр|уч|обрет|дел|лож|ставл|явл|новл|луч|ботк?|исыв|нализирова|полн|ользова|руж|следова|опроше|мен|стро|изова|цен|каз|меч|вед|ирова|снова|зда)(?:е|а)?н[аоы])$/,
   ja: /\p{Script=Hiragana}$/u,
 };
 
@@ -89,6 +90,6 @@ function makeForeignConcept(text: string, language: Language, split: CompoundSpl
     filler: idle || isFiller(word) || (!stop && VERB_FORMS[own]?.test(word) === true),
     head: !han && isHead(word),
     compound: word.includes('-'),
-    endsName: true,
+    endsName: own !== 'ru' || !isRussianAdjective(word),
   };
 }

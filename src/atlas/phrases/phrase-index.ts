@@ -86,9 +86,9 @@ function othersOf(
   least: number,
   print: Printer,
 ): readonly Phrase[] {
-  // Of a German word that is no noun its small letter tells: reasons are things, not what is said of them.
-  const isSaid = ({ filler, endsName }: Concept) =>
-    filler || (tokens.language === 'de' && !endsName);
+  // What is no noun a small letter tells in German, an ending in Russian: reasons are things, not what is said of them.
+  const tellsNouns = tokens.language === 'de' || tokens.language === 'ru';
+  const isSaid = ({ filler, endsName }: Concept) => filler || (tellsNouns && !endsName);
   const kept = tokens.concepts.flatMap((concept, gram) =>
     counts.papers[gram]! >= least && counts.shaped[gram] === 0 && !isSaid(concept) ? gram : [],
   );

@@ -1,6 +1,7 @@
 import type { Language } from '../../words/languages.ts';
 import { withoutLink } from '../language/links.ts';
 import { asGermanName, type ByFold, withoutCaseForms } from './german-names.ts';
+import { asRussianName, nominativeForms } from './russian-names.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 import { partsPhrases } from './word-classes.ts';
 
@@ -36,9 +37,7 @@ export function formPrinter(tokens: Tokens): (places: readonly number[], length:
       entry.count++;
       entry.at.push(place);
     }
-    const isGerman = tokens.language === 'de';
-    const known = isGerman ? withoutCaseForms(byFold) : byFold;
-    const fold = canonicalForm(known, tokens.language, (at) =>
+    const fold = canonicalForm(nominatives(byFold, tokens.language), tokens.language, (at) =>
       articleShare(tokens, titles, at, length),
     );
     const { at } = byFold.get(fold)!;
@@ -55,13 +54,20 @@ export function formPrinter(tokens: Tokens): (places: readonly number[], length:
           : (usual(word) ?? commonestForm(own, word));
       })
       .join('');
-    return isGerman
+    if (tokens.language === 'ru') return asRussianName(printed, byFold);
+    return tokens.language === 'de'
       ? asGermanName(
           printed,
           at.map((place) => wordBefore(tokens, place)),
         )
       : printed;
   };
+}
+
+/** The forms of a phrase that stand in the nominative, in languages of cases. */
+function nominatives(byFold: ByFold, language: Language): ByFold {
+  if (language === 'ru') return nominativeForms(byFold);
+  return language === 'de' ? withoutCaseForms(byFold) : byFold;
 }
 
 /** Words with the space before them. */
