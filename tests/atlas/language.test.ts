@@ -95,7 +95,20 @@ test('Chinese names are whole words, none of them what every abstract has', () =
   for (const idle of ['研究', '影响', '研究进展']) expect(found).not.toContain(idle);
 });
 
-const namesInAbstracts = (abstracts: readonly string[], code: 'de' | 'fr' | 'ja' | 'ru') => {
+test('no Chinese name is cut out of a word that the dictionary lacks, and no reason is one character', () => {
+  const titles = ['液相色谱法测定铅', '液相色谱法与猪肝', '气相色谱法', '中西医结合', '论中西医'];
+  const texts = titles.map((title) => ({ title, abstract: '' }));
+  const { phrases, words } = collectPhrases(texts, 2, 'zh');
+  const printed = [...phrases, ...words].map((phrase) => phrase.printed);
+  expect(printed).toContain('液相色谱法');
+  expect(printed).toContain('中西医');
+  for (const cut of ['相色谱', '相色谱法', '法', '铅', '西医']) expect(printed).not.toContain(cut);
+});
+
+const namesInAbstracts = (
+  abstracts: readonly string[],
+  code: 'de' | 'es' | 'fr' | 'it' | 'ja' | 'nl' | 'pt' | 'ru',
+) => {
   const texts = abstracts.flatMap((abstract) => [0, 1].map(() => ({ title: '', abstract })));
   return collectPhrases(texts, 2, code).phrases.map(({ printed }) => printed);
 };
@@ -127,6 +140,16 @@ test('a French noun and an attribute made of it are two things; verbs end no nam
   expect(found).toContain('corpus');
   for (const idle of ['terminologique', 'complète', 'corpus complète'])
     expect(found).not.toContain(idle);
+});
+
+test.each([
+  ['fr', ['Ici nous cherchons des mots.', 'Nous cherchons des verbes.'], 'cherchons'],
+  ['es', ['Aquí se entrenó con textos.', 'Se entrenó con datos.'], 'entrenó'],
+  ['pt', ['Aqui se treina com textos.', 'Se treina com dados.'], 'treina'],
+  ['it', ['Qui si allena con testi.', 'Si allena con dati.'], 'allena'],
+  ['nl', ['Netwerken om te herkennen.', 'Dit is te herkennen.'], 'herkennen'],
+] as const)('in %s, of %j a verb behind its small words is no name', (code, abstracts, verb) => {
+  expect(namesInAbstracts(abstracts, code)).not.toContain(verb);
 });
 
 test('Japanese words keep their long vowels, and no verb is a name', () => {

@@ -125,6 +125,7 @@ function keepExample(
 /** Whether a group of words ends before token `next`. */
 function closes(tokens: Tokens, next: number, end: number): boolean {
   if (next >= end || tokens.joints[next] === JOINT.break) return true;
+  if (isLeftOver(tokens, next)) return false;
   const { stop, endsName } = tokens.concepts[tokens.conceptOf[tokens.forms[next]!]!]!;
   // A German noun is the last of its group.
   return stop || (tokens.language === 'de' && !endsName);
@@ -136,8 +137,18 @@ function hasLink({ printed, forms, language }: Tokens, t: number): boolean {
   return withoutLink(text, language) !== text;
 }
 
+/**
+ * Whether a token is a single Chinese character that says something: what is left of a word that the dictionary does not
+ * know, whose rest stands beside it (液 | 相色谱).
+ */
+function isLeftOver({ concepts, conceptOf, forms }: Tokens, t: number): boolean {
+  const { key, stop, filler } = concepts[conceptOf[forms[t]!]!]!;
+  return key.length === 1 && !stop && !filler && beginsUnspaced(key);
+}
+
 /** Whether no word of a name stands before token `t`. */
 function opens(tokens: Tokens, t: number): boolean {
+  if (tokens.joints[t] === JOINT.none && isLeftOver(tokens, t - 1)) return false;
   // Chinese and Japanese words all stand next to another.
   if (tokens.joints[t] !== JOINT.space || hasLink(tokens, t)) return true;
   const before = conceptsAt(tokens, t - 1, 1)[0]!;

@@ -1,5 +1,6 @@
 import { UNSPLIT } from '../../words/compound-parts.ts';
 import type { Language } from '../../words/languages.ts';
+import { beginsUnspaced } from '../../words/words.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { bindsByPreposition } from '../language/links.ts';
 import type { Concept } from './concepts.ts';
@@ -43,7 +44,10 @@ export function isWhole({ length, alone }: Phrase): boolean {
 const MOSTLY_LONGER = 0.6;
 /** A name ends its group of words at this share of its places at least; adjectives and verbs do so less. */
 const MIN_CLOSING = 0.35;
-/** Where attributes stand behind their noun a name that begins with one hardly stands alone: (rôles) sémantiques. */
+/**
+ * Where attributes stand behind their noun a name that begins with one hardly stands alone: (rôles) sémantiques; nor does
+ * what is cut out of a Chinese word: (液)相色谱.
+ */
 const MIN_NOUN_ALONE = 0.35;
 
 /**
@@ -78,6 +82,11 @@ export function collectPhrases(
   return { phrases: phrases.map(whole), words: words.map(whole), tokens };
 }
 
+/** A Chinese or Japanese character alone says too little to be a reason: 法, 剂. */
+function isSingleCharacter(key: string): boolean {
+  return key.length === 1 && beginsUnspaced(key);
+}
+
 /** The single words that make no name: adjectives, and what needs another word beside it. */
 function othersOf(
   tokens: Tokens,
@@ -88,7 +97,8 @@ function othersOf(
 ): readonly Phrase[] {
   // What is no noun a small letter tells in German, an ending in Russian: reasons are things, not what is said of them.
   const tellsNouns = tokens.language === 'de' || tokens.language === 'ru';
-  const isSaid = ({ filler, endsName }: Concept) => filler || (tellsNouns && !endsName);
+  const isSaid = ({ filler, endsName, key }: Concept) =>
+    filler || (tellsNouns && !endsName) || isSingleCharacter(key);
   const kept = tokens.concepts.flatMap((concept, gram) =>
     counts.papers[gram]! >= least && counts.shaped[gram] === 0 && !isSaid(concept) ? gram : [],
   );
@@ -103,14 +113,14 @@ function phrasesOf(
   least: number,
   print: Printer,
 ): readonly Phrase[] {
-  const behind = bindsByPreposition(tokens.language);
+  const mayBeCut = bindsByPreposition(tokens.language) || tokens.language === 'zh';
   const kept = Array.from({ length: level.size }, (_, gram) => gram).filter(
     (gram) =>
       counts.papers[gram]! >= least &&
       counts.shaped[gram] === 1 &&
       longer[gram]! < MOSTLY_LONGER * counts.papers[gram]! &&
       counts.closing[gram]! >= MIN_CLOSING * counts.places[gram]! &&
-      (!behind || counts.alone[gram]! >= MIN_NOUN_ALONE * counts.places[gram]!),
+      (!mayBeCut || counts.alone[gram]! >= MIN_NOUN_ALONE * counts.places[gram]!),
   );
   return describeGrams(tokens, level, counts, kept, print);
 }

@@ -4,10 +4,17 @@ import { JOINT, type Tokens } from './tokens.ts';
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** What stands before a verb, or before an adjective said of something: to offer, we found, they had, is driven. */
-const BEFORE = list(
-  `we it they i he she who which that to not can may might must will would could should cannot is are was were be been
-  being also then often`,
-);
+const BEFORE: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {
+  en: list(
+    `we it they i he she who which that to not can may might must will would could should cannot is are was were be
+    been being also then often`,
+  ),
+  fr: list('nous on il elle ils elles qui se ne peut peuvent doit doivent est sont'),
+  es: list('se no que puede pueden debe deben ha han es son fue fueron'),
+  pt: list('se não pode podem deve devem foi foram é são'),
+  it: list('si non che può possono deve devono viene vengono è sono'),
+  nl: list('te we wij kan kunnen moet moeten wordt worden werd werden is zijn'),
+};
 /**
  * What stands behind a verb and hardly behind a noun: offers a, discusses how, améliore la. Elsewhere articles alone: a
  * noun has a preposition before them, and Portuguese `a` is one itself.
@@ -35,7 +42,8 @@ export function withoutVerbs(tokens: Tokens): Tokens {
   const articles = BEHIND[tokens.language];
   if (articles === undefined) return tokens;
   const { forms, joints, printed } = tokens;
-  const before = printed.map((text) => tokens.language === 'en' && BEFORE.has(text.toLowerCase()));
+  const leads = BEFORE[tokens.language];
+  const before = printed.map((text) => leads?.has(text.toLowerCase()) === true);
   const behind = printed.map((text) => articles.has(text.toLowerCase()));
   const shares = shareOfPlaces(tokens, BY_CHANCE, (t, start, end) => {
     const led = t > start && joints[t] === JOINT.space && before[forms[t - 1]!]!;
