@@ -1,4 +1,4 @@
-// Runs in the browser too. Terms of an index in parts, a few hundred to a file.
+// Runs in the browser too. Terms of an index in parts, some two hundred to a file, with the papers of most of them.
 
 import type { Language } from '../words/languages.ts';
 import { spellingKeys } from './folding.ts';
@@ -12,10 +12,8 @@ import {
   unpackJson,
   unpackWords,
 } from './packing.ts';
+import { packPostings, unpackPostings } from './posting-lists.ts';
 import { addTo, likeWord, treeOf } from './words-file.ts';
-
-/** Terms in a file: some 4 KB compressed, for each word of a question is looked up in one or two. */
-export const TERMS_PER_FILE = 256;
 
 /** What a dictionary says beside its terms of the strings that fall among them. */
 export interface Aliases {
@@ -40,21 +38,24 @@ export interface Dictionary {
   /** Key of form or spelling → rows, rising, of this file and others. */
   readonly forms: ReadonlyMap<string, readonly number[]>;
   readonly aliases: Aliases;
+  /** The postings of a row of these; null where they lie in a file of their own. */
+  readonly postings: (row: number) => Uint32Array | null;
   /** `WordsIndex.rowsLike` among these. */
   readonly like: (word: string, most: number) => readonly (readonly [number, number])[];
 }
 
-/** Terms, in how many papers each stands, and what else is looked for among them. */
+/** Terms with what else is looked for among them. `lists`: their postings, empty where they lie elsewhere; `papers` counts them all. */
 export function packDictionary(
   firstRow: number,
   terms: readonly string[],
+  lists: readonly ArrayLike<number>[],
   papers: readonly number[],
   aliases: Aliases,
 ): Uint8Array {
   const numbers = byteWriter();
   numbers.number(firstRow);
-  for (const count of papers) numbers.number(count);
-  return pack([packWords(terms), numbers.take(), packJson(aliases)]);
+  for (const [i, list] of lists.entries()) if (list.length === 0) numbers.number(papers[i]!);
+  return pack([packWords(terms), numbers.take(), ...packPostings(lists), packJson(aliases)]);
 }
 
 /** Opens a file of terms. Throws `IndexError` where it is cut off or of another format. */
@@ -63,11 +64,13 @@ export function openDictionary(
   name: string,
   language: Language = 'en',
 ): Dictionary {
-  const [termBytes, numberBytes, aliasBytes] = unpack(file, name);
+  const [termBytes, numberBytes, countBytes, bitBytes, aliasBytes] = unpack(file, name);
   const terms = unpackWords(termBytes!);
+  const { starts, postings } = unpackPostings(countBytes!, bitBytes!);
   const numbers = byteReader(numberBytes!);
   const firstRow = numbers.number();
-  const papers = terms.map(() => numbers.number());
+  // A term that no paper has is none: its list lies elsewhere.
+  const papers = terms.map((_, i) => starts[i + 1]! - starts[i]! || numbers.number());
   const aliases = unpackJson<Aliases>(aliasBytes!);
   const rows = new Map(terms.map((term, i) => [term, firstRow + i]));
   const forms = new Map(Object.entries(aliases.keys).map(([key, others]) => [key, [...others]]));
@@ -77,6 +80,10 @@ export function openDictionary(
   const tree = treeOf(rows);
   return {
     ...{ firstRow, terms, papers, rows, forms, aliases },
+    postings(row) {
+      const i = row - firstRow;
+      return starts[i] === starts[i + 1] ? null : postings.subarray(starts[i]!, starts[i + 1]!);
+    },
     like: (word, most) => likeWord(tree(), word, most),
   };
 }

@@ -22,20 +22,33 @@ export interface Skeleton {
   readonly firstTerms: readonly string[];
   /** Files of terms: in how many papers the commonest of each stands. */
   readonly mostPapers: readonly number[];
-  /** Files of postings: the first row of each, rising. */
+  /** Files of terms: the row of the first of each, rising. */
   readonly firstRows: readonly number[];
+  /** Terms of so many papers that these lie in a file of their own, by its number. */
+  readonly commonTerms: ReadonlyMap<string, number>;
+  /** The same by rows. */
+  readonly commonRows: ReadonlyMap<number, number>;
 }
+
+/** Sections of `words.bin` of an index in parts; a whole one has others. */
+const SECTIONS = 5;
 
 /** Opens the sections of `words.bin` of an index in parts; null where they hold a whole one. */
 export function openSkeleton(sections: readonly Uint8Array[]): Skeleton | null {
-  const [headBytes, termBytes, numberBytes, ...rest] = sections;
-  if (rest.length > 0) return null;
+  if (sections.length !== SECTIONS) return null;
+  const [headBytes, termBytes, numberBytes, commonBytes, rowBytes] = sections;
   const firstTerms = unpackWords(termBytes!);
   const reader = byteReader(numberBytes!);
   const mostPapers = firstTerms.map(() => reader.number());
-  const firstRows: number[] = [];
-  while (!reader.atEnd()) firstRows.push(reader.number());
-  return { head: unpackJson<PartsHead>(headBytes!), firstTerms, mostPapers, firstRows };
+  const firstRows = firstTerms.map(() => reader.number());
+  const rows = byteReader(rowBytes!);
+  const common = unpackWords(commonBytes!);
+  return {
+    ...{ firstTerms, mostPapers, firstRows },
+    head: unpackJson<PartsHead>(headBytes!),
+    commonTerms: new Map(common.map((term, n) => [term, n])),
+    commonRows: new Map(common.map((_, n) => [rows.number(), n])),
+  };
 }
 
 /** The file in which a value lies, or would lie: the last that begins with it or before it. */

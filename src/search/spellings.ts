@@ -1,5 +1,6 @@
 // Runs in the browser too.
 import { formOf } from '../words/stems.ts';
+import { isStopWord } from '../words/words.ts';
 import { type Expansion, WEIGHT } from './expansions.ts';
 import type { WordsIndex } from './words-index.ts';
 
@@ -50,11 +51,13 @@ function longForm(word: string, index: WordsIndex): Expansion | null {
 /** What may stand for several words at once: they in one word, and the acronym of their long form. */
 function spellingsOf(span: readonly string[], index: WordsIndex): readonly Expansion[] {
   const found: Expansion[] = [];
-  const joined =
-    span.length <= MAX_JOINED ? span.map((word) => NUMBERS.get(word) ?? word).join('') : '';
+  // No long form begins with a word that says nothing (`findAcronyms`).
+  const isEmpty = isStopWord(span[0]!) && !NUMBERS.has(span[0]!);
+  const isJoined = span.length <= MAX_JOINED && (!isEmpty || BEGINNINGS.has(span[0]!));
+  const joined = isJoined ? span.map((word) => NUMBERS.get(word) ?? word).join('') : '';
   const row = joined.length >= JOIN_FROM ? index.rowOf(joined) : undefined;
   if (row !== undefined) found.push({ rows: [row], kind: 'joined', weight: WEIGHT.joined });
-  const short = index.shortForm(span.map(formOf).join(' '));
+  const short = isEmpty ? undefined : index.shortForm(span.map(formOf).join(' '));
   const shortRow = short === undefined ? undefined : index.rowOf(short);
   if (shortRow !== undefined)
     found.push({ rows: [shortRow], kind: 'acronym', weight: WEIGHT.acronym });
@@ -66,6 +69,11 @@ const NUMBERS: ReadonlyMap<string, string> = new Map(
   ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map(
     (word, number) => [word, String(number)],
   ),
+);
+
+/** Of the words that say nothing those with which others begin: `over fitting`, `in painting`; each lookup may read a file. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  'after before down in near off on out over through under up with'.split(' '),
 );
 
 /** Words of the longest long form that `findAcronyms` takes. */

@@ -1,5 +1,5 @@
 // Runs in the browser too. Terms and postings of an index in parts.
-import { type Dictionary, openDictionary, TERMS_PER_FILE } from './dictionary-file.ts';
+import { type Dictionary, openDictionary } from './dictionary-file.ts';
 import type { AskedParts } from './file-store.ts';
 import { unpack } from './packing.ts';
 import { unpackPostings } from './posting-lists.ts';
@@ -34,14 +34,21 @@ function commonlyBeginning(
 
 /** All that asks for terms. */
 export function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
-  const { firstTerms, firstRows } = skeleton;
+  const { firstTerms, firstRows, commonTerms, commonRows } = skeleton;
   const dictionary = (n: number) =>
     parts.part<Dictionary>(`${folder}/terms/${n}.bin`, (bytes) =>
       openDictionary(bytes, `terms/${n}.bin`, skeleton.head.language),
     );
   const dictionaryOf = (text: string) =>
     firstTerms.length === 0 ? null : dictionary(placeOf(text, firstTerms));
-  const withRow = (row: number) => dictionary(Math.floor(row / TERMS_PER_FILE));
+  const withRow = (row: number) => dictionary(placeOf(row, firstRows));
+  const common = (n: number | undefined) =>
+    n === undefined
+      ? null
+      : parts.part(`${folder}/postings/${n}.bin`, (bytes) => {
+          const [counts, bits] = unpack(bytes, `postings/${n}.bin`);
+          return unpackPostings(counts!, bits!).postings;
+        });
   const opened = (files: readonly number[]) =>
     files.map(dictionary).filter((file): file is Dictionary => file !== null);
   const papersWith = (row: number) => {
@@ -49,7 +56,12 @@ export function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
     return file?.papers[row - file.firstRow] ?? 1;
   };
   return {
-    rowOf: (term) => dictionaryOf(term)?.rows.get(term),
+    rowOf(term) {
+      const file = dictionaryOf(term);
+      // Its papers will be asked for as soon as its row is known.
+      if (file === null) common(commonTerms.get(term));
+      return file?.rows.get(term);
+    },
     termOf(row) {
       const file = withRow(row);
       return file?.terms[row - file.firstRow] ?? '';
@@ -68,16 +80,7 @@ export function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
     },
     rowsLike: (word, most) =>
       opened(filesBeginning(word[0]!, firstTerms)).flatMap(({ like }) => like(word, most)),
-    postings(row) {
-      const n = placeOf(row, firstRows);
-      const file = parts.part(`${folder}/postings/${n}.bin`, (bytes) => {
-        const [counts, bits] = unpack(bytes, `postings/${n}.bin`);
-        return unpackPostings(counts!, bits!);
-      });
-      if (file === null) return NO_POSTINGS;
-      const at = row - firstRows[n]!;
-      return file.postings.subarray(file.starts[at]!, file.starts[at + 1]!);
-    },
+    postings: (row) => withRow(row)?.postings(row) ?? common(commonRows.get(row)) ?? NO_POSTINGS,
     longForm: (short) => own(dictionaryOf(short)?.aliases.longForms, short),
     shortForm: (forms) => own(dictionaryOf(forms)?.aliases.shortForms, forms),
   } satisfies Partial<WordsIndex>;

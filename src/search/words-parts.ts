@@ -1,6 +1,6 @@
 import { packCards } from './cards-file.ts';
 import { packColumnWords } from './column-words.ts';
-import { type Aliases, packDictionary, TERMS_PER_FILE } from './dictionary-file.ts';
+import { type Aliases, packDictionary } from './dictionary-file.ts';
 import { spellingKeys } from './folding.ts';
 import { hashText, slugKey } from './identifier-hashes.ts';
 import type { Meaning } from './meaning-file.ts';
@@ -17,8 +17,14 @@ interface PartFile {
   readonly bytes: Uint8Array;
 }
 
-/** Bytes of postings in a file, but for terms that have more: a question reads one file a word. */
-const POSTING_BYTES = 3500;
+/** Terms in a file at most, and bytes of their postings: some 4 KB, for each word of a question reads one or two. */
+const MAX_TERMS = 256;
+const POSTING_BYTES = 2500;
+/**
+ * A list of more bytes is a file of its own, or all words beside it would weigh as much. `words.bin` names these terms, so
+ * that their papers are asked for together with the files of terms: some 700 of 80,896 papers.
+ */
+const COMMON_BYTES = 1000;
 /** Identifiers in a file: 8 KB. */
 const IDENTIFIERS_PER_FILE = 1024;
 
@@ -29,8 +35,9 @@ export function wordsParts(
   vectorFiles: readonly number[],
 ): readonly PartFile[] {
   const { columns, terms } = index;
-  const firstTerms = terms.filter((_, row) => row % TERMS_PER_FILE === 0);
-  const postings = postingFiles(index);
+  const sizes = terms.map((_, row) => packPostings([index.postings(row)])[1].length);
+  const isCommon = (row: number) => sizes[row]! > COMMON_BYTES;
+  const termFiles = termFilesOf(sizes);
   const identifiers = identifierFiles(identifiedBy(columns));
   const { version, topics, topTermsOnly, papersPerText, hasLinks, language, smallWords } = columns;
   // What words mean is worked out already.
@@ -47,8 +54,11 @@ export function wordsParts(
     firstHashes: identifiers.map(({ firstHash }) => firstHash),
   };
   const numbers = byteWriter();
-  for (let n = 0; n < firstTerms.length; n++) numbers.number(mostPapersIn(index, n));
-  for (const { firstRow } of postings) numbers.number(firstRow);
+  for (const file of termFiles) numbers.number(mostPapersIn(index, file));
+  for (const { firstRow } of termFiles) numbers.number(firstRow);
+  const commonRows = [...terms.keys()].filter(isCommon);
+  const common = byteWriter();
+  for (const row of commonRows) common.number(row);
   const cards: PartFile[] = [];
   const perFile = papersPerCards(index.paperCount);
   for (let from = 0; from < index.paperCount; from += perFile)
@@ -59,41 +69,81 @@ export function wordsParts(
   return [
     {
       name: 'words.bin',
-      bytes: pack([packJson(head), packWords(firstTerms), numbers.take()]),
+      bytes: pack([
+        packJson(head),
+        packWords(termFiles.map(({ firstRow }) => terms[firstRow]!)),
+        numbers.take(),
+        packWords(commonRows.map((row) => terms[row]!)),
+        common.take(),
+      ]),
     },
-    ...dictionaryFiles(index, firstTerms),
-    ...postings.map(({ bytes }, n) => ({ name: `postings/${n}.bin`, bytes })),
+    ...dictionaryFiles(index, termFiles, isCommon),
+    ...commonRows.map((row, n) => ({
+      name: `postings/${n}.bin`,
+      bytes: pack([...packPostings([index.postings(row)])]),
+    })),
     ...identifiers.map(({ bytes }, n) => ({ name: `identifiers/${n}.bin`, bytes })),
     ...columnParts(columns),
     ...cards,
   ];
 }
 
+/** Rows of a file of terms. */
+interface TermFile {
+  readonly firstRow: number;
+  /** The row behind the last. */
+  readonly endRow: number;
+}
+
+/** Terms in a row, as many as fill a file. `sizes`: bytes of the postings of each. */
+function termFilesOf(sizes: readonly number[]): readonly TermFile[] {
+  const files: TermFile[] = [];
+  let firstRow = 0;
+  let filled = 0;
+  for (const [row, size] of sizes.entries()) {
+    const bytes = size > COMMON_BYTES ? 0 : size;
+    if (row > firstRow && (filled + bytes > POSTING_BYTES || row - firstRow === MAX_TERMS)) {
+      files.push({ firstRow, endRow: row });
+      firstRow = row;
+      filled = 0;
+    }
+    filled += bytes;
+  }
+  return sizes.length === 0 ? files : [...files, { firstRow, endRow: sizes.length }];
+}
+
 /** In how many papers the commonest term of a file stands. */
-function mostPapersIn({ terms, papersWith }: WholeIndex, file: number): number {
+function mostPapersIn({ papersWith }: WholeIndex, { firstRow, endRow }: TermFile): number {
   let most = 0;
-  const end = Math.min(terms.length, (file + 1) * TERMS_PER_FILE);
-  for (let row = file * TERMS_PER_FILE; row < end; row++) most = Math.max(most, papersWith(row));
+  for (let row = firstRow; row < endRow; row++) most = Math.max(most, papersWith(row));
   return most;
 }
 
-function dictionaryFiles(index: WholeIndex, firstTerms: readonly string[]): readonly PartFile[] {
-  const { terms, papersWith } = index;
-  const aliases = aliasesOf(index, firstTerms);
-  return firstTerms.map((_, n) => {
-    const firstRow = n * TERMS_PER_FILE;
-    const own = terms.slice(firstRow, firstRow + TERMS_PER_FILE);
+function dictionaryFiles(
+  index: WholeIndex,
+  files: readonly TermFile[],
+  isCommon: (row: number) => boolean,
+): readonly PartFile[] {
+  const { terms, postings, papersWith } = index;
+  const aliases = aliasesOf(index, files);
+  return files.map(({ firstRow, endRow }, n) => {
+    const own = terms.slice(firstRow, endRow);
+    const lists = own.map((_, i) => (isCommon(firstRow + i) ? [] : postings(firstRow + i)));
     const papers = own.map((_, i) => papersWith(firstRow + i));
-    return { name: `terms/${n}.bin`, bytes: packDictionary(firstRow, own, papers, aliases[n]!) };
+    return {
+      name: `terms/${n}.bin`,
+      bytes: packDictionary(firstRow, own, lists, papers, aliases[n]!),
+    };
   });
 }
 
 /** For each file of terms what is looked for there and stands elsewhere. */
 function aliasesOf(
   { terms, columns: { acronyms, language } }: WholeIndex,
-  firstTerms: readonly string[],
+  termFiles: readonly TermFile[],
 ): readonly Aliases[] {
-  const files = firstTerms.map(() => ({
+  const firstTerms = termFiles.map(({ firstRow }) => terms[firstRow]!);
+  const files = termFiles.map(() => ({
     keys: {} as Record<string, number[]>,
     holding: {} as Record<string, number[]>,
     longForms: {} as Record<string, readonly string[]>,
@@ -103,8 +153,9 @@ function aliasesOf(
     if (Object.hasOwn(list, key)) list[key]!.push(row);
     else list[key] = [row];
   };
+  let own = 0;
   for (const [row, term] of terms.entries()) {
-    const own = Math.floor(row / TERMS_PER_FILE);
+    if (row === termFiles[own]!.endRow) own++;
     for (const key of spellingKeys(term, language)) {
       const place = placeOf(key, firstTerms);
       if (place !== own) add(files[place]!.keys, key, row);
@@ -116,31 +167,6 @@ function aliasesOf(
     files[placeOf(short, firstTerms)]!.longForms[short] = long;
   for (const [forms, short] of shortFormsOf(acronyms))
     files[placeOf(forms, firstTerms)]!.shortForms[forms] = short;
-  return files;
-}
-
-/** Lists of terms in a row, as many as fill a file; a longer one has a file of its own. */
-function postingFiles({
-  terms,
-  postings,
-}: WholeIndex): readonly { readonly firstRow: number; readonly bytes: Uint8Array }[] {
-  const files: { firstRow: number; bytes: Uint8Array }[] = [];
-  let lists: Uint32Array[] = [];
-  let size = 0;
-  const close = (end: number) => {
-    if (lists.length > 0)
-      files.push({ firstRow: end - lists.length, bytes: pack([...packPostings(lists)]) });
-    lists = [];
-    size = 0;
-  };
-  for (let row = 0; row < terms.length; row++) {
-    const list = postings(row);
-    const bytes = packPostings([list])[1].length;
-    if (size + bytes > POSTING_BYTES) close(row);
-    lists.push(list);
-    size += bytes;
-  }
-  close(terms.length);
   return files;
 }
 

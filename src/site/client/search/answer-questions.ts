@@ -54,28 +54,30 @@ async function answer(request: SearchRequest): Promise<void> {
   const search = await open(request);
   if (isOld(request)) return;
   missing.set(request.asker, { meaning: null, sentences: null });
-  let answers = await search.query(request.query, optionsOf(request, 'here'));
-  if (request.load && answers.semanticState !== 'complete') {
+  const byWords = search.query(request.query, optionsOf(request, 'here'));
+  // Behind the words, and not after them: each waits for the line, not for the other.
+  const byMeaning = request.load ? withMeaning(search, request, 'papers') : null;
+  let answers = await byWords;
+  if (byMeaning !== null && answers.semanticState !== 'complete') {
     await show(request, search, answers, false);
+    answers = (await byMeaning) ?? answers;
     if (isOld(request)) return;
-    answers = await withMeaning(search, request, 'papers', answers);
     if (answers.semanticState === 'partial') {
       // Near words are as large as all the rest: what the papers' vectors say is shown before they come.
       await show(request, search, answers, false);
       if (isOld(request)) return;
-      answers = await withMeaning(search, request, 'load', answers);
+      answers = (await withMeaning(search, request, 'load')) ?? answers;
     }
   }
   await show(request, search, answers, true);
 }
 
-/** Others have answered: where meaning cannot join, what they say stands. */
+/** Answers by meaning; null where it cannot join: what others answered stands. */
 async function withMeaning(
   search: Search,
   request: SearchRequest,
   meaning: 'papers' | 'load',
-  before: Answers,
-): Promise<Answers> {
+): Promise<Answers | null> {
   try {
     const answers = await search.query(request.query, optionsOf(request, meaning));
     if (isOld(request)) return answers;
@@ -85,7 +87,7 @@ async function withMeaning(
     return answers;
   } catch (error) {
     miss('meaning', failureOf(error));
-    return before;
+    return null;
   }
 }
 

@@ -13,6 +13,8 @@ export interface Box {
   readonly status: HTMLElement;
   readonly standing: StableOrder;
   readonly choice: Choice;
+  /** Whether questions load parts of the index. */
+  readonly inParts: boolean;
   /** Whether the reader wants the list, whether or not there is one yet. */
   open: boolean;
   pause: ReturnType<typeof setTimeout> | undefined;
@@ -32,6 +34,7 @@ export function readBox(form: HTMLFormElement): Box {
     status: part('[data-search-status]'),
     standing: startStableOrder(),
     choice: choiceIn(list, field),
+    inParts: form.dataset.parts !== undefined,
     open: false,
     pause: undefined,
     first: null,

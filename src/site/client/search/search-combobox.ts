@@ -12,8 +12,16 @@ import { answerOptions, questionOfAddress, questionOptions, searchHref } from '.
 
 /** Answers shown under the box; all of them light up on the map. */
 const SHOWN = 8;
-/** After this pause a reader has written what she means, and its meaning is loaded and the count announced. */
-const PAUSE_MS = 250;
+/**
+ * Answers listed while she types, of an index in parts: each is in another file, the next letter asks for others, and few
+ * fit above the keys of a phone.
+ */
+const SHOWN_TYPING = 4;
+/**
+ * After this pause a reader has written what she means, and its meaning is loaded and the count announced: on phones
+ * letters come a third of a second apart (Palin et al. 2019), and meaning of half a word helps nobody.
+ */
+const PAUSE_MS = 400;
 /** From this letter on. */
 const MIN_LETTERS = 2;
 
@@ -31,7 +39,7 @@ function start(form: HTMLFormElement): () => void {
   field.addEventListener('input', () => ask(box, true));
   field.addEventListener('keydown', (event) => onKey(box, event));
   // Its beginnings are small there, and each is a way to the host that the first letters need not wait for.
-  const prepare = () => (form.dataset.parts === undefined ? undefined : void prepareSearch());
+  const prepare = () => (box.inParts ? void prepareSearch() : undefined);
   field.addEventListener('focus', () => {
     showLast(box);
     prepare();
@@ -75,14 +83,15 @@ function put(box: Box, query: string, load: boolean): void {
     list.replaceChildren();
     setOpen(box, true);
   }
+  const limit = load || !box.inParts ? SHOWN : SHOWN_TYPING;
   void askSearch(
     'box',
-    { query, limit: SHOWN, load, sentences: false },
+    { query, limit, load, sentences: false },
     {
       onAnswers: (shown, last) => {
-        tell({ query, papers: shown.papers, why: whyOf(shown) });
         if (load && last) status.textContent = announced(shown);
         if (box.open) render(box, standing.put(shown), load && last);
+        tellPainted({ query, papers: shown.papers, why: whyOf(shown) });
       },
       onLoading: (words) => {
         state.textContent = words;
@@ -191,6 +200,20 @@ function announced(shown: Shown): string {
   return [countText(shown), ...notesOf(shown, true)].join(' ');
 }
 
+/** What is told last: what waits for its turn may be overtaken. */
+let told: SearchEventDetail | null = null;
+
+/** Tells once the list is painted: a large map takes longer to show its papers than the list its answers. */
+function tellPainted(detail: SearchEventDetail): void {
+  told = detail;
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      if (told === detail) tell(detail);
+    }),
+  );
+}
+
 function tell(detail: SearchEventDetail | null): void {
+  told = detail;
   document.dispatchEvent(new CustomEvent('chartroom:search', { detail }));
 }
