@@ -81,7 +81,7 @@ async function withManyPapers(page: Page): Promise<void> {
     'A paper that was made up',
     'Nobody et al.',
   ]);
-  for (const name of ['points', 'columns'] as const)
+  for (const name of ['points', 'columns', 'addresses'] as const)
     await page.route(`**/${name}.bin`, (route) =>
       route.fulfill({ body: Buffer.from(files[name]) }),
     );

@@ -40,7 +40,7 @@ interface FileWords extends PanelWords {
 /**
  * The files that the map page fetches, under `data/<version>/`: `panels/<n>.bin` on demand (paper `i` in file ⌊i / 32⌋),
  * `fields.json` once papers are coloured, sized or filtered by a field, `phrases.json` for what sets a selection apart, `authors/<n>.json` where authors have pages,
- * and of a map too large to be drawn in the page `points.bin`, `columns.bin`, `names.json` (those that wait for zoom) and
+ * and of a map too large to be drawn in the page `points.bin`, `columns.bin`, `addresses.bin`, `names.json` (those that wait for zoom) and
  * `titles/<n>.json`.
  */
 export function mapFiles(model: Model, words: FileWords): readonly PublishedFile[] {
@@ -106,6 +106,7 @@ function largeMapFiles(
   return [
     { path: `data/${version}/points.bin`, bytes: files.points },
     { path: `data/${version}/columns.bin`, bytes: files.columns },
+    { path: `data/${version}/addresses.bin`, bytes: files.addresses },
     {
       path: `data/${version}/names.json`,
       bytes: jsonBytes(laterNames(drawing.names.labels, atlas)),

@@ -4,17 +4,18 @@ import { ToldError } from '../words/told-error.ts';
 import { emptyPoints, type Points, SURE } from './points.ts';
 
 /**
- * Papers of a large map come in two files: `points.bin` has what the first picture is drawn from, a seventh of the bytes,
- * and `columns.bin` what a reader can ask of it.
+ * Papers of a large map come in three files: `points.bin` has what the first picture is drawn from, a seventh of the bytes,
+ * `columns.bin` what a reader can ask of it, and `addresses.bin`, half of them, how addresses name papers.
  */
 export interface PointsFiles {
   readonly points: Uint8Array<ArrayBuffer>;
   readonly columns: Uint8Array<ArrayBuffer>;
+  readonly addresses: Uint8Array<ArrayBuffer>;
 }
 
 type Column = Exclude<keyof Points, 'count'>;
 
-/** What `points.bin` has not: it has places, topics, and of the confidence whether it suffices. */
+/** What is asked of papers; `points.bin` has places, topics, and of the confidence whether it suffices. */
 const ASKED = [
   'confidence',
   'subtopic',
@@ -23,11 +24,12 @@ const ASKED = [
   'titleMinScale',
   'titleSide',
   'number',
-  'slugHash',
-  'id',
 ] as const satisfies readonly Column[];
 
-const FORMAT = 3;
+/** How addresses name papers: hashes, which nothing packs. */
+const ADDRESSES = ['slugHash', 'id'] as const satisfies readonly Column[];
+
+const FORMAT = 4;
 const HEADER_WORDS = 2;
 /** Places are kept in so many steps a side: half a pixel on a map 30,000 px wide. */
 const STEPS = 65_535;
@@ -36,7 +38,7 @@ const STEPS = 65_535;
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
 /**
- * Both files, little-endian: format and count (32 bits each), then deflated the columns one after another, of each the
+ * All files, little-endian: format and count (32 bits each), then deflated the columns one after another, of each the
  * lowest byte of all papers first, then the next: alike bytes stand together. Hosts pack no such files by themselves.
  */
 export function encodePoints(points: Points, deflate: Deflate): PointsFiles {
@@ -46,15 +48,16 @@ export function encodePoints(points: Points, deflate: Deflate): PointsFiles {
   const sure = confidence.map((percent) => (percent >= 100 * SURE ? 1 : 0));
   return {
     points: fileOf(count, [steps(x), steps(y), topic, sure], deflate),
-    columns: fileOf(
-      count,
-      ASKED.map((name) => points[name]),
-      deflate,
-    ),
+    columns: fileOf(count, columnsOf(points, ASKED), deflate),
+    addresses: fileOf(count, columnsOf(points, ADDRESSES), deflate),
   };
 }
 
 type Values = Points[Column];
+
+function columnsOf(points: Points, names: readonly Column[]): readonly Values[] {
+  return names.map((name) => points[name]);
+}
 
 function fileOf(
   count: number,
@@ -76,7 +79,7 @@ function fileOf(
   return file;
 }
 
-/** The papers as `points.bin` has them, the columns of the other file still empty; throws where it is broken or of another build. */
+/** The papers as `points.bin` has them, the columns of the other files still empty; throws where it is broken or of another build. */
 export async function decodePoints(buffer: ArrayBuffer): Promise<Points> {
   const { count, planes } = await unpacked(buffer, 2 + 2 + 1 + 1);
   const points = emptyPoints(count);
@@ -92,7 +95,20 @@ export async function decodePoints(buffer: ArrayBuffer): Promise<Points> {
 
 /** Fills in what `columns.bin` has of the same papers; throws where it is broken or of another build. */
 export async function decodeColumns(buffer: ArrayBuffer, points: Points): Promise<void> {
-  const columns = ASKED.map((name) => points[name]);
+  await fillIn(buffer, points, ASKED);
+}
+
+/** Fills in what `addresses.bin` has of the same papers; throws as `decodeColumns` does. */
+export async function decodeAddresses(buffer: ArrayBuffer, points: Points): Promise<void> {
+  await fillIn(buffer, points, ADDRESSES);
+}
+
+async function fillIn(
+  buffer: ArrayBuffer,
+  points: Points,
+  names: readonly Column[],
+): Promise<void> {
+  const columns = columnsOf(points, names);
   const width = columns.reduce((sum, { BYTES_PER_ELEMENT }) => sum + BYTES_PER_ELEMENT, 0);
   const { count, planes } = await unpacked(buffer, width);
   if (count !== points.count) throw invalid(`${count} papers, expected ${points.count}`);

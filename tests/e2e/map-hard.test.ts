@@ -106,6 +106,11 @@ test('above a thousand papers they come as a file, and so do names that wait for
     await asked;
     await route.fulfill({ body: Buffer.from(files.columns) });
   });
+  let addressed = 0;
+  await page.route('**/addresses.bin', (route) => {
+    addressed++;
+    return route.fulfill({ body: Buffer.from(files.addresses) });
+  });
   await page.route('**/names.json', (route) => route.fulfill({ json: LATER }));
   const titleFiles: number[] = [];
   await page.route('**/titles/*.json', (route) => {
@@ -135,8 +140,10 @@ test('above a thousand papers they come as a file, and so do names that wait for
     .getByRole('link', { name: /^Made-up paper/ })
     .first()
     .waitFor();
+  expect(addressed, 'nobody has named a paper').toBe(0);
   await page.goto(new URL('/?paper=made-up-paper-1501', page.url()).href);
   await page.getByText('This address names a paper that is not on this map.').waitFor();
+  expect(addressed).toBe(1);
   await page.getByText('1,500 papers in view; the 50 nearest to the middle:').waitFor();
   await page.keyboard.press('ArrowDown');
   await expect

@@ -5,7 +5,12 @@ import { marksOf } from '../../src/map/choice.ts';
 import { stampsOf } from '../../src/map/dot-stamps.ts';
 import { makePicker, nearestTowards, withinBox } from '../../src/map/picking.ts';
 import { emptyPoints, hashSlug, idNumber, idText, type Points } from '../../src/map/points.ts';
-import { decodeColumns, decodePoints, encodePoints } from '../../src/map/points-files.ts';
+import {
+  decodeAddresses,
+  decodeColumns,
+  decodePoints,
+  encodePoints,
+} from '../../src/map/points-files.ts';
 import { drawPoints } from '../../src/map/raster.ts';
 import { contains, indicesOf, select } from '../../src/map/selection.ts';
 
@@ -27,7 +32,7 @@ const anyPoints = fc.array(fc.tuple(unit, unit, fc.nat(0xffffffff), fc.nat(100))
   maxLength: 40,
 });
 
-test('the first file has what is drawn, and with the second all columns are read back', async () => {
+test('the first file has what is drawn, and with the others all columns are read back', async () => {
   await fc.assert(
     fc.asyncProperty(anyPoints, async (all) => {
       const points = pointsAt(...all.map(([x, y]) => [x, y] as const));
@@ -50,8 +55,12 @@ test('the first file has what is drawn, and with the second all columns are read
       expect([...read.confidence].map((percent) => percent >= 50)).toEqual(
         [...points.confidence].map((percent) => percent >= 50),
       );
-      expect([...read.id].every((id) => id === 0)).toBe(true);
+      expect([...read.number].every((number) => number === 0)).toBe(true);
       await decodeColumns(files.columns.buffer, read);
+      const { slugHash, id, ...asked } = points;
+      expect(read).toMatchObject(asked);
+      expect([...read.slugHash, ...read.id].every((value) => value === 0)).toBe(true);
+      await decodeAddresses(files.addresses.buffer, read);
       expect(read).toEqual(points);
     }),
     { seed: 1 },
@@ -72,6 +81,8 @@ test.each([
   const points = await decodePoints(ONE.points.buffer);
   const columns = Uint8Array.from(broken(ONE.columns)).buffer;
   await expect(decodeColumns(columns, points)).rejects.toThrow(told);
+  const addresses = Uint8Array.from(broken(ONE.addresses)).buffer;
+  await expect(decodeAddresses(addresses, points)).rejects.toThrow(told);
 });
 
 test('columns of another build are refused', async () => {

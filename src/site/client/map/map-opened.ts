@@ -38,7 +38,7 @@ export function startOpened(store: Store, opened: KeptNumbers, onForgotten: () =
     document.querySelector<HTMLElement>('[data-tree] a')?.focus({ preventScroll: true });
   });
   store.subscribe((shown, before) => {
-    if (shown.paper !== before.paper) refresh();
+    if (shown.paper !== before.paper) void store.needAddresses().then(refresh);
   });
   refresh();
 }

@@ -57,8 +57,18 @@ async function start(map: HTMLElement): Promise<void> {
   const facets = readFacets();
   const picture = startDrawing(map, data, facets.topics.size);
   const names = data.names().then(picture.labels.add);
-  const asking = data.complete.then(() => startAsking(map, data, facets, picture));
+  const asking = data.complete.then(async () => {
+    if (namesPapers()) await data.addresses?.().catch(() => undefined);
+    startAsking(map, data, facets, picture);
+  });
   await Promise.all([names, asking]);
+}
+
+/** Whether the address or what this reader keeps names papers: most readers come without. */
+function namesPapers(): boolean {
+  const { paper, around, list, compare } = parseState(location.search);
+  const isKept = ['opened', 'reading'].some((name) => keptNumbers(name).all().size > 0);
+  return isKept || list.length > 0 || (paper ?? around ?? compare) !== null;
 }
 
 /** The map as it is drawn and moved, whatever else is known of its papers. */
@@ -176,7 +186,8 @@ async function choose(
     if (inside) inView.focus(before.paper);
     return;
   }
-  opened.set([...opened.all(), points.id[paper]!]);
+  const named = store.needAddresses();
+  void named.then(() => opened.set([...opened.all(), points.id[paper]!]));
   const texts = await openPanel(
     store,
     reading,
@@ -186,10 +197,13 @@ async function choose(
   if (texts === undefined) return;
   const placed = (list: readonly { readonly slug: string }[] = []) =>
     list.flatMap(({ slug }) => store.indexOf(slug) ?? []);
-  marks.choose(paper, {
-    related: placed(texts?.related),
-    cites: placed(texts?.cites?.papers),
-    citedBy: placed(texts?.citedBy?.papers),
+  void named.then(() => {
+    if (store.now().paper !== paper) return;
+    marks.choose(paper, {
+      related: placed(texts?.related),
+      cites: placed(texts?.cites?.papers),
+      citedBy: placed(texts?.citedBy?.papers),
+    });
   });
   sheet.raise();
   view.reframe();

@@ -7,14 +7,17 @@ import {
   TITLES_PAPERS,
   type TitleRow,
 } from '../../../map/points.ts';
-import { decodeColumns, decodePoints } from '../../../map/points-files.ts';
+import { decodeAddresses, decodeColumns, decodePoints } from '../../../map/points-files.ts';
 import { dataAddress } from '../shared/data-address.ts';
+import { once } from '../shared/once.ts';
 import type { WaitingName } from './map-names.ts';
 
 /** Slugs, titles and first authors of papers, as far as they are here; a large map fetches them where they are needed. */
 export interface Texts {
   readonly title: (i: number) => string | undefined;
   readonly slug: (i: number) => string | undefined;
+  /** The paper of a slug that is here. */
+  readonly indexOf: (slug: string) => number | undefined;
   /** `Vaswani et al.`; empty where no author is known. */
   readonly authors: (i: number) => string | undefined;
   /** Resolves once the texts of these papers are here. */
@@ -26,6 +29,8 @@ export interface PaperData {
   readonly texts: Texts;
   /** Resolves once all columns of points are here; before it they have what the first picture is drawn from. */
   readonly complete: Promise<void>;
+  /** Brings by what addresses name papers, which few readers need; null where it is here. */
+  readonly addresses: (() => Promise<void>) | null;
   /** Names that wait for zoom and are not in the drawing. */
   readonly names: () => Promise<readonly WaitingName[]>;
 }
@@ -43,6 +48,7 @@ function fromDrawing(dots: SVGElement): PaperData {
   const slugs = links.map((link) => link.href.baseVal.replace(/\/$/, '').split('/').at(-1) ?? '');
   const titles = links.map((link) => link.querySelector('title')?.textContent ?? '');
   const authors = readColumns(points, dots.dataset);
+  const places = new Map(slugs.map((slug, i) => [slug, i]));
   for (const [i, link] of links.entries()) {
     const circle = link.querySelector('circle')!;
     points.x[i] = circle.cx.baseVal.valueInSpecifiedUnits / 100;
@@ -54,10 +60,12 @@ function fromDrawing(dots: SVGElement): PaperData {
   return {
     points,
     complete: Promise.resolve(),
+    addresses: null,
     names: async () => [],
     texts: {
       title: (i) => titles[i],
       slug: (i) => slugs[i],
+      indexOf: (slug) => places.get(slug),
       authors: (i) => authors[i],
       need: () => Promise.resolve(),
     },
@@ -72,13 +80,17 @@ async function fromFiles(): Promise<PaperData> {
     .then((buffer) => decodeColumns(buffer, points));
   const files = new Map<number, Promise<void>>();
   const texts: (TitleRow | undefined)[] = Array.from({ length: points.count });
+  const places = new Map<string, number>();
   const load = (file: number) => {
     const known = files.get(file);
     if (known !== undefined) return known;
     const loading = fetchData(`titles/${file}.json`)
       .then((response) => response.json() as Promise<readonly TitleRow[]>)
       .then((rows) => {
-        for (const [k, row] of rows.entries()) texts[file * TITLES_PAPERS + k] = row;
+        for (const [k, row] of rows.entries()) {
+          texts[file * TITLES_PAPERS + k] = row;
+          places.set(row[0], file * TITLES_PAPERS + k);
+        }
       });
     files.set(file, loading);
     loading.catch(() => files.delete(file));
@@ -87,10 +99,14 @@ async function fromFiles(): Promise<PaperData> {
   return {
     points,
     complete,
+    addresses: once(async () =>
+      decodeAddresses(await (await fetchData('addresses.bin')).arrayBuffer(), points),
+    ),
     names: async () => (await import('./fetch-names.ts')).fetchLaterNames(),
     texts: {
       title: (i) => texts[i]?.[1],
       slug: (i) => texts[i]?.[0],
+      indexOf: (slug) => places.get(slug),
       authors: (i) => texts[i]?.[2],
       need: async (indices) => {
         const wanted = new Set(indices.map((i) => Math.floor(i / TITLES_PAPERS)));

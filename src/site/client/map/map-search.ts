@@ -14,8 +14,10 @@ export function startSearch(store: Store): void {
   });
   document.querySelector<HTMLElement>('#search-answers')?.addEventListener('click', (event) => {
     if (isForTheBrowser(event)) return;
-    const slug = (event.target as Element).closest('a')?.dataset.slug;
-    if (slug === undefined || store.indexOf(slug) === undefined) return;
+    const { slug, number } = (event.target as Element).closest('a')?.dataset ?? {};
+    if (slug === undefined) return;
+    store.learn(slug, Number(number));
+    if (store.indexOf(slug) === undefined) return;
     event.preventDefault();
     store.push({ paper: slug });
   });

@@ -5,6 +5,7 @@ import { type Authors, type Facets, isUnread, namesOf } from './facets.ts';
 import { fetchAuthors } from './map-authors.ts';
 import { type FieldColumns, fetchFields } from './map-field-columns.ts';
 import type { PaperData, Texts } from './map-points.ts';
+import { namedPapers } from './named-papers.ts';
 import { indexMap, nextShown, resolveState, type Shown } from './resolve-state.ts';
 
 /** What the map shows: the one place that knows, everything else subscribes. */
@@ -19,10 +20,14 @@ export interface Store {
   readonly replace: (change: Partial<MapState>) => void;
   /** Papers that answer the search; null where none is asked. */
   readonly find: (query: string, papers: readonly number[] | null) => void;
-  /** The paper of a slug; undefined where the map has none. */
+  /** The paper of a slug; undefined where the map has none, or what addresses name has not come. */
   readonly indexOf: (slug: string) => number | undefined;
   /** The paper of a short id; undefined where the map has none. */
   readonly ofId: (id: string) => number | undefined;
+  /** Notes a paper's slug, told by its place in the order of slugs. */
+  readonly learn: (slug: string, number: number) => void;
+  /** Resolves once all slugs and short ids are known, or did not come. */
+  readonly needAddresses: () => Promise<void>;
   /** What papers say in their fields; null where that can't be had. */
   readonly needFields: () => Promise<FieldColumns | null>;
   readonly subscribe: (listener: (shown: Shown, before: Shown) => void) => void;
@@ -31,23 +36,27 @@ export interface Store {
 }
 
 /** The store of a map that shows nothing in particular until it is started. */
-export function makeStore({ points, texts }: PaperData, facets: Facets, authors: Authors): Store {
-  let index = indexMap(points, facets, authors);
+export function makeStore(data: PaperData, facets: Facets, authors: Authors): Store {
+  const { points, texts } = data;
+  const { known, learn, lacks, need } = namedPapers(data, indexMap(points, facets, authors));
+  let index = known;
   let isFetching = false;
   let fetching: Promise<FieldColumns | null> | undefined;
   const listeners: ((shown: Shown, before: Shown) => void)[] = [];
   let shown = resolveState(NO_STATE, null, index);
+  const { show, settle, waiting } = showingNamed(lacks, need, present);
 
-  function show(state: MapState, found = shown.found): void {
+  function present(state: MapState, found: Shown['found']): void {
     const before = shown;
     shown = nextShown(before, state, found, index);
     for (const listener of listeners) listener(shown, before);
-    const named = [shown, shown.compared].flatMap((one) => (one ? namesOf(one.chosen.author) : []));
-    const unread = named.filter((slug) => isUnread(slug, index.authors));
+    const states = [shown, ...(shown.compared ? [shown.compared] : [])];
+    const unread = states
+      .flatMap(({ chosen }) => namesOf(chosen.author))
+      .filter((slug) => isUnread(slug, index.authors));
     if (unread.length > 0 && !isFetching) void learnAuthors(unread);
-    const states = [shown.state, ...(shown.compared ? [shown.compared.state] : [])];
-    if (index.fields === null && states.some((one) => asksForFields(one, facets)))
-      void needFields();
+    const asksFields = states.some((one) => asksForFields(one.state, facets));
+    if (index.fields === null && asksFields) void needFields();
   }
 
   /** Who wrote what comes once an author is asked for, and again where it did not come. */
@@ -57,7 +66,7 @@ export function makeStore({ points, texts }: PaperData, facets: Facets, authors:
     isFetching = false;
     if (learnt === null) return;
     index = { ...index, authors: learnt };
-    show(shown.state);
+    present(shown.state, shown.found);
   }
 
   /** Fields come once one is asked for, and again where they did not come. */
@@ -65,38 +74,68 @@ export function makeStore({ points, texts }: PaperData, facets: Facets, authors:
     fetching ??= fetchFields().then((fields) => {
       if (fields === null) fetching = undefined;
       index = { ...index, fields };
-      if (fields !== null) show(shown.state);
+      if (fields !== null) present(shown.state, shown.found);
       return fields;
     });
     return fetching;
   }
 
-  function replace(change: Partial<MapState>, found = shown.found): void {
-    const next = { ...shown.state, ...change };
-    history.replaceState(null, '', address(next));
-    show(next, found);
-  }
+  const changed = (change: Partial<MapState>, write: Write) =>
+    written({ ...(waiting() ?? shown.state), ...change }, write);
 
   return {
     points,
     texts,
     facets,
     now: () => shown,
-    push(change) {
-      const next = { ...shown.state, ...change };
-      history.pushState(null, '', address(next));
-      show(next);
-    },
-    replace: (change) => replace(change),
-    find: (q, papers) => replace({ q }, papers && withNumbers(papers, points)),
-    indexOf: index.ofSlug,
-    ofId: index.ofId,
+    push: (change) => show(changed(change, 'pushState'), shown.found),
+    replace: (change) => show(changed(change, 'replaceState'), shown.found),
+    find: (q, found) => show(changed({ q }, 'replaceState'), found && withNumbers(found, points)),
+    indexOf: known.ofSlug,
+    ofId: known.ofId,
+    learn,
+    needAddresses: settle,
     needFields,
     subscribe: (listener) => void listeners.push(listener),
     start() {
-      addEventListener('popstate', () => show(parseState(location.search)));
-      show(parseState(location.search));
+      const follow = () => show(parseState(location.search), shown.found);
+      addEventListener('popstate', follow);
+      follow();
     },
+  };
+}
+
+type Write = 'pushState' | 'replaceState';
+
+/** A state, written to the address. */
+function written(state: MapState, write: Write): MapState {
+  history[write](null, '', address(state));
+  return state;
+}
+
+type Present = (state: MapState, found: Shown['found']) => void;
+
+/** Shows states once the papers are known that they name; `waiting`: the one that is not shown yet. */
+function showingNamed(
+  lacks: (state: MapState) => boolean,
+  need: () => Promise<void>,
+  present: Present,
+) {
+  let next: Parameters<Present> | null = null;
+  async function settle(): Promise<void> {
+    await need();
+    const known = next;
+    next = null;
+    if (known !== null) present(...known);
+  }
+  return {
+    show(...state: Parameters<Present>): void {
+      next = lacks(state[0]) ? state : null;
+      if (next === null) present(...state);
+      else void settle();
+    },
+    settle,
+    waiting: () => next?.[0] ?? null,
   };
 }
 

@@ -15,7 +15,7 @@ const BOOKMARK = 'M5 3h10v14l-5-4-5 4Z';
 export interface Reading {
   readonly has: (paper: number) => boolean;
   /** Puts papers on the list, or takes them off. */
-  readonly keep: (papers: readonly number[], kept: boolean) => void;
+  readonly keep: (papers: readonly number[], kept: boolean) => Promise<void>;
   /** A button that puts one paper on the list and takes it off; `title` names it to those who don't see where it stands. */
   readonly button: (paper: number, title: string) => HTMLButtonElement;
 }
@@ -30,7 +30,8 @@ export function startReading(store: Store): Reading {
     return kept.all().has(points.id[paper]!);
   }
 
-  function keep(papers: readonly number[], wanted: boolean): void {
+  async function keep(papers: readonly number[], wanted: boolean): Promise<void> {
+    await store.needAddresses();
     const ids = new Set(kept.all());
     for (const paper of papers) {
       if (wanted) ids.add(points.id[paper]!);
@@ -71,7 +72,7 @@ export function startReading(store: Store): Reading {
     has,
     keep,
     button(paper, title) {
-      const button = makeButton('keep mark', '', () => keep([paper], !has(paper)));
+      const button = makeButton('keep mark', '', () => void keep([paper], !has(paper)));
       button.setAttribute('aria-label', say.reading.keep(title));
       button.title = say.reading.hint;
       button.append(drawn(BOOKMARK));

@@ -24,8 +24,8 @@ export function headOf(store: Store, count: number): HTMLElement {
 export function keepAllButton(reading: Reading, papers: readonly number[]): HTMLElement {
   const allKept = () => papers.every(reading.has);
   const name = () => (allKept() ? say.reading.dropAll : say.reading.keepAll);
-  const button = makeButton('keep', name(), () => {
-    reading.keep(papers, !allKept());
+  const button = makeButton('keep', name(), async () => {
+    await reading.keep(papers, !allKept());
     button.textContent = name();
   });
   return button;

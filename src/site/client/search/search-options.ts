@@ -38,6 +38,7 @@ export function questionOfAddress(): string {
 function answerOption(answer: ShownAnswer, shown: Shown, i: number): HTMLElement {
   const link = option(`answer-${i}`, siteHref(`papers/${answer.slug}/`));
   link.dataset.slug = answer.slug;
+  link.dataset.number = String(answer.paper);
   const title = make('span', 'answer-title');
   title.dir = 'auto';
   title.append(marked(answer.titlePieces));
