@@ -1,6 +1,7 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { serveFolder } from '../../src/pipeline/serve.ts';
 import { launchBrowser } from '../browser.ts';
+import { http2Host } from './http2-host.ts';
 import { slowLine } from './slow-line.ts';
 
 const PHONE = {
@@ -12,58 +13,110 @@ const PHONE = {
 /** A phone's processor beside this one. */
 const TIMES_SLOWER = 4;
 
-/** Asked one after the other: the first has search load. */
-const QUESTIONS = [
+/** Letters on a phone come so many milliseconds apart (Palin et al. 2019). */
+const TYPING_MS = 330;
+
+/** Asked as soon as the dots stand. */
+const AT_ONCE = 'graph neural networks for molecules';
+/** Typed one after the other: the first has search load. */
+const TYPED = [
   'contrastive learning of sentence embeddings',
   'agents that share a budget',
   'how can a robot grasp objects that it has never seen?',
   'attention over long documents',
 ] as const;
+/** Pasted after them: nothing comes before the last letter. */
+const PASTED = [
+  'differential privacy in federated learning',
+  'speech recognition without transcripts',
+] as const;
 
 /** Opens a site as a phone on a slow line would, asks it and opens an answer; a line that says what its reader waits for. */
 export async function phoneCosts(dist: string): Promise<string> {
   const site = await serveFolder(dist, '/', 0);
-  const line = await slowLine(Number(new URL(site.address).port));
+  const host = await http2Host(Number(new URL(site.address).port));
+  const line = await slowLine(host.port);
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage(PHONE);
-    const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: TIMES_SLOWER });
-    const worker = await watchWorker(session);
-    const start = performance.now();
-    await page.goto(`http://localhost:${line.port}/`, { waitUntil: 'commit' });
-    await page.locator('#map.alive').waitFor();
-    const dots = performance.now() - start;
+    const address = `https://localhost:${line.port}/`;
+    const { page: first } = await openPhone(browser, address);
+    const begun = performance.now() - (await ageOf(first));
+    await ask(first, AT_ONCE, 0);
+    const atOnce = performance.now() - begun;
+    await first.context().close();
+    const { page, session, worker } = await openPhone(browser, address);
+    const dots = await ageOf(page);
     await page.locator('#colour:enabled').waitFor({ state: 'attached' });
-    const askable = performance.now() - start;
+    const filters = await ageOf(page);
     await page.waitForLoadState('networkidle');
-    const asked = [];
-    for (const question of QUESTIONS) asked.push(await ask(page, question));
+    const typed = [];
+    for (const question of TYPED) typed.push(await ask(page, question, TYPING_MS));
+    const pasted = [];
+    for (const question of PASTED) pasted.push(await ask(page, question, 0));
     const panel = await openAnswer(page);
     const [own, search] = [await heapOf((method) => session.send(method)), await heapOf(worker)];
     const seconds = (list: readonly number[]) =>
       list.map((ms) => (ms / 1000).toFixed(1)).join(', ');
+    const told = (asked: readonly Asked[]) =>
+      `words ${seconds(asked.map(({ words }) => words))}, with meaning ${seconds(asked.map(({ meaning }) => meaning))}`;
     return [
-      `a phone, 1.6 Mb/s: dots after ${seconds([dots])} s, asked after ${seconds([askable])}`,
-      `words ${seconds(asked.map(({ words }) => words))} s after the last letter of four questions`,
-      `with meaning ${seconds(asked.map(({ meaning }) => meaning))}`,
+      `a phone, 1.6 Mb/s: dots after ${seconds([dots])} s, a question asked then answered after ${seconds([atOnce])}, filters after ${seconds([filters])}`,
+      `after the last letter of four questions ${told(typed)}`,
+      `of two that are pasted ${told(pasted)}`,
       `panel ${seconds([panel])}`,
       `page ${(own / 1e6).toFixed(0)} MB, search ${(search / 1e6).toFixed(0)}`,
     ].join('; ');
   } finally {
     await browser.close();
     line.close();
+    host.close();
     await site.close();
   }
 }
 
-async function ask(page: Page, question: string) {
+/** A phone whose dots stand. */
+async function openPhone(browser: Browser, address: string) {
+  const context = await browser.newContext({ ...PHONE, ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: TIMES_SLOWER });
+  const worker = await watchWorker(session);
+  // The map is told which papers answer once the list of answers is painted.
+  await page.addInitScript(() => {
+    document.addEventListener('chartroom:search', (event) => {
+      const { detail } = event as CustomEvent<{ readonly query: string } | null>;
+      document.documentElement.dataset.answered = detail?.query ?? '';
+    });
+  });
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.locator('#map.alive').waitFor();
+  return { page, session, worker };
+}
+
+/** Milliseconds since a page was asked for. */
+async function ageOf(page: Page): Promise<number> {
+  return page.evaluate(() => performance.now());
+}
+
+/** Milliseconds after the last letter. */
+interface Asked {
+  readonly words: number;
+  readonly meaning: number;
+}
+
+async function ask(page: Page, question: string, pause: number): Promise<Asked> {
   const box = page.getByRole('combobox').first();
   await box.fill('');
   await page.locator('[data-search-status]').evaluate((status) => status.replaceChildren());
+  await box.focus();
+  if (pause > 0) await box.pressSequentially(question.slice(0, -1), { delay: pause, timeout: 0 });
   const start = performance.now();
-  await box.fill(question);
-  await page.getByRole('option').first().waitFor();
+  if (pause > 0) await box.press(question.at(-1)!);
+  else await box.fill(question);
+  await page.waitForFunction(
+    (asked) => document.documentElement.dataset.answered === asked,
+    question,
+  );
   const words = performance.now() - start;
   // How many answers there are is told once meaning has joined.
   await page.waitForFunction(

@@ -26,12 +26,14 @@ export async function slowLine(port: number): Promise<SlowLine> {
       socket.on('error', () => socket.destroy());
     }
     reader.pipe(host);
-    host.on('data', (chunk: Buffer) => {
-      setTimeout(() => reader.write(chunk), delayMs(chunk.length));
-    });
-    host.on('end', () => {
-      setTimeout(() => reader.end(), delayMs(0));
-    });
+    // Timers of a millisecond may overtake each other: what comes keeps its order.
+    const waiting: (() => void)[] = [];
+    const later = (bytes: number, pass: () => void) => {
+      waiting.push(pass);
+      setTimeout(() => waiting.shift()!(), delayMs(bytes));
+    };
+    host.on('data', (chunk: Buffer) => later(chunk.length, () => reader.write(chunk)));
+    host.on('end', () => later(0, () => reader.end()));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
