@@ -28,7 +28,7 @@ function host(parts: readonly string[], everyMs: number, ends: boolean, status =
 
 /** What a reading ends with: its text, or why there is none. */
 async function outcome(sizes: number[] = []): Promise<string> {
-  const reading = readFile('words.bin', (bytes) => sizes.push(bytes)).then(
+  const reading = readFile('words.bin', 'high', (bytes) => sizes.push(bytes)).then(
     (bytes) => new TextDecoder().decode(bytes),
     (error) => (error as ReadError).failure,
   );

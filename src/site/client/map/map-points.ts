@@ -74,8 +74,8 @@ function fromDrawing(dots: SVGElement): PaperData {
 
 async function fromFiles(): Promise<PaperData> {
   const points = await decodePoints(await (await fetchData('points.bin')).arrayBuffer());
-  // After the first file, so that a slow line brings the picture first.
-  const complete = fetchData('columns.bin')
+  // After the first file, so that a slow line brings the picture first, and behind the answers to a question.
+  const complete = fetchData('columns.bin', 'low')
     .then((response) => response.arrayBuffer())
     .then((buffer) => decodeColumns(buffer, points));
   const files = new Map<number, Promise<void>>();
@@ -117,8 +117,11 @@ async function fromFiles(): Promise<PaperData> {
 }
 
 /** A published file of this build; throws where the host has none. */
-export async function fetchData(path: string): Promise<Response> {
-  const response = await fetch(await dataAddress(path));
+export async function fetchData(
+  path: string,
+  priority: RequestPriority = 'auto',
+): Promise<Response> {
+  const response = await fetch(await dataAddress(path), { priority });
   if (!response.ok)
     throw new Error(`map: missing file: ${path}: the host answered ${response.status}.`);
   return response;

@@ -114,12 +114,15 @@ function open({ folder, version }: Pick<SearchRequest, 'folder' | 'version'>): P
 /** Without these there is no answer; any other file may be missing. */
 const NEEDED = /\/(?:words|(?:cards|columns|identifiers|postings|terms)\/(?:\w+\/)?\w+)\.bin$/;
 
+/** Answers by words stand before these have come. */
+const OF_MEANING = /\/(?:cells|vectors)\/\w+\.bin$/;
+
 async function read(address: string): Promise<Uint8Array | null> {
   const onSize = (bytes: number) => {
     if (bytes >= LARGE) notify({ requestId: lastRequestId, loading: bytes });
   };
   try {
-    return await readFile(address, onSize);
+    return await readFile(address, OF_MEANING.test(address) ? 'low' : 'high', onSize);
   } catch (error) {
     if (NEEDED.test(address)) throw error;
     miss(address.includes('/texts/') ? 'sentences' : 'meaning', failureOf(error));

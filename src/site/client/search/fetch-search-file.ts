@@ -13,16 +13,20 @@ export class ReadError extends Error {
   }
 }
 
-/** Reads a file, told its size in bytes as soon as that is known; 0 where it isn't. Throws `ReadError`. */
+/**
+ * Reads a file, told its size in bytes as soon as that is known; 0 where it isn't; hosts send it before others or behind
+ * them, as `priority` has it. Throws `ReadError`.
+ */
 export async function readFile(
   address: string,
+  priority: RequestPriority,
   onSize: (bytes: number) => void,
 ): Promise<Uint8Array> {
   const stalled = new AbortController();
   const alive = () => setTimeout(() => stalled.abort(), STALLED_MS);
   let timer = alive();
   try {
-    const response = await fetch(address, { signal: stalled.signal });
+    const response = await fetch(address, { signal: stalled.signal, priority });
     if (!response.ok) throw new ReadError('gone');
     onSize(Number(response.headers.get('content-length')));
     const chunks: Uint8Array[] = [];
