@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { withPlainLetters } from '../words/plain-letters.ts';
+import { cutSlug, MAX_SLUG, titleSlug } from '../words/title-slug.ts';
 
-/** Addresses stay short enough to be read aloud and pasted. */
-const MAX_LENGTH = 80;
 /** Names of devices: Windows has no file or folder called so, whatever its ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout|clock)$/;
 
@@ -15,15 +13,11 @@ export function makeSlug(
   taken: { has(slug: string): boolean },
   fallback = 'paper',
 ): string {
-  const ascii = withPlainLetters(plain.normalize('NFKD').toLowerCase())
-    .replace(/\p{M}+/gu, '')
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-');
-  const words = cut(ascii, MAX_LENGTH) || `${fallback}-${hex(plain).slice(0, 8)}`;
+  const words = titleSlug(plain) || `${fallback}-${hex(plain).slice(0, 8)}`;
   if (!taken.has(words) && !RESERVED.test(words)) return words;
   // Thousands may share a title: what is cut off hangs on the digits alone.
   for (let digits = 1; ; digits++) {
-    const short = cut(words, MAX_LENGTH - 1 - digits);
+    const short = cutSlug(words, MAX_SLUG - 1 - digits);
     for (let n = Math.max(2, 10 ** (digits - 1)); n < 10 ** digits; n++)
       if (!taken.has(`${short}-${n}`)) return `${short}-${n}`;
   }
@@ -38,13 +32,6 @@ export function makeShortId(slug: string, taken: { has(id: string): boolean }): 
       .join('');
     if (!taken.has(id)) return id;
   }
-}
-
-function cut(text: string, length: number): string {
-  const trimmed = text.replace(/^-+|-+$/g, '');
-  if (trimmed.length <= length) return trimmed;
-  const whole = trimmed.slice(0, length + 1).replace(/-[^-]*$/, '');
-  return (whole.length > length ? trimmed.slice(0, length) : whole).replace(/-+$/, '');
 }
 
 function hex(text: string): string {

@@ -22,6 +22,7 @@ export const CACHED_CODE = {
     'src/words/json-or-null',
     'src/words/nearest-word',
     'src/words/plain-letters',
+    'src/words/title-slug',
     'src/words/told-error',
     'package.json',
     'package-lock.json',

@@ -3,6 +3,7 @@ import { openPaperRows, type PaperRows, packPaperRows } from './cells-file.ts';
 import { type Meaning, rowsOf } from './meaning-file.ts';
 import { pack, packJson, unpack, unpackJson } from './packing.ts';
 import { packPlaces, unpackPlaces } from './quantised-rows.ts';
+import { packSlugs, unpackSlugs } from './slug-column.ts';
 import type { PaperCard, PaperColumns } from './words-index.ts';
 
 /** Papers in a row: what is shown of each, its vector and its place on the map. */
@@ -23,7 +24,7 @@ export function packCards(
   const part = <Value>(column: readonly Value[]) => column.slice(from, from + count);
   const { slugs, titles, topicOf, years, venues, authors } = columns;
   const cards: PaperColumns = {
-    slugs: part(slugs),
+    slugs: packSlugs(part(slugs), part(titles)),
     titles: part(titles),
     topicOf: part(topicOf),
     years: part(years),
@@ -41,7 +42,8 @@ export function packCards(
 /** Opens a file of cards. Throws `IndexError` where it is cut off or of another format. */
 export function openCards(file: Uint8Array, dimensions: number, name: string): Cards {
   const [bytes, rowBytes, placeBytes] = unpack(file, name);
-  const columns = unpackJson<PaperColumns>(bytes!);
+  const packed = unpackJson<PaperColumns>(bytes!);
+  const columns = { ...packed, slugs: unpackSlugs(packed.slugs, packed.titles) };
   return {
     cards: columns.slugs.map((_, i) => cardOf(columns, i)),
     meaning: openPaperRows(rowBytes!, dimensions, name),

@@ -6,6 +6,7 @@ import { cardOf } from './cards-file.ts';
 import { foldText, spellingKeys } from './folding.ts';
 import { pack, packJson, packWords, unpackJson, unpackWords } from './packing.ts';
 import { packPostings, unpackPostings } from './posting-lists.ts';
+import { packSlugs, unpackSlugs } from './slug-column.ts';
 import { phraseText, placedTerms, searchTerms } from './terms.ts';
 import {
   IN_ABSTRACT,
@@ -55,7 +56,8 @@ export function indexWords(
 /** `words.bin`: the columns, the terms, and for each term its papers. */
 export function packWordsIndex({ columns, terms, postings }: WholeIndex): Uint8Array {
   const lists = terms.map((_, row) => postings(row));
-  return pack([packJson(columns), packWords(terms), ...packPostings(lists)]);
+  const slugs = packSlugs(columns.slugs, columns.titles);
+  return pack([packJson({ ...columns, slugs }), packWords(terms), ...packPostings(lists)]);
 }
 
 /** Where each term of a paper stands: a posting without the paper. */
@@ -79,8 +81,9 @@ function placesOf(
 /** Opens the sections of `words.bin` of a whole index. */
 export function openWordsIndex(sections: readonly Uint8Array[]): WholeIndex {
   const [columnBytes, termBytes, countBytes, bitBytes] = sections;
+  const columns = unpackJson<IndexColumns>(columnBytes!);
   return wholeIndex(
-    unpackJson<IndexColumns>(columnBytes!),
+    { ...columns, slugs: unpackSlugs(columns.slugs, columns.titles) },
     unpackWords(termBytes!),
     unpackPostings(countBytes!, bitBytes!),
   );
