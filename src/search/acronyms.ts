@@ -6,6 +6,12 @@ const SHORT_FORM = /\((\p{Lu}[\p{L}-]*\p{Lu})s?\)/gu;
 const WORD_AT_END = /[\p{L}\p{N}-]+$/u;
 const MIN_LETTERS = 2;
 const MAX_LETTERS = 8;
+/**
+ * A name may be an ordinary word (ROBOT, FAST): where so many times more texts write it small than introduce it, who asks
+ * for the word means the word, and papers with all words of the name are chance.
+ */
+const ORDINARY = 10;
+const SMALL_WORD = /\b[a-z]{2,8}\b/g;
 
 /**
  * Short forms that papers introduce after their long ones: `post-training quantization (PTQ)`. The words before must have its letters
@@ -26,13 +32,30 @@ export function findAcronyms(
       forms.set(long, (forms.get(long) ?? 0) + 1);
     }
   }
+  const small = textsWritingSmall(texts, counts);
   const found: Record<string, readonly string[]> = {};
   for (const short of [...counts.keys()].sort()) {
+    const introduced = [...counts.get(short)!.values()].reduce((sum, times) => sum + times, 0);
+    if (small.get(short)! >= ORDINARY * introduced) continue;
     const [best] = [...counts.get(short)!].sort(
       ([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1),
     );
     found[short] = best![0].split(' ');
   }
+  return found;
+}
+
+/** In how many texts each of some words stands in small letters. */
+function textsWritingSmall(
+  texts: readonly string[],
+  words: { readonly keys: () => Iterable<string> },
+): ReadonlyMap<string, number> {
+  const found = new Map([...words.keys()].map((word) => [word, 0]));
+  for (const text of texts)
+    for (const word of new Set(text.match(SMALL_WORD))) {
+      const before = found.get(word);
+      if (before !== undefined) found.set(word, before + 1);
+    }
   return found;
 }
 

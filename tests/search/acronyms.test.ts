@@ -31,3 +31,10 @@ test('where papers differ the form of most wins, then the first of the alphabet'
 test('short forms stand in the order of the alphabet', () => {
   expect(found('zero shot (ZS) and alpha beta (AB)')).toEqual(['ab: alpha beta', 'zs: zero shot']);
 });
+
+test('a name that far more texts write small than introduce is the ordinary word', () => {
+  const robots = Array.from({ length: 9 }, () => 'A robot grasps.');
+  const named = 'Rank ordered Bayesian optimization tool (ROBOT)';
+  expect(found(named, ...robots)).toEqual(['robot: rank ordered bayesian optimization tool']);
+  expect(found(named, ...robots, 'The robot and the robot.')).toEqual([]);
+});
