@@ -8,9 +8,12 @@ import { cosines, type FittedWord } from './question.ts';
 import type { WithMeaning } from './ranking.ts';
 import { openWordVectors, vectorFileOf } from './word-vectors-file.ts';
 
-/** Papers whose vectors a question reads, at least, and as a share of all: some 60 KB, of 80,896 papers 80. */
+/**
+ * Papers whose vectors a question reads, at least, and as a share of all: some 60 KB, of 80,896 papers 120. Of 20,224
+ * papers 4 % hold 85 in a hundred of the ten best of six words, 6 % 88 and 8 % 91; of sentences 95, 96 and 98.
+ */
 const LEAST_PROBED = 2500;
-const PROBED = 0.04;
+const PROBED = 0.06;
 
 /** Meaning as one question sees it, and what of it is not here yet. */
 export interface PartialMeaning extends Pick<AskedParts, 'isLacking' | 'loadLacking'> {
