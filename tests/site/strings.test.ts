@@ -7,6 +7,7 @@ import { interfaceLanguage, pageLanguage, stringsFor } from '../../src/site/stri
 import { byline } from '../../src/site/view/byline.ts';
 import { confidenceText, runnerUpText } from '../../src/site/view/confidence-text.ts';
 import { madeFrom } from '../../src/site/view/map-origin.ts';
+import { foreignLanguage } from '../../src/site/view/text-language.ts';
 import { topicsInWords } from '../../src/site/view/topic-words.ts';
 
 const english = stringsFor('en');
@@ -229,4 +230,13 @@ test('what the program says of topics is in the language of the interface, what 
   ]);
   expect(told(true, 'en')[0]).toBe('Sols: Found by the program. Papers on eau and blé.');
   expect(told(false, 'de')[0]).toBe('Sols: Les sols.');
+});
+
+test.each([
+  ['Der Boden und das Wasser sind nicht für alle da.', 'en', 'de'],
+  ['Der Boden und das Wasser sind nicht für alle da.', 'de-AT', undefined],
+  ['The soil and the water are not for all of us.', 'de', 'en'],
+  ['Gleba', 'en', undefined],
+])('the text “%s” on pages in %s is marked as %s', (text, tag, language) => {
+  expect(foreignLanguage(text, tag)).toBe(language);
 });

@@ -31,7 +31,7 @@ const MIN_BESIDES = 0.1;
 export function detectLanguages(texts: readonly string[]): CorpusLanguages {
   const counts = new Map<Language, number>([['en', 0]]);
   for (const text of texts) {
-    const language = languageOf(text);
+    const language = languageOf(text) ?? 'en';
     counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [[main], ...others] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)) as [
@@ -44,7 +44,8 @@ export function detectLanguages(texts: readonly string[]): CorpusLanguages {
   return { main, otherLanguages };
 }
 
-function languageOf(text: string): Language {
+/** The language of a text; null where fewer than `least` of its words tell. */
+export function languageOf(text: string, least = 1): Language | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const has = (script: RegExp) =>
     (text.match(script)?.length ?? 0) > MIN_SCRIPT_SHARE * Math.max(1, letters);
@@ -56,8 +57,8 @@ function languageOf(text: string): Language {
       .toLowerCase()
       .match(/\p{L}+/gu)
       ?.slice(0, MAX_WORDS) ?? [];
-  let best: Language = 'en';
-  let most = 0;
+  let best: Language | null = null;
+  let most = least - 1;
   for (const [language, list] of LISTS) {
     const hits = words.filter((word) => list.has(word)).length;
     if (hits <= most) continue;
