@@ -50,6 +50,9 @@ export interface Paper {
   readonly added: string | null;
 }
 
+/** A paper by what lists and records say of it; its title is plain. */
+export type PaperWithoutTexts = Omit<Paper, 'title' | 'abstract' | 'abstractPlain'>;
+
 /** A topic as the owner names it in `topics.yaml`. */
 export interface NamedTopic {
   readonly id: string;

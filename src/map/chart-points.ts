@@ -1,6 +1,6 @@
 import { subtopicsBelow } from '../atlas/subtopics-below.ts';
 import type { Atlas } from '../atlas/types.ts';
-import type { Paper } from '../corpus/paper.ts';
+import type { PaperWithoutTexts } from '../corpus/paper.ts';
 import type { TitlePlaces } from './labels/label.ts';
 import { emptyPoints, hashSlug, idNumber, type Points } from './points.ts';
 import { topicNumbers } from './topic-class.ts';
@@ -13,7 +13,7 @@ const BITS = 10;
 
 /** Venues by how many papers they have, the largest first; ties by name. */
 function venuesOf(
-  papers: readonly Paper[],
+  papers: readonly PaperWithoutTexts[],
 ): readonly { readonly name: string; readonly count: number }[] {
   const counts = new Map<string, number>();
   for (const { venue } of papers)
@@ -27,14 +27,14 @@ function venuesOf(
 const MAX_VENUES = 300;
 
 /** The venues that a reader can choose on the map; none where all papers have the same. */
-export function choosableVenues(papers: readonly Paper[]): ReturnType<typeof venuesOf> {
+export function choosableVenues(papers: readonly PaperWithoutTexts[]): ReturnType<typeof venuesOf> {
   const venues = venuesOf(papers);
   return venues.length > 1 ? venues.slice(0, MAX_VENUES) : [];
 }
 
 /** The papers as columns; drawn in the page they keep their order, in a file they come along a Z-curve (Morton 1966). */
 export function chartPoints(
-  papers: readonly Paper[],
+  papers: readonly PaperWithoutTexts[],
   atlas: Atlas,
   titlePlaces: TitlePlaces,
 ): Points {

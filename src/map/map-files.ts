@@ -2,7 +2,7 @@ import { deflateSync } from 'fflate';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { CitedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
-import type { Paper } from '../corpus/paper.ts';
+import type { PaperWithoutTexts } from '../corpus/paper.ts';
 import type { People } from '../corpus/people/people.ts';
 import type { OwnField } from '../corpus/project/own-fields.ts';
 import { authorFiles } from './authors-file.ts';
@@ -20,7 +20,7 @@ import { relatedRows } from './related-rows.ts';
 
 interface Model {
   readonly version: string;
-  readonly papers: readonly Paper[];
+  readonly papers: readonly PaperWithoutTexts[];
   readonly atlas: Atlas;
   readonly drawing: Pick<Drawing, 'names'>;
   readonly links: CitationLinks | null;
@@ -43,22 +43,28 @@ interface FileWords extends PanelWords {
  * and of a map too large to be drawn in the page `points.bin`, `columns.bin`, `addresses.bin`, `names.json` (those that wait for zoom) and
  * `titles/<n>.json`.
  */
-export function mapFiles(model: Model, words: FileWords): readonly PublishedFile[] {
-  const { version, people } = model;
+export function* mapFiles(model: Model, words: FileWords): Generator<PublishedFile> {
+  const { version, people, papers } = model;
+  yield* deflatedFilesOf(panelPapers(model, words), PANEL_PAPERS, `data/${version}/panels`);
+  yield* wholeMapFiles(model, words);
+  if (people !== null) yield* authorFiles(people, `data/${version}/authors`);
+  if (papers.length > DRAWN_PAPERS) yield* largeMapFiles(model, words);
+}
+
+/** What is one file each. */
+function wholeMapFiles(model: Model, words: FileWords): readonly PublishedFile[] {
+  const { version } = model;
   const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
   const related = placesOfRelated(model.atlas.papers);
   const columns = fieldColumns(model, words.citationLabels);
-  const files = [
-    ...deflatedFilesOf(panelPapers(model, words), PANEL_PAPERS, `data/${version}/panels`),
+  return [
     { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
     { path: `data/${version}/authorships.json`, bytes: jsonBytes(authorships(model)) },
     { path: `data/${version}/related.bin`, bytes: new Uint8Array(relatedRows(related).buffer) },
     ...(columns.length === 0
       ? []
       : [{ path: `data/${version}/fields.json`, bytes: jsonBytes(columns) }]),
-    ...(people === null ? [] : authorFiles(people, `data/${version}/authors`)),
   ];
-  return model.papers.length > DRAWN_PAPERS ? [...files, ...largeMapFiles(model, words)] : files;
 }
 
 /** For each paper the places of its related papers in the order of slugs. */
@@ -70,7 +76,7 @@ function placesOfRelated(papers: readonly AtlasPaper[]): readonly (readonly numb
 /** More names would weigh more than they tell: those of most papers come first. */
 const MAX_NAMES = 20_000;
 
-function byPrintedName(papers: readonly Paper[]) {
+function byPrintedName(papers: readonly PaperWithoutTexts[]) {
   const byName = new Map<string, number[]>();
   for (const [i, { authors }] of papers.entries()) {
     for (const name of new Set(authors)) {

@@ -1,13 +1,13 @@
 import { type LinkedPaper, linkedPapers } from '../atlas/related/linked-papers.ts';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
-import type { Paper } from '../corpus/paper.ts';
+import type { PaperWithoutTexts } from '../corpus/paper.ts';
 import type { People } from '../corpus/people/people.ts';
 import { namePages } from './authors-file.ts';
 import type { PanelLinks, PanelPaper } from './panels.ts';
 
 interface Model {
-  readonly papers: readonly Paper[];
+  readonly papers: readonly PaperWithoutTexts[];
   readonly atlas: Atlas;
   readonly links: CitationLinks | null;
   readonly people: People | null;
@@ -25,11 +25,11 @@ export interface PanelWords {
   readonly fieldTexts: (i: number) => NonNullable<PanelPaper['fields']>;
 }
 
-/** What the panel of the map says of each paper. */
-export function panelPapers(
+/** What the panel of the map says of each paper, made as it is asked for. */
+export function* panelPapers(
   { papers, atlas, links, people }: Model,
   { confidenceText, citedWorks, fieldTexts, apa }: PanelWords,
-): readonly PanelPaper[] {
+): Generator<PanelPaper> {
   const titles = new Map(papers.map(({ slug, titlePlain }) => [slug, titlePlain]));
   const names = new Map(atlas.topics.map(({ id, name }) => [id, name]));
   const linkedOf = linkedPapers(papers, atlas, links);
@@ -40,12 +40,12 @@ export function panelPapers(
       return { slug, title: titlePlain, year, reasons };
     }),
   });
-  return papers.map((paper, i) => {
+  for (const [i, paper] of papers.entries()) {
     const standing = confidenceText(atlas.papers[i]!, names);
     const { cites, citedBy } = linkedOf(i);
     const fields = fieldTexts(i);
     const styled = apa(i);
-    return {
+    yield {
       ...panelOf(paper, atlas.papers[i]!, titles, standing, citedWorks),
       ...(styled !== undefined && { apa: styled }),
       ...(fields.length > 0 && { fields }),
@@ -53,14 +53,14 @@ export function panelPapers(
       ...(cites.length > 0 && { cites: listed(cites) }),
       ...(citedBy.length > 0 && { citedBy: listed(citedBy) }),
     };
-  });
+  }
 }
 
 /** Papers listed in a panel, and arrows drawn to them: more would be a thicket. Their own page has more. */
 const MAX_LINKED = 12;
 
 function panelOf(
-  paper: Paper,
+  paper: PaperWithoutTexts,
   place: Atlas['papers'][number],
   titles: ReadonlyMap<string, string>,
   standing: string,

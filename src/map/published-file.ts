@@ -23,17 +23,26 @@ export function filesOf(
   }));
 }
 
-/** `<path>/<n>.bin` from `first` on, likewise, each raw deflate of JSON: a third of its bytes. All platforms write the same, as zlib would not. */
-export function deflatedFilesOf(
-  items: readonly unknown[],
+/**
+ * `<path>/<n>.bin` from `first` on, likewise, each raw deflate of JSON: a third of its bytes. All platforms write the
+ * same, as zlib would not. Items are asked for file by file: no others are in memory then.
+ */
+export function* deflatedFilesOf(
+  items: Iterable<unknown>,
   size: number,
   path: string,
   first = 0,
-): readonly PublishedFile[] {
-  return partsOf(items, size).map((part, n) => ({
-    path: `${path}/${first + n}.bin`,
-    bytes: deflateSync(jsonBytes(part)),
-  }));
+): Generator<PublishedFile> {
+  let n = first;
+  let part: unknown[] = [];
+  const file = () => ({ path: `${path}/${n++}.bin`, bytes: deflateSync(jsonBytes(part)) });
+  for (const item of items) {
+    part.push(item);
+    if (part.length < size) continue;
+    yield file();
+    part = [];
+  }
+  if (part.length > 0) yield file();
 }
 
 function partsOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {

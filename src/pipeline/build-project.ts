@@ -24,6 +24,7 @@ import { importProject, openProject } from './open-project.ts';
 import { refuseFolder } from './out-folder.ts';
 import { codeVersion, hashOf, type ProjectPaths, repositoryPath } from './paths.ts';
 import { withRoom } from './room-for-site.ts';
+import { keepHeapsTight, sweepMemory } from './tight-heap.ts';
 import { unfitTopics } from './unfit-topics.ts';
 
 export interface BuildResult {
@@ -115,11 +116,13 @@ async function buildWhole(
   if (clashes.length > 0) throw new ProjectError(clashes);
   // Before a thread is at work, which would have to end first.
   refuseWithoutMemory(project.papers.length);
+  keepHeapsTight(project.papers.length);
   const kept = (name: string) => join(place.cacheDir, name);
   const cacheFile = kept('citations.bin');
   const beside = besideFor(project.papers.length);
   const citations = beside.cite({ papers: project.papers, cacheFile });
   const { model, vectors } = chartProject(place, project, onProgress, { people });
+  sweepMemory(model.papers.length);
   const dead = deadAddresses(publishedPaths(stamp), pathsOf(model));
   const base = basePath(model.site.address);
   const key = buildKey(place, code);

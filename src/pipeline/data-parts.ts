@@ -1,3 +1,4 @@
+import type { PaperWithoutTexts } from '../corpus/paper.ts';
 import type { SearchedPaper } from '../search/index-files.ts';
 import type { SiteModel } from '../site/site-model.ts';
 import type { KeptVectors } from './chart-project.ts';
@@ -42,9 +43,16 @@ export interface SearchWork extends Omit<DataWork, 'model'> {
   };
 }
 
-/** What all parts but search are made of. */
+/** What all parts but search are made of: none says what an abstract says. */
+export interface FilesWork extends Omit<DataWork, 'model'> {
+  readonly model: Omit<DataWork['model'], 'papers'> & {
+    readonly papers: readonly PaperWithoutTexts[];
+  };
+}
+
+/** The same, and how papers are cited. */
 export interface WorkWithCitations {
-  readonly work: DataWork;
+  readonly work: FilesWork;
   readonly cited: CitationTexts;
 }
 
@@ -67,7 +75,8 @@ export async function taskFor(
   work: DataWork,
   cited: Promise<CitationTexts>,
 ): Promise<DataTask> {
-  if (part !== 'search') return { part, work, cited: await cited };
+  if (part !== 'search')
+    return { part, work: { ...work, model: withoutTexts(work.model) }, cited: await cited };
   const { version, site, papers, atlas, links, recordIds, redirects } = work.model;
   const model = {
     ...{ version, site, links, recordIds, redirects },
@@ -79,6 +88,14 @@ export async function taskFor(
     },
   };
   return { part, work: { ...work, model } };
+}
+
+/** A copy for a thread has all texts again: those that nobody reads there are left out. */
+function withoutTexts(model: DataWork['model']): FilesWork['model'] {
+  const papers = model.papers.map(
+    ({ title: _, abstract: __, abstractPlain: ___, ...paper }) => paper,
+  );
+  return { ...model, papers };
 }
 
 /** Makes ready for a thread what it is asked to write: all texts are copied as they are handed over, so once is enough. */

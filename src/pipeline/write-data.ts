@@ -4,13 +4,13 @@ import { meaningParts } from '../search/meaning-parts.ts';
 import { listFiles } from '../site/files/list-files.ts';
 import { missingFiles } from '../site/files/missing-files.ts';
 import { papersFiles } from '../site/files/open-data.ts';
-import { writeFiles } from '../site/files/write-files.ts';
+import { writeFiles, writeInPieces } from '../site/files/write-files.ts';
 import { stringsFor } from '../site/strings/strings.ts';
 import { firstAuthor } from '../site/view/first-author.ts';
 import { panelWords } from '../site/view/panel-words.ts';
 import { readVectors } from './chart-project.ts';
 import type { CitationTexts } from './cite-kept.ts';
-import type { DataTask, DataWork, SearchWork } from './data-parts.ts';
+import type { DataTask, FilesWork, SearchWork } from './data-parts.ts';
 import { getOrMake } from './disk-cache.ts';
 
 /** Writes a part of what scripts and other programs read. */
@@ -26,7 +26,7 @@ function writeSearch({ model, vectors, cacheFile, folder }: SearchWork): void {
   writeFiles(folder, searchFiles(model, parts));
 }
 
-function writeMap({ model, folder }: DataWork, cited: CitationTexts): void {
+function writeMap({ model, folder }: FilesWork, cited: CitationTexts): void {
   const strings = stringsFor(model.site.language);
   writeFiles(
     folder,
@@ -38,10 +38,11 @@ function writeMap({ model, folder }: DataWork, cited: CitationTexts): void {
   );
 }
 
-function writeOpenData({ model, folder }: DataWork): void {
-  writeFiles(folder, [...papersFiles(model), ...missingFiles(model)]);
+function writeOpenData({ model, folder }: FilesWork): void {
+  writeInPieces(folder, papersFiles(model));
+  writeFiles(folder, missingFiles(model));
 }
 
-function writeLists({ model, folder }: DataWork): void {
+function writeLists({ model, folder }: FilesWork): void {
   writeFiles(folder, listFiles(model));
 }

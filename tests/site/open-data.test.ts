@@ -8,6 +8,7 @@ import {
   paperSchema,
   papersFiles,
 } from '../../src/site/files/open-data.ts';
+import type { FileInPieces } from '../../src/site/files/write-files.ts';
 import type { SiteModel } from '../../src/site/site-model.ts';
 import { paper } from '../atlas/corpora.ts';
 
@@ -43,6 +44,7 @@ const model = {
 
 /** The map with all of its papers. */
 const whole = (of: SiteModel) => ({ ...of, paperCount: of.papers.length });
+const textOf = ({ pieces }: FileInPieces) => [...pieces].join('');
 
 test('what is outside has no subtopics but groups, and its papers say in which they are', () => {
   const ajv = new Ajv({ strict: false });
@@ -53,7 +55,7 @@ test('what is outside has no subtopics but groups, and its papers say in which t
     { id: 'outside', subtopics: [], groups: [{ id: 'fairness', count: 1 }] },
   ]);
   expect(atlas.topics[0]).not.toHaveProperty('groups');
-  const lines = new TextDecoder().decode(papersFiles(model)[0]!.bytes).trim().split('\n');
+  const lines = textOf(papersFiles(model)[0]!).trim().split('\n');
   const papers = lines.map((line) => JSON.parse(line));
   const valid = ajv.compile(JSON.parse(jsonSchema(paperSchema, 'Paper')));
   for (const one of papers) expect(valid(one), JSON.stringify(valid.errors)).toBe(true);
@@ -81,7 +83,7 @@ function many(count: number, title: string): SiteModel {
 
 test('where a host takes no file of any size, papers.jsonl stands in parts that atlas.json names, and whole while it fits', () => {
   const published = (of: SiteModel) =>
-    papersFiles(of).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const);
+    papersFiles(of).map((file) => [file.path, textOf(file)] as const);
   const small = many(5000, 'Owls');
   expect(published(small).map(([path]) => path)).toEqual(['api/papers.jsonl']);
   expect(JSON.parse(atlasJson(whole(small)))).not.toHaveProperty('papersFiles');
@@ -105,5 +107,5 @@ test('where a host takes no file of any size, papers.jsonl stands in parts that 
 test('a map that is too small for parts has its open data whole, however long its lines are', () => {
   const files = papersFiles(many(4, 'Owls '.repeat(1_400_000)));
   expect(files.map(({ path }) => path)).toEqual(['api/papers.jsonl']);
-  expect(files[0]!.bytes.length).toBeGreaterThan(25 * 2 ** 20);
+  expect(textOf(files[0]!).length).toBeGreaterThan(25 * 2 ** 20);
 });

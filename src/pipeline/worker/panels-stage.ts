@@ -37,7 +37,7 @@ export function panelsStage(frame: SiteFrame): AnswerLine {
     const cited = await citeOwn(frame, rows);
     const part = modelOfPart(frame, { ...rows, cited });
     const isOwn = (_: unknown, i: number) => rows.own.has(rows.papers[i]!.slug);
-    const panels = panelPapers(part, panelWords([], cited, strings)).filter(isOwn);
+    const panels = [...panelPapers(part, panelWords([], cited, strings))].filter(isOwn);
     const texts = rows.papers
       .filter(isOwn)
       .map(({ abstractPlain }) => republished(abstractPlain, site.abstracts));

@@ -12,6 +12,7 @@ import { basePath } from '../view/address.ts';
 import { buildPages } from './astro-pages.ts';
 import { provideBuildContext } from './build-context.ts';
 import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
+import { keepBundlerSmall } from './bundler-memory.ts';
 import {
   collectingPages,
   collectPages,
@@ -99,6 +100,7 @@ export async function buildSite(
       parallelWork.push(work.takeOver({ slugs, from: outDir, to: beside }));
   };
   try {
+    keepBundlerSmall();
     // Astro takes a while to load; the citations come meanwhile.
     const [own, proved] = await Promise.all([cited, findingReusable, import('astro')]);
     reusable = proved;

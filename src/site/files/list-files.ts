@@ -1,5 +1,5 @@
 import type { AtlasTopic } from '../../atlas/types.ts';
-import type { Paper } from '../../corpus/paper.ts';
+import type { PaperWithoutTexts } from '../../corpus/paper.ts';
 import { jsonBytes, type PublishedFile } from '../../map/published-file.ts';
 import { topicClass, topicNumbers } from '../../map/topic-class.ts';
 import type { SiteModel } from '../site-model.ts';
@@ -14,7 +14,9 @@ export function listFiles({
   papers,
   atlas,
   site,
-}: Pick<SiteModel, 'version' | 'papers' | 'atlas' | 'site'>): readonly PublishedFile[] {
+}: Pick<SiteModel, 'version' | 'atlas' | 'site'> & {
+  readonly papers: readonly PaperWithoutTexts[];
+}): readonly PublishedFile[] {
   const rowOf = listRows(atlas.topics, site.language);
   const topics = new Map(papers.map(({ slug }, i) => [slug, atlas.papers[i]!.topic]));
   const sorted = inTitleOrder(papers);
@@ -37,7 +39,7 @@ export function listFiles({
 export function listRows(
   topics: readonly AtlasTopic[],
   language: string,
-): (paper: Paper, topic: string) => ListRow {
+): (paper: PaperWithoutTexts, topic: string) => ListRow {
   const strings = stringsFor(language);
   const numbers = topicNumbers(topics);
   return (paper, topic) => [

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../../atlas/types.ts';
 import type { CitedElsewhere } from '../../corpus/citing/cited-elsewhere.ts';
 import { type LinkRows, rowOf } from '../../corpus/citing/link-rows.ts';
-import type { Paper } from '../../corpus/paper.ts';
+import type { PaperWithoutTexts } from '../../corpus/paper.ts';
 import { limitsOf } from '../../corpus/project/hosts.ts';
 import type { OwnField } from '../../corpus/project/own-fields.ts';
-import type { PublishedFile } from '../../map/published-file.ts';
 import type { PageModel, SiteModel } from '../site-model.ts';
 import { basePath, canonical } from '../view/address.ts';
 import { openDataParts, PART_PAPERS } from './open-data-parts.ts';
+import type { FileInPieces } from './write-files.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -155,21 +155,54 @@ function published({ phrases, subtopics, ...subtopic }: AtlasSubtopic): Subtopic
   return { ...subtopic, phrases: [...phrases], ...(parts.length > 0 && { subtopics: parts }) };
 }
 
+/** What the open data say of papers is made of. */
+interface Model extends Pick<SiteModel, 'site' | 'atlas' | 'links' | 'elsewhere' | 'fields'> {
+  readonly papers: readonly PaperWithoutTexts[];
+}
+
 /**
  * `/api/papers.jsonl`, and its parts where the owner's host may not take it; the whole stands beside them where it does.
  */
-export function papersFiles({
+export function papersFiles(model: Model): readonly FileInPieces[] {
+  const count = model.papers.length;
+  const lineOf = lineMaker(model);
+  const parts = openDataParts(model.site, count).map((name, n) => ({
+    path: `api/${name}`,
+    pieces: linesBetween(n * PART_PAPERS, Math.min(count, (n + 1) * PART_PAPERS), lineOf),
+  }));
+  if (parts.length > 0 && bytesIn(linesBetween(0, count, lineOf)) > limitsOf(model.site).fileBytes)
+    return parts;
+  return [{ path: 'api/papers.jsonl', pieces: linesBetween(0, count, lineOf) }, ...parts];
+}
+
+/** Lines that are one piece: some 150 KB. */
+const PIECE_LINES = 64;
+
+/** The lines of papers in pieces, each made when it is asked for: all together are 200 MB of 80,000 papers. */
+function* linesBetween(from: number, to: number, lineOf: (i: number) => string): Generator<string> {
+  for (let first = from; first < to; first += PIECE_LINES) {
+    const length = Math.min(PIECE_LINES, to - first);
+    yield Array.from({ length }, (_, k) => lineOf(first + k)).join('');
+  }
+}
+
+function bytesIn(pieces: Iterable<string>): number {
+  let sum = 0;
+  for (const piece of pieces) sum += Buffer.byteLength(piece);
+  return sum;
+}
+
+/** Makes the line of each paper, by its place. */
+function lineMaker({
   site,
   papers,
   atlas,
   links,
   elsewhere,
   fields,
-}: Pick<
-  SiteModel,
-  'site' | 'papers' | 'atlas' | 'links' | 'elsewhere' | 'fields'
->): readonly PublishedFile[] {
-  const lines = papers.map((paper, i) => {
+}: Model): (i: number) => string {
+  return (i) => {
+    const paper = papers[i]!;
     const slugs = (rows: LinkRows) => Array.from(rowOf(rows, i), (other) => papers[other]!.slug);
     const linked = {
       cites: links === null ? [] : slugs(links.cites),
@@ -178,15 +211,7 @@ export function papersFiles({
       fields: valuesOf(fields, i),
     };
     return openLine(site, paper, atlas.papers[i]!, linked);
-  });
-  const bytesOf = (some: readonly string[]) => new TextEncoder().encode(some.join(''));
-  const parts = openDataParts(site, papers.length).map((name, n) => ({
-    path: `api/${name}`,
-    bytes: bytesOf(lines.slice(n * PART_PAPERS, (n + 1) * PART_PAPERS)),
-  }));
-  const bytesOfParts = parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (bytesOfParts > limitsOf(site).fileBytes) return parts;
-  return [{ path: 'api/papers.jsonl', bytes: bytesOf(lines) }, ...parts];
+  };
 }
 
 function valuesOf(fields: readonly OwnField[], i: number): Linked['fields'] {
@@ -212,7 +237,7 @@ const NOTHING_LINKED: Linked = { cites: [], citedBy: [], citedElsewhere: null, f
 /** The line of a paper in `/api/papers.jsonl`, its end included. */
 export function openLine(
   site: Pick<SiteModel['site'], 'address'>,
-  paper: Paper,
+  paper: PaperWithoutTexts,
   at: AtlasPaper,
   { cites, citedBy, citedElsewhere, fields }: Linked = NOTHING_LINKED,
 ): string {

@@ -2,6 +2,7 @@ import { constants, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path';
 import { type Fault, ProjectError } from '../../corpus/fault.ts';
 import type { PublicFile } from '../../corpus/project/public-files.ts';
+import { writePieces } from '../../corpus/write-atomically.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import { clashesWithPages } from '../build/generated-paths.ts';
 
@@ -13,6 +14,21 @@ export function writeFiles(folder: string, files: Iterable<PublishedFile>): void
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
     writeFileSync(join(folder, path), bytes);
+  }
+}
+
+/** A file that is written piece by piece, once: path from the root of the site, and its text. */
+export interface FileInPieces {
+  readonly path: string;
+  readonly pieces: Iterable<string>;
+}
+
+/** Writes files that are too large to lie in memory. */
+export function writeInPieces(folder: string, files: readonly FileInPieces[]): void {
+  for (const { path, pieces } of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writePieces(file, pieces);
   }
 }
 

@@ -8,7 +8,7 @@ import { stringsFor } from '../strings/strings.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
 import { confidenceText, runnerUpText } from './confidence-text.ts';
 import { type FieldText, fieldTexts } from './field-texts.ts';
-import { roundForDisplay } from './round-for-display.ts';
+import { ShownPlace } from './shown-place.ts';
 
 /** The map these pages are of. */
 export const model: PageModel = buildContext().model;
@@ -33,7 +33,7 @@ export interface PlacedPaper extends Paper {
 /** All papers, sorted by slug. */
 export const papers: readonly PlacedPaper[] = model.papers.map((paper, i) => ({
   ...paper,
-  at: roundForDisplay(model.atlas.papers[i]!),
+  at: new ShownPlace(model.atlas.papers[i]!),
   fields: fieldTexts(model.fields, i, strings),
   styled: model.cited?.[i] ?? null,
 }));
