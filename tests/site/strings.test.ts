@@ -225,11 +225,16 @@ test('what the program says of topics is in the language of the interface, what 
       ({ name, description }) => `${name}: ${description}`,
     );
   expect(told(true, 'de')).toEqual([
-    'Sols: Vom Programm gefunden. Arbeiten über eau und blé.',
+    'Sols: Vom Programm gefunden. Stichworte: eau und blé.',
     'Außerhalb dieser Themen: Arbeiten, die von keinem der Themen dieser Karte handeln, soweit das Programm es sagen kann.',
   ]);
   expect(told(true, 'en')[0]).toBe('Sols: Found by the program. Papers on eau and blé.');
   expect(told(false, 'de')[0]).toBe('Sols: Les sols.');
+  const [whole] = topicsInWords(
+    { topics: [{ ...topics[0]!, name: 'All papers' }], origin: { topicsFound: true } as MapOrigin },
+    'de',
+  );
+  expect(whole!.name).toBe('Alle Arbeiten');
 });
 
 test.each([

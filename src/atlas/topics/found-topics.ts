@@ -17,6 +17,8 @@ export interface FoundTopic extends NamedTopic {
   readonly members: readonly number[];
 }
 
+/** What a topic of all papers is called where no phrase is shared by most; pages say it in their own language. */
+export const ALL_PAPERS = 'All papers';
 /** Fewer papers, or less than this share of all, are no topic. */
 const MIN_PAPERS = 4;
 const MIN_SHARE = 0.01;
@@ -94,7 +96,7 @@ function wholeTopic(index: PhraseIndex, n: number): FoundTopic {
         b.length - a.length ||
         (a.key < b.key ? -1 : 1),
     );
-  const name = widest === undefined ? 'All papers' : asName(widest.printed);
+  const name = widest === undefined ? ALL_PAPERS : asName(widest.printed);
   const members = Array.from({ length: n }, (_, i) => i);
   return { ...describedTopic(name, [], new Set(['outside']), index.tokens.language), members };
 }

@@ -1,3 +1,4 @@
+import { ALL_PAPERS } from '../../atlas/topics/found-topics.ts';
 import type { Atlas, AtlasTopic } from '../../atlas/types.ts';
 import { type Strings, stringsFor } from '../strings/strings.ts';
 
@@ -12,7 +13,9 @@ export function topicsInWords(
   const { topic: say } = stringsFor(tag).pages;
   return topics.map((topic) => {
     if (topic.id === 'outside') return { ...topic, ...say.outside };
-    return origin.topicsFound ? { ...topic, description: foundDescription(topic, say) } : topic;
+    if (!origin.topicsFound) return topic;
+    const name = topic.name === ALL_PAPERS ? say.all : topic.name;
+    return { ...topic, name, description: foundDescription({ ...topic, name }, say) };
   });
 }
 

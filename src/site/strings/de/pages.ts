@@ -145,7 +145,7 @@ export const pages: typeof english = {
     found: (things) =>
       things.length === 0
         ? 'Vom Programm gefunden.'
-        : `Vom Programm gefunden. Arbeiten über ${shared.list(things)}.`,
+        : `Vom Programm gefunden. Stichworte: ${shared.list(things)}.`,
     summary: (count, within, phrases) =>
       `${papers(count)} aus „${within}“${phrases.length === 0 ? '' : `, kenntlich an ${shared.list(phrases)}`}.`,
     start: 'Womit anfangen',
