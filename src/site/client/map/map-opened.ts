@@ -10,11 +10,18 @@ import { NOTHING_SELECTED } from './resolve-state.ts';
 /** The last of them: a longer list would not fit into an address. */
 const MAX_LISTED = 200;
 
-/** The papers this reader has opened, as a list, and a button that forgets them: they are kept in her browser alone. */
-export function startOpened(store: Store, opened: KeptNumbers, onForgotten: () => void): void {
+/**
+ * The papers this reader has opened, as a list, and a button that forgets them: they are kept in her browser alone.
+ * Returns what counts them anew.
+ */
+export function startOpened(
+  store: Store,
+  opened: KeptNumbers,
+  onForgotten: () => void,
+): () => void {
   const open = document.querySelector<HTMLButtonElement>('[data-opened]');
   const forget = document.querySelector<HTMLButtonElement>('[data-forget]');
-  if (open === null || forget === null) return;
+  if (open === null || forget === null) return () => undefined;
   const own = () => {
     const known = new Set(store.points.id);
     return [...opened.all()].filter((id) => known.has(id)).slice(-MAX_LISTED);
@@ -37,8 +44,6 @@ export function startOpened(store: Store, opened: KeptNumbers, onForgotten: () =
     announce(say.reading.forgotten);
     document.querySelector<HTMLElement>('[data-tree] a')?.focus({ preventScroll: true });
   });
-  store.subscribe((shown, before) => {
-    if (shown.paper !== before.paper) void store.needAddresses().then(refresh);
-  });
   refresh();
+  return refresh;
 }

@@ -50,6 +50,8 @@ interface PaperViews {
   readonly sheet: PhoneSheet;
   readonly reading: Reading | null;
   readonly opened: KeptNumbers;
+  /** A paper was noted as opened. */
+  readonly onOpened: () => void;
 }
 
 async function start(map: HTMLElement): Promise<void> {
@@ -142,7 +144,20 @@ function startAsking(map: HTMLElement, data: PaperData, facets: Facets, picture:
   const opened = keptNumbers('opened');
   startPicture(map, store, canvas);
   const colours = startColours(canvas, store, reading?.has ?? null);
-  const views: PaperViews = { store, view, marks, labels, inView, sheet, reading, opened };
+  const onOpened = startOpened(store, opened, () =>
+    colours.regroup(litPapers(store.now()), opened.all()),
+  );
+  const views: PaperViews = {
+    store,
+    view,
+    marks,
+    labels,
+    inView,
+    sheet,
+    reading,
+    opened,
+    onOpened,
+  };
 
   store.subscribe((shown, before) => {
     showUnknown(shown.unknown);
@@ -159,7 +174,6 @@ function startAsking(map: HTMLElement, data: PaperData, facets: Facets, picture:
     if (seen !== before.state.view && seen !== rested) view.goTo(seen ?? START, false);
     rested = seen;
   });
-  startOpened(store, opened, () => colours.regroup(litPapers(store.now()), opened.all()));
   colours.regroup(null, opened.all());
   view.reframe();
   store.start();
@@ -186,25 +200,26 @@ async function choose(
     if (inside) inView.focus(before.paper);
     return;
   }
-  const named = store.needAddresses();
-  void named.then(() => opened.set([...opened.all(), points.id[paper]!]));
   const texts = await openPanel(
     store,
     reading,
     paper,
     () => void choose(views, store.now(), before, false),
   );
-  if (texts === undefined) return;
   const placed = (list: readonly { readonly slug: string }[] = []) =>
     list.flatMap(({ slug }) => store.indexOf(slug) ?? []);
-  void named.then(() => {
-    if (store.now().paper !== paper) return;
+  // Behind the panel: of a large map they weigh a hundred times as much.
+  void store.needAddresses().then(() => {
+    opened.set([...opened.all(), points.id[paper]!]);
+    views.onOpened();
+    if (texts === undefined || store.now().paper !== paper) return;
     marks.choose(paper, {
       related: placed(texts?.related),
       cites: placed(texts?.cites?.papers),
       citedBy: placed(texts?.citedBy?.papers),
     });
   });
+  if (texts === undefined) return;
   sheet.raise();
   view.reframe();
   const asSent = arriving && state.view !== null;

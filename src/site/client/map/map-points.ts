@@ -100,7 +100,7 @@ async function fromFiles(): Promise<PaperData> {
     points,
     complete,
     addresses: once(async () =>
-      decodeAddresses(await (await fetchData('addresses.bin')).arrayBuffer(), points),
+      decodeAddresses(await (await fetchData('addresses.bin', 'low')).arrayBuffer(), points),
     ),
     names: async () => (await import('./fetch-names.ts')).fetchLaterNames(),
     texts: {
