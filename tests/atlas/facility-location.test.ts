@@ -12,15 +12,15 @@ test('no facility more, less or another would serve better than those chosen', (
   const limits = fc.record({ most: fc.integer({ min: 1, max: 4 }), wanted: fc.nat(3) });
   fc.assert(
     fc.property(list, limits, (facilities, { most, wanted }) => {
-      const all = facilities.map((one) => ({ ...one, fits: new Float32Array(one.members.length).fill(1) })); // biome-ignore format: a row
+      const all = facilities.map((one) => ({ ...one, least: 1, fits: new Float32Array(one.members.length).fill(1) })); // biome-ignore format: a row
       // Neighbours in the list exclude each other where both are worth little.
       const exclude = (a: number, b: number) =>
         Math.abs(a - b) === 1 && all[a]!.worth + all[b]!.worth < 8;
-      const rules = { most, wanted, least: 1, price: 2, exclude };
+      const rules = { most, wanted, price: 2, exclude };
       const allowed = (chosen: readonly number[]) =>
         chosen.length <= most &&
         !chosen.some((a) => chosen.some((b) => a !== b && exclude(a, b))) &&
-        chosen.every((_, place) => allot(chosen, all, 8, 1).includes(place));
+        chosen.every((_, place) => allot(chosen, all, 8).includes(place));
       const value = (chosen: readonly number[]) => {
         let sum = -rules.price * Math.abs(chosen.length - wanted);
         for (let m = 0; m < 8; m++)

@@ -442,6 +442,40 @@ test('such a noun leads a name also where what it leads is a name that hardly st
   expect(everyName(...plain)).not.toContain('State estimation');
 });
 
+test('what a hyphen makes one thing of leads a name that titles print, though each word needs another', () => {
+  const names = printed(
+    ['Multi-task learning', 'We learn.'],
+    ['On multi-task learning', 'We learn.'],
+    ['Adaptation', 'By test-time training (TTT) we adapt.'],
+    ['On adaptation', 'Test-time training (TTT) adapts.'],
+    ['Real-time systems', 'We build.'],
+    ['On real-time systems', 'We build.'],
+  );
+  expect(names).toContain('Multi-task learning');
+  expect(names).toContain('Test-time training');
+  expect(names).not.toContain('Real-time systems');
+});
+
+test('no name begins with the second of two letters that a dash joins, nor ends in what was done', () => {
+  const names = printed(
+    ['J–V curves of B cells', 'We measure.'],
+    ['On J–V curves and B cells: a photoemission study', 'We measure.'],
+    ['Photoemission study of dry cells', 'We measure.'],
+  );
+  expect(names).toContain('B cells');
+  expect(names.filter((name) => /^V |stud(?:y|ies)$/.test(name))).toEqual([]);
+});
+
+test('a name that begins small has no capital inside but where its word always has one', () => {
+  const names = printed(
+    ['On random Forests', 'We grow random Forests in forests. The forests grow.'],
+    ['Random Forests and hidden Markov models', 'Here random Forests stand by forests.'],
+    ['We hide', 'We use hidden Markov models and hidden Markov models.'],
+  );
+  expect(names).toContain('Random forests');
+  expect(names).toContain('Hidden Markov models');
+});
+
 test('an acronym stands for what most papers say, and one long form has one acronym', () => {
   const introduce = (long: string, acronym: string) => [`Of ${long}`, `A ${long} (${acronym}) and the ${acronym}.`] as const; // biome-ignore format: a row
   const { phrases } = collectPhrases(

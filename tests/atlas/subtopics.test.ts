@@ -128,6 +128,22 @@ test('groups outside are kept, and their names taken, as those of topics are', (
   expect(divide(first).filter(({ topic }) => topic === 'outside')).toEqual([]);
 });
 
+test('three papers are a subtopic where all their titles have its name, and stay one', () => {
+  const about = (thing: string, count: number): Paper[] =>
+    Array.from(
+      { length: count },
+      (_, i) =>
+      paper(`${thing.replace(' ', '-')}-${i}`, `${thing} in the ${'abcdef'[i]} series`, `We look at ${thing}.`), // biome-ignore format: a row
+    );
+  const field = about('retinal vessels', 6).concat(about('contract law', 6));
+  const three = [...field, ...about('coral reefs', 3)];
+  const named = (charted: readonly ChartedSubtopic[]) => charted.map(({ name }) => name);
+  const charted = divide(three, NOTHING, () => 0);
+  expect(named(charted)).toContain('Coral reefs');
+  expect(divide(three, asStored(three, charted), () => 0)).toEqual(charted);
+  expect(named(divide([...field, ...about('coral reefs', 2)], NOTHING, () => 0))).not.toContain('Coral reefs'); // biome-ignore format: a row
+});
+
 test('no name is the topic’s own, nor stands in it', () => {
   const names = divide(first, NOTHING, () => 0, [{ ...TRAINING, name: 'Language models' }]);
   for (const { name } of names)
@@ -234,17 +250,23 @@ test('facilities are chosen for what they add, not for what each is worth', () =
     members: Int32Array.from(members),
     fits: Float32Array.from(members, () => 1),
     worth: 1,
+    least: 1,
   });
   const facilities = [facility(0, 1, 2, 3), facility(0, 1, 2), facility(4, 5)];
-  const rules = { most: 2, least: 1, wanted: 0, price: 0.5, exclude: () => false };
+  const rules = { most: 2, wanted: 0, price: 0.5, exclude: () => false };
   expect(chooseFacilities(facilities, 6, rules)).toEqual([0, 2]);
-  expect([...allot([0, 2], facilities, 6, 1)]).toEqual([0, 0, 0, 0, 1, 1]);
+  expect([...allot([0, 2], facilities, 6)]).toEqual([0, 0, 0, 0, 1, 1]);
 });
 
 test('a facility that would get too few members takes those that it serves as well', () => {
-  const one = { members: Int32Array.of(0, 1, 2, 3), fits: Float32Array.of(1, 1, 1, 1), worth: 1 };
-  const two = { members: Int32Array.of(2, 3), fits: Float32Array.of(0.5, 0.6), worth: 1 };
-  expect([...allot([0, 1], [one, two], 4, 2)]).toEqual([0, 0, 1, 1]);
+  const one = {
+    members: Int32Array.of(0, 1, 2, 3),
+    fits: Float32Array.of(1, 1, 1, 1),
+    worth: 1,
+    least: 2,
+  };
+  const two = { members: Int32Array.of(2, 3), fits: Float32Array.of(0.5, 0.6), worth: 1, least: 2 };
+  expect([...allot([0, 1], [one, two], 4)]).toEqual([0, 0, 1, 1]);
 });
 
 test('what is named anew keeps the id under which its papers were', () => {

@@ -52,7 +52,10 @@ export function makeConcept(
     families,
     parts: families,
     stop: !compound && partsPhrases(word),
-    filler: compound ? isFillerCompound(word) || isFiller(key) : isFiller(key),
+    // The letters of I-V make no number.
+    filler: compound
+      ? isFillerCompound(word) || (isFiller(key) && keys.some((part) => part.length > 1))
+      : isFiller(key),
     head: compound ? keys.every((part) => isHead(wordKey(part)) || isFiller(part)) : isHead(key),
     compound: compound && !LEADS_ON.test(word),
     endsName: mayEndName(key) || /\p{Lu}.*\p{Lu}/u.test(text),
@@ -92,4 +95,11 @@ function makeForeignConcept(text: string, language: Language, split: CompoundSpl
     compound: word.includes('-'),
     endsName: own !== 'ru' || !isRussianAdjective(word),
   };
+}
+
+/** Whether words that each need another make a name, since a hyphen made one thing of the first two: test-time training. */
+export function makeJoinedName([first, ...others]: readonly Concept[]): boolean {
+  const last = others.at(-1);
+  if (last === undefined || !last.endsName || !first!.compound) return false;
+  return [first!, ...others].every(({ head, filler }) => head && !filler);
 }

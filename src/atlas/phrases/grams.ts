@@ -1,6 +1,7 @@
 import { beginsUnspaced } from '../../words/words.ts';
 import { bindsByPreposition, withoutLink } from '../language/links.ts';
 import { pairTable } from '../pair-table.ts';
+import { makeJoinedName } from './concepts.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 import { isAdverb, leadsName } from './word-classes.ts';
 
@@ -29,8 +30,11 @@ export interface Counts {
   readonly shaped: Uint8Array;
 }
 
-/** Whether words make a name: `bound` where all would but for the first, which says nothing by itself. */
-const SHAPE = { none: 0, name: 1, bound: 2 } as const;
+/**
+ * Whether words make a name: `bound` where all would but for the first, which says nothing by itself; `joined` where none
+ * does, but the first is two that a hyphen made one thing of (test-time training, multi-task learning).
+ */
+const SHAPE = { none: 0, name: 1, bound: 2, joined: 3 } as const;
 /** Behind a word that leads it at this share of its papers a name is but a part: (point) clouds, (least) squares. */
 const MOSTLY_LED = 0.6;
 /** A noun that says nothing by itself leads a name of its own where so many titles have both, */
@@ -172,6 +176,10 @@ export function resolveBoundNames(
   countsBefore: Counts,
 ): void {
   for (let gram = 0; gram < level.size; gram++) {
+    if (counts.shaped[gram] === SHAPE.joined) {
+      const stands = counts.alone[gram]! >= CLINGS_ALONE * counts.places[gram]!;
+      counts.shaped[gram] = counts.titles[gram]! >= LED_TITLES && stands ? SHAPE.name : SHAPE.none;
+    }
     if (counts.shaped[gram] !== SHAPE.bound) continue;
     const at = counts.example[gram]!;
     const rest = before.grams[at + 1]!;
@@ -187,6 +195,7 @@ export function resolveBoundNames(
 
 function shapeOf(tokens: Tokens, from: number, length: number): number {
   if (isName(tokens, from, length)) return SHAPE.name;
+  if (makeJoinedName(conceptsAt(tokens, from, length))) return SHAPE.joined;
   if (length === 1 || !leadsName(conceptsAt(tokens, from, 1)[0]!.key)) return SHAPE.none;
   const rest = conceptsAt(tokens, from + 1, length - 1);
   const last = rest.at(-1)!;
@@ -207,8 +216,15 @@ function isName(tokens: Tokens, from: number, length: number): boolean {
     last.endsName &&
     parts.some(({ head, filler }) => !head && !filler) &&
     /^\p{L}|^\p{N}\p{L}/u.test(first.key) &&
-    !isAdverb(first.key)
+    !isAdverb(first.key) &&
+    !isCutLetter(tokens, from)
   );
+}
+
+/** Whether token `t` is the second of two letters that a mark joins: J–V curves are no V curves. */
+function isCutLetter({ forms, joints, printed }: Tokens, t: number): boolean {
+  if (joints[t] !== JOINT.break || printed[forms[t]!]!.length > 1) return false;
+  return printed[forms[t - 1]!]!.length === 1;
 }
 
 /** Grams → papers of the commonest name that a gram is the beginning or end of. */

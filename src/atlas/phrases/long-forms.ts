@@ -1,4 +1,4 @@
-import type { Concept } from './concepts.ts';
+import { type Concept, makeJoinedName } from './concepts.ts';
 import type { Definition, Tokens } from './tokens.ts';
 
 /** An acronym explained by one paper alone may be that paper's own. */
@@ -16,7 +16,7 @@ export function spelledOut(read: readonly Concept[], longForms: readonly LongFor
       families: plain ? concepts[acronym]!.families : words,
       parts: words,
       // LM is as little a name as language model.
-      head: of.every(({ head }) => head),
+      head: of.every(({ head }) => head) && !makeJoinedName(of),
       // Nor is SOTA.
       filler: of.every(({ stop, filler }) => stop || filler),
     };

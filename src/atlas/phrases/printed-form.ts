@@ -42,26 +42,33 @@ export function formPrinter(tokens: Tokens): (places: readonly number[], length:
     );
     const { at } = byFold.get(fold)!;
     const seen = at.filter((place) => informative[place] === 1);
-    const printed = wordsOfForm(fold)
-      .map((word, w) => {
-        const own = new Map<string, number>();
-        for (const place of seen) {
-          const text = wordsOfForm(textAt(tokens, place, length))[w]!;
-          own.set(text, (own.get(text) ?? 0) + 1);
-        }
-        return seen.length >= FEW_PLACES
-          ? commonestForm(own, word)
-          : (usual(word) ?? commonestForm(own, word));
-      })
-      .join('');
-    if (tokens.language === 'ru') return asRussianName(printed, byFold);
-    return tokens.language === 'de'
-      ? asGermanName(
-          printed,
-          at.map((place) => wordBefore(tokens, place)),
-        )
-      : printed;
+    const words = wordsOfForm(fold).map((word, w) => {
+      const own = new Map<string, number>();
+      for (const place of seen) {
+        const text = wordsOfForm(textAt(tokens, place, length))[w]!;
+        own.set(text, (own.get(text) ?? 0) + 1);
+      }
+      return seen.length >= FEW_PLACES
+        ? commonestForm(own, word)
+        : (usual(word) ?? commonestForm(own, word));
+    });
+    if (tokens.language === 'ru') return asRussianName(words.join(''), byFold);
+    if (tokens.language !== 'de') return withoutInnerCapitals(words, usual).join('');
+    const before = at.map((place) => wordBefore(tokens, place));
+    return asGermanName(words.join(''), before);
   };
+}
+
+/** What begins small goes on small, but for words that have their capital everywhere: random forests, hidden Markov models. */
+function withoutInnerCapitals(
+  words: readonly string[],
+  usual: (word: string) => string | undefined,
+): readonly string[] {
+  if (!/^\p{Ll}/u.test(words[0]!)) return words;
+  return words.map((word) => {
+    const small = word.toLowerCase();
+    return /^\s\p{Lu}\p{Ll}+$/u.test(word) && usual(small) === small ? small : word;
+  });
 }
 
 /** The forms of a phrase that stand in the nominative, in languages of cases. */

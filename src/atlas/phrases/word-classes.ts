@@ -28,7 +28,7 @@ const FILLER = list(
   crucial potential insight finding demonstrate include including leveraging leverage diverse question future step
   stage order term aim known required require promising impressive remarkable success successful recent year rapid
   increasing growing consistently directly fully highly largely often typically usually effectively achieve propose
-  leading overall total input output help need lead reduce reduced reducing explore explores investigate report
+  leading overall systematic topic total input output help need lead reduce reduced reducing explore explores investigate report
   technical surveying beyond fast bag adapt point percent com github http www io org one three third end similar
   respect related particular due certain specific main major critical novel great remain remaining open underlying
   necessary useful considered observed associated significant background objective conclusion conclusions
@@ -83,7 +83,7 @@ export function partsPhrases(word: string): boolean {
 /** Of these the nouns and beginnings that belong to what they stand before: state estimation, point clouds, few shots. */
 const LEADS = list(
   `state point time cost value size level order set step view area group case field range quality term rate ratio number
-  performance problem input output source impact effect factor noise risk gap path stage type kind use
+  performance problem topic input output source impact effect factor noise risk gap path stage type kind use
   cross multi inter intra co pre post sub non un re least few`,
 );
 /** Function words that are a part of names: least squares, few shots. */
@@ -132,9 +132,9 @@ export function isHeadFamily(family: string): boolean {
   return HEAD_FAMILIES.has(family);
 }
 
-/** Endings of English adjectives, adverbs and verbs: a name ends in a noun. Participles that have none of these follow. */
+/** Endings of English adjectives, adverbs and verbs: a name ends in a noun, and not in what was done about it (photoemission study). Participles that have none of these follow. */
 const NOT_A_NOUN =
-  /^(?:driven|hidden|frozen|spoken|chosen|written|proven|broken|taken|given|known|shown|grown|drawn|whom)$|(?:[^s]al|[^t]ive|ous|[^tsmgn]ic|able|ible|less|ful|ly|[^e]ed|ant|ent(?<!ment|gent|ient|tent)|wise)$/;
+  /^(?:study|driven|hidden|frozen|spoken|chosen|written|proven|broken|taken|given|known|shown|grown|drawn|whom)$|(?:[^s]al|[^t]ive|ous|[^tsmgn]ic|able|ible|less|ful|ly|[^e]ed|ant|ent(?<!ment|gent|ient|tent)|wise)$/;
 const NOUNS = list(
   `retrieval proposal removal signal metric adaptive topic content bed approval survival hospital animal mineral
   journal trial referral interval material potential arrival denoising incentive archive olive additive contraceptive

@@ -7,7 +7,7 @@ import { thingsListed } from '../phrases/listed-things.ts';
 import { type MentionFinder, mentionFinder } from '../phrases/mentions.ts';
 import { canonicalNames, familiesOf, type Named, named } from '../phrases/name-relations.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
-import { divideWhole, type GivenAway, leastOf } from './divide-whole.ts';
+import { divideWhole, type GivenAway } from './divide-whole.ts';
 import { type KeptSubtopic, keepSubtopics, leftOf } from './keep-subtopics.ts';
 import { levelsOf } from './levels.ts';
 import { rulesFor } from './naming-rules.ts';
@@ -122,7 +122,7 @@ function takeKeptNames(
   members: Int32Array,
 ): void {
   const { stored, slugs, papers, taken } = division;
-  const { own, owners } = leftOf(partsIn(stored, whole), members, slugs, leastOf(whole));
+  const { own, owners } = leftOf(partsIn(stored, whole), members, slugs);
   for (const [place, { id, name }] of own.entries()) {
     taken.push({ whole: keyOf(whole), name: named(papers.index, name) });
     const part = { topic: whole.topic, subtopic: id };
@@ -179,7 +179,7 @@ function keptOf(division: Division, whole: Whole, scope: Scope): readonly KeptSu
   const inParts = new Set(parted.flatMap(({ papers: slugs }) => slugs));
   const joins = (slug: string): boolean =>
     arrived.has(slug) || inParts.has(slug) || (before !== undefined && !known.has(slug));
-  return keepSubtopics(scope, papers.slugs, joins, papers.index, find, own, leastOf(whole));
+  return keepSubtopics(scope, papers.slugs, joins, papers.index, find, own);
 }
 
 /** The parts of a level as wholes of the next. */

@@ -8,8 +8,9 @@ import type { Scope } from './scope.ts';
 
 /** How a scope is divided into named groups. */
 export interface NamingOptions {
-  /** Fewer papers are no group. */
+  /** Fewer papers are no group; of a name that stands in all of their titles, so many are. */
   readonly least: number;
+  readonly leastTitled: number;
   readonly most: number;
   /** So many groups are wanted, if need be by names that hold less surely; each further one has to earn `price`. */
   readonly wanted: number;
@@ -38,7 +39,7 @@ const BARS: readonly Bar[] = [
   { each: 0.35, average: 0.65 },
 ];
 /** A name of less quality names nothing. */
-const MIN_QUALITY = 0.1;
+const MIN_QUALITY = 0.2;
 /** A group of this share of the scope divides it best; larger ones say less. */
 const BEST_SHARE = 0.2;
 /** A name must go on holding for this share of its group when a better one takes its place. */
@@ -64,7 +65,7 @@ export function chooseNames(
   options: NamingOptions,
   open: (member: number) => boolean = () => true,
 ): readonly NamedGroup[] {
-  if (scope.members.length < options.least) return [];
+  if (scope.members.length < options.leastTitled) return [];
   const fitted = fitNames(scope, rules);
   let most: readonly NamedGroup[] = [];
   for (const bar of BARS) {
@@ -83,10 +84,10 @@ function groupsAt(
   options: NamingOptions,
   open: (member: number) => boolean,
 ): readonly NamedGroup[] {
-  const all = fitted.map((name) => candidateAt(bar, name, scope, open));
+  const all = fitted.map((name) => candidateAt(bar, name, scope, options, open));
   const candidates = all.filter(
-    ({ members, worth, quality }) =>
-      members.length >= options.least && worth > 0 && quality >= MIN_QUALITY,
+    ({ members, least, worth, quality }) =>
+      members.length >= least && worth > 0 && quality >= MIN_QUALITY,
   );
   const exclude = (a: Phrase, b: Phrase) => conflicts(a, b, about) || isSameThing(a, b);
   const chosen = chooseFacilities(candidates, scope.members.length, {
@@ -95,15 +96,17 @@ function groupsAt(
   });
   const names = chosen.map((c) => {
     const widened = inOtherWords(candidates[c]!, fitted, isSameThing);
-    return widened === candidates[c] ? candidates[c]! : candidateAt(bar, widened, scope, open);
+    return widened === candidates[c]
+      ? candidates[c]!
+      : candidateAt(bar, widened, scope, options, open);
   });
-  const owners = allot([...names.keys()], names, scope.members.length, options.least);
+  const owners = allot([...names.keys()], names, scope.members.length);
   const groups = chosen.map((_, place) =>
     [...owners.keys()].filter((member) => owners[member] === place),
   );
   for (const [place, group] of groups.entries()) {
     const others = names.filter((_, other) => other !== place);
-    names[place] = bestName(names[place]!, group, options.least, bar, all, (phrase) =>
+    names[place] = bestName(names[place]!, group, bar, all, (phrase) =>
       others.some((other) => exclude(other.phrase, phrase)),
     );
   }
@@ -138,7 +141,6 @@ function held({ fit }: FittedName, group: readonly number[], { each }: Bar): rea
 function bestName(
   own: Candidate,
   group: readonly number[],
-  least: number,
   bar: Bar,
   candidates: readonly Candidate[],
   isTaken: (phrase: Phrase) => boolean,
@@ -150,7 +152,7 @@ function bestName(
   for (const candidate of candidates) {
     const { phrase, quality } = candidate;
     const holding = held(candidate, group, bar).length;
-    const enough = holding >= least && holding >= RENAMED_SHARE * group.length;
+    const enough = holding >= candidate.least && holding >= RENAMED_SHARE * group.length;
     if (phrase === own.phrase || !enough || isTaken(phrase)) continue;
     const longer =
       isPartOf(own.phrase.parts, phrase.parts) &&
@@ -168,18 +170,27 @@ function candidateAt(
   bar: Bar,
   name: FittedName,
   scope: Scope,
+  { least, leastTitled }: NamingOptions,
   open: (member: number) => boolean,
 ): Candidate {
   const { phrase, fit } = name;
   const paperCount = scope.vectors.length / scope.dimensions;
   const holding = holdingAt(bar, fit.fits);
   const members = holding.filter(open);
+  const titledMembers = titledCount(scope, members, phrase);
   const titled = titledCount(scope, holding, phrase) / Math.max(1, holding.length);
   const quality = nameQuality(phrase, paperCount, titled, fit.coherence);
   const share = holding.length / scope.members.length;
   const informativeness = Math.min(1, Math.log(share) / Math.log(BEST_SHARE));
   const fits = Float32Array.from(members, (m) => fit.fits[m]!);
-  return { ...name, quality, members, fits, worth: quality * informativeness };
+  return {
+    ...name,
+    quality,
+    members,
+    fits,
+    worth: quality * informativeness,
+    least: titledMembers === members.length ? leastTitled : least,
+  };
 }
 
 /** The members, rising, for which a name holds: the likeliest, as many as keep to the bar. */

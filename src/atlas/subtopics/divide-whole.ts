@@ -28,7 +28,8 @@ export interface GivenAway {
 
 /** Fewer papers are no subtopic: of four a name still says what they share. */
 const MIN_PAPERS = 4;
-/** Strangers are few of a kind: three that one name holds for are told. */
+/** Three, where all their titles have the name, but in a large whole; and among strangers, who are few of a kind. */
+const MIN_TITLED = 3;
 const MIN_STRANGERS = 3;
 /** A whole is divided in five where it can be, if need be by names that hold less surely: one or two divide nothing. */
 const WANTED = 5;
@@ -39,11 +40,8 @@ const PRICE_SHARE = 0.004;
 const MAX_SUBTOPICS = 8;
 const MAX_SUBTOPICS_SIZE = 100;
 const MAX_EVER = 24;
-
-/** Fewer papers are no part of a whole. */
-export function leastOf({ topic }: Pick<Whole, 'topic'>): number {
-  return topic === OUTSIDE ? MIN_STRANGERS : MIN_PAPERS;
-}
+/** Strangers are of more kinds than the papers of a topic. */
+const KINDS_OF_STRANGERS = 1.75;
 
 /** The parts of a whole: those `kept`, and what is found among its papers where none is, else among those that arrived. */
 export function divideWhole(
@@ -97,10 +95,13 @@ function optionsFor(whole: Whole, keptCount: number): NamingOptions {
   const paperCount = whole.members.length;
   // Nobody waits for groups of strangers: only names that surely hold are wanted.
   const wanted = whole.topic === OUTSIDE ? 0 : WANTED;
-  const most = Math.round(MAX_SUBTOPICS * Math.sqrt(paperCount / MAX_SUBTOPICS_SIZE));
+  const least = whole.topic === OUTSIDE ? MIN_STRANGERS : MIN_PAPERS;
+  const kinds = whole.topic === OUTSIDE ? KINDS_OF_STRANGERS : 1;
+  const most = kinds * MAX_SUBTOPICS * Math.max(1, Math.sqrt(paperCount / MAX_SUBTOPICS_SIZE));
   return {
-    least: leastOf(whole),
-    most: Math.max(0, Math.min(MAX_EVER, Math.max(MAX_SUBTOPICS, most)) - keptCount),
+    least,
+    leastTitled: paperCount > MAX_SUBTOPICS_SIZE ? least : MIN_TITLED,
+    most: Math.max(0, Math.min(MAX_EVER, Math.round(most)) - keptCount),
     wanted: Math.max(0, wanted - keptCount),
     price: Math.max(PRICE, PRICE_SHARE * paperCount),
   };

@@ -6,13 +6,13 @@ export interface Facility {
   readonly fits: Float32Array;
   /** What a member that it fits is worth. */
   readonly worth: number;
+  /** Members that go to it if it is chosen, at least. */
+  readonly least: number;
 }
 
 /** What a choice of facilities must keep. */
 export interface ChoiceRules {
   readonly most: number;
-  /** Members that go to each chosen one, at least. */
-  readonly least: number;
   /** So many are wanted, and win `price` each by being there; each further one costs it. */
   readonly wanted: number;
   readonly price: number;
@@ -62,13 +62,12 @@ export function specialty(memberCount: number): number {
 
 /**
  * Which of the chosen each member goes to: its place in `chosen`, −1 where none serves it. One that would get
- * fewer than `least` takes members that it serves too from those that have more.
+ * fewer than its least takes members that it serves too from those that have more.
  */
 export function allot(
   chosen: readonly number[],
   facilities: readonly Facility[],
   memberCount: number,
-  least: number,
 ): Int32Array {
   const owners = new Int32Array(memberCount).fill(-1);
   const best = new Float64Array(memberCount);
@@ -85,14 +84,14 @@ export function allot(
   const sizes = new Int32Array(chosen.length);
   for (const owner of owners) if (owner !== -1) sizes[owner]!++;
   for (const [place, f] of chosen.entries()) {
-    const { members, fits } = facilities[f]!;
+    const { members, fits, least } = facilities[f]!;
     if (sizes[place]! >= least || members.length < least) continue;
     const others = [...members.keys()]
       .filter((j) => owners[members[j]!] !== place)
       .sort((a, b) => fits[b]! - fits[a]! || a - b);
     for (const j of others) {
       const from = owners[members[j]!]!;
-      if (sizes[place] === least || sizes[from]! <= least) continue;
+      if (sizes[place] === least || sizes[from]! <= facilities[chosen[from]!]!.least) continue;
       owners[members[j]!] = place;
       sizes[from]!--;
       sizes[place]!++;
@@ -154,14 +153,13 @@ function allowed(
   added: number,
   facilities: readonly Facility[],
   memberCount: number,
-  { least, exclude }: ChoiceRules,
+  { exclude }: ChoiceRules,
 ): boolean {
   if (next.filter((f) => f === added).length > 1) return false;
   if (added !== -1 && next.some((f) => f !== added && exclude(f, added))) return false;
   const sizes = new Uint32Array(next.length);
-  for (const owner of allot(next, facilities, memberCount, least))
-    if (owner !== -1) sizes[owner]!++;
-  return sizes.every((size) => size >= least);
+  for (const owner of allot(next, facilities, memberCount)) if (owner !== -1) sizes[owner]!++;
+  return sizes.every((size, place) => size >= facilities[next[place]!]!.least);
 }
 
 /** Members: who serves them best, for how much, and what the next best would give. */

@@ -17,9 +17,12 @@ export interface KeptSubtopic {
 
 type Stored = StoredAtlas['subtopics'];
 
+/** What is stored stays with fewer papers than a new one would need: of three a name still says what they share. */
+const LEAST_KEPT = 3;
+
 /**
  * What is left of the stored subtopics of a whole: the papers that are still in it stay where they were; others that
- * `mayJoin` do where a stored name holds for them. A subtopic of fewer than `least` papers is given up.
+ * `mayJoin` do where a stored name holds for them. A subtopic that too few are left of is given up.
  */
 export function keepSubtopics(
   scope: Scope,
@@ -28,9 +31,8 @@ export function keepSubtopics(
   index: PhraseIndex,
   find: MentionFinder,
   stored: Stored,
-  least: number,
 ): readonly KeptSubtopic[] {
-  const { own, owners } = leftOf(stored, scope.members, slugs, least);
+  const { own, owners } = leftOf(stored, scope.members, slugs);
   if (own.length === 0) return [];
   const joining = Int32Array.from(scope.members.keys()).filter(
     (m) => owners[m] === -1 && mayJoin(slugs[scope.members[m]!]!),
@@ -44,9 +46,9 @@ export function keepSubtopics(
       const oneWord = families.length === 1;
       const { fits } = fitName(scope, { mentions: find(families), vector, oneWord });
       const members = joining.filter((m) => fits[m]! >= HOLDS);
-      return { members, fits: Float32Array.from(members, (m) => fits[m]!), worth: 1 };
+      return { members, fits: Float32Array.from(members, (m) => fits[m]!), worth: 1, least: 0 };
     });
-    const joined = allot([...own.keys()], facilities, scope.members.length, 0);
+    const joined = allot([...own.keys()], facilities, scope.members.length);
     for (const m of joining) owners[m] = joined[m]!;
   }
   return own.map(({ id, name }, place) => ({
@@ -56,12 +58,11 @@ export function keepSubtopics(
   }));
 }
 
-/** The stored subtopics of which `least` papers are left among the members, and of each member the place of its own. */
+/** The stored subtopics of which enough papers are left among the members, and of each member the place of its own. */
 export function leftOf(
   stored: Stored,
   members: Int32Array | readonly number[],
   slugs: readonly string[],
-  least: number,
 ): { readonly own: readonly Omit<KeptSubtopic, 'members'>[]; readonly owners: Int32Array } {
   const memberOf = new Map(Array.from(members, (paper, m) => [slugs[paper]!, m]));
   const candidates = stored.map(({ id, name, papers }) => ({
@@ -69,18 +70,17 @@ export function leftOf(
     name,
     members: papers.flatMap((slug) => memberOf.get(slug) ?? []),
   }));
-  return owned(candidates, members.length, least);
+  return owned(candidates, members.length);
 }
 
 /**
- * The candidates that keep `least` papers of their own, and of each paper the place of the one that it is in, −1 for
+ * The candidates that keep enough papers of their own, and of each paper the place of the one that it is in, −1 for
  * none. A merge may have left a paper in several: the last has it. What is given up leaves its papers to the others, so
  * that a second look finds the same.
  */
 function owned<Candidate extends { readonly members: readonly number[] }>(
   candidates: readonly Candidate[],
   paperCount: number,
-  least: number,
 ): { readonly own: readonly Candidate[]; readonly owners: Int32Array } {
   let own = candidates;
   for (;;) {
@@ -88,7 +88,7 @@ function owned<Candidate extends { readonly members: readonly number[] }>(
     for (const [place, { members }] of own.entries()) for (const m of members) owners[m] = place;
     const sizes = new Int32Array(own.length);
     for (const place of owners) if (place !== -1) sizes[place]!++;
-    const kept = own.filter((_, place) => sizes[place]! >= least);
+    const kept = own.filter((_, place) => sizes[place]! >= LEAST_KEPT);
     if (kept.length === own.length) return { own, owners };
     own = kept;
   }
