@@ -1,12 +1,12 @@
-"""The atlas of millions of papers as tables, on Spark.
+"""The atlas of millions of papers as tables, on Spark, and the site of it.
 
 What costs per paper runs on the executors, by the program that charts a thousand papers on a laptop: each partition
 starts one `chartroom worker`. What needs the whole map at once runs once, on a sample that the driver holds. Each
 stage leaves a Parquet table under a key of what it was made from; a run that died goes on after the last of them.
 The same papers give the same rows in the same files, into however many partitions Spark parts the work.
 
-The module beside it comes to the executors by itself; where the driver runs on the cluster too, it is named by
---py-files.
+The two modules beside it come to the executors by themselves; where the driver runs on the cluster too, they are named
+by --py-files.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
+from py4j.protocol import Py4JJavaError  # type: ignore[import-untyped]
 from pyspark.errors import PySparkException
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 
+import chartroom_site
 import chartroom_tables
 from chartroom_tables import (
     NULLS,
@@ -50,7 +52,7 @@ from chartroom_tables import (
 )
 
 # What executors need of this folder.
-MODULES = [chartroom_tables.__file__]
+MODULES = [str(file) for file in (chartroom_tables.__file__, chartroom_site.__file__)]
 Floats = npt.NDArray[np.float32]
 
 # Letters of a broken record that are told.
@@ -398,7 +400,7 @@ def quotas(counts: dict[int, int], size: int) -> dict[int, int]:
     return {cell: few + room * (counts[cell] - few) // max(1, rest) for cell, few in least.items()}
 
 
-def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> Table:
+def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> tuple[Table, Table]:
     """The sample, charted by the program as it charts any papers: its folder `content`, and what it taught: `model`."""
     text = None if topics is None else Path(topics).read_text(encoding="utf-8")
 
@@ -423,7 +425,7 @@ def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> Table:
         return sample.rows
 
     fitted = kept(run, "fitted", [papers.key, sample.key, text], make)
-    return Table(f"{fitted.path}/model", fitted.key, sample.rows)
+    return fitted, Table(f"{fitted.path}/model", fitted.key, sample.rows)
 
 
 # ---- every paper on the map of the sample
@@ -539,17 +541,17 @@ def together(run: Run, papers: Table, placed: Table, related: Table) -> Table:
 # ---- the way from papers to tables
 
 
-def chart(run: Run, papers: str, topics: str | None, sample_size: int) -> Table:
-    """All stages in order."""
+def chart(run: Run, papers: str, topics: str | None, sample_size: int) -> tuple[Table, Table]:
+    """All stages to the atlas in order: its table, and what became of the sample."""
     records = read(run, papers)
     unique = one_a_paper(run, records, pairs_of(run, records))
     sample = choose_sample(run, unique, sample_size)
-    model = fit(run, unique, sample, topics)
+    fitted, model = fit(run, unique, sample, topics)
     placed = place(run, unique, model)
     table = together(run, unique, placed, near(run, placed, model))
     places = {name: one.path.removeprefix(f"{run.out}/") for name, one in (("papers", table), ("model", model))}
     write_text(run, f"{run.out}/atlas.json", json.dumps({"version": VERSION, **places}) + "\n")
-    return table
+    return table, fitted
 
 
 def parse_call() -> argparse.Namespace:
@@ -561,6 +563,7 @@ def parse_call() -> argparse.Namespace:
         help="Parquet tables, JSON Lines or an OpenAlex snapshot: a file, a folder or a pattern",
     )
     call.add_argument("--topics", help="topics.yaml on this machine; without it topics are found")
+    call.add_argument("--site", help="site.yaml on this machine: a site is made, with its title and settings")
     call.add_argument("--out", required=True, help="folder of the tables, on any file system that Spark knows")
     call.add_argument(
         "--sample",
@@ -607,8 +610,11 @@ def main() -> None:
         spark.sparkContext.addPyFile(file)
     run = Run(spark, call.out.rstrip("/"), command, code)
     try:
-        table = chart(run, call.papers, call.topics, call.sample)
-    except PySparkException as error:
+        table, fitted = chart(run, call.papers, call.topics, call.sample)
+        if call.site is not None:
+            settings = Path(call.site).read_text(encoding="utf-8")
+            print(f"The site stands in {chartroom_site.make_site(run, table, fitted, settings)}")
+    except (PySparkException, Py4JJavaError) as error:
         why = told(str(error))
         if why is None:
             raise

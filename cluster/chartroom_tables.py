@@ -6,6 +6,7 @@ same rows stand in the same files, into however many partitions Spark parts the 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import itertools
 import json
@@ -229,6 +230,9 @@ def answers(command: Sequence[str], batches: Iterable[list[str]]) -> Iterator[li
                 raise RuntimeError(f"{shlex.join(command)} gave more answers than it was given lines")
         finally:
             process.kill()
+            # What stands unwritten in a pipe to one that ended is no further fault.
+            with contextlib.suppress(BrokenPipeError):
+                process.stdin.close()
 
 
 def feed(stdin: IO[bytes], lines: Iterable[str]) -> None:

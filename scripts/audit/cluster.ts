@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -29,7 +30,8 @@ const LEAST = {
 
 /**
  * The same papers charted here and by Spark, of which a sample is all and half of them: topics and related papers agree.
- * On one core, with a worker that is killed on the way, every table has the same bytes of data; a run that lost a table makes
+ *
+ * The site of tables has the bytes of this machine's. On one core, with a worker that is killed on the way, every table has the same bytes of data; a run that lost a table makes
  * that one and what follows from it.
  */
 export async function run(): Promise<boolean> {
@@ -48,10 +50,16 @@ export async function run(): Promise<boolean> {
       chartOnSpark(python, cores, { papers, topics, out: join(dir, name), ...more });
 
     const [all, half] = [String(PAPERS), String(PAPERS / 2)];
-    const { said } = chart(2, 'all', { sample: all });
+    const { said } = chart(2, 'all', { sample: all, site: siteSettings(dir) });
+    const site = sameSite(dir, join(dir, 'all/site'));
     const told = said.includes(`${BROKEN.length} of `) && said.includes('20 records stand there');
-    const killed = chart(1, 'killed', { sample: all, chartroom: killedOnce(dir) });
+    const killed = chart(1, 'killed', {
+      sample: all,
+      site: siteSettings(dir),
+      chartroom: killedOnce(dir),
+    });
     const same = sameFiles(join(dir, 'all/stages'), join(dir, 'killed/stages'));
+    const sites = sameFiles(join(dir, 'all/site'), join(dir, 'killed/site'));
     console.log(
       `one core, a worker killed: ${same ? 'the same data' : 'OTHER DATA'} in ${killed.stages.length} stages`,
     );
@@ -60,7 +68,7 @@ export async function run(): Promise<boolean> {
     const agree = [];
     for (const name of ['all', 'half'] as const)
       agree.push(compare(name, here, await readSparkAtlas(join(dir, name))));
-    return told && same && again && agree.every((good) => good);
+    return told && site && same && sites && again && agree.every((good) => good);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -92,6 +100,54 @@ function chartHere(dir: string, papers: string, topics: string): Atlas {
   }
 }
 
+/** Settings of a site whose pages lie in files of many. */
+const SETTINGS = 'title: All\nlanguage: en\npages: packed\nauthorPages: false\n';
+
+function siteSettings(dir: string): string {
+  const file = join(dir, 'site.yaml');
+  writeFileSync(file, SETTINGS);
+  return file;
+}
+
+/** Whether the files of a site that Spark made have the bytes that this machine writes of the same papers. */
+function sameSite(dir: string, made: string): boolean {
+  const content = join(dir, 'content');
+  writeFileSync(join(content, 'site.yaml'), `${SETTINGS}papers: shards\n`);
+  const here = join(dir, 'dist');
+  const call = ['build', '--content', content, '--out', here].map(String);
+  spawnSync(process.execPath, [join(PACKAGE_ROOT, 'src/cli/chartroom.ts'), ...call], {
+    stdio: 'inherit',
+  });
+  rmSync(projectPaths(content, here).cacheDir, { recursive: true, force: true });
+  const version = (folder: string) =>
+    (JSON.parse(readFileSync(join(folder, 'data/version.json'), 'utf8')) as { version: string })
+      .version;
+  const [ours, theirs] = [version(here), version(made)];
+  const bytes = (folder: string, path: string) => readFileSync(join(folder, path));
+  const paths = namesIn(made);
+  const differing = paths.filter((path) => {
+    const other = path.replace(theirs, ours);
+    if (!existsSync(join(here, other))) return true;
+    const text = bytes(made, path);
+    // Pages name the version in the addresses of what they load.
+    return !bytes(here, other).equals(
+      text.includes(theirs)
+        ? Buffer.from(text.toString('latin1').replaceAll(theirs, ours), 'latin1')
+        : text,
+    );
+  });
+  const lacking = namesIn(here).filter(
+    (path) => !existsSync(join(made, path.replace(ours, theirs))),
+  );
+  console.log(
+    `site: ${paths.length} files, ${differing.length} differ from this machine's: ${differing.slice(0, 20).join(', ')}`,
+  );
+  console.log(
+    `site: ${lacking.length} of this machine's are not made: ${lacking.slice(0, 20).join(', ')}`,
+  );
+  return paths.length > 0 && differing.length < paths.length / 100;
+}
+
 /** The program, of which the first worker that embeds is killed. */
 function killedOnce(dir: string): string {
   const [script, mark] = [join(dir, 'killed-once.mjs'), join(dir, 'was-killed')];
@@ -108,14 +164,16 @@ await import(${JSON.stringify(join(PACKAGE_ROOT, 'src/cli/chartroom.ts'))});
   return `'${process.execPath}' '${script}'`;
 }
 
+function namesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.crc'))
+    .map((entry) => join(relative(folder, entry.parentPath), entry.name))
+    .sort();
+}
+
 /** Whether two folders have the same files, and tables in them the same bytes of data. */
 function sameFiles(one: string, other: string): boolean {
-  const files = (folder: string) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.endsWith('.crc'))
-      .map((entry) => join(relative(folder, entry.parentPath), entry.name))
-      .sort();
-  const [names, others] = [files(one), files(other)];
+  const [names, others] = [namesIn(one), namesIn(other)];
   const odd = names.filter(
     (name) => !others.includes(name) || !dataOf(join(one, name)).equals(dataOf(join(other, name))),
   );

@@ -12,7 +12,7 @@ export const DRAWN_PAPERS = 1000;
 const BITS = 10;
 
 /** Venues by how many papers they have, the largest first; ties by name. */
-function venuesOf(
+export function venuesOf(
   papers: readonly PaperWithoutTexts[],
 ): readonly { readonly name: string; readonly count: number }[] {
   const counts = new Map<string, number>();
@@ -35,17 +35,34 @@ export function choosableVenues(papers: readonly PaperWithoutTexts[]): ReturnTyp
 /** The papers as columns; drawn in the page they keep their order, in a file they come along a Z-curve (Morton 1966). */
 export function chartPoints(
   papers: readonly PaperWithoutTexts[],
-  atlas: Atlas,
+  atlas: Pick<Atlas, 'topics' | 'papers'>,
   titlePlaces: TitlePlaces,
 ): Points {
   const order = papers.map((_, i) => i);
   if (papers.length > DRAWN_PAPERS) {
-    const keys = atlas.papers.map(({ x, y }) => morton(x, y));
+    const keys = atlas.papers.map(placeOnCurve);
     order.sort((a, b) => keys[a]! - keys[b]! || a - b);
   }
+  const venues = venuesOf(papers).map(({ name }) => name);
+  return pointsInOrder({ papers, atlas, venues, titlePlaces }, order);
+}
+
+interface Charted {
+  readonly papers: readonly PaperWithoutTexts[];
+  readonly atlas: Pick<Atlas, 'topics' | 'papers'>;
+  /** Those that have numbers. */
+  readonly venues: readonly string[];
+  readonly titlePlaces: TitlePlaces | null;
+}
+
+/** Papers as columns, in an order. */
+export function pointsInOrder(
+  { papers, atlas, venues, titlePlaces }: Charted,
+  order: readonly number[],
+): Points {
   const numbers = topicNumbers(atlas.topics);
   const subtopicNumber = subtopicNumbers(atlas);
-  const venueNumber = new Map(venuesOf(papers).map(({ name }, i) => [name, i + 1]));
+  const venueNumber = new Map(venues.map((name, i) => [name, i + 1]));
   const points = emptyPoints(papers.length);
   for (const [i, number] of order.entries()) {
     const paper = papers[number]!;
@@ -57,8 +74,8 @@ export function chartPoints(
     points.confidence[i] = Math.round(100 * at.confidence);
     points.year[i] = paper.year ?? 0;
     points.venue[i] = venueNumber.get(paper.venue ?? '') ?? 0;
-    points.titleMinScale[i] = titlePlaces.minScale[number]!;
-    points.titleSide[i] = titlePlaces.side[number]!;
+    points.titleMinScale[i] = titlePlaces?.minScale[number] ?? 0;
+    points.titleSide[i] = titlePlaces?.side[number] ?? 0;
     points.number[i] = number;
     points.slugHash[i] = hashSlug(paper.slug);
     points.id[i] = idNumber(paper.id);
@@ -72,7 +89,8 @@ export function subtopicNumbers({ topics }: Pick<Atlas, 'topics'>): ReadonlyMap<
   return new Map(inTree.map(({ part }, i) => [part.id, i + 1]));
 }
 
-function morton(x: number, y: number): number {
+/** Where a place stands on the curve along which papers come in a file. */
+export function placeOnCurve({ x, y }: { readonly x: number; readonly y: number }): number {
   const [column, row] = [x, y].map((value) =>
     Math.min(2 ** BITS - 1, Math.floor(value * 2 ** BITS)),
   );

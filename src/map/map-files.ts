@@ -13,7 +13,7 @@ import { type PhraseFile, phraseFile } from './key-terms.ts';
 import { laterNames } from './labels/later-names.ts';
 import { type PanelWords, panelPapers } from './panel-papers.ts';
 import { PANEL_PAPERS } from './panels.ts';
-import { TITLES_PAPERS, type TitleRow } from './points.ts';
+import { type Points, TITLES_PAPERS, type TitleRow } from './points.ts';
 import { encodePoints } from './points-files.ts';
 import { deflatedFilesOf, filesOf, jsonBytes, type PublishedFile } from './published-file.ts';
 import { relatedRows } from './related-rows.ts';
@@ -74,7 +74,7 @@ function placesOfRelated(papers: readonly AtlasPaper[]): readonly (readonly numb
 }
 
 /** More names would weigh more than they tell: those of most papers come first. */
-const MAX_NAMES = 20_000;
+export const MAX_NAMES = 20_000;
 
 function byPrintedName(papers: readonly PaperWithoutTexts[]) {
   const byName = new Map<string, number[]>();
@@ -104,19 +104,38 @@ function largeMapFiles(
   { firstAuthor }: FileWords,
 ): readonly PublishedFile[] {
   const points = chartPoints(papers, atlas, drawing.names.titlePlaces);
-  const files = encodePoints(points, deflateSync);
-  const titles = [...points.number].map((number): TitleRow => {
-    const { slug, titlePlain, authors } = papers[number]!;
-    return [slug, titlePlain, firstAuthor(authors)];
-  });
+  const titles = [...points.number].map((number) => titleRow(papers[number]!, firstAuthor));
   return [
-    { path: `data/${version}/points.bin`, bytes: files.points },
-    { path: `data/${version}/columns.bin`, bytes: files.columns },
-    { path: `data/${version}/addresses.bin`, bytes: files.addresses },
-    {
-      path: `data/${version}/names.json`,
-      bytes: jsonBytes(laterNames(drawing.names.labels, atlas)),
-    },
+    ...pointsFiles(version, points),
+    namesFile({ version, atlas, drawing }),
     ...filesOf(titles, TITLES_PAPERS, `data/${version}/titles`),
   ];
+}
+
+/** What the map shows of a paper in the file of its title. */
+export function titleRow(
+  { slug, titlePlain, authors }: PaperWithoutTexts,
+  firstAuthor: FileWords['firstAuthor'],
+): TitleRow {
+  return [slug, titlePlain, firstAuthor(authors)];
+}
+
+/** The names that wait for zoom. */
+export function namesFile({
+  version,
+  atlas,
+  drawing,
+}: Pick<Model, 'version' | 'drawing'> & { readonly atlas: Pick<Atlas, 'topics'> }): PublishedFile {
+  return {
+    path: `data/${version}/names.json`,
+    bytes: jsonBytes(laterNames(drawing.names.labels, atlas)),
+  };
+}
+
+/** The papers of a large map as columns. */
+export function pointsFiles(version: string, columns: Points): readonly PublishedFile[] {
+  return Object.entries(encodePoints(columns, deflateSync)).map(([name, bytes]) => ({
+    path: `data/${version}/${name}.bin`,
+    bytes,
+  }));
 }

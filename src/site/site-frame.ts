@@ -1,5 +1,6 @@
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
+import { venuesOf } from '../map/chart-points.ts';
 import type { Palette } from '../map/palette.ts';
 import type { StyledCitation } from './citations/styles.ts';
 import type { PageModel } from './site-model.ts';
@@ -13,6 +14,8 @@ export interface SiteFrame
   /** Counts are of the whole map. */
   readonly atlas: Pick<Atlas, 'topics' | 'origin' | 'fidelity'>;
   readonly colours: Palette;
+  /** Those that have numbers on the map. */
+  readonly venues: readonly string[];
 }
 
 /** The frame of a site that is made by a model. */
@@ -23,6 +26,7 @@ export function frameOf(model: PageModel): SiteFrame {
     ...{ version, site, paperCount, contentPath, previews, ownPages, logo },
     atlas: { topics, origin, fidelity },
     colours: model.drawing.colours,
+    venues: venuesOf(model.papers).map(({ name }) => name),
   };
 }
 
@@ -35,7 +39,7 @@ export interface PartOfSite {
 
 /** A model of some papers, by which their pages come out as by that of all. */
 export function modelOfPart(
-  { colours, atlas, ...frame }: SiteFrame,
+  { colours, atlas, venues: _, ...frame }: SiteFrame,
   { papers, places, cited }: PartOfSite,
 ): PageModel {
   return {

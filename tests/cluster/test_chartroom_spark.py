@@ -29,7 +29,7 @@ class Workers(unittest.TestCase):
     def test_a_process_that_ends_early_is_told_with_what_it_said(self) -> None:
         call = [sys.executable, "-c", "import sys; sys.exit('no model here')"]
         with self.assertRaisesRegex(RuntimeError, "ended early: no model here"):
-            list(tables.answers(call, iter([["a", "b"]])))
+            list(tables.answers(call, iter([["a" * 200_000, "b"]])))
 
     def test_a_process_that_says_more_than_it_was_asked_is_told(self) -> None:
         call = [sys.executable, "-uc", "import sys\nfor line in sys.stdin: print(line.strip() + '\\nmore')"]

@@ -13,6 +13,8 @@ import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { idsOf, subtopicsBelow } from '../../src/atlas/subtopics-below.ts';
 import { readProject } from '../../src/corpus/project/project.ts';
+import { hashSlug } from '../../src/map/points.ts';
+import { decodeAddresses, decodeColumns, decodePoints } from '../../src/map/points-files.ts';
 import { buildProject } from '../../src/pipeline/build-project.ts';
 import { chartProject } from '../../src/pipeline/chart-project.ts';
 import { makeSkeleton } from '../../src/pipeline/make-skeleton.ts';
@@ -105,12 +107,13 @@ const named = ({ slug, title, topic, path, probabilities, known, ...row }: Paper
   ...{ authors: row.authors, year: row.year, venue: row.venue },
 });
 
-test('a site without what grows is that of one machine to the byte, but for the name of its build', () => {
+test('a site without what grows is that of one machine to the byte, but for phrases and the name of its build', () => {
   const differing = filesBelow('cluster').filter(
     (path) =>
       !readFileSync(join(dir, 'cluster', path)).equals(readFileSync(join(dir, 'laptop', path))),
   );
-  expect(differing).toEqual(['data/version.json']);
+  // Who has which phrase nobody counts there.
+  expect(differing.sort()).toEqual([`${data}/phrases.json`, 'data/version.json']);
   const lacking = filesBelow('laptop').filter((path) => !existsSync(join(dir, 'cluster', path)));
   expect(lacking.filter((path) => !path.startsWith('data/'))).toEqual(['api/papers.jsonl']);
 });
@@ -158,6 +161,73 @@ test('a page says the same whichever papers are made with it, as long as those i
   const whole = pagesIn(base64(`${data}/pages/0.bin`));
   const made = await ask('pages', ...parts);
   expect(Object.assign({}, ...made.map(({ files }) => pagesIn(files[0].bytes)))).toEqual(whole);
+});
+
+test('points of rows have what the rows say, along the curve of the map, wherever lines end', async () => {
+  const ends = [0, 5, rows.length];
+  const answers = await ask(
+    'dots',
+    ...[0, 1].map((k) => ({ from: ends[k], papers: rows.slice(ends[k], ends[k + 1]) })),
+  );
+  const dots = answers
+    .flatMap((answer) => answer.dots)
+    .sort((a, b) => a.curve - b.curve || a.number - b.number);
+  expect(dots.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([...rows.keys()]);
+  const [{ files }] = await ask('points', {
+    points: dots.map(({ point }) => point.split(',').map(Number)),
+  });
+  expect(files.map(({ path }: { readonly path: string }) => path)).toEqual([
+    `${data}/points.bin`,
+    `${data}/columns.bin`,
+    `${data}/addresses.bin`,
+  ]);
+  const [places, asked, addresses] = files.map(
+    ({ bytes }: { readonly bytes: string }) => Uint8Array.from(Buffer.from(bytes, 'base64')).buffer,
+  );
+  const points = await decodePoints(places);
+  await decodeColumns(asked, points);
+  await decodeAddresses(addresses, points);
+  for (const [i, dot] of dots.entries()) {
+    const row = rows[dot.number]!;
+    expect(points.number[i]).toBe(dot.number);
+    expect(points.slugHash[i]).toBe(hashSlug(row.slug));
+    expect(points.x[i]).toBeCloseTo(row.x, 4);
+    expect(points.y[i]).toBeCloseTo(row.y, 4);
+    expect(points.year[i]).toBe(row.year ?? 0);
+    expect(points.venue[i]).toBe(row.venue === 'Sea & Shore' ? 1 : 0);
+    expect(JSON.parse(dot.title)[0]).toBe(row.slug);
+  }
+});
+
+test('what relates papers is told as one machine tells it', async () => {
+  const places = new Map(rows.map(({ slug }, i) => [slug, i]));
+  const papersOf = (name: string) =>
+    [...rows.keys()].filter((i) => rows[i]!.authors?.includes(name));
+  const [{ files }] = await ask('relations', {
+    related: rows.map(({ related }) => related.map(({ slug }) => places.get(slug)!)),
+    authors: [{ text: 'Bo <3 Li', papers: papersOf('Bo <3 Li') }],
+  });
+  const paths = [`${data}/related.bin`, `${data}/authorships.json`];
+  expect(files.map(({ path }: { readonly path: string }) => path)).toEqual(paths);
+  for (const { path, bytes } of files) expect(bytes, path).toBe(base64(path));
+});
+
+test('of two papers of the sample that its map does not relate no page says that they are related', async () => {
+  const [row] = rows.filter(({ related }) => related.length > 0);
+  const other = rows.find(
+    ({ slug }) => row!.known!.reasons[slug] === undefined && slug !== row!.slug,
+  );
+  const also = { ...row!, related: [...row!.related, { slug: other!.slug, score: 0.3 }] };
+  const linked = rows.filter(({ slug }) => slug !== row!.slug).map(named);
+  const [without, withOne] = await ask(
+    'open',
+    { papers: [row], linked },
+    { papers: [also], linked },
+  );
+  expect(withOne).toEqual(without);
+  const further = { ...also, known: null };
+  const [of] = await ask('open', { papers: [further], linked });
+  expect(of.lines[0].line).toContain(other!.slug);
 });
 
 test('a line that lacks a paper it names, or is of another map, is answered with what is wrong', async () => {

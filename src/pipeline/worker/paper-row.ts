@@ -86,7 +86,7 @@ export function placedRows(
     return name == null ? [] : [name];
   };
   const relatedOf = (row: PaperRow): AtlasPaper['related'] =>
-    (own.has(row.slug) ? row.related : []).map(({ slug, score }) => {
+    (own.has(row.slug) ? row.related : []).flatMap(({ slug, score }) => {
       const other = rows.get(slug);
       if (other === undefined)
         throw wrongLine(
@@ -94,7 +94,10 @@ export function placedRows(
           n,
           `${row.slug} is related to it: put it in linked.`,
         );
-      return { slug, score, reasons: row.known?.reasons[slug] ?? groupOfBoth(row, other) };
+      const reasons = row.known?.reasons[slug];
+      // Both are on the map of the sample, which leaves out what nothing explains.
+      if (reasons === undefined && row.known != null && other.known != null) return [];
+      return [{ slug, score, reasons: reasons ?? groupOfBoth(row, other) }];
     });
   const sorted = [...rows.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
   return {

@@ -12,6 +12,7 @@ import { openStage } from './open-stage.ts';
 import { pagesStage } from './pages-stage.ts';
 import { panelsStage } from './panels-stage.ts';
 import { placeStage } from './place-stage.ts';
+import { dotsStage, pointsStage, relationsStage } from './points-stage.ts';
 import { readStage } from './read-stage.ts';
 
 /** Makes ready what answers the lines of a stage; `model` is the folder that `atlas --model` wrote, `kit` that of `skeleton`, null without one. */
@@ -42,6 +43,9 @@ export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
   panels: (_, kit) => panelsStage(readFrame(neededKit(kit, 'panels'))),
   open: (_, kit) => openStage(readFrame(neededKit(kit, 'open'))),
   list: (_, kit) => listStage(readFrame(neededKit(kit, 'list'))),
+  dots: (_, kit) => dotsStage(readFrame(neededKit(kit, 'dots'))),
+  points: (_, kit) => pointsStage(readFrame(neededKit(kit, 'points'))),
+  relations: (_, kit) => relationsStage(readFrame(neededKit(kit, 'relations'))),
   'list-index': (_, kit) => listIndexStage(readFrame(neededKit(kit, 'list-index'))),
 };
 
