@@ -64,16 +64,9 @@ export function conflicts(a: Named, b: Named, about: Parts = []): boolean {
   return isPartOf(saysA, saysB) || isPartOf(saysB, saysA);
 }
 
-/** Whether two names are one, in whatever order and form. */
-export function isOneName(a: Named, b: Named): boolean {
-  return (
-    (isPartOf(a.parts, b.parts) && isPartOf(b.parts, a.parts)) || lettersOf(a) === lettersOf(b)
-  );
-}
-
 /** Whether two names are the same or one stands in the other as they are printed, or say the same in other words. */
 export function sameName(a: Named, b: Named): boolean {
-  if (isOneName(a, b)) return true;
+  if (isPartOf(a.parts, b.parts) && isPartOf(b.parts, a.parts)) return true;
   const [lettersA, lettersB] = [lettersOf(a), lettersOf(b)];
   return lettersA.includes(lettersB) || lettersB.includes(lettersA);
 }

@@ -1,7 +1,6 @@
 import type { Mentions } from '../phrases/mentions.ts';
 import {
   conflicts,
-  isOneName,
   isPartOf,
   isReworded,
   type Named,
@@ -42,14 +41,12 @@ export function rulesFor(
   const { things, subtopics } = whole;
   const above = new Set(subtopics.map(({ printed }) => printed.toLowerCase()));
   const elsewhere = [...topicNames].filter(([topic]) => topic !== whole.topic);
-  // In another topic a longer name is another thing: objects of robots, object detection.
-  const isNamedAs = whole.subtopic === null ? isOneName : sameName;
   const isTaken = (phrase: Phrase) =>
     taken.some(({ whole: home, name }) => {
       if (home === key) return conflicts(phrase, name) || isSameThing(phrase, name);
       // A part may say more of what it is a part of: 3D object detection.
       const isAbove = above.size > 0 && above.has(name.printed.toLowerCase());
-      return !isAbove && isNamedAs(phrase, name);
+      return !isAbove && sameName(phrase, name);
     });
   return {
     names,
