@@ -157,7 +157,9 @@ def tell_read(run: Run, table: Table) -> None:
         print(f"read: {copies} records stand there again, letter by letter: each is read once")
     if broken:
         error, begins = rows.where("error is not null").orderBy("key").select("error", "begins").first() or ("", "")
-        print(f"read: {broken} of {table.rows} records are broken and left out. One begins {begins}, and is: {error}")
+        # Bytes that are no text do nothing to whoever reads this on a terminal.
+        shown = json.dumps(begins, ensure_ascii=False)
+        print(f"read: {broken} of {table.rows} records are broken and left out. One begins {shown}, and is: {error}")
     if broken == table.rows:
         raise SystemExit(
             "cluster: invalid papers: no record can be read. Are they JSON Lines or Parquet, a paper each?"
