@@ -94,9 +94,11 @@ test('stages in turn answer what each does by itself', async () => {
   const papers = further.slice(0, 5);
   const { embedded, placed, classified } = await workedOn(papers, dir);
   const stages = ['embed', 'place', 'classify'].map((stage) => WORKER_STAGES[stage]!(dir));
-  const inOne = papers.map((paper) => inTurn(stages)(JSON.stringify(textOf(paper)), 1));
+  const inOne = await Promise.all(
+    papers.map((paper) => inTurn(stages)(JSON.stringify(textOf(paper)), 1)),
+  );
   expect(inOne).toEqual(papers.map((_, i) => ({ ...embedded[i], ...placed[i], ...classified[i] })));
-  expect(() => inTurn(stages)('{', 3)).toThrow('worker: invalid JSON: line 3.');
+  await expect(inTurn(stages)('{', 3)).rejects.toThrow('worker: invalid JSON: line 3.');
 });
 
 test('a paper stands in the frame, near the papers it is most like, and on nobody', async () => {
