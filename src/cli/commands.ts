@@ -78,7 +78,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['model', 'kit', 'version'],
     summary: 'one stage of a map, paper by paper, for a cluster',
     about:
-      'Reads a JSON object a line from standard input and writes one a line, in the same order, until the input ends: so\nmany machines can each do a part of a large corpus. A line that cannot be answered gets its error in its place.\nStages: read (records to papers), match (which records are one paper), embed (texts to vectors), and with the --model of a\nsample place (vectors to places on its map), classify (texts to topics) and near (papers of a cell to related papers). Of\nseveral stages each takes what those before it gave, and all of that is the answer: embed place classify.\nWith the --kit of a site keys, pages, panels, open, list and list-index: its files, from rows of papers.',
+      'Reads a JSON object a line from standard input and writes one a line, in the same order, until the input ends: so\nmany machines can each do a part of a large corpus. A line that cannot be answered gets its error in its place.\nStages: read (records to papers), match (which records are one paper), embed (texts to vectors), and with the --model of a\nsample place (vectors to places on its map), classify (texts to topics) and near (papers of a cell to related papers). Of\nseveral stages each takes what those before it gave, and all of that is the answer: embed place classify.\nWith the --kit of a site keys, pages, panels, open, list, dots, points,\nrelations, sitemap and list-index: its files, from rows of papers.',
     run: async (call) => (await import('./worker-command.ts')).workerCommand(call),
   },
   skeleton: {

@@ -54,16 +54,29 @@ export function* mapFiles(model: Model, words: FileWords): Generator<PublishedFi
 /** What is one file each. */
 function wholeMapFiles(model: Model, words: FileWords): readonly PublishedFile[] {
   const { version } = model;
-  const phrases = phraseFile(model.atlas.commonPhrases, model.papers.length);
   const related = placesOfRelated(model.atlas.papers);
   const columns = fieldColumns(model, words.citationLabels);
   return [
-    { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
-    { path: `data/${version}/authorships.json`, bytes: jsonBytes(authorships(model)) },
+    ...comparedFiles(model, model.papers.length),
     { path: `data/${version}/related.bin`, bytes: new Uint8Array(relatedRows(related).buffer) },
     ...(columns.length === 0
       ? []
       : [{ path: `data/${version}/fields.json`, bytes: jsonBytes(columns) }]),
+  ];
+}
+
+/** `phrases.json` and `authorships.json`: what sets selections apart. They count papers by their places among `paperCount`. */
+export function comparedFiles(
+  model: Pick<Model, 'version' | 'papers' | 'people'> & {
+    readonly atlas: Pick<Atlas, 'commonPhrases'>;
+  },
+  paperCount: number,
+): readonly PublishedFile[] {
+  const { version, atlas } = model;
+  const phrases = phraseFile(atlas.commonPhrases, paperCount);
+  return [
+    { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
+    { path: `data/${version}/authorships.json`, bytes: jsonBytes(authorships(model, paperCount)) },
   ];
 }
 
@@ -89,14 +102,17 @@ function byPrintedName(papers: readonly PaperWithoutTexts[]) {
 }
 
 /** Who wrote two papers or more, in the manner of phrases: for what sets selections apart. */
-function authorships({ papers, people }: Pick<Model, 'papers' | 'people'>): PhraseFile {
+function authorships(
+  { papers, people }: Pick<Model, 'papers' | 'people'>,
+  paperCount: number,
+): PhraseFile {
   const all =
     people?.authors.map(({ name, papers: own }) => ({ text: name, papers: own })) ??
     byPrintedName(papers);
   const several = all
     .filter(({ papers: own }) => own.length > 1)
     .sort((a, b) => b.papers.length - a.papers.length || (a.text < b.text ? -1 : 1));
-  return phraseFile(several.slice(0, MAX_NAMES), papers.length);
+  return phraseFile(several.slice(0, MAX_NAMES), paperCount);
 }
 
 function largeMapFiles(

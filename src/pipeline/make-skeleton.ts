@@ -1,16 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../atlas/types.ts';
 import { CallError } from '../corpus/call-error.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { writeAtomically } from '../corpus/write-atomically.ts';
 import { DRAWN_PAPERS } from '../map/chart-points.ts';
-import { phraseFile } from '../map/key-terms.ts';
-import { namesFile } from '../map/map-files.ts';
-import { jsonBytes, type PublishedFile } from '../map/published-file.ts';
+import { comparedFiles, namesFile } from '../map/map-files.ts';
+import type { PublishedFile } from '../map/published-file.ts';
 import { buildSkeleton } from '../site/build/build-skeleton.ts';
-import type { PageModel } from '../site/site-model.ts';
+import { writeFiles } from '../site/files/write-files.ts';
+import type { SiteModel } from '../site/site-model.ts';
 import { jsonOrNull } from '../words/json-or-null.ts';
 import { ToldError } from '../words/told-error.ts';
 import { atWork } from './build-project.ts';
@@ -74,8 +74,7 @@ export function makeSkeleton(
         publicFiles: project.publicFiles,
       },
     );
-    for (const { path, bytes } of smallFiles({ ...model, version, paperCount }))
-      writeInside(join(place.outDir, path), bytes);
+    writeFiles(place.outDir, skeletonFiles({ ...model, version }, paperCount));
     const lines = model.papers.map((paper, i) => knownLine(paper, model.atlas.papers[i]!));
     writeAtomically(join(kit, SAMPLE_FILE), lines);
     writeFrame(kit, frame);
@@ -83,22 +82,18 @@ export function makeSkeleton(
   });
 }
 
-function writeInside(file: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeAtomically(file, [bytes]);
-}
-
-/** What the map fetches and is as small however many papers there are: names, and phrases, of which nobody counted who has them. */
-function smallFiles({
-  version,
-  paperCount,
-  ...model
-}: Pick<PageModel, 'version' | 'paperCount' | 'atlas' | 'drawing'>): readonly PublishedFile[] {
-  const phrases = {
-    path: `data/${version}/phrases.json`,
-    bytes: jsonBytes(phraseFile([], paperCount)),
-  };
-  return paperCount > DRAWN_PAPERS ? [phrases, namesFile({ version, ...model })] : [phrases];
+/** Of the map's data what does not grow with the papers. */
+function skeletonFiles(model: SiteModel, paperCount: number): readonly PublishedFile[] {
+  const { papers, atlas } = model;
+  // They count papers by their places among all: of a part of them they would tell nothing.
+  const compared =
+    papers.length === paperCount
+      ? model
+      : { ...model, papers: [], atlas: { ...atlas, commonPhrases: [] } };
+  return [
+    ...comparedFiles(compared, paperCount),
+    ...(paperCount > DRAWN_PAPERS ? [namesFile(model)] : []),
+  ];
 }
 
 /** What the map of the sample says of one of its papers, as rows carry it. */

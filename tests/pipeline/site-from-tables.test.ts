@@ -107,15 +107,21 @@ const named = ({ slug, title, topic, path, probabilities, known, ...row }: Paper
   ...{ authors: row.authors, year: row.year, venue: row.venue },
 });
 
-test('a site without what grows is that of one machine to the byte, but for phrases and the name of its build', () => {
+test('a site without what grows is that of one machine to the byte, but for the name of its build', () => {
   const differing = filesBelow('cluster').filter(
     (path) =>
       !readFileSync(join(dir, 'cluster', path)).equals(readFileSync(join(dir, 'laptop', path))),
   );
-  // Who has which phrase nobody counts there.
-  expect(differing.sort()).toEqual([`${data}/phrases.json`, 'data/version.json']);
+  expect(differing.sort()).toEqual(['data/version.json']);
   const lacking = filesBelow('laptop').filter((path) => !existsSync(join(dir, 'cluster', path)));
-  expect(lacking.filter((path) => !path.startsWith('data/'))).toEqual(['api/papers.jsonl']);
+  const below = (folder: string) => (path: string) => path.startsWith(`${data}/${folder}/`);
+  const grows = ['pages', 'panels', 'list', 'search'].map(below);
+  const isWordModel = (path: string) => /^data\/words-/.test(path);
+  expect(lacking.filter((path) => !isWordModel(path) && !grows.some((is) => is(path)))).toEqual([
+    'api/papers.jsonl',
+    `${data}/build.json`,
+    `${data}/related.bin`,
+  ]);
 });
 
 test('pages, panels, texts, list and open data of rows are those of one machine, to the byte', async () => {
@@ -140,6 +146,15 @@ test('pages, panels, texts, list and open data of rows are those of one machine,
   const [open] = await ask('open', { papers });
   const lines = open.lines.map(({ line }: { readonly line: string }) => line);
   expect(lines.join('')).toBe(text('laptop/api/papers.jsonl'));
+});
+
+test('a file of addresses holds those of its papers', async () => {
+  const [sitemap] = await ask('sitemap', { file: 3, papers: rows });
+  expect(sitemap.files[0].path).toBe('sitemap-papers-3.xml');
+  const xml = Buffer.from(sitemap.files[0].bytes, 'base64').toString();
+  expect([...xml.matchAll(/<loc>(.*)<\/loc>/g)].map(([, address]) => address)).toEqual(
+    rows.map(({ slug }) => `https://example.org/sea/papers/${slug}/`),
+  );
 });
 
 test('a page says the same whichever papers are made with it, as long as those it names are there', async () => {

@@ -14,6 +14,7 @@ import { panelsStage } from './panels-stage.ts';
 import { placeStage } from './place-stage.ts';
 import { dotsStage, pointsStage, relationsStage } from './points-stage.ts';
 import { readStage } from './read-stage.ts';
+import { sitemapStage } from './sitemap-stage.ts';
 
 /** Makes ready what answers the lines of a stage; `model` is the folder that `atlas --model` wrote, `kit` that of `skeleton`, null without one. */
 type OpenStage = (model: string | null, kit?: string | null) => AnswerLine;
@@ -46,6 +47,7 @@ export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
   dots: (_, kit) => dotsStage(readFrame(neededKit(kit, 'dots'))),
   points: (_, kit) => pointsStage(readFrame(neededKit(kit, 'points'))),
   relations: (_, kit) => relationsStage(readFrame(neededKit(kit, 'relations'))),
+  sitemap: (_, kit) => sitemapStage(readFrame(neededKit(kit, 'sitemap'))),
   'list-index': (_, kit) => listIndexStage(readFrame(neededKit(kit, 'list-index'))),
 };
 

@@ -7,7 +7,7 @@ import { escapeHtml } from '../view/rich-text.ts';
 const HEAD = '<?xml version="1.0" encoding="utf-8"?>';
 const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 /** The protocol ends a file here: https://www.sitemaps.org/protocol.html. */
-const MAX_ADDRESSES = 50_000;
+export const MAX_ADDRESSES = 50_000;
 
 /** An author or a venue. */
 interface WithPapers {
@@ -18,7 +18,11 @@ interface WithPapers {
 /** What of a site is meant to be found. */
 interface FoundPages {
   readonly papers: readonly { readonly slug: string }[];
+  /** Papers whose addresses stand in files that are made elsewhere (`paperSitemap`). */
+  readonly papersElsewhere: number;
   readonly topics: readonly AtlasTopic[];
+  /** How many papers the pages of a topic list, or of the subtopic that a path leads to. */
+  readonly listed: (topic: string, path: readonly string[]) => number;
   readonly ownPages: readonly { readonly name: string }[];
   /** Null where they have no pages. */
   readonly people: {
@@ -39,24 +43,45 @@ interface Sitemap {
  * at its end.
  */
 export function sitemaps(site: string, pages: FoundPages): readonly Sitemap[] {
-  const files = chunks(pathsOf(pages)).map((paths, i) => {
-    const urls = paths.map((path) => `<url>${location(`${site}/${path}`)}</url>`);
-    return { name: `sitemap-${i}`, xml: documentOf('urlset', urls) };
-  });
-  const named = files.map(({ name }) => `<sitemap>${location(`${site}/${name}.xml`)}</sitemap>`);
+  const files = chunks(pathsOf(pages)).map((paths, i) => ({
+    name: `sitemap-${i}`,
+    xml: addresses(site, paths),
+  }));
+  const elsewhere = Array.from(
+    { length: Math.ceil(pages.papersElsewhere / MAX_ADDRESSES) },
+    (_, n) => ofPapers(n),
+  );
+  const named = [...files.map(({ name }) => name), ...elsewhere].map(
+    (name) => `<sitemap>${location(`${site}/${name}.xml`)}</sitemap>`,
+  );
   return [{ name: 'sitemap-index', xml: documentOf('sitemapindex', named) }, ...files];
 }
 
-function pathsOf({ papers, topics, ownPages, people }: FoundPages): readonly string[] {
+/** A file of addresses of papers alone, the `n`th of a site whose papers are many: of at most `MAX_ADDRESSES`. */
+export function paperSitemap(site: string, n: number, slugs: readonly string[]): Sitemap {
+  const paths = slugs.map((slug) => `papers/${slug}/`);
+  return { name: ofPapers(n), xml: addresses(site, paths) };
+}
+
+function ofPapers(n: number): string {
+  return `sitemap-papers-${n}`;
+}
+
+function addresses(site: string, paths: readonly string[]): string {
+  const urls = paths.map((path) => `<url>${location(`${site}/${path}`)}</url>`);
+  return documentOf('urlset', urls);
+}
+
+function pathsOf({ papers, topics, listed, ownPages, people }: FoundPages): readonly string[] {
   return [
     '',
     'papers/',
     'topics/',
     'about/',
     ...topics.flatMap((topic) => [
-      ...groupPaths(groupPath(topic.id, []), topic.count),
+      ...groupPaths(groupPath(topic.id, []), listed(topic.id, [])),
       ...subtopicsBelow(topic).flatMap((below) =>
-        groupPaths(groupPath(topic.id, idsOf(below)), below.part.count),
+        groupPaths(groupPath(topic.id, idsOf(below)), listed(topic.id, idsOf(below))),
       ),
     ]),
     ...ownPages.map(({ name }) => `pages/${name}/`),

@@ -2,7 +2,8 @@ import { idsOf, subtopicsBelow } from '../../atlas/subtopics-below.ts';
 import type { AtlasSubtopic, AtlasTopic } from '../../atlas/types.ts';
 import { type Contributor, type ContributorKind, contributorsOf } from './contributors.ts';
 import { furtherPath, GROUP_PAPERS, pageNumbers } from './further-pages.ts';
-import { model, type PlacedPaper, subtopicsOn, topicOf, topics } from './page-data.ts';
+import { membersOf } from './groups.ts';
+import { model, type PlacedPaper, topics } from './page-data.ts';
 import { inTitleOrder } from './title-order.ts';
 
 /** A page of a topic or subtopic. */
@@ -32,7 +33,7 @@ function routesOf(
   ids: readonly string[],
 ): readonly TopicRoute[] {
   const own = ids.map((id) => `${id}/`).join('');
-  return pageNumbers((way.at(-1) ?? topic).count).map((page) => ({
+  return pageNumbers(membersOf(topic.id, ids).length).map((page) => ({
     topic,
     way,
     page,
@@ -90,5 +91,5 @@ export function movedRoutes(): readonly MovedRoute[] {
 
 function papersAt(path: string): number {
   const [kind, id = '', ...steps] = path.split('/');
-  return kind === 'topics' ? (subtopicsOn(id, steps).at(-1) ?? topicOf(id)).count : 0;
+  return kind === 'topics' ? membersOf(id, steps).length : 0;
 }

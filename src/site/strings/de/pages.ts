@@ -162,6 +162,7 @@ export const pages: typeof english = {
       `Arbeiten ${shared.range(number(from), number(to))} nach ihrer Zentralität`,
     parted: (count) =>
       `Von ${papers(count)} stehen die zentralsten auf der ersten Seite; jede Seite ist nach Titeln geordnet.`,
+    sampled: (count) => `${papers(count)} davon stehen hier, gleichmäßig aus allen gezogen.`,
     sortBy: 'Sortiert nach',
     orders: { title: 'Titel', central: 'Zentralität', year: 'Neueste zuerst' },
   },

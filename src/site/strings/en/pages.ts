@@ -162,6 +162,7 @@ export const pages = {
       `Papers ${shared.range(number(from), number(to))} by how central they are`,
     parted: (count: number) =>
       `Of ${papers(count)}, the most central on the first page; on each page they stand by title.`,
+    sampled: (count: number) => `${papers(count)} of them are listed here, drawn evenly from all.`,
     sortBy: 'Sort by',
     orders: { title: 'Title', central: 'Most central', year: 'Newest' },
   },
