@@ -162,6 +162,8 @@ export function packWords(words: readonly string[]): Uint8Array {
     let shared = 0;
     while (shared < MAX_SHARED && shared < before.length && before[shared] === word[shared])
       shared++;
+    // Half of a rare character is none: encoded by itself it is lost.
+    if (ENDS_IN_HALF.test(word.slice(0, shared))) shared--;
     text += `${String.fromCharCode(FIRST_PRINTED + shared)}${word.slice(shared)}\n`;
     before = word;
   }
@@ -184,6 +186,8 @@ export function unpackWords(bytes: Uint8Array): string[] {
 /** The length shared is one printed character. */
 const FIRST_PRINTED = 33;
 const MAX_SHARED = 80;
+/** The first of the two code units of a character beyond the first 65,536. */
+const ENDS_IN_HALF = /[\uD800-\uDBFF]$/;
 
 /** Any value as JSON bytes. */
 export function packJson(value: unknown): Uint8Array {

@@ -301,6 +301,9 @@ test('of very many abstracts the words are kept that one has and few others do',
 test('packed words come back', () => {
   const words = ['', 'a', 'ab', 'abc', 'b', `${'x'.repeat(90)}1`, `${'x'.repeat(90)}2`, '语言'];
   expect(unpackWords(packWords(words))).toEqual(words);
+  // 𠀀 and 𠀁 share the first of their two code units.
+  const rare = [`${'x'.repeat(79)}𠀀`, `${'x'.repeat(79)}𠀀𠀁`, '𠀀', '𠀁', '语𠀀', '语𠀁'];
+  expect(unpackWords(packWords(rare))).toEqual(rare);
   expect(unpackWords(packWords([]))).toEqual([]);
 });
 
