@@ -112,6 +112,23 @@ test('two thousand papers and more in parts answer by words as the whole index d
   );
 });
 
+test('the papers of a term that very many have are asked for together with the term', async () => {
+  const papers = PAPERS.map((one) => ({ ...one, title: `${one.title} benthos` }));
+  const index = indexWords(papers, plainColumns(papers));
+  const divided = dividedIndex(index, openMeaning(MEANING), null);
+  const host = hostOf(new Map(divided.map(({ name, bytes }) => [`test/search/${name}`, bytes])));
+  const search = await host.open();
+  host.asked.length = 0;
+  const isWanted = () => host.asked.length === 0;
+  await search.query('benthos ', { limit: 10, meaning: 'none', isWanted });
+  expect(host.asked.filter((path) => path.includes('/postings/'))).toEqual([
+    'test/search/postings/0.bin',
+  ]);
+  const all = await hostOf(new Map([['test/search/words.bin', packWordsIndex(index)]])).open();
+  for (const asked of ['benthos ', 'benth', 'bentos ', 'benthos of pruned networks '])
+    expect(await answers(search, asked)).toEqual(await answers(all, asked));
+});
+
 test('of the ten best by meaning nineteen in twenty are those of the whole index', async () => {
   let found = 0;
   let wanted = 0;
