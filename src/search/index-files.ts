@@ -1,3 +1,4 @@
+import type { TextPair } from '../atlas/embed/counted-terms.ts';
 import { corpusCompounds } from '../atlas/language/corpus-compounds.ts';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
@@ -68,15 +69,11 @@ export function searchFiles(
     ...(language === 'en' ? {} : { language, smallWords: smallWordsOf(papers, language) }),
   };
   const abstracts = papers.map(({ abstractPlain }) => abstractPlain);
-  const folded = papers.map(({ titlePlain, abstractPlain }) => ({
-    title: foldText(titlePlain),
-    abstract: foldText(abstractPlain),
-  }));
   const indexed = columns.topTermsOnly ? topTerms(abstracts) : abstracts;
   const index = indexWords(
     papers.map((paper, i) => toIndexed(paper, indexed[i]!)),
     columns,
-    corpusCompounds(folded, language),
+    corpusCompounds(foldedTexts(papers), language),
   );
   const files: SearchFile[] = [
     ...(inParts ? divided(index, parts, folder) : undivided(index, parts, folder)),
@@ -86,12 +83,18 @@ export function searchFiles(
   return files;
 }
 
+/** The papers' texts as both sides read them, made as they are asked for: where words are not split nobody asks. */
+function* foldedTexts(papers: readonly SearchedPaper[]): Generator<TextPair> {
+  for (const { titlePlain, abstractPlain } of papers)
+    yield { title: foldText(titlePlain), abstract: foldText(abstractPlain) };
+}
+
 /** Words of the papers that say nothing in their language; those that hardly any has weigh next to nothing in the index. */
 function smallWordsOf(papers: readonly SearchedPaper[], language: Language): readonly string[] {
   const { isStopWord } = wordForms(language);
   const papersWith = new Map<string, number>();
-  for (const { titlePlain, abstractPlain } of papers)
-    for (const word of new Set(wordsOf(foldText(`${titlePlain}\n${abstractPlain}`))))
+  for (const { title, abstract } of foldedTexts(papers))
+    for (const word of new Set(wordsOf(`${title}\n${abstract}`)))
       papersWith.set(word, (papersWith.get(word) ?? 0) + 1);
   return [...papersWith]
     .filter(([word, count]) => count >= MIN_SMALL_SHARE * papers.length && isStopWord(word))

@@ -18,7 +18,7 @@ const MIN_REST = 3;
  * whatever form, and the other words that begin or end with it: in a small corpus Schlaf stands alone in one paper and
  * begins six words.
  */
-export function corpusCompounds(texts: readonly TextPair[], language: Language): CompoundSplitter {
+export function corpusCompounds(texts: Iterable<TextPair>, language: Language): CompoundSplitter {
   if (!writesCompounds(language)) return UNSPLIT;
   const { isStopWord, stem } = wordForms(language);
   const papersWith = new Map<string, number>();
