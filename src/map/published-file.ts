@@ -17,7 +17,7 @@ export function filesOf(
   size: number,
   path: string,
 ): readonly PublishedFile[] {
-  return partsOf(items, size).map((part, n) => ({
+  return [...partsOf(items, size)].map((part, n) => ({
     path: `${path}/${n}.json`,
     bytes: jsonBytes(part),
   }));
@@ -34,19 +34,17 @@ export function* deflatedFilesOf(
   first = 0,
 ): Generator<PublishedFile> {
   let n = first;
-  let part: unknown[] = [];
-  const file = () => ({ path: `${path}/${n++}.bin`, bytes: deflateSync(jsonBytes(part)) });
+  for (const part of partsOf(items, size))
+    yield { path: `${path}/${n++}.bin`, bytes: deflateSync(jsonBytes(part)) };
+}
+
+function* partsOf<Item>(items: Iterable<Item>, size: number): Generator<readonly Item[]> {
+  let part: Item[] = [];
   for (const item of items) {
     part.push(item);
     if (part.length < size) continue;
-    yield file();
+    yield part;
     part = [];
   }
-  if (part.length > 0) yield file();
-}
-
-function partsOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) =>
-    items.slice(n * size, (n + 1) * size),
-  );
+  if (part.length > 0) yield part;
 }
