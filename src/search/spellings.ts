@@ -51,7 +51,8 @@ function longForm(word: string, index: WordsIndex): Expansion | null {
 /** What may stand for several words at once: they in one word, and the acronym of their long form. */
 function spellingsOf(span: readonly string[], index: WordsIndex): readonly Expansion[] {
   const found: Expansion[] = [];
-  // No long form begins with a word that says nothing (`findAcronyms`).
+  // No long form begins with an English word that says nothing (`findAcronyms`); those of other languages may
+  // (Analyse en composantes principales), and many begin words (auf, über): index.head.smallWords would lose both.
   const isEmpty = isStopWord(span[0]!) && !NUMBERS.has(span[0]!);
   const isJoined = span.length <= MAX_JOINED && (!isEmpty || BEGINNINGS.has(span[0]!));
   const joined = isJoined ? span.map((word) => NUMBERS.get(word) ?? word).join('') : '';
