@@ -3,6 +3,7 @@ import { deflateSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { marksOf } from '../../src/map/choice.ts';
 import { stampsOf } from '../../src/map/dot-stamps.ts';
+import { namesFile, pointsFiles } from '../../src/map/map-files.ts';
 import { makePicker, nearestTowards, withinBox } from '../../src/map/picking.ts';
 import { emptyPoints, hashSlug, idNumber, idText, type Points } from '../../src/map/points.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../src/map/points-files.ts';
 import { drawPoints } from '../../src/map/raster.ts';
 import { contains, indicesOf, select } from '../../src/map/selection.ts';
+import { isGenerated } from '../../src/site/build/generated-paths.ts';
 
 /** Papers at given places, the rest of their columns zero. */
 function pointsAt(...places: readonly (readonly [number, number])[]): Points {
@@ -83,6 +85,19 @@ test.each([
   await expect(decodeColumns(columns, points)).rejects.toThrow(told);
   const addresses = Uint8Array.from(broken(ONE.addresses)).buffer;
   await expect(decodeAddresses(addresses, points)).rejects.toThrow(told);
+});
+
+test('the files of a large map have paths at which a build may write', () => {
+  const version = '0123456789ab';
+  const titlePlaces = { minScale: new Uint32Array(), side: new Uint8Array() };
+  const drawing = { names: { labels: [], titlePlaces } };
+  const paths = [
+    ...pointsFiles(version, emptyPoints(1)),
+    namesFile({ version, atlas: { topics: [] }, drawing }),
+    { path: `data/${version}/fields.json` },
+  ].map(({ path }) => path);
+  expect(paths).toHaveLength(5);
+  expect(paths.filter((path) => !isGenerated(path))).toEqual([]);
 });
 
 test('columns of another build are refused', async () => {
