@@ -68,7 +68,7 @@ test('the page of an author opens the map with all papers, and Escape lets go', 
   await selection.getByRole('button', { name: 'Take back: Ada Young' }).waitFor();
   await page.keyboard.press('Escape');
   await selection.waitFor({ state: 'hidden' });
-  expect(new URL(page.url()).search).toBe('');
+  await expect.poll(() => new URL(page.url()).search).toBe('');
 });
 
 test('another form of a name leads on, and a name that is not there is told', async () => {
@@ -133,6 +133,6 @@ test('from the list of authors to a companion and on to a paper with the keyboar
     await page.locator('main').getByRole('link', { name: link, exact: true }).first().focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-    expect(page.url(), kind).not.toMatch(/authors\/$/);
+    await expect.poll(() => page.url(), { message: kind }).not.toMatch(/authors\/$/);
   }
 });

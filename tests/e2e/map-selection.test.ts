@@ -6,7 +6,7 @@ test('a topic chosen in the tree is in the address, and is let go again', async 
   const tree = page.getByRole('complementary', { name: 'Legend' });
   const link = tree.getByRole('link', { name: /^Pretraining \d+/ });
   await link.click();
-  expect(new URL(page.url()).searchParams.get('topic')).toBe('pretraining');
+  await expect.poll(() => new URL(page.url()).searchParams.get('topic')).toBe('pretraining');
   const count = /\d+/.exec(await link.innerText())?.[0];
   await page.getByText(new RegExp(`^${count} papers of the selection in view`)).waitFor();
   await page.reload();

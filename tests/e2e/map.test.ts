@@ -32,7 +32,7 @@ test('a click on a paper opens its panel; the address brings it back; the browse
   const panel = panelOf(page);
   await panel.getByRole('heading', { level: 2, name: LAW_TITLE }).waitFor();
   expect(await panel.getByRole('listitem').count()).toBe(10);
-  expect(new URL(page.url()).searchParams.get('paper')).toBe(LAW);
+  await expect.poll(() => new URL(page.url()).searchParams.get('paper')).toBe(LAW);
   await page.reload();
   await panel.getByRole('heading', { level: 2, name: LAW_TITLE }).waitFor();
   await page.goBack();
@@ -77,8 +77,8 @@ test.each([
     const panel = panelOf(page);
     await panel.getByText('could not be loaded').waitFor();
     expect(await panel.getByRole('heading', { level: 2 }).textContent()).toBe(LAW_TITLE);
-    expect(new URL(page.url()).searchParams.get('paper')).toBe(LAW);
-    expect(new URL(page.url()).pathname).toBe('/');
+    await expect.poll(() => new URL(page.url()).searchParams.get('paper')).toBe(LAW);
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/');
     await page.unroute('**/panels/*.bin');
     await panel.getByRole('button', { name: 'Try again' }).click();
     await panel.locator('.abstract').waitFor();
@@ -171,7 +171,7 @@ test('what the signs mean is told by keyboard, without a finding of axe, and Esc
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await signs.waitFor({ state: 'hidden' });
-  expect(new URL(page.url()).search).toBe('?topic=alignment');
+  await expect.poll(() => new URL(page.url()).search).toBe('?topic=alignment');
 });
 
 test('far from papers an arrow says where they are, and leads there', async () => {

@@ -56,7 +56,7 @@ test('what was seen is there without a line, and all of it goes once the owner w
   await page.locator('.dots a, [data-id]').first().waitFor({ state: 'attached' });
   await page.goto(`${site.address}papers/corals-of-the-north/`);
   await panelTitle.waitFor();
-  expect(page.url()).toBe(`${site.address}?paper=corals-of-the-north`);
+  await expect.poll(() => page.url()).toBe(`${site.address}?paper=corals-of-the-north`);
   expect(await panelTitle.textContent()).toBe('Corals of the north');
 
   await build('');

@@ -31,7 +31,7 @@ test('a packed page stands at its address, with its head, its links and its butt
   const page = await visit(`${site.address}papers/`);
   await page.getByRole('link', { name: 'Kelp at dusk' }).click();
   await page.getByRole('heading', { level: 1, name: 'Kelp at dusk' }).waitFor();
-  expect(new URL(page.url()).pathname).toBe('/papers/kelp-at-dusk/');
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/papers/kelp-at-dusk/');
   expect(await headOf(page)).toEqual({
     title: 'Kelp at dusk · Coast',
     doi: '10.1000/0',

@@ -116,7 +116,7 @@ test('Ctrl+K leads to the box from wherever one types, Ctrl+Enter opens answers 
     page.keyboard.press('Control+Enter'),
   ]);
   await beside.waitForURL(`**${href}`);
-  expect(new URL(page.url()).pathname).toMatch(/\/papers\/$/);
+  await expect.poll(() => new URL(page.url()).pathname).toMatch(/\/papers\/$/);
 });
 
 test('a middle click opens an answer beside, and the list stays open', async () => {
@@ -130,7 +130,7 @@ test('a middle click opens an answer beside, and the list stays open', async () 
     option.click({ button: 'middle' }),
   ]);
   await beside.waitForURL(`**${href}`);
-  expect(new URL(page.url()).pathname).toMatch(/\/about\/$/);
+  await expect.poll(() => new URL(page.url()).pathname).toMatch(/\/about\/$/);
   expect(await option.isVisible()).toBe(true);
 });
 
@@ -334,7 +334,7 @@ test('on the page of answers the address follows the question, and back leads to
     .getByText(/quanti/i)
     .first()
     .waitFor();
-  expect(new URL(page.url()).searchParams.get('q')).toBe('quantization');
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('quantization');
   expect(await box(page).inputValue()).toBe('quantization');
 });
 
@@ -453,7 +453,7 @@ test('a pasted abstract finds what stands near it and where it would stand, with
   const place = await page.getByRole('link', { name: 'Show this place on the map' });
   expect(await place.getAttribute('href')).toMatch(/\?view=0\.\d+,0\.\d+,3$/);
   expect(paths.filter((path) => /prune/.test(path))).toEqual([]);
-  expect(new URL(page.url()).search).toBe('');
+  await expect.poll(() => new URL(page.url()).search).toBe('');
 });
 
 test('what no paper says is answered by what is closest', async () => {
