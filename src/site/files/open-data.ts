@@ -170,8 +170,8 @@ export function papersFiles(model: Model): readonly FileInPieces[] {
     path: `api/${name}`,
     pieces: linesBetween(n * PART_PAPERS, Math.min(count, (n + 1) * PART_PAPERS), lineOf),
   }));
-  if (parts.length > 0 && bytesIn(linesBetween(0, count, lineOf)) > limitsOf(model.site).fileBytes)
-    return parts;
+  const { fileBytes } = limitsOf(model.site);
+  if (parts.length > 0 && isLarger(linesBetween(0, count, lineOf), fileBytes)) return parts;
   return [{ path: 'api/papers.jsonl', pieces: linesBetween(0, count, lineOf) }, ...parts];
 }
 
@@ -186,10 +186,14 @@ function* linesBetween(from: number, to: number, lineOf: (i: number) => string):
   }
 }
 
-function bytesIn(pieces: Iterable<string>): number {
+/** Whether pieces have more bytes than so many; no more of them are made than it takes to tell. */
+function isLarger(pieces: Iterable<string>, most: number): boolean {
   let sum = 0;
-  for (const piece of pieces) sum += Buffer.byteLength(piece);
-  return sum;
+  for (const piece of pieces) {
+    sum += Buffer.byteLength(piece);
+    if (sum > most) return true;
+  }
+  return false;
 }
 
 /** Makes the line of each paper, by its place. */
