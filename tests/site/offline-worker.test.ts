@@ -10,6 +10,7 @@ const FILES = [
   'assets/a.css',
   'data/version.json',
   'data/0123456789ab/points.bin',
+  'data/0123456789ab/addresses.bin',
   'data/0123456789ab/names.json',
   'data/0123456789ab/panels/0.bin',
   'fonts/source-serif-4-400.woff2',
@@ -21,6 +22,7 @@ const SHELL = [
   'assets/a.css',
   'data/version.json',
   'data/0123456789ab/points.bin',
+  'data/0123456789ab/addresses.bin',
   'data/0123456789ab/names.json',
   'fonts/source-serif-4-400.woff2',
 ];

@@ -5,9 +5,9 @@ import type { PublishedFile } from '../../map/published-file.ts';
 
 /** This module's own ending: the installed package has others. */
 const ENDING = extname(fileURLToPath(import.meta.url));
-/** What the start page needs, beside scripts and sheets. */
+/** What the start page needs, beside scripts and sheets, and what papers are found by that were never seen. */
 const SHELL =
-  /^(?:index\.html|favicon\.svg|logo\.(?:svg|png)|assets\/[^/]+\.(?:js|css)|fonts\/source-serif-4-\d+\.woff2|data\/version\.json|data\/[0-9a-f]{12}\/(?:points\.bin|columns\.bin|names\.json))$/;
+  /^(?:index\.html|favicon\.svg|logo\.(?:svg|png)|assets\/[^/]+\.(?:js|css)|fonts\/source-serif-4-\d+\.woff2|data\/version\.json|data\/[0-9a-f]{12}\/(?:(?:points|columns|addresses)\.bin|names\.json))$/;
 
 /** Folders of what has another address once it says another thing. */
 const UNCHANGING = /^(?:assets|data\/[^/]+)\//;
