@@ -1,5 +1,5 @@
 import { deflateSync } from 'fflate';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { LaterName } from '../../src/map/labels/later-names.ts';
 import { emptyPoints, hashSlug, TITLES_PAPERS } from '../../src/map/points.ts';
@@ -149,9 +149,46 @@ test('above a thousand papers they come as a file, and so do names that wait for
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.textContent))
     .toMatch(/^Made-up paper \d+$/);
+  await readFurther(page, titleFiles);
+});
+
+/** What such a map brings once a reader moves, asks, keeps papers, and follows an address. */
+async function readFurther(page: Page, titleFiles: readonly number[]): Promise<void> {
   await zoomToName(page);
   await askBeforeListing(page, titleFiles);
-});
+  await keepWithoutIds(page);
+  await page.goto(new URL('/?paper=made-up-paper-820', page.url()).href);
+  // Its neighbourhood is brought near, as on a small map.
+  await page.waitForURL(/paper=made-up-paper-820&view=[^&]*,3\.00$/);
+}
+
+/** Where ids do not come no paper is kept and none noted as opened; the reader is told, and tries again. */
+async function keepWithoutIds(page: Page): Promise<void> {
+  const kept = (name: string) =>
+    page.evaluate(
+      (key) => JSON.parse(localStorage.getItem(key) ?? '[]') as number[],
+      `chartroom:${name}:/`,
+    );
+  const fail = (route: Route) => route.abort();
+  for (const file of ['addresses.bin', 'panels/*.bin']) await page.route(`**/${file}`, fail);
+  await page.goto(new URL('/?topic=outside', page.url()).href);
+  const selection = page.getByRole('complementary', { name: 'Selection' });
+  const link = selection.getByRole('link', { name: /^Made-up paper/ }).last();
+  await link.click();
+  const panel = page.getByRole('complementary', { name: 'Paper', exact: true });
+  await panel.getByText('could not be loaded').waitFor();
+  await page.keyboard.press('Escape');
+  await selection.getByRole('button', { name: 'Keep all' }).click();
+  await page.getByText('Your reading list could not be changed.').waitFor();
+  expect([await kept('opened'), await kept('reading')]).toEqual([[], []]);
+  await page.unroute('**/addresses.bin', fail);
+  await selection.getByRole('button', { name: 'Keep all' }).click();
+  await expect.poll(async () => (await kept('reading')).length).toBe(300);
+  await link.click();
+  await page.waitForURL(/paper=/);
+  const slug = new URL(page.url()).searchParams.get('paper')!;
+  await expect.poll(() => kept('opened')).toEqual([Number(/\d+$/.exec(slug)![0])]);
+}
 
 /** What is found may lie anywhere on the map: its titles come for the list once the reader has left the box. */
 async function askBeforeListing(page: Page, titleFiles: readonly number[]): Promise<void> {

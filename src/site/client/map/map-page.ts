@@ -60,7 +60,7 @@ async function start(map: HTMLElement): Promise<void> {
   const picture = startDrawing(map, data, facets.topics.size);
   const names = data.names().then(picture.labels.add);
   const asking = data.complete.then(async () => {
-    if (namesPapers()) await data.addresses?.().catch(() => undefined);
+    if (namesPapers()) await data.addresses.need();
     startAsking(map, data, facets, picture);
   });
   await Promise.all([names, asking]);
@@ -209,9 +209,11 @@ async function choose(
   const placed = (list: readonly { readonly slug: string }[] = []) =>
     list.flatMap(({ slug }) => store.indexOf(slug) ?? []);
   // Behind the panel: of a large map they weigh a hundred times as much.
-  void store.needAddresses().then(() => {
-    opened.set([...opened.all(), points.id[paper]!]);
-    views.onOpened();
+  void store.needAddresses().then((areHere) => {
+    if (areHere) {
+      opened.set([...opened.all(), points.id[paper]!]);
+      views.onOpened();
+    }
     if (texts === undefined || store.now().paper !== paper) return;
     marks.choose(paper, {
       related: placed(texts?.related),

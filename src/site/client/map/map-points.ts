@@ -24,13 +24,19 @@ export interface Texts {
   readonly need: (indices: readonly number[]) => Promise<void>;
 }
 
+/** By what addresses name papers, which few readers need: slugs and short ids. */
+interface Addresses {
+  readonly areHere: () => boolean;
+  /** Brings them; false where they do not come. */
+  readonly need: () => Promise<boolean>;
+}
+
 export interface PaperData {
   readonly points: Points;
   readonly texts: Texts;
   /** Resolves once all columns of points are here; before it they have what the first picture is drawn from. */
   readonly complete: Promise<void>;
-  /** Brings by what addresses name papers, which few readers need; null where it is here. */
-  readonly addresses: (() => Promise<void>) | null;
+  readonly addresses: Addresses;
   /** Names that wait for zoom and are not in the drawing. */
   readonly names: () => Promise<readonly WaitingName[]>;
 }
@@ -60,7 +66,7 @@ function fromDrawing(dots: SVGElement): PaperData {
   return {
     points,
     complete: Promise.resolve(),
-    addresses: null,
+    addresses: { areHere: () => true, need: async () => true },
     names: async () => [],
     texts: {
       title: (i) => titles[i],
@@ -99,9 +105,7 @@ async function fromFiles(): Promise<PaperData> {
   return {
     points,
     complete,
-    addresses: once(async () =>
-      decodeAddresses(await (await fetchData('addresses.bin', 'low')).arrayBuffer(), points),
-    ),
+    addresses: addressesOf(points),
     names: async () => (await import('./fetch-names.ts')).fetchLaterNames(),
     texts: {
       title: (i) => texts[i]?.[1],
@@ -114,6 +118,16 @@ async function fromFiles(): Promise<PaperData> {
       },
     },
   };
+}
+
+function addressesOf(points: Points): Addresses {
+  let areHere = false;
+  const load = once(async () => {
+    await decodeAddresses(await (await fetchData('addresses.bin', 'low')).arrayBuffer(), points);
+    areHere = true;
+    return true;
+  });
+  return { areHere: () => areHere, need: () => load().catch(() => false) };
 }
 
 /** A published file of this build; throws where the host has none. */

@@ -26,8 +26,8 @@ export interface Store {
   readonly ofId: (id: string) => number | undefined;
   /** Notes a paper's slug, told by its place in the order of slugs. */
   readonly learn: (slug: string, number: number) => void;
-  /** Resolves once all slugs and short ids are known, or did not come. */
-  readonly needAddresses: () => Promise<void>;
+  /** Resolves once all slugs and short ids are known; false where they did not come. */
+  readonly needAddresses: () => Promise<boolean>;
   /** What papers say in their fields; null where that can't be had. */
   readonly needFields: () => Promise<FieldColumns | null>;
   readonly subscribe: (listener: (shown: Shown, before: Shown) => void) => void;
@@ -38,13 +38,13 @@ export interface Store {
 /** The store of a map that shows nothing in particular until it is started. */
 export function makeStore(data: PaperData, facets: Facets, authors: Authors): Store {
   const { points, texts } = data;
-  const { known, learn, lacks, need } = namedPapers(data, indexMap(points, facets, authors));
+  const { known, learn, lacks } = namedPapers(data, indexMap(points, facets, authors));
   let index = known;
   let isFetching = false;
   let fetching: Promise<FieldColumns | null> | undefined;
   const listeners: ((shown: Shown, before: Shown) => void)[] = [];
   let shown = resolveState(NO_STATE, null, index);
-  const { show, settle, waiting } = showingNamed(lacks, need, present);
+  const { show, settle, waiting } = showingNamed(lacks, data.addresses.need, present);
 
   function present(state: MapState, found: Shown['found']): void {
     const before = shown;
@@ -118,15 +118,16 @@ type Present = (state: MapState, found: Shown['found']) => void;
 /** Shows states once the papers are known that they name; `waiting`: the one that is not shown yet. */
 function showingNamed(
   lacks: (state: MapState) => boolean,
-  need: () => Promise<void>,
+  need: () => Promise<boolean>,
   present: Present,
 ) {
   let next: Parameters<Present> | null = null;
-  async function settle(): Promise<void> {
-    await need();
+  async function settle(): Promise<boolean> {
+    const areHere = await need();
     const known = next;
     next = null;
     if (known !== null) present(...known);
+    return areHere;
   }
   return {
     show(...state: Parameters<Present>): void {

@@ -3,7 +3,7 @@ import { map as say } from '#strings/map';
 import { idText } from '../../../map/points.ts';
 import { drawn, makeButton } from '../shared/dom.ts';
 import { keptNumbers } from './kept-numbers.ts';
-import { announce } from './map-notice.ts';
+import { announce, showMessage } from './map-notice.ts';
 import { clearSearch } from './map-search.ts';
 import type { Store } from './map-store.ts';
 import { NOTHING_SELECTED } from './resolve-state.ts';
@@ -14,7 +14,7 @@ const BOOKMARK = 'M5 3h10v14l-5-4-5 4Z';
 /** The reader's own list of papers, kept in her browser and shared as an address. */
 export interface Reading {
   readonly has: (paper: number) => boolean;
-  /** Puts papers on the list, or takes them off. */
+  /** Puts papers on the list, or takes them off; says so where their ids did not come. */
   readonly keep: (papers: readonly number[], kept: boolean) => Promise<void>;
   /** A button that puts one paper on the list and takes it off; `title` names it to those who don't see where it stands. */
   readonly button: (paper: number, title: string) => HTMLButtonElement;
@@ -31,7 +31,7 @@ export function startReading(store: Store): Reading {
   }
 
   async function keep(papers: readonly number[], wanted: boolean): Promise<void> {
-    await store.needAddresses();
+    if (!(await store.needAddresses())) return showMessage(say.reading.notKept);
     const ids = new Set(kept.all());
     for (const paper of papers) {
       if (wanted) ids.add(points.id[paper]!);

@@ -74,6 +74,8 @@ export const map: typeof english = {
     hint: 'Auf die Leseliste setzen',
     keepAll: 'Alle merken',
     dropAll: 'Alle von der Liste nehmen',
+    notKept:
+      'Ihre Leseliste ließ sich nicht ändern. Ist die Leitung unterbrochen? Versuchen Sie es noch einmal.',
   },
   selection: {
     selected: (count) => `${papers(count)} ausgewählt`,

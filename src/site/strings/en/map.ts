@@ -71,6 +71,7 @@ export const map = {
     hint: 'Keep on your reading list',
     keepAll: 'Keep all',
     dropAll: 'Take all off your list',
+    notKept: 'Your reading list could not be changed. Is the line down? Try again.',
   },
   selection: {
     selected: (count: number) => `${papers(count)} selected`,
