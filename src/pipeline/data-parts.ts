@@ -66,17 +66,37 @@ export type ThreadTask =
   | Extract<DataTask, { part: 'search' }>
   | { readonly part: Exclude<DataPart, 'search'>; readonly given: WorkWithCitations | null };
 
-/**
- * A part with what it is made of; all but search wait for the citations. Search deflates thousands of files, whose
- * scratch memory has V8 sweep the whole heap again and again: so it is made of no more than it reads.
- */
+/** A part with what it is made of; all but search wait for the citations. */
 export async function taskFor(
   part: DataPart,
   work: DataWork,
   cited: Promise<CitationTexts>,
 ): Promise<DataTask> {
-  if (part !== 'search')
-    return { part, work: { ...work, model: withoutTexts(work.model) }, cited: await cited };
+  return part === 'search' ? searchTask(work) : { part, work, cited: await cited };
+}
+
+/**
+ * The same for a thread: all that is handed over is copied, so the files' work is given once, and without the texts that
+ * nobody reads there.
+ */
+export function handingOver(
+  work: DataWork,
+  cited: Promise<CitationTexts>,
+): (part: DataPart) => Promise<ThreadTask> {
+  let isGiven = false;
+  return async (part) => {
+    if (part === 'search') return searchTask(work);
+    const given = isGiven ? null : { work: withoutTexts(work), cited: await cited };
+    isGiven = true;
+    return { part, given };
+  };
+}
+
+/**
+ * Search deflates thousands of files, whose scratch memory has V8 sweep the whole heap again and again: so it is made of
+ * no more than it reads.
+ */
+function searchTask(work: DataWork): Extract<DataTask, { part: 'search' }> {
   const { version, site, papers, atlas, links, recordIds, redirects } = work.model;
   const model = {
     ...{ version, site, links, recordIds, redirects },
@@ -87,25 +107,12 @@ export async function taskFor(
       papers: atlas.papers.map(({ topic, x, y }) => ({ topic, x, y })),
     },
   };
-  return { part, work: { ...work, model } };
+  return { part: 'search', work: { ...work, model } };
 }
 
-/** A copy for a thread has all texts again: those that nobody reads there are left out. */
-function withoutTexts(model: DataWork['model']): FilesWork['model'] {
+function withoutTexts({ model, ...work }: DataWork): FilesWork {
   const papers = model.papers.map(
     ({ title: _, abstract: __, abstractPlain: ___, ...paper }) => paper,
   );
-  return { ...model, papers };
-}
-
-/** Makes ready for a thread what it is asked to write: all texts are copied as they are handed over, so once is enough. */
-export function handingOver(): (task: DataTask) => ThreadTask {
-  let isGiven = false;
-  return (task) => {
-    if (task.part === 'search') return task;
-    const { part, work, cited } = task;
-    const given = isGiven ? null : { work, cited };
-    isGiven = true;
-    return { part, given };
-  };
+  return { ...work, model: { ...model, papers } };
 }

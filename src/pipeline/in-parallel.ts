@@ -60,13 +60,12 @@ const IN_THREADS: Beside = {
   writeData(work, cited) {
     const left = [...DATA_PARTS];
     const worker = threadOf(new URL('./data-worker.ts', import.meta.url), null);
-    const handedOver = handingOver();
+    const handedOver = handingOver(work, cited);
     const written = new Promise<void>((resolve, reject) => {
       const next = () => {
         const part = left.shift();
         if (part === undefined) resolve();
-        else
-          taskFor(part, work, cited).then((task) => worker.postMessage(handedOver(task)), reject);
+        else handedOver(part).then((task) => worker.postMessage(task), reject);
       };
       worker.on('message', next);
       worker.on('error', reject);
