@@ -1,3 +1,4 @@
+import { modelParts } from '../pipeline/model-folder.ts';
 import { codeVersion } from '../pipeline/paths.ts';
 import { answerLines } from '../pipeline/worker/answer-lines.ts';
 import { inTurn } from '../pipeline/worker/in-turn.ts';
@@ -15,7 +16,7 @@ export async function workerCommand({ words, values }: Call): Promise<number> {
   if (words.length === 0)
     throw new CallError(`call: missing stage: worker. Name one of ${STAGES.join(', ')}.`);
   for (const stage of words) refuseUnknown(stage);
-  const model = typeof values.model === 'string' ? values.model : null;
+  const model = typeof values.model === 'string' ? modelParts(values.model) : null;
   const kit = typeof values.kit === 'string' ? values.kit : null;
   const answer = inTurn(words.map((stage) => WORKER_STAGES[stage]!(model, kit)));
   await answerLines(process.stdin, answer, (lines) => process.stdout.write(lines));

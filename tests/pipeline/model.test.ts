@@ -7,7 +7,7 @@ import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import { readProject } from '../../src/corpus/project/project.ts';
-import { modelWriter } from '../../src/pipeline/model-folder.ts';
+import { modelParts, modelWriter } from '../../src/pipeline/model-folder.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { inTurn } from '../../src/pipeline/worker/in-turn.ts';
 import { WORKER_STAGES } from '../../src/pipeline/worker/stages.ts';
@@ -93,7 +93,8 @@ test('a paper gets the same answer whatever comes before it', async () => {
 test('stages in turn answer what each does by itself', async () => {
   const papers = further.slice(0, 5);
   const { embedded, placed, classified } = await workedOn(papers, dir);
-  const stages = ['embed', 'place', 'classify'].map((stage) => WORKER_STAGES[stage]!(dir));
+  const parts = modelParts(dir);
+  const stages = ['embed', 'place', 'classify'].map((stage) => WORKER_STAGES[stage]!(parts));
   const inOne = await Promise.all(
     papers.map((paper) => inTurn(stages)(JSON.stringify(textOf(paper)), 1)),
   );
@@ -206,7 +207,7 @@ test('a model with a bit turned, of another version or of none is refused', () =
   bytes[bytes.length >> 1]! ^= 1;
   writeFileSync(join(copy, 'topics.bin'), bytes);
   const again = 'Write it again: chartroom atlas --content SAMPLE --model DIR.';
-  const open = (stage: string, of: string) => () => WORKER_STAGES[stage]!(of);
+  const open = (stage: string, of: string) => () => WORKER_STAGES[stage]!(modelParts(of));
   expect(open('classify', copy)).toThrow(
     `worker: invalid model: ${copy}. Its part topics is not as it was written. ${again}`,
   );

@@ -1,3 +1,4 @@
+import { modelParts } from '../../src/pipeline/model-folder.ts';
 import { answerLines } from '../../src/pipeline/worker/answer-lines.ts';
 import { WORKER_STAGES } from '../../src/pipeline/worker/stages.ts';
 
@@ -8,12 +9,13 @@ export async function answersOf(
   model: string | null = null,
   kit: string | null = null,
 ) {
+  const parts = model === null ? null : modelParts(model);
   let said = '';
   const input = (async function* () {
     for (const line of lines)
       yield Buffer.from(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
   })();
-  await answerLines(input, WORKER_STAGES[stage]!(model, kit), (text) => {
+  await answerLines(input, WORKER_STAGES[stage]!(parts, kit), (text) => {
     said += text;
   });
   return said

@@ -1,5 +1,5 @@
 import { CallError } from '../../corpus/call-error.ts';
-import { readModelPart } from '../model-folder.ts';
+import type { ModelParts } from '../model-folder.ts';
 import { readFrame } from '../site-kit.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { classifyStage } from './classify-stage.ts';
@@ -16,25 +16,23 @@ import { dotsStage, pointsStage, relationsStage } from './points-stage.ts';
 import { readStage } from './read-stage.ts';
 import { sitemapStage } from './sitemap-stage.ts';
 
-/** Makes ready what answers the lines of a stage; `model` is the folder that `atlas --model` wrote, `kit` that of `skeleton`, null without one. */
-type OpenStage = (model: string | null, kit?: string | null) => AnswerLine;
+/** Makes ready what answers the lines of a stage; `model` is what `atlas --model` wrote, `kit` the folder of `skeleton`, null without one. */
+type OpenStage = (model: ModelParts | null, kit?: string | null) => AnswerLine;
 
 /** The stages of a map that need one paper at a time, in the order in which papers go through them. */
 export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
   read: () => readStage,
   match: () => matchStage,
   embed: (model) =>
-    model === null
-      ? embedByWordsAlone()
-      : embedStage(readModelPart(model, 'words'), readModelPart(model, 'sample')),
-  place: (model) => placeStage(readModelPart(needed(model, 'place'), 'sample')),
+    model === null ? embedByWordsAlone() : embedStage(model('words'), model('sample')),
+  place: (model) => placeStage(needed(model, 'place')('sample')),
   classify: (model) => {
-    const dir = needed(model, 'classify');
-    return classifyStage(readModelPart(dir, 'topics'), readModelPart(dir, 'sample'));
+    const part = needed(model, 'classify');
+    return classifyStage(part('topics'), part('sample'));
   },
   near: (model) => {
-    const dir = needed(model, 'near');
-    return nearStage(readModelPart(dir, 'sample'), readModelPart(dir, 'topics'));
+    const part = needed(model, 'near');
+    return nearStage(part('sample'), part('topics'));
   },
   keys: (_, kit) => keysStage(readFrame(neededKit(kit, 'keys'))),
   pages: (_, kit) => {
@@ -51,7 +49,7 @@ export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
   'list-index': (_, kit) => listIndexStage(readFrame(neededKit(kit, 'list-index'))),
 };
 
-function needed(model: string | null, stage: string): string {
+function needed(model: ModelParts | null, stage: string): ModelParts {
   if (model !== null) return model;
   throw new CallError(
     `call: missing model: worker ${stage}. Add --model DIR, the folder that atlas --model wrote.`,
