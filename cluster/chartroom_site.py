@@ -38,6 +38,7 @@ from chartroom_tables import (
     kept,
     key_of,
     remove,
+    rows_in,
     rows_of,
     share_folder,
     shared_out,
@@ -155,12 +156,7 @@ def in_groups(run: Run, site: Site, group: Column, order: str, named: Column | N
 
 def group_lines(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """A line for each group, whose rows come one after the other, its own papers first."""
-
-    def rows() -> Iterator[tuple[int, bool, str]]:
-        for batch in batches:
-            yield from zip(*(batch.column(name).to_pylist() for name in ("group", "own", "line")), strict=True)
-
-    for group, members in itertools.groupby(rows(), key=lambda row: row[0]):
+    for group, members in itertools.groupby(rows_in(batches, "group", "own", "line"), key=lambda row: row[0]):
         papers: list[str] = []
         linked: list[str] = []
         for _, own, line in members:
@@ -218,12 +214,7 @@ def joined(folder: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.Reco
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         files, root = place_of(folder)
-
-        def rows() -> Iterator[tuple[str, str]]:
-            for batch in batches:
-                yield from zip(*(batch.column(name).to_pylist() for name in ("path", "text")), strict=True)
-
-        for path, texts in itertools.groupby(rows(), key=lambda row: row[0]):
+        for path, texts in itertools.groupby(rows_in(batches, "path", "text"), key=lambda row: row[0]):
             size, digest = put(files, f"{root}/{path}", (text.encode() for _, text in texts))
             yield pa.RecordBatch.from_pylist([{"path": path, "bytes": size, "digest": digest}], FILE_SCHEMA)
 

@@ -45,6 +45,7 @@ from chartroom_tables import (
     keep,
     kept,
     key_of,
+    rows_in,
     rows_of,
     share_folder,
     shared_out,
@@ -488,13 +489,8 @@ def near(run: Run, placed: Table, model: Table) -> Table:
 
 def cell_lines(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """A line for each part of a cell, whose papers come one after the other, its own first."""
-
-    def rows() -> Iterator[tuple[str, bool, str, bytes, bytes]]:
-        for batch in batches:
-            columns = (batch.column(name).to_pylist() for name in ("part", "own", "slug", "vector", "terms"))
-            yield from zip(*columns, strict=True)
-
-    for part, members in itertools.groupby(rows(), key=lambda row: row[0]):
+    rows = rows_in(batches, "part", "own", "slug", "vector", "terms")
+    for part, members in itertools.groupby(rows, key=lambda row: row[0]):
         _, is_own, slugs, vectors, terms = zip(*members, strict=True)
         own = sum(is_own)
         if own:

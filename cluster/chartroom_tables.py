@@ -276,6 +276,12 @@ def ask(
     return frame.mapInArrow(work, StructType([*others, StructField("answer", StringType())]))
 
 
+def rows_in(batches: Iterable[pa.RecordBatch], *names: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of batches, one after the other: what these columns have."""
+    for batch in batches:
+        yield from zip(*(batch.column(name).to_pylist() for name in names), strict=True)
+
+
 def shared_out(run: Run, frame: DataFrame, rows: int, by: str = "key") -> DataFrame:
     """Rows in as many partitions as keep every core at work."""
     tasks = max(2 * run.spark.sparkContext.defaultParallelism, rows // ROWS_A_TASK)
