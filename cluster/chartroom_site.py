@@ -37,6 +37,7 @@ from chartroom_tables import (
     keep,
     kept,
     key_of,
+    read_text,
     remove,
     rows_in,
     rows_of,
@@ -426,8 +427,7 @@ def make_site(run: Run, papers: Table, fitted: Table, settings: str) -> str:
     rows = lined(run, papers, keys(run, papers, kit), kit)
     files, at = file_system(run, f"{run.out}/site")
     folder = str(files.makeQualified(at).toString())
-    [(text,)] = run.spark.read.text(f"{kit.path}/frame.json", wholetext=True).collect()
-    told = json.loads(text)["frame"]
+    told = json.loads(read_text(run, f"{kit.path}/frame.json"))["frame"]
     # As the program divides them: only where a host takes no file of any size.
     parts = told["site"].get("host", "any") != "any" and papers.rows > PAPERS_A_PART
     site = Site(folder, told["version"], kit, parts, rows)
