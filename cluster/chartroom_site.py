@@ -58,9 +58,9 @@ PAPERS_A_PART = 5000
 MOST_AUTHORS = 20_000
 # Titles in a file, in the order of points.
 TITLES_A_FILE = 256
-# The fields of a paper that others name.
-NAMED = ("slug", "title", "authors", "year", "venue", "topic", "probabilities", "path", "id")
-FURTHER = ("abstract", "doi", "arxiv", "url", "code", "keywords", "x", "y", "related")
+# The fields of a paper that others name, and of one of which a list or the map has a line.
+NAMED = ("slug", "title", "authors", "year", "venue", "topic", "probabilities", "path", "id", "x", "y")
+FURTHER = ("abstract", "doi", "arxiv", "url", "code", "keywords", "related")
 BYTES_AT_ONCE = 1 << 20
 FILES = "path string, bytes long, digest string"
 DOTS = "dots array<struct<curve: long, number: long, point: string, title: string>>"
@@ -140,10 +140,11 @@ def lined(run: Run, papers: Table, keys_: Table, kit: Table) -> Table:
     return keep(run, "lines", [papers.key, keys_.key, kit.key], papers.rows, "slug", make)
 
 
-def in_groups(run: Run, site: Site, group: Column, order: str, named: Column | None) -> DataFrame:
-    """A line for each `group` of papers, in an order, with those that they name."""
+def in_groups(run: Run, site: Site, group: Column, order: str, named: Column | None, told: str = "line") -> DataFrame:
+    """A line for each `group` of papers, in an order, with those that they name; `told` is what it tells of its own."""
     rows = rows_of(run, site.rows).withColumn("group", group)
-    own = rows.select("group", F.lit(True).alias("own"), F.col(order).alias("place"), "slug", "line")
+    text = F.expr(told).alias("line")
+    own = rows.select("group", F.lit(True).alias("own"), F.col(order).alias("place"), "slug", text)
     every = own
     if named is not None:
         pairs = rows.select("group", F.explode(named).alias("slug")).distinct()
@@ -286,7 +287,7 @@ def list_of_all(run: Run, site: Site) -> Table:
     """The list of all papers by their titles, and what each file of it begins with."""
 
     def said() -> DataFrame:
-        lines = in_groups(run, site, F.floor(F.col("rank") / PAPERS_A_LIST), "rank", None)
+        lines = in_groups(run, site, F.floor(F.col("rank") / PAPERS_A_LIST), "rank", None, "named")
         return asked(run, site, lines, "list").select("group", "answer")
 
     answers = keep(run, "starts", [site.rows.key], 1, "group", said)
@@ -305,7 +306,7 @@ def points(run: Run, site: Site) -> Table:
     """The papers as points of the map, along a curve on which those beside each other follow each other."""
 
     def told() -> DataFrame:
-        lines = in_groups(run, site, by_number(PAPERS_A_LINE), "number", None)
+        lines = in_groups(run, site, by_number(PAPERS_A_LINE), "number", None, "named")
         said = asked(run, site, lines, "dots").select(F.from_json("answer", DOTS).alias("said"))
         return said.select(F.explode("said.dots").alias("dot")).select("dot.*")
 

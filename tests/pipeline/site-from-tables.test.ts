@@ -101,10 +101,10 @@ const filesBelow = (folder: string) =>
 const pagesIn = (bytes: string): Readonly<Record<string, string>> =>
   JSON.parse(inflateRawSync(Buffer.from(bytes, 'base64')).toString());
 
-/** What a row of a paper that others name has. */
+/** What a row has of a paper that others name, or that a list or the map has a line of. */
 const named = ({ slug, title, topic, path, probabilities, known, ...row }: PaperRow) => ({
   ...{ slug, title, topic, path, probabilities, known },
-  ...{ authors: row.authors, year: row.year, venue: row.venue },
+  ...{ authors: row.authors, year: row.year, venue: row.venue, x: row.x, y: row.y },
 });
 
 test('a site without what grows is that of one machine to the byte, but for the name of its build', () => {
@@ -131,7 +131,7 @@ test('pages, panels, texts, list and open data of rows are those of one machine,
   const keys = await ask('keys', ...rows);
   const order = new Map(keys.map(({ slug, order: own }) => [slug, own]));
   const byTitle = rows.toSorted((a, b) => (order.get(a.slug) < order.get(b.slug) ? -1 : 1));
-  const [list] = await ask('list', { file: 0, papers: byTitle });
+  const [list] = await ask('list', { file: 0, papers: byTitle.map(named) });
   const [index] = await ask('list-index', { starts: [list.start] });
   const files = [pages, panels, list, index].flatMap((answer) => answer.files);
   expect(files.map(({ path }) => path)).toEqual([
@@ -182,7 +182,7 @@ test('points of rows have what the rows say, along the curve of the map, whereve
   const ends = [0, 5, rows.length];
   const answers = await ask(
     'dots',
-    ...[0, 1].map((k) => ({ from: ends[k], papers: rows.slice(ends[k], ends[k + 1]) })),
+    ...[0, 1].map((k) => ({ from: ends[k], papers: rows.slice(ends[k], ends[k + 1]).map(named) })),
   );
   const dots = answers
     .flatMap((answer) => answer.dots)
