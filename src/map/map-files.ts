@@ -9,7 +9,7 @@ import { authorFiles } from './authors-file.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
 import { type CitationLabels, fieldColumns } from './field-columns.ts';
-import { type PhraseFile, phraseFile } from './key-terms.ts';
+import { phraseFile } from './key-terms.ts';
 import { laterNames } from './labels/later-names.ts';
 import { type PanelWords, panelPapers } from './panel-papers.ts';
 import { PANEL_PAPERS } from './panels.ts';
@@ -57,7 +57,7 @@ function wholeMapFiles(model: Model, words: FileWords): readonly PublishedFile[]
   const related = placesOfRelated(model.atlas.papers);
   const columns = fieldColumns(model, words.citationLabels);
   return [
-    ...comparedFiles(model, model.papers.length),
+    ...comparedFiles(model),
     { path: `data/${version}/related.bin`, bytes: new Uint8Array(relatedRows(related).buffer) },
     ...(columns.length === 0
       ? []
@@ -65,19 +65,39 @@ function wholeMapFiles(model: Model, words: FileWords): readonly PublishedFile[]
   ];
 }
 
-/** `phrases.json` and `authorships.json`: what sets selections apart. They count papers by their places among `paperCount`. */
+/** `phrases.json` and `authorships.json`: what sets selections apart. */
 export function comparedFiles(
   model: Pick<Model, 'version' | 'papers' | 'people'> & {
     readonly atlas: Pick<Atlas, 'commonPhrases'>;
   },
-  paperCount: number,
 ): readonly PublishedFile[] {
-  const { version, atlas } = model;
-  const phrases = phraseFile(atlas.commonPhrases, paperCount);
+  const { version, atlas, papers } = model;
   return [
-    { path: `data/${version}/phrases.json`, bytes: jsonBytes(phrases) },
-    { path: `data/${version}/authorships.json`, bytes: jsonBytes(authorships(model, paperCount)) },
+    phrasesFile(version, atlas.commonPhrases, papers.length),
+    authorshipsFile(version, namesOfSeveral(model), papers.length),
   ];
+}
+
+type Phrases = Parameters<typeof phraseFile>[0];
+
+/** `phrases.json`: phrases with their papers, by places among `paperCount`. */
+export function phrasesFile(version: string, phrases: Phrases, paperCount: number): PublishedFile {
+  return {
+    path: `data/${version}/phrases.json`,
+    bytes: jsonBytes(phraseFile(phrases, paperCount)),
+  };
+}
+
+/** `authorships.json`, in the manner of phrases: names that stand on several papers, those on most first. */
+export function authorshipsFile(
+  version: string,
+  names: Phrases,
+  paperCount: number,
+): PublishedFile {
+  return {
+    path: `data/${version}/authorships.json`,
+    bytes: jsonBytes(phraseFile(names.slice(0, MAX_NAMES), paperCount)),
+  };
 }
 
 /** For each paper the places of its related papers in the order of slugs. */
@@ -87,7 +107,7 @@ function placesOfRelated(papers: readonly AtlasPaper[]): readonly (readonly numb
 }
 
 /** More names would weigh more than they tell: those of most papers come first. */
-export const MAX_NAMES = 20_000;
+const MAX_NAMES = 20_000;
 
 function byPrintedName(papers: readonly PaperWithoutTexts[]) {
   const byName = new Map<string, number[]>();
@@ -101,18 +121,14 @@ function byPrintedName(papers: readonly PaperWithoutTexts[]) {
   return [...byName].map(([text, own]) => ({ text, papers: own }));
 }
 
-/** Who wrote two papers or more, in the manner of phrases: for what sets selections apart. */
-function authorships(
-  { papers, people }: Pick<Model, 'papers' | 'people'>,
-  paperCount: number,
-): PhraseFile {
+/** Who wrote two papers or more: for what sets selections apart. */
+function namesOfSeveral({ papers, people }: Pick<Model, 'papers' | 'people'>): Phrases {
   const all =
     people?.authors.map(({ name, papers: own }) => ({ text: name, papers: own })) ??
     byPrintedName(papers);
-  const several = all
+  return all
     .filter(({ papers: own }) => own.length > 1)
     .sort((a, b) => b.papers.length - a.papers.length || (a.text < b.text ? -1 : 1));
-  return phraseFile(several.slice(0, MAX_NAMES), paperCount);
 }
 
 function largeMapFiles(

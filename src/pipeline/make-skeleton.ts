@@ -6,7 +6,7 @@ import { CallError } from '../corpus/call-error.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { writeAtomically } from '../corpus/write-atomically.ts';
 import { DRAWN_PAPERS } from '../map/chart-points.ts';
-import { comparedFiles, namesFile } from '../map/map-files.ts';
+import { comparedFiles, namesFile, phrasesFile } from '../map/map-files.ts';
 import type { PublishedFile } from '../map/published-file.ts';
 import { buildSkeleton } from '../site/build/build-skeleton.ts';
 import { writeFiles } from '../site/files/write-files.ts';
@@ -84,14 +84,11 @@ export function makeSkeleton(
 
 /** Of the map's data what does not grow with the papers. */
 function skeletonFiles(model: SiteModel, paperCount: number): readonly PublishedFile[] {
-  const { papers, atlas } = model;
-  // They count papers by their places among all: of a part of them they would tell nothing.
-  const compared =
-    papers.length === paperCount
-      ? model
-      : { ...model, papers: [], atlas: { ...atlas, commonPhrases: [] } };
   return [
-    ...comparedFiles(compared, paperCount),
+    // Phrases and names count papers by their places among all: of a part nobody counted phrases, and names all rows tell.
+    ...(model.papers.length === paperCount
+      ? comparedFiles(model)
+      : [phrasesFile(model.version, [], paperCount)]),
     ...(paperCount > DRAWN_PAPERS ? [namesFile(model)] : []),
   ];
 }

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { placeOnCurve, pointsInOrder } from '../../map/chart-points.ts';
-import { phraseFile } from '../../map/key-terms.ts';
-import { MAX_NAMES, pointsFiles, titleRow } from '../../map/map-files.ts';
+import { authorshipsFile, pointsFiles, titleRow } from '../../map/map-files.ts';
 import { emptyPoints, type Points } from '../../map/points.ts';
-import { jsonBytes } from '../../map/published-file.ts';
 import { relatedRows } from '../../map/related-rows.ts';
 import type { SiteFrame } from '../../site/site-frame.ts';
 import { firstAuthor } from '../../site/view/first-author.ts';
@@ -70,11 +68,10 @@ const relationsSchema = z.object({
 export function relationsStage({ version, paperCount }: SiteFrame): AnswerLine {
   return (source, n) => {
     const { related, authors } = lineAs(relationsSchema, source, n);
-    const own = phraseFile(authors.slice(0, MAX_NAMES), paperCount);
     return {
       files: answeredFiles([
         { path: `data/${version}/related.bin`, bytes: new Uint8Array(relatedRows(related).buffer) },
-        { path: `data/${version}/authorships.json`, bytes: jsonBytes(own) },
+        authorshipsFile(version, authors, paperCount),
       ]),
     };
   };
