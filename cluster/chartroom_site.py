@@ -54,6 +54,8 @@ PAPERS_A_LINE = 1280
 # Papers in a file of the list of all, and in a part of the open data.
 PAPERS_A_LIST = 1000
 PAPERS_A_PART = 5000
+# Addresses of papers in a file for search engines: the most that one may have.
+ADDRESSES_A_FILE = 50_000
 # Names of authors by which selections are told apart, as one machine takes them.
 MOST_AUTHORS = 20_000
 # Titles in a file, in the order of points.
@@ -374,6 +376,16 @@ def related_line(authors: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[
     return work
 
 
+def addresses(run: Run, site: Site) -> Table:
+    """Files of papers' addresses for search engines, as the index names them that the driver made."""
+
+    def make() -> DataFrame:
+        lines = in_groups(run, site, by_number(ADDRESSES_A_FILE), "number", None, "to_json(struct(slug))")
+        return asked(run, site, lines, "sitemap").mapInArrow(answered(site.folder), FILES)
+
+    return written(run, site, "sitemap", make)
+
+
 def by_number(count: int) -> Column:
     """So many papers each, in the order of slugs."""
     return F.floor(F.col("number") / count)
@@ -434,6 +446,9 @@ def make_site(run: Run, papers: Table, fitted: Table, settings: str) -> str:
     site = Site(folder, told["version"], kit, parts, rows)
     for stage in (pages, panels, open_data, list_of_all, points, relations):
         stage(run, site)
+    # Of a sample that is all the driver knows every address itself.
+    if told["site"]["address"] is not None and fitted.rows < papers.rows:
+        addresses(run, site)
     publish(f"{frame.path}/site", folder)
     return folder
 
