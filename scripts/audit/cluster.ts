@@ -29,10 +29,9 @@ const LEAST = {
 } as const;
 
 /**
- * The same papers charted here and by Spark, of which a sample is all and half of them: topics and related papers agree.
- *
- * The site of tables has the bytes of this machine's. On one core, with a worker that is killed on the way, every table has the same bytes of data; a run that lost a table makes
- * that one and what follows from it.
+ * The same papers charted here and by Spark, of which a sample is all and half of them: topics and related papers agree,
+ * and the site of tables has the bytes of this machine's. On one core, with a worker that is killed on the way, every
+ * table has the same bytes of data, and so has the site; a run that lost a table makes that one and what follows from it.
  */
 export async function run(): Promise<boolean> {
   const python = sparkPython();
@@ -50,12 +49,14 @@ export async function run(): Promise<boolean> {
       chartOnSpark(python, cores, { papers, topics, out: join(dir, name), ...more });
 
     const [all, half] = [String(PAPERS), String(PAPERS / 2)];
-    const { said } = chart(2, 'all', { sample: all, site: siteSettings(dir) });
+    const settings = join(dir, 'site.yaml');
+    writeFileSync(settings, SETTINGS);
+    const { said } = chart(2, 'all', { sample: all, site: settings });
     const site = sameSite(dir, join(dir, 'all/site'));
     const told = said.includes(`${BROKEN.length} of `) && said.includes('20 records stand there');
     const killed = chart(1, 'killed', {
       sample: all,
-      site: siteSettings(dir),
+      site: settings,
       chartroom: killedOnce(dir),
     });
     const same = sameFiles(join(dir, 'all/stages'), join(dir, 'killed/stages'));
@@ -103,18 +104,12 @@ function chartHere(dir: string, papers: string, topics: string): Atlas {
 /** Settings of a site whose pages lie in files of many. */
 const SETTINGS = 'title: All\nlanguage: en\npages: packed\nauthorPages: false\n';
 
-function siteSettings(dir: string): string {
-  const file = join(dir, 'site.yaml');
-  writeFileSync(file, SETTINGS);
-  return file;
-}
-
 /** Whether the files of a site that Spark made have the bytes that this machine writes of the same papers. */
 function sameSite(dir: string, made: string): boolean {
   const content = join(dir, 'content');
   writeFileSync(join(content, 'site.yaml'), `${SETTINGS}papers: shards\n`);
   const here = join(dir, 'dist');
-  const call = ['build', '--content', content, '--out', here].map(String);
+  const call = ['build', '--content', content, '--out', here];
   spawnSync(process.execPath, [join(PACKAGE_ROOT, 'src/cli/chartroom.ts'), ...call], {
     stdio: 'inherit',
   });
