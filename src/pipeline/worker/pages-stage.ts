@@ -16,7 +16,7 @@ export interface PagesWork {
  * Files of packed pages, whole: a line holds all papers of one or more. Pages read their model once, so every line has a
  * thread of its own, and no answer hangs on the lines before it.
  */
-export function pagesStage(kit: string, frame: SiteFrame): AnswerLine {
+export function pagesStage(frame: SiteFrame, kit: string): AnswerLine {
   return async (source, n) => {
     const rows = placedRows(frame, lineAs(rowsSchema, source, n), n);
     const work: PagesWork = { kit, frame, rows };

@@ -1,4 +1,5 @@
 import { CallError } from '../../corpus/call-error.ts';
+import type { SiteFrame } from '../../site/site-frame.ts';
 import type { ModelParts } from '../model-folder.ts';
 import { readFrame } from '../site-kit.ts';
 import type { AnswerLine } from './answer-lines.ts';
@@ -19,7 +20,21 @@ import { sitemapStage } from './sitemap-stage.ts';
 /** Makes ready what answers the lines of a stage; `model` is what `atlas --model` wrote, `kit` the folder of `skeleton`, null without one. */
 type OpenStage = (model: ModelParts | null, kit?: string | null) => AnswerLine;
 
-/** The stages of a map that need one paper at a time, in the order in which papers go through them. */
+/** The stages that make files of a site, by its frame and the folder of the kit that has it. */
+const SITE_STAGES: Readonly<Record<string, (frame: SiteFrame, kit: string) => AnswerLine>> = {
+  keys: keysStage,
+  pages: pagesStage,
+  panels: panelsStage,
+  open: openStage,
+  list: listStage,
+  dots: dotsStage,
+  points: pointsStage,
+  relations: relationsStage,
+  sitemap: sitemapStage,
+  'list-index': listIndexStage,
+};
+
+/** The stages of a map that need one paper at a time, in the order in which papers go through them, and those of its site. */
 export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
   read: () => readStage,
   match: () => matchStage,
@@ -34,19 +49,15 @@ export const WORKER_STAGES: Readonly<Record<string, OpenStage>> = {
     const part = needed(model, 'near');
     return nearStage(part('sample'), part('topics'));
   },
-  keys: (_, kit) => keysStage(readFrame(neededKit(kit, 'keys'))),
-  pages: (_, kit) => {
-    const dir = neededKit(kit, 'pages');
-    return pagesStage(dir, readFrame(dir));
-  },
-  panels: (_, kit) => panelsStage(readFrame(neededKit(kit, 'panels'))),
-  open: (_, kit) => openStage(readFrame(neededKit(kit, 'open'))),
-  list: (_, kit) => listStage(readFrame(neededKit(kit, 'list'))),
-  dots: (_, kit) => dotsStage(readFrame(neededKit(kit, 'dots'))),
-  points: (_, kit) => pointsStage(readFrame(neededKit(kit, 'points'))),
-  relations: (_, kit) => relationsStage(readFrame(neededKit(kit, 'relations'))),
-  sitemap: (_, kit) => sitemapStage(readFrame(neededKit(kit, 'sitemap'))),
-  'list-index': (_, kit) => listIndexStage(readFrame(neededKit(kit, 'list-index'))),
+  ...Object.fromEntries(
+    Object.entries(SITE_STAGES).map(([stage, open]): [string, OpenStage] => [
+      stage,
+      (_, kit) => {
+        const dir = neededKit(kit, stage);
+        return open(readFrame(dir), dir);
+      },
+    ]),
+  ),
 };
 
 function needed(model: ModelParts | null, stage: string): ModelParts {
