@@ -3,8 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SPARK_PROGRAM, sparkPython } from '../../scripts/measure/cluster-run.ts';
+import { PANEL_PAPERS } from '../../src/map/panels.ts';
+import { TITLES_PAPERS } from '../../src/map/points.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { WORKER_STAGES } from '../../src/pipeline/worker/stages.ts';
+import { papersPerText } from '../../src/search/text-files.ts';
+import { LIST_ROWS } from '../../src/site/files/list-rows.ts';
+import { PART_PAPERS } from '../../src/site/files/open-data-parts.ts';
+import { MAX_ADDRESSES } from '../../src/site/files/sitemap.ts';
 
 const readme = readFileSync(join(PACKAGE_ROOT, 'cluster/README.md'), 'utf8');
 const program = readdirSync(dirname(SPARK_PROGRAM))
@@ -31,6 +37,19 @@ test('every stage that the program calls is one of chartroom worker', () => {
     ([, stages]) => stages!.split(' '),
   );
   expect([...new Set(called)].sort()).toEqual(Object.keys(WORKER_STAGES).sort());
+});
+
+test('both programs put as many things into a file of the site', () => {
+  const ofSite = readFileSync(join(dirname(SPARK_PROGRAM), 'chartroom_site.py'), 'utf8');
+  const number = (name: string) =>
+    Number(new RegExp(`^${name} = ([\\d_]+)$`, 'm').exec(ofSite)![1]!.replaceAll('_', ''));
+  expect(number('PAPERS_A_LIST')).toBe(LIST_ROWS);
+  expect(number('PAPERS_A_PART')).toBe(PART_PAPERS);
+  expect(number('TITLES_A_FILE')).toBe(TITLES_PAPERS);
+  expect(number('ADDRESSES_A_FILE')).toBe(MAX_ADDRESSES);
+  // Lines hold whole files of panels and of texts.
+  for (const papers of [PANEL_PAPERS, papersPerText(1), papersPerText(1e6)])
+    expect(number('PAPERS_A_LINE') % papers).toBe(0);
 });
 
 // Spark itself is tried by `npm run audit -- cluster`: it takes minutes.
