@@ -4,7 +4,6 @@ import { makeTfidf } from '../../src/atlas/embed/tfidf.ts';
 import { normaliseRows } from '../../src/atlas/embed/vector-rows.ts';
 import { nearestOnMap } from '../../src/atlas/layout/nearest-on-map.ts';
 import { startFromTrees } from '../../src/atlas/neighbours/descent.ts';
-import { drawnInTurn } from '../../src/atlas/neighbours/draws.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { nearestFinder } from '../../src/atlas/neighbours/nearest-finder.ts';
 import { nearestTo } from '../../src/atlas/neighbours/nearest-to.ts';
@@ -99,7 +98,7 @@ test('papers equally near come in their order', () => {
 
 test('the trees alone find neighbours of a paper’s own group', () => {
   const vectors = groups(1200, 24);
-  const { indices } = startFromTrees(vectors, 24, 10, drawnInTurn(seeded(1)));
+  const { indices } = startFromTrees(vectors, 24, 10, seeded(1));
   const own = indices.filter((other, j) => other % 20 === Math.floor(j / 10) % 20).length;
   expect(own / indices.length).toBeGreaterThan(0.8);
 });

@@ -1,12 +1,14 @@
 import { dotRows } from '../embed/vector-rows.ts';
 import { type OnStep, UNWATCHED } from '../on-step.ts';
-import type { Draws, Samples } from './draws.ts';
+import type { Random } from '../random.ts';
 import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
 
 /** Trees to start from: more find more at once, fewer leave more to the descent. */
 const TREES = 6;
 /** Papers in a leaf: all pairs of a leaf are compared. */
 const LEAF = 40;
+/** Newly found neighbours of a paper that are introduced to each other in one round. */
+const SAMPLE = 12;
 const ROUNDS = 8;
 /** The descent ends when a round improves less than this share of all rows. */
 const MIN_GAIN = 0.002;
@@ -16,7 +18,7 @@ export function startFromTrees(
   vectors: Float32Array,
   dimensions: number,
   k: number,
-  draws: Draws,
+  random: Random,
 ): Neighbours {
   const n = vectors.length / dimensions;
   const neighbours = emptyNeighbours(n, k);
@@ -30,7 +32,7 @@ export function startFromTrees(
         compareAll(neighbours, vectors, dimensions, order.subarray(from, to));
         continue;
       }
-      const middle = split(order, from, to, vectors, dimensions, draws);
+      const middle = split(order, from, to, vectors, dimensions, random);
       waiting.push(from, middle, middle, to);
     }
   }
@@ -44,9 +46,10 @@ function split(
   to: number,
   vectors: Float32Array,
   dimensions: number,
-  draws: Draws,
+  random: Random,
 ): number {
-  const [a, b] = draws.pair(order, from, to);
+  const a = order[from + Math.floor(random() * (to - from))]!;
+  const b = order[from + Math.floor(random() * (to - from))]!;
   const lean = new Float64Array(to - from);
   for (let p = from; p < to; p++) {
     lean[p - from] =
@@ -89,14 +92,14 @@ export function descend(
   neighbours: Neighbours,
   vectors: Float32Array,
   dimensions: number,
-  draws: Draws,
+  random: Random,
   onStep: OnStep = UNWATCHED,
 ): void {
   const { k, indices } = neighbours;
   const n = vectors.length / dimensions;
   let known = new Int32Array(n * k).fill(-1);
   for (let round = 0; round < ROUNDS; round++) {
-    const { fresh, old } = drawSamples(neighbours, known, n, draws);
+    const { fresh, old } = drawSamples(neighbours, known, n, random);
     known = indices.slice();
     let gained = 0;
     for (let i = 0; i < n; i++) {
@@ -113,10 +116,10 @@ function drawSamples(
   { k, indices }: Neighbours,
   known: Int32Array,
   n: number,
-  draws: Draws,
+  random: Random,
 ): { readonly fresh: Samples; readonly old: Samples } {
-  const fresh = draws.samples(n);
-  const old = draws.samples(n);
+  const fresh = emptySamples(n, random);
+  const old = emptySamples(n, random);
   for (let i = 0; i < n; i++) {
     for (let j = i * k; j < (i + 1) * k; j++) {
       const other = indices[j]!;
@@ -146,4 +149,23 @@ function introduce(
       if (fresh[x] !== other) gained += compare(neighbours, vectors, dimensions, fresh[x]!, other);
   }
   return gained;
+}
+
+/** For each paper, at most SAMPLE members of those offered to it, drawn evenly (reservoir sampling: Vitter 1985). */
+interface Samples {
+  readonly offer: (to: number, member: number) => void;
+  readonly of: (paper: number) => Int32Array;
+}
+
+function emptySamples(n: number, random: Random): Samples {
+  const members = new Int32Array(n * SAMPLE);
+  const seen = new Int32Array(n);
+  return {
+    offer: (to, member) => {
+      const count = seen[to]!++;
+      const place = count < SAMPLE ? count : Math.floor(random() * (count + 1));
+      if (place < SAMPLE) members[to * SAMPLE + place] = member;
+    },
+    of: (i) => members.subarray(i * SAMPLE, i * SAMPLE + Math.min(SAMPLE, seen[i]!)),
+  };
 }

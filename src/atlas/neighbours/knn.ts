@@ -2,7 +2,6 @@ import { dotRows } from '../embed/vector-rows.ts';
 import { type OnStep, UNWATCHED } from '../on-step.ts';
 import { seeded } from '../random.ts';
 import { descend, startFromTrees } from './descent.ts';
-import { drawnInTurn } from './draws.ts';
 import { emptyNeighbours, insert, type Neighbours } from './neighbour-lists.ts';
 
 export type { Neighbours } from './neighbour-lists.ts';
@@ -24,9 +23,9 @@ export function nearestNeighbours(
 ): Neighbours {
   const n = vectors.length / dimensions;
   if (n <= mostExact) return exactNeighbours(vectors, dimensions, k);
-  const draws = drawnInTurn(seeded(SEED));
-  const neighbours = startFromTrees(vectors, dimensions, Math.min(k, n - 1), draws);
-  descend(neighbours, vectors, dimensions, draws, onStep);
+  const random = seeded(SEED);
+  const neighbours = startFromTrees(vectors, dimensions, Math.min(k, n - 1), random);
+  descend(neighbours, vectors, dimensions, random, onStep);
   return neighbours;
 }
 
