@@ -67,7 +67,13 @@ export function makeTfidf(
   );
   const columns = new Int32Array(counted.size).fill(-1);
   for (const [column, [, number]] of kept.entries()) columns[number] = column;
-  return { ...weighRows(counted, columns, idf), columnOf, idf };
+  const rows = weighRows(
+    counted,
+    idf.length,
+    (term) => columns[term]!,
+    (column) => idf[column]!,
+  );
+  return { ...rows, columnOf, idf };
 }
 
 /** The terms of one text by the columns of a corpus, in the order in which each first comes. */
@@ -103,8 +109,8 @@ export function rowsOfCounts(
 ): SparseRows {
   const shared = sharedBeyond(texts);
   const width = idf.length + shared.length;
-  const weights = new Float32Array(width).fill(Math.log(1 + paperCount));
-  weights.set(idf);
+  // As exact as the weights of the corpus.
+  const weightBeyond = Math.fround(Math.log(1 + paperCount));
   const starts = new Int32Array(texts.length + 1);
   for (const [i, { columns }] of texts.entries()) starts[i + 1] = starts[i]! + columns.length;
   const terms = new Int32Array(starts[texts.length]!);
@@ -114,9 +120,14 @@ export function rowsOfCounts(
     for (const [k, column] of text.columns.entries())
       terms[starts[i]! + k] = column < BEYOND ? column : idf.length + placeIn(shared, column);
   }
-  // The last stands for what one text alone has.
-  const columns = Int32Array.from({ length: width + 1 }, (_, term) => (term < width ? term : -1));
-  return weighRows({ starts, terms, counts }, columns, weights);
+  // Told by functions: a list of all columns takes longer to make than the row of one text.
+  return weighRows(
+    { starts, terms, counts },
+    width,
+    // The last stands for what one text alone has.
+    (term) => (term < width ? term : -1),
+    (column) => (column < idf.length ? idf[column]! : weightBeyond),
+  );
 }
 
 /** The numbers from `BEYOND` on that several texts have, rising. */
@@ -203,18 +214,19 @@ export function rowCosines({
 /** Places of a row that are told apart in one number with their column. */
 const MAX_ROW = 2 ** 24;
 
-/** Rows of unit length, columns rising. `columnOf`: numbers of terms → column, −1 for none. */
+/** Rows of unit length, columns rising. `columnOf`: number of a term → column, −1 for none. `idfOf`: what a column tells. */
 function weighRows(
   { starts, terms, counts }: Pick<CountedTerms, 'starts' | 'terms' | 'counts'>,
-  columnOf: Int32Array,
-  idf: Float32Array,
+  columnCount: number,
+  columnOf: (term: number) => number,
+  idfOf: (column: number) => number,
 ): SparseRows {
   const rowCount = starts.length - 1;
   const rowStarts = new Uint32Array(rowCount + 1);
   for (let i = 0; i < rowCount; i++) {
     rowStarts[i + 1] = rowStarts[i]!;
     for (let at = starts[i]!; at < starts[i + 1]!; at++)
-      if (columnOf[terms[at]!]! >= 0) rowStarts[i + 1]!++;
+      if (columnOf(terms[at]!) >= 0) rowStarts[i + 1]!++;
   }
   const columns = new Uint32Array(rowStarts[rowCount]!);
   const values = new Float32Array(columns.length);
@@ -226,9 +238,9 @@ function weighRows(
     let found = 0;
     let lengthSquared = 0;
     for (let place = 0; place < weights.length; place++) {
-      const column = columnOf[terms[start + place]!]!;
+      const column = columnOf(terms[start + place]!);
       if (column < 0) continue;
-      const value = (1 + Math.log(counts[start + place]!)) * idf[column]!;
+      const value = (1 + Math.log(counts[start + place]!)) * idfOf(column);
       lengthSquared += value * value;
       weights[place] = value;
       order[found++] = column * MAX_ROW + place;
@@ -240,5 +252,5 @@ function weighRows(
       values[rowStarts[i]! + k] = weights[entry % MAX_ROW]! * scale;
     }
   }
-  return { rowStarts, columns, values, rowCount, columnCount: idf.length };
+  return { rowStarts, columns, values, rowCount, columnCount };
 }
