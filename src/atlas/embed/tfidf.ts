@@ -1,4 +1,5 @@
 import { type CompoundSplitter, UNSPLIT } from '../../words/compound-parts.ts';
+import { firstFrom } from '../../words/first-from.ts';
 import { fnv1aOfUnits } from '../../words/hashes.ts';
 import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
@@ -144,13 +145,8 @@ function sharedBeyond(texts: readonly TermCounts[]): Uint32Array {
 
 /** The place of a number among rising ones; their count where it is none of them. */
 function placeIn(rising: Uint32Array, number: number): number {
-  let [from, to] = [0, rising.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (rising[middle]! < number) from = middle + 1;
-    else to = middle;
-  }
-  return rising[from] === number ? from : rising.length;
+  const place = firstFrom(rising, number);
+  return rising[place] === number ? place : rising.length;
 }
 
 /** Terms, by their numbers: how many papers have each, of the teachers or of all. */

@@ -4,6 +4,7 @@ import {
   UNSPLIT,
   writesCompounds,
 } from '../../words/compound-parts.ts';
+import { firstFrom } from '../../words/first-from.ts';
 import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
 import type { TextPair } from '../embed/counted-terms.ts';
@@ -58,16 +59,4 @@ function beginningCounter(words: readonly string[]): (letters: string) => number
     known.set(letters, count);
     return count;
   };
-}
-
-/** Place of the first of some sorted words that comes not before a word. */
-function firstFrom(sorted: readonly string[], word: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
