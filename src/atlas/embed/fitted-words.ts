@@ -30,19 +30,16 @@ export interface FittedWords {
 
 /**
  * Fits the word model to the texts of a corpus as its README shows: each word moves towards the mean of the papers
- * it stands in, and words the model doesn't know get that mean as their vector. Of a word that enough of the
- * `teachers` have, these say where it moves.
+ * it stands in, and words the model doesn't know get that mean as their vector.
  */
-export function fitWords(
-  model: WordModel,
-  texts: readonly string[],
-  counted = countTexts(texts),
-  teachers: Teachers = null,
-): FittedWords {
-  return fitWithPapers(model, texts, counted, teachers).words;
+export function fitWords(model: WordModel, texts: readonly string[]): FittedWords {
+  return fitWithPapers(model, texts, countTexts(texts), null).words;
 }
 
-/** The same, with the papers (n × d, unit rows) by the words as they come, which hang on no other paper. */
+/**
+ * The same, with the papers (n × d, unit rows) by the words as they come, which hang on no other paper. Of a word that
+ * enough of the `teachers` have, these say where it moves.
+ */
 export function fitWithPapers(
   model: WordModel,
   texts: readonly string[],
