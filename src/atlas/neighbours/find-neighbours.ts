@@ -2,8 +2,8 @@ import { type OnStep, UNWATCHED } from '../on-step.ts';
 import { rowsBefore } from '../rows-before.ts';
 import type { Teachers } from '../teachers.ts';
 import { nearestNeighbours } from './knn.ts';
-import { fillLists, listFiller, postingsOf } from './landmark-lists.ts';
-import { FOUND_AT, type Landmarks, locate, makeLandmarks } from './landmarks.ts';
+import { fillLists } from './landmark-lists.ts';
+import { type Landmarks, locate, makeLandmarks } from './landmarks.ts';
 import { type Changes, type FoundLists, mendLists } from './mend-lists.ts';
 import { emptyNeighbours, type Neighbours } from './neighbour-lists.ts';
 
@@ -57,8 +57,7 @@ export function findNeighbours(
     before === null
       ? { lists: emptyNeighbours(slugs.length, own), open: slugs.keys() }
       : mendLists(before.found, before.changes, located, vectors, dimensions);
-  const filler = listFiller(vectors, dimensions, located, postingsOf(located, FOUND_AT), lists);
-  const comparedWithAll = fillLists(filler, open, slugs.length, onStep);
+  const comparedWithAll = fillLists(lists, open, vectors, dimensions, located, onStep);
   return {
     neighbours: lists,
     standing: { slugs, vectors, steady, landmarks, ...located, comparedWithAll },

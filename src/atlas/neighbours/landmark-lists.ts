@@ -1,6 +1,6 @@
 import { dotRows } from '../embed/vector-rows.ts';
-import { type OnStep, UNWATCHED } from '../on-step.ts';
-import type { Located } from './landmarks.ts';
+import type { OnStep } from '../on-step.ts';
+import { FOUND_AT, type Located } from './landmarks.ts';
 import { insert, type Neighbours } from './neighbour-lists.ts';
 
 /** So many papers are found at one landmark at most, the first: more are as good as equal, and all would be compared with all. */
@@ -27,24 +27,23 @@ export function postingsOf({ count, width, nearest }: Located, most: number): Po
   return { starts, papers };
 }
 
-/** Fills rows of lists. */
-export interface ListFiller {
-  /** Finds the neighbours of a paper whose row is empty; whether it had to be compared with all papers. */
-  readonly fill: (paper: number) => boolean;
-}
-
 /**
- * Prepares to fill the lists of single papers: with those of the papers found at its landmarks that are nearest
- * (vectors: n × d, unit rows), or with those of all papers where fewer are found than its row takes.
+ * Fills the empty lists of some papers (vectors: n × d, unit rows): with those found at a paper's landmarks that are
+ * nearest to it, or with those of all papers where fewer are found than its list takes. Returns for all papers 1 where
+ * one was compared with all, else 0.
  */
-export function listFiller(
+export function fillLists(
+  lists: Neighbours,
+  open: Iterable<number>,
   vectors: Float32Array,
   dimensions: number,
-  { width, nearest }: Located,
-  { starts, papers }: Postings,
-  lists: Neighbours,
-): ListFiller {
+  located: Located,
+  onStep: OnStep,
+): Uint8Array {
+  const { width, nearest } = located;
+  const { starts, papers } = postingsOf(located, FOUND_AT);
   const n = vectors.length / dimensions;
+  const comparedWithAll = new Uint8Array(n);
   const comparedWith = new Int32Array(n).fill(-1);
   const compare = (paper: number, other: number): number => {
     if (comparedWith[other] === paper) return 0;
@@ -52,34 +51,19 @@ export function listFiller(
     insert(lists, paper, other, Math.fround(dotRows(vectors, paper, vectors, other, dimensions)));
     return 1;
   };
-  return {
-    fill(paper) {
-      comparedWith[paper] = paper;
-      let found = 0;
-      for (let at = paper * width; at < (paper + 1) * width; at++) {
-        const landmark = nearest[at]!;
-        const from = starts[landmark]!;
-        const to = Math.min(starts[landmark + 1]!, from + MAX_FOUND);
-        for (let p = from; p < to; p++) found += compare(paper, papers[p]!);
-      }
-      if (found >= lists.k) return false;
-      for (let other = 0; other < n; other++) compare(paper, other);
-      return true;
-    },
-  };
-}
-
-/** Fills the lists of some papers, or of all; returns 1 for each that was compared with all papers. */
-export function fillLists(
-  filler: ListFiller,
-  papers: Iterable<number>,
-  count: number,
-  onStep: OnStep = UNWATCHED,
-): Uint8Array {
-  const comparedWithAll = new Uint8Array(count);
-  for (const paper of papers) {
-    onStep(paper, count);
-    comparedWithAll[paper] = Number(filler.fill(paper));
+  for (const paper of open) {
+    onStep(paper, n);
+    comparedWith[paper] = paper;
+    let found = 0;
+    for (let at = paper * width; at < (paper + 1) * width; at++) {
+      const landmark = nearest[at]!;
+      const from = starts[landmark]!;
+      const to = Math.min(starts[landmark + 1]!, from + MAX_FOUND);
+      for (let p = from; p < to; p++) found += compare(paper, papers[p]!);
+    }
+    if (found >= lists.k) continue;
+    for (let other = 0; other < n; other++) compare(paper, other);
+    comparedWithAll[paper] = 1;
   }
   return comparedWithAll;
 }

@@ -1,4 +1,3 @@
-import { type OnStep, UNWATCHED } from '../on-step.ts';
 import { nearestNeighbours } from './knn.ts';
 import { nearestFinder } from './nearest-finder.ts';
 import type { Neighbours } from './neighbour-lists.ts';
@@ -33,10 +32,9 @@ export function makeLandmarks(
   vectors: Float32Array,
   dimensions: number,
   papers: Int32Array,
-  onStep: OnStep = UNWATCHED,
 ): Landmarks {
   const own = vectorsOf(papers, vectors, dimensions);
-  const links = nearestNeighbours(own, dimensions, KNOWN_LANDMARKS, undefined, onStep);
+  const links = nearestNeighbours(own, dimensions, KNOWN_LANDMARKS);
   return { papers, vectors: own, links };
 }
 
@@ -56,7 +54,7 @@ export function locate(
   vectors: Float32Array,
   dimensions: number,
   { papers, vectors: own, links }: Landmarks,
-  known: (paper: number) => Int32Array | null = () => null,
+  known: (paper: number) => Int32Array | null,
 ): Located {
   const n = vectors.length / dimensions;
   const width = Math.min(KNOWN_LANDMARKS, papers.length);
