@@ -177,19 +177,20 @@ function candidateAt(
   const paperCount = scope.vectors.length / scope.dimensions;
   const holding = holdingAt(bar, fit.fits);
   const members = holding.filter(open);
-  const titledMembers = titledCount(scope, members, phrase);
   const titled = titledCount(scope, holding, phrase) / Math.max(1, holding.length);
   const quality = nameQuality(phrase, paperCount, titled, fit.coherence);
   const share = holding.length / scope.members.length;
   const informativeness = Math.min(1, Math.log(share) / Math.log(BEST_SHARE));
   const fits = Float32Array.from(members, (m) => fit.fits[m]!);
+  // In a large whole, which very many names may stand for, both are the same, and nothing has to be looked up.
+  const isTitled = leastTitled < least && titledCount(scope, members, phrase) === members.length;
   return {
     ...name,
     quality,
     members,
     fits,
     worth: quality * informativeness,
-    least: titledMembers === members.length ? leastTitled : least,
+    least: isTitled ? leastTitled : least,
   };
 }
 
