@@ -32,7 +32,7 @@ function obliqueness(fold: string): number {
   // The attribute in the nominative tells that its noun is.
   if (head > 0) return DOUBT.none;
   if (OBLIQUE_NOUN.test(words[0]!)) return DOUBT.oblique;
-  return DOUBT.none + (DOUBTFUL_NOUN.test(words[0]!) ? DOUBT.some : 0);
+  return DOUBTFUL_NOUN.test(words[0]!) ? DOUBT.some : DOUBT.none;
 }
 
 /** Of the forms of a name those most likely in the nominative. */
