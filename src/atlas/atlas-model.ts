@@ -4,6 +4,7 @@ import type { Embedding } from './embed/embed.ts';
 import type { FittedWords } from './embed/fitted-words.ts';
 import { type FoldedWords, foldedWords } from './embed/folded-words.ts';
 import { makeTfidf, stemReader, type TermWeights, type TextPair } from './embed/tfidf.ts';
+import { type CorpusWords, splitterBy } from './language/corpus-compounds.ts';
 import type { Neighbours } from './neighbours/neighbour-lists.ts';
 import type { PhraseIndex } from './phrases/phrase-index.ts';
 import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
@@ -16,6 +17,7 @@ export interface AtlasWorkings {
   readonly slugs: readonly string[];
   readonly texts: readonly TextPair[];
   readonly language: Language;
+  readonly words: CorpusWords | null;
   readonly embedding: Embedding;
   readonly neighbours: Neighbours;
   /** n × 2. */
@@ -36,6 +38,8 @@ export interface SampleModel {
   readonly neighbours: Neighbours;
   /** n × 2. */
   readonly xy: Float64Array;
+  /** Of which words of further papers may be made; null where none are. */
+  readonly words: CorpusWords | null;
 }
 
 /** By what further papers get the topics of a map. */
@@ -74,7 +78,7 @@ export function modelOf(workings: AtlasWorkings): AtlasModel | null {
   const { columnOf, idf } = terms;
   return {
     words,
-    sample: { slugs, dimensions, vectors, neighbours, xy },
+    sample: { slugs, dimensions, vectors, neighbours, xy, words: workings.words },
     topics: {
       ...{ language, pins, rules: assignment.rules },
       ids: idsOf(topics),
@@ -89,10 +93,10 @@ function idsOf(topics: readonly NamedTopic[]): readonly string[] {
   return [...topics.map(({ id }) => id), 'outside'];
 }
 
-function wordsOf({ embedding, texts, language }: AtlasWorkings): WordsModel | null {
-  const { embedder, words, dimensions, teachers } = embedding;
-  if (embedder === 'words' && words !== null) return { by: 'words', words };
+function wordsOf({ embedding, texts, language, words }: AtlasWorkings): WordsModel | null {
+  const { embedder, words: fitted, dimensions, teachers } = embedding;
+  if (embedder === 'words' && fitted !== null) return { by: 'words', words: fitted };
   if (embedder !== 'lsa') return null;
-  const tfidf = makeTfidf(texts, stemReader(language), teachers);
+  const tfidf = makeTfidf(texts, stemReader(language, splitterBy(words)), teachers);
   return { by: 'lsa', words: foldedWords(tfidf, dimensions, language) };
 }

@@ -12,7 +12,7 @@ import {
   type TextPair,
   type Tfidf,
 } from './embed/tfidf.ts';
-import { corpusCompounds } from './language/corpus-compounds.ts';
+import { type CorpusWords, corpusWords, splitterBy } from './language/corpus-compounds.ts';
 import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
 import { neighboursWanted } from './layout/layout.ts';
 import { type FoundNeighbours, findNeighbours } from './neighbours/find-neighbours.ts';
@@ -77,7 +77,7 @@ export function makeAtlas(
     abstract: abstractPlain,
   }));
   const placed = placePapers(corpus, texts, teachers, stored, options);
-  const { languages, split, embedding, neighbours, laidOut } = placed;
+  const { languages, words, split, embedding, neighbours, laidOut } = placed;
   const { main: language } = languages;
 
   onStage('Collecting phrases', 0, null);
@@ -126,7 +126,7 @@ export function makeAtlas(
     }),
     stored: { ...keptStill(papers, xy, subtopics), topics: decided.stored },
     workings: {
-      ...{ slugs, texts, language, embedding, neighbours, xy },
+      ...{ slugs, texts, language, words, embedding, neighbours, xy },
       ...{ terms, decided, index, subtopics },
     },
   };
@@ -157,6 +157,8 @@ function withSharedRows(terms: Tfidf): Tfidf {
 /** Papers as vectors, with their neighbours and their places. */
 interface Placed {
   readonly languages: CorpusLanguages;
+  /** Of which others are made; null where none are. */
+  readonly words: CorpusWords | null;
   /** What words of the corpus are made of. */
   readonly split: CompoundSplitter;
   readonly embedding: Embedding;
@@ -175,7 +177,8 @@ function placePapers(
   onStage('Turning text into vectors', 0, null);
   const read = teachers === null ? texts : Array.from(teachers, (paper) => texts[paper]!);
   const languages = detectLanguages(read.map(({ abstract, title }) => abstract || title));
-  const split = corpusCompounds(read, languages.main);
+  const words = corpusWords(read, languages.main);
+  const split = splitterBy(words);
   const embedded = embedCorpus(texts, teachers, languages.main, split, ownerVectors, cache);
   const { embedding, steady } = embedded;
   const { vectors, dimensions } = embedding;
@@ -206,7 +209,7 @@ function placePapers(
       inPapers(papers.length, 'Laying out the map', onStage),
     ),
   );
-  return { languages, split, embedding, neighbours, laidOut };
+  return { languages, words, split, embedding, neighbours, laidOut };
 }
 
 /** Tells of steps that all papers go through as of papers done. */

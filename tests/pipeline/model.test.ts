@@ -180,6 +180,35 @@ test('papers of a language that the word model does not know find their places b
   }
 });
 
+test('a compound that no paper of the map has is read as what it is made of', async () => {
+  const subjects = ['Schlaf Dauer Reise Wohnung', 'Netz Gewicht Rechner Speicher'];
+  const papers = Array.from({ length: 24 }, (_, i) => {
+    const terms = subjects[i % 2]!.split(' ');
+    const compound = `${terms[i % 4]}${terms[(i + 1) % 4]!.toLowerCase()}`;
+    const abstract = `Wir sehen hier ${terms[i % 4]} und auch ${terms[(i >> 2) % 4]}.`;
+    return {
+      ...sample[0]!,
+      ...{ slug: `p-${String(i).padStart(2, '0')}`, pin: null },
+      titlePlain: i < 20 ? terms.join(' und ') : compound,
+      abstractPlain: i < 20 ? abstract : '',
+    };
+  });
+  const own = join(temporaryFolder(), 'model');
+  const { embedding } = charted({ papers: papers.slice(0, 20), topics: null }, own);
+  expect(embedding.embedder).toBe('lsa');
+  const lines = papers.slice(20).map(({ slug: key, titlePlain, abstractPlain }) => ({
+    ...{ key, title: titlePlain, abstract: abstractPlain },
+  }));
+  const embedded = await answersOf('embed', lines, own);
+  for (const { key, near } of await answersOf('place', embedded, own)) {
+    const parity = Number(key.slice(2)) % 2;
+    for (const [slug, cosine] of near.slice(0, 5)) {
+      expect(Number(slug.slice(2)) % 2).toBe(parity);
+      expect(cosine).toBeGreaterThan(0.5);
+    }
+  }
+});
+
 test('a vector that is none of this model is told in its place', async () => {
   const [{ key, vector }] = await answersOf('embed', [textOf(further[0]!)], dir);
   const wrong = base64(new Float32Array(3));

@@ -1,3 +1,4 @@
+import type { CompoundSplitter } from '../../words/compound-parts.ts';
 import type { Language } from '../../words/languages.ts';
 import { seeded } from '../random.ts';
 import { LSA_SEED } from './embed.ts';
@@ -27,8 +28,12 @@ export function foldedWords(tfidf: Tfidf, dimensions: number, language: Language
 }
 
 /** A text folded into the space (Berry, Dumais & O'Brien 1995); zeros where it shares no term with the corpus. */
-export function embedByFolding(words: FoldedWords, text: TextPair): Float32Array {
-  const counts = termCounts(words, text, stemReader(words.language));
+export function embedByFolding(
+  words: FoldedWords,
+  text: TextPair,
+  split: CompoundSplitter,
+): Float32Array {
+  const counts = termCounts(words, text, stemReader(words.language, split));
   // Of one text alone no term that the corpus doesn't know counts.
   return foldIn(rowsOfCounts(words, 0, [counts]), words.projection, words.dimensions);
 }

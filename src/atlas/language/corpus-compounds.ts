@@ -14,13 +14,23 @@ const MIN_STEM = 5;
 /** What a longer word has beside the part at its edge is a word itself, not an ending. */
 const MIN_REST = 3;
 
-/**
- * Learns from a corpus which of its words are made of others. How common a word is, the papers say that have it in
- * whatever form, and the other words that begin or end with it: in a small corpus Schlaf stands alone in one paper and
- * begins six words.
- */
+/** The words of a corpus, of which others may be made: plain data. */
+export interface CorpusWords {
+  readonly language: Language;
+  /** Stems → papers that have the word in whatever form. */
+  readonly papersWith: ReadonlyMap<string, number>;
+  /** One word of each stem. */
+  readonly words: readonly string[];
+}
+
+/** Learns from a corpus which of its words are made of others. */
 export function corpusCompounds(texts: Iterable<TextPair>, language: Language): CompoundSplitter {
-  if (!writesCompounds(language)) return UNSPLIT;
+  return splitterBy(corpusWords(texts, language));
+}
+
+/** Gathers the words of a corpus; null where its language writes none together. */
+export function corpusWords(texts: Iterable<TextPair>, language: Language): CorpusWords | null {
+  if (!writesCompounds(language)) return null;
   const { isStopWord, stem } = wordForms(language);
   const papersWith = new Map<string, number>();
   const vocabulary = new Set<string>();
@@ -31,8 +41,19 @@ export function corpusCompounds(texts: Iterable<TextPair>, language: Language): 
     for (const word of words) vocabulary.add(word);
     for (const one of new Set(words.map(stem))) papersWith.set(one, (papersWith.get(one) ?? 0) + 1);
   }
-  const longWords = [...new Map([...vocabulary].sort().map((word) => [stem(word), word])).values()];
-  const beginning = beginningCounter(longWords);
+  const words = [...new Map([...vocabulary].sort().map((word) => [stem(word), word])).values()];
+  return { language, papersWith, words };
+}
+
+/**
+ * Splits words into those of a corpus, where there are any. How common one is, the papers say that have it, and the other
+ * words that begin or end with it: in a small corpus Schlaf stands alone in one paper and begins six words.
+ */
+export function splitterBy(known: CorpusWords | null): CompoundSplitter {
+  if (known === null) return UNSPLIT;
+  const { language, papersWith, words } = known;
+  const { isStopWord, stem } = wordForms(language);
+  const beginning = beginningCounter(words);
   const ending = beginningCounter([...papersWith.keys()].map(backwards));
   return compoundSplitter(language, (word) => {
     const own = stem(word);

@@ -1,3 +1,4 @@
+import { UNSPLIT } from '../../words/compound-parts.ts';
 import type { Language } from '../../words/languages.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import type { Concept } from './concepts.ts';
@@ -43,8 +44,8 @@ export function lexiconOf(tokens: Tokens): Lexicon {
 }
 
 /** The tokens of one text, as they would be among those of the corpus. */
-export function readByLexicon(text: TextPair, known: Lexicon): Tokens {
-  const read = readTokens([text], known.language);
+export function readByLexicon(text: TextPair, known: Lexicon, split = UNSPLIT): Tokens {
+  const read = readTokens([text], known.language, split);
   const concepts = [...read.concepts];
   const conceptOfKey = new Map(read.conceptOfKey);
   const numberOf = (key: string, concept: Concept): number => {

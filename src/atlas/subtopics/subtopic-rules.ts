@@ -1,3 +1,4 @@
+import type { CompoundSplitter } from '../../words/compound-parts.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
@@ -76,17 +77,19 @@ interface Divided {
 /**
  * Prepares to tell the ids of the subtopics that a further paper joins, the deepest last: at each level the one whose
  * name holds for it, else the one that its neighbours draw it into. `topicOf`: papers of the corpus → id of their topic.
+ * `split`: what its words are made of in the corpus.
  */
 export function subtopicJoiner(
   rules: SubtopicRules,
   topicOf: readonly string[],
+  split: CompoundSplitter,
 ): (paper: ComingPaper) => readonly string[] {
   const wholes = dividedWholes(rules, topicOf);
   return ({ text, vector, topic, neighbours }) => {
     const path: string[] = [];
     let whole = wholes.get(keyOf({ topic, subtopic: null }));
     if (whole === undefined) return path;
-    const find = mentionFinder(readByLexicon(text, rules.words));
+    const find = mentionFinder(readByLexicon(text, rules.words, split));
     while (whole !== undefined) {
       const strengths = whole.parts.map(({ families }) => find(families).strengths[0] ?? 0);
       const own =

@@ -1,4 +1,4 @@
-import { UNSPLIT } from '../../words/compound-parts.ts';
+import { type CompoundSplitter, UNSPLIT } from '../../words/compound-parts.ts';
 import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
 import {
@@ -33,8 +33,9 @@ export function topicTermCounts(
   weights: TermWeights,
   text: TextPair,
   language: Language,
+  split: CompoundSplitter,
 ): TermCounts {
-  return termCounts(weights, spellOut(text), topicTermReader(language));
+  return termCounts(weights, spellOut(text), topicTermReader(language, split));
 }
 
 /**

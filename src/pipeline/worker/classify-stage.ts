@@ -1,5 +1,6 @@
 import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
 import { rowsOfCounts } from '../../atlas/embed/tfidf.ts';
+import { splitterBy } from '../../atlas/language/corpus-compounds.ts';
 import { nearestFinder } from '../../atlas/neighbours/nearest-finder.ts';
 import { roundedScore } from '../../atlas/rounded-score.ts';
 import { MAX_ASKED } from '../../atlas/subtopics/draw-in.ts';
@@ -21,14 +22,16 @@ const paperSchema = textSchema.extend(vectorSchema.shape);
  */
 export function classifyStage(
   { language, ids, rules, terms, pins, topicOf, subtopics }: TopicsModel,
-  { slugs, dimensions, vectors, neighbours: ofSample }: SampleModel,
+  { slugs, dimensions, vectors, neighbours: ofSample, words }: SampleModel,
 ): AnswerLine {
   const placeOf = new Map(slugs.map((slug, place) => [slug, place]));
   const nearestTo = nearestFinder(vectors, ofSample);
   const paths = pathsOf(slugs.length, subtopics.names);
+  const split = splitterBy(words);
   const join = subtopicJoiner(
     subtopics,
     Array.from(topicOf, (topic) => ids[topic]!),
+    split,
   );
   return (source, n) => {
     const paper = lineAs(paperSchema, source, n);
@@ -36,7 +39,7 @@ export function classifyStage(
     const vector = fromBase64(paper.vector, dimensions, n);
     const place = placeOf.get(paper.key) ?? -1;
     const pin = place < 0 ? -1 : pins[place]!;
-    const counts = topicTermCounts(terms, text, language);
+    const counts = topicTermCounts(terms, text, language, split);
     const row =
       pin >= 0
         ? Float64Array.from(ids, (_, c) => (c === pin ? 1 : 0))

@@ -3,6 +3,7 @@ import { wholeText } from '../../atlas/embed/embed.ts';
 import { embedByModel, embedTexts } from '../../atlas/embed/fitted-words.ts';
 import { embedByFolding } from '../../atlas/embed/folded-words.ts';
 import type { TextPair } from '../../atlas/embed/tfidf.ts';
+import { splitterBy } from '../../atlas/language/corpus-compounds.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { lineAs, textSchema, toBase64 } from './line-input.ts';
@@ -12,11 +13,12 @@ import { plainTexts } from './plain-texts.ts';
 export function embedStage({ by, words }: WordsModel, sample: SampleModel): AnswerLine {
   if (by === 'words') return vectorsBy((text) => embedTexts(words, [wholeText(text)]));
   const { slugs, vectors, dimensions } = sample;
+  const split = splitterBy(sample.words);
   const placeOf = new Map(slugs.map((slug, place) => [slug, place]));
   return vectorsBy((text, key) => {
     const place = placeOf.get(key);
     return place === undefined
-      ? embedByFolding(words, text)
+      ? embedByFolding(words, text, split)
       : vectors.slice(place * dimensions, (place + 1) * dimensions);
   });
 }
