@@ -55,15 +55,17 @@ const ABSTRACT_WORDS: Readonly<Record<Exclude<Language, 'en'>, string>> = {
     discussion contexte évolution conséquences caractéristiques`,
   es: `estudio artículo trabajo resultado resultados método métodos enfoque análisis sistema objetivo presenta
     presentamos propone proponemos muestra mostrar permite utilizando basado basada diferentes nuevo nueva partir
-    través resultado efecto efectos factor factores problema problemas solución soluciones ejemplo papel impacto
+    través efecto efectos factor factores problema problemas solución soluciones ejemplo papel impacto
     relación conclusión conclusiones discusión contexto necesario necesaria posible posibles importante importantes
     principal principales disponible disponibles específico específica evaluación uso estudios trabajos artículos`,
   pt: `estudo artigo trabalho resultado resultados método métodos abordagem análise sistema objetivo apresenta
-    apresentamos propõe mostra permite utilizando baseado baseada diferentes novo nova partir através efeito efeitos fator fatores problema problemas solução soluções exemplo papel
+    apresentamos propõe mostra permite utilizando baseado baseada diferentes novo nova partir através efeito efeitos
+    fator fatores problema problemas solução soluções exemplo papel
     impacto relação conclusão conclusões discussão contexto necessário necessária possível possíveis importante
     importantes principal principais disponível disponíveis específico específica avaliação uso estudos trabalhos`,
   it: `studio articolo lavoro risultato risultati metodo metodi approccio analisi sistema obiettivo presenta
-    presentiamo propone proponiamo mostra permette utilizzando basato basata diversi nuovo nuova effetto effetti fattore fattori problema problemi soluzione soluzioni esempio ruolo impatto
+    presentiamo propone proponiamo mostra permette utilizzando basato basata diversi nuovo nuova effetto effetti
+    fattore fattori problema problemi soluzione soluzioni esempio ruolo impatto
     relazione conclusione conclusioni discussione contesto necessario necessaria possibile possibili importante
     importanti principale principali disponibile disponibili specifico specifica valutazione uso studi lavori articoli`,
   nl: `studie artikel onderzoek resultaat resultaten methode methoden aanpak analyse systeem doel laten zien gebruik
@@ -71,7 +73,8 @@ const ABSTRACT_WORDS: Readonly<Record<Exclude<Language, 'en'>, string>> = {
     maanden voorbeeld kader achtergrond invloed effect effecten verband betekenis rol mogelijkheid mogelijkheden verschil
     verschillen vergelijking probleem problemen oplossing oplossingen vraag vragen conclusie conclusies discussie`,
   ru: `исследование исследования работа работе статья статье результат результаты метод методы подход анализ система
-    цель показано показывает представлены предложен предложена использование основе различных новый новые рассмотрен рассмотрена рассмотрены изучен изучена
+    цель показано показывает представлены предложен предложена использование основе различных новый новые рассмотрен
+    рассмотрена рассмотрены изучен изучена
     изучено изучены выявлен выявлена выявлено выявлены установлено исследован исследована исследованы опрошены
     обследованы сопоставлены сопоставлено анализируется анализируются рассматривается рассматриваются проблема проблемы
     вопрос вопросы задача задачи влияние значение особенности применение развитие роль условия условиях связь доля
@@ -85,8 +88,8 @@ const ABSTRACT_WORDS: Readonly<Record<Exclude<Language, 'en'>, string>> = {
     缺点 丰富 广泛 良好 明显 显著 逐渐 逐步 深入 合理 稳定
     传统 标准 指标 参数 数据 样品 样本 最佳 规律 途径 手段 效率 现象 状态 阶段 领域 角度 层面 环节 体系 模式 框架 思路 视角 路径 案例 实践 经验 背景
     概念 内涵 定义 分类 类型 种类 数量 地区 我国 中国 国内 国外 世界 全球 单位 部门 人员 专家 学者 文献 资料 报道 综合 科学 可靠 可靠性 准确性 鲜明
-    复杂 简单 成分 添加量 差异 平均 比例 总数 病例 例 对照 对照组 实验组 试验组 观察组 显著性 统计学 意义 总有效率 结论 现将 报告 制备 满足 要求
-    建议 改善 改进 改革 加强 完善 优势 优点 不足 难点 重点 热点 关键 核心 层次 整体 局部 方案 步骤 流程 过程中 角色 需求 变量 均值 相关性 相邻 发挥 明确 充分 直接 间接 相应 相对 绝对 现有 实际 实用 可行 普遍 常见 常用`,
+    复杂 简单 成分 添加量 差异 平均 比例 总数 病例 例 对照 对照组 实验组 试验组 观察组 显著性 统计学 总有效率 现将 报告 制备 满足 要求
+    建议 改善 改进 改革 加强 完善 优势 不足 难点 重点 热点 关键 核心 层次 整体 局部 方案 步骤 流程 过程中 角色 需求 变量 均值 相关性 相邻 发挥 明确 充分 直接 间接 相应 相对 绝对 现有 实际 实用 可行 普遍 常见 常用`,
   ja: `研究 方法 影響 分析 設計 技術 応用 結果 結論 目的 議論 検討 問題 システム モデル 理論 実験 観察 比較 評価 提案 本稿 本研究 我々
     手法 利用 可能 必要 場合 効果 特徴 開発`,
 };
