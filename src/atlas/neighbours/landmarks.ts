@@ -12,8 +12,6 @@ export const FOUND_AT = 10;
 export interface Landmarks {
   /** Landmarks: the paper, rising. */
   readonly papers: Int32Array;
-  /** Landmarks × d, unit rows. */
-  readonly vectors: Float32Array;
   /** The nearest of each among them. */
   readonly links: Neighbours;
 }
@@ -34,8 +32,7 @@ export function makeLandmarks(
   papers: Int32Array,
 ): Landmarks {
   const own = vectorsOf(papers, vectors, dimensions);
-  const links = nearestNeighbours(own, dimensions, KNOWN_LANDMARKS);
-  return { papers, vectors: own, links };
+  return { papers, links: nearestNeighbours(own, dimensions, KNOWN_LANDMARKS) };
 }
 
 /** The vectors of some papers, in their order. */
@@ -53,12 +50,13 @@ function vectorsOf(papers: Int32Array, vectors: Float32Array, dimensions: number
 export function locate(
   vectors: Float32Array,
   dimensions: number,
-  { papers, vectors: own, links }: Landmarks,
+  { papers, links }: Landmarks,
   known: (paper: number) => Int32Array | null,
 ): Located {
   const n = vectors.length / dimensions;
   const width = Math.min(KNOWN_LANDMARKS, papers.length);
   const nearest = new Int32Array(n * width);
+  const own = vectorsOf(papers, vectors, dimensions);
   const find = nearestFinder(own, links, undefined, width);
   const placeOf = new Map(Array.from(papers, (paper, place) => [paper, place]));
   for (let i = 0; i < n; i++) {
