@@ -113,6 +113,9 @@ function listOf(words: string): readonly string[] {
   return words.split(/\s+/).map(normalise);
 }
 
+/** Stems remembered: whoever looks for the parts of compounds asks for dozens of beginnings and ends of each word. */
+const MAX_REMEMBERED = 1_000_000;
+
 function makeForms(language: Exclude<Language, 'en'>): WordForms {
   const abstractWords = new Set(listOf(ABSTRACT_WORDS[language]));
   const list = new Set([
@@ -129,6 +132,7 @@ function makeForms(language: Exclude<Language, 'en'>): WordForms {
     if (before !== undefined) return before;
     const whole = respell(word, BEFORE_STEMMING[language]);
     const cut = normalise(respell(stemmer.stem(whole), AFTER_STEMMING[language]));
+    if (stems.size === MAX_REMEMBERED) stems.clear();
     stems.set(word, cut);
     return cut;
   };
