@@ -1,7 +1,7 @@
 import { denseRows } from '../atlas/embed/sparse-products.ts';
-import { normaliseRows } from '../atlas/embed/vector-rows.ts';
-import { pickRows, spreadRows } from './pick-rows.ts';
+import { normaliseRows, pickRows } from '../atlas/embed/vector-rows.ts';
 import { ridgeRegression } from './ridge.ts';
+import { spreadRows } from './spread-rows.ts';
 
 /** Papers that the map between the two spaces is learned from; they are some hundred numbers each. */
 const MAX_LEARNED = 1000;

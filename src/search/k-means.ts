@@ -1,5 +1,5 @@
+import { pickRows } from '../atlas/embed/vector-rows.ts';
 import { dotProducts } from './dot-products.ts';
-import { pickRows } from './pick-rows.ts';
 
 /** Rows of a matrix in groups that point the same way. */
 export interface Cells {

@@ -1,9 +1,9 @@
 // Runs in the browser too. What the first question of meaning loads: the papers' vectors.
+import { pickRows } from '../atlas/embed/vector-rows.ts';
 import type { PaperRows } from './cells-file.ts';
 import { secondMoments } from './damping.ts';
 import { dotProducts } from './dot-products.ts';
 import { pack, packJson, unpack, unpackJson } from './packing.ts';
-import { pickRows, spreadRows } from './pick-rows.ts';
 import {
   type Bits,
   packPlaces,
@@ -13,6 +13,7 @@ import {
   unpackRows,
   unpackShares,
 } from './quantised-rows.ts';
+import { spreadRows } from './spread-rows.ts';
 
 /** What is known of a corpus' meaning when the site is built. */
 export interface CorpusMeaning {

@@ -5,6 +5,7 @@ import {
   medianLength,
   rareWeight,
 } from '../atlas/embed/fitted-words.ts';
+import { pickRows } from '../atlas/embed/vector-rows.ts';
 import type { AtlasPaper } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
 import { fnv1a } from '../words/hashes.ts';
@@ -15,7 +16,6 @@ import { joinOwnerVectors } from './join-owner-vectors.ts';
 import { keptDimensions, packMeaning } from './meaning-file.ts';
 import { packNearWords } from './near-words.ts';
 import { packJson } from './packing.ts';
-import { pickRows } from './pick-rows.ts';
 import { isAskingWord } from './terms.ts';
 import { isDivided } from './text-files.ts';
 import { packWordModel, shardCount } from './word-shards.ts';

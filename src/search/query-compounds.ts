@@ -1,5 +1,5 @@
 // Runs in the browser too. A word of a question that is made of others: Schlafstörungen, Störungen des Schlafs.
-import { compoundSplitter, UNSPLIT, writesCompounds } from '../words/compound-parts.ts';
+import { compoundSplitter } from '../words/compound-parts.ts';
 import { lightStem } from '../words/light-stems.ts';
 import { type Expansion, WEIGHT } from './expansions.ts';
 import { withUmlauts } from './folding.ts';
@@ -15,12 +15,10 @@ export function queryCompounds(index: WordsIndex) {
     [...index.rowsOfKey(lightStem(word, language))].sort(
       (a, b) => index.papersWith(b) - index.papersWith(a) || a - b,
     );
-  const split = writesCompounds(language)
-    ? compoundSplitter(language, (word) => {
-        const [commonest] = formsOf(word);
-        return commonest === undefined ? 0 : index.papersWith(commonest);
-      })
-    : UNSPLIT;
+  const split = compoundSplitter(language, (word) => {
+    const [commonest] = formsOf(word);
+    return commonest === undefined ? 0 : index.papersWith(commonest);
+  });
   return {
     split,
     /** The parts as what may stand for the word: all of them have to. */

@@ -1,16 +1,14 @@
 // Runs in the browser too.
 import type { Language } from './languages.ts';
 import { formOf } from './stems.ts';
-
-/** What is cut off or replaced at a word's end. */
-type Rule = readonly [RegExp, string];
+import { firstRule, type Respelling } from './word-endings.ts';
 
 /**
  * Endings of nouns and adjectives by the language's code, in steps: the first rule of each that fits is applied. Words
  * come without accents. Stemmers as light as these (Savoy 2006; Dolamic & Savoy 2009 for Russian) find as much as heavy
  * ones, and weigh nothing where a page loads them.
  */
-const STEPS: Readonly<Partial<Record<Language, readonly (readonly Rule[])[]>>> = {
+const STEPS: Readonly<Partial<Record<Language, readonly (readonly Respelling[])[]>>> = {
   de: [[[/(?<=er|ent|ist|og)in(?:nen)?$/, '']], [[/(?<=.{4})(?:ern|em|en|er|es|e|s|n)$/, '']]],
   nl: [
     [
@@ -74,8 +72,5 @@ const STEPS: Readonly<Partial<Record<Language, readonly (readonly Rule[])[]>>> =
 export function lightStem(word: string, language: Language): string {
   const steps = STEPS[language];
   if (steps === undefined) return formOf(word);
-  return steps.reduce((stem, rules) => {
-    const rule = rules.find(([from]) => from.test(stem));
-    return rule === undefined ? stem : stem.replace(...rule);
-  }, word);
+  return steps.reduce(firstRule, word);
 }

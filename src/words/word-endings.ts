@@ -1,7 +1,7 @@
 // Endings by the code of a language; words come normalised, without their accents.
 
 /** What is found, and what takes its place. */
-type Respelling = readonly [RegExp, string];
+export type Respelling = readonly [RegExp, string];
 /**
  * Normalising takes the accents by which a stemmer knows endings; these put them back: évaluée, segmentación, região;
  * й after the vowels where it stood. Plurals that no stemmer here unites with their singular go with them: regiões,

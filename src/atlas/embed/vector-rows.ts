@@ -11,6 +11,21 @@ export function normaliseRows(matrix: Float32Array | Float64Array, dimensions: n
   }
 }
 
+/** Some rows of a matrix of `dimensions` columns, row-major, in the order they are named. */
+export function pickRows(
+  matrix: Float32Array,
+  dimensions: number,
+  rows: Iterable<number> & ArrayLike<number>,
+): Float32Array {
+  const picked = new Float32Array(rows.length * dimensions);
+  let at = 0;
+  for (const row of rows) {
+    picked.set(matrix.subarray(row * dimensions, (row + 1) * dimensions), at);
+    at += dimensions;
+  }
+  return picked;
+}
+
 /** Dot product of row `a` of one matrix with row `b` of another, both of `dimensions` columns. */
 export function dotRows(
   left: Float32Array | Float64Array,

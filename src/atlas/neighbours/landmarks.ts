@@ -1,3 +1,4 @@
+import { pickRows } from '../embed/vector-rows.ts';
 import { nearestNeighbours } from './knn.ts';
 import { nearestFinder } from './nearest-finder.ts';
 import type { Neighbours } from './neighbour-lists.ts';
@@ -31,16 +32,8 @@ export function makeLandmarks(
   dimensions: number,
   papers: Int32Array,
 ): Landmarks {
-  const own = vectorsOf(papers, vectors, dimensions);
+  const own = pickRows(vectors, dimensions, papers);
   return { papers, links: nearestNeighbours(own, dimensions, KNOWN_LANDMARKS) };
-}
-
-/** The vectors of some papers, in their order. */
-function vectorsOf(papers: Int32Array, vectors: Float32Array, dimensions: number): Float32Array {
-  const own = new Float32Array(papers.length * dimensions);
-  for (const [place, paper] of papers.entries())
-    own.set(vectors.subarray(paper * dimensions, (paper + 1) * dimensions), place * dimensions);
-  return own;
 }
 
 /**
@@ -56,7 +49,7 @@ export function locate(
   const n = vectors.length / dimensions;
   const width = Math.min(KNOWN_LANDMARKS, papers.length);
   const nearest = new Int32Array(n * width);
-  const own = vectorsOf(papers, vectors, dimensions);
+  const own = pickRows(vectors, dimensions, papers);
   const find = nearestFinder(own, links, undefined, width);
   const placeOf = new Map(Array.from(papers, (paper, place) => [paper, place]));
   for (let i = 0; i < n; i++) {
