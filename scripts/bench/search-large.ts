@@ -5,8 +5,9 @@ import type { Atlas } from '../../src/atlas/types.ts';
 import type { Paper } from '../../src/corpus/paper.ts';
 import type { QueryOptions } from '../../src/search/answer-question.ts';
 import { searchFiles } from '../../src/search/index-files.ts';
-import { meaningParts, wordFiles } from '../../src/search/meaning-parts.ts';
+import { meaningParts } from '../../src/search/meaning-parts.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
+import { wordFiles } from '../../src/search/word-files.ts';
 import { asPaper, conferencePapers } from '../measure/conference.ts';
 
 /** More, up to all of the corpus, in the variable: a whole index beside is held to the first only, for it takes long. */

@@ -55,6 +55,19 @@ export function getOrMake<Result>(file: string, key: string, make: () => Result)
   return getOrBegin(file, key, () => make)();
 }
 
+/** The same in a file of all projects, which several runs may write at once: one that is cut off is no memory. */
+export function getOrMakeForAll<Result>(file: string, key: string, make: () => Result): Result {
+  const kept = readCached<{ readonly made: Result }>(file, key);
+  if (kept !== null) return kept.made;
+  const made = make();
+  try {
+    writeCached(file, key, { made });
+  } catch {
+    // Another run has put its own there, or nothing can be kept: what was made is whole.
+  }
+  return made;
+}
+
 /** The same for a result that is mended: `make` is given what the same `code` made last, of whatever else; null for nothing. */
 export function getOrMend<Result>(
   file: string,

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { mapFiles } from '../map/map-files.ts';
 import { searchFiles } from '../search/index-files.ts';
 import { meaningParts } from '../search/meaning-parts.ts';
+import { englishWords } from '../search/word-files.ts';
 import { listFiles } from '../site/files/list-files.ts';
 import { missingFiles } from '../site/files/missing-files.ts';
 import { papersFiles } from '../site/files/open-data.ts';
@@ -8,10 +10,12 @@ import { writeFiles, writeInPieces } from '../site/files/write-files.ts';
 import { stringsFor } from '../site/strings/strings.ts';
 import { firstAuthor } from '../site/view/first-author.ts';
 import { panelWords } from '../site/view/panel-words.ts';
+import { CACHED_CODE } from './cached-code.ts';
 import { readVectors } from './chart-project.ts';
 import type { CitationTexts } from './cite-kept.ts';
 import type { DataTask, FilesWork, SearchWork } from './data-parts.ts';
-import { getOrMake } from './disk-cache.ts';
+import { getOrMake, getOrMakeForAll } from './disk-cache.ts';
+import { CACHE, codeOf } from './paths.ts';
 
 /** Writes a part of what scripts and other programs read. */
 export function writePart(task: DataTask): void {
@@ -22,7 +26,15 @@ export function writePart(task: DataTask): void {
 }
 
 function writeSearch({ model, vectors, cacheFile, folder }: SearchWork): void {
-  const parts = getOrMake(cacheFile, vectors.key, () => meaningParts(model, readVectors(vectors)));
+  const english = () =>
+    getOrMakeForAll(
+      join(CACHE, 'english-words.bin'),
+      codeOf(CACHED_CODE.englishWords),
+      englishWords,
+    );
+  const parts = getOrMake(cacheFile, vectors.key, () =>
+    meaningParts(model, readVectors(vectors), english),
+  );
   writeFiles(folder, searchFiles(model, parts));
 }
 

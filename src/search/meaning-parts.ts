@@ -8,18 +8,21 @@ import {
 import { pickRows } from '../atlas/embed/vector-rows.ts';
 import type { AtlasPaper } from '../atlas/types.ts';
 import type { Paper } from '../corpus/paper.ts';
-import { fnv1a } from '../words/hashes.ts';
-import { loadWordModel, wordModelLicence } from '../words/load-word-model.ts';
-import { countModelWords, type WordModel } from '../words/word-model.ts';
+import { loadWordModel } from '../words/load-word-model.ts';
+import { countModelWords } from '../words/word-model.ts';
 import { type CorpusWords, fitCorpusWords, wordModelOf } from './corpus-words.ts';
 import { joinOwnerVectors } from './join-owner-vectors.ts';
 import { keptDimensions, packMeaning } from './meaning-file.ts';
 import { packNearWords } from './near-words.ts';
-import { packJson } from './packing.ts';
 import { isAskingWord } from './terms.ts';
 import { isDivided } from './text-files.ts';
-import { packWordModel, shardCount } from './word-shards.ts';
-import type { WordModelPlace } from './words-index.ts';
+import {
+  englishModel,
+  englishWords,
+  type LicensedModel,
+  type WordFiles,
+  wordFiles,
+} from './word-files.ts';
 
 interface Model {
   readonly papers: readonly Pick<Paper, 'titlePlain' | 'abstractPlain'>[];
@@ -41,31 +44,21 @@ export interface MeaningParts {
   readonly model: LicensedModel | null;
 }
 
-/** A word model, and what has to stand beside whatever is published of it. */
-export interface LicensedModel {
-  readonly model: WordModel;
-  /** Whether it was made of this corpus' words. */
-  readonly isOwn: boolean;
-  readonly licences: WordFiles['files'];
-}
-
-/** A word model as files; the folder's name is a hash of them. */
-interface WordFiles {
-  readonly place: WordModelPlace;
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-}
-
 /** Words of the corpus that may stand for a reader's own, the commonest first; 64 bytes each. */
 const MAX_NEAR_WORDS = 6000;
 /** In any language, a word that more of the papers have says nothing of their matter. */
 const MAX_NEAR_SHARE = 0.2;
 
-/** Packs what search knows of meaning. */
-export function meaningParts({ papers, atlas }: Model, embedding: Vectors): MeaningParts {
+/** Packs what search knows of meaning; `english` packs the English word model, which takes a second, or has it packed. */
+export function meaningParts(
+  { papers, atlas }: Model,
+  embedding: Vectors,
+  english: () => WordFiles = englishWords,
+): MeaningParts {
   const texts = papers.map(({ titlePlain, abstractPlain }) => `${titlePlain}\n${abstractPlain}`);
   const xy = Float64Array.from(atlas.papers.flatMap(({ x, y }) => [x, y]));
   const { words, embedder, vectors, dimensions } = embedding;
-  if (words !== null) return byWordModel(texts, embedding, words, xy);
+  if (words !== null) return byWordModel(texts, embedding, words, xy, english);
   if (embedder === 'owner') return byCorpusWords(texts, embedding, xy);
   const none = { hasNearWords: false, newLength: 1, newWeight: null };
   const meaning = packMeaning({ vectors, dimensions, xy, ...none });
@@ -78,6 +71,7 @@ function byWordModel(
   { embedder, vectors, dimensions }: Vectors,
   words: FittedWords,
   xy: Float64Array,
+  english: () => WordFiles,
 ): MeaningParts {
   const inWordSpace = () => {
     if (embedder !== 'owner') return vectors;
@@ -96,7 +90,7 @@ function byWordModel(
       newWeight: round(rareWeight(loadWordModel())),
     }),
     nearWords,
-    words: inParts ? null : englishWords(),
+    words: inParts ? null : english(),
     model: inParts ? englishModel() : null,
   };
 }
@@ -124,27 +118,6 @@ function byCorpusWords(
     words: inParts ? null : wordFiles(model),
     model: inParts ? model : null,
   };
-}
-
-let packedEnglish: WordFiles | undefined;
-
-/** Packed once a run. */
-function englishWords(): WordFiles {
-  packedEnglish ??= wordFiles(englishModel());
-  return packedEnglish;
-}
-
-function englishModel(): LicensedModel {
-  const licence = { name: 'LICENCE.txt', bytes: new TextEncoder().encode(wordModelLicence()) };
-  return { model: loadWordModel(), isOwn: false, licences: [licence] };
-}
-
-/** A word model in pieces. */
-export function wordFiles({ model, isOwn, licences }: LicensedModel): WordFiles {
-  const files = packWordModel(model);
-  const hash = fnv1a(packJson(files.map(({ bytes }) => fnv1a(bytes))));
-  const folder = `words-${hash.toString(16).padStart(8, '0')}`;
-  return { place: { folder, shards: shardCount(model), isOwn }, files: [...files, ...licences] };
 }
 
 function nearWordsFile(

@@ -14,6 +14,7 @@ const MAKERS: Readonly<Record<keyof typeof CACHED_CODE, readonly string[]>> = {
   ],
   citations: ['src/site/citations/cite-papers.ts'],
   vectors: ['src/atlas/embed/embed.ts'],
+  englishWords: ['src/search/word-files.ts'],
   neighbours: ['src/atlas/neighbours/find-neighbours.ts'],
   layout: ['src/atlas/layout/layout.ts', 'src/atlas/layout/fidelity.ts'],
   related: ['src/atlas/related/related.ts'],

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { textCache } from '../../src/pipeline/disk-cache.ts';
+import { getOrMakeForAll, textCache } from '../../src/pipeline/disk-cache.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 /** What a run makes of texts, and which of them it had to make; then it ends. */
@@ -34,4 +34,16 @@ test('another program remembers nothing of it, and a file that cannot be read is
   expect(run(file, ['a'], 'second program').made).toEqual(['a']);
   writeFileSync(file, 'half');
   expect(run(file, ['a'], 'second program')).toEqual({ values: ['A'], made: ['a'] });
+});
+
+test('what all projects share is made once; of another program, cut off or in the way of a folder it is made again', () => {
+  const file = join(temporaryFolder(), 'shared.bin');
+  expect(getOrMakeForAll(file, 'one', () => 'first')).toBe('first');
+  expect(getOrMakeForAll(file, 'one', () => 'second')).toBe('first');
+  expect(getOrMakeForAll(file, 'two', () => 'second')).toBe('second');
+  writeFileSync(file, 'half');
+  expect(getOrMakeForAll(file, 'two', () => 'third')).toBe('third');
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'shared.bin'));
+  expect(getOrMakeForAll(join(folder, 'shared.bin'), 'one', () => 'made')).toBe('made');
 });
