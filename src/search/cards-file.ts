@@ -1,6 +1,5 @@
 // Runs in the browser too. What answers show of papers, a few papers to a file.
 import { openPaperRows, type PaperRows, packPaperRows } from './cells-file.ts';
-import { type Meaning, rowsOf } from './meaning-file.ts';
 import { pack, packJson, unpack, unpackJson } from './packing.ts';
 import { packPlaces, unpackPlaces } from './quantised-rows.ts';
 import { packSlugs, unpackSlugs } from './slug-column.ts';
@@ -14,29 +13,18 @@ export interface Cards {
   readonly xy: Float32Array;
 }
 
-/** So many papers from `from` on. */
+/** Papers in a row; `columns` and `xy` are of these alone. */
 export function packCards(
-  columns: PaperColumns,
-  meaning: Meaning,
-  from: number,
-  count: number,
+  { slugs, titles, topicOf, years, venues, authors }: PaperColumns,
+  meaning: PaperRows,
+  dimensions: number,
+  xy: ArrayLike<number>,
 ): Uint8Array {
-  const part = <Value>(column: readonly Value[]) => column.slice(from, from + count);
-  const { slugs, titles, topicOf, years, venues, authors } = columns;
   const cards: PaperColumns = {
-    slugs: packSlugs(part(slugs), part(titles)),
-    titles: part(titles),
-    topicOf: part(topicOf),
-    years: part(years),
-    venues: part(venues),
-    authors: part(authors),
+    slugs: packSlugs(slugs, titles),
+    ...{ titles, topicOf, years, venues, authors },
   };
-  const papers = cards.slugs.map((_, i) => from + i);
-  return pack([
-    packJson(cards),
-    packPaperRows(rowsOf(papers, meaning), meaning.dimensions),
-    packPlaces(meaning.xy.subarray(from * 2, (from + count) * 2)),
-  ]);
+  return pack([packJson(cards), packPaperRows(meaning, dimensions), packPlaces(xy)]);
 }
 
 /** Opens a file of cards. Throws `IndexError` where it is cut off or of another format. */

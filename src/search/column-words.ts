@@ -15,41 +15,52 @@ export interface ColumnWords {
   readonly places: readonly (readonly number[])[];
 }
 
-/** A field's words in files, and the first word of each: `columns/<name>.bin`. */
-export interface ColumnFiles {
-  readonly first: Uint8Array;
-  readonly files: readonly Uint8Array[];
-}
+/** A word of a field with its places, rising. */
+export type PlacedWord = readonly [word: string, places: readonly number[]];
 
-/** Files of a field: one says where the words of the others begin. */
-export function packColumnWords(texts: readonly (string | null)[]): ColumnFiles {
+/** The words of a field of papers in a row, the first of which is the `from`th of all, with their places. */
+export function wordPlaces(
+  texts: readonly (string | null)[],
+  from = 0,
+): ReadonlyMap<string, readonly number[]> {
   const placesOf = new Map<string, number[]>();
-  for (const [paper, text] of texts.entries())
+  for (const [i, text] of texts.entries())
     for (const [at, word] of wordsIn(text ?? '')
       .slice(0, MAX_WORDS)
       .entries()) {
+      const place = (from + i) * MAX_WORDS + at;
       const own = placesOf.get(word);
-      if (own === undefined) placesOf.set(word, [paper * MAX_WORDS + at]);
-      else own.push(paper * MAX_WORDS + at);
+      if (own === undefined) placesOf.set(word, [place]);
+      else own.push(place);
     }
-  const firsts: string[] = [];
-  const files: Uint8Array[] = [];
+  return placesOf;
+}
+
+/** Files of a block of a field's words, sorted, and the first word of each. */
+export function columnFiles(
+  block: readonly PlacedWord[],
+): readonly { readonly first: string; readonly bytes: Uint8Array }[] {
+  const files: { first: string; bytes: Uint8Array }[] = [];
   let words: string[] = [];
   let bytes = byteWriter();
   const close = () => {
     if (words.length === 0) return;
-    firsts.push(words[0]!);
-    files.push(pack([packWords(words), bytes.take()]));
+    files.push({ first: words[0]!, bytes: pack([packWords(words), bytes.take()]) });
     words = [];
     bytes = byteWriter();
   };
-  for (const [word, places] of [...placesOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [word, places] of block) {
     writePlaces(places, bytes);
     words.push(word);
     if (bytes.length() >= PLACE_BYTES) close();
   }
   close();
-  return { first: pack([packWords(firsts)]), files };
+  return files;
+}
+
+/** `columns/<name>.bin` of a field of words: the first of each of its files. */
+export function packFirstWords(firsts: readonly string[]): Uint8Array {
+  return pack([packWords(firsts)]);
 }
 
 /** How many there are, then each as a step from the paper before and its place there. */

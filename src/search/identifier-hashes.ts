@@ -58,6 +58,11 @@ export function slugKey(slug: string): string {
   return `slug ${slug}`;
 }
 
+/** The file of the hashes among so many: any process knows it that knows one hash, and `words.bin` names none. */
+export function identifierFileOf(hash: number, files: number): number {
+  return hash % files;
+}
+
 /** FNV-1a (Fowler, Noll & Vo) of an identifier, 32 bits: what the index keeps of it. */
 export function hashText(text: string): number {
   return fnv1a(new TextEncoder().encode(text));

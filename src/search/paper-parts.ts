@@ -2,16 +2,16 @@
 import { openCards } from './cards-file.ts';
 import { openColumnWords, openFirstWords, papersWithRow } from './column-words.ts';
 import type { AskedParts } from './file-store.ts';
-import { hashText, slugKey } from './identifier-hashes.ts';
+import { hashText, identifierFileOf, slugKey } from './identifier-hashes.ts';
 import { unpack, unpackJson, unpackNumbers } from './packing.ts';
-import { type PartsHead, placeOf } from './skeleton.ts';
+import type { PartsHead } from './skeleton.ts';
 import { papersPerCards } from './text-files.ts';
 import { identifiedIn } from './words-file.ts';
 import type { NumberColumn, PaperColumns, WordsIndex } from './words-index.ts';
 
 /** All that asks for papers. */
 export function papersIn(
-  { given, firstHashes, dimensions, paperCount }: PartsHead,
+  { given, identifierFiles, dimensions, paperCount }: PartsHead,
   parts: AskedParts,
   folder: string,
 ) {
@@ -24,8 +24,8 @@ export function papersIn(
     );
   };
   const identified = (hash: number): readonly number[] => {
-    if (firstHashes.length === 0) return [];
-    const n = placeOf(hash, firstHashes);
+    if (identifierFiles === 0) return [];
+    const n = identifierFileOf(hash, identifierFiles);
     const pairs = parts.part(`${folder}/identifiers/${n}.bin`, (bytes) =>
       unpackJson<number[]>(unpack(bytes, `identifiers/${n}.bin`)[0]!),
     );

@@ -1,5 +1,13 @@
 // Runs in the browser too. What `words.bin` says of an index in parts: what lies where.
-import { byteReader, unpackJson, unpackWords } from './packing.ts';
+import {
+  byteReader,
+  byteWriter,
+  pack,
+  packJson,
+  packWords,
+  unpackJson,
+  unpackWords,
+} from './packing.ts';
 import type { IndexHead, NumberColumn, TextColumn } from './words-index.ts';
 
 /** What `words.bin` says of an index in parts. */
@@ -11,8 +19,8 @@ export interface PartsHead extends IndexHead {
   readonly vectorFiles: readonly number[];
   /** Columns in which any paper has a value. */
   readonly given: readonly (NumberColumn | TextColumn)[];
-  /** Files of identifiers: the first hash of each. */
-  readonly firstHashes: readonly number[];
+  /** Files that identifiers lie in (`identifierFileOf`). */
+  readonly identifierFiles: number;
 }
 
 /** What lies where. */
@@ -28,6 +36,30 @@ export interface Skeleton {
   readonly commonTerms: ReadonlyMap<string, number>;
   /** The same by rows. */
   readonly commonRows: ReadonlyMap<number, number>;
+}
+
+/** `words.bin` of an index in parts: its files of terms, and the terms whose papers lie in files of their own. */
+export function packSkeleton(
+  head: PartsHead,
+  files: readonly {
+    readonly firstTerm: string;
+    readonly firstRow: number;
+    readonly mostPapers: number;
+  }[],
+  common: readonly { readonly term: string; readonly row: number }[],
+): Uint8Array {
+  const numbers = byteWriter();
+  for (const { mostPapers } of files) numbers.number(mostPapers);
+  for (const { firstRow } of files) numbers.number(firstRow);
+  const rows = byteWriter();
+  for (const { row } of common) rows.number(row);
+  return pack([
+    packJson(head),
+    packWords(files.map(({ firstTerm }) => firstTerm)),
+    numbers.take(),
+    packWords(common.map(({ term }) => term)),
+    rows.take(),
+  ]);
 }
 
 /** Sections of `words.bin` of an index in parts; a whole one has others. */

@@ -213,7 +213,7 @@ export function heldIn(term: string): readonly string[] {
 }
 
 /** The forms of the words of long forms → their short form. */
-export function shortFormsOf(acronyms: IndexColumns['acronyms']): ReadonlyMap<string, string> {
+function shortFormsOf(acronyms: IndexColumns['acronyms']): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(acronyms).map(([short, long]) => [long.map(formOf).join(' '), short]),
   );

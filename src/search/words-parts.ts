@@ -1,14 +1,21 @@
 import { packCards } from './cards-file.ts';
-import { packColumnWords } from './column-words.ts';
-import { type Aliases, packDictionary } from './dictionary-file.ts';
-import { spellingKeys } from './folding.ts';
-import { hashText, slugKey } from './identifier-hashes.ts';
-import type { Meaning } from './meaning-file.ts';
-import { byteWriter, pack, packJson, packNumbers, packWords } from './packing.ts';
-import { packPostings } from './posting-lists.ts';
-import { type PartsHead, placeOf } from './skeleton.ts';
+import type { PaperRows } from './cells-file.ts';
+import { columnFiles, type PlacedWord, packFirstWords, wordPlaces } from './column-words.ts';
+import { type IdentifierPair, identifierFileCount, packIdentifiers } from './identifier-files.ts';
+import { hashText, identifierFileOf, slugKey } from './identifier-hashes.ts';
+import { BLOCK_ROWS, blocksOf } from './index-blocks.ts';
+import { type Meaning, rowsOf } from './meaning-file.ts';
+import { packNumbers } from './packing.ts';
+import { type PartsHead, packSkeleton, placeOf } from './skeleton.ts';
+import {
+  type Alias,
+  acronymAliases,
+  type BlockFiles,
+  blockFiles,
+  termAliases,
+} from './term-blocks.ts';
 import { papersPerCards } from './text-files.ts';
-import { heldIn, shortFormsOf, type WholeIndex } from './words-file.ts';
+import type { WholeIndex } from './words-file.ts';
 import { type IndexColumns, type IndexHead, NUMBER_COLUMNS, TEXT_COLUMNS } from './words-index.ts';
 
 interface PartFile {
@@ -17,157 +24,98 @@ interface PartFile {
   readonly bytes: Uint8Array;
 }
 
-/** Terms in a file at most, and bytes of their postings: some 4 KB, for each word of a question reads one or two. */
-const MAX_TERMS = 256;
-const POSTING_BYTES = 2500;
-/**
- * A list of more bytes is a file of its own, or all words beside it would weigh as much. `words.bin` names these terms, so
- * that their papers are asked for together with the files of terms: some 700 of 80,896 papers.
- */
-const COMMON_BYTES = 1000;
-/** Identifiers in a file: 8 KB. */
-const IDENTIFIERS_PER_FILE = 1024;
-
 /** An index as parts, `words.bin` saying what lies where. */
 export function wordsParts(
   index: WholeIndex,
   meaning: Meaning,
   vectorFiles: readonly number[],
 ): readonly PartFile[] {
-  const { columns, terms } = index;
-  const sizes = terms.map((_, row) => packPostings([index.postings(row)])[1].length);
-  const isCommon = (row: number) => sizes[row]! > COMMON_BYTES;
-  const termFiles = termFilesOf(sizes);
-  const identifiers = identifierFiles(identifiedBy(columns));
-  const { version, topics, topTermsOnly, papersPerText, hasLinks, language, smallWords } = columns;
-  // What words mean is worked out already.
-  const plain: IndexHead = { version, topics, topTermsOnly, papersPerText, wordModel: null };
+  const { columns, paperCount } = index;
+  const blocks = termFiles(index);
+  const [terms, common] = [
+    blocks.flatMap((block) => block.terms),
+    blocks.flatMap((block) => block.common),
+  ];
+  const identifiers = identifierFiles(columns);
   const head: PartsHead = {
-    ...plain,
-    ...(hasLinks === true ? { hasLinks } : {}),
-    ...(language === undefined ? {} : { language }),
-    ...(smallWords === undefined ? {} : { smallWords }),
-    paperCount: index.paperCount,
-    dimensions: meaning.dimensions,
-    vectorFiles,
+    ...partsHead(columns),
+    ...{ paperCount, dimensions: meaning.dimensions, vectorFiles },
     given: [...NUMBER_COLUMNS, ...TEXT_COLUMNS].filter((name) => columns[name].length > 0),
-    firstHashes: identifiers.map(({ firstHash }) => firstHash),
+    identifierFiles: identifiers.length,
   };
-  const numbers = byteWriter();
-  for (const file of termFiles) numbers.number(mostPapersIn(index, file));
-  for (const { firstRow } of termFiles) numbers.number(firstRow);
-  const commonRows = [...terms.keys()].filter(isCommon);
-  const common = byteWriter();
-  for (const row of commonRows) common.number(row);
-  const cards: PartFile[] = [];
-  const perFile = papersPerCards(index.paperCount);
-  for (let from = 0; from < index.paperCount; from += perFile)
-    cards.push({
-      name: `cards/${from / perFile}.bin`,
-      bytes: packCards(columns, meaning, from, perFile),
-    });
   return [
-    {
-      name: 'words.bin',
-      bytes: pack([
-        packJson(head),
-        packWords(termFiles.map(({ firstRow }) => terms[firstRow]!)),
-        numbers.take(),
-        packWords(commonRows.map((row) => terms[row]!)),
-        common.take(),
-      ]),
-    },
-    ...dictionaryFiles(index, termFiles, isCommon),
-    ...commonRows.map((row, n) => ({
-      name: `postings/${n}.bin`,
-      bytes: pack([...packPostings([index.postings(row)])]),
-    })),
-    ...identifiers.map(({ bytes }, n) => ({ name: `identifiers/${n}.bin`, bytes })),
+    { name: 'words.bin', bytes: packSkeleton(head, terms, common) },
+    ...numbered('terms', terms),
+    ...numbered('postings', common),
+    ...numbered('identifiers', identifiers),
     ...columnParts(columns),
-    ...cards,
+    ...numbered('cards', cardFiles(columns, meaning)),
   ];
 }
 
-/** Rows of a file of terms. */
-interface TermFile {
-  readonly firstRow: number;
-  /** The row behind the last. */
-  readonly endRow: number;
+/** What the head of an index in parts says of the map: what words mean is worked out already. */
+function partsHead({
+  version,
+  topics,
+  topTermsOnly,
+  papersPerText,
+  hasLinks,
+  language,
+  smallWords,
+}: IndexHead): IndexHead {
+  return {
+    ...{ version, topics, topTermsOnly, papersPerText, wordModel: null },
+    ...(hasLinks === true ? { hasLinks } : {}),
+    ...(language === undefined ? {} : { language }),
+    ...(smallWords === undefined ? {} : { smallWords }),
+  };
 }
 
-/** Terms in a row, as many as fill a file. `sizes`: bytes of the postings of each. */
-function termFilesOf(sizes: readonly number[]): readonly TermFile[] {
-  const files: TermFile[] = [];
-  let firstRow = 0;
-  let filled = 0;
-  for (const [row, size] of sizes.entries()) {
-    const bytes = size > COMMON_BYTES ? 0 : size;
-    if (row > firstRow && (filled + bytes > POSTING_BYTES || row - firstRow === MAX_TERMS)) {
-      files.push({ firstRow, endRow: row });
-      firstRow = row;
-      filled = 0;
-    }
-    filled += bytes;
-  }
-  return sizes.length === 0 ? files : [...files, { firstRow, endRow: sizes.length }];
-}
-
-/** In how many papers the commonest term of a file stands. */
-function mostPapersIn({ papersWith }: WholeIndex, { firstRow, endRow }: TermFile): number {
-  let most = 0;
-  for (let row = firstRow; row < endRow; row++) most = Math.max(most, papersWith(row));
-  return most;
-}
-
-function dictionaryFiles(
-  index: WholeIndex,
-  files: readonly TermFile[],
-  isCommon: (row: number) => boolean,
+function numbered(
+  folder: string,
+  files: readonly { readonly bytes: Uint8Array }[],
 ): readonly PartFile[] {
-  const { terms, postings, papersWith } = index;
-  const aliases = aliasesOf(index, files);
-  return files.map(({ firstRow, endRow }, n) => {
-    const own = terms.slice(firstRow, endRow);
-    const lists = own.map((_, i) => (isCommon(firstRow + i) ? [] : postings(firstRow + i)));
-    const papers = own.map((_, i) => papersWith(firstRow + i));
-    return {
-      name: `terms/${n}.bin`,
-      bytes: packDictionary(firstRow, own, lists, papers, aliases[n]!),
-    };
+  return files.map(({ bytes }, n) => ({ name: `${folder}/${n}.bin`, bytes }));
+}
+
+/** The files of terms, block by block. */
+function termFiles({ terms, postings, columns }: WholeIndex): readonly BlockFiles[] {
+  const blocks = blocksOf(terms);
+  const firstTerms = blocks.map(([first]) => first!);
+  const aliases = blocks.map((): Alias[] => []);
+  const told = [
+    ...termAliases(0, terms, columns.language),
+    ...Object.entries(columns.acronyms).flatMap(([short, words]) => acronymAliases(short, words)),
+  ];
+  if (blocks.length > 0)
+    for (const alias of told) aliases[placeOf(alias.key, firstTerms)]!.push(alias);
+  return blocks.map((own, n) => {
+    const firstRow = n * BLOCK_ROWS;
+    const lists = own.map((_, i) => postings(firstRow + i));
+    return blockFiles({ firstRow, terms: own, lists }, aliases[n]!);
   });
 }
 
-/** For each file of terms what is looked for there and stands elsewhere. */
-function aliasesOf(
-  { terms, columns: { acronyms, language } }: WholeIndex,
-  termFiles: readonly TermFile[],
-): readonly Aliases[] {
-  const firstTerms = termFiles.map(({ firstRow }) => terms[firstRow]!);
-  const files = termFiles.map(() => ({
-    keys: {} as Record<string, number[]>,
-    holding: {} as Record<string, number[]>,
-    longForms: {} as Record<string, readonly string[]>,
-    shortForms: {} as Record<string, string>,
-  }));
-  const add = (list: Record<string, number[]>, key: string, row: number) => {
-    if (Object.hasOwn(list, key)) list[key]!.push(row);
-    else list[key] = [row];
-  };
-  let own = 0;
-  for (const [row, term] of terms.entries()) {
-    if (row === termFiles[own]!.endRow) own++;
-    for (const key of spellingKeys(term, language)) {
-      const place = placeOf(key, firstTerms);
-      if (place !== own) add(files[place]!.keys, key, row);
-    }
-    for (const held of heldIn(term)) add(files[placeOf(held, firstTerms)]!.holding, held, row);
-  }
-  if (files.length === 0) return files;
-  for (const [short, long] of Object.entries(acronyms))
-    files[placeOf(short, firstTerms)]!.longForms[short] = long;
-  for (const [forms, short] of shortFormsOf(acronyms))
-    files[placeOf(forms, firstTerms)]!.shortForms[forms] = short;
-  return files;
+function cardFiles(
+  columns: IndexColumns,
+  meaning: Meaning,
+): readonly { readonly bytes: Uint8Array }[] {
+  const { slugs, titles, topicOf, years, venues, authors } = columns;
+  const perFile = papersPerCards(slugs.length);
+  return Array.from({ length: Math.ceil(slugs.length / perFile) }, (_, n) => {
+    const from = n * perFile;
+    const part = <Value>(column: readonly Value[]) => column.slice(from, from + perFile);
+    const own = {
+      ...{ slugs: part(slugs), titles: part(titles), topicOf: part(topicOf) },
+      ...{ years: part(years), venues: part(venues), authors: part(authors) },
+    };
+    const rows: PaperRows = rowsOf(
+      own.slugs.map((_, i) => from + i),
+      meaning,
+    );
+    const xy = meaning.xy.subarray(from * 2, (from + perFile) * 2);
+    return { bytes: packCards(own, rows, meaning.dimensions, xy) };
+  });
 }
 
 /** Fields of all papers: numbers in a file each, texts word by word. */
@@ -180,33 +128,30 @@ function columnParts(columns: IndexColumns): readonly PartFile[] {
       bytes: packNumbers(columns[name]),
     })),
     ...texts.flatMap((name) => {
-      const { first, files } = packColumnWords(columns[name]);
+      const words: readonly PlacedWord[] = [...wordPlaces(columns[name])].sort(([a], [b]) =>
+        a < b ? -1 : 1,
+      );
+      const files = blocksOf(words).flatMap(columnFiles);
       return [
-        { name: `columns/${name}.bin`, bytes: first },
-        ...files.map((bytes, n) => ({ name: `columns/${name}/${n}.bin`, bytes })),
+        { name: `columns/${name}.bin`, bytes: packFirstWords(files.map(({ first }) => first)) },
+        ...numbered(`columns/${name}`, files),
       ];
     }),
   ];
 }
 
-/** Pairs of hash and paper, sorted: identifiers, and the slugs beside them. */
-function identifiedBy({ identifiers, slugs }: IndexColumns): readonly number[] {
-  const pairs = slugs.map((slug, paper) => [hashText(slugKey(slug)), paper] as const);
+/** Files of identifiers, and of the slugs beside them. */
+function identifierFiles({
+  identifiers,
+  slugs,
+}: IndexColumns): readonly { readonly bytes: Uint8Array }[] {
+  const pairs = slugs.map((slug, paper): IdentifierPair => [hashText(slugKey(slug)), paper]);
   for (let at = 0; at < identifiers.length; at += 2)
     pairs.push([identifiers[at]!, identifiers[at + 1]!]);
-  return pairs.sort(([a, i], [b, j]) => a - b || i - j).flat();
-}
-
-/** Pairs of hash and paper; those of one hash lie in one file. */
-function identifierFiles(
-  pairs: readonly number[],
-): readonly { readonly firstHash: number; readonly bytes: Uint8Array }[] {
-  const files: { firstHash: number; bytes: Uint8Array }[] = [];
-  for (let from = 0; from < pairs.length; ) {
-    let end = Math.min(pairs.length, from + 2 * IDENTIFIERS_PER_FILE);
-    while (end < pairs.length && pairs[end] === pairs[end - 2]) end += 2;
-    files.push({ firstHash: pairs[from]!, bytes: pack([packJson(pairs.slice(from, end))]) });
-    from = end;
-  }
-  return files;
+  const files = Array.from(
+    { length: identifierFileCount(pairs.length) },
+    (): IdentifierPair[] => [],
+  );
+  for (const pair of pairs) files[identifierFileOf(pair[0], files.length)]!.push(pair);
+  return files.map((own) => ({ bytes: packIdentifiers(own) }));
 }
