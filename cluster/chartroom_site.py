@@ -7,8 +7,6 @@ a run that died goes on after the last of them. The page by which readers come i
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import itertools
 import json
 import re
@@ -17,29 +15,38 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import fs
-from pyspark import TaskContext
 from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 from pyspark.sql.types import LongType, StructField, StructType
 
+from chartroom_files import (
+    FILES,
+    PAPERS_A_LINE,
+    Site,
+    answered,
+    asked,
+    by_number,
+    in_groups,
+    in_order,
+    joined,
+    place_of,
+    put,
+    written,
+)
 from chartroom_tables import (
     NULLS,
     Run,
     Table,
     ask,
     copy,
-    exists,
     file_system,
     keep,
     kept,
     key_of,
     read_text,
-    remove,
-    rows_in,
     rows_of,
     share_folder,
     shared_out,
@@ -49,8 +56,6 @@ from chartroom_tables import (
 VERSION_LENGTH = 12
 # How so many papers are kept, whatever their owner's settings say.
 FORM = "pages: packed\npapers: shards\n"
-# Papers that a worker makes files of at once: those that they name come along, some three times as many.
-PAPERS_A_LINE = 1280
 # Papers in a file of the list of all, and in a part of the open data.
 PAPERS_A_LIST = 1000
 PAPERS_A_PART = 5000
@@ -64,19 +69,8 @@ TITLES_A_FILE = 256
 NAMED = ("slug", "title", "authors", "year", "venue", "topic", "probabilities", "path", "id", "x", "y")
 FURTHER = ("abstract", "doi", "arxiv", "url", "code", "keywords", "related")
 BYTES_AT_ONCE = 1 << 20
-FILES = "path string, bytes long, digest string"
 DOTS = "dots array<struct<curve: long, number: long, point: string, title: string>>"
 OPEN = "lines array<struct<line: string>>"
-
-
-class Site(NamedTuple):
-    """A site that is made: where, which version, by what kit, whether its open data come in parts, and its papers."""
-
-    folder: str
-    version: str
-    kit: Table
-    parts: bool
-    rows: Table
 
 
 # ---- what papers are counted, sorted and grouped by
@@ -142,109 +136,7 @@ def lined(run: Run, papers: Table, keys_: Table, kit: Table) -> Table:
     return keep(run, "lines", [papers.key, keys_.key, kit.key], papers.rows, "slug", make)
 
 
-def in_groups(run: Run, site: Site, group: Column, order: str, named: Column | None, told: str = "line") -> DataFrame:
-    """A line for each `group` of papers, in an order, with those that they name; `told` is what it tells of its own."""
-    rows = rows_of(run, site.rows).withColumn("group", group)
-    text = F.expr(told).alias("line")
-    own = rows.select("group", F.lit(True).alias("own"), F.col(order).alias("place"), "slug", text)
-    every = own
-    if named is not None:
-        pairs = rows.select("group", F.explode(named).alias("slug")).distinct()
-        others = pairs.join(own.select("group", "slug"), ["group", "slug"], "left_anti")
-        texts = rows.select("slug", F.col("number").alias("place"), F.col("named").alias("line"))
-        others = others.join(texts, "slug").withColumn("own", F.lit(False))
-        every = own.unionByName(others)
-    every = shared_out(run, every, site.rows.rows, "group").sortWithinPartitions("group", F.desc("own"), "place")
-    return every.mapInArrow(group_lines, "group long, line string")
-
-
-def group_lines(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """A line for each group, whose rows come one after the other, its own papers first."""
-    for group, members in itertools.groupby(rows_in(batches, "group", "own", "line"), key=lambda row: row[0]):
-        papers: list[str] = []
-        linked: list[str] = []
-        for _, own, line in members:
-            (papers if own else linked).append(line)
-        head = f'{{"from":{group * PAPERS_A_LINE},"file":{group}'
-        text = f'{head},"papers":[{",".join(papers)}],"linked":[{",".join(linked)}]}}'
-        yield pa.RecordBatch.from_arrays([pa.array([group], pa.int64()), pa.array([text])], ["group", "line"])
-
-
 # ---- files
-
-
-def place_of(folder: str) -> tuple[Any, str]:
-    """Arrow's file system of a folder, and its path there: executors write by it, for they have no way into Java."""
-    for ours, theirs in (("file:", ""), ("s3a:", "s3:"), ("s3n:", "s3:")):
-        if folder.startswith(ours):
-            folder = theirs + folder.removeprefix(ours)
-    found: tuple[Any, str] = fs.FileSystem.from_uri("/" + folder.lstrip("/") if folder.startswith("/") else folder)
-    return found
-
-
-def put(files: Any, path: str, pieces: Iterator[bytes]) -> tuple[int, str]:
-    """Writes a file beside its place and puts it there when it is whole; its size and hash."""
-    task = TaskContext.get()
-    beside = f"{path}.{task.taskAttemptId() if task else 0}.unfinished"
-    files.create_dir(path.rpartition("/")[0], recursive=True)
-    size, digest = 0, hashlib.sha256()
-    with files.open_output_stream(beside) as out:
-        for piece in pieces:
-            out.write(piece)
-            digest.update(piece)
-            size += len(piece)
-    files.move(beside, path)
-    return size, digest.hexdigest()[:16]
-
-
-def answered(folder: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """Writes the files that workers answered; a row for each."""
-
-    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        files, root = place_of(folder)
-        for batch in batches:
-            rows = []
-            for answer in batch.column("answer").to_pylist():
-                for file in json.loads(answer)["files"]:
-                    size, digest = put(files, f"{root}/{file['path']}", iter([base64.b64decode(file["bytes"])]))
-                    rows.append({"path": file["path"], "bytes": size, "digest": digest})
-            yield pa.RecordBatch.from_pylist(rows, FILE_SCHEMA)
-
-    return work
-
-
-def joined(folder: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """Writes each `path` of rows that come one after the other, their texts in that order; a row for each."""
-
-    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        files, root = place_of(folder)
-        for path, texts in itertools.groupby(rows_in(batches, "path", "text"), key=lambda row: row[0]):
-            size, digest = put(files, f"{root}/{path}", (text.encode() for _, text in texts))
-            yield pa.RecordBatch.from_pylist([{"path": path, "bytes": size, "digest": digest}], FILE_SCHEMA)
-
-    return work
-
-
-FILE_SCHEMA = pa.schema([("path", pa.string()), ("bytes", pa.int64()), ("digest", pa.string())])
-
-
-def asked(run: Run, site: Site, lines: DataFrame, stage: str) -> DataFrame:
-    """What workers of a site answer."""
-    return ask(run, lines, stage, share_folder(run, site.kit), option="--kit")
-
-
-def written(run: Run, site: Site, name: str, make: Callable[[], DataFrame]) -> Table:
-    """The files of a stage, which writes them as the table of them is made."""
-    table = keep(run, name, [site.rows.key], 1, "path", make)
-    first = rows_of(run, table).select("path").first()
-    if first is None or exists(run, f"{site.folder}/{first[0]}"):
-        return table
-    # Somebody took the site away.
-    remove(run, f"{table.path}.made")
-    return keep(run, name, [site.rows.key], 1, "path", make)
-
-
-# ---- the stages
 
 
 def pages(run: Run, site: Site) -> Table:
@@ -384,16 +276,6 @@ def addresses(run: Run, site: Site) -> Table:
         return asked(run, site, lines, "sitemap").mapInArrow(answered(site.folder), FILES)
 
     return written(run, site, "sitemap", make)
-
-
-def by_number(count: int) -> Column:
-    """So many papers each, in the order of slugs."""
-    return F.floor(F.col("number") / count)
-
-
-def in_order(run: Run, site: Site, texts: DataFrame, place: str) -> DataFrame:
-    """Rows of one file after the other, in the order of their places."""
-    return shared_out(run, texts, site.rows.rows, "path").sortWithinPartitions("path", place)
 
 
 # ---- what the driver makes

@@ -5,7 +5,7 @@ starts one `chartroom worker`. What needs the whole map at once runs once, on a 
 stage leaves a Parquet table under a key of what it was made from; a run that died goes on after the last of them.
 The same papers give the same rows in the same files, into however many partitions Spark parts the work.
 
-The two modules beside it come to the executors by themselves; where the driver runs on the cluster too, they are named
+The modules beside it come to the executors by themselves; where the driver runs on the cluster too, they are named
 by --py-files.
 """
 
@@ -31,6 +31,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 
+import chartroom_files
 import chartroom_site
 import chartroom_tables
 from chartroom_tables import (
@@ -53,7 +54,7 @@ from chartroom_tables import (
 )
 
 # What executors need of this folder.
-MODULES = [str(file) for file in (chartroom_tables.__file__, chartroom_site.__file__)]
+MODULES = [str(file) for file in (chartroom_tables.__file__, chartroom_files.__file__, chartroom_site.__file__)]
 Floats = npt.NDArray[np.float32]
 
 # Letters of a broken record that are told.

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "cluster"))
-import chartroom_site as program
+import chartroom_files as program
 
 
 def batches(rows: list[dict[str, object]], *cuts: int) -> Iterator[pa.RecordBatch]:
