@@ -20,6 +20,15 @@ export function bitWriter() {
         done += count;
       }
     },
+    /**
+     * In Rice's code (Rice & Plaunt 1971): how often a power of two fits into a number, in ones and a nought, and the rest in
+     * plain bits.
+     */
+    rice(value: number, power: number): void {
+      for (let ones = value >>> power; ones > 0; ones--) this.write(1, 1);
+      this.write(0, 1);
+      this.write(value, power);
+    },
     /** Whole bytes, the last filled up with noughts. */
     take: (): Uint8Array => buffer.slice(0, Math.ceil(length / 8)),
   };
@@ -49,6 +58,10 @@ export function bitReader(source: Uint8Array) {
       }
       at++;
       return count;
+    },
+    /** What `rice` wrote. */
+    rice(power: number): number {
+      return this.ones() * 2 ** power + this.read(power);
     },
   };
 }

@@ -1,9 +1,15 @@
 // Runs in the browser too. Papers' vectors in cells of such as point the same way: a question loads the nearest.
-import { byteReader, byteWriter, pack, packJson, unpack, unpackJson } from './packing.ts';
+import { packAlikeRows, unpackAlikeRows } from './alike-rows.ts';
+import { bitReader, bitWriter } from './bit-stream.ts';
+import { pack, packJson, unpack, unpackJson } from './packing.ts';
 import { packRows, packShares, unpackRows, unpackShares } from './quantised-rows.ts';
 
-/** Bits of a component, of a paper and of a centre: rounded more coarsely hardly another cell is chosen. */
+/** Bits of a component of a centre: rounded more coarsely hardly another cell is chosen. */
 const BITS = 4;
+
+/** Bits of a paper's number, and of the power of two that steps between such are counted in. */
+const NUMBER_BITS = 31;
+const POWER_BITS = 5;
 
 /** Moments in 16 bits: of 128 components they are half of what meaning needs first, and damping asks for less. */
 const MOMENT_STEPS = 32_767;
@@ -42,27 +48,45 @@ export function packPaperRows(
   { papers, rows, hubness }: PaperRows,
   dimensions: number,
 ): Uint8Array {
-  const steps = byteWriter();
-  let before = 0;
-  for (const paper of papers) {
-    steps.number(paper - before);
-    before = paper;
-  }
-  const bytes = packRows(rows, dimensions, dimensions, BITS).bytes;
-  return pack([steps.take(), packShares(hubness), bytes]);
+  return pack([packRising(papers), packShares(hubness), packAlikeRows(rows, dimensions)]);
 }
 
 /** Opens what `packPaperRows` packed. Throws `IndexError` where it is cut off or of another format. */
 export function openPaperRows(file: Uint8Array, dimensions: number, name: string): PaperRows {
-  const [stepBytes, hubs, bytes] = unpack(file, name);
-  const steps = byteReader(stepBytes!);
-  const papers: number[] = [];
-  for (let paper = 0; !steps.atEnd(); papers.push(paper)) paper += steps.number();
+  const [steps, hubs, bits] = unpack(file, name);
+  const hubness = unpackShares(hubs!);
   return {
-    papers,
-    rows: unpackRows({ dimensions, bits: BITS, bytes: bytes! }),
-    hubness: unpackShares(hubs!),
+    papers: unpackRising(steps!, hubness.length),
+    rows: unpackAlikeRows(bits!, hubness.length, dimensions),
+    hubness,
   };
+}
+
+/** Rising numbers: how many bits a step has, the first of them, and the steps to the others. */
+function packRising(numbers: readonly number[]): Uint8Array {
+  const [first = 0, ...others] = numbers;
+  const last = numbers.at(-1) ?? 0;
+  const power = Math.floor(Math.log2(Math.max(1, (last - first) / numbers.length)));
+  const bits = bitWriter();
+  bits.write(power, POWER_BITS);
+  bits.write(first, NUMBER_BITS);
+  let next = first + 1;
+  for (const number of others) {
+    bits.rice(number - next, power);
+    next = number + 1;
+  }
+  return bits.take();
+}
+
+function unpackRising(bytes: Uint8Array, count: number): readonly number[] {
+  const bits = bitReader(bytes);
+  const power = bits.read(POWER_BITS);
+  let next = bits.read(NUMBER_BITS);
+  return Array.from({ length: count }, (_, i) => {
+    const number = i === 0 ? next : next + bits.rice(power);
+    next = number + 1;
+    return number;
+  });
 }
 
 /** `meaning.bin` of an index in parts. */

@@ -6,7 +6,7 @@ import { jsonOrNull } from '../words/json-or-null.ts';
 import { ToldError } from '../words/told-error.ts';
 
 /** Raised whenever the shape of a file changes. */
-const SEARCH_FORMAT = 9;
+const SEARCH_FORMAT = 10;
 
 const NEWLINE = 10;
 

@@ -12,10 +12,9 @@ import {
 } from './words-index.ts';
 
 /*
- * The papers of a list come as steps in Rice's code (Rice & Plaunt 1971), which is all but the shortest for steps that
- * chance makes, and so papers with a word follow each other in the order of slugs: how often a power of two fits into a
- * step, in ones and a nought, and the rest in plain bits. Behind it stands where the term is: 0 in the abstract, 10 in
- * the title, 11 elsewhere; and of titles how many letters come before.
+ * The papers of a list come as steps in Rice's code, which is all but the shortest for steps that chance makes, and so
+ * papers with a word follow each other in the order of slugs. Behind each stands where the term is: 0 in the abstract, 10
+ * in the title, 11 elsewhere; and of titles how many letters come before.
  */
 const LETTER_BITS = 8;
 
@@ -31,10 +30,7 @@ export function packPostings(
     counts.number(power);
     for (let at = 0, next = 0; at < list.length; at++) {
       const paper = list[at]! >>> PAPER_BITS;
-      const step = paper - next;
-      for (let ones = step >>> power; ones > 0; ones--) bits.write(1, 1);
-      bits.write(0, 1);
-      bits.write(step, power);
+      bits.rice(paper - next, power);
       writePlace(list[at]!, bits);
       next = paper + 1;
     }
@@ -80,7 +76,7 @@ export function unpackPostings(
   const postings = new Uint32Array(ends.at(-1)!);
   for (const [list, power] of powers.entries())
     for (let at = starts[list]!, next = 0; at < starts[list + 1]!; at++) {
-      const paper = next + bits.ones() * 2 ** power + bits.read(power);
+      const paper = next + bits.rice(power);
       postings[at] = paper * 2 ** PAPER_BITS + readPlace(bits);
       next = paper + 1;
     }
