@@ -1,6 +1,6 @@
-import { UndirectedGraph } from 'graphology';
-import louvain from 'graphology-communities-louvain';
+import { growing } from '../growing-list.ts';
 import { seeded } from '../random.ts';
+import { louvain, type WeightedGraph } from './louvain.ts';
 import type { Neighbours } from './neighbour-lists.ts';
 
 /** How communities are looked for. */
@@ -22,8 +22,7 @@ const MIN_NEIGHBOURS = 5;
 
 /**
  * Communities of the graph in which near papers are joined, the more the more neighbours they have in common (Jarvis
- * & Patrick 1973), by greedy modularity (Louvain: Blondel et al. 2008; resolution: Reichardt & Bornholdt 2006).
- * Returns the community of each paper, numbered by size, ties by the first paper.
+ * & Patrick 1973), by greedy modularity. Returns the community of each paper, numbered by size, ties by the first paper.
  */
 export function findCommunities(
   neighbours: Neighbours,
@@ -31,7 +30,7 @@ export function findCommunities(
 ): Int32Array {
   const { k, indices } = neighbours;
   const all = Array.from({ length: indices.length / k || 0 }, (_, i) => i);
-  return communitiesOf(sharedNeighbourGraph(neighbours, options.neighbours, all), options);
+  return communitiesOf(sharedNeighbourGraph(neighbours, options.neighbours, all))(options);
 }
 
 /**
@@ -45,8 +44,9 @@ export function communitiesWithin(
   least: number,
 ): (resolution: number) => readonly (readonly number[])[] {
   const graph = sharedNeighbourGraph(neighbours, COMMUNITY_OPTIONS.neighbours, members);
+  const communitiesAt = communitiesOf(graph);
   return (resolution) => {
-    let partOf = communitiesOf(graph, { ...COMMUNITY_OPTIONS, resolution });
+    let partOf = communitiesAt({ ...COMMUNITY_OPTIONS, resolution });
     for (let sizes = sizesOf(partOf); sizes.length > 1 && sizes.at(-1)! < least; ) {
       partOf = bySize(withoutLast(graph, partOf, sizes));
       sizes = sizesOf(partOf);
@@ -59,18 +59,18 @@ export function communitiesWithin(
 
 /** Nodes → part, those of the last part in the one that they hang together with most for its size, ties by the larger. */
 function withoutLast(
-  graph: UndirectedGraph,
+  { sources, targets, weights }: WeightedGraph,
   partOf: Int32Array,
   sizes: readonly number[],
 ): Int32Array {
   const last = sizes.length - 1;
   const ties = new Float64Array(last);
-  graph.forEachEdge((_edge, { weight }, a, b) => {
-    const [one, other] = [partOf[Number(a)]!, partOf[Number(b)]!];
-    if ((one === last) === (other === last)) return;
+  for (const [e, weight] of weights.entries()) {
+    const [one, other] = [partOf[sources[e]!]!, partOf[targets[e]!]!];
+    if ((one === last) === (other === last)) continue;
     const part = Math.min(one, other);
     ties[part]! += weight / sizes[part]!;
-  });
+  }
   const nearest = ties.indexOf(Math.max(...ties));
   return partOf.map((part) => (part === last ? nearest : part));
 }
@@ -82,21 +82,17 @@ function sizesOf(partOf: Int32Array): readonly number[] {
   return sizes;
 }
 
-function communitiesOf(graph: UndirectedGraph, options: CommunityOptions): Int32Array {
-  const n = graph.order;
-  let best: Readonly<Record<string, number>> = {};
-  let most = Number.NEGATIVE_INFINITY;
-  for (let run = 1; run <= options.runs && graph.size > 0; run++) {
-    const { communities, modularity } = louvain.detailed(graph, {
-      resolution: options.resolution,
-      rng: seeded(run),
-      getEdgeWeight: 'weight',
-    });
-    if (modularity <= most) continue;
-    most = modularity;
-    best = communities;
-  }
-  return bySize(Int32Array.from({ length: n }, (_, i) => best[i] ?? 0));
+function communitiesOf(graph: WeightedGraph): (options: CommunityOptions) => Int32Array {
+  if (graph.weights.length === 0) return () => new Int32Array(graph.order);
+  const divide = louvain(graph);
+  return ({ runs, resolution }) => {
+    let best = divide(resolution, seeded(1));
+    for (let run = 2; run <= runs; run++) {
+      const division = divide(resolution, seeded(run));
+      if (division.modularity > best.modularity) best = division;
+    }
+    return bySize(best.partOf);
+  };
 }
 
 /** Nodes are places in `members` (papers, rising). */
@@ -104,28 +100,36 @@ function sharedNeighbourGraph(
   { k, indices }: Neighbours,
   wanted: number,
   members: readonly number[],
-): UndirectedGraph {
+): WeightedGraph {
   const n = indices.length / k || 0;
   const count = Math.min(k, wanted, Math.max(MIN_NEIGHBOURS, Math.round(MAX_SHARE * n)));
   const nearest = (i: number) => indices.subarray(i * k, i * k + count);
-  const graph = new UndirectedGraph();
+  const sources = growing();
+  const targets = growing();
+  const shares: number[] = [];
   const place = new Int32Array(n).fill(-1);
-  for (const [m, i] of members.entries()) {
-    place[i] = m;
-    graph.addNode(m);
-  }
+  for (const [m, i] of members.entries()) place[i] = m;
   const mark = new Uint8Array(n);
   for (const [m, i] of members.entries()) {
     for (const j of nearest(i)) mark[j] = 1;
     for (const j of nearest(i)) {
-      if (place[j] === -1 || graph.hasEdge(m, place[j])) continue;
+      // Of two that are near each other the first joined both.
+      if (place[j] === -1 || (j < i && nearest(j).includes(i))) continue;
       let shared = 0;
       for (const other of nearest(j)) shared += mark[other]!;
-      if (shared > 0) graph.addEdge(m, place[j], { weight: shared / count });
+      if (shared === 0) continue;
+      sources.push(m);
+      targets.push(place[j]!);
+      shares.push(shared / count);
     }
     for (const j of nearest(i)) mark[j] = 0;
   }
-  return graph;
+  return {
+    order: members.length,
+    sources: sources.values(),
+    targets: targets.values(),
+    weights: Float64Array.from(shares),
+  };
 }
 
 function bySize(groupOf: Int32Array): Int32Array {
