@@ -34,6 +34,8 @@ export interface QueryOptions {
 export interface MeaningHere {
   readonly by: WithMeaning | null;
   readonly isWhole: boolean;
+  /** Whether more of it is asked for: then other papers may answer, and what is shown of these is not worth loading. */
+  readonly isLacking?: () => boolean;
 }
 
 /** Words alone. */
@@ -56,7 +58,7 @@ export async function answerByWhatIsHere(
   const links = asksLinks(parsed.filters, index.head) ? await files.links() : null;
   const { allowed, notes } = fieldFilter(parsed.filters, index, links);
   const asks = wordsOf(parsed.text).length > 0;
-  const { by, isWhole } = asks ? await meaningOf(parsed.text) : NO_MEANING;
+  const { by, isWhole, isLacking } = asks ? await meaningOf(parsed.text) : NO_MEANING;
   const weighed = weigh(parsed.text, index, by, parsed.alternatives);
   const exact = parsed.phrases.length > 0 || parsed.without.length > 0;
   const fewest = weighed.closeness === null ? 0 : MIN_CLOSE;
@@ -76,12 +78,13 @@ export async function answerByWhatIsHere(
     readNotes = checked.notes;
   }
   const { terms } = weighed;
+  const isPassing = isLacking?.() === true;
   const says = terms.length === 0 ? () => true : sayingIt(weighed.asked, index);
   return {
     ...counted(query, found, says, index, countsTopics),
     isRanked: asks,
     results: found.slice(0, limit).map(({ paper, score }) => ({
-      ...answerOf(paper, score, index),
+      ...answerOf(paper, score, isPassing ? null : index),
       saysIt: says(paper),
       matches: matchesIn(terms, index, paper).filter(
         ({ kind, weight }) => kind !== 'near' || weight >= MIN_SHOWN,
@@ -90,7 +93,7 @@ export async function answerByWhatIsHere(
     notes: [...parsed.notes.map((note) => knownHere(note, index.head)), ...notes, ...readNotes],
     semanticState: weighed.closeness === null ? 'none' : isWhole ? 'complete' : 'partial',
     place:
-      by !== null && weighed.closeness !== null && query.length >= LONG_TEXT
+      by !== null && weighed.closeness !== null && query.length >= LONG_TEXT && !isPassing
         ? estimatePlace(weighed.closeness, by.placeOf)
         : null,
   };

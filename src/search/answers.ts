@@ -58,13 +58,13 @@ export function counted(
   };
 }
 
-/** What is known of a paper that answers. */
+/** What is known of a paper that answers; without an index nothing is asked for. */
 export function answerOf(
   paper: number,
   score: number,
-  index: WordsIndex,
+  index: WordsIndex | null,
 ): Omit<Answer, 'saysIt' | 'matches'> {
-  return { ...(index.card(paper) ?? NO_CARD), score, paper };
+  return { ...(index?.card(paper) ?? NO_CARD), score, paper };
 }
 
 /** Stands for what is not here yet, until the question is asked again. */

@@ -107,7 +107,8 @@ async function answerInParts(
 ): Promise<Answers> {
   let withMeaning = options.meaning !== 'none';
   for (;;) {
-    const here = withMeaning ? { by: meaning.by, isWhole: true } : NO_MEANING;
+    const { by, isLacking } = meaning;
+    const here = withMeaning ? { by, isWhole: true, isLacking } : NO_MEANING;
     const answers = await answerByWhatIsHere(query, options, index, files, async () => here);
     const isShort = withMeaning && meaning.isLacking();
     const [words, ofMeaning] = await Promise.all([

@@ -9,11 +9,17 @@ import type { WithMeaning } from './ranking.ts';
 import { openWordVectors, vectorFileOf } from './word-vectors-file.ts';
 
 /**
- * Papers whose vectors a question reads, at least, and as a share of all: some 60 KB, of 80,896 papers 120. Of 20,224
- * papers 4 % hold 85 in a hundred of the ten best of six words, 6 % 88 and 8 % 91; of sentences 95, 96 and 98.
+ * Papers whose vectors a question reads, at least, and as a share of all: some 35 KB, of 80,896 papers 75. With what
+ * others are given, 9 % of 20,224 papers hold as many of the best answers as 12 % without.
  */
-const LEAST_PROBED = 2500;
-const PROBED = 0.06;
+const LEAST_PROBED = 2000;
+const PROBED = 0.05;
+/**
+ * What is given to papers whose vectors were not read, beside the mean of the farthest read: enough that those whose words
+ * answer well are looked at, for their cards tell their own vectors. Of 20,224 papers and 9 % read, six words find 88 in a
+ * hundred of the eight best without, with 0.06 89 and with 0.1 92; then four cards more are read instead of one.
+ */
+const GIVEN = 0.06;
 
 /** Meaning as one question sees it, and what of it is not here yet. */
 export interface PartialMeaning extends Pick<AskedParts, 'isLacking' | 'loadLacking'> {
@@ -45,7 +51,7 @@ export function partialMeaning(index: PartialIndex, store: FileStore): PartialMe
     const shared = damped(vector, centres.moments);
     const near = cellsNear(shared, centres);
     const farthest = cell(near.at(-1)!);
-    if (farthest !== null) standing.fill(meanStanding(farthest, shared));
+    if (farthest !== null) standing.fill(meanStanding(farthest, shared) + GIVEN);
     const known = [...near.map(cell), index.askedRows()];
     for (const rows of known) if (rows !== null) fill(rows, vector, shared, closeness, standing);
     return { closeness, standing };

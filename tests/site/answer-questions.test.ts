@@ -45,7 +45,13 @@ test('of an index in parts what all questions need is loaded before the first, w
   ask({ prepares: true, folder: FOLDER, version: 'test' });
   await vi.waitFor(() => expect(asked).toEqual(['words.bin', 'meaning.bin']));
   expect(messages).toEqual([]);
-  const question = { query: SMALL[0]!.titlePlain, limit: 3, load: false, sentences: false };
+  const question = {
+    query: SMALL[0]!.titlePlain,
+    limit: 3,
+    limitByWords: 3,
+    load: false,
+    sentences: false,
+  };
   ask({ ...question, asker: 'box', requestId: 1, folder: FOLDER, version: 'test' });
   const answers = await vi.waitUntil(() => messages.find((message) => 'shown' in message));
   expect(answers.shown.results[0]!.slug).toBe(SMALL[0]!.slug);
@@ -55,7 +61,13 @@ test('of an index in parts what all questions need is loaded before the first, w
 test('no abstract is read for a question that another has followed', async () => {
   const messages: WorkerMessage[] = [];
   const ask = startAnswering((message) => messages.push(message));
-  const rest = { asker: 'page', limit: 3, folder: FOLDER, version: 'test' } as const;
+  const rest = {
+    asker: 'page',
+    limit: 3,
+    limitByWords: 3,
+    folder: FOLDER,
+    version: 'test',
+  } as const;
   const asked = await hostOfParts((path) => {
     if (!path.startsWith('vectors/')) return;
     const query = SMALL[2]!.titlePlain;
@@ -67,4 +79,18 @@ test('no abstract is read for a question that another has followed', async () =>
   await new Promise((resolve) => setTimeout(resolve));
   expect(asked).toContainEqual(expect.stringMatching(/^vectors\//));
   expect(asked.filter((path) => path.startsWith('texts/'))).toEqual([]);
+});
+
+test('until meaning joins fewer answers are shown, and no card is read of those it would replace', async () => {
+  const asked = await hostOfParts();
+  const messages: WorkerMessage[] = [];
+  const ask = startAnswering((message) => messages.push(message));
+  const question = { query: 'language models', limit: 6, limitByWords: 2, sentences: false };
+  ask({ ...question, load: true, asker: 'box', requestId: 5, folder: FOLDER, version: 'test' });
+  const isLast = (message: WorkerMessage) => 'shown' in message && message.last;
+  await vi.waitUntil(() => messages.some(isLast));
+  const counts = messages.map((message) => ('shown' in message ? message.shown.results.length : 0));
+  expect(counts).toEqual([2, 6]);
+  const cardFiles = asked.filter((path) => path.startsWith('cards/'));
+  expect(cardFiles).toHaveLength(new Set(cardFiles).size);
 });

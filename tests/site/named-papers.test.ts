@@ -26,6 +26,7 @@ async function largeMap(...statuses: readonly number[]) {
     return new Response(files[name], { status: name === 'addresses' ? left.shift()! : 200 });
   });
   const data = await readPapers({ dataset: { papers: 'files' } } as unknown as HTMLElement);
+  data.bringAll();
   await data.complete;
   return { data, ...namedPapers(data, indexMap(data.points, {} as Facets, {} as Authors)) };
 }

@@ -23,7 +23,7 @@ import { closePanel, focusPanel, openPanel } from './map-panel.ts';
 import { startPicture } from './map-picture.ts';
 import { startPointer } from './map-pointer.ts';
 import { type PaperData, readPapers } from './map-points.ts';
-import { startSearch } from './map-search.ts';
+import { searchRests, startSearch } from './map-search.ts';
 import { startSelecting } from './map-selecting.ts';
 import { address, makeStore, type Store } from './map-store.ts';
 import { startTip } from './map-tip.ts';
@@ -58,6 +58,8 @@ async function start(map: HTMLElement): Promise<void> {
   const data = await readPapers(map);
   const facets = readFacets();
   const picture = startDrawing(map, data, facets.topics.size);
+  // What the drawing lacks, of a large map.
+  if (map.dataset.papers === 'files') void searchRests().then(data.bringAll);
   const names = data.names().then(picture.labels.add);
   const asking = data.complete.then(async () => {
     if (namesPapers()) await data.addresses.need();

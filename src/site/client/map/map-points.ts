@@ -36,6 +36,8 @@ export interface PaperData {
   readonly texts: Texts;
   /** Resolves once all columns of points are here; before it they have what the first picture is drawn from. */
   readonly complete: Promise<void>;
+  /** Asks for them. */
+  readonly bringAll: () => void;
   readonly addresses: Addresses;
   /** Names that wait for zoom and are not in the drawing. */
   readonly names: () => Promise<readonly WaitingName[]>;
@@ -66,6 +68,7 @@ function fromDrawing(dots: SVGElement): PaperData {
   return {
     points,
     complete: Promise.resolve(),
+    bringAll: () => undefined,
     addresses: { areHere: () => true, need: async () => true },
     names: async () => [],
     texts: {
@@ -80,8 +83,11 @@ function fromDrawing(dots: SVGElement): PaperData {
 
 async function fromFiles(): Promise<PaperData> {
   const points = await decodePoints(await (await fetchData('points.bin')).arrayBuffer());
-  // After the first file, so that a slow line brings the picture first, and behind the answers to a question.
-  const complete = fetchData('columns.bin', 'low')
+  let bringAll = () => {};
+  const complete = new Promise<void>((resolve) => {
+    bringAll = resolve;
+  })
+    .then(() => fetchData('columns.bin', 'low'))
     .then((response) => response.arrayBuffer())
     .then((buffer) => decodeColumns(buffer, points));
   const files = new Map<number, Promise<void>>();
@@ -105,6 +111,7 @@ async function fromFiles(): Promise<PaperData> {
   return {
     points,
     complete,
+    bringAll,
     addresses: addressesOf(points),
     names: async () => (await import('./fetch-names.ts')).fetchLaterNames(),
     texts: {

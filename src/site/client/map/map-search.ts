@@ -6,8 +6,20 @@ import type { Store } from './map-store.ts';
 
 const box = document.querySelector<HTMLFormElement>('form[data-search]');
 
+/** A reader who sees the map may ask at once: so long (milliseconds) the line is kept free for her. */
+const READER_MS = 300;
+/** So long (milliseconds) a question keeps it. */
+const MAX_ANSWERED_MS = 6000;
+
+/** What search told last: a question may be answered before all of the map is here. */
+let told: SearchEventDetail | null = null;
+document.addEventListener('chartroom:search', (event) => {
+  told = (event as CustomEvent<SearchEventDetail | null>).detail;
+});
+
 /** What the search box finds lights up on the map; an answer chosen there is chosen here. */
 export function startSearch(store: Store): void {
+  if (told !== null) store.find(told.query, told.papers);
   document.addEventListener('chartroom:search', (event) => {
     const { detail } = event as CustomEvent<SearchEventDetail | null>;
     store.find(detail?.query ?? '', detail?.papers ?? null);
@@ -22,6 +34,28 @@ export function startSearch(store: Store): void {
     store.push({ paper: slug });
   });
   box?.addEventListener('submit', (event) => event.preventDefault());
+}
+
+/**
+ * Has the program of search come, and resolves once no question waits for its answers: what is large and comes next would
+ * stand before them on a slow line, for most hosts send what was asked for first.
+ */
+export async function searchRests(): Promise<void> {
+  document.dispatchEvent(new Event('chartroom:drawn'));
+  // Painting takes a while on a phone.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, READER_MS)));
+  if (!waitsForAnswers()) return;
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, MAX_ANSWERED_MS);
+    document.addEventListener('chartroom:search', () => {
+      if (!waitsForAnswers()) resolve();
+    });
+  });
+}
+
+function waitsForAnswers(): boolean {
+  const question = box?.querySelector('input')?.value.trim() ?? '';
+  return question !== '' && !(told?.query === question && told.isFinal);
 }
 
 /** Empties the box and lets what it found go. */

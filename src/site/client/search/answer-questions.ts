@@ -54,13 +54,15 @@ async function answer(request: SearchRequest): Promise<void> {
   const search = await open(request);
   if (isOld(request)) return;
   missing.set(request.asker, { meaning: null, sentences: null });
-  const byWords = search.query(request.query, optionsOf(request, 'here'));
+  const first = { ...request, limit: request.limitByWords };
+  const byWords = search.query(request.query, optionsOf(first, 'here'));
   // Behind the words, and not after them: each waits for the line, not for the other.
   const byMeaning = request.load ? withMeaning(search, request, 'papers') : null;
   let answers = await byWords;
-  if (byMeaning !== null && answers.semanticState !== 'complete') {
+  const isShort = request.limitByWords < request.limit || answers.semanticState !== 'complete';
+  if (byMeaning !== null && isShort) {
     await show(request, search, answers, false);
-    answers = (await byMeaning) ?? answers;
+    answers = (await byMeaning) ?? (await search.query(request.query, optionsOf(request, 'here')));
     if (isOld(request)) return;
     if (answers.semanticState === 'partial') {
       // Near words are as large as all the rest: what the papers' vectors say is shown before they come.

@@ -19,6 +19,8 @@ export interface Box {
   open: boolean;
   pause: ReturnType<typeof setTimeout> | undefined;
   first: FirstAnswer | null;
+  /** The words that stood in it last. */
+  asked: string;
 }
 
 /** The box of a form, its list closed. */
@@ -38,6 +40,7 @@ export function readBox(form: HTMLFormElement): Box {
     open: false,
     pause: undefined,
     first: null,
+    asked: '',
   };
 }
 

@@ -48,7 +48,7 @@ export async function prepareSearch(): Promise<void> {
 /** Asks; answers to any question of this asker before are dropped. */
 export async function askSearch(
   asker: Asker,
-  question: Pick<SearchRequest, 'query' | 'limit' | 'load' | 'sentences'>,
+  question: Pick<SearchRequest, 'query' | 'limit' | 'limitByWords' | 'load' | 'sentences'>,
   listener: Listener,
 ): Promise<void> {
   const own = ++requestId;

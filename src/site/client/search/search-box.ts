@@ -7,6 +7,8 @@ export interface SearchEventDetail {
   readonly papers: readonly number[];
   /** Why the first of them answer, by slug. */
   readonly why: ReadonlyMap<string, string>;
+  /** Whether nothing more is to come: meaning has joined, as far as it can. */
+  readonly isFinal: boolean;
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-search]');
@@ -17,6 +19,8 @@ function start(form: HTMLFormElement, field: HTMLInputElement): void {
   const wake = () => import('./search-combobox.ts').then(({ combobox }) => combobox(form));
   for (const intent of ['pointerenter', 'focusin', 'input'])
     form.addEventListener(intent, () => void wake(), { once: true });
+  // A large map that is drawn has its program of search come before all that it asks for next.
+  document.addEventListener('chartroom:drawn', () => void wake(), { once: true });
   document.addEventListener('keydown', (event) => {
     const typing =
       event.target instanceof HTMLElement &&

@@ -13,15 +13,17 @@ import { answerOptions, questionOfAddress, questionOptions, searchHref } from '.
 /** Answers shown under the box; all of them light up on the map. */
 const SHOWN = 8;
 /**
- * Answers listed while she types, of an index in parts: each is in another file, the next letter asks for others, and few
- * fit above the keys of a phone.
+ * Answers listed until meaning joins, of an index in parts: each is in another file, the next letter asks for others, and
+ * few fit above the keys of a phone.
  */
-const SHOWN_TYPING = 4;
+const SHOWN_BY_WORDS = 4;
 /**
  * After this pause a reader has written what she means, and its meaning is loaded and the count announced: on phones
  * letters come a third of a second apart (Palin et al. 2019), and meaning of half a word helps nobody.
  */
 const PAUSE_MS = 400;
+/** Words that come at once: a question that is pasted, or dictated, is written, and waits for no pause; keys of phones give one. */
+const PASTED_WORDS = 2;
 /** From this letter on. */
 const MIN_LETTERS = 2;
 
@@ -61,6 +63,8 @@ function start(form: HTMLFormElement): () => void {
 function ask(box: Box, show: boolean): void {
   clearTimeout(box.pause);
   const query = questionIn(box);
+  const before = box.asked;
+  box.asked = query;
   box.open = show;
   box.first = null;
   box.standing.asked();
@@ -72,8 +76,13 @@ function ask(box: Box, show: boolean): void {
     if (show) showLast(box);
     return;
   }
-  put(box, query, false);
-  box.pause = setTimeout(() => put(box, query, true), PAUSE_MS);
+  const isWritten = wordCount(query) - wordCount(before) >= PASTED_WORDS;
+  put(box, query, isWritten);
+  if (!isWritten) box.pause = setTimeout(() => put(box, query, true), PAUSE_MS);
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length;
 }
 
 function put(box: Box, query: string, load: boolean): void {
@@ -83,15 +92,15 @@ function put(box: Box, query: string, load: boolean): void {
     list.replaceChildren();
     setOpen(box, true);
   }
-  const limit = load || !box.inParts ? SHOWN : SHOWN_TYPING;
+  const limitByWords = box.inParts ? SHOWN_BY_WORDS : SHOWN;
   void askSearch(
     'box',
-    { query, limit, load, sentences: false },
+    { query, limit: SHOWN, limitByWords, load, sentences: false },
     {
       onAnswers: (shown, last) => {
         if (load && last) status.textContent = announced(shown);
         if (box.open) render(box, standing.put(shown), load && last);
-        tellPainted({ query, papers: shown.papers, why: whyOf(shown) });
+        tellPainted({ query, papers: shown.papers, why: whyOf(shown), isFinal: load && last });
       },
       onLoading: (words) => {
         state.textContent = words;
@@ -162,6 +171,8 @@ function onSubmit(box: Box, event: SubmitEvent): void {
   if (option === undefined) {
     rememberQuestion(query);
     close(box);
+    // Beside the map the page of answers asks from here on, and tells.
+    if (!document.body.classList.contains('bare')) dropQuestion('box');
     return;
   }
   event.preventDefault();

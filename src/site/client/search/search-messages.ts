@@ -15,6 +15,8 @@ export interface SearchRequest {
   readonly version: string;
   readonly query: string;
   readonly limit: number;
+  /** Answers by words alone, until meaning has joined: of an index in parts each is in another file. */
+  readonly limitByWords: number;
   /** Load what meaning the question needs; without, it is answered with what is here. */
   readonly load: boolean;
   /** Send the telling sentences of the abstracts too. */

@@ -109,7 +109,7 @@ function answer(query: string, limit: number): void {
   again.hidden = true;
   void askSearch(
     'page',
-    { query, limit, load: true, sentences: true },
+    { query, limit, limitByWords: limit, load: true, sentences: true },
     {
       onAnswers: (shown, isLast) => show(standing.put(shown), isLast),
       onLoading: tell,
