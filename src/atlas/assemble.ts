@@ -4,6 +4,7 @@ import type { MapFidelity } from './layout/fidelity.ts';
 import type { CommonPhrase } from './phrases/common-phrases.ts';
 import type { Explainer } from './related/explain.ts';
 import type { Related } from './related/related.ts';
+import type { SharedGroup } from './related/shared-reasons.ts';
 import { roundedScore } from './rounded-score.ts';
 import type { ChartedSubtopic } from './subtopics/chart-subtopics.ts';
 import { pathsOf } from './subtopics/subtopic-paths.ts';
@@ -138,10 +139,12 @@ function groupOfBoth(
   a: number,
   b: number,
   paths: Paths,
-): string | null {
+): SharedGroup | null {
   const together = paths[a]!.findLast((subtopic) => paths[b]!.includes(subtopic));
-  if (together !== undefined) return together.name;
-  return topicOf[a] === topicOf[b] ? (topics[topicOf[a]!]?.name ?? null) : null;
+  if (together !== undefined) return { name: together.name, narrow: true };
+  const topic = topicOf[a] === topicOf[b] ? topics[topicOf[a]!] : undefined;
+  // One topic alone is the corpus: to be in it says nothing.
+  return topic === undefined || topics.length === 1 ? null : { name: topic.name, narrow: false };
 }
 
 function citeReasons(

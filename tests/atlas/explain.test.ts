@@ -153,12 +153,43 @@ test('what is spread evenly over all topics tells little, what papers of one fie
   expect(informativenessOf.get('insights') ?? 0).toBeLessThan(0.3);
 });
 
-test('papers are related by what tells something, else by the group both are in, else by what there is', () => {
+test('papers are related by what tells something, the group both are in beside what tells little', () => {
   const nothing = { terms: new Map(), phrases: new Map() };
   const { shared } = explainer(twoFieldsIndex(), () => nothing, 400);
-  expect(shared(0, 2, 'Ice')).toEqual(['glaciers']);
-  expect(shared(0, 1, 'Cold places')).toEqual(['Cold places']);
+  expect(shared(0, 2, { name: 'Ice', narrow: false })).toEqual(['glaciers']);
+  expect(shared(0, 1, { name: 'Cold places', narrow: false })).toEqual(['Cold places']);
   expect(shared(0, 1, null)).toEqual(['drifts']);
+});
+
+const told = (key: string, informativeness: number, titles: readonly number[] = []) => ({
+  ...phrase(key, 0, 1),
+  informativeness,
+  titles: Uint32Array.from(titles),
+});
+const topic = { name: 'Coasts and seas', narrow: false };
+const part = { name: 'Kelp forests', narrow: true };
+
+test('one thing alone relates two papers if it surely tells something in a title, else their group stands beside it', () => {
+  expect(explained([told('urchin', 0.9, [1])]).shared(0, 1, topic)).toEqual(['URCHIN']);
+  expect(explained([told('urchin', 0.9)]).shared(0, 1, topic)).toEqual(['URCHIN', topic.name]);
+  expect(explained([told('urchin', 0.7, [1])]).shared(0, 1, topic)).toEqual(['URCHIN', topic.name]);
+  expect(explained([told('age', 0.5)]).shared(0, 1, topic)).toEqual(['AGE', topic.name]);
+  expect(explained([told('age', 0.5), told('trial', 0.4)]).shared(0, 1, null)).toEqual([
+    'AGE',
+    'TRIAL',
+  ]);
+});
+
+test('a part of a topic stands beside any one thing, and for what says the same; nothing empty is a reason', () => {
+  expect(explained([told('urchin', 0.9, [1])]).shared(0, 1, part)).toEqual(['URCHIN', part.name]);
+  expect(explained([told('kelp', 0.9)]).shared(0, 1, part)).toEqual([part.name]);
+  expect(explained([told('sea', 0.9)]).shared(0, 1, topic)).toEqual(['SEA']);
+  expect(explained([told('optimal', 0.1)]).shared(0, 1, null)).toEqual([]);
+});
+
+test('what stands in titles is told first', () => {
+  const { shared } = explained([told('alga', 1), told('beach', 0.9, [0, 1]), told('crab', 1)]);
+  expect(shared(0, 1, null)).toEqual(['BEACH', 'ALGA', 'CRAB']);
 });
 
 test('what the parts of a word with a hyphen say is said by the whole word', () => {

@@ -1,19 +1,15 @@
 import { UNSPLIT } from '../../words/compound-parts.ts';
 import type { Language } from '../../words/languages.ts';
 import { countTerms } from '../embed/counted-terms.ts';
-import { keysOverlap } from '../phrases/characteristic-phrases.ts';
 import type { Phrase, PhraseIndex } from '../phrases/phrase-index.ts';
 import type { Attribution } from '../topics/attribution.ts';
 import { topicTermReader } from '../topics/topic-terms.ts';
+import { type SharedReasons, sharedReasons } from './shared-reasons.ts';
 
 /** Reasons listed: more would not be read. */
 const REASONS = 5;
 /** A reason that counts for less than this is not worth reading. */
 const MIN_SHARE = 0.02;
-/** Reasons two papers are related by. */
-const SHARED = 3;
-/** What two papers share with a quarter of the corpus does not relate them. */
-const COMMON = 1 / 4;
 /** What tells something less surely explains nothing; where there is nothing better, less will do. */
 const INFORMATIVE = 0.65;
 const INFORMATIVE_ALONE = 0.4;
@@ -28,11 +24,7 @@ interface Reason {
 export interface Explainer {
   /** Phrases of paper `i` that put it in `topic`, weightiest first. */
   readonly why: (paper: number, topic: number) => readonly Reason[];
-  /**
-   * What two papers share and few others have: phrases, or else words, or the `group` that both are in, or what tells
-   * little; none inside another.
-   */
-  readonly shared: (a: number, b: number, group: string | null) => readonly string[];
+  readonly shared: SharedReasons;
 }
 
 /** Prepares the reasons of `paperCount` papers; `attribution` says what their topics were decided by. */
@@ -45,12 +37,8 @@ export function explainer(
 ): Explainer {
   const read = topicTermReader(language, split);
   const phrasesOf: Phrase[][] = Array.from({ length: paperCount }, () => []);
-  const wordsOf: Phrase[][] = Array.from({ length: paperCount }, () => []);
-  for (const [phrases, of] of [
-    [index.phrases, phrasesOf],
-    [index.words, wordsOf],
-  ] as const)
-    for (const phrase of phrases) for (const paper of phrase.papers) of[paper]!.push(phrase);
+  for (const phrase of index.phrases)
+    for (const paper of phrase.papers) phrasesOf[paper]!.push(phrase);
   const readings = new Map<string, Reading>();
   const readingOf = (printed: string) => {
     const known = readings.get(printed) ?? {
@@ -67,35 +55,8 @@ export function explainer(
       );
       return reasons(attribution(paper, topic), printed, readingOf);
     },
-    shared(a, b, group) {
-      const phrases = inBoth(phrasesOf, a, b);
-      const named = mostInformative(phrases, paperCount, INFORMATIVE_ALONE);
-      if (named.length > 0) return named;
-      const words = inBoth(wordsOf, a, b);
-      const told = mostInformative(words, paperCount, INFORMATIVE);
-      if (told.length > 0) return told;
-      return group === null ? mostInformative([...phrases, ...words], paperCount, 0) : [group];
-    },
+    shared: sharedReasons(index, paperCount),
   };
-}
-
-function inBoth(phrasesOf: readonly (readonly Phrase[])[], a: number, b: number): Phrase[] {
-  const others = new Set(phrasesOf[b]);
-  return phrasesOf[a]!.filter((phrase) => others.has(phrase));
-}
-
-/** The first has to tell something by `least`, what stands beside it more surely. */
-function mostInformative(shared: Phrase[], paperCount: number, least: number): readonly string[] {
-  const worth = ({ papers, length, informativeness }: Phrase) =>
-    informativeness * Math.log(paperCount / papers.length) * Math.sqrt(length);
-  const kept: Phrase[] = [];
-  for (const phrase of shared.sort((x, y) => worth(y) - worth(x) || (x.key < y.key ? -1 : 1))) {
-    if (kept.length === SHARED) break;
-    if (phrase.papers.length >= COMMON * paperCount) continue;
-    if (phrase.informativeness < (kept.length > 0 ? INFORMATIVE : least)) continue;
-    if (!kept.some(({ key }) => keysOverlap(key, phrase.key))) kept.push(phrase);
-  }
-  return kept.map(({ printed }) => printed);
 }
 
 /** A phrase as it is read. */
