@@ -51,10 +51,15 @@ export const SINGULAR: Readonly<Partial<Record<string, readonly Respelling[]>>> 
   it: [[/(?<=...)(?:h?[aeio])$/, '']],
 };
 
-/** Adverbs made of adjectives: recentemente; French nouns end in -ement too, so only the endings of adjectives count. */
-export const ADVERB: Readonly<Partial<Record<string, RegExp>>> = {
+/**
+ * Small words known by their form. Adverbs made of adjectives: recentemente; French nouns end in -ement too, so only the
+ * endings of adjectives count. In Japanese pairs of hiragana are endings and particles, but for nouns that are usually
+ * written so: cancer, depression, epilepsy, bullying.
+ */
+export const SMALL_WORD: Readonly<Partial<Record<string, RegExp>>> = {
   fr: /(?:abl|al|ect|eus|ibl|ier|iqu|iv)ement$|[ae]mment$/,
   ...{ es: /(?<=..[aelr])mente$/, pt: /(?<=..[aelr])mente$/, it: /(?<=..[aelr])mente$/ },
+  ja: /^(?!がん|うつ|てん|んか|かん|いじ|じめ)\p{Script=Hiragana}{2}$/u,
 };
 
 /** A word after all rules, one after the other. */

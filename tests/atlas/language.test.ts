@@ -96,13 +96,21 @@ test('Chinese names are whole words, none of them what every abstract has', () =
 });
 
 test('no Chinese name is cut out of a word that the dictionary lacks, and no reason is one character', () => {
-  const titles = ['液相色谱法测定铅', '液相色谱法与猪肝', '气相色谱法', '中西医结合', '论中西医'];
+  const titles = [
+    '液相色谱法测定铅',
+    '液相色谱法与猪肝',
+    '气相色谱法',
+    '中西医结合',
+    '论中西医',
+    '肝病所致',
+  ];
   const texts = titles.map((title) => ({ title, abstract: '' }));
   const { phrases, words } = collectPhrases(texts, 2, 'zh');
   const printed = [...phrases, ...words].map((phrase) => phrase.printed);
   expect(printed).toContain('液相色谱法');
   expect(printed).toContain('中西医');
-  for (const cut of ['相色谱', '相色谱法', '法', '铅', '西医']) expect(printed).not.toContain(cut);
+  for (const cut of ['相色谱', '相色谱法', '法', '铅', '西医', '所致'])
+    expect(printed).not.toContain(cut);
 });
 
 const namesInAbstracts = (
@@ -112,6 +120,35 @@ const namesInAbstracts = (
   const texts = abstracts.flatMap((abstract) => [0, 1].map(() => ({ title: '', abstract })));
   return collectPhrases(texts, 2, code).phrases.map(({ printed }) => printed);
 };
+
+test('no Portuguese name is what a paper does, be the pronoun joined to its verb or not', () => {
+  const phrases = namesInAbstracts(
+    [
+      'O artigo analisa a boa-fé objetiva. Propõe-se a revisão dos contratos.',
+      'Este artigo analisa contratos de consumo e a boa-fé objetiva; propõe-se um critério.',
+      'O artigo analisa a proteção de dados pessoais.',
+      'Analisam-se a proteção de dados pessoais e os contratos de consumo.',
+    ],
+    'pt',
+  );
+  expect(phrases).toContain('boa-fé objetiva');
+  expect(phrases).toContain('proteção de dados pessoais');
+  expect(phrases).toContain('contratos de consumo');
+  expect(phrases.filter((name) => /artigo|analisa|propõe/.test(name))).toEqual([]);
+});
+
+test('what names nothing by itself may stand in a name', () => {
+  const phrases = namesInAbstracts(
+    [
+      'Una rete neurale per la protezione dei dati personali. I dati sono protetti.',
+      'La rete neurale e la protezione dei dati personali: i dati e la rete.',
+    ],
+    'it',
+  );
+  expect(phrases).toContain('rete neurale');
+  expect(phrases).toContain('protezione dei dati personali');
+  expect(phrases.filter((name) => ['rete', 'dati'].includes(name))).toEqual([]);
+});
 
 test('a German name ends in a noun, which has a capital', () => {
   expect(

@@ -68,6 +68,23 @@ test.each<[Language, string, boolean]>([
   ['zh', '研究', true],
   ['zh', '网络', false],
   ['ru', 'the', true],
+  ['pt', 'analisam', true],
+  ['es', 'observaron', true],
+  ['it', 'esaminate', true],
+  ['it', 'proposto', true],
+  ['fr', 'etudions', true],
+  ['ru', 'рассматриваются', true],
+  // Nouns that read like forms of such verbs.
+  ['es', 'empleo', false],
+  ['es', 'parto', false],
+  ['pt', 'partido', false],
+  ['pt', 'tratado', false],
+  ['pt', 'tecido', false],
+  ['it', 'misure', false],
+  ['it', 'pubblica', false],
+  ['fr', 'mesure', false],
+  ['ja', 'した', true],
+  ['ja', 'がん', false],
 ])('in %s, that “%s” says nothing is %s', (language, word, said) => {
   expect(wordForms(language).isStopWord(word)).toBe(said);
 });
@@ -76,4 +93,16 @@ test('words of abstracts are known without their accents, and none of English', 
   expect(wordForms('fr').abstractWords.has('etude')).toBe(true);
   expect(wordForms('fr').abstractWords.has('étude')).toBe(false);
   expect(wordForms('en').abstractWords.size).toBe(0);
+});
+
+test('what every abstract has is no function word: it shows how papers of a field are written', () => {
+  const { isFunctionWord, isStopWord } = wordForms('it');
+  expect(['della', 'esaminate', 'studio'].map(isStopWord)).toEqual([true, true, true]);
+  expect(['della', 'esaminate', 'studio'].map(isFunctionWord)).toEqual([true, false, false]);
+});
+
+test('general nouns are known without their accents', () => {
+  expect(wordForms('fr').generalNouns.has('donnees')).toBe(true);
+  expect(wordForms('ja').generalNouns.has('患者')).toBe(true);
+  expect(wordForms('ja').generalNouns.has('血圧')).toBe(false);
 });

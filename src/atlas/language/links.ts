@@ -7,6 +7,10 @@ const LINKS: Readonly<Partial<Record<Language, string>>> = {
   pt: 'da |do |das |dos |de ',
   it: "della |dello |dell['’]|degli |delle |dei |del |di |d['’]",
 };
+/** Pronouns that a hyphen joins to their verb: analisam-se. */
+const JOINED_PRONOUNS: Readonly<Partial<Record<Language, RegExp>>> = {
+  pt: /(?<=\p{L}{2})[-\u2010\u2011](?=(?:se|lhes?|[lmn][oa]s?)(?![\p{L}-]))/giu,
+};
 /** Articles and pronouns that lose their vowel before another: l'extraction. */
 const ELISIONS: Readonly<Partial<Record<Language, RegExp>>> = {
   fr: /(?<![\p{L}]|(?<!\p{L})de )(?:[lnsjcmt]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L})/giu,
@@ -30,8 +34,12 @@ export function withoutLink(text: string, language: Language): string {
   return links === undefined ? text : text.replace(new RegExp(`^(?:${links})(?=.)`, 'iu'), '');
 }
 
-/** A text in which elided words stand apart from what follows. */
-export function withoutElisions(text: string, language: Language): string {
+/** A text in which elided words, and pronouns behind their verb, stand apart from what they are written with. */
+export function withWordsApart(text: string, language: Language): string {
   const elisions = ELISIONS[language];
-  return elisions === undefined ? text : text.replace(elisions, (word) => `${word.slice(0, -1)}, `);
+  const pronouns = JOINED_PRONOUNS[language];
+  const apart = pronouns === undefined ? text : text.replace(pronouns, ' ');
+  return elisions === undefined
+    ? apart
+    : apart.replace(elisions, (word) => `${word.slice(0, -1)}, `);
 }

@@ -3,6 +3,7 @@ import { type Language, wordForms } from '../../words/languages.ts';
 import { familyOf, wordKey } from '../../words/word-families.ts';
 import { beginsUnspaced, normalise } from '../../words/words.ts';
 import { withoutLink } from '../language/links.ts';
+import { isSmallCharacter } from './chinese-words.ts';
 import { isRussianAdjective } from './russian-names.ts';
 import { isFiller, isFillerCompound, isHead, mayEndName, partsPhrases } from './word-classes.ts';
 
@@ -78,7 +79,7 @@ const VERB_FORMS: Readonly<Partial<Record<Language, RegExp>>> = {
 function makeForeignConcept(text: string, language: Language, split: CompoundSplitter): Concept {
   const han = beginsUnspaced(text);
   const own: Language = !han ? language : language === 'ja' || KANA.test(text) ? 'ja' : 'zh';
-  const { isStopWord, abstractWords, stem, singular } = wordForms(own);
+  const { isStopWord, abstractWords, generalNouns, stem, singular } = wordForms(own);
   const word = normalise(withoutLink(text, language)).replace(/[‐‑]/g, '-');
   const letters = word.replaceAll('-', '');
   const made = split(letters);
@@ -90,8 +91,12 @@ function makeForeignConcept(text: string, language: Language, split: CompoundSpl
     families,
     parts: families,
     stop,
-    filler: idle || isFiller(word) || (!stop && VERB_FORMS[own]?.test(word) === true),
-    head: !han && isHead(word),
+    filler:
+      idle ||
+      isFiller(word) ||
+      (own === 'zh' && isSmallCharacter(word)) ||
+      (!stop && VERB_FORMS[own]?.test(word) === true),
+    head: generalNouns.has(word) || (!han && isHead(word)),
     compound: word.includes('-'),
     endsName: own !== 'ru' || !isRussianAdjective(word),
   };

@@ -208,7 +208,8 @@ function isName(tokens: Tokens, from: number, length: number): boolean {
   const last = parts.at(-1)!;
   if (beginsUnspaced(first.key)) {
     const characters = parts.reduce((sum, { key }) => sum + key.length, 0);
-    return characters >= 2 && !first.filler && !last.filler;
+    const tells = parts.some(({ head, filler }) => !head && !filler);
+    return characters >= 2 && !first.filler && !last.filler && tells;
   }
   return (
     !first.filler &&

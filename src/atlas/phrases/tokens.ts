@@ -4,10 +4,10 @@ import { longFormStart } from '../../words/short-forms.ts';
 import { beginsUnspaced, UNSPACED } from '../../words/words.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { growing } from '../growing-list.ts';
-import { linkPattern, withoutElisions } from '../language/links.ts';
+import { linkPattern, withWordsApart } from '../language/links.ts';
+import { withoutLeftOvers } from './chinese-words.ts';
 import { type Concept, makeConcept } from './concepts.ts';
 import { joinLineEnds } from './line-ends.ts';
-import { partsPhrases } from './word-classes.ts';
 
 /** How a token is joined to the one before it. */
 export const JOINT = { sentence: 0, break: 1, space: 2, none: 3 } as const;
@@ -86,36 +86,6 @@ function pieceReader(language: Language): (text: string) => Iterable<Piece> {
   };
 }
 
-/** Characters that are words of their own wherever they stand: prepositions, adverbs, counters, times and places. */
-const CHARACTERS = new Set(
-  '用经使均较则又再所内外上下前后间时各每个种例次年月日岁组不无未已向到按据且若如即仍更最很都只就才还来去做作把给让但因故至约近达含取加设建得出起着过当此这那第两二三四五六七八九十百千万亿倍',
-);
-/** A preposition mostly (实验中), but what is Chinese before these: 中西医结合. */
-const CHINESE = '中';
-const WITH_CHINESE = /^[西医药]/;
-const SINGLE_HAN = /^\p{Script=Han}$/u;
-
-/**
- * Segments of a run of Chinese characters, single ones beside each other joined: they are what is left of a word that the
- * dictionary does not know (液|相|色|谱|法).
- */
-function* withoutLeftOvers(segments: Iterable<{ readonly segment: string }>): Iterable<string> {
-  let left = '';
-  for (const { segment } of segments) {
-    const isPart = SINGLE_HAN.test(segment) && !partsPhrases(segment) && !CHARACTERS.has(segment);
-    const isChinese = left === CHINESE && WITH_CHINESE.test(segment);
-    if (isChinese || (isPart && left !== CHINESE)) {
-      left += segment;
-      continue;
-    }
-    if (left !== '') yield left;
-    const mayGoOn = isPart || segment === CHINESE;
-    left = mayGoOn ? segment : '';
-    if (!mayGoOn) yield segment;
-  }
-  if (left !== '') yield left;
-}
-
 /** Reads texts into tokens. A hyphenated word is one token; a title is one sentence. */
 export function readTokens(
   texts: readonly TextPair[],
@@ -131,7 +101,7 @@ export function readTokens(
   const piecesOf = pieceReader(language);
   const definitions: Definition[] = [];
   const add = (text: string, paper: number, title: boolean) => {
-    const clean = withoutElisions(joinLineEnds(text.replace(ADDRESS, ' . ')), language);
+    const clean = withWordsApart(joinLineEnds(text.replace(ADDRESS, ' . ')), language);
     let end = 0;
     let fresh = true;
     for (const { text: word, index } of piecesOf(clean)) {

@@ -11,6 +11,7 @@ import {
   termCounts,
   withParts,
 } from '../embed/tfidf.ts';
+import { withWordsApart } from '../language/links.ts';
 import type { Teachers } from '../teachers.ts';
 import { spellOut } from './spell-out.ts';
 
@@ -45,7 +46,7 @@ export function topicTermCounts(
 export function topicTermReader(language: Language, split = UNSPLIT): TermReader {
   const { isStopWord, stem } = wordForms(language);
   return (text) =>
-    wordsOf(text.replace(HYPHEN, '')).flatMap((word) =>
+    wordsOf(withWordsApart(text, language).replace(HYPHEN, '')).flatMap((word) =>
       isStopWord(word) ? '' : withParts(topicStem(word, language), word, stem, split),
     );
 }
