@@ -75,14 +75,14 @@ export function modelOf(workings: AtlasWorkings): AtlasModel | null {
   const words = wordsOf(workings);
   if (words === null) return null;
   const { topics, assignment, pins } = decided;
-  const { columnOf, idf } = terms;
+  const { columnOf, idf, learnedCount } = terms;
   return {
     words,
     sample: { slugs, dimensions, vectors, neighbours, xy, words: workings.words },
     topics: {
       ...{ language, pins, rules: assignment.rules },
       ids: idsOf(topics),
-      terms: { columnOf, idf },
+      terms: { columnOf, idf, learnedCount },
       topicOf: decided.topicOf,
       subtopics: subtopicRules(subtopics, index, embedding),
     },

@@ -6,6 +6,7 @@ import { NO_ATLAS, type StoredAtlas } from './atlas-files.ts';
 import type { AtlasWorkings } from './atlas-model.ts';
 import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import {
+  learnedTerms,
   makeTfidf,
   type SparseRows,
   stemReader,
@@ -86,7 +87,9 @@ export function makeAtlas(
   const found = collectPhrases(texts, leastPapers(papers.length), language, split);
   const index = withInformativeness(found, embedding);
   onStage('Finding topics', 0, null);
-  const decided = decideTopics(corpus, { texts, embedding, neighbours, index, terms }, before);
+  const learned = learnedTerms(terms);
+  const read = { texts, embedding, neighbours, index, terms: learned, cache: options.cache };
+  const decided = decideTopics(corpus, read, before);
   const { topics, topicOf } = decided;
   // Waited for before the next long stage: a run that is killed there keeps its layout.
   const { xy, fidelity } = laidOut();
@@ -100,7 +103,7 @@ export function makeAtlas(
   const labels = phraseLabels(index, topicOf, topics, xy, subtopics);
 
   onStage('Finding related papers', 0, null);
-  const attribution = attributionOf(decided.assignment, texts, terms, embedding, language);
+  const attribution = attributionOf(decided.assignment, texts, learned, embedding, language);
   const reasons = explainer(index, attribution, papers.length, language, split);
   // Long to find, too: told apart while another thread may still be at the related papers.
   const whys = Array.from(topicOf, (topic, i) => reasons.why(i, topic));

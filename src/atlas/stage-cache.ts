@@ -1,5 +1,5 @@
-/** The stages worth keeping: what they make hangs on texts, slugs and places alone, never on topics. */
-export type CachedStage = 'vectors' | 'neighbours' | 'layout' | 'related';
+/** The stages worth keeping: but for `topics`, what was learned of them, they hang on texts, slugs and places alone. */
+export type CachedStage = 'vectors' | 'neighbours' | 'layout' | 'related' | 'views' | 'topics';
 
 /** Keeps what stages made, so that a change in one input makes nothing anew that doesn't hang on it. */
 export interface StageCache {

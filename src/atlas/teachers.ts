@@ -9,9 +9,6 @@ export type Teachers = Int32Array | null;
  */
 const MOST_TEACHERS = 20_000;
 
-/** What fewer teachers have is learned from all papers that have it: these are few, too. */
-export const KNOWN_FROM = 20;
-
 /** The papers to learn from: those of the smallest hashes of their slugs, so that a new paper takes the place of one at most. */
 export function teachersOf(slugs: readonly string[], most = MOST_TEACHERS): Teachers {
   if (slugs.length <= most) return null;

@@ -10,6 +10,18 @@ const NEIGHBOURS = [
   'src/atlas/on-step',
 ] as const;
 
+/** What learns topics, and what it reads papers by. */
+const TOPICS = [
+  'src/atlas/topics',
+  ...NEIGHBOURS,
+  'src/atlas/language',
+  'src/atlas/phrases',
+  'src/atlas/stage-cache',
+  'src/words',
+  'package.json',
+  'package-lock.json',
+] as const;
+
 /**
  * The code that makes what each cache keeps, as folders, modules (without their endings: the installed package has
  * others) and files: what changes it makes the entries stale. `tests/pipeline/cached-code.test.ts` holds that nothing is missing.
@@ -50,4 +62,6 @@ export const CACHED_CODE = {
   neighbours: NEIGHBOURS,
   layout: ['src/atlas/layout', ...NEIGHBOURS],
   related: ['src/atlas/related', ...NEIGHBOURS, 'src/words'],
+  views: TOPICS,
+  topics: TOPICS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -11,7 +11,7 @@ import { ToldError } from '../words/told-error.ts';
 import { packValues, unpackValues } from './packed-values.ts';
 
 /** Rises when a model says something else, or in another way. */
-const VERSION = 2;
+const VERSION = 3;
 const PARTS = ['words', 'sample', 'topics'] as const satisfies readonly (keyof AtlasModel)[];
 /** What the folder holds, written last: without it there is no model. */
 const LIST = 'model.json';

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { embedVectors, withEmbed } from '../../src/atlas/embed/embed.ts';
-import type { TextPair } from '../../src/atlas/embed/tfidf.ts';
+import { learnedTerms, type TextPair } from '../../src/atlas/embed/tfidf.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { seeded } from '../../src/atlas/random.ts';
 import { relatedPapers } from '../../src/atlas/related/related.ts';
+import { NO_CACHE, type StageCache } from '../../src/atlas/stage-cache.ts';
 import { type Teachers, teachersOf } from '../../src/atlas/teachers.ts';
 import { assignFoundTopics } from '../../src/atlas/topics/assign.ts';
 import { topicTerms } from '../../src/atlas/topics/topic-terms.ts';
+import { stageFiles } from '../../src/pipeline/stage-files.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 const FIELDS = [
   'pruning quantization sparsity compression weights hardware latency memory'.split(' '),
@@ -26,7 +29,7 @@ function twoFields(): TextPair[] {
 }
 
 /** What is said of every paper: its vector, its probabilities, its related papers with their scores. */
-function said(texts: readonly TextPair[], teachers: Teachers) {
+function said(texts: readonly TextPair[], teachers: Teachers, cache: StageCache = NO_CACHE) {
   const terms = topicTerms(texts, 'en', teachers);
   const embedding = withEmbed(
     { ...embedVectors(texts, () => terms, null, 'en', teachers), teachers },
@@ -40,8 +43,8 @@ function said(texts: readonly TextPair[], teachers: Teachers) {
     members: papers,
   }));
   const pins = new Int32Array(COUNT).fill(-1);
-  const options = { neighbours, pins, outside: true };
-  const { probabilities } = assignFoundTopics(topics, embedding, terms, options);
+  const options = { neighbours, pins, outside: true, cache };
+  const { probabilities } = assignFoundTopics(topics, embedding, learnedTerms(terms), options);
   const few = { count: 3, candidates: 5, least: 0 };
   const related = relatedPapers(vectors, dimensions, terms, neighbours, few, undefined, teachers);
   return texts.map((_, i) => ({
@@ -84,4 +87,38 @@ test('a change in a paper that nothing is learned from says nothing else of any 
   expect(movedBy(unheard, teachers)).toEqual([unheard]);
   // Where all are learned from, it moves all.
   expect(movedBy(unheard, null).length).toBeGreaterThan(COUNT / 2);
+});
+
+/** A cache in a folder that tells what was learned. */
+function learning(dir: string): { readonly cache: StageCache; readonly learned: string[] } {
+  const files = stageFiles(dir);
+  const learned: string[] = [];
+  const getOrMake: StageCache['getOrMake'] = (stage, inputs, make) =>
+    files.getOrMake(stage, inputs, () => {
+      learned.push(stage);
+      return make();
+    });
+  return { cache: { ...files, getOrMake }, learned };
+}
+
+test('what teachers said is learned once, whatever others say since, and decides what it would anew', () => {
+  const dir = temporaryFolder();
+  const texts = twoFields();
+  const teachers = teachersOf(SLUGS, 120)!;
+  const learnedOf = (now: readonly TextPair[]) => {
+    const { cache, learned } = learning(dir);
+    expect(said(now, teachers, cache)).toEqual(said(now, teachers));
+    return learned;
+  };
+  expect(learnedOf(texts)).toEqual(['topics', 'views']);
+  const [unheard, another] = [...texts.keys()].filter((i) => !teachers.includes(i));
+  // A word that no other paper has, one that only papers beyond the teachers have, one that a single teacher has.
+  texts[unheard!] = { title: 'Glaciers', abstract: 'Moraines of the pruning of the lichen.' };
+  expect(learnedOf(texts)).toEqual([]);
+  texts[another!] = { title: 'Glaciers', abstract: 'Moraines of the grammar of the lichen.' };
+  expect(learnedOf(texts)).toEqual([]);
+  texts[teachers[0]!] = { title: 'Lichen', abstract: 'Grammar of the syntax of the lichen.' };
+  expect(learnedOf(texts)).toEqual(['topics', 'views']);
+  texts[unheard!] = { title: 'Lichen', abstract: 'Moraines of the pruning.' };
+  expect(learnedOf(texts)).toEqual([]);
 });

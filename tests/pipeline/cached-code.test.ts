@@ -18,6 +18,8 @@ const MAKERS: Readonly<Record<keyof typeof CACHED_CODE, readonly string[]>> = {
   neighbours: ['src/atlas/neighbours/find-neighbours.ts'],
   layout: ['src/atlas/layout/layout.ts', 'src/atlas/layout/fidelity.ts'],
   related: ['src/atlas/related/related.ts'],
+  views: ['src/atlas/topics/view-agreement.ts'],
+  topics: ['src/atlas/topics/learn-decision.ts'],
 };
 
 test.each(Object.entries(MAKERS))(

@@ -7,7 +7,7 @@ import {
   type WordModel,
 } from '../../words/word-model.ts';
 import { wordsOf } from '../../words/words.ts';
-import { KNOWN_FROM, type Teachers, teacherMarks } from '../teachers.ts';
+import { type Teachers, teacherMarks } from '../teachers.ts';
 import { type CountedTexts, countTexts } from './counted-texts.ts';
 import { meanOfRows, normaliseRows } from './vector-rows.ts';
 
@@ -38,7 +38,7 @@ export function fitWords(model: WordModel, texts: readonly string[]): FittedWord
 
 /**
  * The same, with the papers (n × d, unit rows) by the words as they come, which hang on no other paper. Of a word that
- * enough of the `teachers` have, these say where it moves.
+ * some of the `teachers` have, these alone say where it moves: so no other paper moves a teacher.
  */
 export function fitWithPapers(
   model: WordModel,
@@ -46,7 +46,7 @@ export function fitWithPapers(
   counted: CountedTexts,
   teachers: Teachers,
 ): { readonly words: FittedWords; readonly papers: Float32Array } {
-  const words = gatherWords(model, texts, counted);
+  const words = gatherWords(model, texts, counted, teachers);
   const papers = embedCounted(words, counted);
   moveTowardsPapers(words, papers, counted, (word) => model.rows.has(word), teachers);
   return { words, papers };
@@ -54,19 +54,26 @@ export function fitWithPapers(
 
 /** The words of a corpus as the model has them, nothing moved: to compare with. */
 export function wordsAsTheyCome(model: WordModel, texts: readonly string[]): FittedWords {
-  return gatherWords(model, texts, countTexts(texts));
+  return gatherWords(model, texts, countTexts(texts), null);
 }
 
-/** Every word that the model knows or that several papers have; unknown ones without a vector yet. */
+/**
+ * Every word that the model knows or that several papers have; unknown ones without a vector yet. One that a single
+ * teacher has, whoever else does, is none: it would only repeat that teacher.
+ */
 function gatherWords(
   model: WordModel,
   texts: readonly string[],
   counted: CountedTexts,
+  teachers: Teachers,
 ): FittedWords {
   const { vocabulary } = counted;
-  const papersWith = survey(counted);
+  const papersWith = countPapers(counted, null);
+  const heard = teachers === null ? papersWith : countPapers(counted, teachers);
+  const isShared = (number: number) =>
+    heard[number]! >= MIN_PAPERS || (heard[number] === 0 && papersWith[number]! >= MIN_PAPERS);
   const words = vocabulary
-    .filter((word, number) => model.rows.has(word) || papersWith[number]! >= MIN_PAPERS)
+    .filter((word, number) => model.rows.has(word) || isShared(number))
     .sort();
   const rows = new Map(words.map((word, row) => [word, row]));
   const vectors = new Float32Array(words.length * WORD_DIMENSIONS);
@@ -134,14 +141,14 @@ function moveTowardsPapers(
   const { dimensions, rows, vectors } = words;
   const rowOf = rowsOf(words, counted);
   const overall = meanOfRows(papers, dimensions, teachers);
-  const heard = countHeard(rowOf, rows.size, counted, teachers);
+  const heard = heardOf(rowOf, rows.size, counted, teachers);
   const learned = teacherMarks(teachers, counted.starts.length - 1);
   const means = new Float64Array(rows.size * dimensions);
   const paperCounts = new Uint32Array(rows.size);
   for (let i = 0; i < learned.length; i++) {
     for (let at = counted.starts[i]!; at < counted.starts[i + 1]!; at++) {
       const row = rowOf[counted.words[at]!]!;
-      if (row < 0 || (learned[i] === 0 && heard[row]! >= KNOWN_FROM)) continue;
+      if (row < 0 || (learned[i] === 0 && heard[row]! > 0)) continue;
       paperCounts[row]!++;
       for (let d = 0; d < dimensions; d++)
         means[row * dimensions + d]! += papers[i * dimensions + d]!;
@@ -157,27 +164,27 @@ function moveTowardsPapers(
   }
 }
 
-/** Rows of words: how many teachers have each. */
-function countHeard(
+/** Rows of words: how many teachers have each; of none where all papers teach. */
+function heardOf(
   rowOf: Int32Array,
   rowCount: number,
-  { starts, words }: CountedTexts,
+  counted: CountedTexts,
   teachers: Teachers,
 ): Uint32Array {
   const heard = new Uint32Array(rowCount);
-  for (const paper of teachers ?? []) {
-    for (let at = starts[paper]!; at < starts[paper + 1]!; at++) {
-      const row = rowOf[words[at]!]!;
-      if (row >= 0) heard[row]!++;
-    }
-  }
+  if (teachers === null) return heard;
+  const heardWith = countPapers(counted, teachers);
+  for (const [word, row] of rowOf.entries()) if (row >= 0) heard[row] = heardWith[word]!;
   return heard;
 }
 
-/** Numbers of words: in how many papers each stands. */
-function survey({ vocabulary, words }: CountedTexts): Uint32Array {
+/** Numbers of words: how many papers have each, of the teachers or of all. */
+function countPapers({ vocabulary, starts, words }: CountedTexts, teachers: Teachers): Uint32Array {
   const papersWith = new Uint32Array(vocabulary.length);
-  for (const word of words) papersWith[word]!++;
+  for (let k = 0; k < (teachers?.length ?? starts.length - 1); k++) {
+    const paper = teachers?.[k] ?? k;
+    for (let at = starts[paper]!; at < starts[paper + 1]!; at++) papersWith[words[at]!]!++;
+  }
   return papersWith;
 }
 

@@ -22,9 +22,9 @@ export interface FoldedWords extends TermWeights {
 
 /** What LSA of a corpus learned of its terms. */
 export function foldedWords(tfidf: Tfidf, dimensions: number, language: Language): FoldedWords {
-  const { columnOf, idf } = tfidf;
+  const { columnOf, idf, learnedCount } = tfidf;
   const projection = lsaProjection(tfidf, dimensions, seeded(LSA_SEED));
-  return { language, dimensions, columnOf, idf, projection };
+  return { language, dimensions, columnOf, idf, learnedCount, projection };
 }
 
 /** A text folded into the space (Berry, Dumais & O'Brien 1995); zeros where it shares no term with the corpus. */

@@ -3,7 +3,7 @@ import { firstFrom } from '../../words/first-from.ts';
 import { fnv1aOfUnits } from '../../words/hashes.ts';
 import { type Language, wordForms } from '../../words/languages.ts';
 import { wordsOf } from '../../words/words.ts';
-import { KNOWN_FROM, type Teachers } from '../teachers.ts';
+import type { Teachers } from '../teachers.ts';
 import {
   type CountedTerms,
   countAllTerms,
@@ -36,16 +36,22 @@ export interface TermWeights {
   readonly columnOf: ReadonlyMap<string, number>;
   /** Columns: ln(1 + papers / papers with the term), those that are learned from. */
   readonly idf: Float32Array;
+  /** The first so many columns are those of terms by which topics are learned. */
+  readonly learnedCount: number;
 }
 
-export interface Tfidf extends SparseRows, TermWeights {}
+export interface Tfidf extends SparseRows, TermWeights {
+  /** Rows by the terms that are learned from alone: what they hold of a paper hangs on its text and the teachers. */
+  readonly learned: SparseRows;
+}
 
 /** Rows with how much each column tells. */
 export type WeighedRows = SparseRows & Pick<TermWeights, 'idf'>;
 
 /**
  * TF-IDF of terms (stems) and pairs of neighbours, rows of unit length (Salton & Buckley 1988, sublinear counts). How
- * rare a term is the `teachers` say that have it, where these are enough.
+ * rare a term is the `teachers` say; one that none of them has is as rare as one that a single teacher has. What several
+ * of them have is learned from, and stands first.
  */
 export function makeTfidf(
   texts: readonly TextPair[],
@@ -54,28 +60,50 @@ export function makeTfidf(
 ): Tfidf {
   const counted = countAllTerms(texts, read);
   const papersWith = countPapers(counted);
-  const kept: [term: string, number: number][] = [];
-  for (const [number, papers] of papersWith.entries())
-    if (papers >= MIN_PAPERS) kept.push([counted.printed(number), number]);
-  kept.sort(([a], [b]) => (a < b ? -1 : 1));
-  const columnOf = new Map(kept.map(([term], column) => [term, column]));
   const heard = teachers?.length ?? texts.length;
   const heardWith = teachers === null ? papersWith : countPapers(counted, teachers);
+  const learnedFrom = keptTerms(counted, (number) => heardWith[number]! >= MIN_PAPERS);
+  const others = keptTerms(
+    counted,
+    (number) => heardWith[number]! < MIN_PAPERS && papersWith[number]! >= MIN_PAPERS,
+  );
+  const learnedCount = learnedFrom.length;
+  const kept = [...learnedFrom, ...others];
+  const columnOf = new Map(kept.map(([term], column) => [term, column]));
   const idf = Float32Array.from(kept, ([, number]) =>
-    heardWith[number]! < KNOWN_FROM
-      ? Math.log(1 + texts.length / papersWith[number]!)
-      : Math.log(1 + heard / heardWith[number]!),
+    Math.log(1 + heard / Math.max(1, heardWith[number]!)),
   );
   const columns = new Int32Array(counted.size).fill(-1);
   for (const [column, [, number]] of kept.entries()) columns[number] = column;
-  const rows = weighRows(
-    counted,
-    idf.length,
-    (term) => columns[term]!,
-    (column) => idf[column]!,
-  );
-  return { ...rows, columnOf, idf };
+  const rowsBy = (width: number) =>
+    weighRows(
+      counted,
+      width,
+      (term) => (columns[term]! < width ? columns[term]! : -1),
+      (column) => idf[column]!,
+    );
+  const rows = rowsBy(idf.length);
+  const learned = learnedCount === idf.length ? rows : rowsBy(learnedCount);
+  return { ...rows, columnOf, idf, learnedCount, learned };
 }
+
+/** The terms that are kept, by their letters, with their numbers. */
+function keptTerms(
+  { size, printed }: CountedTerms,
+  isKept: (number: number) => boolean,
+): readonly (readonly [term: string, number: number])[] {
+  const kept: [term: string, number: number][] = [];
+  for (let number = 0; number < size; number++)
+    if (isKept(number)) kept.push([printed(number), number]);
+  return kept.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The terms by which topics are learned, and the rows of all papers by them. */
+export function learnedTerms({ learned, columnOf, idf, learnedCount }: Tfidf): LearnedTerms {
+  return { ...learned, columnOf, idf, learnedCount };
+}
+
+export interface LearnedTerms extends SparseRows, TermWeights {}
 
 /** The terms of one text by the columns of a corpus, in the order in which each first comes. */
 export interface TermCounts {
@@ -129,6 +157,46 @@ export function rowsOfCounts(
     (term) => (term < width ? term : -1),
     (column) => (column < idf.length ? idf[column]! : weightBeyond),
   );
+}
+
+/** The row of one text by the terms of a corpus that are learned from. */
+export function learnedRow(
+  { idf, learnedCount }: TermWeights,
+  { columns, counts }: TermCounts,
+): SparseRows {
+  return weighRows(
+    {
+      starts: Int32Array.of(0, columns.length),
+      terms: Int32Array.from(columns, (column) => Math.min(column, learnedCount)),
+      counts: Int32Array.from(counts),
+    },
+    learnedCount,
+    (term) => (term < learnedCount ? term : -1),
+    (column) => idf[column]!,
+  );
+}
+
+/** Some rows. */
+export function pickSparseRows(
+  { rowStarts, columns, values, columnCount }: SparseRows,
+  rows: Int32Array,
+): SparseRows {
+  const starts = new Uint32Array(rows.length + 1);
+  for (const [place, row] of rows.entries())
+    starts[place + 1] = starts[place]! + rowStarts[row + 1]! - rowStarts[row]!;
+  const own = new Uint32Array(starts[rows.length]!);
+  const ownValues = new Float32Array(own.length);
+  for (const [place, row] of rows.entries()) {
+    own.set(columns.subarray(rowStarts[row]!, rowStarts[row + 1]!), starts[place]!);
+    ownValues.set(values.subarray(rowStarts[row]!, rowStarts[row + 1]!), starts[place]!);
+  }
+  return {
+    rowStarts: starts,
+    columns: own,
+    values: ownValues,
+    rowCount: rows.length,
+    columnCount,
+  };
 }
 
 /** The numbers from `BEYOND` on that several texts have, rising. */

@@ -12,12 +12,18 @@ export function normaliseRows(matrix: Float32Array | Float64Array, dimensions: n
 }
 
 /** Some rows of a matrix of `dimensions` columns, row-major, in the order they are named. */
-export function pickRows(
-  matrix: Float32Array,
+export function pickRows<Matrix extends Float32Array | Float64Array>(
+  matrix: Matrix,
   dimensions: number,
   rows: Iterable<number> & ArrayLike<number>,
-): Float32Array {
-  const picked = new Float32Array(rows.length * dimensions);
+): Matrix;
+export function pickRows(
+  matrix: Float32Array | Float64Array,
+  dimensions: number,
+  rows: Iterable<number> & ArrayLike<number>,
+): Float32Array | Float64Array {
+  const size = rows.length * dimensions;
+  const picked = matrix instanceof Float32Array ? new Float32Array(size) : new Float64Array(size);
   let at = 0;
   for (const row of rows) {
     picked.set(matrix.subarray(row * dimensions, (row + 1) * dimensions), at);

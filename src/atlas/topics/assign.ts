@@ -3,15 +3,16 @@ import type { Language } from '../../words/languages.ts';
 import type { Embedding } from '../embed/embed.ts';
 import type { SparseRows, TextPair, WeighedRows } from '../embed/tfidf.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
-import { type Teachers, teacherMarks } from '../teachers.ts';
+import { NO_CACHE, type StageCache } from '../stage-cache.ts';
 import { calibrateFound } from './calibrate-found.ts';
-import { type Classifier, softmax, trainClassifier } from './classifier.ts';
+import { softmax } from './classifier.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { FoundTopic } from './found-topics.ts';
 import { groupEvidence } from './group-evidence.ts';
-import { correctByPins, type PaperVectors } from './pin-corrections.ts';
+import { applyPins, learnDecision, scoreAll, softmaxRows } from './learn-decision.ts';
+import { correctAll, type PaperVectors } from './pin-corrections.ts';
 import { smoothOutside } from './smooth-outside.ts';
-import { type Decision, scoreLearned, type TopicRules, withoutOutside } from './topic-rules.ts';
+import { type Decision, type TopicRules, withoutOutside } from './topic-rules.ts';
 import { viewAgreement } from './view-agreement.ts';
 
 /** Every paper's topic, and what it was decided by. */
@@ -32,18 +33,12 @@ export interface AssignOptions {
   readonly pins: Int32Array;
   /** Whether a paper may be outside all topics. */
   readonly outside: boolean;
+  /** What earlier runs learned; nothing by default. */
+  readonly cache?: StageCache;
 }
 
-/** Papers less sure than this teach nothing. */
-const TEACH_FROM = 0.4;
-/** The first round learns from the evidence alone, the second from what that found; more drift. */
-const ROUNDS = 2;
 /** What being found in a topic says before anything is learned: without it small topics dissolve in large ones beside them. */
 const MEMBERSHIP = 0.65;
-/** So few papers are learned by heart rather than understood: what they are sure of is half as sure. */
-const LEARNED_BY_HEART = 40;
-/** Of so many topics the learned scores pick one well; of more each stands against more rivals, and membership goes on counting by the logarithm of how many more. */
-const FEW_TOPICS = 8;
 
 /** Decides topics by the owner's words and by what the papers that have them have in common. */
 export function assignTopics(
@@ -79,7 +74,7 @@ export function assignFoundTopics(
     topics.length + 1,
     embedding,
     isPinned,
-    (topicOf: Int32Array) => viewAgreement(topicOf, topics.length, terms, teachers),
+    (topicOf: Int32Array) => viewAgreement(topicOf, topics.length, terms, teachers, options.cache),
   );
   const groups = { foundIn: groupOf, coreOf, sums };
   const rules = { evidence: evidence.rules, decision, groups, calibration };
@@ -87,14 +82,14 @@ export function assignFoundTopics(
 }
 
 /**
- * A classifier over the corpus' own terms trains itself on the papers the evidence is sure of (self-training: Scudder
- * 1965; from seed words: Meng et al. 2018). `groupOf`: papers → the topic they were found in, −1 for none.
+ * Decides by what the evidence is sure of and by what is learned from that. `groupOf`: papers → the topic they were found
+ * in, −1 for none.
  */
 function selfTrain(
   evidence: Evidence,
   terms: SparseRows,
   vectors: PaperVectors,
-  { neighbours, pins, outside }: AssignOptions,
+  { neighbours, pins, outside, cache = NO_CACHE }: AssignOptions,
   groupOf: Int32Array | null,
 ): { readonly probabilities: Float64Array; readonly decision: Decision } {
   const n = pins.length;
@@ -112,35 +107,13 @@ function selfTrain(
     outside && groupOf === null
       ? smoothOutside(probabilities, classes, neighbours, hasPhrases, vectors.teachers)
       : 0;
-  const marks = teachersAndPinned(vectors.teachers, pins);
-  const rowWeights = new Float64Array(n);
-  const temperature = groupOf === null ? 1 : 1 + LEARNED_BY_HEART / Math.max(1, n);
-  const memberOdds = Math.max(0, Math.log((classes - 1) / FEW_TOPICS));
-  let decision: Decision | null = null;
-  for (let round = 0; round < ROUNDS; round++) {
-    applyPins(probabilities, pins, classes);
-    for (let i = 0; i < n; i++)
-      rowWeights[i] = marks[i]! * teachingWeight(probabilities, classes, i);
-    const before: Classifier | null = decision?.classifier ?? null;
-    const classifier = trainClassifier(terms, probabilities, classes, rowWeights, before);
-    const learned = { classifier, together, temperature, memberOdds, outside };
-    for (let i = 0; i < n; i++) {
-      const own = evidence.scores.subarray(i * classes, (i + 1) * classes);
-      scoreLearned(learned, terms, i, own, groupOf?.[i] ?? -1, rowOf(i));
-    }
-    const corrections = correctByPins(probabilities, classes, pins, vectors);
-    for (let i = 0; i < n; i++) softmax(rowOf(i));
-    decision = { ...learned, corrections };
-  }
+  const papers = { evidence: evidence.scores, probabilities, terms, vectors, pins, groupOf };
+  const decision = learnDecision(papers, { classes, together, outside }, cache);
+  scoreAll(papers, decision);
+  correctAll(decision.corrections, probabilities, vectors);
+  softmaxRows(probabilities, classes);
   applyPins(probabilities, pins, classes);
-  return { probabilities, decision: decision! };
-}
-
-/** Papers: 1 for those that the classifier learns from, those with a pin among them. */
-function teachersAndPinned(teachers: Teachers | undefined, pins: Int32Array): Uint8Array {
-  const marks = teacherMarks(teachers ?? null, pins.length);
-  for (const [i, pin] of pins.entries()) if (pin >= 0) marks[i] = 1;
-  return marks;
+  return { probabilities, decision };
 }
 
 /** Moves the probabilities of paper `i` (n × classes) towards the topic it was found in. */
@@ -152,18 +125,4 @@ function addMembership(
 ): void {
   for (let c = 0; c < classes; c++) probabilities[i * classes + c]! *= 1 - MEMBERSHIP;
   probabilities[i * classes + group]! += MEMBERSHIP;
-}
-
-/** How much paper `i` teaches: the more, the surer its topic is (`probabilities`: n × classes). */
-function teachingWeight(probabilities: Float64Array, classes: number, i: number): number {
-  let best = 0;
-  for (let c = 0; c < classes; c++) best = Math.max(best, probabilities[i * classes + c]!);
-  return Math.max(0, best - TEACH_FROM) / (1 - TEACH_FROM);
-}
-
-function applyPins(probabilities: Float64Array, pins: Int32Array, classes: number): void {
-  for (const [i, pin] of pins.entries()) {
-    if (pin < 0) continue;
-    for (let c = 0; c < classes; c++) probabilities[i * classes + c] = c === pin ? 1 : 0;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../words/languages.ts';
 import { countModelWords, countWeight } from '../../words/word-model.ts';
 import type { Embedding } from '../embed/embed.ts';
-import type { TermReader, TextPair, Tfidf } from '../embed/tfidf.ts';
+import type { LearnedTerms, TermReader, TextPair } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
 import type { Assignment } from './assign.ts';
 import type { EvidenceRules } from './evidence.ts';
@@ -24,7 +24,7 @@ export interface Attribution {
 export function attributionOf(
   { phraseMatches, rules: { evidence, decision } }: Assignment,
   texts: readonly TextPair[],
-  rows: Tfidf,
+  rows: LearnedTerms,
   embedding: Embedding,
   language: Language = 'en',
 ): (paper: number, topic: number) => Attribution {

@@ -1,10 +1,11 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import type { StoredAtlas } from '../atlas-files.ts';
 import type { Embedding } from '../embed/embed.ts';
-import type { TextPair, Tfidf } from '../embed/tfidf.ts';
+import type { LearnedTerms, TextPair } from '../embed/tfidf.ts';
 import { keepIds } from '../keep-ids.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
+import { NO_CACHE, type StageCache } from '../stage-cache.ts';
 import type { AtlasCorpus } from '../types.ts';
 import { type Assignment, assignFoundTopics, assignTopics } from './assign.ts';
 import { mostProbable } from './classifier.ts';
@@ -16,7 +17,9 @@ interface ReadCorpus {
   readonly embedding: Embedding;
   readonly neighbours: Neighbours;
   readonly index: PhraseIndex;
-  readonly terms: Tfidf;
+  readonly terms: LearnedTerms;
+  /** What earlier runs learned; nothing by default. */
+  readonly cache?: StageCache;
 }
 
 /** The topics of a map and which each paper has. */
@@ -38,7 +41,7 @@ export function decideTopics(
   read: ReadCorpus,
   before: Pick<StoredAtlas, 'topics' | 'former'>,
 ): DecidedTopics {
-  const { texts, embedding, neighbours, index, terms } = read;
+  const { texts, embedding, neighbours, index, terms, cache = NO_CACHE } = read;
   const { language } = index.tokens;
   const pinsTo = (topics: readonly NamedTopic[]) =>
     Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
@@ -53,6 +56,7 @@ export function decideTopics(
       neighbours,
       pins,
       outside,
+      cache,
     });
     return { ...decided(named, pins, assignment), stored: [] };
   }
@@ -66,7 +70,7 @@ export function decideTopics(
   };
   const decideAll = (found: readonly FoundTopic[]) => {
     const pins = pinsTo(found);
-    const options = { language, neighbours, pins, outside };
+    const options = { language, neighbours, pins, outside, cache };
     const assignment = found.some(({ members }) => members.length > 0)
       ? assignFoundTopics(found, embedding, terms, options)
       : assignTopics(texts, found, embedding, terms, options);

@@ -43,12 +43,34 @@ export function correctByPins(
   const middle = middleOf(vectors, dimensions, teachers);
   const rows = seenFrom(middle, vectors, dimensions);
   const corrections = learnCorrections(scores, classes, pins, pinned, rows, dimensions);
+  addCorrections(corrections, rows, dimensions, scores);
+  return { corrections, middle };
+}
+
+/** Corrects the scores of all papers in place by what pins taught; null where none did. */
+export function correctAll(
+  learned: PinCorrections | null,
+  scores: Float64Array,
+  { vectors, dimensions }: PaperVectors,
+): void {
+  if (learned === null) return;
+  const rows = seenFrom(learned.middle, vectors, dimensions);
+  addCorrections(learned.corrections, rows, dimensions, scores);
+}
+
+/** `scores`: n × classes; `rows`: n × d, seen from the middle. */
+function addCorrections(
+  corrections: Corrections,
+  rows: Float32Array,
+  dimensions: number,
+  scores: Float64Array,
+): void {
+  const classes = corrections.length / (dimensions + 1);
   const added = new Float64Array(classes);
-  for (let i = 0; i < pins.length; i++) {
+  for (let i = 0; i < rows.length / dimensions; i++) {
     correctionOf(corrections, rows, i, dimensions, added);
     for (let c = 0; c < classes; c++) scores[i * classes + c]! += added[c]!;
   }
-  return { corrections, middle };
 }
 
 /** What pins taught, for further papers: plain data. */

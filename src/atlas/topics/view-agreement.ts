@@ -1,7 +1,8 @@
 import { embedByLsa } from '../embed/embed.ts';
-import type { SparseRows, WeighedRows } from '../embed/tfidf.ts';
+import { pickSparseRows, type SparseRows, type WeighedRows } from '../embed/tfidf.ts';
 import { COMMUNITY_OPTIONS, findCommunities } from '../neighbours/communities.ts';
 import { nearestNeighbours } from '../neighbours/knn.ts';
+import { bytesOf, inputOf, NO_CACHE, type StageCache } from '../stage-cache.ts';
 import type { Teachers } from '../teachers.ts';
 
 /** So many papers, evenly drawn, tell how well two views agree. */
@@ -16,21 +17,31 @@ const MAX_RESOLUTION = 4;
  * How well topics agree with a second view of the papers, LSA of the corpus' own terms, which knows no other text: over
  * the papers in topics, the mean share of a paper's community there (`outside` included) that is in its own topic.
  * `topicOf`: papers → topic, `outside` for none. Where some papers are `teachers`, these are asked, and rarity counts among
- * those asked: nothing else moves what all confidences hang on.
+ * those asked: nothing else moves what all confidences hang on, and the `cache` knows it as long as they say the same.
  */
 export function viewAgreement(
   topicOf: Int32Array,
   outside: number,
   terms: WeighedRows,
   teachers: Teachers = null,
+  cache: StageCache = NO_CACHE,
 ): number {
   const asked = teachers ?? Int32Array.from({ length: terms.rowCount }, (_, i) => i);
   const step = Math.ceil(asked.length / MAX_PAPERS);
   const papers = asked.filter((_, place) => place % step === 0);
   const drawn = Int32Array.from(papers, (paper) => topicOf[paper]!);
-  const rows = papers.length === terms.rowCount ? terms : rowsAt(terms, papers);
-  const weighed = teachers === null ? rows : weighedAmong(rows, terms.idf);
-  const communityOf = communitiesByTerms(weighed, outside);
+  const rows = papers.length === terms.rowCount ? terms : pickSparseRows(terms, papers);
+  if (teachers === null) return agreementWith(communitiesByTerms(rows, outside), drawn, outside);
+  const weighed = weighedAmong(rows, terms.idf);
+  const read = [weighed.rowStarts, weighed.columns, weighed.values].map(bytesOf);
+  const communityOf = cache.getOrMake('views', [inputOf(outside), ...read], () =>
+    communitiesByTerms(weighed, outside),
+  );
+  return agreementWith(communityOf, drawn, outside);
+}
+
+/** Over papers in topics (papers → topic), the mean share of their community that is in their own. */
+function agreementWith(communityOf: Int32Array, drawn: Int32Array, outside: number): number {
   const sizes = new Map<number, number>();
   const shared = new Map<string, number>();
   for (const [i, community] of communityOf.entries()) {
@@ -100,26 +111,6 @@ function weighedAmong(rows: SparseRows, idf: Float32Array): SparseRows {
     columns: Uint32Array.from(columns),
     values: Float32Array.from(values),
     rowCount: rows.rowCount,
-    columnCount,
-  };
-}
-
-/** Some rows. */
-function rowsAt(
-  { rowStarts, columns, values, columnCount }: SparseRows,
-  papers: Int32Array,
-): SparseRows {
-  const kept: number[] = [];
-  const starts = [0];
-  for (const paper of papers) {
-    for (let e = rowStarts[paper]!; e < rowStarts[paper + 1]!; e++) kept.push(e);
-    starts.push(kept.length);
-  }
-  return {
-    rowStarts: Uint32Array.from(starts),
-    columns: Uint32Array.from(kept, (e) => columns[e]!),
-    values: Float32Array.from(kept, (e) => values[e]!),
-    rowCount: papers.length,
     columnCount,
   };
 }

@@ -1,5 +1,5 @@
 import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
-import { rowsOfCounts } from '../../atlas/embed/tfidf.ts';
+import { learnedRow } from '../../atlas/embed/tfidf.ts';
 import { splitterBy } from '../../atlas/language/corpus-compounds.ts';
 import { nearestFinder } from '../../atlas/neighbours/nearest-finder.ts';
 import { roundedScore } from '../../atlas/rounded-score.ts';
@@ -45,7 +45,7 @@ export function classifyStage(
         ? Float64Array.from(ids, (_, c) => (c === pin ? 1 : 0))
         : decideOne(rules, {
             text,
-            terms: rowsOfCounts(terms, slugs.length, [counts]),
+            terms: learnedRow(terms, counts),
             vector,
             place,
           });
