@@ -74,6 +74,7 @@ def by_number(count: int) -> Column:
 
 def in_order(run: Run, site: Site, texts: DataFrame, place: str) -> DataFrame:
     """Rows of one file after the other, in the order of their places."""
+    texts = texts.withColumn("text", F.col("text").cast("binary"))
     return shared_out(run, texts, site.rows.rows, "path").sortWithinPartitions("path", place)
 
 
@@ -126,7 +127,7 @@ def joined(folder: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.Reco
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         files, root = place_of(folder)
         for path, texts in itertools.groupby(rows_in(batches, "path", "text"), key=lambda row: row[0]):
-            size, digest = put(files, f"{root}/{path}", (text.encode() for _, text in texts))
+            size, digest = put(files, f"{root}/{path}", (text for _, text in texts))
             yield pa.RecordBatch.from_pylist([{"path": path, "bytes": size, "digest": digest}], FILE_SCHEMA)
 
     return work
@@ -135,6 +136,11 @@ def joined(folder: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.Reco
 def asked(run: Run, site: Site, lines: DataFrame, stage: str) -> DataFrame:
     """What workers of a site answer."""
     return ask(run, lines, stage, share_folder(run, site.kit), option="--kit")
+
+
+def one_line(run: Run, text: str) -> DataFrame:
+    """A line alone."""
+    return run.spark.createDataFrame([(text,)], "line string")
 
 
 def written(run: Run, site: Site, name: str, make: Callable[[], DataFrame], *made_from: str) -> Table:

@@ -7,13 +7,14 @@ a run that died goes on after the last of them. The page by which readers come i
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -32,10 +33,12 @@ from chartroom_files import (
     in_groups,
     in_order,
     joined,
+    one_line,
     place_of,
     put,
     written,
 )
+from chartroom_meaning import make_meaning
 from chartroom_tables import (
     NULLS,
     Run,
@@ -189,8 +192,7 @@ def list_of_all(run: Run, site: Site) -> Table:
     def make() -> DataFrame:
         starts = rows_of(run, answers).orderBy("group").select(F.get_json_object("answer", "$.start")).collect()
         text = json.dumps({"starts": [start for (start,) in starts]})
-        line = run.spark.createDataFrame([(text,)], "line string")
-        index = asked(run, site, line, "list-index")
+        index = asked(run, site, one_line(run, text), "list-index")
         return rows_of(run, answers).select("answer").union(index).mapInArrow(answered(site.folder), FILES)
 
     return written(run, site, "list", make)
@@ -219,7 +221,7 @@ def points(run: Run, site: Site) -> Table:
             F.concat(first, "title", F.when(ends, "]\n").otherwise("")).alias("text"),
         )
         titles = in_order(run, site, texts, "place").mapInArrow(joined(site.folder), FILES)
-        one = rows.select("place", "point").repartition(1).sortWithinPartitions("place")
+        one = rows.select("place", F.unbase64("point").alias("point")).repartition(1).sortWithinPartitions("place")
         line = one.mapInArrow(points_line, "line string")
         files = asked(run, site, line, "points").mapInArrow(answered(site.folder), FILES)
         return titles.union(files)
@@ -229,8 +231,9 @@ def points(run: Run, site: Site) -> Table:
 
 def points_line(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The line of all points, in the order of their rows."""
-    every = "],[".join(itertools.chain.from_iterable(batch.column("point").to_pylist() for batch in batches))
-    yield pa.RecordBatch.from_arrays([pa.array([f'{{"points":[[{every}]]}}'])], ["line"])
+    every = b"".join(itertools.chain.from_iterable(batch.column("point").to_pylist() for batch in batches))
+    line = json.dumps({"points": base64.b64encode(every).decode()})
+    yield pa.RecordBatch.from_arrays([pa.array([line])], ["line"])
 
 
 def relations(run: Run, site: Site) -> Table:
@@ -241,31 +244,25 @@ def relations(run: Run, site: Site) -> Table:
         pairs = rows_of(run, site.rows).select("number", F.posexplode_outer("related").alias("rank", "slug"))
         places = pairs.join(numbers.withColumnRenamed("number", "place"), "slug", "left")
         ranked = F.array_sort(F.collect_list(F.when(F.col("place").isNotNull(), F.struct("rank", "place"))))
-        related = places.groupBy("number").agg(F.to_json(F.transform(ranked, lambda one: one["place"])).alias("text"))
+        related = places.groupBy("number").agg(F.transform(ranked, lambda one: one["place"]).alias("related"))
+        group = by_number(PAPERS_A_LINE).alias("group")
+        each = F.array_sort(F.collect_list(F.struct("number", "related")))
+        lines = related.groupBy(group).agg(F.transform(each, lambda one: one["related"]).alias("related"))
+        line = F.to_json(F.struct("related")).alias("line")
+        lines = shared_out(run, lines.select("group", line), 0, "group")
+        said = asked(run, site, lines, "related")
+        path = F.lit(f"data/{site.version}/related.bin").alias("path")
+        text = F.unbase64(F.get_json_object("answer", "$.bytes")).alias("text")
+        parts = in_order(run, site, said.select(path, "group", text), "group").mapInArrow(joined(site.folder), FILES)
         wrote = rows_of(run, site.rows).select("number", F.get_json_object("named", "$.authors").alias("names"))
         names = wrote.select("number", F.explode(F.array_distinct(F.from_json("names", "array<string>"))).alias("name"))
         several = names.groupBy("name").agg(F.array_sort(F.collect_list("number")).alias("papers"))
         several = several.where("size(papers) > 1").orderBy(F.desc(F.size("papers")), "name").limit(MOST_AUTHORS)
-        authors = [f'{{"text":{json.dumps(name)},"papers":{list(papers)}}}' for name, papers in several.collect()]
-        one = (
-            related.repartition(1)
-            .sortWithinPartitions("number")
-            .mapInArrow(related_line(",".join(authors)), "line string")
-        )
-        return asked(run, site, one, "relations").mapInArrow(answered(site.folder), FILES)
+        authors = [{"text": name, "papers": list(papers)} for name, papers in several.collect()]
+        one = asked(run, site, one_line(run, json.dumps({"authors": authors})), "authorships")
+        return parts.union(one.mapInArrow(answered(site.folder), FILES))
 
     return written(run, site, "relations", make)
-
-
-def related_line(authors: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """The line of all related papers, in the order of their rows, and of authors."""
-
-    def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        every = ",".join(itertools.chain.from_iterable(batch.column("text").to_pylist() for batch in batches))
-        line = f'{{"related":[{every}],"authors":[{authors}]}}'
-        yield pa.RecordBatch.from_arrays([pa.array([line])], ["line"])
-
-    return work
 
 
 def addresses(run: Run, site: Site) -> Table:
@@ -298,13 +295,15 @@ def skeleton(run: Run, papers: Table, fitted: Table, settings: str) -> Table:
     def make(to: str) -> int:
         with tempfile.TemporaryDirectory(prefix="chartroom-") as folder:
             here = Path(folder)
-            copy(run, f"{fitted.path}/content", (here / "content").as_uri())
+            # The sample is charted already: with what was kept of that, and by the same code, it is not charted again.
+            for name in ("content", "cache"):
+                copy(run, f"{fitted.path}/{name}", (here / name).as_uri())
             ours = re.sub(r"^(?:pages|papers):.*\n?", "", settings, flags=re.MULTILINE)
             (here / "content/site.yaml").write_text(f"{ours.rstrip()}\n{FORM}", encoding="utf-8")
             told = {"version": version, "papers": papers.rows, "counts": totals(run, papers)}
             (here / "totals.json").write_text(json.dumps(told), encoding="utf-8")
             call = [*run.command, "skeleton"]
-            for name in ("content", "totals", "out", "kit"):
+            for name in ("content", "totals", "out", "kit", "cache"):
                 call += [f"--{name}", str(here / {"totals": "totals.json", "out": "site"}.get(name, name))]
             if subprocess.run(call, stdout=sys.stderr, check=False).returncode != 0:
                 raise SystemExit("cluster: the site's frame could not be made: the lines above say why.")
@@ -315,7 +314,7 @@ def skeleton(run: Run, papers: Table, fitted: Table, settings: str) -> Table:
     return kept(run, "skeleton", [papers.key, fitted.key, settings], make)
 
 
-def make_site(run: Run, papers: Table, fitted: Table, settings: str) -> str:
+def make_site(run: Run, papers: Table, placed: Table, fitted: Table, settings: str) -> str:
     """Writes the whole site; its folder."""
     frame = skeleton(run, papers, fitted, settings)
     kit = Table(f"{frame.path}/kit", frame.key, frame.rows)
@@ -328,6 +327,7 @@ def make_site(run: Run, papers: Table, fitted: Table, settings: str) -> str:
     site = Site(folder, told["version"], kit, parts, rows)
     for stage in (pages, panels, open_data, list_of_all, points, relations):
         stage(run, site)
+    make_meaning(run, site, placed)
     # Of a sample that is all the driver knows every address itself.
     if told["site"]["address"] is not None and fitted.rows < papers.rows:
         addresses(run, site)

@@ -32,6 +32,7 @@ from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 
 import chartroom_files
+import chartroom_meaning
 import chartroom_site
 import chartroom_tables
 from chartroom_tables import (
@@ -54,7 +55,15 @@ from chartroom_tables import (
 )
 
 # What executors need of this folder.
-MODULES = [str(file) for file in (chartroom_tables.__file__, chartroom_files.__file__, chartroom_site.__file__)]
+MODULES = [
+    str(file)
+    for file in (
+        chartroom_tables.__file__,
+        chartroom_files.__file__,
+        chartroom_meaning.__file__,
+        chartroom_site.__file__,
+    )
+]
 Floats = npt.NDArray[np.float32]
 
 # Letters of a broken record that are told.
@@ -89,6 +98,9 @@ ROWS_AT_ONCE = 256
 # Vectors of unit length in whole steps: 2048 * 2048 < 2**24, so sums of products are exact in 32 bits in any order,
 # and no cell depends on how the rows were parted.
 STEPS = 2048
+
+# What the program keeps of a charting, by which the frame of the site is made without charting again.
+CHARTED = ("cache/atlas.bin", "cache/vectors.bin")
 
 # A paper's fields as the program gives them, and their types in Spark.
 FIELDS = {
@@ -421,10 +433,11 @@ def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> tuple[Tab
             with open(content / "papers/00.jsonl", "w", encoding="utf-8") as shard:
                 for row in chosen.select(line).toLocalIterator():
                     shard.write(row[0] + "\n")
-            call = [*run.command, "atlas", "--content", str(content), "--model", str(model)]
+            cache = Path(folder, "cache")
+            call = [*run.command, "atlas", "--content", str(content), "--model", str(model), "--cache", str(cache)]
             if subprocess.run(call, stdout=sys.stderr, check=False).returncode != 0:
                 raise SystemExit("cluster: the sample could not be charted: the lines above say why.")
-            for name in ("content", "model"):
+            for name in ("content", "model", *CHARTED):
                 copy(run, Path(folder, name).as_uri(), f"{to}/{name}")
         return sample.rows
 
@@ -540,8 +553,8 @@ def together(run: Run, papers: Table, placed: Table, related: Table) -> Table:
 # ---- the way from papers to tables
 
 
-def chart(run: Run, papers: str, topics: str | None, sample_size: int) -> tuple[Table, Table]:
-    """All stages to the atlas in order: its table, and what became of the sample."""
+def chart(run: Run, papers: str, topics: str | None, sample_size: int) -> tuple[Table, Table, Table]:
+    """All stages to the atlas in order: its table, the papers on the map of the sample, and what became of this."""
     records = read(run, papers)
     unique = one_a_paper(run, records, pairs_of(run, records))
     sample = choose_sample(run, unique, sample_size)
@@ -550,7 +563,7 @@ def chart(run: Run, papers: str, topics: str | None, sample_size: int) -> tuple[
     table = together(run, unique, placed, near(run, placed, model))
     places = {name: one.path.removeprefix(f"{run.out}/") for name, one in (("papers", table), ("model", model))}
     write_text(run, f"{run.out}/atlas.json", json.dumps({"version": VERSION, **places}) + "\n")
-    return table, fitted
+    return table, placed, fitted
 
 
 def parse_call() -> argparse.Namespace:
@@ -609,10 +622,10 @@ def main() -> None:
         spark.sparkContext.addPyFile(file)
     run = Run(spark, call.out.rstrip("/"), command, code)
     try:
-        table, fitted = chart(run, call.papers, call.topics, call.sample)
+        table, placed, fitted = chart(run, call.papers, call.topics, call.sample)
         if call.site is not None:
             settings = Path(call.site).read_text(encoding="utf-8")
-            print(f"The site stands in {chartroom_site.make_site(run, table, fitted, settings)}")
+            print(f"The site stands in {chartroom_site.make_site(run, table, placed, fitted, settings)}")
     except (PySparkException, Py4JJavaError) as error:
         why = told(str(error))
         if why is None:

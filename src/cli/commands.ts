@@ -48,7 +48,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   atlas: {
     words: '',
     mostWords: 0,
-    options: ['content', 'out', 'fresh', 'review', 'limit', 'pins', 'model'],
+    options: ['content', 'out', 'fresh', 'review', 'limit', 'pins', 'model', 'cache'],
     summary: 'topics, layout, labels, neighbours',
     about:
       'Charts the papers without building pages. --review writes the papers whose topic is in doubt; fill its column pin\nand give the file to --pins: the topics are written into the content files and teach the rest. --model writes what worker needs\nto place and classify papers that are not among these.',
@@ -84,10 +84,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   skeleton: {
     words: '',
     mostWords: 0,
-    options: ['content', 'out', 'totals', 'kit'],
+    options: ['content', 'out', 'totals', 'kit', 'cache'],
     summary: 'the site of a cluster, but for what grows with its papers',
     about:
-      'Builds of a packed site of very many papers, of which the project holds a sample, all that does not grow with them into\n--out, and into --kit what worker needs to make the rest. --totals says how many papers there are:\n{"version":"<12 hex digits>","papers":1000000,"counts":{"fish":1200,"fish/cod":300,"outside":10}}',
+      'Builds of a packed site of very many papers, of which the project holds a sample, all that does not grow with them into\n--out, and into --kit what worker needs to make the rest. With the --cache of an atlas of the same papers nothing is charted again. --totals says how many papers there are:\n{"version":"<12 hex digits>","papers":1000000,"counts":{"fish":1200,"fish/cod":300,"outside":10}}',
     run: async (call) => (await import('./skeleton-command.ts')).skeletonCommand(call),
   },
   build: {

@@ -26,6 +26,7 @@ export const OPTIONS = {
   model: ['DIR', 'what atlas learned of a sample, for worker to chart further papers by'],
   kit: ['DIR', 'what skeleton wrote, for worker to make the files of a site by'],
   totals: ['FILE.json', 'how many papers a cluster has in all and in each topic, for skeleton'],
+  cache: ['DIR', 'where all is kept that can be computed again; .chartroom without it'],
   port: ['N', 'the port to serve on; 4321 or the next free one without it'],
   from: ['FILE', 'an export to begin with, or a folder of them; may be given several times'],
   'single-file': [
@@ -114,6 +115,7 @@ export function placeOf({ values }: Call): ProjectPaths {
   const place = projectPaths(
     values.content as string | undefined,
     values.out as string | undefined,
+    values.cache as string | undefined,
   );
   if (whatIsAt(place.contentDir)?.isDirectory() !== true) {
     const name = relative(process.cwd(), place.contentDir);

@@ -8,19 +8,20 @@ import { writeAtomically } from '../corpus/write-atomically.ts';
 import { DRAWN_PAPERS } from '../map/chart-points.ts';
 import { comparedFiles, namesFile, phrasesFile } from '../map/map-files.ts';
 import type { PublishedFile } from '../map/published-file.ts';
+import { newWordsOf } from '../search/meaning-parts.ts';
 import { buildSkeleton } from '../site/build/build-skeleton.ts';
 import { writeFiles } from '../site/files/write-files.ts';
 import type { SiteModel } from '../site/site-model.ts';
 import { jsonOrNull } from '../words/json-or-null.ts';
 import { ToldError } from '../words/told-error.ts';
 import { atWork } from './build-project.ts';
-import { chartProject } from './chart-project.ts';
+import { chartProject, readVectors } from './chart-project.ts';
 import { hashOfContent } from './content-hash.ts';
 import type { OnProgress } from './on-progress.ts';
 import { openProject } from './open-project.ts';
 import { refuseFolder } from './out-folder.ts';
 import { codeVersion, hashOf, type ProjectPaths, repositoryPath } from './paths.ts';
-import { programOf, SAMPLE_FILE, writeFrame } from './site-kit.ts';
+import { programOf, SAMPLE_FILE, writeFrame, writeKitWords } from './site-kit.ts';
 import type { PaperRow } from './worker/paper-row.ts';
 
 /** What a cluster counted of all papers: `{"version":"0f…","papers":1000000,"counts":{"fish":1200,"fish/cod":300}}`. */
@@ -55,7 +56,7 @@ export function makeSkeleton(
     // Whatever the owner says, only these pages are made from tables.
     const site = { ...opened.site, pages: 'packed' as const, authorPages: false };
     const project = { ...opened, site };
-    const { model } = chartProject(place, project, onProgress, { people: null });
+    const { model, vectors } = chartProject(place, project, onProgress, { people: null });
     const topics = model.atlas.topics.map((topic) => counted(topic, totals));
     const { version, papers: paperCount } = totals;
     onProgress('Writing pages', 0, null);
@@ -77,6 +78,8 @@ export function makeSkeleton(
     writeFiles(place.outDir, skeletonFiles({ ...model, version }, paperCount));
     const lines = model.papers.map((paper, i) => knownLine(paper, model.atlas.papers[i]!));
     writeAtomically(join(kit, SAMPLE_FILE), lines);
+    const { words, dimensions } = readVectors(vectors);
+    writeKitWords(kit, { dimensions, byModel: words !== null, ...newWordsOf(words) });
     writeFrame(kit, frame);
     return model.papers.length;
   });

@@ -42,8 +42,8 @@ export interface ProjectPaths {
   readonly locks: { readonly content: string; readonly out: string };
 }
 
-/** Resolves `--content` and `--out` against the folder the command was called from. */
-export function projectPaths(content?: string, out?: string): ProjectPaths {
+/** Resolves `--content`, `--out` and `--cache` against the folder the command was called from. */
+export function projectPaths(content?: string, out?: string, cache?: string): ProjectPaths {
   const standard = realPath(join(HOME, 'content'));
   const contentDir = content === undefined ? standard : realPath(content);
   const outDir = realPath(out ?? join(HOME, 'dist'));
@@ -52,7 +52,7 @@ export function projectPaths(content?: string, out?: string): ProjectPaths {
   return {
     contentDir,
     outDir,
-    cacheDir: join(CACHE, name),
+    cacheDir: cache === undefined ? join(CACHE, name) : realPath(cache),
     locks: { content: lockOf(contentDir), out: lockOf(outDir) },
   };
 }

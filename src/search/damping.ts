@@ -1,4 +1,5 @@
 // Runs in the browser too. What all papers have in common says little of any of them.
+import { pickRows } from '../atlas/embed/vector-rows.ts';
 
 /** Papers that the directions are learned from, where there are more. */
 const SAMPLE = 500;
@@ -12,12 +13,22 @@ const STEPS = 8;
 
 /** Mean of the outer products of papers' vectors (n × d, row-major, unit length), d × d: which directions they share. */
 export function secondMoments(papers: Float32Array, dimensions: number): Float64Array {
-  const count = papers.length / dimensions;
+  const taken = momentRows(papers.length / dimensions);
+  return momentsOf(pickRows(papers, dimensions, taken), dimensions);
+}
+
+/** Which of so many papers the directions are learned from. */
+export function momentRows(count: number): readonly number[] {
   const taken = Math.min(SAMPLE, count);
+  // In whole numbers: a step such as 564 / 500, rounded, leads past the last paper.
+  return Array.from({ length: taken }, (_, k) => Math.floor((k * count) / taken));
+}
+
+/** `secondMoments` by the rows of `momentRows`. */
+export function momentsOf(papers: Float32Array, dimensions: number): Float64Array {
+  const taken = papers.length / dimensions;
   const moments = new Float64Array(dimensions * dimensions);
-  for (let k = 0; k < taken; k++) {
-    // In whole numbers: a step such as 564 / 500, rounded, leads past the last paper.
-    const from = Math.floor((k * count) / taken) * dimensions;
+  for (let from = 0; from < papers.length; from += dimensions) {
     for (let a = 0; a < dimensions; a++) {
       const value = papers[from + a]! / taken;
       const to = a * dimensions;

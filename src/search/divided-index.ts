@@ -1,5 +1,5 @@
 import type { Meaning } from './meaning-file.ts';
-import { type MeaningInCells, meaningInCells } from './meaning-in-cells.ts';
+import { type MeaningInCells, meaningInCells, type SearchPart } from './meaning-in-cells.ts';
 import type { LicensedModel } from './word-files.ts';
 import type { WholeIndex } from './words-file.ts';
 import { wordsParts } from './words-parts.ts';
@@ -11,9 +11,11 @@ export function dividedIndex(
   words: LicensedModel | null,
 ): MeaningInCells['files'] {
   const { files, vectorFiles } = meaningInCells(meaning, words?.model, index);
-  const licences = (words?.licences ?? []).map(({ name, bytes }) => ({
-    name: `vectors/${name}`,
-    bytes,
-  }));
+  const licences = (words?.licences ?? []).map(besideVectors);
   return [...wordsParts(index, meaning, vectorFiles), ...files, ...licences];
+}
+
+/** A file that has to stand beside words' vectors. */
+export function besideVectors({ name, bytes }: SearchPart): SearchPart {
+  return { name: `vectors/${name}`, bytes };
 }

@@ -11,6 +11,8 @@ export interface Cells {
 
 /** Rows that a centre is learned from; more of them move it little. */
 const LEARNED = 50;
+/** At most so many in all: of a quarter of a million papers as many a cell as ever, and of a million a minute's work a round. */
+const MAX_LEARNED = 100_000;
 /** Rounds; three more find no more of a question's best answers. */
 const ROUNDS = 5;
 
@@ -19,11 +21,33 @@ const ROUNDS = 5;
  * matrix, so that the same rows give the same cells; one that no row is nearest to stays where it was.
  */
 export function sphericalCells(rows: Float32Array, dimensions: number, count: number): Cells {
-  const total = rows.length / dimensions;
-  const centres = evenly(rows, dimensions, total, count);
-  const learned = evenly(rows, dimensions, total, Math.min(total, count * LEARNED));
+  const { first, learned } = cellRows(rows.length / dimensions, count);
+  const pick = (taken: readonly number[]) => pickRows(rows, dimensions, taken);
+  const centres = trainedCentres(pick(first), pick(learned), dimensions);
+  return { centres, cellOf: nearestCentres(rows, centres, dimensions) };
+}
+
+/** Which of so many rows `count` centres start from, and from which they are learned. */
+export function cellRows(
+  total: number,
+  count: number,
+): { readonly first: readonly number[]; readonly learned: readonly number[] } {
+  return {
+    first: evenly(total, count),
+    learned: evenly(total, Math.min(total, count * LEARNED, MAX_LEARNED)),
+  };
+}
+
+/** The centres of `sphericalCells`, by the rows of `cellRows`. */
+export function trainedCentres(
+  first: Float32Array,
+  learned: Float32Array,
+  dimensions: number,
+): Float32Array {
+  const centres = first.slice();
+  const count = centres.length / dimensions;
   for (let round = 0; round < ROUNDS; round++) {
-    const cellOf = nearest(learned, centres, dimensions);
+    const cellOf = nearestCentres(learned, centres, dimensions);
     const sums = new Float64Array(centres.length);
     for (let i = 0; i < cellOf.length; i++)
       for (let d = 0; d < dimensions; d++)
@@ -35,21 +59,19 @@ export function sphericalCells(rows: Float32Array, dimensions: number, count: nu
         for (let d = 0; d < dimensions; d++) centres[cell * dimensions + d] = sum[d]! / length;
     }
   }
-  return { centres, cellOf: nearest(rows, centres, dimensions) };
+  return centres;
 }
 
-function evenly(
-  rows: Float32Array,
-  dimensions: number,
-  total: number,
-  count: number,
-): Float32Array {
-  const taken = Array.from({ length: count }, (_, i) => Math.floor((i * total) / count));
-  return pickRows(rows, dimensions, taken);
+function evenly(total: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, i) => Math.floor((i * total) / count));
 }
 
 /** Of each row the centre with the largest cosine, the first of equals. */
-function nearest(rows: Float32Array, centres: Float32Array, dimensions: number): Uint16Array {
+export function nearestCentres(
+  rows: Float32Array,
+  centres: Float32Array,
+  dimensions: number,
+): Uint16Array {
   const cosines = new Float64Array(centres.length / dimensions);
   return Uint16Array.from({ length: rows.length / dimensions }, (_, i) => {
     dotProducts(rows, i * dimensions, centres, dimensions, cosines);

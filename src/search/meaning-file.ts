@@ -65,24 +65,30 @@ const PRECISION: readonly { upTo: number; dimensions: number; bits: Bits }[] = [
   { upTo: Number.POSITIVE_INFINITY, dimensions: 64, bits: 4 },
 ];
 
-function precisionOf(papers: number) {
-  return PRECISION.find(({ upTo }) => papers <= upTo)!;
+/** How a vector of so many components is kept on a map of so many papers. */
+export function precisionOf(
+  papers: number,
+  full: number,
+): { readonly dimensions: number; readonly bits: Bits } {
+  const { dimensions, bits } = PRECISION.find(({ upTo }) => papers <= upTo)!;
+  return { dimensions: Math.min(dimensions, full), bits };
 }
 
 /** Components that are kept of a vector on a map of so many papers. */
 export function keptDimensions(papers: number): number {
-  return precisionOf(papers).dimensions;
+  return precisionOf(papers, Number.POSITIVE_INFINITY).dimensions;
 }
 
 /** `meaning.bin`. */
 export function packMeaning(corpus: CorpusMeaning): Uint8Array {
   const count = corpus.vectors.length / corpus.dimensions;
-  const { dimensions: most, bits } = precisionOf(count);
-  const dimensions = Math.min(most, corpus.dimensions);
+  const { dimensions, bits } = precisionOf(count, corpus.dimensions);
   const papers = packRows(corpus.vectors, corpus.dimensions, dimensions, bits);
   const { hasNearWords, newLength, newWeight } = corpus;
   const head: Head = { dimensions, bits, hasNearWords, newLength, newWeight };
-  const hubness = packShares(hubnessOf(unpackRows(papers), dimensions));
+  const rows = unpackRows(papers);
+  const sample = pickRows(rows, dimensions, hubRows(count));
+  const hubness = packShares(hubnessOf(rows, sample, { dimensions, from: 0, count }));
   return pack([packJson(head), papers.bytes, hubness, packPlaces(corpus.xy)]);
 }
 
@@ -122,10 +128,24 @@ export function placesIn({
 }
 
 function meanRow(rows: Float32Array, dimensions: number): Float64Array {
-  const mean = new Float64Array(dimensions);
   const count = rows.length / dimensions;
-  for (let i = 0; i < rows.length; i++) mean[i % dimensions]! += rows[i]! / count;
-  return mean;
+  return sumOfRows(rows, dimensions).map((sum) => sum / count);
+}
+
+/** The sum of rows that were packed: of eight million papers still exact, so that parts can be added in any order. */
+export function sumOfRows(rows: Float32Array, dimensions: number): Float64Array {
+  const sums = new Float64Array(dimensions);
+  for (let i = 0; i < rows.length; i++) sums[i % dimensions]! += rows[i]!;
+  return sums;
+}
+
+/** Papers in a row among all of a map. */
+interface PapersInRow {
+  readonly dimensions: number;
+  /** Place of the first. */
+  readonly from: number;
+  /** All papers of the map. */
+  readonly count: number;
 }
 
 /** Papers that others are held against, where there are more. */
@@ -133,24 +153,32 @@ const SAMPLE = 500;
 /** Of those, the share counted as neighbours: ten of the first 311. */
 const NEIGHBOUR_SHARE = 0.03;
 
+/** Which of so many papers others are held against. */
+export function hubRows(count: number): readonly number[] {
+  return spreadRows(count, SAMPLE);
+}
+
 /**
  * Hubness of each paper, 0–1: its mean cosine with its nearest. Papers of a crowded place are near to any
  * question that comes by; taking this off is half of cross-domain similarity local scaling (Conneau et al. 2018).
+ * `sample`: the rows of `hubRows`.
  */
-function hubnessOf(papers: Float32Array, dimensions: number): Float64Array {
-  const count = papers.length / dimensions;
-  const others = spreadRows(count, SAMPLE);
-  const sample = pickRows(papers, dimensions, others);
+export function hubnessOf(
+  papers: Float32Array,
+  sample: Float32Array,
+  { dimensions, from, count }: PapersInRow,
+): Float64Array {
+  const others = hubRows(count);
   const cosines = new Float64Array(others.length);
   const neighbours = Math.max(1, Math.round(Math.min(count, SAMPLE) * NEIGHBOUR_SHARE));
-  const hubness = new Float64Array(count);
+  const hubness = new Float64Array(papers.length / dimensions);
   /** Cosines of the nearest so far, the largest first. */
   const nearest = new Float64Array(neighbours);
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < hubness.length; i++) {
     let known = 0;
     dotProducts(papers, i * dimensions, sample, dimensions, cosines);
     for (let k = 0; k < others.length; k++)
-      if (others[k] !== i) known = insertCosine(nearest, known, cosines[k]!);
+      if (others[k] !== from + i) known = insertCosine(nearest, known, cosines[k]!);
     let sum = 0;
     for (let k = 0; k < known; k++) sum += nearest[k]!;
     hubness[i] = known === 0 ? 0 : Math.max(0, sum / known);

@@ -13,9 +13,15 @@ import type { WholeIndex } from './words-file.ts';
  */
 const PAPERS_PER_CELL = 125;
 
-/** Meaning in parts: which file holds what, by name below the folder of search. */
+/** A file, by name below the folder of search. */
+export interface SearchPart {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Meaning in parts: which file holds what. */
 export interface MeaningInCells {
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly SearchPart[];
   /** How many files of each tier words' vectors lie in (`vectorFileCounts`). */
   readonly vectorFiles: readonly number[];
 }
@@ -33,15 +39,9 @@ export function meaningInCells(
 function cellFiles(meaning: Meaning): MeaningInCells['files'] {
   const { papers: rows, dimensions, moments } = meaning;
   const total = rows.length / dimensions;
-  const { centres, cellOf } = sphericalCells(
-    rows,
-    dimensions,
-    Math.max(1, Math.round(total / PAPERS_PER_CELL)),
-  );
+  const { centres, cellOf } = sphericalCells(rows, dimensions, cellCount(total));
   const cells = Array.from({ length: centres.length / dimensions }, (): number[] => []);
   for (let paper = 0; paper < total; paper++) cells[cellOf[paper]!]!.push(paper);
-  const meanHubness = ({ hubness }: PaperRows) =>
-    hubness.reduce((sum, value) => sum + value, 0) / Math.max(1, hubness.length);
   const held = cells.map((papers) => rowsOf(papers, meaning));
   return [
     {
@@ -52,11 +52,23 @@ function cellFiles(meaning: Meaning): MeaningInCells['files'] {
         papers: cells.map(({ length }) => length),
       }),
     },
-    ...held.map((cell, n) => ({
-      name: `cells/${n}.bin`,
-      bytes: packPaperRows(cell, dimensions),
-    })),
+    ...held.map((cell, n) => cellFile(n, cell, dimensions)),
   ];
+}
+
+/** Cells of so many papers. */
+export function cellCount(papers: number): number {
+  return Math.max(1, Math.round(papers / PAPERS_PER_CELL));
+}
+
+/** The file of a cell. */
+export function cellFile(n: number, cell: PaperRows, dimensions: number): SearchPart {
+  return { name: `cells/${n}.bin`, bytes: packPaperRows(cell, dimensions) };
+}
+
+/** What is said of a cell's papers as a whole. */
+export function meanHubness({ hubness }: Pick<PaperRows, 'hubness'>): number {
+  return hubness.reduce((sum, value) => sum + value, 0) / Math.max(1, hubness.length);
 }
 
 /** What each word means that the model knows or a paper has. */
@@ -70,15 +82,21 @@ function wordVectors(
   const lists = counts.flatMap((count) => Array.from({ length: count }, (): string[] => []));
   for (const word of words) lists[vectorFileOf(word, index, counts)!]!.push(word);
   // One file after the other: a vector takes 2 KB until it is packed, and there are very many words.
-  const files = lists.map((list, n) => ({
-    name: `vectors/${n}.bin`,
-    bytes: packWordVectors(
-      list.flatMap((word): (readonly [string, FittedWord])[] => {
-        const fitted = fittedWord(word, model, meaning, index);
-        return fitted === null ? [] : [[word, fitted]];
-      }),
-      meaning.dimensions,
-    ),
-  }));
+  const files = lists.map((list, n) => {
+    const fitted = list.map((word) => [word, fittedWord(word, model, meaning, index)] as const);
+    return vectorFile(n, fitted, meaning.dimensions);
+  });
   return { files, vectorFiles: counts };
+}
+
+/** The file of some words, sorted, of which those that are null mean nothing. */
+export function vectorFile(
+  n: number,
+  words: readonly (readonly [word: string, fitted: FittedWord | null])[],
+  dimensions: number,
+): SearchPart {
+  const known = words.flatMap(([word, fitted]): (readonly [string, FittedWord])[] =>
+    fitted === null ? [] : [[word, fitted]],
+  );
+  return { name: `vectors/${n}.bin`, bytes: packWordVectors(known, dimensions) };
 }

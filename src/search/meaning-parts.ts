@@ -12,7 +12,7 @@ import { loadWordModel } from '../words/load-word-model.ts';
 import { countModelWords } from '../words/word-model.ts';
 import { type CorpusWords, fitCorpusWords, wordModelOf } from './corpus-words.ts';
 import { joinOwnerVectors } from './join-owner-vectors.ts';
-import { keptDimensions, packMeaning } from './meaning-file.ts';
+import { type CorpusMeaning, keptDimensions, packMeaning } from './meaning-file.ts';
 import { packNearWords } from './near-words.ts';
 import { isAskingWord } from './terms.ts';
 import { isDivided } from './text-files.ts';
@@ -60,9 +60,20 @@ export function meaningParts(
   const { words, embedder, vectors, dimensions } = embedding;
   if (words !== null) return byWordModel(texts, embedding, words, xy, english);
   if (embedder === 'owner') return byCorpusWords(texts, embedding, xy);
-  const none = { hasNearWords: false, newLength: 1, newWeight: null };
+  const none = { hasNearWords: false, ...newWordsOf(null) };
   const meaning = packMeaning({ vectors, dimensions, xy, ...none });
   return { meaning, nearWords: null, words: null, model: null };
+}
+
+/** What a word gets that the model doesn't know; `words`: null where papers stand by no model. */
+export function newWordsOf(
+  words: FittedWords | null,
+): Pick<CorpusMeaning, 'newLength' | 'newWeight'> {
+  if (words === null) return { newLength: 1, newWeight: null };
+  return {
+    newLength: round(medianLength(words.vectors, words.dimensions)),
+    newWeight: round(rareWeight(loadWordModel())),
+  };
 }
 
 /** Papers by their English words, and by what the owner's vectors add. */
@@ -86,8 +97,7 @@ function byWordModel(
       dimensions: words.dimensions,
       xy,
       hasNearWords: nearWords !== null,
-      newLength: round(medianLength(words.vectors, words.dimensions)),
-      newWeight: round(rareWeight(loadWordModel())),
+      ...newWordsOf(words),
     }),
     nearWords,
     words: inParts ? null : english(),

@@ -17,6 +17,12 @@ export interface FittedWord {
   readonly weight: number;
 }
 
+/** What all words of a corpus are fitted by. */
+export interface WordSpace
+  extends Pick<Meaning, 'dimensions' | 'mean' | 'newLength' | 'newWeight'> {
+  readonly paperCount: number;
+}
+
 /**
  * The model weighs words by how rare they are in English; a question takes that times corpus idf to this power, for what
  * nearly every paper here has tells none apart. Ten sets of questions on four corpora find as much or more at 0.15 and
@@ -35,28 +41,38 @@ export function fittedWord(
   meaning: Meaning,
   index: WordsIndex,
 ): FittedWord | null {
-  const { dimensions, papers, mean } = meaning;
-  const vector = new Float64Array(Math.max(dimensions, WORD_DIMENSIONS));
-  const known = loaded?.rows.get(word);
-  if (known !== undefined) addWordVector(loaded!, known, 1, vector);
-  const towards = new Float64Array(dimensions);
+  const { dimensions, papers } = meaning;
+  const sum = new Float64Array(dimensions);
   const row = index.rowOf(word);
   let count = 0;
   for (const posting of row === undefined ? [] : index.postings(row)) {
     if ((posting & WHERE_MASK) === IN_OTHER) continue;
     const from = (posting >>> PAPER_BITS) * dimensions;
-    for (let d = 0; d < dimensions; d++) towards[d]! += papers[from + d]!;
+    for (let d = 0; d < dimensions; d++) sum[d]! += papers[from + d]!;
     count++;
   }
+  return fittedTo(word, loaded, { sum, count }, { ...meaning, paperCount: index.paperCount });
+}
+
+/** What a word means by the sum of the vectors of those papers that speak of it; null where neither they nor the model know it. */
+export function fittedTo(
+  word: string,
+  loaded: WordModel | undefined,
+  { sum, count }: { readonly sum: Float64Array; readonly count: number },
+  { dimensions, mean, newLength, newWeight, paperCount }: WordSpace,
+): FittedWord | null {
+  const vector = new Float64Array(Math.max(dimensions, WORD_DIMENSIONS));
+  const known = loaded?.rows.get(word);
+  if (known !== undefined) addWordVector(loaded!, known, 1, vector);
   if (known === undefined && count === 0) return null;
   if (count > 0) {
-    for (let d = 0; d < dimensions; d++) towards[d] = towards[d]! / count - mean[d]!;
-    fitWord(vector, 0, dimensions, towards, count, known === undefined ? meaning.newLength : null);
+    const towards = sum.map((value, d) => value / count - mean[d]!);
+    fitWord(vector, 0, dimensions, towards, count, known === undefined ? newLength : null);
   }
-  const weight = known === undefined ? meaning.newWeight : loaded!.weights[known]!;
-  const idf = Math.log(1 + index.paperCount / Math.max(1, count));
+  const weight = known === undefined ? newWeight : loaded!.weights[known]!;
+  const idf = Math.log(1 + paperCount / Math.max(1, count));
   // Where words new to the model have no weight of their own, corpus idf is all that its weights are.
-  const power = meaning.newWeight === null ? 0 : CORPUS_IDF_POWER;
+  const power = newWeight === null ? 0 : CORPUS_IDF_POWER;
   return { vector: vector.subarray(0, dimensions), weight: (weight ?? idf) * idf ** power };
 }
 

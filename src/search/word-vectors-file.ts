@@ -31,6 +31,11 @@ export function vectorFileCounts(
 ): readonly number[] {
   const counts = TIERS.map(() => 0);
   for (const word of words) counts[tierOf(word, index)]!++;
+  return filesOfTiers(counts, dimensions);
+}
+
+/** The same, of how many words each tier has. */
+export function filesOfTiers(counts: readonly number[], dimensions: number): readonly number[] {
   return TIERS.map(({ components }, tier) => Math.ceil((counts[tier]! * dimensions) / components));
 }
 
@@ -43,14 +48,25 @@ export function vectorFileOf(
   const tier = tierOf(word, index);
   if (counts[tier] === 0) return null;
   const before = counts.slice(0, tier).reduce((sum, count) => sum + count, 0);
-  return before + (fnv1a(new TextEncoder().encode(word)) % counts[tier]!);
+  return before + (wordHash(word) % counts[tier]!);
 }
 
-/** Words that ask or join are of the first whatever papers have them: nobody looks them up to know how many. */
+/** A number by which words of a tier are put into files. */
+export function wordHash(word: string): number {
+  return fnv1a(new TextEncoder().encode(word));
+}
+
 function tierOf(word: string, index: PaperCounts): number {
-  if (isAskingWord(word)) return 0;
   const row = index.rowOf(word);
-  const papers = row === undefined ? 0 : index.papersWith(row);
+  return tierOfWord(word, row === undefined ? 0 : index.papersWith(row));
+}
+
+/**
+ * The tier of a word that so many papers have. Words that ask or join are of the first whatever papers have them: nobody
+ * looks them up to know how many.
+ */
+export function tierOfWord(word: string, papers: number): number {
+  if (isAskingWord(word)) return 0;
   return TIERS.findIndex(({ fromPapers }) => papers >= fromPapers);
 }
 

@@ -33,7 +33,7 @@ test('every link of that README leads to a file', () => {
 });
 
 test('every stage that the program calls is one of chartroom worker', () => {
-  const called = [...program.matchAll(/\bask(?:ed)?\(run, .*?, "([\w -]+)"/g)].flatMap(
+  const called = [...program.matchAll(/\b(?:asked|ask|answer_of)\(run, .*?, "([\w -]+)"/g)].flatMap(
     ([, stages]) => stages!.split(' '),
   );
   expect([...new Set(called)].sort()).toEqual(Object.keys(WORKER_STAGES).sort());

@@ -68,7 +68,7 @@ class Files(unittest.TestCase):
 
     def test_texts_of_one_file_are_joined_in_their_order(self) -> None:
         rows: list[dict[str, object]] = [
-            {"path": path, "text": text} for path, text in (("a", "1\n"), ("a", "é\n"), ("b", "3\n"), ("b", ""))
+            {"path": path, "text": text.encode()} for path, text in (("a", "1\n"), ("a", "é\n"), ("b", "3\n"), ("b", ""))
         ]
         wanted = {"a": "1\né\n".encode(), "b": b"3\n"}
         for cuts in ((), (1,), (3,)):

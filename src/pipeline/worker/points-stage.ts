@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { placeOnCurve, pointsInOrder } from '../../map/chart-points.ts';
 import { authorshipsFile, pointsFiles, titleRow } from '../../map/map-files.ts';
-import { emptyPoints, type Points } from '../../map/points.ts';
+import { bytesOfPoint, pointsOfBytes } from '../../map/point-bytes.ts';
 import { relatedRows } from '../../map/related-rows.ts';
 import type { SiteFrame } from '../../site/site-frame.ts';
 import { firstAuthor } from '../../site/view/first-author.ts';
 import type { AnswerLine } from './answer-lines.ts';
-import { answeredFiles, lineAs } from './line-input.ts';
+import { bytes } from './kept-form.ts';
+import { answeredFiles, lineAs, wrongLine } from './line-input.ts';
 import { placedRows, rowSchema } from './paper-row.ts';
-
-type Column = Exclude<keyof Points, 'count'>;
-/** In the order in which a point has them. */
-const COLUMNS = Object.keys(emptyPoints(0)).filter((name): name is Column => name !== 'count');
 
 const lineSchema = z.object({
   /** Place of the first paper among all, in the order of slugs. */
@@ -36,43 +33,47 @@ export function dotsStage(frame: SiteFrame): AnswerLine {
       dots: papers.map((paper, i) => ({
         curve: placeOnCurve(places[i]!),
         number: points.number[i],
-        point: COLUMNS.map((name) => points[name][i]).join(','),
+        point: Buffer.from(bytesOfPoint(points, i)).toString('base64'),
         title: JSON.stringify(titleRow(paper, firstAuthor)),
       })),
     };
   };
 }
 
-const pointsSchema = z.object({ points: z.array(z.array(z.number()).length(COLUMNS.length)) });
+const pointsSchema = z.object({ points: bytes });
 
-/** The files of all points: a line holds them in the order in which they stand there. */
+/** The files of all points: a line holds them in the order in which they stand there, one after the other. */
 export function pointsStage({ version }: SiteFrame): AnswerLine {
   return (source, n) => {
-    const { points: rows } = lineAs(pointsSchema, source, n);
-    const points = emptyPoints(rows.length);
-    for (const [c, name] of COLUMNS.entries())
-      for (const [i, row] of rows.entries()) points[name][i] = row[c]!;
+    const points = pointsOfBytes(lineAs(pointsSchema, source, n).points);
+    if (points === null) throw wrongLine('invalid points', n, 'Give those that dots gives.');
     return { files: answeredFiles(pointsFiles(version, points)) };
   };
 }
 
-const numbers = z.array(z.number().int().min(0));
-const relationsSchema = z.object({
-  /** Of each paper, in the order of slugs, the places of its related papers in that order, the closest first. */
-  related: z.array(numbers),
-  /** Names that stand on several papers, those on most first, with the papers' places. */
-  authors: z.array(z.object({ text: z.string(), papers: numbers })),
+const places = z.array(z.number().int().min(0));
+const relatedSchema = z.object({
+  /** Of papers in a row the places of their related papers, the closest first. */
+  related: z.array(places),
 });
 
-/** The files of what relates papers on the map, by which selections are compared. */
-export function relationsStage({ version, paperCount }: SiteFrame): AnswerLine {
+/** A part of the file of related papers, by which selections are compared. */
+export function relatedStage(): AnswerLine {
   return (source, n) => {
-    const { related, authors } = lineAs(relationsSchema, source, n);
-    return {
-      files: answeredFiles([
-        { path: `data/${version}/related.bin`, bytes: new Uint8Array(relatedRows(related).buffer) },
-        authorshipsFile(version, authors, paperCount),
-      ]),
-    };
+    const rows = relatedRows(lineAs(relatedSchema, source, n).related);
+    return { bytes: Buffer.from(rows.buffer).toString('base64') };
+  };
+}
+
+const authorsSchema = z.object({
+  /** Names that stand on several papers, those on most first, with the papers' places. */
+  authors: z.array(z.object({ text: z.string(), papers: places })),
+});
+
+/** The file of who wrote several papers, by which selections are compared. */
+export function authorshipsStage({ version, paperCount }: SiteFrame): AnswerLine {
+  return (source, n) => {
+    const { authors } = lineAs(authorsSchema, source, n);
+    return { files: answeredFiles([authorshipsFile(version, authors, paperCount)]) };
   };
 }

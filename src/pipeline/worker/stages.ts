@@ -8,14 +8,28 @@ import { embedByWordsAlone, embedStage } from './embed-stage.ts';
 import { keysStage } from './keys-stage.ts';
 import { listIndexStage, listStage } from './list-stage.ts';
 import { matchStage } from './match-stage.ts';
+import {
+  basisPapersStage,
+  basisStage,
+  cellsStage,
+  centresStage,
+  keptRowsStage,
+  meantStage,
+} from './meaning-stages.ts';
 import { nearStage } from './near-stage.ts';
 import { openStage } from './open-stage.ts';
 import { pagesStage } from './pages-stage.ts';
 import { panelsStage } from './panels-stage.ts';
 import { placeStage } from './place-stage.ts';
-import { dotsStage, pointsStage, relationsStage } from './points-stage.ts';
+import { authorshipsStage, dotsStage, pointsStage, relatedStage } from './points-stage.ts';
 import { readStage } from './read-stage.ts';
 import { sitemapStage } from './sitemap-stage.ts';
+import {
+  knownWordsStage,
+  vectorFilesStage,
+  wordTiersStage,
+  wordVectorsStage,
+} from './word-meaning-stages.ts';
 
 /** Makes ready what answers the lines of a stage; `model` is what `atlas --model` wrote, `kit` the folder of `skeleton`, null without one. */
 type OpenStage = (model: ModelParts | null, kit?: string | null) => AnswerLine;
@@ -29,9 +43,20 @@ const SITE_STAGES: Readonly<Record<string, (frame: SiteFrame, kit: string) => An
   list: listStage,
   dots: dotsStage,
   points: pointsStage,
-  relations: relationsStage,
+  related: relatedStage,
+  authorships: authorshipsStage,
   sitemap: sitemapStage,
   'list-index': listIndexStage,
+  'kept-rows': keptRowsStage,
+  'basis-papers': basisPapersStage,
+  basis: basisStage,
+  meant: meantStage,
+  cells: cellsStage,
+  centres: centresStage,
+  'known-words': knownWordsStage,
+  'word-tiers': wordTiersStage,
+  'vector-files': vectorFilesStage,
+  'word-vectors': wordVectorsStage,
 };
 
 /** The stages of a map that need one paper at a time, in the order in which papers go through them, and those of its site. */
