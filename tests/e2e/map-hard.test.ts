@@ -209,6 +209,7 @@ async function zoomToName(page: Page): Promise<void> {
   const name = page.locator('.names a', { hasText: 'A name that comes later' });
   expect(await name.count(), 'it is made when it is first shown').toBe(0);
   await page.goto(new URL('/?view=0.5,0.5,6', page.url()).href);
+  await page.locator('#colour:enabled').waitFor({ state: 'attached' });
   await name.press('Enter');
   await page.waitForURL(/subtopic=/);
   const first = page.locator('[data-tree] [data-subtopic]').first();

