@@ -2,6 +2,7 @@ import { parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
 import { type Fault, ProjectError } from './fault.ts';
 import { frontMatterSchema } from './paper.ts';
+import { plainLines } from './project/plain-yaml.ts';
 import { readYaml } from './project/yaml.ts';
 
 /** A content file taken apart: checked front matter, and the abstract in Markdown. */
@@ -58,7 +59,7 @@ export function formatPaperFile(fields: Readonly<Record<string, unknown>>, body:
   const known = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => !isEmptyField(value)),
   );
-  return fenced(stringify(known, { lineWidth: 0 }), body);
+  return fenced(plainLines(known) ?? stringify(known, { lineWidth: 0 }), body);
 }
 
 /** The file with some fields or its abstract exchanged; comments, order and unknown fields stay. */

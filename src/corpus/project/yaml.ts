@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { meantWord } from '../../words/nearest-word.ts';
 import { type Fault, ProjectError } from '../fault.ts';
 import { conflictFault } from './conflict-marks.ts';
+import { plainYaml } from './plain-yaml.ts';
 import { mendedLine } from './yaml-slips.ts';
 
 /** One slip makes errors of all that follows; the first of them say where to look. */
@@ -23,15 +24,13 @@ export function readYaml<Schema extends z.ZodType>(
   const counter = new LineCounter();
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const fault = (what: string, line: number, remedy: string): Fault => ({
-    stage: 'content',
-    kind: 'invalid',
-    what,
-    file,
-    line,
-    remedy,
+    ...{ stage: 'content', kind: 'invalid', what },
+    ...{ file, line, remedy },
   });
   const undecided = conflictFault(source, file, 'content', firstLine);
   if (undecided !== null) throw new ProjectError([undecided]);
+  const plain = readPlain(source, schema);
+  if (plain !== null) return plain;
   const meant = (line: number) => {
     const mended = mendedLine(source, line - firstLine);
     return mended && { line: mended.line + firstLine, remedy: `Write the line as: ${mended.text}` };
@@ -87,6 +86,16 @@ export function readYaml<Schema extends z.ZodType>(
       return fault(what, line, `${wordsOf(issue, what)} Mend the line and run again.`);
     }),
   );
+}
+
+/** What is plain and all right; null where there is anything to tell of it. */
+function readPlain<Schema extends z.ZodType>(
+  source: string,
+  schema: Schema,
+): z.infer<Schema> | null {
+  const value = plainYaml(source);
+  if (value === null || unknownFields(schema, value, []).length > 0) return null;
+  return schema.safeParse(value).data ?? null;
 }
 
 /**
