@@ -26,6 +26,7 @@ import { withInformativeness } from './phrases/informativeness.ts';
 import { collectPhrases, type PhraseIndex } from './phrases/phrase-index.ts';
 import { phraseLabels } from './phrases/phrase-labels.ts';
 import { explainer } from './related/explain.ts';
+import { type ExplainedPapers, keptWhys } from './related/kept-whys.ts';
 import { inSharedMemory } from './shared-memory.ts';
 import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { type ChartedSubtopic, chartSubtopics } from './subtopics/chart-subtopics.ts';
@@ -103,10 +104,9 @@ export function makeAtlas(
   const labels = phraseLabels(index, topicOf, topics, xy, subtopics);
 
   onStage('Finding related papers', 0, null);
-  const attribution = attributionOf(decided.assignment, texts, learned, embedding, language);
-  const reasons = explainer(index, attribution, papers.length, language, split);
+  const explained = { texts, topicOf, assignment: decided.assignment, terms: learned, embedding };
   // Long to find, too: told apart while another thread may still be at the related papers.
-  const whys = Array.from(topicOf, (topic, i) => reasons.why(i, topic));
+  const { reasons, whys } = explain({ ...explained, language, words }, index, split, options);
   const related = findRelated();
 
   return {
@@ -133,6 +133,25 @@ export function makeAtlas(
       ...{ terms, decided, index, subtopics },
     },
   };
+}
+
+/** Why papers have their topics, and what tells what they share. */
+function explain(
+  explained: ExplainedPapers,
+  index: PhraseIndex,
+  split: CompoundSplitter,
+  { cache = NO_CACHE }: AtlasOptions,
+) {
+  const { assignment, texts, terms, embedding, language, topicOf } = explained;
+  const attribution = attributionOf(assignment, texts, terms, embedding, language);
+  const reasons = explainer(index, attribution, texts.length, language, split);
+  const { teachers = null } = embedding;
+  // Where all papers teach, a change in one is felt by the reasons of all.
+  const whys =
+    teachers === null
+      ? Array.from(topicOf, (topic, i) => reasons.why(i, topic))
+      : keptWhys(explained, reasons, cache);
+  return { reasons, whys };
 }
 
 /** Begins to look for related papers; what comes back waits for them. */

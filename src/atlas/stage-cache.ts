@@ -1,5 +1,12 @@
-/** The stages worth keeping: but for `topics`, what was learned of them, they hang on texts, slugs and places alone. */
-export type CachedStage = 'vectors' | 'neighbours' | 'layout' | 'related' | 'views' | 'topics';
+/** The stages worth keeping: but for what is learned of topics, and why papers have theirs, they hang on texts, slugs and places alone. */
+export type CachedStage =
+  | 'vectors'
+  | 'neighbours'
+  | 'layout'
+  | 'related'
+  | 'views'
+  | 'topics'
+  | 'whys';
 
 /** Keeps what stages made, so that a change in one input makes nothing anew that doesn't hang on it. */
 export interface StageCache {

@@ -64,4 +64,5 @@ export const CACHED_CODE = {
   related: ['src/atlas/related', ...NEIGHBOURS, 'src/words'],
   views: TOPICS,
   topics: TOPICS,
+  whys: ['src/atlas/related', 'src/atlas/subtopics', ...TOPICS],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

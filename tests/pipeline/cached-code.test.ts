@@ -20,6 +20,7 @@ const MAKERS: Readonly<Record<keyof typeof CACHED_CODE, readonly string[]>> = {
   related: ['src/atlas/related/related.ts'],
   views: ['src/atlas/topics/view-agreement.ts'],
   topics: ['src/atlas/topics/learn-decision.ts'],
+  whys: ['src/atlas/related/kept-whys.ts'],
 };
 
 test.each(Object.entries(MAKERS))(

@@ -14,7 +14,8 @@ const MIN_SHARE = 0.02;
 const INFORMATIVE = 0.65;
 const INFORMATIVE_ALONE = 0.4;
 
-interface Reason {
+/** A phrase that puts a paper in its topic. */
+export interface Reason {
   readonly phrase: string;
   /** Share of all that speaks for the topic, 0–1. */
   readonly weight: number;
@@ -24,6 +25,8 @@ interface Reason {
 export interface Explainer {
   /** Phrases of paper `i` that put it in `topic`, weightiest first. */
   readonly why: (paper: number, topic: number) => readonly Reason[];
+  /** The names that a paper has. */
+  readonly phrasesAt: (paper: number) => readonly Phrase[];
   readonly shared: SharedReasons;
 }
 
@@ -51,12 +54,18 @@ export function explainer(
   return {
     why(paper, topic) {
       const printed = new Map(
-        phrasesOf[paper]!.map((phrase) => [phrase.printed, phrase.informativeness]),
+        phrasesOf[paper]!.map((phrase) => [phrase.printed, roundedInformativeness(phrase)]),
       );
       return reasons(attribution(paper, topic), printed, readingOf);
     },
+    phrasesAt: (paper) => phrasesOf[paper]!,
     shared: sharedReasons(index, paperCount),
   };
+}
+
+/** To hundredths: the reasons of all papers that have a phrase don't change with every other paper that speaks of it. */
+export function roundedInformativeness({ informativeness }: Phrase): number {
+  return Math.round(100 * informativeness) / 100;
 }
 
 /** A phrase as it is read. */
