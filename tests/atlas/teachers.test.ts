@@ -44,7 +44,12 @@ function said(texts: readonly TextPair[], teachers: Teachers, cache: StageCache 
   }));
   const pins = new Int32Array(COUNT).fill(-1);
   const options = { neighbours, pins, outside: true, cache };
-  const { probabilities } = assignFoundTopics(topics, embedding, learnedTerms(terms), options);
+  const { probabilities } = assignFoundTopics(
+    topics,
+    embedding,
+    learnedTerms(terms),
+    options,
+  ).calibrated();
   const few = { count: 3, candidates: 5, least: 0 };
   const related = relatedPapers(vectors, dimensions, terms, neighbours, few, undefined, teachers);
   return texts.map((_, i) => ({

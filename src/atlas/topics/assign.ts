@@ -23,6 +23,14 @@ export interface Assignment {
   readonly rules: TopicRules;
 }
 
+/** Papers decided among found topics, before anything says how sure that is. */
+export interface OpenAssignment {
+  /** n × (t + 1); sharpened in place as they are calibrated. */
+  readonly probabilities: Float64Array;
+  /** How sure each decision is takes a second view of the papers: asked for once, of the topics that stand. */
+  readonly calibrated: () => Assignment;
+}
+
 /** What decides beside the texts. */
 export interface AssignOptions {
   /** What the texts are read as; English by default. */
@@ -54,13 +62,13 @@ export function assignTopics(
   return { probabilities, phraseMatches: evidence.phraseMatches, rules };
 }
 
-/** Decides found topics by closeness to the papers they were found in and by what these have in common; how sure that is, is calibrated. */
+/** Decides found topics by closeness to the papers they were found in and by what these have in common. */
 export function assignFoundTopics(
   topics: readonly FoundTopic[],
   embedding: Embedding,
   terms: WeighedRows,
   options: AssignOptions,
-): Assignment {
+): OpenAssignment {
   const groupOf = new Int32Array(terms.rowCount).fill(-1);
   for (const [t, { members }] of topics.entries())
     for (const member of members) groupOf[member] = t;
@@ -68,17 +76,21 @@ export function assignFoundTopics(
   const held = groupEvidence(groupOf, topics.length, vectors, dimensions, teachers);
   const { evidence, groupOf: coreOf, sums } = held;
   const { probabilities, decision } = selfTrain(evidence, terms, embedding, options, coreOf);
-  const isPinned = (paper: number) => options.pins[paper]! >= 0;
-  const calibration = calibrateFound(
-    probabilities,
-    topics.length + 1,
-    embedding,
-    isPinned,
-    (topicOf: Int32Array) => viewAgreement(topicOf, topics.length, terms, teachers, options.cache),
-  );
-  const groups = { foundIn: groupOf, coreOf, sums };
-  const rules = { evidence: evidence.rules, decision, groups, calibration };
-  return { probabilities, phraseMatches: evidence.phraseMatches, rules };
+  const calibrated = () => {
+    const isPinned = (paper: number) => options.pins[paper]! >= 0;
+    const calibration = calibrateFound(
+      probabilities,
+      topics.length + 1,
+      embedding,
+      isPinned,
+      (topicOf: Int32Array) =>
+        viewAgreement(topicOf, topics.length, terms, teachers, options.cache),
+    );
+    const groups = { foundIn: groupOf, coreOf, sums };
+    const rules = { evidence: evidence.rules, decision, groups, calibration };
+    return { probabilities, phraseMatches: evidence.phraseMatches, rules };
+  };
+  return { probabilities, calibrated };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
 import { NO_CACHE, type StageCache } from '../stage-cache.ts';
 import type { AtlasCorpus } from '../types.ts';
-import { type Assignment, assignFoundTopics, assignTopics } from './assign.ts';
+import { type Assignment, assignFoundTopics, assignTopics, type OpenAssignment } from './assign.ts';
 import { mostProbable } from './classifier.ts';
 import { type FoundTopic, findTopics, leastFound } from './found-topics.ts';
 
@@ -71,12 +71,13 @@ export function decideTopics(
   const decideAll = (found: readonly FoundTopic[]) => {
     const pins = pinsTo(found);
     const options = { language, neighbours, pins, outside, cache };
-    const assignment = found.some(({ members }) => members.length > 0)
+    const open = found.some(({ members }) => members.length > 0)
       ? assignFoundTopics(found, embedding, terms, options)
-      : assignTopics(texts, found, embedding, terms, options);
-    return { found, ...decided(found, pins, assignment) };
+      : settled(assignTopics(texts, found, embedding, terms, options));
+    const topicOf = mostProbable(open.probabilities, papers.length, found.length + 1);
+    return { found, pins, topicOf, open };
   };
-  const { found, ...all } =
+  const { found, pins, open } =
     known.length > 0
       ? withoutEmpty(known, 1, decideAll)
       : withoutEmpty(findAnew(), leastLeft(papers.length), decideAll);
@@ -85,7 +86,12 @@ export function decideTopics(
     phrases: [...phrases],
     papers: members.map((member) => slugs[member]!),
   }));
-  return { ...all, stored };
+  return { ...decided(found, pins, open.calibrated()), stored };
+}
+
+/** An assignment of which nothing more is to be said. */
+function settled(assignment: Assignment): OpenAssignment {
+  return { probabilities: assignment.probabilities, calibrated: () => assignment };
 }
 
 /**
