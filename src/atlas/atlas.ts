@@ -23,6 +23,7 @@ import type { OnStep } from './on-step.ts';
 import { topPhrases } from './phrases/characteristic-phrases.ts';
 import { commonPhrases } from './phrases/common-phrases.ts';
 import { withInformativeness } from './phrases/informativeness.ts';
+import { keptWords } from './phrases/kept-words.ts';
 import { collectPhrases, type PhraseIndex } from './phrases/phrase-index.ts';
 import { phraseLabels } from './phrases/phrase-labels.ts';
 import { explainer } from './related/explain.ts';
@@ -85,8 +86,7 @@ export function makeAtlas(
   onStage('Collecting phrases', 0, null);
   const terms = withSharedRows(topicTerms(texts, language, teachers, split));
   const findRelated = beginRelated(placed, terms, teachers, options);
-  const found = collectPhrases(texts, leastPapers(papers.length), language, split);
-  const index = withInformativeness(found, embedding);
+  const index = phrasesOf(texts, placed, options);
   onStage('Finding topics', 0, null);
   const learned = learnedTerms(terms);
   const read = { texts, embedding, neighbours, index, terms: learned, cache: options.cache };
@@ -133,6 +133,19 @@ export function makeAtlas(
       ...{ terms, decided, index, subtopics },
     },
   };
+}
+
+/** The phrases of the texts, weighed by how surely they tell something. */
+function phrasesOf(
+  texts: readonly TextPair[],
+  { languages: { main: language }, split, embedding }: Placed,
+  { cache = NO_CACHE }: AtlasOptions,
+): PhraseIndex {
+  const { teachers = null } = embedding;
+  // Of a small corpus the words are read sooner than they are kept.
+  const read = teachers === null ? undefined : keptWords(texts, language, cache);
+  const found = collectPhrases(texts, leastPapers(texts.length), language, split, read);
+  return withInformativeness(found, embedding);
 }
 
 /** Why papers have their topics, and what tells what they share. */

@@ -6,7 +6,8 @@ export type CachedStage =
   | 'related'
   | 'views'
   | 'topics'
-  | 'whys';
+  | 'whys'
+  | 'words';
 
 /** Keeps what stages made, so that a change in one input makes nothing anew that doesn't hang on it. */
 export interface StageCache {

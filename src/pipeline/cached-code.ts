@@ -62,6 +62,7 @@ export const CACHED_CODE = {
   neighbours: NEIGHBOURS,
   layout: ['src/atlas/layout', ...NEIGHBOURS],
   related: ['src/atlas/related', ...NEIGHBOURS, 'src/words'],
+  words: ['src/atlas/phrases', ...TOPICS],
   views: TOPICS,
   topics: TOPICS,
   whys: ['src/atlas/related', 'src/atlas/subtopics', ...TOPICS],

@@ -18,6 +18,7 @@ const MAKERS: Readonly<Record<keyof typeof CACHED_CODE, readonly string[]>> = {
   neighbours: ['src/atlas/neighbours/find-neighbours.ts'],
   layout: ['src/atlas/layout/layout.ts', 'src/atlas/layout/fidelity.ts'],
   related: ['src/atlas/related/related.ts'],
+  words: ['src/atlas/phrases/kept-words.ts'],
   views: ['src/atlas/topics/view-agreement.ts'],
   topics: ['src/atlas/topics/learn-decision.ts'],
   whys: ['src/atlas/related/kept-whys.ts'],

@@ -1,7 +1,7 @@
 import { beginsUnspaced } from '../../words/words.ts';
 import { bindsByPreposition, withoutLink } from '../language/links.ts';
 import { pairTable } from '../pair-table.ts';
-import { makeJoinedName } from './concepts.ts';
+import { type Concept, makeJoinedName } from './concepts.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 import { isAdverb, leadsName } from './word-classes.ts';
 
@@ -130,7 +130,7 @@ function keepExample(
 function closes(tokens: Tokens, next: number, end: number): boolean {
   if (next >= end || tokens.joints[next] === JOINT.break) return true;
   if (isLeftOver(tokens, next)) return false;
-  const { stop, endsName } = tokens.concepts[tokens.conceptOf[tokens.forms[next]!]!]!;
+  const { stop, endsName } = conceptAt(tokens, next);
   // A German noun is the last of its group.
   return stop || (tokens.language === 'de' && !endsName);
 }
@@ -145,8 +145,8 @@ function hasLink({ printed, forms, language }: Tokens, t: number): boolean {
  * Whether a token is a single Chinese character that says something: what is left of a word that the dictionary does not
  * know, whose rest stands beside it (液 | 相色谱).
  */
-function isLeftOver({ concepts, conceptOf, forms }: Tokens, t: number): boolean {
-  const { key, stop, filler } = concepts[conceptOf[forms[t]!]!]!;
+function isLeftOver(tokens: Tokens, t: number): boolean {
+  const { key, stop, filler } = conceptAt(tokens, t);
   return key.length === 1 && !stop && !filler && beginsUnspaced(key);
 }
 
@@ -155,12 +155,12 @@ function opens(tokens: Tokens, t: number): boolean {
   if (tokens.joints[t] === JOINT.none && isLeftOver(tokens, t - 1)) return false;
   // Chinese and Japanese words all stand next to another.
   if (tokens.joints[t] !== JOINT.space || hasLink(tokens, t)) return true;
-  const before = conceptsAt(tokens, t - 1, 1)[0]!;
+  const before = conceptAt(tokens, t - 1);
   if (before.stop) return true;
   // Attributes stand behind their noun, whatever it says: analyse syntaxique.
   if (bindsByPreposition(tokens.language)) return false;
   // A new segmentation is one; a low level is none.
-  if (!before.filler || leadsName(before.key) || conceptsAt(tokens, t, 1)[0]!.filler) return false;
+  if (!before.filler || leadsName(before.key) || conceptAt(tokens, t).filler) return false;
   // A participle belongs to whatever stands before it: single walled.
   return !PARTICIPLE.test(tokens.printed[tokens.forms[t]!]!);
 }
@@ -196,7 +196,7 @@ export function resolveBoundNames(
 function shapeOf(tokens: Tokens, from: number, length: number): number {
   if (isName(tokens, from, length)) return SHAPE.name;
   if (makeJoinedName(conceptsAt(tokens, from, length))) return SHAPE.joined;
-  if (length === 1 || !leadsName(conceptsAt(tokens, from, 1)[0]!.key)) return SHAPE.none;
+  if (length === 1 || !leadsName(conceptAt(tokens, from).key)) return SHAPE.none;
   const rest = conceptsAt(tokens, from + 1, length - 1);
   const last = rest.at(-1)!;
   return !rest[0]!.filler && !last.filler && last.endsName ? SHAPE.bound : SHAPE.none;
@@ -242,9 +242,11 @@ export function longest(level: Level, next: Level, nextCounts: Counts, least: nu
 }
 
 /** What the words of the gram that begins at token `from` are. */
-export function conceptsAt(tokens: Tokens, from: number, length: number) {
-  return Array.from(
-    { length },
-    (_, i) => tokens.concepts[tokens.conceptOf[tokens.forms[from + i]!]!]!,
-  );
+export function conceptsAt(tokens: Tokens, from: number, length: number): readonly Concept[] {
+  return Array.from({ length }, (_, i) => conceptAt(tokens, from + i));
+}
+
+/** What the word at token `t` is: asked for every token of a corpus, and nothing is made for it. */
+function conceptAt({ concepts, conceptOf, forms }: Tokens, t: number): Concept {
+  return concepts[conceptOf[forms[t]!]!]!;
 }

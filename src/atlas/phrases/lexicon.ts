@@ -4,6 +4,7 @@ import type { TextPair } from '../embed/tfidf.ts';
 import type { Concept } from './concepts.ts';
 import { CAPITALS, type LongForm, resolveAcronyms } from './long-forms.ts';
 import { mergeUnits, pairKey } from './merge-tokens.ts';
+import { readWords } from './read-words.ts';
 import { JOINT, readTokens, type Tokens } from './tokens.ts';
 
 /** How a corpus takes words that a single text would not explain, by the keys of their concepts: plain data. */
@@ -45,7 +46,7 @@ export function lexiconOf(tokens: Tokens): Lexicon {
 
 /** The tokens of one text, as they would be among those of the corpus. */
 export function readByLexicon(text: TextPair, known: Lexicon, split = UNSPLIT): Tokens {
-  const read = readTokens([text], known.language, split);
+  const read = readTokens(readWords([text], known.language), known.language, split);
   const concepts = [...read.concepts];
   const conceptOfKey = new Map(read.conceptOfKey);
   const numberOf = (key: string, concept: Concept): number => {

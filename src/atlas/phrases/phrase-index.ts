@@ -17,6 +17,7 @@ import {
 import { mergeTokens } from './merge-tokens.ts';
 import { countsWithParts, partPlaces, withPartPapers } from './parts-of-compounds.ts';
 import { formPrinter } from './printed-form.ts';
+import { readWords } from './read-words.ts';
 import { readTokens, type Tokens } from './tokens.ts';
 import { withoutVerbs } from './verbs.ts';
 
@@ -59,14 +60,15 @@ export function collectPhrases(
   least: number,
   language: Language = 'en',
   split = UNSPLIT,
+  words = readWords(texts, language),
 ): PhraseIndex {
-  const tokens = withoutVerbs(mergeTokens(readTokens(texts, language, split)));
+  const tokens = withoutVerbs(mergeTokens(readTokens(words, language, split)));
   const print = formPrinter(tokens);
   const phrases: Phrase[] = [];
   const parts = partPlaces(tokens);
   let level = firstLevel(tokens);
   let counts = countsWithParts(tokens, countGrams(tokens, level), parts);
-  const words = othersOf(tokens, level, counts, least, print);
+  const others = othersOf(tokens, level, counts, least, print);
   while (level.size > 0) {
     const next = nextLevel(tokens, level, counts, least);
     const nextCounts = countGrams(tokens, next);
@@ -79,7 +81,7 @@ export function collectPhrases(
   }
   phrases.sort((a, b) => (a.key < b.key ? -1 : 1));
   const whole = (phrase: Phrase) => withPartPapers(phrase, parts);
-  return { phrases: phrases.map(whole), words: words.map(whole), tokens };
+  return { phrases: phrases.map(whole), words: others.map(whole), tokens };
 }
 
 /** A Chinese or Japanese character alone says too little to be a reason: 法, 剂. */
