@@ -34,14 +34,14 @@ export interface Obstacle extends Place {
 
 /** What lies in a cell: dots and titles, and the names that a title beside a dot of the cell could meet. */
 interface Cell {
-  readonly dots: number[];
+  readonly dots: Obstacle[];
   readonly titles: Obstacle[];
   readonly names: Obstacle[];
 }
 
 /** What the titles of a map could meet. */
 interface Obstacles {
-  /** Whatever the title of paper `i` could meet. */
+  /** Whatever the title of paper `i` could meet, on whichever side it stands, at the first scale or beyond. */
   readonly around: (i: number) => readonly Obstacle[];
   /** The title of paper `i` has its place. */
   readonly add: (i: number, title: Obstacle) => void;
@@ -63,7 +63,7 @@ export function obstacleGrid(
   const rowOf = (y: number) => Math.floor(y / height) + 1;
   const cellOf = ({ x, y }: Place) => rowOf(y) * columns + columnOf(x);
   const dots = papers.map(({ x, y }) => ({ x, y, ...DOT }));
-  const cells = cellsOf(papers.map(cellOf));
+  const cells = cellsOf(papers.map(cellOf), dots);
   for (const name of names) {
     const farX = name.width / scale / 2 + width / 2;
     const farY = name.height / scale / 2 + height / 2;
@@ -72,20 +72,30 @@ export function obstacleGrid(
       for (let column = columnOf(name.x - farX); column <= columnOf(name.x + farX); column++)
         cells.get(row * columns + column)?.names.push(obstacle);
   }
-  const addNear = (found: Obstacle[], cell: Cell | undefined, i: number) => {
-    if (cell === undefined) return;
-    for (const j of cell.dots) if (j !== i) found.push(dots[j]!);
-    for (const title of cell.titles) found.push(title);
+  const addMet = (found: Obstacle[], i: number, others: readonly Obstacle[]) => {
+    const { x, y } = papers[i]!;
+    const [farX, farY] = [reachOf(boxes[i]!.width) / scale, reachOf(boxes[i]!.height) / scale];
+    for (const other of others) {
+      const spanX = (other.width / 2 + Math.abs(other.dx)) / scale;
+      const spanY = (other.height / 2 + Math.abs(other.dy)) / scale;
+      if (Math.abs(other.x - x) < spanX + farX && Math.abs(other.y - y) < spanY + farY)
+        found.push(other);
+    }
   };
   return {
     around(i) {
       const found: Obstacle[] = [];
       const own = cellOf(papers[i]!);
-      for (const down of [-columns, 0, columns])
-        for (const along of [-1, 0, 1]) addNear(found, cells.get(own + down + along), i);
-      for (const name of cells.get(own)!.names)
-        if (mayMeet(name, papers[i]!, boxes[i]!, scale)) found.push(name);
-      return found;
+      for (const down of [-columns, 0, columns]) {
+        for (const along of [-1, 0, 1]) {
+          const cell = cells.get(own + down + along);
+          if (cell === undefined) continue;
+          addMet(found, i, cell.dots);
+          addMet(found, i, cell.titles);
+        }
+      }
+      addMet(found, i, cells.get(own)!.names);
+      return found.filter((other) => other !== dots[i]);
     },
     add: (i, title) => {
       cells.get(cellOf(papers[i]!))!.titles.push(title);
@@ -94,12 +104,12 @@ export function obstacleGrid(
 }
 
 /** Cells by their numbers, with the dots in each; `cellOf[i]` is that of dot `i`. */
-function cellsOf(cellOf: readonly number[]): ReadonlyMap<number, Cell> {
+function cellsOf(cellOf: readonly number[], dots: readonly Obstacle[]): ReadonlyMap<number, Cell> {
   const cells = new Map<number, Cell>();
   for (const [i, number] of cellOf.entries()) {
     const cell = cells.get(number);
-    if (cell === undefined) cells.set(number, { dots: [i], titles: [], names: [] });
-    else cell.dots.push(i);
+    if (cell === undefined) cells.set(number, { dots: [dots[i]!], titles: [], names: [] });
+    else cell.dots.push(dots[i]!);
   }
   return cells;
 }
@@ -107,14 +117,6 @@ function cellsOf(cellOf: readonly number[]): ReadonlyMap<number, Cell> {
 /** All obstacles have the same fields in the same order: they are met millions of times. */
 function obstacleOf({ x, y, width, height, minScale, maxScale }: Box & Label): Obstacle {
   return { x, y, dx: 0, dy: 0, width, height, minScale, maxScale };
-}
-
-/** Whether a name and a title beside its dot, on whichever side, could meet at a scale or beyond. */
-function mayMeet(name: Obstacle, { x, y }: Place, box: Box, scale: number): boolean {
-  return (
-    Math.abs(name.x - x) * scale < name.width / 2 + reachOf(box.width) &&
-    Math.abs(name.y - y) * scale < name.height / 2 + reachOf(box.height)
-  );
 }
 
 /** How far a title may reach from its dot along an axis, and the air around it. */
