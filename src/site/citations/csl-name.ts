@@ -23,7 +23,22 @@ function nameInOrder(name: string): ParsedName {
   if (!name.includes(' ')) return { literal: name };
   const pubMed = /^(.+) ([A-Z]{1,2})$/.exec(name);
   if (pubMed !== null) return { family: pubMed[1]!, given: pubMed[2]! };
-  return withSuffix(name, parse);
+  return withSuffix(name, parseInOrder);
+}
+
+/** A word that is no degree and no rank, as it stands: the parser takes Ma for MA and Do for DO. */
+const FAMILY = /^(?!(?:Senior|Junior|Esq|Ret)$)\p{Lu}\p{Ll}+$/u;
+/** Given names, where one stands first, that the parser takes for the beginning of a family's. */
+const GIVEN = /^(?:Da|Di|Du|Lo|Mac|Pietro) /;
+
+/** As the parser reads a name, unless it lost the family in it: Qianli Ma, Di Wang. */
+function parseInOrder(name: string): ParsedName {
+  const parsed = parse(name);
+  const end = name.lastIndexOf(' ');
+  const family = name.slice(end + 1);
+  if (end < 0 || !FAMILY.test(family) || parsed.family?.endsWith(family)) return parsed;
+  if (parsed.literal !== undefined && !GIVEN.test(name)) return parsed;
+  return { given: name.slice(0, end), family };
 }
 
 /** `King Jr.` → `King`, with the suffix on its own. */

@@ -126,6 +126,11 @@ test.each([
   ['OpenAI', { literal: 'OpenAI' }],
   ['王小明', { literal: '王小明' }],
   ['Gemini Team, Google', { literal: 'Gemini Team, Google' }],
+  ['Qianli Ma', { given: 'Qianli', family: 'Ma' }],
+  ['Minh N. Do', { given: 'Minh N.', family: 'Do' }],
+  ['Di Wang', { given: 'Di', family: 'Wang' }],
+  ['Pietro Perona', { given: 'Pietro', family: 'Perona' }],
+  ['Luc Van Gool', { given: 'Luc', family: 'Van Gool' }],
 ])('the author %s is %o', (printed, name) => {
   expect(cslName(printed)).toEqual(name);
 });
