@@ -1,3 +1,5 @@
+import { projectPaths } from '../pipeline/paths.ts';
+import { startWithSmallBuffers } from '../pipeline/small-buffers.ts';
 import type { Call, OptionName } from './parse-call.ts';
 
 /** A command of the command line. */
@@ -97,7 +99,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'everything that is out of date, import first',
     about:
       'Writes a folder for any static host. The last site stands until the new one is whole; pages that say the same as\nbefore are taken over. --single-file writes the map as one page as well, which opens from a disk and asks for nothing.',
-    run: async (call) => (await import('./build-commands.ts')).buildCommand(call),
+    run: async (call) => {
+      giveMemoryBack(call);
+      return (await import('./build-commands.ts')).buildCommand(call);
+    },
   },
   serve: {
     words: '',
@@ -113,7 +118,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['content', 'out', 'strict', 'titles-only', 'date', 'port'],
     summary: 'build, then serve',
     about: 'What npm start runs.',
-    run: async (call) => (await import('./reader-commands.ts')).startCommand(call),
+    run: async (call) => {
+      giveMemoryBack(call);
+      return (await import('./reader-commands.ts')).startCommand(call);
+    },
   },
   search: {
     words: '"words"',
@@ -125,3 +133,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (call) => (await import('./reader-commands.ts')).searchCommand(call),
   },
 };
+
+/** Before the program is loaded: for a large project it begins anew. */
+function giveMemoryBack({ values: { content } }: Call): void {
+  startWithSmallBuffers(projectPaths(content as string | undefined).contentDir);
+}
