@@ -39,9 +39,20 @@ class Site(NamedTuple):
 # ---- lines
 
 
-def in_groups(run: Run, site: Site, group: Column, order: str, named: Column | None, told: str = "line") -> DataFrame:
-    """A line for each `group` of papers, in an order, with those that they name; `told` is what it tells of its own."""
-    rows = rows_of(run, site.rows).withColumn("group", group)
+def in_groups(
+    run: Run,
+    site: Site,
+    group: Column,
+    order: str,
+    named: Column | None,
+    told: str = "line",
+    rows: DataFrame | None = None,
+) -> DataFrame:
+    """A line for each `group` of papers, in an order, with those that they name; `told` is what it tells of its own.
+
+    `rows` are those of the papers where more is told of each than their table has.
+    """
+    rows = (rows_of(run, site.rows) if rows is None else rows).withColumn("group", group)
     text = F.expr(told).alias("line")
     own = rows.select("group", F.lit(True).alias("own"), F.col(order).alias("place"), "slug", text)
     every = own

@@ -21,7 +21,6 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from pyarrow import fs
 from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
-from pyspark.sql.types import LongType, StructField, StructType
 
 from chartroom_files import (
     FILES,
@@ -39,12 +38,14 @@ from chartroom_files import (
     written,
 )
 from chartroom_meaning import make_meaning
+from chartroom_search import make_search
 from chartroom_tables import (
     NULLS,
     Run,
     Table,
     ask,
     copy,
+    counted,
     file_system,
     keep,
     kept,
@@ -77,13 +78,6 @@ OPEN = "lines array<struct<line: string>>"
 
 
 # ---- what papers are counted, sorted and grouped by
-
-
-def counted(frame: DataFrame, key: str, name: str, *by: str) -> DataFrame:
-    """Each key with its place in an order, from 0."""
-    ordered = frame.orderBy(*by).select(key)
-    fields = StructType([ordered.schema[0], StructField(name, LongType())])
-    return ordered.rdd.zipWithIndex().map(lambda pair: (pair[0][0], pair[1])).toDF(fields)
 
 
 def keys(run: Run, papers: Table, kit: Table) -> Table:
@@ -327,7 +321,7 @@ def make_site(run: Run, papers: Table, placed: Table, fitted: Table, settings: s
     site = Site(folder, told["version"], kit, parts, rows)
     for stage in (pages, panels, open_data, list_of_all, points, relations):
         stage(run, site)
-    make_meaning(run, site, placed)
+    make_search(run, site, make_meaning(run, site, placed))
     # Of a sample that is all the driver knows every address itself.
     if told["site"]["address"] is not None and fitted.rows < papers.rows:
         addresses(run, site)

@@ -33,6 +33,7 @@ from pyspark.sql import functions as F
 
 import chartroom_files
 import chartroom_meaning
+import chartroom_search
 import chartroom_site
 import chartroom_tables
 from chartroom_tables import (
@@ -61,6 +62,7 @@ MODULES = [
         chartroom_tables.__file__,
         chartroom_files.__file__,
         chartroom_meaning.__file__,
+        chartroom_search.__file__,
         chartroom_site.__file__,
     )
 ]

@@ -22,7 +22,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from pyspark import SparkFiles
 from pyspark.sql import DataFrame, Observation, SparkSession
 from pyspark.sql import functions as F
-from pyspark.sql.types import StringType, StructField, StructType
+from pyspark.sql.types import LongType, StringType, StructField, StructType
 
 # Of atlas.json: rises where who reads the tables must read them otherwise.
 VERSION = 1
@@ -197,6 +197,13 @@ def keep(
 def rows_of(run: Run, table: Table) -> DataFrame:
     """The rows of a table."""
     return run.spark.read.parquet(*table.files)
+
+
+def counted(frame: DataFrame, key: str, name: str, *by: str) -> DataFrame:
+    """Each key with its place in an order, from 0."""
+    ordered = frame.orderBy(*by).select(key)
+    fields = StructType([ordered.schema[0], StructField(name, LongType())])
+    return ordered.rdd.zipWithIndex().map(lambda pair: (pair[0][0], pair[1])).toDF(fields)
 
 
 # ---- the program in a partition

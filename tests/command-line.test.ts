@@ -64,7 +64,7 @@ test.each([
   [['init'], 'call: missing folder: init. Name the new folder.'],
   [
     ['worker'],
-    'call: missing stage: worker. Name one of read, match, embed, place, classify, near, keys, pages, panels, open, list, dots, points, related, authorships, sitemap, list-index, kept-rows, basis-papers, basis, meant, cells, centres, known-words, word-tiers, vector-files, word-vectors.',
+    'call: missing stage: worker. Name one of read, match, embed, place, classify, near, keys, pages, panels, open, list, dots, points, related, authorships, sitemap, list-index, kept-rows, basis-papers, basis, meant, cells, centres, known-words, word-tiers, vector-files, word-vectors, abstract-terms, terms, term-keys, acronyms, dictionary, column-words, identifiers, numbers, cards, index.',
   ],
   [['worker', 'place'], 'call: missing model: worker place. Add --model DIR'],
   [

@@ -16,11 +16,13 @@ import { importCorpus } from '../../src/corpus/importing/import-corpus.ts';
 import { readProject } from '../../src/corpus/project/project.ts';
 import { chartProject } from '../../src/pipeline/chart-project.ts';
 import { PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
+import { searchPublished } from '../../src/search/search-published.ts';
 import { AREAS } from '../measure/areas.ts';
 import { chartOnSpark, readSparkAtlas, sparkEnv, sparkPython } from '../measure/cluster-run.ts';
 import { conferencePapers, writeLines } from '../measure/conference.ts';
 
-const PAPERS = 2000;
+/** So many that the index of search lies in parts, as tables make it of any number. */
+const PAPERS = 2100;
 const BROKEN = ['{"title": "cut in the mid', '{"abstract": "nobody named me"}', '[]'];
 /** What Spark's atlas has in common with that of this machine at least; a sample of a thousand knows fewer words than all do. */
 const LEAST = {
@@ -53,6 +55,7 @@ export async function run(): Promise<boolean> {
     writeFileSync(settings, SETTINGS);
     const { said } = chart(2, 'all', { sample: all, site: settings });
     const site = sameSite(dir, join(dir, 'all/site'));
+    const answers = await findsPapers(join(dir, 'all/site'), here);
     const told = said.includes(`${BROKEN.length} of `) && said.includes('20 records stand there');
     const killed = chart(1, 'killed', {
       sample: all,
@@ -69,7 +72,7 @@ export async function run(): Promise<boolean> {
     const agree = [];
     for (const name of ['all', 'half'] as const)
       agree.push(compare(name, here, await readSparkAtlas(join(dir, name))));
-    return told && site && same && sites && again && agree.every((good) => good);
+    return told && site && answers && same && sites && again && agree.every((good) => good);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -141,6 +144,27 @@ function sameSite(dir: string, made: string): boolean {
     `site: ${lacking.length} of this machine's are not made: ${lacking.slice(0, 20).join(', ')}`,
   );
   return paths.length > 0 && differing.length < paths.length / 100;
+}
+
+/** Every so many papers one is asked for by its title on a site that Spark made. */
+const ASKED = 100;
+
+/** Whether whoever asks for a paper by its title on a site finds it first. */
+async function findsPapers(site: string, { papers }: Atlas): Promise<boolean> {
+  const ask = await searchPublished(site);
+  const titles = new Map(readPapersIn(site).map(({ slug, title }) => [slug, title] as const));
+  let found = 0;
+  const asked = papers.filter((_, i) => i % ASKED === 0);
+  for (const { slug } of asked)
+    if ((await ask(titles.get(slug)!, 1)).results[0]?.slug === slug) found++;
+  console.log(`search: ${found} of ${asked.length} papers are found first by their titles`);
+  return found === asked.length;
+}
+
+/** The papers of a site by its open data. */
+function readPapersIn(site: string): readonly { readonly slug: string; readonly title: string }[] {
+  const lines = readFileSync(join(site, 'api/papers.jsonl'), 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as { slug: string; title: string });
 }
 
 /** The program, of which the first worker that embeds is killed. */

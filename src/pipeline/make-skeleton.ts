@@ -8,6 +8,7 @@ import { writeAtomically } from '../corpus/write-atomically.ts';
 import { DRAWN_PAPERS } from '../map/chart-points.ts';
 import { comparedFiles, namesFile, phrasesFile } from '../map/map-files.ts';
 import type { PublishedFile } from '../map/published-file.ts';
+import { searchFrame } from '../search/index-files.ts';
 import { newWordsOf } from '../search/meaning-parts.ts';
 import { buildSkeleton } from '../site/build/build-skeleton.ts';
 import { writeFiles } from '../site/files/write-files.ts';
@@ -21,7 +22,7 @@ import type { OnProgress } from './on-progress.ts';
 import { openProject } from './open-project.ts';
 import { refuseFolder } from './out-folder.ts';
 import { codeVersion, hashOf, type ProjectPaths, repositoryPath } from './paths.ts';
-import { programOf, SAMPLE_FILE, writeFrame, writeKitWords } from './site-kit.ts';
+import { programOf, SAMPLE_FILE, writeFrame, writeKitWords, writeSearchFrame } from './site-kit.ts';
 import type { PaperRow } from './worker/paper-row.ts';
 
 /** What a cluster counted of all papers: `{"version":"0f…","papers":1000000,"counts":{"fish":1200,"fish/cod":300}}`. */
@@ -80,6 +81,7 @@ export function makeSkeleton(
     writeAtomically(join(kit, SAMPLE_FILE), lines);
     const { words, dimensions } = readVectors(vectors);
     writeKitWords(kit, { dimensions, byModel: words !== null, ...newWordsOf(words) });
+    writeSearchFrame(kit, searchFrame({ ...model, version, links: null }, paperCount));
     writeFrame(kit, frame);
     return model.papers.length;
   });

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CorpusWords } from '../atlas/language/corpus-compounds.ts';
 import { writeAtomically } from '../corpus/write-atomically.ts';
+import type { SearchFrame } from '../search/index-files.ts';
 import type { MeaningBasis } from '../search/meant-rows.ts';
 import type { WordSpace } from '../search/question.ts';
 import type { SiteFrame } from '../site/site-frame.ts';
@@ -15,6 +17,8 @@ const FRAME = 'frame.json';
 /** What the map of the sample says of each of its papers, a line each: rows of tables carry it. */
 export const SAMPLE_FILE = 'sample.jsonl';
 
+/** What all parts of search share. */
+const SEARCH = 'search.json';
 /** What words that the sample moved give to those that nobody knew, by which search fits words to all papers. */
 const WORDS = 'words.json';
 /** What of a few papers decides how all are put into files of meaning; a cluster puts it into a kit of its own. */
@@ -43,6 +47,35 @@ export function readKitWords(kit: string): KitWords {
 /** What decides how papers are put into files of meaning. Throws `ToldError` where the kit does not say. */
 export function readBasis(kit: string): MeaningBasis {
   return unpackValues(bytesOf(kit, BASIS)) as MeaningBasis;
+}
+
+/** As JSON has it: no maps. */
+interface PlainSearchFrame {
+  readonly head: SearchFrame['head'];
+  readonly compounds:
+    | (Omit<CorpusWords, 'papersWith'> & {
+        readonly papersWith: readonly (readonly [string, number])[];
+      })
+    | null;
+}
+
+/** Writes what all parts of search share into the folder of a kit. */
+export function writeSearchFrame(kit: string, { head, compounds }: SearchFrame): void {
+  const plain: PlainSearchFrame = {
+    head,
+    compounds: compounds === null ? null : { ...compounds, papersWith: [...compounds.papersWith] },
+  };
+  writeAtomically(join(kit, SEARCH), [`${JSON.stringify(plain)}\n`]);
+}
+
+/** What all parts of search share. Throws `ToldError` where the kit does not say. */
+export function readSearchFrame(kit: string): SearchFrame {
+  const plain = jsonOrNull(textOf(kit, SEARCH)) as PlainSearchFrame | null;
+  if (plain === null)
+    throw new ToldError(`worker: invalid kit: ${kit}. Its ${SEARCH} is damaged. ${AGAIN}`);
+  const { head, compounds } = plain;
+  if (compounds === null) return { head, compounds };
+  return { head, compounds: { ...compounds, papersWith: new Map(compounds.papersWith) } };
 }
 
 /** The folder of the program that makes pages. */

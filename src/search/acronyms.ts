@@ -21,6 +21,34 @@ const SMALL_WORD = /\b[a-z]{2,8}\b/g;
 export function findAcronyms(
   texts: readonly string[],
 ): Readonly<Record<string, readonly string[]>> {
+  const counts = countShortForms(texts);
+  const small = textsWritingSmall(texts, (word) => counts.has(word));
+  const found: Record<string, readonly string[]> = {};
+  for (const short of [...counts.keys()].sort()) {
+    const words = introducedAs([...counts.get(short)!], small.get(short) ?? 0);
+    if (words !== null) found[short] = words;
+  }
+  return found;
+}
+
+/**
+ * The words that a short form stands for, by how often each long form of it is introduced and how many texts write it
+ * small; null where it is an ordinary word.
+ */
+export function introducedAs(
+  forms: readonly (readonly [long: string, times: number])[],
+  small: number,
+): readonly string[] | null {
+  const introduced = forms.reduce((sum, [, times]) => sum + times, 0);
+  if (small >= ORDINARY * introduced) return null;
+  const [best] = [...forms].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1));
+  return best![0].split(' ');
+}
+
+/** How often each long form is introduced of each short one. */
+export function countShortForms(
+  texts: readonly string[],
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   for (const text of texts) {
     for (const { 1: printed, index } of text.matchAll(SHORT_FORM)) {
@@ -32,30 +60,18 @@ export function findAcronyms(
       forms.set(long, (forms.get(long) ?? 0) + 1);
     }
   }
-  const small = textsWritingSmall(texts, counts);
-  const found: Record<string, readonly string[]> = {};
-  for (const short of [...counts.keys()].sort()) {
-    const introduced = [...counts.get(short)!.values()].reduce((sum, times) => sum + times, 0);
-    if (small.get(short)! >= ORDINARY * introduced) continue;
-    const [best] = [...counts.get(short)!].sort(
-      ([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1),
-    );
-    found[short] = best![0].split(' ');
-  }
-  return found;
+  return counts;
 }
 
-/** In how many texts each of some words stands in small letters. */
-function textsWritingSmall(
+/** In how many texts each wanted word that may be a short form stands in small letters. */
+export function textsWritingSmall(
   texts: readonly string[],
-  words: { readonly keys: () => Iterable<string> },
+  isWanted: (word: string) => boolean,
 ): ReadonlyMap<string, number> {
-  const found = new Map([...words.keys()].map((word) => [word, 0]));
+  const found = new Map<string, number>();
   for (const text of texts)
-    for (const word of new Set(text.match(SMALL_WORD))) {
-      const before = found.get(word);
-      if (before !== undefined) found.set(word, before + 1);
-    }
+    for (const word of new Set(text.match(SMALL_WORD)))
+      if (isWanted(word)) found.set(word, (found.get(word) ?? 0) + 1);
   return found;
 }
 

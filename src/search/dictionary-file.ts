@@ -13,7 +13,8 @@ import {
   unpackWords,
 } from './packing.ts';
 import { packPostings, unpackPostings } from './posting-lists.ts';
-import { addTo, likeWord, treeOf } from './words-file.ts';
+import { addTo } from './term-postings.ts';
+import { likeWord, treeOf } from './words-file.ts';
 
 /** What a dictionary says beside its terms of the strings that fall among them. */
 export interface Aliases {

@@ -1,5 +1,5 @@
 import type { TextPair } from '../atlas/embed/counted-terms.ts';
-import { corpusCompounds } from '../atlas/language/corpus-compounds.ts';
+import { type CorpusWords, corpusWords, splitterBy } from '../atlas/language/corpus-compounds.ts';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
@@ -14,10 +14,11 @@ import { packLinks } from './links-file.ts';
 import { openMeaning } from './meaning-file.ts';
 import type { MeaningParts } from './meaning-parts.ts';
 import { packTexts } from './pack-texts.ts';
+import type { IndexedPaper } from './term-postings.ts';
 import { isDivided, papersPerText } from './text-files.ts';
 import { topTerms } from './top-terms.ts';
-import { type IndexedPaper, indexWords, packWordsIndex, type WholeIndex } from './words-file.ts';
-import type { IndexColumns, WordModelPlace } from './words-index.ts';
+import { indexWords, packWordsIndex, type WholeIndex } from './words-file.ts';
+import type { IndexColumns, IndexHead } from './words-index.ts';
 
 /** A paper as search reads it: by its texts as readers see them. */
 export type SearchedPaper = Omit<Paper, 'title' | 'abstract'>;
@@ -63,17 +64,14 @@ export function searchFiles(
   const { version, papers, site, links } = model;
   const folder = `data/${version}/search`;
   const texts = papers.map(({ abstractPlain }) => republished(abstractPlain, site.abstracts));
-  const language = model.atlas.origin?.language ?? 'en';
-  const columns = {
-    ...columnsOf(model, parts.words?.place ?? null),
-    ...(language === 'en' ? {} : { language, smallWords: smallWordsOf(papers, language) }),
-  };
+  const { head, compounds } = searchFrame(model, papers.length);
+  const columns = columnsOf(model, { ...head, wordModel: parts.words?.place ?? null });
   const abstracts = papers.map(({ abstractPlain }) => abstractPlain);
   const indexed = columns.topTermsOnly ? topTerms(abstracts) : abstracts;
   const index = indexWords(
     papers.map((paper, i) => toIndexed(paper, indexed[i]!)),
     columns,
-    corpusCompounds(foldedTexts(papers), language),
+    splitterBy(compounds),
   );
   const files: SearchFile[] = [
     ...(inParts ? divided(index, parts, folder) : undivided(index, parts, folder)),
@@ -81,6 +79,34 @@ export function searchFiles(
   ];
   files.push(...packTexts(texts, columns.papersPerText, folder));
   return files;
+}
+
+/** What an index says of a map, and by what it splits the words of its papers, whichever of these are read. */
+export interface SearchFrame {
+  readonly head: IndexHead;
+  /** Null where words are not written together. */
+  readonly compounds: CorpusWords | null;
+}
+
+/** The frame of the index of `paperCount` papers, as those of the model tell of their language. */
+export function searchFrame(model: Model, paperCount: number): SearchFrame {
+  const { version, papers, atlas, site, links, redirects = [] } = model;
+  const language = atlas.origin?.language ?? 'en';
+  const head: IndexHead = {
+    version,
+    topics: atlas.topics.map(({ id, name }) => {
+      const was = redirects
+        .filter(({ to }) => to === `topics/${id}`)
+        .flatMap(({ from }) => /^topics\/([a-z0-9-]+)$/.exec(from)?.[1] ?? []);
+      return was.length > 0 ? { id, name, was } : { id, name };
+    }),
+    topTermsOnly: paperCount > MAX_WHOLE,
+    papersPerText: site.abstracts === 'none' ? 0 : papersPerText(paperCount),
+    ...(links == null ? {} : { hasLinks: true as const }),
+    wordModel: null,
+    ...(language === 'en' ? {} : { language, smallWords: smallWordsOf(papers, language) }),
+  };
+  return { head, compounds: corpusWords(foldedTexts(papers), language) };
 }
 
 /** The papers' texts as both sides read them, made as they are asked for: where words are not split nobody asks. */
@@ -129,7 +155,8 @@ function divided(
   }));
 }
 
-function toIndexed(paper: SearchedPaper, abstract: string): IndexedPaper {
+/** A paper as the index of words reads it, of its abstract what is to be found. */
+export function toIndexed(paper: SearchedPaper, abstract: string): IndexedPaper {
   const { authors, venue, year, keywords } = paper;
   return {
     title: paper.titlePlain,
@@ -148,8 +175,8 @@ function hashedIdentifiers({ papers, recordIds }: Model): readonly number[] {
     .flat();
 }
 
-function columnsOf(model: Model, wordModel: WordModelPlace | null): IndexColumns {
-  const { version, papers, atlas, site, links, redirects = [] } = model;
+function columnsOf(model: Model, head: IndexHead): IndexColumns {
+  const { papers, atlas } = model;
   const topicIndex = new Map(atlas.topics.map(({ id }, i) => [id, i]));
   const column = <Value>(
     pick: (paper: SearchedPaper) => Value,
@@ -159,17 +186,10 @@ function columnsOf(model: Model, wordModel: WordModelPlace | null): IndexColumns
     return values.some(isGiven) ? values : [];
   };
   return {
-    version,
     slugs: papers.map(({ slug }) => slug),
     titles: papers.map(({ titlePlain }) => titlePlain),
     identifiers: hashedIdentifiers(model),
     topicOf: atlas.papers.map(({ topic }) => topicIndex.get(topic)!),
-    topics: atlas.topics.map(({ id, name }) => {
-      const was = redirects
-        .filter(({ to }) => to === `topics/${id}`)
-        .flatMap(({ from }) => /^topics\/([a-z0-9-]+)$/.exec(from)?.[1] ?? []);
-      return was.length > 0 ? { id, name, was } : { id, name };
-    }),
     years: column(
       ({ year }) => year,
       (year) => year !== null,
@@ -183,9 +203,6 @@ function columnsOf(model: Model, wordModel: WordModelPlace | null): IndexColumns
       (authors) => authors !== '',
     ),
     acronyms: findAcronyms(papers.map(({ abstractPlain }) => abstractPlain)),
-    topTermsOnly: papers.length > MAX_WHOLE,
-    papersPerText: site.abstracts === 'none' ? 0 : papersPerText(papers.length),
-    ...(links == null ? {} : { hasLinks: true as const }),
-    wordModel,
+    ...head,
   };
 }

@@ -10,25 +10,38 @@ const MIN_PAPERS = 2;
  * a quarter of the whole: what a map of very many papers can ask a phone to load.
  */
 export function topTerms(abstracts: readonly string[]): readonly string[] {
-  const { terms, papersWith, starts, held, counts } = countTerms(abstracts);
-  const idfs = papersWith.map((papers) => Math.log(1 + abstracts.length / papers));
-  const weights = Float64Array.from(held, (term, at) => (1 + Math.log(counts[at]!)) * idfs[term]!);
+  const counted = countTerms(abstracts);
+  return abstracts.map((_, i) =>
+    tellingTerms(counted, i, (term) => counted.papersWith[term]!, abstracts.length),
+  );
+}
+
+/** The most telling words of the `i`th of counted abstracts, of `papers` in all; `papersWith` says how many have a term, by its number. */
+export function tellingTerms(
+  { terms, starts, held, counts }: CountedTerms,
+  i: number,
+  papersWith: (term: number) => number,
+  papers: number,
+): string {
+  const start = starts[i]!;
+  const kept: number[] = [];
+  const weights: number[] = [];
+  for (let at = start; at < starts[i + 1]!; at++) {
+    const others = papersWith(held[at]!);
+    weights.push((1 + Math.log(counts[at]!)) * Math.log(1 + papers / others));
+    if (others >= MIN_PAPERS) kept.push(at);
+  }
   const order = (a: number, b: number) =>
-    weights[b]! - weights[a]! || (terms[held[a]!]! < terms[held[b]!]! ? -1 : 1);
-  return abstracts.map((_, i) => {
-    const kept: number[] = [];
-    for (let at = starts[i]!; at < starts[i + 1]!; at++)
-      if (papersWith[held[at]!]! >= MIN_PAPERS) kept.push(at);
-    return kept
-      .sort(order)
-      .slice(0, TELLING_WORDS)
-      .map((at) => terms[held[at]!]!)
-      .join(' ');
-  });
+    weights[b - start]! - weights[a - start]! || (terms[held[a]!]! < terms[held[b]!]! ? -1 : 1);
+  return kept
+    .sort(order)
+    .slice(0, TELLING_WORDS)
+    .map((at) => terms[held[at]!]!)
+    .join(' ');
 }
 
 /** Terms of all abstracts in one row, by number: a map for each abstract took most of the time that is spent here. */
-interface CountedTerms {
+export interface CountedTerms {
   readonly terms: readonly string[];
   /** Terms: abstracts that have each. */
   readonly papersWith: readonly number[];
@@ -40,7 +53,8 @@ interface CountedTerms {
   readonly counts: readonly number[];
 }
 
-function countTerms(abstracts: readonly string[]): CountedTerms {
+/** Counts the terms of abstracts. */
+export function countTerms(abstracts: readonly string[]): CountedTerms {
   const numbers = new Map<string, number>();
   const terms: string[] = [];
   const papersWith: number[] = [];

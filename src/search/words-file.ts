@@ -1,30 +1,15 @@
 // Runs in the browser too. The index of words as one file: what a map of few papers loads.
 import SearchableMap from 'minisearch/SearchableMap';
-import { type CompoundSplitter, UNSPLIT } from '../words/compound-parts.ts';
+import { UNSPLIT } from '../words/compound-parts.ts';
 import { formOf } from '../words/stems.ts';
 import { cardOf } from './cards-file.ts';
-import { foldText, spellingKeys } from './folding.ts';
+import { spellingKeys } from './folding.ts';
 import { pack, packJson, packWords, unpackJson, unpackWords } from './packing.ts';
 import { packPostings, unpackPostings } from './posting-lists.ts';
 import { packSlugs, unpackSlugs } from './slug-column.ts';
-import { phraseText, placedTerms, searchTerms } from './terms.ts';
-import {
-  IN_ABSTRACT,
-  IN_OTHER,
-  IN_TITLE,
-  type IndexColumns,
-  MAX_LETTERS,
-  PAPER_BITS,
-  WHERE_BITS,
-  type WordsIndex,
-} from './words-index.ts';
-
-/** A text field of a paper. */
-export interface IndexedPaper {
-  readonly title: string;
-  readonly abstract: string;
-  readonly other: string;
-}
+import { addTo, type IndexedPaper, termPostings } from './term-postings.ts';
+import { phraseText } from './terms.ts';
+import type { IndexColumns, WordsIndex } from './words-index.ts';
 
 /** An index of which everything is here. */
 export interface WholeIndex extends WordsIndex {
@@ -39,11 +24,7 @@ export function indexWords(
   columns: IndexColumns,
   split = UNSPLIT,
 ): WholeIndex {
-  const lists = new Map<string, number[]>();
-  for (const [i, paper] of papers.entries()) {
-    for (const [term, place] of placesOf(paper, split))
-      addTo(lists, term, i * 2 ** PAPER_BITS + place);
-  }
+  const lists = termPostings(papers, split);
   const terms = [...lists.keys()].sort();
   const starts = new Uint32Array(terms.length + 1);
   for (const [row, term] of terms.entries())
@@ -58,24 +39,6 @@ export function packWordsIndex({ columns, terms, postings }: WholeIndex): Uint8A
   const lists = terms.map((_, row) => postings(row));
   const slugs = packSlugs(columns.slugs, columns.titles);
   return pack([packJson({ ...columns, slugs }), packWords(terms), ...packPostings(lists)]);
-}
-
-/** Where each term of a paper stands: a posting without the paper. */
-function placesOf(
-  { title, abstract, other }: IndexedPaper,
-  split: CompoundSplitter,
-): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  for (const term of searchTerms(foldText(abstract)))
-    for (const one of [term, ...split(term)]) places.set(one, IN_ABSTRACT);
-  for (const term of searchTerms(foldText(other))) places.set(term, IN_OTHER);
-  const titled = placedTerms(foldText(title));
-  const inTitle = (letters: number) => (Math.min(letters, MAX_LETTERS) << WHERE_BITS) | IN_TITLE;
-  for (const [term, letters] of titled)
-    for (const part of split(term))
-      places.set(part, inTitle(letters + Math.max(0, term.indexOf(part))));
-  for (const [term, letters] of titled) places.set(term, inTitle(letters));
-  return places;
 }
 
 /** Opens the sections of `words.bin` of a whole index. */
@@ -164,13 +127,6 @@ function rowsBy(
   const lists = new Map<string, number[]>();
   for (const [row, term] of terms.entries()) for (const key of keysOf(term)) addTo(lists, key, row);
   return lists;
-}
-
-/** Puts a number at the end of the list of a key. */
-export function addTo(lists: Map<string, number[]>, key: string, number: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [number]);
-  else list.push(number);
 }
 
 /** Of some rows the commonest first, as `WordsIndex.rowsBeginning` has them. */

@@ -37,12 +37,11 @@ export function wordsParts(
     blocks.flatMap((block) => block.common),
   ];
   const identifiers = identifierFiles(columns);
-  const head: PartsHead = {
-    ...partsHead(columns),
+  const head = partsHead(columns, {
     ...{ paperCount, dimensions: meaning.dimensions, vectorFiles },
     given: [...NUMBER_COLUMNS, ...TEXT_COLUMNS].filter((name) => columns[name].length > 0),
     identifierFiles: identifiers.length,
-  };
+  });
   return [
     { name: 'words.bin', bytes: packSkeleton(head, terms, common) },
     ...numbered('terms', terms),
@@ -53,21 +52,21 @@ export function wordsParts(
   ];
 }
 
-/** What the head of an index in parts says of the map: what words mean is worked out already. */
-function partsHead({
-  version,
-  topics,
-  topTermsOnly,
-  papersPerText,
-  hasLinks,
-  language,
-  smallWords,
-}: IndexHead): IndexHead {
+/** The head of an index in parts: of what all indexes say, and what parts there are. What words mean is worked out already. */
+export function partsHead(
+  { version, topics, topTermsOnly, papersPerText, hasLinks, language, smallWords }: IndexHead,
+  parts: Omit<PartsHead, keyof IndexHead>,
+): PartsHead {
   return {
     ...{ version, topics, topTermsOnly, papersPerText, wordModel: null },
     ...(hasLinks === true ? { hasLinks } : {}),
     ...(language === undefined ? {} : { language }),
     ...(smallWords === undefined ? {} : { smallWords }),
+    paperCount: parts.paperCount,
+    dimensions: parts.dimensions,
+    vectorFiles: parts.vectorFiles,
+    given: parts.given,
+    identifierFiles: parts.identifierFiles,
   };
 }
 

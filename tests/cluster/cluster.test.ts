@@ -7,7 +7,9 @@ import { PANEL_PAPERS } from '../../src/map/panels.ts';
 import { TITLES_PAPERS } from '../../src/map/points.ts';
 import { PACKAGE_ROOT } from '../../src/pipeline/paths.ts';
 import { WORKER_STAGES } from '../../src/pipeline/worker/stages.ts';
-import { papersPerText } from '../../src/search/text-files.ts';
+import { identifierFileCount } from '../../src/search/identifier-files.ts';
+import { BLOCK_ROWS } from '../../src/search/index-blocks.ts';
+import { papersPerCards, papersPerText } from '../../src/search/text-files.ts';
 import { LIST_ROWS } from '../../src/site/files/list-rows.ts';
 import { PART_PAPERS } from '../../src/site/files/open-data-parts.ts';
 import { MAX_ADDRESSES } from '../../src/site/files/sitemap.ts';
@@ -46,20 +48,25 @@ test('both programs put as many things into a file of the site', () => {
   expect(number('PAPERS_A_PART')).toBe(PART_PAPERS);
   expect(number('TITLES_A_FILE')).toBe(TITLES_PAPERS);
   expect(number('ADDRESSES_A_FILE')).toBe(MAX_ADDRESSES);
-  // Lines hold whole files of panels and of texts.
-  for (const papers of [PANEL_PAPERS, papersPerText(1), papersPerText(1e6)])
+  // Lines hold whole files of panels, texts and cards.
+  const ofSearch = [1, 1e6].flatMap((papers) => [papersPerText(papers), papersPerCards(papers)]);
+  for (const papers of [PANEL_PAPERS, ...ofSearch])
     expect(number('PAPERS_A_LINE') % papers).toBe(0);
+  expect(number('BLOCK_ROWS')).toBe(BLOCK_ROWS);
+  expect(identifierFileCount(number('IDENTIFIERS_A_FILE'))).toBe(1);
+  expect(identifierFileCount(number('IDENTIFIERS_A_FILE') + 1)).toBe(2);
 });
 
 // Spark itself is tried by `npm run audit -- cluster`: it takes minutes.
 const python = sparkPython();
 if (python !== null)
-  test.each(['spark', 'files'])(
-    'what the program does without Spark keeps its laws: %s',
-    (part) => {
-      const file = join(PACKAGE_ROOT, `tests/cluster/test_chartroom_${part}.py`);
-      const { status, stderr } = spawnSync(python, [file], { encoding: 'utf8' });
-      expect(stderr).toMatch(part === 'spark' ? /Ran 9 tests/ : /Ran 3 tests/);
-      expect(status).toBe(0);
-    },
-  );
+  test.each([
+    ['spark', 9],
+    ['files', 3],
+    ['search', 4],
+  ])('what the program does without Spark keeps its laws: %s', (part, laws) => {
+    const file = join(PACKAGE_ROOT, `tests/cluster/test_chartroom_${part}.py`);
+    const { status, stderr } = spawnSync(python, [file], { encoding: 'utf8' });
+    expect(stderr).toContain(`Ran ${laws} tests`);
+    expect(status).toBe(0);
+  });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { seeded } from '../../src/atlas/random.ts';
-import type { IndexedPaper } from '../../src/search/words-file.ts';
+import type { IndexedPaper } from '../../src/search/term-postings.ts';
 import { FIRST_CORPUS } from '../first-map.ts';
 
 const NAMES = ['Ada Lee', 'Bo Li', 'Cy Núñez', 'Di Müller', 'Eve O’Neil', 'Fei 李'];

@@ -7,8 +7,8 @@ import { searchFiles } from '../../src/search/index-files.ts';
 import { meaningParts } from '../../src/search/meaning-parts.ts';
 import { openSearch, type Search } from '../../src/search/open-search.ts';
 import { unpack } from '../../src/search/packing.ts';
+import type { IndexedPaper } from '../../src/search/term-postings.ts';
 import {
-  type IndexedPaper,
   indexWords,
   openWordsIndex,
   packWordsIndex,

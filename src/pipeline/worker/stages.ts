@@ -3,8 +3,16 @@ import type { SiteFrame } from '../../site/site-frame.ts';
 import type { ModelParts } from '../model-folder.ts';
 import { readFrame } from '../site-kit.ts';
 import type { AnswerLine } from './answer-lines.ts';
+import { cardsStage } from './cards-stage.ts';
 import { classifyStage } from './classify-stage.ts';
+import {
+  acronymsStage,
+  columnWordsStage,
+  dictionaryStage,
+  termKeysStage,
+} from './dictionary-stage.ts';
 import { embedByWordsAlone, embedStage } from './embed-stage.ts';
+import { identifiersStage, indexStage, numbersStage } from './index-stage.ts';
 import { keysStage } from './keys-stage.ts';
 import { listIndexStage, listStage } from './list-stage.ts';
 import { matchStage } from './match-stage.ts';
@@ -24,6 +32,7 @@ import { placeStage } from './place-stage.ts';
 import { authorshipsStage, dotsStage, pointsStage, relatedStage } from './points-stage.ts';
 import { readStage } from './read-stage.ts';
 import { sitemapStage } from './sitemap-stage.ts';
+import { abstractTermsStage, termsStage } from './terms-stage.ts';
 import {
   knownWordsStage,
   vectorFilesStage,
@@ -57,6 +66,16 @@ const SITE_STAGES: Readonly<Record<string, (frame: SiteFrame, kit: string) => An
   'word-tiers': wordTiersStage,
   'vector-files': vectorFilesStage,
   'word-vectors': wordVectorsStage,
+  'abstract-terms': abstractTermsStage,
+  terms: termsStage,
+  'term-keys': termKeysStage,
+  acronyms: acronymsStage,
+  dictionary: dictionaryStage,
+  'column-words': columnWordsStage,
+  identifiers: identifiersStage,
+  numbers: numbersStage,
+  cards: cardsStage,
+  index: indexStage,
 };
 
 /** The stages of a map that need one paper at a time, in the order in which papers go through them, and those of its site. */
