@@ -263,8 +263,7 @@ def cards(run: Run, site: Site, answers: Table, meaning: Meaning) -> Table:
     """What answers show of papers."""
 
     def make() -> DataFrame:
-        row = F.concat(F.lit('"'), F.base64("row"), F.lit('"'))
-        meant = F.concat(F.lit(',"row":'), row, F.lit(',"hub":'), "hub", F.lit("}"))
+        meant = F.concat(F.lit(","), F.expr("substring(to_json(struct(row, hub)), 2)"))
         rows = rows_of(run, site.rows).join(meant_rows(run, meaning), "number")
         rows = rows.withColumn("line", F.concat(without_end("named"), meant))
         lines = in_groups(run, site, by_number(PAPERS_A_LINE), "number", None, rows=rows)

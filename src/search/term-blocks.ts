@@ -15,6 +15,11 @@ const POSTING_BYTES = 2500;
  * that their papers are asked for together with the files of terms: some 700 of 80,896 papers.
  */
 const COMMON_BYTES = 1000;
+/**
+ * Of more papers files grow by the root of how many times more, and so does what names them in `words.bin`, which all
+ * questions load: some 10 bytes a file, of a million papers 70 KB in place of 250, for words that load 11 KB each.
+ */
+const MANY_PAPERS = 80_896;
 
 /** Terms in a row, as many as are cut into files by themselves. */
 export interface TermBlock {
@@ -74,15 +79,17 @@ export function acronymAliases(short: string, words: readonly string[]): readonl
   ];
 }
 
-/** The files of a block; `aliases` are those whose keys lie in it, in any order. */
+/** The files of a block on a map of so many papers; `aliases` are those whose keys lie in it, in any order. */
 export function blockFiles(
   { firstRow, terms, lists }: TermBlock,
   aliases: readonly Alias[],
+  paperCount: number,
 ): BlockFiles {
+  const room = roomFor(paperCount);
   const packed = lists.map((list) => packPostings([list]));
   const sizes = packed.map(([, bits]) => bits.length);
-  const isCommon = (i: number) => sizes[i]! > COMMON_BYTES;
-  const cuts = cutsOf(sizes);
+  const isCommon = (i: number) => sizes[i]! > room.commonBytes;
+  const cuts = cutsOf(sizes, room);
   const firstTerms = cuts.map((from) => terms[from]!);
   const aliasesOf = cuts.map((): Alias[] => []);
   for (const alias of aliases) aliasesOf[placeOf(alias.key, firstTerms)]!.push(alias);
@@ -109,14 +116,27 @@ export function blockFiles(
   };
 }
 
+/** What a file has room for. */
+type Room = ReturnType<typeof roomFor>;
+
+/** How much lies in a file on a map of so many papers. */
+function roomFor(paperCount: number) {
+  const times = Math.sqrt(Math.max(1, paperCount / MANY_PAPERS));
+  return {
+    terms: Math.round(MAX_TERMS * times),
+    bytes: Math.round(POSTING_BYTES * times),
+    commonBytes: Math.round(COMMON_BYTES * times),
+  };
+}
+
 /** Where files of terms begin, each with as many as fill it. `sizes`: bytes of the postings of each. */
-function cutsOf(sizes: readonly number[]): readonly number[] {
+function cutsOf(sizes: readonly number[], room: Room): readonly number[] {
   const cuts = [0];
   let filled = 0;
   for (const [row, size] of sizes.entries()) {
-    const bytes = size > COMMON_BYTES ? 0 : size;
+    const bytes = size > room.commonBytes ? 0 : size;
     const from = cuts.at(-1)!;
-    if (row > from && (filled + bytes > POSTING_BYTES || row - from === MAX_TERMS)) {
+    if (row > from && (filled + bytes > room.bytes || row - from === room.terms)) {
       cuts.push(row);
       filled = 0;
     }

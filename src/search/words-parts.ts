@@ -78,7 +78,7 @@ function numbered(
 }
 
 /** The files of terms, block by block. */
-function termFiles({ terms, postings, columns }: WholeIndex): readonly BlockFiles[] {
+function termFiles({ terms, postings, columns, paperCount }: WholeIndex): readonly BlockFiles[] {
   const blocks = blocksOf(terms);
   const firstTerms = blocks.map(([first]) => first!);
   const aliases = blocks.map((): Alias[] => []);
@@ -91,7 +91,7 @@ function termFiles({ terms, postings, columns }: WholeIndex): readonly BlockFile
   return blocks.map((own, n) => {
     const firstRow = n * BLOCK_ROWS;
     const lists = own.map((_, i) => postings(firstRow + i));
-    return blockFiles({ firstRow, terms: own, lists }, aliases[n]!);
+    return blockFiles({ firstRow, terms: own, lists }, aliases[n]!, paperCount);
   });
 }
 

@@ -13,6 +13,7 @@ import { openSearch, type Search } from '../../src/search/open-search.ts';
 import { unpack } from '../../src/search/packing.ts';
 import { partialIndex } from '../../src/search/partial-index.ts';
 import { openSkeleton } from '../../src/search/skeleton.ts';
+import { blockFiles } from '../../src/search/term-blocks.ts';
 import { indexWords, openWordsIndex, packWordsIndex } from '../../src/search/words-file.ts';
 import { isGenerated } from '../../src/site/build/generated-paths.ts';
 import { paper } from '../atlas/corpora.ts';
@@ -332,4 +333,20 @@ test('a map of more than two thousand papers has its index in parts, and one of 
       ),
     ),
   );
+});
+
+test('of very many papers more terms lie in a file, so that what all questions load grows less than they', () => {
+  const terms = Array.from({ length: 4096 }, (_, i) => `w${String(i).padStart(4, '0')}`);
+  const filesOf = (most: number, papers: number) => {
+    const lists = terms.map((_, i) =>
+      Array.from({ length: i % 512 === 0 ? most : 2 }, (__, k) => k << 10),
+    );
+    const files = blockFiles({ firstRow: 0, terms, lists }, [], papers);
+    return [files.terms.length, files.common.length];
+  };
+  expect(filesOf(5000, 2100)).toEqual([16, 8]);
+  expect(filesOf(5000, 80_000)).toEqual([16, 8]);
+  // Twelve times as many papers: a file holds three and a half times as much.
+  expect(filesOf(5000, 1_000_000)).toEqual([5, 0]);
+  expect(filesOf(20_000, 1_000_000)).toEqual([5, 8]);
 });

@@ -67,7 +67,7 @@ const aliasSchema = z.union([
 const blockSchema = z.object({ firstRow, rows, aliases: z.array(aliasSchema) });
 
 /** The files of a block of terms, sorted, each with what `words.bin` says of it. */
-export function dictionaryStage(): AnswerLine {
+export function dictionaryStage({ paperCount }: SiteFrame): AnswerLine {
   return (source, n) => {
     const block = lineAs(blockSchema, source, n);
     const { terms, common } = blockFiles(
@@ -77,6 +77,7 @@ export function dictionaryStage(): AnswerLine {
         lists: block.rows.map(({ values }) => values),
       },
       block.aliases,
+      paperCount,
     );
     return { files: [...headed('terms', terms), ...headed('postings', common)] };
   };
