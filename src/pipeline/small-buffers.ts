@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Exports of fewer bytes hold fewer than some 10,000 papers, whose buffers are small beside the rest. */
+/** Fewer bytes of exports are some 10,000 papers at most, whose buffers are small beside the rest. */
 const MIN_BYTES = 15_000_000;
 /** glibc's own first thresholds: said aloud they stay. */
 const THRESHOLD = String(128 * 1024);
@@ -13,8 +13,9 @@ const GIVE_BACK = {
 /**
  * Starts this program anew in its own place for a large project, with an allocator that gives buffers back. The more of a
  * size glibc is asked for, the larger are the pieces that it keeps for later, up to 32 MB: files, columns and deflated
- * pages leave holes in its heaps, in each thread: 20,224 conference papers take 1.6 GB so, and 1.3 otherwise. It reads how it is to be once, before a program begins, so a running one
- * can't tell it. Does nothing where the owner said something of it, and on systems that have another.
+ * pages leave holes in its heaps, in each thread. 20,224 conference papers take 1.6 GB so, and 1.3 otherwise. It reads how
+ * it is to be once, before a program begins, so a running one can't tell it. Does nothing where the owner said something
+ * of it, and on systems that have another.
  */
 export function startWithSmallBuffers(contentDir: string): void {
   const { env, execPath, execArgv, argv, platform } = process;
