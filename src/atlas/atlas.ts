@@ -4,7 +4,7 @@ import type { Language } from '../words/languages.ts';
 import { assembleAtlas } from './assemble.ts';
 import { NO_ATLAS, type StoredAtlas } from './atlas-files.ts';
 import type { AtlasWorkings } from './atlas-model.ts';
-import { type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
+import { type EmbeddedPapers, type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import {
   learnedTerms,
   makeTfidf,
@@ -13,6 +13,7 @@ import {
   type TextPair,
   type Tfidf,
 } from './embed/tfidf.ts';
+import type { VectorsBefore } from './embed/vectors-before.ts';
 import { type CorpusWords, corpusWords, splitterBy } from './language/corpus-compounds.ts';
 import { type CorpusLanguages, detectLanguages } from './language/detect.ts';
 import { neighboursWanted } from './layout/layout.ts';
@@ -32,6 +33,7 @@ import { inSharedMemory } from './shared-memory.ts';
 import { bytesOf, inputOf, NO_CACHE, type StageCache } from './stage-cache.ts';
 import { type ChartedSubtopic, chartSubtopics } from './subtopics/chart-subtopics.ts';
 import { type Teachers, teachersOf } from './teachers.ts';
+import { digestOfText, placesBefore } from './text-digests.ts';
 import { attributionOf } from './topics/attribution.ts';
 import { decideTopics } from './topics/decide-topics.ts';
 import { topicTerms } from './topics/topic-terms.ts';
@@ -279,12 +281,32 @@ function embedCorpus(
     made ??= makeTfidf(texts, stemReader(language, split), teachers);
     return made;
   };
-  const { steady, ...embedded } = cache.getOrMake('vectors', source, () =>
-    embedVectors(texts, tfidf, ownerVectors, language, teachers),
-  );
+  const digests = teachers === null ? [] : texts.map(digestOfText);
+  const { made: kept } = cache.getOrMend<KeptVectors>('vectors', source, (last) => {
+    const before = vectorsBefore(last, digests);
+    return {
+      digests,
+      made: embedVectors(texts, tfidf, ownerVectors, language, teachers, before),
+    };
+  });
+  const { steady, ...embedded } = kept;
   const vectors = inSharedMemory(embedded.vectors);
   const embedding = withEmbed({ ...embedded, vectors, teachers }, tfidf, language, split);
   return { embedding, steady: steady ?? vectors };
+}
+
+/** Vectors, and the texts they are of; of no text where all papers teach, and each is moved by all. */
+interface KeptVectors {
+  readonly digests: readonly string[];
+  readonly made: EmbeddedPapers;
+}
+
+/** What an earlier run knows of papers now; null where it knows nothing that stays. */
+function vectorsBefore(last: KeptVectors | null, digests: readonly string[]): VectorsBefore | null {
+  if (last === null) return null;
+  const { vectors, steady, words } = last.made;
+  if (steady === undefined || words === null) return null;
+  return { vectors, steady, words, places: placesBefore(last.digests, digests) };
 }
 
 /** Phrases of each topic, `outside` last. */

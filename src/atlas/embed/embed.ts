@@ -5,11 +5,18 @@ import { loadWordModel } from '../../words/load-word-model.ts';
 import { seeded } from '../random.ts';
 import type { Teachers } from '../teachers.ts';
 import { type CountedTexts, countTexts } from './counted-texts.ts';
-import { embedCounted, embedTexts, type FittedWords, fitWithPapers } from './fitted-words.ts';
+import {
+  embedCounted,
+  embedTexts,
+  type FittedWords,
+  fitWithPapers,
+  type KnownVector,
+} from './fitted-words.ts';
 import { lsa } from './lsa.ts';
 import { completeVectors, joinWordSpace } from './owner-vectors.ts';
 import { projectByTfidf } from './project-by-tfidf.ts';
 import { type SparseRows, stemReader, type TextPair, type Tfidf } from './tfidf.ts';
+import { knownSteady, knownVectors, type VectorsBefore } from './vectors-before.ts';
 
 /** Below this share of known running words, vectors fitted on the corpus alone serve better; of an English corpus less will do (the model's README). */
 const MIN_KNOWN_SHARE = 0.9;
@@ -51,7 +58,8 @@ export interface Embedding extends EmbeddedPapers {
 
 /**
  * Embeds papers by the vectors their owner made; without any by the word model fitted to them, or by LSA where the
- * model knows too few of their words. `tfidf` is asked for only where words alone don't do.
+ * model knows too few of their words. `tfidf` is asked for only where words alone don't do. What `before` knows is not
+ * added up again.
  */
 export function embedVectors(
   texts: readonly TextPair[],
@@ -59,15 +67,18 @@ export function embedVectors(
   ownerVectors: OwnerVectors | null,
   language: Language = 'en',
   teachers: Teachers = null,
+  before: VectorsBefore | null = null,
 ): EmbeddedPapers {
   const whole = texts.map(wholeText);
   const counted = countTexts(whole);
-  const { words: fitted, papers } = fitWithPapers(loadWordModel(), whole, counted, teachers);
+  const steady = knownSteady(before);
+  const model = loadWordModel();
+  const { words: fitted, papers } = fitWithPapers(model, whole, counted, teachers, steady);
   const least = language === 'en' ? MIN_KNOWN_ENGLISH : MIN_KNOWN_SHARE;
   const words = fitted.knownShare >= least ? fitted : null;
   if (ownerVectors !== null) return embedByOwnerVectors(ownerVectors, words, counted, tfidf());
   if (words === null) return embedByLsa(tfidf());
-  const embedded = embedByWords(words, counted);
+  const embedded = embedByWords(words, counted, knownVectors(before, words, counted));
   return teachers === null ? embedded : { ...embedded, steady: papers };
 }
 
@@ -89,11 +100,15 @@ export function embedPapers(
 }
 
 /** The word model, fitted to the corpus. */
-export function embedByWords(words: FittedWords, counted: CountedTexts): EmbeddedPapers {
+export function embedByWords(
+  words: FittedWords,
+  counted: CountedTexts,
+  known?: KnownVector,
+): EmbeddedPapers {
   return {
     embedder: 'words',
     dimensions: words.dimensions,
-    vectors: embedCounted(words, counted),
+    vectors: embedCounted(words, counted, known),
     words,
   };
 }

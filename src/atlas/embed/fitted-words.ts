@@ -28,6 +28,9 @@ export interface FittedWords {
   readonly knownShare: number;
 }
 
+/** Tells the vector of a paper that is known already; null of others. */
+export type KnownVector = (paper: number) => Float32Array | null;
+
 /**
  * Fits the word model to the texts of a corpus as its README shows: each word moves towards the mean of the papers
  * it stands in, and words the model doesn't know get that mean as their vector.
@@ -45,9 +48,10 @@ export function fitWithPapers(
   texts: readonly string[],
   counted: CountedTexts,
   teachers: Teachers,
+  known?: KnownVector,
 ): { readonly words: FittedWords; readonly papers: Float32Array } {
   const words = gatherWords(model, texts, counted, teachers);
-  const papers = embedCounted(words, counted);
+  const papers = embedCounted(words, counted, known);
   moveTowardsPapers(words, papers, counted, (word) => model.rows.has(word), teachers);
   return { words, papers };
 }
@@ -93,13 +97,23 @@ export function embedTexts(words: FittedWords, texts: readonly string[]): Float3
   return embedCounted(words, countTexts(texts));
 }
 
-/** The same for texts that are counted already. */
-export function embedCounted(words: FittedWords, counted: CountedTexts): Float32Array {
+/** The same for texts that are counted already; what is `known` of them is taken over. */
+export function embedCounted(
+  words: FittedWords,
+  counted: CountedTexts,
+  known: KnownVector = () => null,
+): Float32Array {
   const { dimensions, vectors, weights } = words;
   const { starts } = counted;
   const rowOf = rowsOf(words, counted);
   const out = new Float32Array((starts.length - 1) * dimensions);
+  const taken: [at: number, row: Float32Array][] = [];
   for (let i = 0; i < starts.length - 1; i++) {
+    const row = known(i);
+    if (row !== null) {
+      taken.push([i * dimensions, row]);
+      continue;
+    }
     for (let at = starts[i]!; at < starts[i + 1]!; at++) {
       const row = rowOf[counted.words[at]!]!;
       if (row < 0) continue;
@@ -109,6 +123,8 @@ export function embedCounted(words: FittedWords, counted: CountedTexts): Float32
     }
   }
   normaliseRows(out, dimensions);
+  // Behind it: what has unit length already would not stay the same to the bit.
+  for (const [at, row] of taken) out.set(row, at);
   return out;
 }
 

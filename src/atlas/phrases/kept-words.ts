@@ -1,11 +1,12 @@
-import { hash } from 'node:crypto';
 import type { Language } from '../../words/languages.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import type { StageCache } from '../stage-cache.ts';
+import { digestOfText, placesBefore } from '../text-digests.ts';
 import { type ReadWords, readWords } from './read-words.ts';
 
 /** Words, and the text that each paper's were read of. */
 interface KeptWords {
+  readonly language: Language;
   readonly digests: readonly string[];
   readonly words: ReadWords;
 }
@@ -16,13 +17,11 @@ export function keptWords(
   language: Language,
   cache: StageCache,
 ): ReadWords {
-  const digests = texts.map(({ title, abstract }) =>
-    hash('sha1', JSON.stringify([language, title, abstract]), 'base64'),
-  );
+  const digests = texts.map(digestOfText);
   return cache.getOrMend<KeptWords>('words', [language, ...digests], (last) => {
-    if (last === null) return { digests, words: readWords(texts, language) };
-    const placeOf = new Map(last.digests.map((digest, place) => [digest, place]));
-    const places = Int32Array.from(digests, (digest) => placeOf.get(digest) ?? -1);
-    return { digests, words: readWords(texts, language, { words: last.words, places }) };
+    if (last?.language !== language)
+      return { language, digests, words: readWords(texts, language) };
+    const before = { words: last.words, places: placesBefore(last.digests, digests) };
+    return { language, digests, words: readWords(texts, language, before) };
   }).words;
 }
