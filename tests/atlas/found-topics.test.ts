@@ -241,3 +241,12 @@ test('only a group that no name holds for is divided, and only where names hold 
     [both, other],
   );
 });
+
+test('a corpus too small to be divided is one topic, and no paper of it is outside', () => {
+  const few = MIXED.slice(0, 8);
+  const { atlas, stored } = chart(few);
+  expect(atlas.topics.map(({ count }) => count)).toEqual([8, 0]);
+  expect(new Set(atlas.papers.map(({ topic }) => topic))).toEqual(new Set([atlas.topics[0]!.id]));
+  const grown = chart(MIXED.slice(0, 9), stored).atlas;
+  expect(grown.topics.map(({ count }) => count)).toEqual([9, 0]);
+});

@@ -9,7 +9,7 @@ import { NO_CACHE, type StageCache } from '../stage-cache.ts';
 import type { AtlasCorpus } from '../types.ts';
 import { type Assignment, assignFoundTopics, assignTopics, type OpenAssignment } from './assign.ts';
 import { mostProbable } from './classifier.ts';
-import { type FoundTopic, findTopics, leastFound } from './found-topics.ts';
+import { type FoundTopic, findTopics, isWhole, leastFound } from './found-topics.ts';
 
 /** What earlier stages know of the papers. */
 interface ReadCorpus {
@@ -70,7 +70,8 @@ export function decideTopics(
   };
   const decideAll = (found: readonly FoundTopic[]) => {
     const pins = pinsTo(found);
-    const options = { language, neighbours, pins, outside, cache };
+    const mayBeOutside = outside && !isWhole(found, papers.length);
+    const options = { language, neighbours, pins, outside: mayBeOutside, cache };
     const open = found.some(({ members }) => members.length > 0)
       ? assignFoundTopics(found, embedding, terms, options)
       : settled(assignTopics(texts, found, embedding, terms, options));

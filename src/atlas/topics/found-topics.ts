@@ -19,6 +19,8 @@ export interface FoundTopic extends NamedTopic {
 
 /** What a topic of all papers is called where no phrase is shared by most; pages say it in their own language. */
 export const ALL_PAPERS = 'All papers';
+/** What a topic is called that no phrase names; pages say it in their own language. */
+export const UNNAMED = 'Papers';
 /** Fewer papers, or less than this share of all, are no topic. */
 const MIN_PAPERS = 4;
 const MIN_SHARE = 0.01;
@@ -66,6 +68,13 @@ function communities(neighbours: Neighbours, n: number): readonly (readonly numb
   return groups.filter(({ length }) => length >= leastFound(n));
 }
 
+/** Whether topics are but one of all papers: where nothing was divided no paper stands outside. */
+export function isWhole(topics: readonly FoundTopic[], paperCount: number): boolean {
+  const [only, ...others] = topics;
+  if (only === undefined || others.length > 0) return false;
+  return paperCount < MIN_TO_DIVIDE || only.members.length === paperCount;
+}
+
 /** The papers of the smallest group that is a topic where it is found among so many. */
 export function leastFound(paperCount: number): number {
   return Math.max(MIN_PAPERS, MIN_SHARE * paperCount);
@@ -78,7 +87,7 @@ function printedName(
   language: Language,
 ): string {
   const words = phrases.map(({ printed }) => printed);
-  const [first = known[0] ?? 'Papers', ...rest] = words;
+  const [first = known[0] ?? UNNAMED, ...rest] = words;
   return listThings([asName(first), ...rest], rest.length === 1 && holds >= HOLDS, language);
 }
 

@@ -1,4 +1,4 @@
-import { ALL_PAPERS } from '../../atlas/topics/found-topics.ts';
+import { ALL_PAPERS, UNNAMED } from '../../atlas/topics/found-topics.ts';
 import type { Atlas, AtlasTopic } from '../../atlas/types.ts';
 import { type Strings, stringsFor } from '../strings/strings.ts';
 
@@ -11,10 +11,14 @@ export function topicsInWords(
   tag: string,
 ): readonly AtlasTopic[] {
   const { topic: say } = stringsFor(tag).pages;
+  const said = new Map([
+    [ALL_PAPERS, say.all],
+    [UNNAMED, say.unnamed],
+  ]);
   return topics.map((topic) => {
     if (topic.id === 'outside') return { ...topic, ...say.outside };
     if (!origin.topicsFound) return topic;
-    const name = topic.name === ALL_PAPERS ? say.all : topic.name;
+    const name = said.get(topic.name) ?? topic.name;
     return { ...topic, name, description: foundDescription({ ...topic, name }, say) };
   });
 }

@@ -156,6 +156,7 @@ export const pages: typeof english = {
     crossing: 'Am nächsten dran:',
     follow: ['Diesem Thema folgen', 'in einem Feed-Reader.'],
     all: 'Alle Arbeiten',
+    unnamed: 'Arbeiten',
     mostCentral: (count) => `Die ${count} zentralsten Arbeiten`,
     empty: 'Keine Arbeit dieser Karte gehört hierher.',
     ranked: (from, to) =>

@@ -156,6 +156,7 @@ export const pages = {
     crossing: 'Closest to it:',
     follow: ['Follow this topic', 'in a feed reader.'],
     all: 'All papers',
+    unnamed: 'Papers',
     mostCentral: (count: number) => `The ${count} most central papers`,
     empty: 'No paper of this map belongs here.',
     ranked: (from: number, to: number) =>
