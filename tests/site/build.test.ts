@@ -246,6 +246,8 @@ test('pages and scripts speak the language of the map, and load no other', () =>
   expect(read('topics/index.html')).toContain('<h1>Themen</h1>');
   expect(read('papers/p2-law/index.html')).toContain('Diese Arbeit zitieren');
   expect(read('papers/pruning-heads/index.html')).toMatch(/<div lang="en"><p>We study /);
+  // Titles by themselves tell too little.
+  expect(read('papers/index.html')).toMatch(/pruning-heads\/" dir="auto" lang="en">/);
   const scripts = files()
     .filter((file) => file.endsWith('.js'))
     .map(read)

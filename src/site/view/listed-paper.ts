@@ -2,6 +2,7 @@ import { byline } from './byline.ts';
 import {
   confidenceOf,
   href,
+  languageOf,
   type PlacedPaper,
   shared,
   subtopicsOn,
@@ -72,9 +73,11 @@ function makeParts(paper: PlacedPaper): ItemParts {
   const { at, slug, title } = paper;
   const ring = at.topic === 'outside' ? ' ring' : '';
   const by = byline(paper, { shared });
+  const language = languageOf(paper);
+  const lang = language === undefined ? '' : ` lang="${language}"`;
   return {
     attributes: ` class="${topicClass(at.topic)}${ring}" title="${attribute(confidenceOf(at))}"`,
-    link: `<a href="${attribute(href(`papers/${slug}/`))}" dir="auto">${titleHtml(title)}</a>`,
+    link: `<a href="${attribute(href(`papers/${slug}/`))}" dir="auto"${lang}>${titleHtml(title)}</a>`,
     by: by === '' ? '' : `<span class="by">${text(by)}</span>`,
   };
 }

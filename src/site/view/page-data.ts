@@ -4,11 +4,12 @@ import { topicClass as classOf, topicNumbers } from '../../map/topic-class.ts';
 import { buildContext } from '../build/build-context.ts';
 import type { StyledCitation } from '../citations/styles.ts';
 import type { PageModel } from '../site-model.ts';
-import { stringsFor } from '../strings/strings.ts';
+import { pageLanguage, stringsFor } from '../strings/strings.ts';
 import { basePath, canonical as canonicalOf } from './address.ts';
 import { confidenceText, runnerUpText } from './confidence-text.ts';
 import { type FieldText, fieldTexts } from './field-texts.ts';
 import { ShownPlace } from './shown-place.ts';
+import { foreignLanguageOf } from './text-language.ts';
 
 /** The map these pages are of. */
 export const model: PageModel = buildContext().model;
@@ -44,6 +45,13 @@ const paperBySlug = new Map(papers.map((paper) => [paper.slug, paper]));
 const topicById = new Map(topics.map((topic) => [topic.id, topic]));
 const topicNames = new Map(topics.map(({ id, name }) => [id, name]));
 const numbers = topicNumbers(topics);
+
+const tag = pageLanguage(model.site.language);
+
+/** The language of a paper where it is known to be another than that of the pages. */
+export function languageOf(paper: PlacedPaper): string | undefined {
+  return foreignLanguageOf(paper, tag);
+}
 
 export function paperOf(slug: string): PlacedPaper {
   return paperBySlug.get(slug)!;

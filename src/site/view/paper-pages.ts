@@ -7,6 +7,7 @@ import { prevAndNext } from './groups.ts';
 import { linksOf } from './linked.ts';
 import {
   confidenceOf,
+  languageOf,
   model,
   type PlacedPaper,
   paperCount,
@@ -85,7 +86,17 @@ function listing(paper: PlacedPaper): string {
   const known = listings.get(paper);
   if (known !== undefined) return known;
   const { slug, title, authors, venue, year, at } = paper;
-  const said = [slug, title, authors, venue, year, at.topic, at.path, confidenceOf(at)];
+  const said = [
+    slug,
+    title,
+    authors,
+    venue,
+    year,
+    at.topic,
+    at.path,
+    confidenceOf(at),
+    languageOf(paper),
+  ];
   const digest = hash('sha256', JSON.stringify(said), 'base64');
   listings.set(paper, digest);
   return digest;
