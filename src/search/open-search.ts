@@ -107,7 +107,9 @@ async function answerInParts(
 ): Promise<Answers> {
   let withMeaning = options.meaning !== 'none';
   for (;;) {
-    const { by, isLacking } = meaning;
+    const { isLacking } = meaning;
+    const isLoaded = options.meaning !== 'here';
+    const by = { ...meaning.by, parts: { isLoaded, isLacking } };
     const here = withMeaning ? { by, isWhole: true, isLacking } : NO_MEANING;
     const answers = await answerByWhatIsHere(query, options, index, files, async () => here);
     const isShort = withMeaning && meaning.isLacking();

@@ -62,6 +62,8 @@ export interface WithMeaning {
   readonly wordOf: (word: string) => FittedWord | null;
   /** Words of the corpus near to a word, as alternatives for it. */
   readonly near: (word: string) => readonly Expansion[];
+  /** Where it lies in parts: whether those that lack are loaded for this question, and whether any does. */
+  readonly parts?: { readonly isLoaded: boolean; readonly isLacking: () => boolean };
 }
 
 /**
@@ -71,11 +73,14 @@ export interface WithMeaning {
 export function weigh(
   text: string,
   index: WordsIndex,
-  by: WithMeaning | null,
+  meaning: WithMeaning | null,
   alternatives: readonly (readonly string[])[] = [],
 ): Weighed {
   const plain = queryTermsOf(text, index);
+  if (meaning !== null) askForWords(plain, text, index, meaning);
   if (index.isLacking()) return notYet(index);
+  // Where it is not loaded, nothing is to be looked for that it alone needs.
+  const by = meaning?.parts?.isLoaded === false && meaning.parts.isLacking() ? null : meaning;
   const written = anyOf(plain, alternatives);
   const titles = titleScores(plain, text, index);
   const slip = (word: string) => by?.wordOf(word) === null;
@@ -96,6 +101,21 @@ export function weigh(
     (share, paper) => share ** COVERAGE_POWER + titles[paper]! + MEANING * standing[paper]!,
   );
   return { terms, asked, scores, vector, closeness };
+}
+
+/** Of an index in parts asks for what words mean while others are still looked for; where it is loaded, small words too. */
+function askForWords(
+  terms: readonly QueryTerm[],
+  text: string,
+  index: WordsIndex,
+  { wordOf, parts }: WithMeaning,
+): void {
+  if (parts === undefined) return;
+  for (const { word, expansions } of terms)
+    if (expansions.some(({ kind }) => kind === 'exact')) wordOf(word);
+  if (!parts.isLoaded) return;
+  for (const word of wordsOf(foldText(text)))
+    if (isAskingWord(word) || index.rowOf(word) !== undefined) wordOf(word);
 }
 
 /** Until all terms are known: their papers would be asked for in vain. */

@@ -267,6 +267,32 @@ test('no card is asked for of papers that meaning may yet replace', async () => 
   expect(asked.filter(isCard).length).toBeGreaterThan(0);
 });
 
+const askedFor = async (query: string, meaning: QueryOptions['meaning']) => {
+  const { asked, open } = hostOf(PARTS);
+  await answers(await open(), query, meaning);
+  return asked;
+};
+const SENTENCES = fc
+  .sample(fc.constantFrom(...PAPERS), { seed: 15, numRuns: 20 })
+  .map(({ title: words }) => `what is it that ${words} can be used for, and by whom?`);
+
+test('where meaning is not loaded nothing is asked for that it alone needs', async () => {
+  for (const sentence of SENTENCES)
+    expect(new Set(await askedFor(sentence, 'here'))).toEqual(
+      new Set(await askedFor(sentence, 'none')),
+    );
+});
+
+test('what words mean is asked for while other terms are still looked for', async () => {
+  let early = 0;
+  for (const sentence of SENTENCES) {
+    const asked = await askedFor(sentence, 'load');
+    const lastTerms = asked.findLastIndex((path) => path.includes('/terms/'));
+    early += asked.slice(0, lastTerms).some((path) => path.includes('/vectors/')) ? 1 : 0;
+  }
+  expect(early).toBeGreaterThan(SENTENCES.length / 2);
+});
+
 test('an identifier finds its paper by one part', async () => {
   const { asked, open } = hostOf(PARTS);
   const search = await open();
