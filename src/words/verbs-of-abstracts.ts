@@ -44,6 +44,11 @@ const VERBS: Readonly<Partial<Record<string, string>>> = {
     ritenere rivelare rivolgere segnalare seguire selezionare sembrare sintetizzare soffermare somministrare sostenere
     sottolineare sottoporre spiegare stabilire studiare suggerire svolgere tendere tentare tracciare trovare
     utilizzare validare valutare verificare volgere`,
+  nl: `analyseer beantwoord benadruk beoordeel bepaal bereik beschouw bespreek bestudeer betreft bevestig bevorder
+    concludeer daal draag ervaar evalueer ga herken kies krijg lever maak meet noem onderscheid onderstreep ontwikkel
+    overschat presenteer schat schets signaleer stel stijg suggereer toets toon vergelijk vergroot verhoog verklaar
+    verlaag verloop verminder verschil versnel verbeter vertraag vertoon verwacht voer voldoe voorspel vorm vraag weerspiegel
+    werk wijs zoek`,
   ru: `анализировать апробировать выдвигать выделить выделять выполнить выполнять выражать выступать выявить выявлять
     давать дать делать демонстрировать диктовать доказать доказывать дополнить достигать достигнуть зависеть заключить
     затрагивать излагать изложить изменить измерить измерять изучать изучить иллюстрировать интерпретировать
@@ -100,6 +105,8 @@ const ENDINGS: Readonly<Record<string, readonly (readonly [infinitive: string, f
         'rre ne niamo ngono sto sta sti ste nendo neva nevano rra rranno ce ciamo cono cendo ceva cevano tto tta tti tte',
       ],
     ],
+    // Of Dutch verbs the first person, to which endings are added.
+    nl: [['', 't de den te ten']],
     ru: [
       [
         'овать',

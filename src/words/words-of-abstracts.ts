@@ -102,7 +102,7 @@ export const WORDS_OF_ABSTRACTS: Readonly<Partial<Record<string, string>>> = {
     vergroten verbeteren bevorderen dalen stijgen daalde steeg nam namen neemt nemen kreeg krijgt krijgen gaf gaven
     deed doet gedaan geven vroeg vroegen ondervroegen ondervraagd hield houdt ging gaan gaat kwam kwamen komt komen
     bleef bleven blijft blijven stelde stellen gesteld gemeten gevolgd gevraagd getoetst berekend criterium criteria
-    antwoord antwoorden voordeel voordelen basis keuze`,
+    antwoord antwoorden voordeel voordelen basis keuze herkennen ervaren voorspellen toetsen tonen bepalen beoordelen`,
   ru: `исследование исследования работа работе статья статье результат результаты метод методы подход анализ система цель
     показано показывает представлены предложен предложена использование основе различных новый новые рассмотрен
     рассмотрена рассмотрены изучен изучена изучено изучены выявлен выявлена выявлено выявлены установлено исследован

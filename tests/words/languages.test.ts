@@ -73,6 +73,9 @@ test.each<[Language, string, boolean]>([
   ['it', 'esaminate', true],
   ['it', 'proposto', true],
   ['fr', 'etudions', true],
+  ['nl', 'toetste', true],
+  ['nl', 'daalt', true],
+  ['nl', 'toets', false],
   ['ru', 'рассматриваются', true],
   // Nouns that read like forms of such verbs.
   ['es', 'empleo', false],
