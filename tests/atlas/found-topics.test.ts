@@ -184,6 +184,27 @@ test('a group’s name is what most of it speaks of, in whatever words, and says
   expect(names[2]).toEqual(['cells', 'growth']);
 });
 
+test('a name in passing holds for nobody: a further phrase says what those papers are about', () => {
+  const filler = 'Then comes more. Then comes much more. Then comes yet more. Then all is said.';
+  const texts = [
+    ...Array.from({ length: 5 }, (_, i) => ({
+      title: `Kelp ${'abcde'[i]}`,
+      abstract: `We see kelp. ${filler}`,
+    })),
+    ...Array.from({ length: 5 }, (_, i) => ({
+      title: `Moss ${'abcde'[i]}`,
+      abstract: `We see moss. ${filler} It differs from kelp.`,
+    })),
+    ...Array.from({ length: 10 }, () => ({ title: 'Stones', abstract: 'Of stones we speak.' })),
+  ];
+  const group = texts.flatMap(({ title }, i) => (title === 'Stones' ? [] : i));
+  const nameGroups = groupNamer(collectPhrases(texts, 2), texts.length, () => () => false);
+  const [name] = nameGroups([group]);
+  expect(name?.phrases.map(({ printed }) => printed.toLowerCase())).toEqual(['kelp', 'moss']);
+  expect(name?.spoken).toBe(1);
+  expect(name?.holds).toBe(1);
+});
+
 test('the smallest topic grows with the corpus', () => {
   expect([20, 400, 500, 30_000].map(leastFound)).toEqual([4, 4, 5, 300]);
 });
@@ -230,16 +251,19 @@ test('only a group that no name holds for is divided, and only where names hold 
       [both, other],
       neighbours,
       (groups) =>
-        groups.map(({ length }) => ({ phrases: [], holds: length < both.length ? part : whole })),
+        groups.map(({ length }) => ({
+          phrases: [],
+          holds: 0,
+          spoken: length < both.length ? part : whole,
+        })),
       50,
     );
   expect(divided(0.4, 0.5)).toEqual([other, numbers(0, 16), numbers(16, 30)]);
   expect(divided(0.4, 0.44)).toEqual([both, other]);
   expect(divided(0.5, 1)).toEqual([both, other]);
   // Half of the group would be too small a topic among so many papers.
-  expect(divideUnnamed([both, other], neighbours, () => [{ phrases: [], holds: 0 }], 1000)).toEqual(
-    [both, other],
-  );
+  const nameless = () => [{ phrases: [], holds: 0, spoken: 0 }];
+  expect(divideUnnamed([both, other], neighbours, nameless, 1000)).toEqual([both, other]);
 });
 
 test('a corpus too small to be divided is one topic, and no paper of it is outside', () => {

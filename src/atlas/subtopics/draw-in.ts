@@ -11,7 +11,7 @@ export const MAX_ASKED = 20;
 const MIN_ASKED = 8;
 const PAPERS_ASKED_ONE = 10;
 /** So many of those that stand in the topic have to be in one subtopic, and so large a share of them. */
-const ASKED_FOR = { votes: 3, share: 0.35 };
+const ASKED_FOR = { votes: 3, share: 0.32 };
 /** Less where the paper speaks of what the subtopic is called, if not as of what it is about. */
 const ASKED_FOR_SPEAKING = { votes: 2, share: 0.2 };
 /** Papers drawn in ask for others: in a few rounds no more come. */

@@ -5,14 +5,14 @@ import type { GroupNamer } from './group-names.ts';
 /** Indices of papers, rising. */
 type Group = readonly number[];
 
-/** A group that no name of up to three phrases holds for, by this share of its papers, is several. */
-const MIN_NAMED = 0.45;
+/** A group of which fewer than this share so much as speak of what its three phrases name is several. */
+const MIN_SPOKEN = 0.45;
 /**
  * The names of its parts have to hold for so many more of its papers, and for so many more again with each part beyond
  * the second: names of ever smaller groups hold for ever more, and a map has to be seen as a whole.
  */
 const MIN_GAIN = 0.05;
-const GAIN_A_PART = 0.04;
+const GAIN_A_PART = 0.06;
 /** How finely a group is divided: as coarsely as the corpus, or finer, for what no phrase names is of many kinds. */
 const RESOLUTIONS = [COMMUNITY_OPTIONS.resolution, 1, 1.25];
 /** Papers of a part: smaller ones are subtopics. */
@@ -30,19 +30,19 @@ export function divideUnnamed(
   paperCount: number,
 ): readonly Group[] {
   const least = Math.max(MIN_PAPERS, MIN_SHARE * paperCount);
-  const named = (parts: readonly Group[]): number =>
-    nameGroups(parts).reduce((sum, { holds }, p) => sum + holds * parts[p]!.length, 0);
+  const spokenOf = (parts: readonly Group[]): number =>
+    nameGroups(parts).reduce((sum, { spoken }, p) => sum + spoken * parts[p]!.length, 0);
   const divide = (group: Group): readonly Group[] => {
     if (group.length < 2 * least) return [group];
-    const whole = named([group]) / group.length;
-    if (whole >= MIN_NAMED) return [group];
+    const whole = spokenOf([group]) / group.length;
+    if (whole >= MIN_SPOKEN) return [group];
     const partsAt = communitiesWithin(neighbours, group, least);
     let best: readonly Group[] = [group];
     let most = whole + MIN_GAIN;
     for (const resolution of RESOLUTIONS) {
       const parts = partsAt(resolution);
       if (parts.length < 2) continue;
-      const worth = named(parts) / group.length - GAIN_A_PART * (parts.length - 2);
+      const worth = spokenOf(parts) / group.length - GAIN_A_PART * (parts.length - 2);
       if (worth <= most) continue;
       best = parts;
       most = worth;

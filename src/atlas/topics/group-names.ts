@@ -8,14 +8,16 @@ import { candidatesFor, type NameCandidate, withSynonyms } from './name-candidat
 export interface GroupName {
   /** One phrase, two, or the best three where these hold for too few; the weightiest first. */
   readonly phrases: readonly Phrase[];
-  /** Share of the group's papers that speak of one of them. */
+  /** Share of the group's papers for which one of them holds. */
   readonly holds: number;
+  /** Share of them that speak of one at all, in whatever words. */
+  readonly spoken: number;
 }
 
-/** A name has to hold for so much of the whole group; where none does, three phrases say what is in it. */
-const MIN_HOLDS = 0.6;
-/** A phrase that stands alone has to hold for more: a second says what the rest is about. */
-const MIN_HOLDS_ALONE = 0.75;
+/** A name has to hold for so much of the whole group; where one or two phrases don't, three say what is in it. */
+const MIN_HOLDS = 0.75;
+/** What a paper speaks of this much, the root of a mention's strength, is more than named in passing. */
+const HOLDS_FROM = 0.45;
 const MAX_PHRASES = 3;
 
 /** Names groups of papers, each a list of papers, rising. */
@@ -48,18 +50,19 @@ export function groupNamer(
 function coverGroup(size: number, candidates: readonly NameCandidate[]): GroupName {
   const covered = new Float32Array(size);
   const chosen: NameCandidate[] = [];
-  let holds = 0;
+  const shareFrom = (least: number) =>
+    covered.reduce((count, value) => count + (value > least ? 1 : 0), 0) / size;
   const isEnough = () =>
-    chosen.length === 1 ? holds >= MIN_HOLDS_ALONE && !chosen[0]!.plain : holds >= MIN_HOLDS;
+    shareFrom(HOLDS_FROM) >= MIN_HOLDS && !(chosen.length === 1 && chosen[0]!.plain);
   while (chosen.length < MAX_PHRASES && !isEnough()) {
     const best = bestBeside(chosen, candidates, covered);
     if (best === null) break;
     chosen.push(best);
     for (const [m, strength] of best.strengths.entries())
       covered[m] = Math.max(covered[m]!, strength);
-    holds = covered.reduce((count, value) => count + (value > 0 ? 1 : 0), 0) / size;
   }
-  return { phrases: chosen.map(({ phrase }) => phrase), holds };
+  const phrases = chosen.map(({ phrase }) => phrase);
+  return { phrases, holds: shareFrom(HOLDS_FROM), spoken: shareFrom(0) };
 }
 
 /** The candidate that says most of what is not yet covered, and nothing that is said already. */
