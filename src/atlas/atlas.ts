@@ -48,6 +48,8 @@ export interface AtlasOptions {
   readonly cache?: StageCache;
   /** Where stages on numbers alone go on; here and at once by default. */
   readonly begin?: BeginStage;
+  /** Of more papers than this, so many teach all others. */
+  readonly mostTeachers?: number;
 }
 
 /** Phrases shown for a topic. */
@@ -74,8 +76,8 @@ export function makeAtlas(
 ): ChartedCorpus {
   const { papers } = corpus;
   const slugs = papers.map(({ slug }) => slug);
-  const teachers = teachersOf(slugs);
-  const { fresh, onStage } = options;
+  const { fresh, onStage, mostTeachers } = options;
+  const teachers = teachersOf(slugs, mostTeachers);
   const before = fresh ? { ...NO_ATLAS, former: stored } : stored;
   const texts = papers.map(({ titlePlain, abstractPlain }) => ({
     title: titlePlain,

@@ -229,7 +229,7 @@ test('an index cut off half-way, damaged or of another format says what to do', 
   await expect(given(new Uint8Array())).rejects.toThrow('cut off, or no index at all');
   await expect(given(new TextEncoder().encode('<!doctype html>\n'))).rejects.toThrow('no index');
   await expect(given(new TextEncoder().encode('{"format":1}\n'))).rejects.toThrow(
-    'got format 1, expected 9. Reload the page, or build the site again.',
+    'got format 1, expected 10. Reload the page, or build the site again.',
   );
   const meaning = host.files.get('test/search/meaning.bin')!;
   host.files.set('test/search/meaning.bin', meaning.subarray(0, meaning.length / 2));
