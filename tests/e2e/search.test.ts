@@ -134,6 +134,20 @@ test('a middle click opens an answer beside, and the list stays open', async () 
   expect(await option.isVisible()).toBe(true);
 });
 
+test('an answer that is being pressed stays where it is when others come, and opens', async () => {
+  const page = await visit('about/');
+  const arrive = await meaningHeld(page);
+  await box(page).fill('pruning');
+  const option = page.getByRole('option').nth(1);
+  await option.hover();
+  const href = await option.getAttribute('href');
+  await page.mouse.down();
+  arrive();
+  await page.getByRole('status').getByText('papers found').waitFor({ state: 'attached' });
+  await page.mouse.up();
+  await page.waitForURL(`**${href}`);
+});
+
 test('a title typed in full is one Enter away', async () => {
   const page = await visit('about/');
   await box(page).fill(PAPER.toLowerCase().replace('-', ' '));

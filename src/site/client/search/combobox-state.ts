@@ -2,6 +2,7 @@
 import type { FirstAnswer } from './combobox-keys.ts';
 import { type Choice, choiceIn } from './search-choice.ts';
 import { type StableOrder, startStableOrder } from './stable-order.ts';
+import { type Showing, unpressed } from './unpressed.ts';
 
 /** The box, its list, and what they stand at. */
 export interface Box {
@@ -13,6 +14,8 @@ export interface Box {
   readonly status: HTMLElement;
   readonly standing: StableOrder;
   readonly choice: Choice;
+  /** Shows answers, but none in the place of one that is being pressed. */
+  readonly showing: Showing;
   /** Whether questions load parts of the index. */
   readonly inParts: boolean;
   /** Whether the reader wants the list, whether or not there is one yet. */
@@ -27,15 +30,17 @@ export interface Box {
 export function readBox(form: HTMLFormElement): Box {
   const part = (selector: string) => form.querySelector<HTMLElement>(selector)!;
   const field = form.querySelector('input')!;
+  const popup = part('.answers');
   const list = part('[role=listbox]');
   return {
     field,
-    popup: part('.answers'),
+    popup,
     list,
     state: part('.state'),
     status: part('[data-search-status]'),
     standing: startStableOrder(),
     choice: choiceIn(list, field),
+    showing: unpressed(popup),
     inParts: form.dataset.parts !== undefined,
     open: false,
     pause: undefined,

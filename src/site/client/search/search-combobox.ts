@@ -86,7 +86,7 @@ function wordCount(text: string): number {
 }
 
 function put(box: Box, query: string, load: boolean): void {
-  const { popup, list, state, status, standing } = box;
+  const { popup, list, state, status, standing, showing } = box;
   if (box.open && popup.hidden) {
     state.textContent = say.loading;
     list.replaceChildren();
@@ -99,7 +99,9 @@ function put(box: Box, query: string, load: boolean): void {
     {
       onAnswers: (shown, last) => {
         if (load && last) status.textContent = announced(shown);
-        if (box.open) render(box, standing.put(shown), load && last);
+        showing(() => {
+          if (box.open && box.asked === query) render(box, standing.put(shown), load && last);
+        });
         tellPainted({ query, papers: shown.papers, why: whyOf(shown), isFinal: load && last });
       },
       onLoading: (words) => {
