@@ -172,6 +172,8 @@ async function keepWithoutIds(page: Page): Promise<void> {
   const fail = (route: Route) => route.abort();
   for (const file of ['addresses.bin', 'panels/*.bin']) await page.route(`**/${file}`, fail);
   await page.goto(new URL('/?topic=outside', page.url()).href);
+  // The selection is told anew once all columns are here, and a press on what stood there before would be lost.
+  await page.locator('#colour:enabled').waitFor({ state: 'attached' });
   const selection = page.getByRole('complementary', { name: 'Selection' });
   const link = selection.getByRole('link', { name: /^Made-up paper/ }).last();
   await link.click();
