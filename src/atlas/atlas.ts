@@ -285,7 +285,7 @@ function embedCorpus(
   };
   const digests = teachers === null ? [] : texts.map(digestOfText);
   const { made: kept } = cache.getOrMend<KeptVectors>('vectors', source, (last) => {
-    const before = vectorsBefore(last, digests);
+    const before = teachers === null ? null : vectorsBefore(last, digests);
     return {
       digests,
       made: embedVectors(texts, tfidf, ownerVectors, language, teachers, before),

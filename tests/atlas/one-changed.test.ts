@@ -91,3 +91,14 @@ test('where another paper than a teacher changes, few are asked why they have th
   expect(asked).not.toEqual([]);
   expect(asked.length).toBeLessThan(PAPERS.length / 4);
 });
+
+test('a map that shrinks or grows across the number of teachers is charted as from nothing', () => {
+  const cache = stageFiles(temporaryFolder());
+  for (const count of [TEACHERS + 1, TEACHERS, TEACHERS + 1]) {
+    const now = PAPERS.slice(0, count);
+    const { atlas, embedding } = chart(now, NO_ATLAS, cache);
+    const anew = chart(now);
+    expect(embedding.vectors).toEqual(anew.embedding.vectors);
+    expect(JSON.stringify(atlas)).toBe(JSON.stringify(anew.atlas));
+  }
+});
