@@ -80,7 +80,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['model', 'kit', 'version'],
     summary: 'one stage of a map, paper by paper, for a cluster',
     about:
-      'Reads a JSON object a line from standard input and writes one a line, in the same order, until the input ends: so\nmany machines can each do a part of a large corpus. A line that cannot be answered gets its error in its place.\nStages: read (records to papers), match (which records are one paper), embed (texts to vectors), and with the --model of a\nsample place (vectors to places on its map), classify (texts to topics) and near (papers of a cell to related papers). Of\nseveral stages each takes what those before it gave, and all of that is the answer: embed place classify.\nWith the --kit of a site keys, pages, panels, open, list, dots, points,\nrelations, sitemap and list-index: its files, from rows of papers; the others that a call\nwithout a stage names make those of search.',
+      'Reads a JSON object a line from standard input and writes one a line, in the same order, until the input ends: so\nmany machines can each do a part of a large corpus. A line that cannot be answered gets its error in its place.\nStages: read (records to papers), match (which records are one paper), embed (texts to vectors), and with the --model of a\nsample place (vectors to places on its map), classify (texts to topics) and near (papers of a cell to related papers). Of\nseveral stages each takes what those before it gave, and all of that is the answer: embed place classify.\nWith the --kit of a site keys, pages, panels, open, list, dots, points,\nrelated, authorships, sitemap and list-index: its files, from rows of papers; the others that a call\nwithout a stage names make those of search.',
     run: async (call) => (await import('./worker-command.ts')).workerCommand(call),
   },
   skeleton: {
@@ -89,7 +89,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['content', 'out', 'totals', 'kit', 'cache'],
     summary: 'the site of a cluster, but for what grows with its papers',
     about:
-      'Builds of a packed site of very many papers, of which the project holds a sample, all that does not grow with them into\n--out, and into --kit what worker needs to make the rest. With the --cache of an atlas of the same papers nothing is charted again. --totals says how many papers there are:\n{"version":"<12 hex digits>","papers":1000000,"counts":{"fish":1200,"fish/cod":300,"outside":10}}',
+      'Builds of a packed site of very many papers, of which the project holds a sample, all that does not grow with them into\n--out, and into --kit what worker needs to make the rest. With the --cache of an atlas of the same papers nothing is\ncharted again. --totals says how many papers there are:\n{"version":"<12 hex digits>","papers":1000000,"counts":{"fish":1200,"fish/cod":300,"outside":10}}',
     run: async (call) => (await import('./skeleton-command.ts')).skeletonCommand(call),
   },
   build: {
