@@ -6,7 +6,6 @@ import { NO_ATLAS, type StoredAtlas } from './atlas-files.ts';
 import type { AtlasWorkings } from './atlas-model.ts';
 import { type EmbeddedPapers, type Embedding, embedVectors, withEmbed } from './embed/embed.ts';
 import {
-  learnedTerms,
   makeTfidf,
   type SparseRows,
   stemReader,
@@ -36,7 +35,7 @@ import { type Teachers, teachersOf } from './teachers.ts';
 import { digestOfText, placesBefore } from './text-digests.ts';
 import { attributionOf } from './topics/attribution.ts';
 import { decideTopics } from './topics/decide-topics.ts';
-import { topicTerms } from './topics/topic-terms.ts';
+import { learnedTerms, type TopicTerms, topicTerms } from './topics/topic-terms.ts';
 import type { Atlas, AtlasCorpus, MapOrigin } from './types.ts';
 
 export interface AtlasOptions {
@@ -79,22 +78,20 @@ export function makeAtlas(
   const { fresh, onStage, mostTeachers } = options;
   const teachers = teachersOf(slugs, mostTeachers);
   const before = fresh ? { ...NO_ATLAS, former: stored } : stored;
-  const texts = papers.map(({ titlePlain, abstractPlain }) => ({
-    title: titlePlain,
-    abstract: abstractPlain,
-  }));
-  const placed = placePapers(corpus, texts, teachers, stored, options);
+  const read = readTexts(papers, teachers);
+  const { texts } = read;
+  const placed = placePapers(corpus, read, teachers, stored, options);
   const { languages, words, split, embedding, neighbours, laidOut } = placed;
   const { main: language } = languages;
 
   onStage('Collecting phrases', 0, null);
   const terms = withSharedRows(topicTerms(texts, language, teachers, split));
   const findRelated = beginRelated(placed, terms, teachers, options);
-  const index = phrasesOf(texts, placed, options);
+  const index = phrasesOf(read, placed, options);
   onStage('Finding topics', 0, null);
   const learned = learnedTerms(terms);
-  const read = { texts, embedding, neighbours, index, terms: learned, cache: options.cache };
-  const decided = decideTopics(corpus, read, before);
+  const known = { texts, embedding, neighbours, index, terms: learned, cache: options.cache };
+  const decided = decideTopics(corpus, known, before);
   const { topics, topicOf } = decided;
   // Waited for before the next long stage: a run that is killed there keeps its layout.
   const { xy, fidelity } = laidOut();
@@ -108,7 +105,7 @@ export function makeAtlas(
   const labels = phraseLabels(index, topicOf, topics, xy, subtopics);
 
   onStage('Finding related papers', 0, null);
-  const explained = { texts, topicOf, assignment: decided.assignment, terms: learned, embedding };
+  const explained = { ...read, topicOf, assignment: decided.assignment, terms: learned, embedding };
   // Long to find, too: told apart while another thread may still be at the related papers.
   const { reasons, whys } = explain({ ...explained, language, words }, index, split, options);
   const related = findRelated();
@@ -139,35 +136,47 @@ export function makeAtlas(
   };
 }
 
+/** Texts, and what stands for each, by which much is kept text by text; null where all papers teach, and each is moved by all. */
+interface ReadTexts {
+  readonly texts: readonly TextPair[];
+  readonly digests: readonly string[] | null;
+}
+
+function readTexts(papers: AtlasCorpus['papers'], teachers: Teachers): ReadTexts {
+  const texts = papers.map(({ titlePlain, abstractPlain }) => ({
+    title: titlePlain,
+    abstract: abstractPlain,
+  }));
+  return { texts, digests: teachers === null ? null : texts.map(digestOfText) };
+}
+
 /** The phrases of the texts, weighed by how surely they tell something. */
 function phrasesOf(
-  texts: readonly TextPair[],
+  { texts, digests }: ReadTexts,
   { languages: { main: language }, split, embedding }: Placed,
   { cache = NO_CACHE }: AtlasOptions,
 ): PhraseIndex {
-  const { teachers = null } = embedding;
   // Of a small corpus the words are read sooner than they are kept.
-  const read = teachers === null ? undefined : keptWords(texts, language, cache);
-  const found = collectPhrases(texts, leastPapers(texts.length), language, split, read);
+  const words = digests === null ? undefined : keptWords(texts, digests, language, cache);
+  const found = collectPhrases(texts, leastPapers(texts.length), language, split, words);
   return withInformativeness(found, embedding);
 }
 
 /** Why papers have their topics, and what tells what they share. */
 function explain(
-  explained: ExplainedPapers,
+  explained: Omit<ExplainedPapers, 'digests'> & Pick<ReadTexts, 'digests'>,
   index: PhraseIndex,
   split: CompoundSplitter,
   { cache = NO_CACHE }: AtlasOptions,
 ) {
-  const { assignment, texts, terms, embedding, language, topicOf } = explained;
+  const { assignment, texts, digests, terms, embedding, language, topicOf } = explained;
   const attribution = attributionOf(assignment, texts, terms, embedding, language);
   const reasons = explainer(index, attribution, texts.length, language, split);
-  const { teachers = null } = embedding;
   // Where all papers teach, a change in one is felt by the reasons of all.
   const whys =
-    teachers === null
+    digests === null
       ? Array.from(topicOf, (topic, i) => reasons.why(i, topic))
-      : keptWhys(explained, reasons, cache);
+      : keptWhys({ ...explained, digests }, reasons, cache);
   return { reasons, whys };
 }
 
@@ -188,7 +197,7 @@ function beginRelated(
 }
 
 /** Terms whose rows another thread reads too. */
-function withSharedRows(terms: Tfidf): Tfidf {
+function withSharedRows(terms: TopicTerms): TopicTerms {
   const [rowStarts, columns] = [inSharedMemory(terms.rowStarts), inSharedMemory(terms.columns)];
   return { ...terms, rowStarts, columns, values: inSharedMemory(terms.values) };
 }
@@ -208,17 +217,18 @@ interface Placed {
 
 function placePapers(
   { papers, ownerVectors = null }: AtlasCorpus,
-  texts: readonly TextPair[],
+  read: ReadTexts,
   teachers: Teachers,
   stored: StoredAtlas,
   { fresh, onStage, cache = NO_CACHE, begin = AT_ONCE }: AtlasOptions,
 ): Placed {
   onStage('Turning text into vectors', 0, null);
-  const read = teachers === null ? texts : Array.from(teachers, (paper) => texts[paper]!);
-  const languages = detectLanguages(read.map(({ abstract, title }) => abstract || title));
-  const words = corpusWords(read, languages.main);
+  const { texts } = read;
+  const heard = teachers === null ? texts : Array.from(teachers, (paper) => texts[paper]!);
+  const languages = detectLanguages(heard.map(({ abstract, title }) => abstract || title));
+  const words = corpusWords(heard, languages.main);
   const split = splitterBy(words);
-  const embedded = embedCorpus(texts, teachers, languages.main, split, ownerVectors, cache);
+  const embedded = embedCorpus(read, teachers, languages.main, split, ownerVectors, cache);
   const { embedding, steady } = embedded;
   const { vectors, dimensions } = embedding;
 
@@ -265,7 +275,7 @@ function originOf(
 }
 
 function embedCorpus(
-  texts: readonly TextPair[],
+  { texts, digests }: ReadTexts,
   teachers: Teachers,
   language: Language,
   split: CompoundSplitter,
@@ -273,7 +283,7 @@ function embedCorpus(
   cache: StageCache,
 ): { readonly embedding: Embedding; readonly steady: Float32Array } {
   const source = [
-    ...texts.flatMap(({ title, abstract }) => [title, abstract]),
+    ...(digests ?? texts.flatMap(({ title, abstract }) => [title, abstract])),
     bytesOf(ownerVectors?.vectors ?? null),
     bytesOf(teachers),
   ];
@@ -283,11 +293,10 @@ function embedCorpus(
     made ??= makeTfidf(texts, stemReader(language, split), teachers);
     return made;
   };
-  const digests = teachers === null ? [] : texts.map(digestOfText);
   const { made: kept } = cache.getOrMend<KeptVectors>('vectors', source, (last) => {
-    const before = teachers === null ? null : vectorsBefore(last, digests);
+    const before = digests === null ? null : vectorsBefore(last, digests);
     return {
-      digests,
+      digests: digests ?? [],
       made: embedVectors(texts, tfidf, ownerVectors, language, teachers, before),
     };
   });

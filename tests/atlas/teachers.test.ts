@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { embedVectors, withEmbed } from '../../src/atlas/embed/embed.ts';
-import { learnedTerms, type TextPair } from '../../src/atlas/embed/tfidf.ts';
+import type { TextPair } from '../../src/atlas/embed/tfidf.ts';
 import { nearestNeighbours } from '../../src/atlas/neighbours/knn.ts';
 import { seeded } from '../../src/atlas/random.ts';
 import { relatedPapers } from '../../src/atlas/related/related.ts';
 import { NO_CACHE, type StageCache } from '../../src/atlas/stage-cache.ts';
 import { type Teachers, teachersOf } from '../../src/atlas/teachers.ts';
 import { assignFoundTopics } from '../../src/atlas/topics/assign.ts';
-import { topicTerms } from '../../src/atlas/topics/topic-terms.ts';
+import { learnedTerms, topicTerms } from '../../src/atlas/topics/topic-terms.ts';
 import { stageFiles } from '../../src/pipeline/stage-files.ts';
 import { temporaryFolder } from '../temporary.ts';
 

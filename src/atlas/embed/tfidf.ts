@@ -40,9 +40,11 @@ export interface TermWeights {
   readonly learnedCount: number;
 }
 
-export interface Tfidf extends SparseRows, TermWeights {
-  /** Rows by the terms that are learned from alone: what they hold of a paper hangs on its text and the teachers. */
-  readonly learned: SparseRows;
+export interface Tfidf extends SparseRows, TermWeights {}
+
+/** The terms of a corpus, with the rows of its papers by the first so many columns. */
+export interface WeighedTerms extends TermWeights {
+  readonly rowsBy: (width: number) => SparseRows;
 }
 
 /** Rows with how much each column tells. */
@@ -58,9 +60,14 @@ export function makeTfidf(
   read: TermReader = readStems,
   teachers: Teachers = null,
 ): Tfidf {
-  const counted = countAllTerms(texts, read);
+  const { rowsBy, ...weights } = weighTerms(countAllTerms(texts, read), teachers);
+  return { ...rowsBy(weights.idf.length), ...weights };
+}
+
+/** Weighs terms that were counted, as `makeTfidf` does. */
+export function weighTerms(counted: CountedTerms, teachers: Teachers): WeighedTerms {
   const papersWith = countPapers(counted);
-  const heard = teachers?.length ?? texts.length;
+  const heard = teachers?.length ?? counted.starts.length - 1;
   const heardWith = teachers === null ? papersWith : countPapers(counted, teachers);
   const learnedFrom = keptTerms(counted, (number) => heardWith[number]! >= MIN_PAPERS);
   const others = keptTerms(
@@ -82,9 +89,7 @@ export function makeTfidf(
       (term) => (columns[term]! < width ? columns[term]! : -1),
       (column) => idf[column]!,
     );
-  const rows = rowsBy(idf.length);
-  const learned = learnedCount === idf.length ? rows : rowsBy(learnedCount);
-  return { ...rows, columnOf, idf, learnedCount, learned };
+  return { columnOf, idf, learnedCount, rowsBy };
 }
 
 /** The terms that are kept, by their letters, with their numbers. */
@@ -97,13 +102,6 @@ function keptTerms(
     if (isKept(number)) kept.push([printed(number), number]);
   return kept.sort(([a], [b]) => (a < b ? -1 : 1));
 }
-
-/** The terms by which topics are learned, and the rows of all papers by them. */
-export function learnedTerms({ learned, columnOf, idf, learnedCount }: Tfidf): LearnedTerms {
-  return { ...learned, columnOf, idf, learnedCount };
-}
-
-export interface LearnedTerms extends SparseRows, TermWeights {}
 
 /** The terms of one text by the columns of a corpus, in the order in which each first comes. */
 export interface TermCounts {

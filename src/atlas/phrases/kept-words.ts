@@ -1,7 +1,7 @@
 import type { Language } from '../../words/languages.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import type { StageCache } from '../stage-cache.ts';
-import { digestOfText, placesBefore } from '../text-digests.ts';
+import { placesBefore } from '../text-digests.ts';
 import { type ReadWords, readWords } from './read-words.ts';
 
 /** Words, and the text that each paper's were read of. */
@@ -11,13 +11,16 @@ interface KeptWords {
   readonly words: ReadWords;
 }
 
-/** Reads texts word by word; those that the last run read are taken from it, in whatever order they come now. */
+/**
+ * Reads texts word by word; those that the last run read are taken from it, in whatever order they come now. `digests`
+ * stand for the texts, one each.
+ */
 export function keptWords(
   texts: readonly TextPair[],
+  digests: readonly string[],
   language: Language,
   cache: StageCache,
 ): ReadWords {
-  const digests = texts.map(digestOfText);
   return cache.getOrMend<KeptWords>('words', [language, ...digests], (last) => {
     if (last?.language !== language)
       return { language, digests, words: readWords(texts, language) };

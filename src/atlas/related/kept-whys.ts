@@ -1,16 +1,19 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Language } from '../../words/languages.ts';
 import type { Embedding } from '../embed/embed.ts';
-import type { LearnedTerms, TextPair } from '../embed/tfidf.ts';
+import type { TextPair } from '../embed/tfidf.ts';
 import type { CorpusWords } from '../language/corpus-compounds.ts';
 import type { Phrase } from '../phrases/phrase-index.ts';
 import { bytesOf, inputOf, type StageCache } from '../stage-cache.ts';
 import type { Assignment } from '../topics/assign.ts';
+import type { LearnedTerms } from '../topics/topic-terms.ts';
 import { type Explainer, type Reason, roundedInformativeness } from './explain.ts';
 
 /** What the reasons of papers are made from. */
 export interface ExplainedPapers {
   readonly texts: readonly TextPair[];
+  /** Stand for the texts. */
+  readonly digests: readonly string[];
   readonly topicOf: Int32Array;
   readonly assignment: Assignment;
   readonly terms: LearnedTerms;
@@ -71,9 +74,8 @@ function digestOfLearned({ assignment, terms, language, words }: ExplainedPapers
 
 /** Stands for all that the reasons of paper `i` are made from: its vector changes with that of any of its words. */
 function digestOf(papers: ExplainedPapers, i: number, hash: Hash): string {
-  const { texts, topicOf, assignment, terms, embedding } = papers;
+  const { digests, topicOf, assignment, terms, embedding } = papers;
   const { vectors, dimensions } = embedding;
-  const { title, abstract } = texts[i]!;
   const matches = assignment.phraseMatches[i]!.map(({ phrase, amount }) => [
     phrase.printed,
     phrase.topic,
@@ -81,7 +83,7 @@ function digestOf(papers: ExplainedPapers, i: number, hash: Hash): string {
   ]);
   const [from, to] = [terms.rowStarts[i]!, terms.rowStarts[i + 1]!];
   return hash
-    .update(JSON.stringify([topicOf[i], title, abstract, matches]))
+    .update(JSON.stringify([topicOf[i], digests[i], matches]))
     .update(bytesOf(terms.columns.subarray(from, to)))
     .update(bytesOf(terms.values.subarray(from, to)))
     .update(bytesOf(vectors.subarray(i * dimensions, (i + 1) * dimensions)))

@@ -1,12 +1,12 @@
 import type { Language } from '../../words/languages.ts';
 import { countModelWords, countWeight } from '../../words/word-model.ts';
 import type { Embedding } from '../embed/embed.ts';
-import type { LearnedTerms, TermReader, TextPair } from '../embed/tfidf.ts';
+import type { TermReader, TextPair } from '../embed/tfidf.ts';
 import { dotRows } from '../embed/vector-rows.ts';
 import type { Assignment } from './assign.ts';
 import type { EvidenceRules } from './evidence.ts';
 import { KEPT_EVIDENCE } from './topic-rules.ts';
-import { topicStem, topicTermReader } from './topic-terms.ts';
+import { type LearnedTerms, topicStem, topicTermReader } from './topic-terms.ts';
 
 /** What speaks for one topic of one paper, in log-odds above the mean of all topics; negative speaks against it. */
 export interface Attribution {

@@ -1,7 +1,7 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
 import type { StoredAtlas } from '../atlas-files.ts';
 import type { Embedding } from '../embed/embed.ts';
-import type { LearnedTerms, TextPair } from '../embed/tfidf.ts';
+import type { TextPair } from '../embed/tfidf.ts';
 import { keepIds } from '../keep-ids.ts';
 import type { Neighbours } from '../neighbours/neighbour-lists.ts';
 import type { PhraseIndex } from '../phrases/phrase-index.ts';
@@ -10,6 +10,7 @@ import type { AtlasCorpus } from '../types.ts';
 import { type Assignment, assignFoundTopics, assignTopics, type OpenAssignment } from './assign.ts';
 import { mostProbable } from './classifier.ts';
 import { type FoundTopic, findTopics, isWhole, leastFound } from './found-topics.ts';
+import type { LearnedTerms } from './topic-terms.ts';
 
 /** What earlier stages know of the papers. */
 interface ReadCorpus {
