@@ -2,7 +2,7 @@
  * By the code of the language, words of closed classes that the package stopword leaves out: conjunctions, adverbs of order and degree, pronouns,
  * numbers, and forms of to be, to have and to do. They part phrases; none names anything.
  */
-export const FUNCTION_WORDS: Readonly<Partial<Record<string, string>>> = {
+export const FUNCTION_WORDS = {
   de: `anhand mittels bzw abhängig andererseits anschließend aufgrund ausgehend ausschließlich außerhalb beider
     bestehend bestimmte bestimmten bevor bezüglich bisherige bisherigen bislang darstellen demnach dennoch
     derartige derzeit desto ebenfalls eher einerseits einfach einschließlich einzelne einzelnen einzelner
@@ -66,4 +66,5 @@ export const FUNCTION_WORDS: Readonly<Partial<Record<string, string>>> = {
     результате целью виде`,
   zh: `不仅 不但 之一 之间 之后 之前 以及 以期 从而 以便 但是 全部 其中 其他 其它 具体 分别 同时 同样 因此 因而 如何 尤其 尽管 已经 并且 当前 很多 所以 所有 无论 更加 最后 最高 最低 根据 此外
     没有 然而 特别 由于 相比 笔者 第一 第二 第三 结合 经过 而且 虽然 近年 近年来 还是 通常 针对 随着 非常 首先 一定 一些 一般 几种 两种 三种 各种 各类 多种`,
-};
+  ja: `及び 又は 並びに ならびに 若しくは もしくは すなわち そこで なぜなら 但し`,
+} satisfies Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@
  * Nouns of methods and of whatever is studied, by the code of the language, that name nothing by themselves; a name may
  * well begin or end with them: protección de datos, neuronale Netze.
  */
-export const GENERAL_NOUNS: Readonly<Partial<Record<string, string>>> = {
+export const GENERAL_NOUNS = {
   de: `daten system systeme systemen modell modelle modellen prozess prozesse test tests patient patienten teilnehmer
     person personen gruppe gruppen programm programme instrument instrumente technik techniken maßnahme maßnahmen
     qualität entwicklung struktur strukturen funktion funktionen information informationen anwendung anwendungen
@@ -33,4 +33,4 @@ export const GENERAL_NOUNS: Readonly<Partial<Record<string, string>>> = {
     средство`,
   zh: `患者 学习 数据 网络 尺寸 材料`,
   ja: `患者 学習 処理 データ 情報 ネットワーク 行動 意識 判断 予測 検出 機能 能力 プログラム 活動`,
-};
+} satisfies Readonly<Record<string, string>>;

@@ -72,10 +72,10 @@ function listOf(words: string): readonly string[] {
 const MAX_REMEMBERED = 1_000_000;
 
 function makeForms(language: Exclude<Language, 'en'>): WordForms {
-  const abstractWords = new Set(listOf(WORDS_OF_ABSTRACTS[language] ?? ''));
+  const abstractWords = new Set(listOf(WORDS_OF_ABSTRACTS[language]));
   const small = new Set([
     ...STOP_LISTS[language].map(normalise),
-    ...listOf(FUNCTION_WORDS[language] ?? ''),
+    ...listOf(FUNCTION_WORDS[language]),
   ]);
   const list = new Set([...verbsOfAbstracts(language).map(normalise), ...abstractWords]);
   const algorithm = SNOWBALL[language];
@@ -98,7 +98,7 @@ function makeForms(language: Exclude<Language, 'en'>): WordForms {
     isStopWord: (word) => list.has(word) || isFunctionWord(word),
     isFunctionWord,
     abstractWords,
-    generalNouns: new Set(listOf(GENERAL_NOUNS[language] ?? '')),
+    generalNouns: new Set(listOf(GENERAL_NOUNS[language])),
     stem,
     singular: plurals === undefined ? stem : (word) => firstRule(word, plurals),
   };

@@ -1,5 +1,5 @@
 /** Words of abstracts by the code of the language, English apart: every paper has them, whatever it is about. */
-export const WORDS_OF_ABSTRACTS: Readonly<Partial<Record<string, string>>> = {
+export const WORDS_OF_ABSTRACTS = {
   de: `arbeit beitrag studie untersuchung ergebnis ergebnisse methode methoden ansatz analyse verfahren ziel zeigen zeigt
     gezeigt basierend verschiedene neue neuer neuen aufsatz artikel bericht anteil zahl anzahl fünftel viertel drittel
     hälfte prozent jahr jahre jahren jahres monat monate monaten beispiel rahmen hintergrund einfluss auswirkung
@@ -137,4 +137,4 @@ export const WORDS_OF_ABSTRACTS: Readonly<Partial<Record<string, string>>> = {
     両者 我が国 わが国 国内 国外 海外 諸外国 あり方 在り方 取り組み 試み 進行 発生 状況 実践 要素 水準 規模 範囲 大規模 短縮 削減 軽減 促進 対応 考慮 設定 決定 明確 指摘 言及 質問紙 質問紙調査 面接
     観測 特性 属性 形態 目標 根拠 論点 動機 方策 方向性 基礎 基盤 影響要因 関係性 多様 多様性 各種 複数 同様 一方 他方 新た 本人 対象者 被験者 参加者 回答 回答者 分類 比率 得点 尺度 平均値 結果的
     総合的 独自 詳細 簡易 良好 評価実験 実験結果 成績 時間 均衡`,
-};
+} satisfies Readonly<Record<string, string>>;
