@@ -243,6 +243,8 @@ test.each([
   ['Der Boden und das Wasser sind nicht für alle da.', 'de-AT', undefined],
   ['The soil and the water are not for all of us.', 'de', 'en'],
   ['Gleba', 'en', undefined],
+  ['A map as a picture: a reader and a pin', 'en', undefined],
+  ['Die Hard with Vengeance, and Die Another Day', 'en', undefined],
 ])('the text “%s” on pages in %s is marked as %s', (text, tag, language) => {
   expect(foreignLanguage(text, tag)).toBe(language);
 });

@@ -9,7 +9,7 @@ export interface CorpusLanguages {
 
 /** Function words that tell a language from its sisters, most of them among its twenty commonest. */
 const FUNCTION_WORDS: Readonly<Partial<Record<Language, string>>> = {
-  en: 'the of and to in is for with that on are by this from as we be an which these it at was were or',
+  en: 'the a of and to in is for with that on are by this from as we be an which these it at was were or',
   de: 'der die und das den von zu mit ist des im für auf eine dem sich nicht werden wird ein einer als auch sind',
   fr: 'le la les des et du une dans pour que est sur par un au nous avec cette sont ces aux qui ce de',
   es: 'el los las del una y que en por para con se es como la de un su al lo este esta',
@@ -47,7 +47,7 @@ export function detectLanguages(texts: readonly string[]): CorpusLanguages {
   return { main, otherLanguages };
 }
 
-/** The language of a text; null where fewer than `least` of its words tell. */
+/** The language of a text; null where fewer than `least` different words of it tell. */
 export function languageOf(text: string, least = 1): Language | null {
   const has = (script: RegExp) => {
     const found = text.match(script)?.length ?? 0;
@@ -57,10 +57,10 @@ export function languageOf(text: string, least = 1): Language | null {
   if (has(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu))
     return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : 'zh';
   if (has(/\p{Script=Cyrillic}/gu)) return 'ru';
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = (text.toLowerCase().match(/\p{L}+/gu) ?? []).slice(0, MAX_WORDS);
   const hits = new Uint8Array(LANGUAGES.length);
-  for (const word of words.slice(0, MAX_WORDS))
-    for (const language of TOLD_BY.get(word) ?? []) hits[language]!++;
-  const most = Math.max(...hits);
-  return most < least ? null : LANGUAGES[hits.indexOf(most)]!;
+  for (const word of words) for (const language of TOLD_BY.get(word) ?? []) hits[language]!++;
+  const most = hits.indexOf(Math.max(...hits));
+  const telling = new Set(words.filter((word) => TOLD_BY.get(word)?.includes(most)));
+  return telling.size < least ? null : LANGUAGES[most]!;
 }

@@ -1,7 +1,7 @@
 import { languageOf } from '../../atlas/language/detect.ts';
 import type { Paper } from '../../corpus/paper.ts';
 
-/** One small word may be of any language. */
+/** One small word may be of any language, however often it stands there. */
 const MIN_WORDS = 2;
 
 /** Some hundred words tell as surely as all of a paper. */
