@@ -34,8 +34,6 @@ export interface QueryOptions {
 export interface MeaningHere {
   readonly by: WithMeaning | null;
   readonly isWhole: boolean;
-  /** Whether more of it is asked for: then other papers may answer, and what is shown of these is not worth loading. */
-  readonly isLacking?: () => boolean;
 }
 
 /** Words alone. */
@@ -58,7 +56,7 @@ export async function answerByWhatIsHere(
   const links = asksLinks(parsed.filters, index.head) ? await files.links() : null;
   const { allowed, notes } = fieldFilter(parsed.filters, index, links);
   const asks = wordsOf(parsed.text).length > 0;
-  const { by, isWhole, isLacking } = asks ? await meaningOf(parsed.text) : NO_MEANING;
+  const { by, isWhole } = asks ? await meaningOf(parsed.text) : NO_MEANING;
   const weighed = weigh(parsed.text, index, by, parsed.alternatives);
   const exact = parsed.phrases.length > 0 || parsed.without.length > 0;
   const fewest = weighed.closeness === null ? 0 : MIN_CLOSE;
@@ -78,7 +76,8 @@ export async function answerByWhatIsHere(
     readNotes = checked.notes;
   }
   const { terms } = weighed;
-  const isPassing = isLacking?.() === true;
+  // While more of meaning is asked for, other papers may answer: what is shown of these is not worth loading.
+  const isPassing = by?.parts?.isLacking() === true;
   const says = terms.length === 0 ? () => true : sayingIt(weighed.asked, index);
   return {
     ...counted(query, found, says, index, countsTopics),

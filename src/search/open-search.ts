@@ -110,7 +110,7 @@ async function answerInParts(
     const { isLacking } = meaning;
     const isLoaded = options.meaning !== 'here';
     const by = { ...meaning.by, parts: { isLoaded, isLacking } };
-    const here = withMeaning ? { by, isWhole: true, isLacking } : NO_MEANING;
+    const here = withMeaning ? { by, isWhole: true } : NO_MEANING;
     const answers = await answerByWhatIsHere(query, options, index, files, async () => here);
     const isShort = withMeaning && meaning.isLacking();
     const [words, ofMeaning] = await Promise.all([
