@@ -15,17 +15,17 @@ const MAX_ANSWERED_MS = 6000;
 
 /** What search told last: a question may be answered before all of the map is here. */
 let told: SearchEventDetail | null = null;
+/** Who waits for it: the rest of the map, and once that is here, the map. */
+let onTold: () => void = () => undefined;
 document.addEventListener('chartroom:search', (event) => {
   told = (event as CustomEvent<SearchEventDetail | null>).detail;
+  onTold();
 });
 
 /** What the search box finds lights up on the map; an answer chosen there is chosen here. */
 export function startSearch(store: Store): void {
-  if (told !== null) store.find(told.query, told.papers);
-  document.addEventListener('chartroom:search', (event) => {
-    const { detail } = event as CustomEvent<SearchEventDetail | null>;
-    store.find(detail?.query ?? '', detail?.papers ?? null);
-  });
+  onTold = () => store.find(told?.query ?? '', told?.papers ?? null);
+  if (told !== null) onTold();
   document.querySelector<HTMLElement>('#search-answers')?.addEventListener('click', (event) => {
     if (isForTheBrowser(event)) return;
     const { slug, number } = (event.target as Element).closest('a')?.dataset ?? {};
@@ -50,9 +50,9 @@ export async function searchRests(): Promise<void> {
   if (!waitsForAnswers()) return;
   await new Promise<void>((resolve) => {
     setTimeout(resolve, MAX_ANSWERED_MS);
-    document.addEventListener('chartroom:search', () => {
+    onTold = () => {
       if (!waitsForAnswers()) resolve();
-    });
+    };
   });
 }
 
