@@ -1,5 +1,6 @@
 // Runs in the browser too. What all papers have in common says little of any of them.
 import { pickRows } from '../atlas/embed/vector-rows.ts';
+import { evenRows } from './spread-rows.ts';
 
 /** Papers that the directions are learned from, where there are more. */
 const SAMPLE = 500;
@@ -19,9 +20,7 @@ export function secondMoments(papers: Float32Array, dimensions: number): Float64
 
 /** Which of so many papers the directions are learned from. */
 export function momentRows(count: number): readonly number[] {
-  const taken = Math.min(SAMPLE, count);
-  // In whole numbers: a step such as 564 / 500, rounded, leads past the last paper.
-  return Array.from({ length: taken }, (_, k) => Math.floor((k * count) / taken));
+  return evenRows(count, Math.min(SAMPLE, count));
 }
 
 /** `secondMoments` by the rows of `momentRows`. */

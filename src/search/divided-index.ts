@@ -1,5 +1,6 @@
 import type { Meaning } from './meaning-file.ts';
-import { type MeaningInCells, meaningInCells, type SearchPart } from './meaning-in-cells.ts';
+import { type MeaningInCells, meaningInCells } from './meaning-in-cells.ts';
+import type { SearchPart } from './search-part.ts';
 import type { LicensedModel } from './word-files.ts';
 import type { WholeIndex } from './words-file.ts';
 import { wordsParts } from './words-parts.ts';

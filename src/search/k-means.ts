@@ -1,5 +1,6 @@
 import { pickRows } from '../atlas/embed/vector-rows.ts';
 import { dotProducts } from './dot-products.ts';
+import { evenRows } from './spread-rows.ts';
 
 /** Rows of a matrix in groups that point the same way. */
 export interface Cells {
@@ -33,8 +34,8 @@ export function cellRows(
   count: number,
 ): { readonly first: readonly number[]; readonly learned: readonly number[] } {
   return {
-    first: evenly(total, count),
-    learned: evenly(total, Math.min(total, count * LEARNED, MAX_LEARNED)),
+    first: evenRows(total, count),
+    learned: evenRows(total, Math.min(total, count * LEARNED, MAX_LEARNED)),
   };
 }
 
@@ -60,10 +61,6 @@ export function trainedCentres(
     }
   }
   return centres;
-}
-
-function evenly(total: number, count: number): readonly number[] {
-  return Array.from({ length: count }, (_, i) => Math.floor((i * total) / count));
 }
 
 /** Of each row the centre with the largest cosine, the first of equals. */

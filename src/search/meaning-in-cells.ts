@@ -3,6 +3,7 @@ import { type PaperRows, packCentres, packPaperRows } from './cells-file.ts';
 import { sphericalCells } from './k-means.ts';
 import { type Meaning, rowsOf } from './meaning-file.ts';
 import { type FittedWord, fittedWord } from './question.ts';
+import type { SearchPart } from './search-part.ts';
 import { packWordVectors, vectorFileCounts, vectorFileOf } from './word-vectors-file.ts';
 import type { WholeIndex } from './words-file.ts';
 
@@ -12,12 +13,6 @@ import type { WholeIndex } from './words-file.ts';
  * answers.
  */
 const PAPERS_PER_CELL = 125;
-
-/** A file, by name below the folder of search. */
-export interface SearchPart {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** Meaning in parts: which file holds what. */
 export interface MeaningInCells {

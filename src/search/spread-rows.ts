@@ -7,3 +7,9 @@ export function spreadRows(count: number, most: number): readonly number[] {
   for (let at = 0; at < count; at += step) rows.push(Math.floor(at));
   return rows;
 }
+
+/** So many rows spread evenly over `count`, which are no fewer. */
+export function evenRows(count: number, wanted: number): readonly number[] {
+  // In whole numbers: a step such as 564 / 500, rounded, leads past the last row.
+  return Array.from({ length: wanted }, (_, i) => Math.floor((i * count) / wanted));
+}

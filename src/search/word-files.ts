@@ -2,6 +2,7 @@ import { fnv1a } from '../words/hashes.ts';
 import { loadWordModel, wordModelLicence } from '../words/load-word-model.ts';
 import type { WordModel } from '../words/word-model.ts';
 import { packJson } from './packing.ts';
+import type { SearchPart } from './search-part.ts';
 import { packWordModel, shardCount } from './word-shards.ts';
 import type { WordModelPlace } from './words-index.ts';
 
@@ -16,7 +17,7 @@ export interface LicensedModel {
 /** A word model as files; the folder's name is a hash of them. */
 export interface WordFiles {
   readonly place: WordModelPlace;
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly SearchPart[];
 }
 
 let packedEnglish: WordFiles | undefined;

@@ -6,6 +6,7 @@ import { hashText, identifierFileOf, slugKey } from './identifier-hashes.ts';
 import { BLOCK_ROWS, blocksOf } from './index-blocks.ts';
 import { type Meaning, rowsOf } from './meaning-file.ts';
 import { packNumbers } from './packing.ts';
+import type { SearchPart } from './search-part.ts';
 import { type PartsHead, packSkeleton, placeOf } from './skeleton.ts';
 import {
   type Alias,
@@ -18,18 +19,12 @@ import { papersPerCards } from './text-files.ts';
 import type { WholeIndex } from './words-file.ts';
 import { type IndexColumns, type IndexHead, NUMBER_COLUMNS, TEXT_COLUMNS } from './words-index.ts';
 
-interface PartFile {
-  /** Below the folder of search. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 /** An index as parts, `words.bin` saying what lies where. */
 export function wordsParts(
   index: WholeIndex,
   meaning: Meaning,
   vectorFiles: readonly number[],
-): readonly PartFile[] {
+): readonly SearchPart[] {
   const { columns, paperCount } = index;
   const blocks = termFiles(index);
   const [terms, common] = [
@@ -73,7 +68,7 @@ export function partsHead(
 function numbered(
   folder: string,
   files: readonly { readonly bytes: Uint8Array }[],
-): readonly PartFile[] {
+): readonly SearchPart[] {
   return files.map(({ bytes }, n) => ({ name: `${folder}/${n}.bin`, bytes }));
 }
 
@@ -118,7 +113,7 @@ function cardFiles(
 }
 
 /** Fields of all papers: numbers in a file each, texts word by word. */
-function columnParts(columns: IndexColumns): readonly PartFile[] {
+function columnParts(columns: IndexColumns): readonly SearchPart[] {
   const numbers = NUMBER_COLUMNS.filter((name) => columns[name].length > 0);
   const texts = TEXT_COLUMNS.filter((name) => columns[name].length > 0);
   return [

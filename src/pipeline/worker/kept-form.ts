@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { precisionOf } from '../../search/meaning-file.ts';
-import type { SearchPart } from '../../search/meaning-in-cells.ts';
 import { bytesOfRow, type RowForm, unpackedRows } from '../../search/meant-rows.ts';
+import type { SearchPart } from '../../search/search-part.ts';
 import type { SiteFrame } from '../../site/site-frame.ts';
 import { readKitWords } from '../site-kit.ts';
 import { answeredFiles, wrongLine } from './line-input.ts';
