@@ -10,8 +10,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ogue$/, 'og'],
 ];
 const MIN_SPELLED = 5;
-/** Words that end in s and are no plurals. */
-const SINGULAR = /(?:ss|us|is|ics|[^aeiou]as|news|series|species|lens|bias|atlas|canvas)$/;
+/** Words that end in s and are no plurals; others in -as are: cameras, carcinomas. */
+const SINGULAR =
+  /(?:ss|us|is|ics|news|series|species|lens|bias|atlas|canvas|monas)$|^(?:gas|biogas|texas|kansas|dallas|vegas|christmas|thomas|douglas|whereas|pancreas|madras)$/;
 const MIN_PLURAL = 3;
 /** Endings by which words of one family differ: quantization, quantized, quantizer. */
 const FAMILY =
