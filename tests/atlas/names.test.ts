@@ -390,6 +390,17 @@ test('verbs neither make nor end a name, though other names have the same word; 
   for (const name of names) expect(name).not.toMatch(/detect|offers/i);
 });
 
+test('what is said of things ends no name, whatever it ends in, nor what is driven by something', () => {
+  const names = printed(
+    ['Fair and robust', 'The method is robust. A fair judge stands by.'],
+    ['Robust and fair', 'Plans are more robust, but specification-driven.'],
+    ['On robustness', 'Robustness of plans that are robust is specification-driven.'],
+    ['Judges', 'Robustness of fair judges: this one is specification-driven and robust.'],
+  );
+  expect(names).toEqual(expect.arrayContaining(['Fair judges', 'Robustness']));
+  for (const name of names) expect(name).not.toMatch(/robust$|driven$/i);
+});
+
 const everyName = (...sentences: readonly string[]) =>
   new Set(
     canonicalNames(collectPhrases(texts(...sentences.map((text) => ['', text] as const)), 2)).map(

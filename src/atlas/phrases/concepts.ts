@@ -59,7 +59,7 @@ export function makeConcept(
       : isFiller(key),
     head: compound ? keys.every((part) => isHead(wordKey(part)) || isFiller(part)) : isHead(key),
     compound: compound && !LEADS_ON.test(word),
-    endsName: mayEndName(key) || /\p{Lu}.*\p{Lu}/u.test(text),
+    endsName: (mayEndName(key) && !LEADS_ON.test(word)) || /\p{Lu}.*\p{Lu}/u.test(text),
   };
 }
 

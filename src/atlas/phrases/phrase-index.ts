@@ -3,6 +3,7 @@ import type { Language } from '../../words/languages.ts';
 import { beginsUnspaced } from '../../words/words.ts';
 import type { TextPair } from '../embed/tfidf.ts';
 import { bindsByPreposition } from '../language/links.ts';
+import { withoutAdjectives } from './adjectives.ts';
 import type { Concept } from './concepts.ts';
 import { describeGrams, type Phrase, type Printer } from './describe-grams.ts';
 import {
@@ -62,7 +63,8 @@ export function collectPhrases(
   split = UNSPLIT,
   words = readWords(texts, language),
 ): PhraseIndex {
-  const tokens = withoutVerbs(mergeTokens(readTokens(words, language, split)));
+  const read = mergeTokens(readTokens(words, language, split));
+  const tokens = withoutAdjectives(withoutVerbs(read));
   const print = formPrinter(tokens);
   const phrases: Phrase[] = [];
   const parts = partPlaces(tokens);

@@ -1,4 +1,5 @@
 import type { Language } from '../../words/languages.ts';
+import { type Imagined, shareOfPlaces } from './share-of-places.ts';
 import { JOINT, type Tokens } from './tokens.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -71,34 +72,4 @@ function endingInCapitals(tokens: Tokens): Tokens {
     shares[c]! <= MIN_CAPITALS ? { ...concept, endsName: false } : concept,
   );
   return { ...tokens, concepts };
-}
-
-/** Places that nobody saw, and the share of them that are so. */
-interface Imagined {
-  readonly places: number;
-  readonly share: number;
-}
-
-/** Concepts: of their places in abstracts, and of the imagined ones, the share that are so. */
-function shareOfPlaces(
-  { forms, conceptOf, concepts, sentenceStarts, sentenceIsTitle }: Tokens,
-  imagined: Imagined,
-  isSo: (t: number, start: number, end: number) => boolean,
-): Float64Array {
-  const places = new Uint32Array(concepts.length);
-  const so = new Uint32Array(concepts.length);
-  for (let s = 0; s + 1 < sentenceStarts.length; s++) {
-    if (sentenceIsTitle[s] === 1) continue;
-    const start = sentenceStarts[s]!;
-    const end = sentenceStarts[s + 1]!;
-    for (let t = start; t < end; t++) {
-      const concept = conceptOf[forms[t]!]!;
-      places[concept]!++;
-      if (isSo(t, start, end)) so[concept]!++;
-    }
-  }
-  return Float64Array.from(
-    places,
-    (count, c) => (so[c]! + imagined.places * imagined.share) / (count + imagined.places),
-  );
 }

@@ -145,9 +145,12 @@ const NOUNS = list(
   pharmaceutical medical local fatal polymer family assembly anomaly supply monopoly butterfly fly reply`,
 );
 
+/** Adjectives that end like adverbs: early stopping, daily doses. */
+const EARLY = list('early daily weekly monthly yearly elderly friendly');
+
 /** Whether an English word is an adverb: quickly, but neither anomaly nor family. */
 export function isAdverb(key: string): boolean {
-  return key.endsWith('ly') && !NOUNS.has(key);
+  return key.endsWith('ly') && !NOUNS.has(key) && !EARLY.has(key);
 }
 
 /** Whether an English word may end a name; for others, how it is used decides. */
