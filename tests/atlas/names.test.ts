@@ -401,6 +401,16 @@ test('what is said of things ends no name, whatever it ends in, nor what is driv
   for (const name of names) expect(name).not.toMatch(/robust$|driven$/i);
 });
 
+test('a formula is printed alike in all names, as most papers print it', () => {
+  const names = printed(
+    ['Cu₂O films', 'We grow Cu₂O films and other Cu2O.'],
+    ['Cu₂O films again', 'Such Cu₂O films are Cu2O.'],
+    ['Cu2O crystals', 'Cu2O crystals and the Cu2O crystals of others.'],
+    ['Cu2O crystals once more', 'They are Cu2O, and Cu2O crystals again.'],
+  );
+  expect(names).toEqual(expect.arrayContaining(['Cu2O crystals', 'Cu2O films']));
+});
+
 const everyName = (...sentences: readonly string[]) =>
   new Set(
     canonicalNames(collectPhrases(texts(...sentences.map((text) => ['', text] as const)), 2)).map(
@@ -482,8 +492,11 @@ test('a name that begins small has no capital inside but where its word always h
     ['On random Forests', 'We grow random Forests in forests. The forests grow.'],
     ['Random Forests and hidden Markov models', 'Here random Forests stand by forests.'],
     ['We hide', 'We use hidden Markov models and hidden Markov models.'],
+    ['Of oak Trees', 'We climb oak Trees. A tree grows.'],
+    ['More oak Trees', 'Where oak Trees stand, and oak Trees fall, a tree is small.'],
   );
   expect(names).toContain('Random forests');
+  expect(names).toContain('Oak trees');
   expect(names).toContain('Hidden Markov models');
 });
 

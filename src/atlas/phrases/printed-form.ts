@@ -31,7 +31,7 @@ export function formPrinter(tokens: Tokens): (places: readonly number[], length:
   return (places, length) => {
     const byFold = new Map<string, { count: number; at: number[] }>();
     for (const place of places) {
-      const fold = textAt(tokens, place, length).toLowerCase();
+      const fold = foldOf(textAt(tokens, place, length));
       const entry = byFold.get(fold) ?? { count: 0, at: [] };
       byFold.set(fold, entry);
       entry.count++;
@@ -48,7 +48,8 @@ export function formPrinter(tokens: Tokens): (places: readonly number[], length:
         const text = wordsOfForm(textAt(tokens, place, length))[w]!;
         own.set(text, (own.get(text) ?? 0) + 1);
       }
-      return seen.length >= FEW_PLACES
+      // One thing is printed alike in all names: Cu₂O films, Cu2O crystals.
+      return seen.length >= FEW_PLACES && !/\d/.test(word)
         ? commonestForm(own, word)
         : (usual(word) ?? commonestForm(own, word));
     });
@@ -67,7 +68,9 @@ function withoutInnerCapitals(
   if (!/^\p{Ll}/u.test(words[0]!)) return words;
   return words.map((word) => {
     const small = word.toLowerCase();
-    return /^\s\p{Lu}\p{Ll}+$/u.test(word) && usual(small) === small ? small : word;
+    if (!/^\s\p{Lu}\p{Ll}+$/u.test(word)) return word;
+    const one = small.replace(/s$/, '');
+    return usual(small) === small || usual(one) === one ? small : word;
   });
 }
 
@@ -75,6 +78,11 @@ function withoutInnerCapitals(
 function nominatives(byFold: ByFold, language: Language): ByFold {
   if (language === 'ru') return nominativeForms(byFold);
   return language === 'de' ? withoutCaseForms(byFold) : byFold;
+}
+
+/** In small letters, figures on their line: Cu₂O is cu2o. */
+function foldOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
 }
 
 /** Words with the space before them. */
@@ -198,9 +206,9 @@ function canonicalCase(
   for (const [form, count] of counts.entries()) {
     const text = tokens.printed[form]!;
     if (count === 0 || text.includes(' ')) continue;
-    const own = byFold.get(text.toLowerCase()) ?? new Map<string, number>();
-    byFold.set(text.toLowerCase(), own);
-    own.set(text, count);
+    const own = byFold.get(foldOf(text)) ?? new Map<string, number>();
+    byFold.set(foldOf(text), own);
+    own.set(text, (own.get(text) ?? 0) + count);
   }
   return (word) => {
     const space = word.startsWith(' ') ? ' ' : '';
