@@ -6,7 +6,9 @@ import { subtopicsBelow } from '../atlas/subtopics-below.ts';
 import type { Fault } from '../corpus/fault.ts';
 import { importCorpus } from '../corpus/importing/import-corpus.ts';
 import { formatReport, hasPapers, type ImportReport } from '../corpus/importing/report.ts';
+import { readOwnFile } from '../corpus/project/own-files.ts';
 import { pinPapers } from '../corpus/project/pin-papers.ts';
+import { entryIndent } from '../corpus/project/templates.ts';
 import { atWork, buildProject } from '../pipeline/build-project.ts';
 import { chartProject, readVectors } from '../pipeline/chart-project.ts';
 import { checkFolder } from '../pipeline/check-folder.ts';
@@ -121,7 +123,10 @@ export async function suggestCommand(call: Call): Promise<number> {
   const { model } = await withProgress((onProgress) =>
     atWork(place, onProgress, () => chartProject(place, project, onProgress)),
   );
-  process.stdout.write(suggestions(model.papers, model.atlas, project.topics !== null));
+  const { topics, outside } = project;
+  const indent = entryIndent(readOwnFile(place.contentDir, 'topics.yaml')?.toString() ?? '');
+  const named = topics && { topics, outside, indent };
+  process.stdout.write(suggestions(model.papers, model.atlas, named));
   return 0;
 }
 

@@ -62,7 +62,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['content', 'out'],
     summary: 'groups of papers that could be topics',
     about:
-      'Prints topics ready for topics.yaml, each with its size and three typical titles: all groups of a map without\nnamed topics, else those among the papers that fit none, and those inside a topic that holds most papers.',
+      'Prints topics ready for topics.yaml, each with the size it would have and three typical titles: a whole file for a map\nwithout named topics, else entries to go below yours, for groups among the papers that fit none and inside a topic that\nholds most papers.',
     run: async (call) => (await import('./build-commands.ts')).suggestCommand(call),
   },
   embed: {

@@ -253,7 +253,7 @@ test('what a found topic is about is said in the language of its papers', () => 
     Array.from({ length: 14 }, (_, i) => {
       const [a, b, c] = [1, 2, 4].map((step) => words[(i * step + step) % words.length]!);
       const text = `Nous parlons ici de ${a}, de ${b} et de ${c} dans la région.`;
-      return { titlePlain: `Les ${a} et les ${b}`, abstractPlain: text };
+      return paper(`${a}-${i}`, `Les ${a} et les ${b}`, text);
     }),
   );
   const descriptions = suggestTopics(texts).map(({ description }) => description);

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { makeAtlas } from '../../src/atlas/atlas.ts';
 import { NO_ATLAS } from '../../src/atlas/atlas-files.ts';
+import { suggestTopics } from '../../src/atlas/topics/suggest-topics.ts';
 import type { NamedTopic, Paper } from '../../src/corpus/paper.ts';
+import { entryIndent, topicsAsYaml, topicsSuggested } from '../../src/corpus/project/templates.ts';
 import { suggestions } from '../../src/pipeline/suggestions.ts';
 import { paper } from '../atlas/corpora.ts';
 
@@ -25,11 +28,16 @@ const GALAXIES: NamedTopic = {
   phrases: ['galaxies', 'stars'],
 };
 
-const suggest = (topics: readonly NamedTopic[] | null) => {
-  const options = { fresh: true, onStage: () => undefined };
-  const { atlas } = makeAtlas({ papers: PAPERS, topics }, NO_ATLAS, options);
-  return suggestions(PAPERS, atlas, topics !== null);
-};
+const chart = (topics: readonly NamedTopic[] | null, outside = true) =>
+  makeAtlas({ papers: PAPERS, topics, outside }, NO_ATLAS, {
+    fresh: true,
+    onStage: () => undefined,
+  }).atlas;
+const suggest = (topics: readonly NamedTopic[] | null, outside = true, indent = '  ') =>
+  suggestions(PAPERS, chart(topics, outside), topics && { topics, outside, indent });
+const entriesIn = (text: string) => parse(text) as readonly NamedTopic[];
+const sizesIn = (text: string) =>
+  [...text.matchAll(/^ *# (\d+) papers, such as:$/gm)].map(([, size]) => Number(size));
 const namesIn = (text: string) =>
   (parse(text) as { topics: { name: string }[] }).topics.map(({ name }) => name.toLowerCase());
 
@@ -44,16 +52,77 @@ test('without named topics every group is suggested, with its size and typical t
   expect(text).toMatch(/^ {2}# Dental enamel \d+$/m);
 });
 
+test('what is printed is the file, and a map of it has the sizes that it says', () => {
+  const text = suggest(null);
+  const { topics } = parse(text) as { topics: readonly NamedTopic[] };
+  const sizes = chart(topics).topics.map(({ count }) => count);
+  expect(sizesIn(text)).toEqual(sizes.slice(0, -1));
+});
+
+test('papers too few to be divided are one topic, and none of them is outside', () => {
+  const few = PAPERS.slice(0, 3);
+  const text = topicsSuggested(suggestTopics(few), few.length);
+  expect(sizesIn(text)).toEqual([3]);
+  expect(parse(text)).toEqual({ topics: [expect.anything()], outside: false });
+});
+
 test('with named topics the groups among the papers that fit none are', () => {
   const text = suggest([GALAXIES]);
   expect(text).toMatch(/^# 28 of 42 papers fit no topic; among them 2 groups:$/m);
-  expect(namesIn(text).join()).not.toContain('galax');
+  expect(
+    entriesIn(text)
+      .map(({ name }) => name)
+      .join(),
+  ).not.toMatch(/galax/i);
+});
+
+test.each(['', '    '])(
+  'they go on the list of an owner who writes it with %j before',
+  (indent) => {
+    const hers = `outside: true\r\ntopics: # mine\n\n # The sky.\n${indent}- id: galaxies\n${indent}  name: Galaxies\n`;
+    expect(entryIndent(hers)).toBe(indent);
+    const text = suggest([GALAXIES], true, entryIndent(hers));
+    const { topics } = parse(hers + text) as { topics: readonly NamedTopic[] };
+    expect(topics).toEqual([{ id: 'galaxies', name: 'Galaxies' }, ...entriesIn(text)]);
+    const sizes = chart([GALAXIES, ...entriesIn(text)]).topics.map(({ count }) => count);
+    expect(sizesIn(text)).toEqual(sizes.slice(1, -1));
+  },
+);
+
+test('no suggestion has an id that is or was one of the owner’s', () => {
+  const [first] = entriesIn(suggest([GALAXIES]));
+  const named = [{ ...GALAXIES, was: [first!.id] }];
+  expect(entriesIn(suggest(named)).map(({ id }) => id)).not.toContain(first!.id);
+});
+
+test('a topic of most papers is offered in parts that stand in its place', () => {
+  const all = {
+    id: 'all',
+    name: 'Nature',
+    description: 'Stars, fish, rivers.',
+    phrases: ['stars'],
+  };
+  const named = ['x', 'y'].map((id) => ({ id, name: id, description: '', phrases: [] }));
+  const text = suggest([{ ...all, phrases: ['stars', 'fish', 'enamel'] }, ...named], false);
+  expect(text).toMatch(/^# Nature holds 42 of the 42 papers in topics; in it 3 groups, to stand/m);
+  expect(sizesIn(text).reduce((sum, size) => sum + size, 0)).toBe(42);
+});
+
+test('names and titles stay what they are, whatever they are made of', () => {
+  const said = fc.string({ unit: 'binary' }).map((text) => text.replace(/\s+/g, ' ').trim());
+  const topic = fc.record({
+    ...{ id: said, name: said, description: said, phrases: fc.array(said) },
+    ...{ papers: fc.nat(), titles: fc.array(fc.string({ unit: 'binary' })) },
+  });
+  fc.assert(
+    fc.property(fc.array(topic, { minLength: 1, maxLength: 3 }), (topics) => {
+      const { topics: read } = parse(topicsAsYaml(topics)) as { topics: unknown };
+      expect(read).toEqual(topics.map(({ papers: _, titles: __, ...own }) => own));
+    }),
+    { numRuns: 25 },
+  );
 });
 
 test('where all papers have a topic it says that few fit none', () => {
-  const { atlas } = makeAtlas({ papers: PAPERS, topics: [GALAXIES], outside: false }, NO_ATLAS, {
-    fresh: true,
-    onStage: () => undefined,
-  });
-  expect(suggestions(PAPERS, atlas, true)).toBe('# 0 of 42 papers fit no topic.\n');
+  expect(suggest([GALAXIES], false)).toBe('# 0 of 42 papers fit no topic.\n');
 });

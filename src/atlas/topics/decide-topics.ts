@@ -44,14 +44,12 @@ export function decideTopics(
 ): DecidedTopics {
   const { texts, embedding, neighbours, index, terms, cache = NO_CACHE } = read;
   const { language } = index.tokens;
-  const pinsTo = (topics: readonly NamedTopic[]) =>
-    Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
   const decided = (topics: readonly NamedTopic[], pins: Int32Array, assignment: Assignment) => {
     const topicOf = mostProbable(assignment.probabilities, papers.length, topics.length + 1);
     return { topics, topicOf, pins, assignment };
   };
   if (named !== null) {
-    const pins = pinsTo(named);
+    const pins = pinsTo(papers, named);
     const assignment = assignTopics(texts, named, embedding, terms, {
       language,
       neighbours,
@@ -70,7 +68,7 @@ export function decideTopics(
     return topics.map((topic, t) => ({ ...topic, id: ids[t]! }));
   };
   const decideAll = (found: readonly FoundTopic[]) => {
-    const pins = pinsTo(found);
+    const pins = pinsTo(papers, found);
     const mayBeOutside = outside && !isWhole(found, papers.length);
     const options = { language, neighbours, pins, outside: mayBeOutside, cache };
     const open = found.some(({ members }) => members.length > 0)
@@ -130,7 +128,15 @@ function knownAgain(
   }));
 }
 
-function pinIndex(pin: string | null, topics: readonly NamedTopic[]): number {
+/** Papers: index of the topic they are pinned to, the number of topics for outside, −1 for none. */
+export function pinsTo(
+  papers: AtlasCorpus['papers'],
+  topics: readonly Pick<NamedTopic, 'id'>[],
+): Int32Array {
+  return Int32Array.from(papers, ({ pin }) => pinIndex(pin, topics));
+}
+
+function pinIndex(pin: string | null, topics: readonly Pick<NamedTopic, 'id'>[]): number {
   if (pin === null) return -1;
   return pin === 'outside' ? topics.length : topics.findIndex(({ id }) => id === pin);
 }

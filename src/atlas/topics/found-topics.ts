@@ -30,6 +30,14 @@ const MIN_TO_DIVIDE = 20;
 const PHRASES = 6;
 const PHRASE_PAPERS = 2;
 
+/** How topics that are found differ from those of a map without named ones. */
+export interface FindOptions {
+  /** Ids that are somebody's already; none by default. */
+  readonly taken?: readonly string[];
+  /** Phrases of each topic at most; six by default. */
+  readonly phraseCount?: number;
+}
+
 /**
  * Topics found in the data, for an owner who names none: communities of the papers' neighbours, then a name for each.
  * Where there are none all papers are one topic.
@@ -39,11 +47,12 @@ export function findTopics(
   index: PhraseIndex,
   n: number,
   embedding: Embedding,
+  { taken = [], phraseCount = PHRASES }: FindOptions = {},
 ): readonly FoundTopic[] {
   if (n === 0) return [];
+  const ids = new Set(['outside', ...taken]);
   const whole = n < MIN_TO_DIVIDE ? [] : communities(neighbours, n);
-  if (whole.length < 2) return [wholeTopic(index, n)];
-  const ids = new Set(['outside']);
+  if (whole.length < 2) return [wholeTopic(index, n, ids)];
   const { language } = index.tokens;
   const nameGroups = groupNamer(index, n, synonymFinder(embedding));
   const groups = divideUnnamed(whole, neighbours, nameGroups, n);
@@ -51,7 +60,7 @@ export function findTopics(
   return groups.map((members, g) => {
     const marks = new Uint8Array(n);
     for (const member of members) marks[member] = 1;
-    const phrases = topPhrases(index, marks, PHRASE_PAPERS, PHRASES);
+    const phrases = topPhrases(index, marks, PHRASE_PAPERS, phraseCount);
     return {
       ...describedTopic(printedName(names[g]!, phrases, language), phrases, ids, language),
       members,
@@ -95,7 +104,7 @@ function printedName(
 const HOLDS = 0.6;
 
 /** One topic of all papers, named by the phrase that most of them have. */
-function wholeTopic(index: PhraseIndex, n: number): FoundTopic {
+function wholeTopic(index: PhraseIndex, n: number, ids: Set<string>): FoundTopic {
   const [widest] = index.phrases
     .filter(({ papers }) => papers.length * 2 > n)
     .sort(
@@ -107,7 +116,7 @@ function wholeTopic(index: PhraseIndex, n: number): FoundTopic {
     );
   const name = widest === undefined ? ALL_PAPERS : asName(widest.printed);
   const members = Array.from({ length: n }, (_, i) => i);
-  return { ...describedTopic(name, [], new Set(['outside']), index.tokens.language), members };
+  return { ...describedTopic(name, [], ids, index.tokens.language), members };
 }
 
 function describedTopic(
@@ -123,7 +132,9 @@ function describedTopic(
 
 /** What papers are about beside their name: in another language than English the bare things, for these are of the corpus. */
 function describe(name: string, phrases: readonly string[], language: Language): string {
-  const things = phrases.filter((phrase) => phrase.toLowerCase() !== name.toLowerCase());
+  const things = phrases
+    .filter((phrase) => phrase.toLowerCase() !== name.toLowerCase())
+    .slice(0, PHRASES);
   if (things.length === 0) return '';
   const all = joinThings(things, language);
   return language === 'en' ? `Papers on ${all}.` : `${asName(all)}.`;

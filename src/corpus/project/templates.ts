@@ -64,26 +64,40 @@ export function topicsSuggested(topics: readonly SuggestedTopic[], papers: numbe
 # shown as such. An id stands in addresses: a-z, 0-9 and -. Phrases speak for a topic, descriptions more so.
 # Delete this file to leave the topics to the program.
 `;
-  return head + topicsAsYaml(topics);
+  return head + topicsAsYaml(topics) + (topics.length === 1 ? ONE_FOR_ALL : '');
 }
+
+/** Few words of one topic would leave most papers outside that it was found in. */
+const ONE_FOR_ALL = `# One topic for all papers. Delete this line where you name others beside which papers may fit none.
+outside: false
+`;
 
 /** Topics as they stand in `topics.yaml`, above each its size and typical titles as a comment. */
 export function topicsAsYaml(topics: readonly SuggestedTopic[]): string {
-  const document = new Document({
-    topics: topics.map(({ id, name, description, phrases }) => ({
-      id,
-      name,
-      description,
-      phrases,
-    })),
-  });
+  return `topics:\n${topicEntries(topics, '  ')}`;
+}
+
+/** The entries of such a list alone, to be pasted below others; `indent` stands before each line. */
+export function topicEntries(topics: readonly SuggestedTopic[], indent: string): string {
+  const document = new Document(
+    topics.map(({ id, name, description, phrases }) => ({ id, name, description, phrases })),
+  );
   for (const [t, { papers, titles }] of topics.entries()) {
     // Lists of phrases read best in a line.
-    const phrases = document.getIn(['topics', t, 'phrases']) as { flow?: boolean } | undefined;
+    const phrases = document.getIn([t, 'phrases']) as { flow?: boolean } | undefined;
     if (phrases !== undefined) phrases.flow = true;
-    const topic = document.getIn(['topics', t]) as { commentBefore?: string };
+    const topic = document.getIn([t]) as { commentBefore?: string };
     const lines = [papers === 1 ? '1 paper:' : `${papers} papers, such as:`, ...titles];
     topic.commentBefore = lines.map((line) => ` ${line.replace(/\s+/g, ' ')}`).join('\n');
   }
-  return document.toString({ lineWidth: 0 });
+  const lines = document.toString({ lineWidth: 0 }).split('\n');
+  return lines.map((line) => (line === '' ? line : indent + line)).join('\n');
+}
+
+/** The list of topics with what stands before its first entry: comments and empty lines. */
+const FIRST_ENTRY = /^topics:[^\S\n]*(?:#[^\n]*)?\n(?:[^\S\n]*(?:#[^\n]*)?\n)*( *)-/m;
+
+/** What stands before the entries of an owner's `topics.yaml`; what it is here, where she writes them otherwise. */
+export function entryIndent(topicsYaml: string): string {
+  return FIRST_ENTRY.exec(topicsYaml.replaceAll('\r\n', '\n'))?.[1] ?? '  ';
 }
