@@ -5,6 +5,7 @@ import type { CitedElsewhere } from '../corpus/citing/cited-elsewhere.ts';
 import type { PaperWithoutTexts } from '../corpus/paper.ts';
 import type { People } from '../corpus/people/people.ts';
 import type { OwnField } from '../corpus/project/own-fields.ts';
+import { deflateAnew } from '../words/deflate.ts';
 import { authorFiles } from './authors-file.ts';
 import { chartPoints, DRAWN_PAPERS } from './chart-points.ts';
 import type { Drawing } from './drawing.ts';
@@ -43,9 +44,14 @@ interface FileWords extends PanelWords {
  * and of a map too large to be drawn in the page `points.bin`, `columns.bin`, `addresses.bin`, `names.json` (those that wait for zoom) and
  * `titles/<n>.json`.
  */
-export function* mapFiles(model: Model, words: FileWords): Generator<PublishedFile> {
+export function* mapFiles(
+  model: Model,
+  words: FileWords,
+  deflate = deflateAnew,
+): Generator<PublishedFile> {
   const { version, people, papers } = model;
-  yield* deflatedFilesOf(panelPapers(model, words), PANEL_PAPERS, `data/${version}/panels`);
+  const panels = panelPapers(model, words);
+  yield* deflatedFilesOf(panels, PANEL_PAPERS, `data/${version}/panels`, 0, deflate);
   yield* wholeMapFiles(model, words);
   if (people !== null) yield* authorFiles(people, `data/${version}/authors`);
   if (papers.length > DRAWN_PAPERS) yield* largeMapFiles(model, words);

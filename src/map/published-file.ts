@@ -1,4 +1,4 @@
-import { deflateSync } from 'fflate';
+import { deflateAnew } from '../words/deflate.ts';
 
 /** A file of the published site: path from its root, and bytes. */
 export interface PublishedFile {
@@ -24,18 +24,20 @@ export function filesOf(
 }
 
 /**
- * `<path>/<n>.bin` from `first` on, likewise, each raw deflate of JSON: a third of its bytes. All platforms write the
- * same, as zlib would not. Items are asked for file by file: no others are in memory then.
+ * `<path>/<n>.bin` from `first` on, likewise, each raw deflate of JSON: a third of its bytes. Items are asked for file by file: no others are in memory then.
  */
 export function* deflatedFilesOf(
   items: Iterable<unknown>,
   size: number,
   path: string,
   first = 0,
+  deflate = deflateAnew,
 ): Generator<PublishedFile> {
   let n = first;
-  for (const part of partsOf(items, size))
-    yield { path: `${path}/${n++}.bin`, bytes: deflateSync(jsonBytes(part)) };
+  for (const part of partsOf(items, size)) {
+    const file = `${path}/${n++}.bin`;
+    yield { path: file, bytes: deflate(jsonBytes(part), file) };
+  }
 }
 
 function* partsOf<Item>(items: Iterable<Item>, size: number): Generator<readonly Item[]> {

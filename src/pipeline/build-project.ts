@@ -126,16 +126,15 @@ async function buildWhole(
   const dead = deadAddresses(publishedPaths(stamp), pathsOf(model));
   const base = basePath(model.site.address);
   const key = buildKey(place, code);
+  const last = { outDir: place.outDir, cacheDir: kept('site'), code };
   await buildSite(model, {
-    outDir: place.outDir,
-    cacheDir: kept('site'),
-    code,
+    ...last,
     contentPath: repositoryPath(place.contentDir),
     cited: citations,
     stamp: { key, base },
     publicFiles: project.publicFiles,
     writeData: (folder) =>
-      beside.writeData({ model, vectors, cacheFile: kept('meaning.bin'), folder }, citations),
+      beside.writeData({ model, vectors, cacheFile: kept('meaning.bin'), folder, last }, citations),
     onStage: onProgress,
     reusable: beside.findReusable,
     takeOver: beside.takeOver,

@@ -3,6 +3,7 @@ import type { SearchedPaper } from '../search/index-files.ts';
 import type { SiteModel } from '../site/site-model.ts';
 import type { KeptVectors } from './chart-project.ts';
 import type { CitationTexts } from './cite-kept.ts';
+import type { LastDeflated } from './deflate-again.ts';
 
 /** What scripts and other programs read, in parts that are written one by one, the largest first. */
 export const DATA_PARTS = ['search', 'map', 'openData', 'lists'] as const;
@@ -31,6 +32,8 @@ export interface DataWork {
   readonly cacheFile: string;
   /** Of the new site. */
   readonly folder: string;
+  /** The last site, and where a part, by its name, remembers what it deflated. */
+  readonly last: Omit<LastDeflated, 'cacheFile'> & { readonly cacheDir: string };
 }
 
 /** What search is made of. */

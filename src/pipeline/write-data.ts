@@ -13,7 +13,8 @@ import { panelWords } from '../site/view/panel-words.ts';
 import { CACHED_CODE } from './cached-code.ts';
 import { readVectors } from './chart-project.ts';
 import type { CitationTexts } from './cite-kept.ts';
-import type { DataTask, FilesWork, SearchWork } from './data-parts.ts';
+import type { DataPart, DataTask, DataWork, FilesWork, SearchWork } from './data-parts.ts';
+import { type DeflatesAgain, deflatesAgain } from './deflate-again.ts';
 import { getOrMake, getOrMakeForAll } from './disk-cache.ts';
 import { CACHE, codeOf } from './paths.ts';
 
@@ -25,7 +26,7 @@ export function writePart(task: DataTask): void {
   else writeLists(task.work);
 }
 
-function writeSearch({ model, vectors, cacheFile, folder }: SearchWork): void {
+function writeSearch({ model, vectors, cacheFile, folder, last }: SearchWork): void {
   const english = () =>
     getOrMakeForAll(
       join(CACHE, 'english-words.bin'),
@@ -35,19 +36,36 @@ function writeSearch({ model, vectors, cacheFile, folder }: SearchWork): void {
   const parts = getOrMake(cacheFile, vectors.key, () =>
     meaningParts(model, readVectors(vectors), english),
   );
-  writeFiles(folder, searchFiles(model, parts));
+  const { deflate, save } = deflatesOf('search', last, model);
+  writeFiles(folder, searchFiles(model, parts, undefined, deflate));
+  save();
 }
 
-function writeMap({ model, folder }: FilesWork, cited: CitationTexts): void {
+/** Deflates what a part has deflated for the last site as well. */
+function deflatesOf(
+  part: DataPart,
+  { cacheDir, ...last }: DataWork['last'],
+  { version }: Pick<DataWork['model'], 'version'>,
+): DeflatesAgain {
+  return deflatesAgain({ ...last, cacheFile: join(cacheDir, `deflated-${part}.bin`) }, version);
+}
+
+function writeMap({ model, folder, last }: FilesWork, cited: CitationTexts): void {
+  const { deflate, save } = deflatesOf('map', last, model);
   const strings = stringsFor(model.site.language);
   writeFiles(
     folder,
-    mapFiles(model, {
-      ...panelWords(model.fields, cited, strings),
-      firstAuthor,
-      citationLabels: strings.pages.map.colours,
-    }),
+    mapFiles(
+      model,
+      {
+        ...panelWords(model.fields, cited, strings),
+        firstAuthor,
+        citationLabels: strings.pages.map.colours,
+      },
+      deflate,
+    ),
   );
+  save();
 }
 
 function writeOpenData({ model, folder }: FilesWork): void {

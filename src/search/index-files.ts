@@ -4,6 +4,7 @@ import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
+import { deflateAnew } from '../words/deflate.ts';
 import { type Language, wordForms } from '../words/languages.ts';
 import { wordsOf } from '../words/words.ts';
 import { findAcronyms } from './acronyms.ts';
@@ -60,6 +61,7 @@ export function searchFiles(
   model: Model,
   parts: MeaningParts,
   inParts = isDivided(model.papers.length),
+  deflate = deflateAnew,
 ): readonly SearchFile[] {
   const { version, papers, site, links } = model;
   const folder = `data/${version}/search`;
@@ -77,7 +79,7 @@ export function searchFiles(
     ...(inParts ? divided(index, parts, folder) : undivided(index, parts, folder)),
     ...(links == null ? [] : [{ path: `${folder}/links.bin`, bytes: packLinks(links.cites) }]),
   ];
-  files.push(...packTexts(texts, columns.papersPerText, folder));
+  files.push(...packTexts(texts, columns.papersPerText, folder, 0, deflate));
   return files;
 }
 

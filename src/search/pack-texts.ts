@@ -1,4 +1,4 @@
-import { deflateSync } from 'fflate';
+import { deflateAnew } from '../words/deflate.ts';
 import { packJson } from './packing.ts';
 
 /**
@@ -10,10 +10,11 @@ export function packTexts(
   perText: number,
   folder: string,
   first = 0,
+  deflate = deflateAnew,
 ): readonly { readonly path: string; readonly bytes: Uint8Array }[] {
   const count = perText === 0 ? 0 : Math.ceil(texts.length / perText);
-  return Array.from({ length: count }, (_, n) => ({
-    path: `${folder}/texts/${first + n}.bin`,
-    bytes: deflateSync(packJson(texts.slice(n * perText, (n + 1) * perText))),
-  }));
+  return Array.from({ length: count }, (_, n) => {
+    const path = `${folder}/texts/${first + n}.bin`;
+    return { path, bytes: deflate(packJson(texts.slice(n * perText, (n + 1) * perText)), path) };
+  });
 }
