@@ -26,7 +26,7 @@ export interface Counts {
   readonly example: Int32Array;
   /** Places at which no word of a longer name leads it: least squares regression is no squares regression. */
   readonly alone: Uint32Array;
-  /** A value of `SHAPE`. */
+  /** A value of `SHAPE`; `none` of what is too rare to be a name. */
   readonly shaped: Uint8Array;
 }
 
@@ -72,8 +72,11 @@ export function nextLevel(tokens: Tokens, level: Level, counts: Counts, least: n
   return { length: length + 1, grams: next, size: pairs.size() };
 }
 
-/** Counts the grams of a level: papers, titles, places, and whether their words make a name. */
-export function countGrams(tokens: Tokens, { length, grams, size }: Level): Counts {
+/**
+ * Counts the grams of a level: papers, titles, places, and of those in at least `least` papers whether their words make a
+ * name. Most pairs of words stand in a single paper, and nobody asks about these.
+ */
+export function countGrams(tokens: Tokens, { length, grams, size }: Level, least = 0): Counts {
   const counts = noCounts(size);
   const lastPaper = new Int32Array(size).fill(-1);
   const lastTitle = new Int32Array(size).fill(-1);
@@ -84,7 +87,7 @@ export function countGrams(tokens: Tokens, { length, grams, size }: Level): Coun
     for (let t = tokens.sentenceStarts[s]!; t < end; t++) {
       const gram = grams[t]!;
       if (gram === -1) continue;
-      if (counts.example[gram] === -1) keepExample(counts, gram, tokens, t, length);
+      if (counts.example[gram] === -1) counts.example[gram] = t;
       counts.places[gram]!++;
       counts.papers[gram]! += isFirst(lastPaper, gram, paper);
       if (isTitle) counts.titles[gram]! += isFirst(lastTitle, gram, paper);
@@ -92,6 +95,9 @@ export function countGrams(tokens: Tokens, { length, grams, size }: Level): Coun
       counts.alone[gram]! += Number(opens(tokens, t));
     }
   }
+  for (let gram = 0; gram < size; gram++)
+    if (counts.example[gram] !== -1 && counts.papers[gram]! >= least)
+      counts.shaped[gram] = shapeOf(tokens, counts.example[gram]!, length);
   return counts;
 }
 
@@ -112,18 +118,6 @@ function noCounts(size: number): Counts {
     example: new Int32Array(size).fill(-1),
     shaped: new Uint8Array(size),
   };
-}
-
-/** Keeps token `t` as the example of a gram that begins there, and whether its words make a name. */
-function keepExample(
-  counts: Counts,
-  gram: number,
-  tokens: Tokens,
-  t: number,
-  length: number,
-): void {
-  counts.example[gram] = t;
-  counts.shaped[gram] = shapeOf(tokens, t, length);
 }
 
 /** Whether a group of words ends before token `next`. */

@@ -73,7 +73,7 @@ export function collectPhrases(
   const others = othersOf(tokens, level, counts, least, print);
   while (level.size > 0) {
     const next = nextLevel(tokens, level, counts, least);
-    const nextCounts = countGrams(tokens, next);
+    const nextCounts = countGrams(tokens, next, least);
     resolveBoundNames(next, nextCounts, level, counts);
     phrases.push(
       ...phrasesOf(tokens, level, counts, longest(level, next, nextCounts, least), least, print),
