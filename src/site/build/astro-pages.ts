@@ -21,6 +21,12 @@ const nothingBundledAhead = {
   },
 } as const;
 
+/**
+ * The key by which Astro would hide what pages tell a server, in base64: there is no server, and one made by chance would
+ * make another program of the pages each time.
+ */
+const NO_SECRET = Buffer.alloc(32).toString('base64');
+
 interface PagesOptions {
   readonly integrations: readonly AstroIntegration[];
   /** Whether the program of the pages is kept for other machines: then its libraries are a part of it. */
@@ -35,6 +41,7 @@ export async function buildPages(
   { integrations, isKept }: PagesOptions,
 ): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.ASTRO_KEY = NO_SECRET;
   const [{ build }, { default: config }] = await Promise.all([
     import('astro'),
     import('../../../astro.config.mjs'),

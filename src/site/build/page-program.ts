@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, RouteData } from 'astro';
 
 /** Where Astro puts the program it makes of the pages, below its output. */
@@ -33,11 +33,20 @@ interface PageProgram {
   };
 }
 
-/** Keeps the program that Astro makes of the pages in `folder`, so that others can make pages by it. */
+/**
+ * Keeps the program that Astro makes of the pages in `folder`, so that others can make pages by it. The same pages give
+ * the same bytes, wherever they were made.
+ */
 export function keepingProgram(outDir: string, folder: string): AstroIntegration {
+  let withoutHomes = (text: string) => text;
   return {
     name: 'chartroom:kept-program',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        // The first two may lie in the last.
+        const homes = [config.outDir, config.cacheDir, config.root];
+        withoutHomes = (text) => homes.reduce(withoutHome, text);
+      },
       'astro:build:start': ({ setPrerenderer }) =>
         setPrerenderer((own) => ({
           ...own,
@@ -45,15 +54,29 @@ export function keepingProgram(outDir: string, folder: string): AstroIntegration
             await own.setup?.();
             const made = join(outDir, MADE);
             cpSync(made, folder, { recursive: true });
+            for (const file of programFiles(folder))
+              writeFileSync(file, withoutHomes(readFileSync(file, 'utf8')));
             // Set up, Astro's own way of making pages holds the program.
             const { app } = own as typeof own & PageProgram;
             const page = Object.values(app.getOptions().allPages).find(isOfPapers)!;
             const { key, styles } = page;
-            writeFileSync(join(folder, STYLES), JSON.stringify({ key, styles }));
+            writeFileSync(join(folder, STYLES), withoutHomes(JSON.stringify({ key, styles })));
           },
         })),
     },
   };
+}
+
+/** Where a folder stood that no page asks for: Astro's program names it, and modules after it. */
+function withoutHome(text: string, home: URL, nth: number): string {
+  const nowhere = `/home-${nth}/`;
+  return text.replaceAll(home.pathname, nowhere).replaceAll(fileURLToPath(home), nowhere);
+}
+
+function programFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.mjs'))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Opens a program that was kept: it makes the page of a paper of the model that is provided. */
