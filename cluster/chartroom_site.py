@@ -70,7 +70,7 @@ MOST_AUTHORS = 20_000
 # Titles in a file, in the order of points.
 TITLES_A_FILE = 256
 # The fields of a paper that others name, and of one of which a list or the map has a line.
-NAMED = ("slug", "title", "authors", "year", "venue", "topic", "probabilities", "path", "id", "x", "y")
+NAMED = ("slug", "title", "language", "authors", "year", "venue", "topic", "probabilities", "path", "id", "x", "y")
 FURTHER = ("abstract", "doi", "arxiv", "url", "code", "keywords", "related")
 BYTES_AT_ONCE = 1 << 20
 DOTS = "dots array<struct<curve: long, number: long, point: string, title: string>>"

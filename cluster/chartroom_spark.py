@@ -451,17 +451,17 @@ def fit(run: Run, papers: Table, sample: Table, topics: str | None) -> tuple[Tab
 
 
 def place(run: Run, papers: Table, model: Table) -> Table:
-    """Each paper on the map of the sample: its vector, its place, its topics and the way to its subtopic, its terms."""
+    """Each paper on the map of the sample: its vector, place, topics, the way to its subtopic, language and terms."""
 
     def make() -> DataFrame:
         lines = shared_out(run, lines_of_papers(rows_of(run, papers), "title", "abstract"), papers.rows, "slug")
         said = ask(run, lines, "embed place classify", share_folder(run, model))
         schema = "vector string, xy array<double>, topic string, probabilities array<double>, path array<string>"
-        schema += ", terms string"
+        schema += ", terms string, language string"
         rows = said.select("slug", F.from_json("answer", schema).alias("said")).select("slug", "said.*")
         x, y = (F.col("xy")[axis].alias(name) for axis, name in enumerate(("x", "y")))
         packed = [F.unbase64(name).alias(name) for name in ("vector", "terms")]
-        return rows.select("slug", x, y, "topic", "probabilities", "path", *packed)
+        return rows.select("slug", x, y, "topic", "probabilities", "path", "language", *packed)
 
     return keep(run, "placed", [papers.key, model.key], papers.rows, "slug", make)
 

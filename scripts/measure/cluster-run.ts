@@ -26,7 +26,12 @@ export function sparkPython(): string | null {
   const python = process.env.PYSPARK_PYTHON ?? 'python3';
   const needs: readonly (readonly [what: string, command: string, ...args: string[]])[] = [
     ['Java', 'java', '-version'],
-    [`pyspark, pandas, pyarrow and numpy for ${python}`, python, '-c', 'import pyspark, pandas, pyarrow, numpy'],
+    [
+      `pyspark, pandas, pyarrow and numpy for ${python}`,
+      python,
+      '-c',
+      'import pyspark, pandas, pyarrow, numpy',
+    ],
   ];
   for (const [what, command, ...args] of needs) {
     if (spawnSync(command, args, { stdio: 'ignore' }).status === 0) continue;

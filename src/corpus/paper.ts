@@ -36,6 +36,8 @@ export interface Paper {
   /** Markdown of the abstract as in the content file; '' where the source has none. */
   readonly abstract: string;
   readonly abstractPlain: string;
+  /** What its texts are written in, of a paper that was read with more of them than stand here; null where that tells nothing. */
+  readonly language?: string | null;
   readonly authors: readonly string[];
   readonly year: number | null;
   readonly venue: string | null;

@@ -19,8 +19,9 @@ import { buildProject } from '../../src/pipeline/build-project.ts';
 import { chartProject } from '../../src/pipeline/chart-project.ts';
 import { makeSkeleton } from '../../src/pipeline/make-skeleton.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
-import { projectPaths } from '../../src/pipeline/paths.ts';
+import { PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
 import type { PaperRow } from '../../src/pipeline/worker/paper-row.ts';
+import { paperLanguage } from '../../src/site/view/text-language.ts';
 import { firstMap } from '../first-map.ts';
 import { answersOf } from './worker-answers.ts';
 
@@ -35,6 +36,11 @@ const RECORDS = [
     venue: 'Sea & Shore',
   },
   { title: 'éponges & nets', abstract: '', authors: ['Ada Lovelace', 'Bo Li'] },
+  // Its title alone tells no language.
+  {
+    title: 'Schwämme und Netze',
+    abstract: 'Wie das Netz, so die Schwämme, die der Nordsee eigen sind.',
+  },
 ];
 const SETTINGS =
   'title: Sea\naddress: https://example.org/sea\npages: packed\nauthorPages: false\n';
@@ -77,13 +83,15 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'totals.json'), JSON.stringify(totals));
   await makeSkeleton(place, join(dir, 'totals.json'), join(dir, 'kit'), nothing);
   const lines = text('kit/sample.jsonl').trim().split('\n');
-  rows = model.papers.map(({ slug, title, abstract, authors, year, venue }, i) => {
+  rows = model.papers.map((paper, i) => {
+    const { slug, title, abstract, authors, year, venue } = paper;
     const { topic, topics: shares, path, x, y, related } = places[i]!;
     return {
       ...{ slug, title, abstract, authors: [...authors], year, venue, topic, x, y },
       path: [...path],
       probabilities: topics.map(({ id }) => shares[id]!),
       related: related.map((other) => ({ slug: other.slug, score: other.score })),
+      language: paperLanguage(paper),
       known: JSON.parse(lines[i]!).known,
     };
   });
@@ -103,7 +111,7 @@ const pagesIn = (bytes: string): Readonly<Record<string, string>> =>
 
 /** What a row has of a paper that others name, or that a list or the map has a line of. */
 const named = ({ slug, title, topic, path, probabilities, known, ...row }: PaperRow) => ({
-  ...{ slug, title, topic, path, probabilities, known },
+  ...{ slug, title, topic, path, probabilities, known, language: row.language },
   ...{ authors: row.authors, year: row.year, venue: row.venue, x: row.x, y: row.y },
 });
 
@@ -122,6 +130,13 @@ test('a site without what grows is that of one machine to the byte, but for the 
     `${data}/build.json`,
     `${data}/related.bin`,
   ]);
+});
+
+test('the program that makes pages names no folder of the machine that made it', () => {
+  const files = filesBelow('kit/program').map((path) => join('kit/program', path));
+  const homes = [dir, PACKAGE_ROOT];
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.filter((file) => homes.some((home) => text(file).includes(home)))).toEqual([]);
 });
 
 test('pages, panels, texts, list and open data of rows are those of one machine, to the byte', async () => {

@@ -9,6 +9,7 @@ import { subtopicJoiner } from '../../atlas/subtopics/subtopic-rules.ts';
 import { mostProbable } from '../../atlas/topics/classifier.ts';
 import { decideOne } from '../../atlas/topics/topic-rules.ts';
 import { topicTermCounts } from '../../atlas/topics/topic-terms.ts';
+import { paperLanguage } from '../../site/view/text-language.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { fromBase64, lineAs, textSchema, vectorSchema } from './line-input.ts';
 import { packCounts } from './packed-counts.ts';
@@ -18,7 +19,7 @@ const paperSchema = textSchema.extend(vectorSchema.shape);
 
 /**
  * Topics and subtopics of papers by the rules of a sample: its own papers have those that they have there. The terms by
- * which they were told are in the answer, for `near` to compare.
+ * which they were told are in the answer, for `near` to compare, and their language, for pages that name them.
  */
 export function classifyStage(
   { language, ids, rules, terms, pins, topicOf, subtopics }: TopicsModel,
@@ -55,6 +56,9 @@ export function classifyStage(
         ? paths[place]!.map(({ id }) => id)
         : join({ text, vector, topic, neighbours: nearestTo(vector, MAX_ASKED) });
     const probabilities = Array.from(row, roundedScore);
-    return { key: paper.key, topic, probabilities, path, terms: packCounts(counts) };
+    return {
+      ...{ key: paper.key, topic, probabilities, path, terms: packCounts(counts) },
+      language: paperLanguage({ titlePlain: text.title, abstractPlain: text.abstract }),
+    };
   };
 }

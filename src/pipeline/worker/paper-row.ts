@@ -31,6 +31,11 @@ export const rowSchema = z.object({
     .nullish(),
   title: z.string().trim().min(1),
   abstract: z.string().nullish(),
+  /** As `classify` tells it; null where it knows none. Without it the texts that are here tell. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .nullish(),
   authors: texts.nullish(),
   year: z.number().int().nullish(),
   venue: z.string().nullish(),
@@ -115,7 +120,8 @@ export function paperOfRow(row: PaperRow, n: number): Paper {
   const { paper } = readPaper(line, { slug, file: 'papers/0.jsonl', line: n, start: 0, end: 0 });
   if (paper === null) throw wrongLine(`invalid paper ${slug}`, n, 'Give it as read gives it.');
   const id = row.id ?? makeShortId(slug, NOTHING_TAKEN);
-  return { slug, id, ...paper, pin: row.known?.pin ?? null, added: null };
+  const told = row.language === undefined ? {} : { language: row.language };
+  return { slug, id, ...paper, ...told, pin: row.known?.pin ?? null, added: null };
 }
 
 const NOTHING_TAKEN: ReadonlySet<string> = new Set();
