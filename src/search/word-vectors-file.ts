@@ -57,7 +57,8 @@ export function wordHash(word: string): number {
 }
 
 function tierOf(word: string, index: PaperCounts): number {
-  const row = index.rowOf(word);
+  // Of an index in parts their terms would be loaded for nothing.
+  const row = isAskingWord(word) ? undefined : index.rowOf(word);
   return tierOfWord(word, row === undefined ? 0 : index.papersWith(row));
 }
 

@@ -293,6 +293,16 @@ test('what words mean is asked for while other terms are still looked for', asyn
   expect(early).toBeGreaterThan(SENTENCES.length / 2);
 });
 
+test('small words load no terms', async () => {
+  const termsFor = async (text: string) => {
+    const asked = await askedFor(text, 'load');
+    return [...new Set(asked.filter((path) => path.includes('/terms/')))].sort();
+  };
+  expect(await termsFor('what is the pruning of networks for ')).toEqual(
+    await termsFor('pruning networks '),
+  );
+});
+
 test('an identifier finds its paper by one part', async () => {
   const { asked, open } = hostOf(PARTS);
   const search = await open();
