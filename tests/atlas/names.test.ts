@@ -248,6 +248,15 @@ test('a thing of which there are many is named in the plural, one of which there
     ['Hearts and robots', 'The heart stops. Hearts and robots differ.'],
   );
   expect(names).toEqual(expect.arrayContaining(['Heart', 'Robots']));
+  // What a word stands before says nothing of how many there are.
+  expect(
+    printed(
+      ['A', 'Here is a hospital. We count hospital beds and hospital meals.'],
+      ['B', 'There is the hospital. We close hospital gates and hospital wards.'],
+      ['C', 'Of a hospital and of hospitals. We heed hospital laws and hospital walls.'],
+      ['D', 'It is the hospital, for it is a hospital. We see hospital doors.'],
+    ),
+  ).toContain('Hospitals');
 });
 
 test('Latin plurals are plurals, and what was done to a thing is no thing', () => {

@@ -9,7 +9,10 @@ import { partsPhrases } from './word-classes.ts';
 const MIN_SMALL = 0.25;
 /** The plural is the usual name where it stands this often for each time of the singular, */
 const MIN_PLURAL = 0.5;
-/** or less often, where the singular mostly has an article: it is a thing that can be counted. */
+/**
+ * or less often for each time that the singular ends its group of words (a hospital, but not hospital care), where that
+ * mostly has an article: it is a thing that can be counted.
+ */
 const MIN_COUNTED_PLURAL = 0.15;
 const MIN_ARTICLES = 0.5;
 const ARTICLES = new Set('a an the this each every any one our its their'.split(' '));
@@ -38,7 +41,7 @@ export function formPrinter(tokens: Tokens): (places: readonly number[], length:
       entry.at.push(place);
     }
     const fold = canonicalForm(nominatives(byFold, tokens.language), tokens.language, (at) =>
-      articleShare(tokens, titles, at, length),
+      articlesAt(tokens, titles, at, length),
     );
     const { at } = byFold.get(fold)!;
     const seen = at.filter((place) => informative[place] === 1);
@@ -109,7 +112,7 @@ function wordBefore(tokens: Tokens, place: number): string {
 function canonicalForm(
   byFold: ByFold,
   language: Language,
-  articles: (at: readonly number[]) => number,
+  articles: (at: readonly number[]) => Articles,
 ): string {
   const wordCount = (fold: string) => fold.split(' ').length;
   const all = [...byFold]
@@ -130,8 +133,8 @@ function canonicalForm(
   const plural = short.find(({ fold }) => fold !== best.fold && plurals.includes(fold));
   // In German an s is the genitive.
   if (plural === undefined || language === 'de') return best.fold;
-  const counted =
-    plural.count >= MIN_COUNTED_PLURAL * best.count && articles(best.at) >= MIN_ARTICLES;
+  const { ends, share } = articles(best.at);
+  const counted = plural.count >= MIN_COUNTED_PLURAL * ends && share >= MIN_ARTICLES;
   return counted || plural.count >= MIN_PLURAL * best.count ? plural.fold : best.fold;
 }
 
@@ -139,15 +142,19 @@ function lettersOf(fold: string): string {
   return fold.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/**
- * Share of the places, of those at which a group of words ends outside titles, at which an article leads it; 0 where hardly one
- * of many is spoken of. */
-function articleShare(
+/** Of some places those at which a group of words ends outside titles, and the share of these that an article leads. */
+interface Articles {
+  readonly ends: number;
+  /** 0 where hardly one of many is spoken of. */
+  readonly share: number;
+}
+
+function articlesAt(
   tokens: Tokens,
   titles: Uint8Array,
   places: readonly number[],
   length: number,
-): number {
+): Articles {
   const stopAt = (t: number) => tokens.concepts[tokens.conceptOf[tokens.forms[t]!]!]!.stop;
   let ends = 0;
   let led = 0;
@@ -164,7 +171,7 @@ function articleShare(
     if (ARTICLES.has(before)) led++;
     if (ONE_OF_MANY.has(before)) oneOfMany++;
   }
-  return ends === 0 || oneOfMany < MIN_ONE_OF_MANY * led ? 0 : led / ends;
+  return { ends, share: ends === 0 || oneOfMany < MIN_ONE_OF_MANY * led ? 0 : led / ends };
 }
 
 /** Tokens → 1 in titles; and 1 where capitals are informative: not at a sentence's beginning, nor in a title that capitalises everything. */
