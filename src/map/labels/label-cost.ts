@@ -126,10 +126,14 @@ function cheapest(
 ): NameBox | null {
   let [best, least]: [NameBox | null, number] = [null, Number.POSITIVE_INFINITY];
   for (const { box: plain, cost: written, free } of ways) {
-    for (const [s, { x, y, cost }] of spots.entries()) {
-      if (written + cost >= least) break;
+    const isInSquare = squareFor(plain, scale);
+    for (let s = 0; s < spots.length; s++) {
+      const spot = spots[s]!;
+      if (written + spot.cost >= least) break;
+      // Most places fall here, at every scale: nothing is made for them.
+      if (free[s]! > scale || !isInSquare(spot)) continue;
+      const { x, y, cost } = spot;
       const box = boxAt(plain, x, y);
-      if (!isInSquare(box, scale)) continue;
       // What is free at a scale stays so beyond: asked once for all scales.
       if (free[s]! < 0) free[s] = freeFrom(box);
       if (free[s]! > scale) continue;
@@ -180,15 +184,14 @@ function countNear(members: readonly Place[], { x, y }: Place): number {
   return count;
 }
 
-/** Whether a box is whole in the square at a scale. */
-function isInSquare({ x, y, width, height }: NameBox, scale: number): boolean {
+/** Tells of places whether a box is whole in the square there at a scale. */
+function squareFor({ width, height }: NameBox, scale: number): (place: Place) => boolean {
   const [halfWidth, halfHeight] = [width / scale / 2, height / scale / 2];
-  return (
+  return ({ x, y }) =>
     x - halfWidth >= MARGIN &&
     x + halfWidth <= 1 - MARGIN &&
     y - halfHeight >= MARGIN &&
-    y + halfHeight <= 1 - TOP_MARGIN
-  );
+    y + halfHeight <= 1 - TOP_MARGIN;
 }
 
 function rounded(value: number): number {
