@@ -149,3 +149,33 @@ test('a line of another map, or of half a row, is answered with what is wrong', 
   const [rows] = await ask('basis', { rows: 'AAAA' });
   expect(rows.error).toContain('worker: invalid rows: line 1. They are of another map.');
 });
+
+test('a line that holds other papers, cells or numbers than the map has is answered with what is wrong', async () => {
+  const rows = (await keptRows()).slice(0, 2);
+  const errorOf = async (stage: string, line: object) => (await ask(stage, line))[0].error;
+  const [{ papers: wanted }] = await ask('basis-papers', {});
+  const [{ basis }] = await ask('basis', { rows: joined(wanted.map(() => rows[0])) });
+  writeFileSync(join(kit, 'basis.bin'), Buffer.from(basis, 'base64'));
+  expect(await errorOf('basis', { rows: joined(rows) })).toBe(
+    `worker: invalid rows: line 1. Give those of the ${wanted.length} papers of basis-papers.`,
+  );
+  expect(await errorOf('meant', { from: 2099, rows: joined(rows) })).toBe(
+    'worker: invalid papers: line 1. 2 from 2099 on are more than the 2100 of the kit. Give those of its map.',
+  );
+  const paper = { number: 0, row: rows[0]!, hub: 0 };
+  expect(await errorOf('cells', { cell: 0, papers: [{ ...paper, row: 'AAAA' }] })).toBe(
+    'worker: invalid row: line 1. It is of another map. Give what kept-rows gives.',
+  );
+  expect(await errorOf('cells', { cell: 0, papers: [{ ...paper, number: 2100 }] })).toContain(
+    'invalid place 2100',
+  );
+  expect(await errorOf('cells', { cell: 999, papers: [] })).toContain('invalid cell 999');
+  const all = { cell: 0, papers: 2100, hub: 0 };
+  expect(await errorOf('centres', { cells: [all] })).toBeUndefined();
+  expect(await errorOf('centres', { cells: [{ ...all, papers: 2099 }] })).toBe(
+    'worker: invalid cells: line 1. They hold 2099 of 2100 papers. Give each cell once that cells made.',
+  );
+  expect(await errorOf('word-vectors', { file: 0, mean: [0], words: [] })).toBe(
+    'worker: invalid mean: line 1. It has 1 numbers. Give 15.',
+  );
+});

@@ -23,8 +23,8 @@ const COUNT = 900;
 const DIMENSIONS = 16;
 const VERSION = '0123456789ab';
 const TOPICS = [
-  { id: 'sea', name: 'Sea' },
-  { id: 'outside', name: 'Outside' },
+  { id: 'sea', name: 'Sea', subtopics: [] },
+  { id: 'outside', name: 'Outside', subtopics: [] },
 ];
 const PLACES = ['深層学習', 'Müllabfuhr', 'colour', 'α-synuclein', 'GANs', 'don’t'];
 
@@ -290,4 +290,40 @@ test('cards that are no whole files, or with vectors of another map, are answere
   expect(foreign.error).toBe(
     'worker: invalid row: line 2. It is of another map. Give what kept-rows gives.',
   );
+});
+
+test('lines of another map, or that lack what is whole, are answered with what is wrong', async () => {
+  const ask = asking('en');
+  const errorOf = async (stage: string, line: object) => (await ask(stage, line))[0].error;
+  const [card] = cardLines([]) as [{ readonly papers: readonly (typeof ROWS)[number][] }];
+  const strange = { ...card.papers[0]!, topic: 'shore' };
+  const cards = { from: 0, given: [], papers: [strange, ...card.papers.slice(1, 32)] };
+  for (const [stage, line] of [
+    ['terms', cards],
+    ['cards', cards],
+  ] as const)
+    expect(await errorOf(stage, line)).toBe(
+      'worker: unknown topic shore: line 1. kelp-0000 is of another map than the kit.',
+    );
+  const parted = { ...ROWS[0]!, path: ['kelp'] };
+  expect(await errorOf('terms', { from: 0, papers: [parted] })).toContain('unknown subtopic kelp');
+  for (const stage of ['terms', 'abstract-terms'])
+    expect(await errorOf(stage, { from: COUNT - 1, papers: ROWS.slice(0, 2) })).toBe(
+      'worker: invalid papers: line 1. 2 from 899 on are more than the 900 of the kit. Give those of its map.',
+    );
+  expect(await errorOf('identifiers', { file: 0, pairs: [[7, COUNT]] })).toBe(
+    'worker: invalid place 900: line 1. The kit has 900 papers. Count from 0 in the order of slugs.',
+  );
+  expect(await errorOf('numbers', { name: 'years', values: [2020] })).toBe(
+    'worker: invalid values: line 1. They are 1. Give 900, one a paper.',
+  );
+  // The first begins with a half of a character, which JavaScript sorts before U+FFFD, and UTF-8 behind it.
+  const rows = ['\ufffd', '\u{1d4b3}'].map((key) => ({ key, values: [1] }));
+  const unsorted = { firstRow: 0, rows, aliases: [], column: 'titles' };
+  for (const stage of ['term-keys', 'dictionary', 'column-words']) {
+    expect(await errorOf(stage, unsorted)).toBe(
+      'worker: unsorted key \u{1d4b3}: line 1. Give each once, sorted by units of 16 bits.',
+    );
+    expect(await errorOf(stage, { ...unsorted, rows: rows.toReversed() })).toBeUndefined();
+  }
 });

@@ -279,6 +279,33 @@ test('a line that lacks a paper it names, or is of another map, is answered with
     `worker: unknown topic strange: line 2. ${row!.slug} is of another map than the kit.`,
     expect.stringContaining('worker: invalid papers: line 3.'),
   ]);
+  const strange = { ...named(row!), topic: 'strange' };
+  const papers = rows.map((own) => (own === row ? strange : named(own)));
+  const foreign = { from: 0, file: 0, papers };
+  for (const [stage, line] of [
+    ['keys', strange],
+    ['list', foreign],
+    ['dots', foreign],
+  ] as const)
+    expect((await ask(stage, line))[0].error, stage).toBe(said[1].error.replace('2.', '1.'));
+});
+
+test('a line that holds other papers than the map has is answered with what is wrong', async () => {
+  const errorOf = async (stage: string, line: object) => (await ask(stage, line))[0].error;
+  const papers = rows.map(named);
+  const twice = [...papers, ...papers];
+  expect(await errorOf('list', { file: 0, papers: papers.slice(1) })).toContain('no whole files');
+  expect(await errorOf('list-index', { starts: ['a', 'b'] })).toBe(
+    'worker: invalid starts: line 1. They are 2. Give those of 1 files.',
+  );
+  expect(await errorOf('dots', { from: 0, papers: twice })).toContain('invalid papers');
+  const [{ dots }] = await ask('dots', { from: 0, papers });
+  expect(await errorOf('points', { points: dots[0].point })).toBe(
+    `worker: invalid points: line 1. Give the ${rows.length} that dots gives.`,
+  );
+  expect(await errorOf('related', { related: [[rows.length]] })).toContain('invalid place');
+  const authors = [{ text: 'Bo', papers: [0, rows.length] }];
+  expect(await errorOf('authorships', { authors })).toContain('invalid place');
 });
 
 test('without authorPages there are none, and names lead nowhere', () => {

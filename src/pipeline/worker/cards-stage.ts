@@ -6,8 +6,9 @@ import { NUMBER_COLUMNS, type PaperColumns, TEXT_COLUMNS } from '../../search/wo
 import type { SiteFrame } from '../../site/site-frame.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { bytes, formOf } from './kept-form.ts';
+import { refuseCutFiles } from './line-counts.ts';
 import { answeredFiles, lineAs, wrongLine } from './line-input.ts';
-import { paperOfRow, rowSchema } from './paper-row.ts';
+import { paperOfRow, rowSchema, topicPlaces } from './paper-row.ts';
 
 const lineSchema = z.object({
   /** Place of the first paper among all, in the order of slugs. */
@@ -32,16 +33,10 @@ export function cardsStage(frame: SiteFrame, kit: string): AnswerLine {
   const { version, paperCount, atlas } = frame;
   const form = formOf(frame, kit);
   const perFile = papersPerCards(paperCount);
-  const topicIds = atlas.topics.map(({ id }) => id);
+  const topicOf = topicPlaces(atlas.topics);
   return (source, n) => {
     const { from, papers, given } = lineAs(lineSchema, source, n);
-    const end = from + papers.length;
-    if (from % perFile > 0 || (end < paperCount && papers.length % perFile > 0))
-      throw wrongLine(
-        'invalid papers',
-        n,
-        `${papers.length} from ${from} on are no whole files. Give ${perFile}, or all up to the last.`,
-      );
+    refuseCutFiles({ from, held: papers.length }, perFile, paperCount, n);
     if (papers.some(({ row }) => row.length !== bytesOfRow(form)))
       throw wrongLine('invalid row', n, 'It is of another map. Give what kept-rows gives.');
     const files = Array.from({ length: Math.ceil(papers.length / perFile) }, (_, i) => {
@@ -54,7 +49,7 @@ export function cardsStage(frame: SiteFrame, kit: string): AnswerLine {
       const xy = rows.flatMap(({ x, y }) => [x, y]);
       return {
         path: `data/${version}/search/cards/${first / perFile}.bin`,
-        bytes: packCards(columnsOf(rows, given, topicIds, n), meaning, form.dimensions, xy),
+        bytes: packCards(columnsOf(rows, given, topicOf, n), meaning, form.dimensions, xy),
       };
     });
     return { files: answeredFiles(files) };
@@ -64,7 +59,7 @@ export function cardsStage(frame: SiteFrame, kit: string): AnswerLine {
 function columnsOf(
   rows: readonly CardRow[],
   given: readonly string[],
-  topicIds: readonly string[],
+  topicOf: ReturnType<typeof topicPlaces>,
   n: number,
 ): PaperColumns {
   const papers = rows.map((row) => paperOfRow(row, n));
@@ -73,7 +68,7 @@ function columnsOf(
   return {
     slugs: papers.map(({ slug }) => slug),
     titles: papers.map(({ titlePlain }) => titlePlain),
-    topicOf: rows.map(({ topic }) => topicIds.indexOf(topic)),
+    topicOf: rows.map((row) => topicOf(row, n)),
     years: column(
       'years',
       papers.map(({ year }) => year),

@@ -7,6 +7,7 @@ import { TEXT_COLUMNS } from '../../search/words-index.ts';
 import type { SiteFrame } from '../../site/site-frame.ts';
 import { readSearchFrame } from '../site-kit.ts';
 import type { AnswerLine } from './answer-lines.ts';
+import { refuseUnsorted } from './line-counts.ts';
 import { lineAs } from './line-input.ts';
 
 const firstRow = z.number().int().min(0).multipleOf(BLOCK_ROWS);
@@ -23,6 +24,7 @@ export function termKeysStage(_: SiteFrame, kit: string): AnswerLine {
   const { language } = readSearchFrame(kit).head;
   return (source, n) => {
     const block = lineAs(keysSchema, source, n);
+    refuseUnsorted(block.rows, n);
     const terms = block.rows.map(({ key }) => key);
     return { aliases: keyed(termAliases(block.firstRow, terms, language)) };
   };
@@ -70,6 +72,7 @@ const blockSchema = z.object({ firstRow, rows, aliases: z.array(aliasSchema) });
 export function dictionaryStage({ paperCount }: SiteFrame): AnswerLine {
   return (source, n) => {
     const block = lineAs(blockSchema, source, n);
+    refuseUnsorted(block.rows, n);
     const { terms, common } = blockFiles(
       {
         firstRow: block.firstRow,
@@ -89,6 +92,7 @@ const columnSchema = z.object({ column: z.enum(TEXT_COLUMNS), rows });
 export function columnWordsStage(): AnswerLine {
   return (source, n) => {
     const { column, rows: words } = lineAs(columnSchema, source, n);
+    refuseUnsorted(words, n);
     const files = columnFiles(words.map(({ key, values }) => [key, values]));
     return { files: headed(`columns/${column}`, files) };
   };

@@ -9,14 +9,20 @@ import type { SiteFrame } from '../../site/site-frame.ts';
 import { readSearchFrame } from '../site-kit.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { count } from './kept-form.ts';
-import { answeredFiles, lineAs } from './line-input.ts';
+import { refusePlaces } from './line-counts.ts';
+import { answeredFiles, lineAs, wrongLine } from './line-input.ts';
 
 const pairsSchema = z.object({ file: count, pairs: z.array(z.tuple([count, count])) });
 
 /** Files of identifiers: a line holds the hashes of one, with their papers. */
-export function identifiersStage({ version }: SiteFrame): AnswerLine {
+export function identifiersStage({ version, paperCount }: SiteFrame): AnswerLine {
   return (source, n) => {
     const { file, pairs } = lineAs(pairsSchema, source, n);
+    refusePlaces(
+      pairs.map(([, place]) => place),
+      paperCount,
+      n,
+    );
     const path = `data/${version}/search/identifiers/${file}.bin`;
     return { files: answeredFiles([{ path, bytes: packIdentifiers(pairs) }]) };
   };
@@ -29,9 +35,15 @@ const numbersSchema = z.object({
 });
 
 /** A number of all papers, by which a question picks some. */
-export function numbersStage({ version }: SiteFrame): AnswerLine {
+export function numbersStage({ version, paperCount }: SiteFrame): AnswerLine {
   return (source, n) => {
     const { name, values } = lineAs(numbersSchema, source, n);
+    if (values.length !== paperCount)
+      throw wrongLine(
+        'invalid values',
+        n,
+        `They are ${values.length}. Give ${paperCount}, one a paper.`,
+      );
     const path = `data/${version}/search/columns/${name}.bin`;
     return { files: answeredFiles([{ path, bytes: packNumbers(values) }]) };
   };

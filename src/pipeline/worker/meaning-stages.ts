@@ -3,14 +3,22 @@ import { packCentres } from '../../search/cells-file.ts';
 import { besideVectors } from '../../search/divided-index.ts';
 import { sumOfRows } from '../../search/meaning-file.ts';
 import { cellCount, cellFile, meanHubness } from '../../search/meaning-in-cells.ts';
-import { basisOf, basisPapers, meantBy, packedRow, paperRowsOf } from '../../search/meant-rows.ts';
+import {
+  basisOf,
+  basisPapers,
+  bytesOfRow,
+  meantBy,
+  packedRow,
+  paperRowsOf,
+} from '../../search/meant-rows.ts';
 import { englishModel } from '../../search/word-files.ts';
 import type { SiteFrame } from '../../site/site-frame.ts';
 import { packValues } from '../packed-values.ts';
 import { readBasis, readKitWords } from '../site-kit.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { bytes, count, formOf, partsAnswered, rowsIn } from './kept-form.ts';
-import { fromBase64, lineAs } from './line-input.ts';
+import { refuseBeyond, refusePlaces } from './line-counts.ts';
+import { fromBase64, lineAs, wrongLine } from './line-input.ts';
 
 const vectorsSchema = z.object({ papers: count, vectors: z.string() });
 
@@ -39,8 +47,11 @@ const rowsSchema = z.object({ rows: bytes });
 /** By what all papers are put into files: a line holds the rows of those that decide it, in their order. */
 export function basisStage(frame: SiteFrame, kit: string): AnswerLine {
   const form = formOf(frame, kit);
+  const wanted = basisPapers(frame.paperCount).length;
   return (source, n) => {
     const rows = rowsIn(lineAs(rowsSchema, source, n).rows, form, n);
+    if (rows.length !== wanted * form.dimensions)
+      throw wrongLine('invalid rows', n, `Give those of the ${wanted} papers of basis-papers.`);
     const basis = basisOf(frame.paperCount, rows, form.dimensions);
     return { basis: Buffer.concat(packValues(basis)).toString('base64') };
   };
@@ -58,6 +69,7 @@ export function meantStage(frame: SiteFrame, kit: string): AnswerLine {
   return (source, n) => {
     const { from, rows: content } = lineAs(inRowSchema, source, n);
     const rows = rowsIn(content, form, n);
+    refuseBeyond({ from, held: rows.length / form.dimensions }, frame.paperCount, n);
     const place = { dimensions: form.dimensions, from, count: frame.paperCount };
     const { cells, hubs } = meantBy(basis, rows, place);
     return { cells: [...cells], hubs: [...hubs], sum: [...sumOfRows(rows, form.dimensions)] };
@@ -75,6 +87,14 @@ export function cellsStage(frame: SiteFrame, kit: string): AnswerLine {
   const form = formOf(frame, kit);
   return (source, n) => {
     const { cell, papers } = lineAs(cellSchema, source, n);
+    refuseCell(cell, frame, n);
+    refusePlaces(
+      papers.map(({ number }) => number),
+      frame.paperCount,
+      n,
+    );
+    if (papers.some(({ row }) => row.length !== bytesOfRow(form)))
+      throw wrongLine('invalid row', n, 'It is of another map. Give what kept-rows gives.');
     const rows = paperRowsOf(papers, form);
     return {
       papers: papers.length,
@@ -99,15 +119,29 @@ export function centresStage(frame: SiteFrame, kit: string): AnswerLine {
     const papers = new Array<number>(cellCount(frame.paperCount)).fill(0);
     const hubness = new Float32Array(papers.length);
     for (const cell of cells) {
+      refuseCell(cell.cell, frame, n);
       papers[cell.cell] = cell.papers;
       hubness[cell.cell] = cell.hub;
     }
+    const held = papers.reduce((sum, own) => sum + own, 0);
+    if (held !== frame.paperCount)
+      throw wrongLine(
+        'invalid cells',
+        n,
+        `They hold ${held} of ${frame.paperCount} papers. Give each cell once that cells made.`,
+      );
     const nobody = { papers: [], rows: new Float32Array(), hubness: new Float32Array() };
-    const empty = papers.flatMap((held, cell) =>
-      held === 0 ? [cellFile(cell, nobody, dimensions)] : [],
+    const empty = papers.flatMap((own, cell) =>
+      own === 0 ? [cellFile(cell, nobody, dimensions)] : [],
     );
     const file = packCentres({ dimensions, centres, moments, hubness, papers });
     const files = [{ name: 'meaning.bin', bytes: file }, ...empty, ...licences];
     return { files: partsAnswered(frame, files) };
   };
+}
+
+function refuseCell(cell: number, { paperCount }: SiteFrame, n: number): void {
+  const count = cellCount(paperCount);
+  if (cell >= count)
+    throw wrongLine(`invalid cell ${cell}`, n, `The map has ${count}. Give what meant gives.`);
 }

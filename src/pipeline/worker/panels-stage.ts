@@ -10,7 +10,8 @@ import { stringsFor } from '../../site/strings/strings.ts';
 import { panelWords } from '../../site/view/panel-words.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { citeOwn } from './cite-own.ts';
-import { answeredFiles, lineAs, wrongLine } from './line-input.ts';
+import { refuseCutFiles } from './line-counts.ts';
+import { answeredFiles, lineAs } from './line-input.ts';
 import { placedRows, rowsSchema } from './paper-row.ts';
 
 const lineSchema = rowsSchema.extend({
@@ -26,13 +27,7 @@ export function panelsStage(frame: SiteFrame): AnswerLine {
   return async (source, n) => {
     const { from, ...given } = lineAs(lineSchema, source, n);
     const { papers } = given;
-    const end = from + papers.length;
-    if (end > paperCount || (end < paperCount && papers.length % PANEL_PAPERS > 0))
-      throw wrongLine(
-        'invalid papers',
-        n,
-        `${papers.length} from ${from} on are no whole files. Give ${PANEL_PAPERS}, or all up to the last.`,
-      );
+    refuseCutFiles({ from, held: papers.length }, PANEL_PAPERS, paperCount, n);
     const rows = placedRows(frame, given, n);
     const cited = await citeOwn(frame, rows);
     const part = modelOfPart(frame, { ...rows, cited });

@@ -104,11 +104,12 @@ export function placedRows(
       if (reasons === undefined && row.known != null && other.known != null) return [];
       return [{ slug, score, reasons: reasons ?? groupOfBoth(row, other) }];
     });
+  const topicOf = topicPlaces(atlas.topics);
   const sorted = [...rows.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
   return {
     own: new Set(papers.map(({ slug }) => slug)),
     papers: sorted.map((row) => paperOfRow(row, n)),
-    places: sorted.map((row) => placeOfRow(row, atlas, relatedOf(row), n)),
+    places: sorted.map((row) => placeOfRow(row, atlas, topicOf, relatedOf(row), n)),
   };
 }
 
@@ -126,16 +127,36 @@ export function paperOfRow(row: PaperRow, n: number): Paper {
 
 const NOTHING_TAKEN: ReadonlySet<string> = new Set();
 
+/**
+ * Tells the place of a row's topic among those of a map. What it gives throws `ToldError` where the row is of another
+ * map: by its topic, its probabilities or its subtopics.
+ */
+export function topicPlaces(
+  topics: SiteFrame['atlas']['topics'],
+): (row: Pick<PaperRow, 'slug' | 'topic' | 'probabilities' | 'path'>, n: number) => number {
+  const placeOf = new Map(topics.map(({ id }, place) => [id, place]));
+  const partsOf = topics.map((topic) => new Set(subtopicsBelow(topic).map(({ part }) => part.id)));
+  return ({ slug, topic, probabilities, path }, n) => {
+    const remedy = `${slug} is of another map than the kit.`;
+    const place = placeOf.get(topic);
+    if (place === undefined || probabilities.length !== topics.length)
+      throw wrongLine(`unknown topic ${topic}`, n, remedy);
+    const odd = path.find((id) => !partsOf[place]!.has(id));
+    if (odd !== undefined) throw wrongLine(`unknown subtopic ${odd}`, n, remedy);
+    return place;
+  };
+}
+
 function placeOfRow(
-  { slug, topic, probabilities, path, x, y, known }: PaperRow,
+  row: PaperRow,
   { topics, fidelity }: SiteFrame['atlas'],
+  topicOf: ReturnType<typeof topicPlaces>,
   related: AtlasPaper['related'],
   n: number,
 ): AtlasPaper {
+  const { slug, topic, probabilities, path, x, y, known } = row;
+  const number = topicOf(row, n);
   const ids = topics.map(({ id }) => id);
-  const number = ids.indexOf(topic);
-  if (number < 0 || probabilities.length !== ids.length)
-    throw wrongLine(`unknown topic ${topic}`, n, `${slug} is of another map than the kit.`);
   return {
     ...{ slug, topic, path, x, y, related },
     pinned: known?.pin != null,

@@ -7,6 +7,7 @@ import type { SiteFrame } from '../../site/site-frame.ts';
 import { firstAuthor } from '../../site/view/first-author.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { bytes } from './kept-form.ts';
+import { refuseBeyond, refusePlaces } from './line-counts.ts';
 import { answeredFiles, lineAs, wrongLine } from './line-input.ts';
 import { placedRows, rowSchema } from './paper-row.ts';
 
@@ -20,6 +21,7 @@ const lineSchema = z.object({
 export function dotsStage(frame: SiteFrame): AnswerLine {
   return (source, n) => {
     const { from, papers: rows } = lineAs(lineSchema, source, n);
+    refuseBeyond({ from, held: rows.length }, frame.paperCount, n);
     // Whom a paper is related to no point tells.
     const alone = rows.map((row) => ({ ...row, related: [] }));
     const { papers, places } = placedRows(frame, { papers: alone, linked: [] }, n);
@@ -43,10 +45,11 @@ export function dotsStage(frame: SiteFrame): AnswerLine {
 const pointsSchema = z.object({ points: bytes });
 
 /** The files of all points: a line holds them in the order in which they stand there, one after the other. */
-export function pointsStage({ version }: SiteFrame): AnswerLine {
+export function pointsStage({ version, paperCount }: SiteFrame): AnswerLine {
   return (source, n) => {
     const points = pointsOfBytes(lineAs(pointsSchema, source, n).points);
-    if (points === null) throw wrongLine('invalid points', n, 'Give those that dots gives.');
+    if (points?.count !== paperCount)
+      throw wrongLine('invalid points', n, `Give the ${paperCount} that dots gives.`);
     return { files: answeredFiles(pointsFiles(version, points)) };
   };
 }
@@ -58,9 +61,11 @@ const relatedSchema = z.object({
 });
 
 /** A part of the file of related papers, by which selections are compared. */
-export function relatedStage(): AnswerLine {
+export function relatedStage({ paperCount }: SiteFrame): AnswerLine {
   return (source, n) => {
-    const rows = relatedRows(lineAs(relatedSchema, source, n).related);
+    const { related } = lineAs(relatedSchema, source, n);
+    refusePlaces(related.flat(), paperCount, n);
+    const rows = relatedRows(related);
     return { bytes: Buffer.from(rows.buffer).toString('base64') };
   };
 }
@@ -74,6 +79,7 @@ const authorsSchema = z.object({
 export function authorshipsStage({ version, paperCount }: SiteFrame): AnswerLine {
   return (source, n) => {
     const { authors } = lineAs(authorsSchema, source, n);
+    for (const { papers } of authors) refusePlaces(papers, paperCount, n);
     return { files: answeredFiles([authorshipsFile(version, authors, paperCount)]) };
   };
 }

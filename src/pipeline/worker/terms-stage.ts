@@ -9,8 +9,9 @@ import { countTerms, tellingTerms } from '../../search/top-terms.ts';
 import type { SiteFrame } from '../../site/site-frame.ts';
 import { readSearchFrame } from '../site-kit.ts';
 import type { AnswerLine } from './answer-lines.ts';
+import { refuseBeyond } from './line-counts.ts';
 import { lineAs, wrongLine } from './line-input.ts';
-import { paperOfRow, rowSchema } from './paper-row.ts';
+import { paperOfRow, rowSchema, topicPlaces } from './paper-row.ts';
 
 const papersSchema = z.object({
   /** Place of the first paper among all, in the order of slugs. */
@@ -19,9 +20,10 @@ const papersSchema = z.object({
 });
 
 /** The terms of abstracts, by which it is counted how many papers have each: asked where only telling words are indexed. */
-export function abstractTermsStage(): AnswerLine {
+export function abstractTermsStage({ paperCount }: SiteFrame): AnswerLine {
   return (source, n) => {
     const { from, papers } = lineAs(papersSchema, source, n);
+    refuseBeyond({ from, held: papers.length }, paperCount, n);
     const abstracts = papers.map((row) => paperOfRow(row, n).abstractPlain);
     const { terms, starts, held } = countTerms(abstracts);
     return {
@@ -48,9 +50,11 @@ const lineSchema = papersSchema.extend({
 export function termsStage({ paperCount, atlas }: SiteFrame, kit: string): AnswerLine {
   const { head, compounds } = readSearchFrame(kit);
   const split = splitterBy(compounds);
-  const topicIds = atlas.topics.map(({ id }) => id);
+  const placeOfTopic = topicPlaces(atlas.topics);
   return (source, n) => {
     const { from, papers: rows } = lineAs(lineSchema, source, n);
+    refuseBeyond({ from, held: rows.length }, paperCount, n);
+    const topics = rows.map((row) => placeOfTopic(row, n));
     if (head.topTermsOnly && rows.some(({ papersWith }) => papersWith == null))
       throw wrongLine('missing papersWith', n, 'Say for each paper how many have its terms.');
     const papers = rows.map((row) => paperOfRow(row, n));
@@ -89,7 +93,7 @@ export function termsStage({ paperCount, atlas }: SiteFrame, kit: string): Answe
         [...lists].map(([key, values]) => ({ kind, key, values: values.join() })),
       ),
       numbers: {
-        topicOf: rows.map(({ topic }) => topicIds.indexOf(topic)).join(),
+        topicOf: topics.join(),
         years: years.map((year) => year ?? 'null').join(),
       },
       identifiers: papers.flatMap((paper, i) =>

@@ -8,7 +8,7 @@ import { loadWordModel } from '../../words/load-word-model.ts';
 import { readKitWords } from '../site-kit.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { bytes, count, formOf, partsAnswered, rowsIn } from './kept-form.ts';
-import { lineAs } from './line-input.ts';
+import { lineAs, wrongLine } from './line-input.ts';
 
 /** The words that the model of a map knows: none where its papers stand by no model. */
 export function knownWordsStage(_: SiteFrame, kit: string): AnswerLine {
@@ -56,6 +56,8 @@ export function wordVectorsStage(frame: SiteFrame, kit: string): AnswerLine {
   const { dimensions } = form;
   return (source, n) => {
     const { file, mean, words } = lineAs(wordsSchema, source, n);
+    if (mean.length !== dimensions)
+      throw wrongLine('invalid mean', n, `It has ${mean.length} numbers. Give ${dimensions}.`);
     const { paperCount } = frame;
     const space = { dimensions, newLength, newWeight, paperCount, mean: Float64Array.from(mean) };
     // As JavaScript sorts, which is another order than that of bytes.
