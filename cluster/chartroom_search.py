@@ -11,7 +11,7 @@ import bisect
 import itertools
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa  # type: ignore[import-untyped]
 from pyspark.sql import Column, DataFrame
@@ -85,6 +85,27 @@ def list_in(answers: DataFrame, schema: str) -> DataFrame:
 def without_end(column: str) -> Column:
     """The JSON of an object without its last bracket."""
     return F.regexp_replace(column, r"\}$", "")
+
+
+class Totals(NamedTuple):
+    """Of all papers: the fields in which any has a value, sorted, and how many identifiers they have."""
+
+    given: list[str]
+    identifiers: int
+
+
+def totals(run: Run, site: Site, answers: Table) -> Totals:
+    """Counts what papers told, once for all stages that ask."""
+
+    def make() -> DataFrame:
+        said = F.from_json("answer", "given array<string>, identifiers array<array<long>>").alias("said")
+        every = F.array_sort(F.array_distinct(F.flatten(F.collect_list("said.given"))))
+        rows = rows_of(run, answers).select(said)
+        return rows.agg(every.alias("given"), F.sum(F.size("said.identifiers")).alias("identifiers"))
+
+    table = keep(run, "totals", [site.rows.key, answers.key], 1, "identifiers", make)
+    [(given, identifiers)] = rows_of(run, table).select("given", "identifiers").collect()
+    return Totals(list(given), identifiers)
 
 
 def posted(run: Run, site: Site, answers: Table) -> Table:
@@ -259,7 +280,7 @@ def numbered(
     return work
 
 
-def cards(run: Run, site: Site, answers: Table, meaning: Meaning) -> Table:
+def cards(run: Run, site: Site, answers: Table, given: list[str], meaning: Meaning) -> Table:
     """What answers show of papers."""
 
     def make() -> DataFrame:
@@ -267,17 +288,11 @@ def cards(run: Run, site: Site, answers: Table, meaning: Meaning) -> Table:
         rows = rows_of(run, site.rows).join(meant_rows(run, meaning), "number")
         rows = rows.withColumn("line", F.concat(without_end("named"), meant))
         lines = in_groups(run, site, by_number(PAPERS_A_LINE), "number", None, rows=rows)
-        head = F.lit(f'{{"given":{json.dumps(given_in(run, answers))},')
+        head = F.lit(f'{{"given":{json.dumps(given)},')
         lines = lines.select("group", F.concat(head, F.expr("substring(line, 2)")).alias("line"))
         return asked(run, site, lines, "cards").mapInArrow(answered(site.folder), FILES)
 
     return written(run, site, "cards", make, answers.key, meaning.meant.key)
-
-
-def given_in(run: Run, answers: Table) -> list[str]:
-    """The fields in which any paper has a value, sorted."""
-    given = F.explode(F.from_json("answer", "given array<string>")["given"]).alias("name")
-    return sorted(name for (name,) in rows_of(run, answers).select(given).distinct().collect())
 
 
 def identifier_files(pairs: int) -> int:
@@ -285,17 +300,12 @@ def identifier_files(pairs: int) -> int:
     return -(-pairs // IDENTIFIERS_A_FILE)
 
 
-def pairs_of(run: Run, answers: Table) -> DataFrame:
-    """The hashes of identifiers with their papers."""
-    each = F.explode(F.from_json("answer", "identifiers array<array<long>>")["identifiers"]).alias("pair")
-    return rows_of(run, answers).select(each)
-
-
 def identifiers(run: Run, site: Site, answers: Table, count: int) -> Table:
     """Files of identifiers, by what their hashes leave when divided by the number of files."""
 
     def make() -> DataFrame:
-        pairs = pairs_of(run, answers).withColumn("file", F.col("pair")[0] % count)
+        each = F.explode(F.from_json("answer", "identifiers array<array<long>>")["identifiers"]).alias("pair")
+        pairs = rows_of(run, answers).select(each).withColumn("file", F.col("pair")[0] % count)
         groups = pairs.groupBy("file").agg(F.array_sort(F.collect_list("pair")).alias("pairs"))
         lines = groups.select(F.to_json(F.struct("file", "pairs")).alias("line"))
         return asked(run, site, lines, "identifiers").mapInArrow(answered(site.folder), FILES)
@@ -303,13 +313,13 @@ def identifiers(run: Run, site: Site, answers: Table, count: int) -> Table:
     return written(run, site, "identifiers", make, answers.key)
 
 
-def numbers(run: Run, site: Site, answers: Table) -> Table:
+def numbers(run: Run, site: Site, answers: Table, given: list[str]) -> Table:
     """A number of all papers in a file each: a byte or two a paper, which whoever asks by it loads."""
 
     def make() -> DataFrame:
         lines = None
         for name in NUMBERS:
-            if name in given_in(run, answers):
+            if name in given:
                 texts = rows_of(run, answers).select(
                     "group", F.get_json_object("answer", f"$.numbers.{name}").alias("text")
                 )
@@ -331,8 +341,8 @@ def numbers_line(name: str) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.
     return work
 
 
-def index(run: Run, site: Site, answers: Table, made: Table, numbers: dict[str, Any]) -> Table:
-    """The files that say what lies where in the others; `numbers` tells how many there are beside those of blocks."""
+def index(run: Run, site: Site, made: Table, numbers: dict[str, Any]) -> Table:
+    """The files that say what lies where in the others; `numbers` tells of those beside the files of blocks."""
 
     def make() -> DataFrame:
         heads: dict[str, list[Any]] = {}
@@ -342,7 +352,7 @@ def index(run: Run, site: Site, answers: Table, made: Table, numbers: dict[str, 
         line = {
             **{"terms": heads.get("terms", []), "postings": heads.get("postings", [])},
             "columns": {name: heads.get(f"columns/{name}", []) for name in TEXTS},
-            **{"given": given_in(run, answers), **numbers},
+            **numbers,
         }
         return asked(run, site, one_line(run, json.dumps(line)), "index").mapInArrow(answered(site.folder), FILES)
 
@@ -359,11 +369,12 @@ def make_search(run: Run, site: Site, meaning: Meaning) -> None:
     terms = rows_of(run, words).where("kind = 'terms'")
     terms = terms.select(F.col("key").alias("term"), F.size(postings).alias("papers"), postings.alias("postings"))
     dimensions, vector_files = word_meaning(run, site, meaning, terms, words.key, words.rows)
-    cards(run, site, answers, meaning)
-    count = identifier_files(pairs_of(run, answers).count())
-    identifiers(run, site, answers, count)
-    numbers(run, site, answers)
+    given, count = totals(run, site, answers)
+    cards(run, site, answers, given, meaning)
+    files = identifier_files(count)
+    identifiers(run, site, answers, files)
+    numbers(run, site, answers, given)
     index(
-        *(run, site, answers, made),
-        {"identifierFiles": count, "dimensions": dimensions, "vectorFiles": vector_files},
+        *(run, site, made),
+        {"given": given, "identifierFiles": files, "dimensions": dimensions, "vectorFiles": vector_files},
     )

@@ -183,6 +183,8 @@ def keep(
             place, _, old = file.rpartition("/")
             files.append(f"{place}/{old.split('-')[0]}-{old.split('-')[1]}.parquet")
             rename(run, file, files[-1])
+        # What a stage held to read twice nobody reads again.
+        run.spark.catalog.clearCache()
         wanted = int(seen.get["rows"])
         found = run.spark.read.parquet(*files).count()
         if found != wanted:

@@ -11,6 +11,7 @@ from pyspark.sql import Row, SparkSession
 from pyspark.sql import functions as F
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "cluster"))
+import chartroom_search as search  # noqa: E402
 import chartroom_spark as program  # noqa: E402
 import chartroom_tables as tables  # noqa: E402
 
@@ -112,6 +113,23 @@ class OnSpark(unittest.TestCase):
         self.assertEqual(keep(5), table)
         self.assertEqual(made, [1, 5])
         self.assertEqual({file.name: file.read_bytes() for file in Path(table.path).glob("*.parquet")}, bytes_)
+
+    def test_what_papers_told_search_is_counted_once(self) -> None:
+        told = [
+            {"given": ["topicOf", "titles"], "identifiers": [[7, 0], [9, 1]]},
+            {"given": ["topicOf", "titles", "authors"], "identifiers": [[3, 2]]},
+        ]
+        rows = [(group, json.dumps(answer)) for group, answer in enumerate(told)]
+
+        def make() -> tables.DataFrame:
+            return self.spark.createDataFrame(rows, "group long, answer string").persist()
+
+        answers = tables.keep(self.run_, "told", ["here"], 2, "group", make)
+        # What a stage holds to read twice goes with it.
+        self.assertEqual(self.spark.sparkContext._jsc.getPersistentRDDs().size(), 0)
+        site = search.Site("", "v", answers, False, answers)
+        wanted = search.Totals(["authors", "titles", "topicOf"], 3)
+        self.assertEqual(search.totals(self.run_, site, answers), wanted)
 
 
 if __name__ == "__main__":
