@@ -24,10 +24,12 @@ from chartroom_tables import Run, Table, copy, keep, kept, read_text, rows_in, r
 # Words whose files a worker is asked for at once.
 WORDS_A_LINE = 5000
 # A posting is a paper's place times so much, with what is told of the place in it; the last two bits say where it is.
-PLACES = 1 << 10
+PLACES = 1024
 WHERE = 3
 # Names and years beside a paper's text say nothing of what a word means.
 IN_OTHER = 1
+# Words lie in files by how many papers have them: of few, of some, of many.
+TIERS = 3
 # What a kit has beside its frame that workers of meaning ask for.
 OF_KIT = ("frame.json", "words.json")
 # A line that asks nothing.
@@ -198,7 +200,7 @@ def word_meaning(
     """
     tiers = tiers_of(run, site, meaning, terms, made_from, about)
     counted = {tier: count for tier, count in rows_of(run, tiers).groupBy("tier").count().collect()}
-    line = json.dumps({"tiers": [counted.get(tier, 0) for tier in range(3)]})
+    line = json.dumps({"tiers": [counted.get(tier, 0) for tier in range(TIERS)]})
     told = json.loads(answer_of(run, site, line, "vector-files"))
     before = list(itertools.accumulate(told["files"], initial=0))
 

@@ -113,7 +113,7 @@ function placesOfRelated(papers: readonly AtlasPaper[]): readonly (readonly numb
 }
 
 /** More names would weigh more than they tell: those of most papers come first. */
-const MAX_NAMES = 20_000;
+export const MAX_NAMES = 20_000;
 
 function byPrintedName(papers: readonly PaperWithoutTexts[]) {
   const byName = new Map<string, number[]>();

@@ -15,6 +15,7 @@ const TIERS: readonly { readonly fromPapers: number; readonly components: number
   { fromPapers: 4, components: 8192 },
   { fromPapers: 0, components: 32_768 },
 ];
+export const TIER_COUNT = TIERS.length;
 /** With four, one in twenty of the ten best answers is another. */
 const BITS = 8;
 /** Of length and weight. */

@@ -178,4 +178,5 @@ test('a line that holds other papers, cells or numbers than the map has is answe
   expect(await errorOf('word-vectors', { file: 0, mean: [0], words: [] })).toBe(
     'worker: invalid mean: line 1. It has 1 numbers. Give 15.',
   );
+  expect(await errorOf('vector-files', { tiers: [1] })).toContain('worker: invalid tiers: line 1.');
 });

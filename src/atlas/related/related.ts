@@ -14,7 +14,7 @@ export interface RelatedOptions {
   readonly least: number;
 }
 
-const RELATED_OPTIONS: RelatedOptions = { count: 10, candidates: 60, least: 0.25 };
+export const RELATED_OPTIONS: RelatedOptions = { count: 10, candidates: 60, least: 0.25 };
 
 export interface Related {
   readonly index: number;

@@ -17,7 +17,7 @@ const STEP = 8;
 /** Letters of an abstract's beginning that no other abstract begins with. */
 const BEGINNING = 60;
 /** A beginning that more titles share says nothing; nobody compares them all. */
-const MAX_SHARING = 100;
+export const MAX_SHARING = 100;
 /** Of records with one title a few stand for all. */
 const MAX_OF_ONE = 20;
 /** Where no abstract tells, `Interpolation via adaptive separable convolution` is another paper than one without `separable`. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sumOfRows } from '../../search/meaning-file.ts';
 import { vectorFile } from '../../search/meaning-in-cells.ts';
 import { fittedTo } from '../../search/question.ts';
-import { filesOfTiers, tierOfWord, wordHash } from '../../search/word-vectors-file.ts';
+import { filesOfTiers, TIER_COUNT, tierOfWord, wordHash } from '../../search/word-vectors-file.ts';
 import type { SiteFrame } from '../../site/site-frame.ts';
 import { loadWordModel } from '../../words/load-word-model.ts';
 import { readKitWords } from '../site-kit.ts';
@@ -29,7 +29,7 @@ export function wordTiersStage(): AnswerLine {
   });
 }
 
-const tiersSchema = z.object({ tiers: z.array(count) });
+const tiersSchema = z.object({ tiers: z.array(count).length(TIER_COUNT) });
 
 /** Into how many files the words of each tier go, and the components of a vector: a line holds how many words these have. */
 export function vectorFilesStage(frame: SiteFrame, kit: string): AnswerLine {
