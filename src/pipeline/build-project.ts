@@ -16,6 +16,7 @@ import { chartProject } from './chart-project.ts';
 import { hashOfContent } from './content-hash.ts';
 import { deadAddresses } from './dead-addresses.ts';
 import { besideFor } from './in-parallel.ts';
+import { keptProgram } from './kept-programs.ts';
 import { withLocks } from './lock.ts';
 import { refuseWithoutMemory } from './memory-need.ts';
 import { contributorPaths } from './moved-addresses.ts';
@@ -129,6 +130,7 @@ async function buildWhole(
   const last = { outDir: place.outDir, cacheDir: kept('site'), code };
   await buildSite(model, {
     ...last,
+    keepBundle: keptProgram,
     contentPath: repositoryPath(place.contentDir),
     cited: citations,
     stamp: { key, base },

@@ -18,6 +18,7 @@ import { ToldError } from '../words/told-error.ts';
 import { atWork } from './build-project.ts';
 import { chartProject, readVectors } from './chart-project.ts';
 import { hashOfContent } from './content-hash.ts';
+import { keptProgram } from './kept-programs.ts';
 import type { OnProgress } from './on-progress.ts';
 import { openProject } from './open-project.ts';
 import { refuseFolder } from './out-folder.ts';
@@ -72,6 +73,7 @@ export function makeSkeleton(
         outDir: place.outDir,
         program: programOf(kit),
         cacheDir: join(place.cacheDir, 'site'),
+        keepBundle: keptProgram,
         build: hashOf([codeVersion(), version, hashOfContent(place.contentDir)]).slice(0, 32),
         publicFiles: project.publicFiles,
       },

@@ -14,8 +14,10 @@ import { fileURLToPath } from 'node:url';
 /** The folder that holds `src/` and `public/`: a checkout, or `lib/` of the installed package. */
 export const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
+/** Where npm puts libraries. */
+const LIBRARIES = 'node_modules';
 /** An installed package: nothing of a project may lie in its own folder. */
-const INSTALLED = PACKAGE_ROOT.split(sep).includes('node_modules');
+const INSTALLED = PACKAGE_ROOT.split(sep).includes(LIBRARIES);
 
 /** How a person calls this program. */
 export const CALLED = INSTALLED
@@ -27,6 +29,14 @@ const HOME = INSTALLED ? process.cwd() : PACKAGE_ROOT;
 
 /** Everything that can be computed again, of all projects. */
 export const CACHE = join(HOME, '.chartroom');
+
+/**
+ * Programs that this one makes, keeps and runs. They are trusted as the package is, so they lie with its libraries: a
+ * project's folder may come from anybody.
+ */
+export const PROGRAMS = INSTALLED
+  ? join(librariesAround(PACKAGE_ROOT), '.cache', 'chartroom')
+  : join(CACHE, 'programs');
 
 /** Locks lie where every checkout and package of this person sees them: two may work on one folder. */
 const LOCKS = join(tmpdir(), `chartroom-locks-${userInfo().uid}`);
@@ -99,6 +109,11 @@ export function hashOf(parts: Iterable<string | Uint8Array>): string {
   return hash.digest('hex');
 }
 
+/** The nearest folder of libraries that a package lies in. */
+function librariesAround(folder: string): string {
+  return basename(folder) === LIBRARIES ? folder : librariesAround(dirname(folder));
+}
+
 /** Hash over names and bytes of every file below the given paths, in name order; missing paths count as empty. */
 export function hashOfFiles(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256');
@@ -111,8 +126,17 @@ export function hashOfFiles(root: string, paths: readonly string[]): string {
 }
 
 /** Everything the program's own output depends on besides the project: its code, its pinned libraries. */
+export const CODE = [
+  'src',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+] as const;
+
+/** Hash of all of it. */
 export function codeVersion(): string {
-  code ??= codeOf(['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json']);
+  code ??= codeOf(CODE);
   return code;
 }
 

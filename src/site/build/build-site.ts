@@ -9,10 +9,9 @@ import { shardCount } from '../packed-shards.ts';
 import { makePreviews } from '../previews/previews.ts';
 import type { PageKeys, PageModel, SiteModel } from '../site-model.ts';
 import { basePath } from '../view/address.ts';
-import { buildPages } from './astro-pages.ts';
 import { provideBuildContext } from './build-context.ts';
 import { type BuildStamp, filesOfSite, stampPath } from './built-folder.ts';
-import { keepBundlerSmall } from './bundler-memory.ts';
+import { bundlePages, type KeepBundle } from './bundle-pages.ts';
 import {
   collectingPages,
   collectPages,
@@ -22,6 +21,7 @@ import {
 import { finishFolder } from './finish-folder.ts';
 import type { PackWork } from './pack-pages.ts';
 import { stageSite } from './publish-atomically.ts';
+import { renderPages } from './render-pages.ts';
 import {
   type LastSite,
   NO_PAGES,
@@ -37,6 +37,8 @@ export interface SiteBuildOptions {
   readonly outDir: string;
   /** Everything Astro and Vite keep between builds. */
   readonly cacheDir: string;
+  /** Keeps what the code alone makes, for the next builds of whatever project. */
+  readonly keepBundle: KeepBundle;
   /** Path of the project's folder in its repository, '' at its root: where a reader finds a content file. */
   readonly contentPath: string;
   /** How each paper is cited; null in a corpus too large for citations as text. */
@@ -71,7 +73,17 @@ export interface SiteBuildOptions {
  */
 export async function buildSite(
   model: SiteModel,
-  { outDir, cacheDir, contentPath, cited, code, stamp, publicFiles, ...work }: SiteBuildOptions,
+  {
+    outDir,
+    cacheDir,
+    keepBundle,
+    contentPath,
+    cited,
+    code,
+    stamp,
+    publicFiles,
+    ...work
+  }: SiteBuildOptions,
 ): Promise<void> {
   work.onStage(WRITING, 0, null);
   mkdirSync(cacheDir, { recursive: true });
@@ -91,7 +103,7 @@ export async function buildSite(
   let keys: PageKeys = {};
   let reusable = NO_PAGES;
   const base = basePath(model.site.address);
-  const packing = startPacking(model, base, beside, outDir, work.packing);
+  const packing = startPacking(model, beside, outDir, work.packing);
   const onKeys = (found: PageKeys) => {
     keys = found;
     const slugs = Object.keys(keys).filter((slug) => keys[slug] === reusable.keys[slug]);
@@ -100,9 +112,9 @@ export async function buildSite(
       parallelWork.push(work.takeOver({ slugs, from: outDir, to: beside }));
   };
   try {
-    keepBundlerSmall();
-    // Astro takes a while to load; the citations come meanwhile.
-    const [own, proved] = await Promise.all([cited, findingReusable, import('astro')]);
+    const bundling = bundlePages(model.site, { cacheDir, forOthers: false, keep: keepBundle });
+    // Citations come while Astro bundles.
+    const [own, proved, bundle] = await Promise.all([cited, findingReusable, bundling]);
     reusable = proved;
     const more = { paperCount, contentPath, previews: previews.length > 0 };
     const pages: PageModel = { ...model, ...more, cited: own };
@@ -110,8 +122,7 @@ export async function buildSite(
     const onPage = (total: number) => work.onStage(WRITING, begun++, total);
     const given = { model: pages, makesPapers: true, reusable: reusable.keys, onKeys, onPage };
     provideBuildContext(given);
-    const integrations = packing === null ? [] : [packing.integration];
-    await buildPages(model.site, beside, cacheDir, { integrations, isKept: false });
+    await renderPages(bundle, beside, base, packing?.taker ?? null);
     work.onStage('Indexing words', 0, null);
     await data.help();
     await Promise.all(parallelWork);
@@ -140,7 +151,6 @@ export async function buildSite(
 /** Where the owner wants pages packed, what takes them as they are made; null elsewhere. */
 function startPacking(
   { site, version, papers }: SiteModel,
-  base: string,
   folder: string,
   from: string,
   inThread: SiteBuildOptions['packing'],
@@ -153,7 +163,7 @@ function startPacking(
   return {
     pages,
     end,
-    integration: collectingPages(base, shards, pages, () => standing),
+    taker: collectingPages(shards, pages, () => standing),
     /** Told which pages of the last site stay as they are. */
     keep(pages: StandingPages): void {
       standing = pages;

@@ -4,10 +4,12 @@ import type { PublicFile } from '../../corpus/project/public-files.ts';
 import { makePreviews } from '../previews/previews.ts';
 import { frameOf, type SiteFrame } from '../site-frame.ts';
 import type { PageModel } from '../site-model.ts';
-import { buildPages } from './astro-pages.ts';
+import { basePath } from '../view/address.ts';
 import { provideBuildContext } from './build-context.ts';
+import { bundlePages, type KeepBundle } from './bundle-pages.ts';
 import { finishFolder } from './finish-folder.ts';
-import { keepingProgram } from './page-program.ts';
+import { writeProgram } from './page-program.ts';
+import { renderPages } from './render-pages.ts';
 
 export interface SkeletonOptions {
   /** A new folder. */
@@ -15,6 +17,8 @@ export interface SkeletonOptions {
   /** Where the program is kept that makes papers' pages. */
   readonly program: string;
   readonly cacheDir: string;
+  /** What bundles are kept by. */
+  readonly keepBundle: KeepBundle;
   readonly build: string;
   readonly publicFiles: readonly PublicFile[];
 }
@@ -25,7 +29,7 @@ export interface SkeletonOptions {
  */
 export async function buildSkeleton(
   model: Omit<PageModel, 'previews'>,
-  { outDir, program, cacheDir, build, publicFiles }: SkeletonOptions,
+  { outDir, program, cacheDir, keepBundle, build, publicFiles }: SkeletonOptions,
 ): Promise<SiteFrame> {
   for (const folder of [outDir, cacheDir]) mkdirSync(folder, { recursive: true });
   const isKnown = model.site.address !== null;
@@ -39,8 +43,9 @@ export async function buildSkeleton(
     onKeys: nothing,
     onPage: nothing,
   });
-  const integrations = [keepingProgram(outDir, program)];
-  await buildPages(model.site, outDir, cacheDir, { integrations, isKept: true });
+  const bundle = await bundlePages(model.site, { cacheDir, forOthers: true, keep: keepBundle });
+  writeProgram(bundle.program, program);
+  await renderPages(bundle, outDir, basePath(model.site.address), null);
   await finishFolder(outDir, model, { build, isPacked: true, previews, publicFiles });
   return frameOf(pages);
 }

@@ -1,6 +1,6 @@
-import type { AstroIntegration } from 'astro';
 import { shardOf } from '../packed-shards.ts';
 import { type PackedFile, type PagesToPack, pagePath } from './pack-pages.ts';
+import type { PageTaker } from './render-pages.ts';
 
 /** What packs pages, here or in a thread of its own. */
 export interface Packing {
@@ -101,46 +101,34 @@ const NO_PAPER = 'page';
 
 /** The paper, or the former one, whose page stands at a path of the site; null where none does. */
 function slugOf(path: string): string | null {
-  const slug = /^\/?papers\/([^/]+)\/?$/.exec(path)?.[1] ?? null;
+  const slug = /^papers\/([^/]+)$/.exec(path)?.[1] ?? null;
   return slug === NO_PAPER ? null : slug;
 }
 
 /**
- * Has the pages of papers collected in place of written: Astro writes no file of a page that is empty. They are made in
- * the order of their files, and all others first. `standing` tells which papers' pages are not made.
+ * Has the pages of papers collected in place of written. They are made in the order of their files, and all others first.
+ * `standing` tells which papers' pages are not made.
  */
 export function collectingPages(
-  base: string,
   shards: number,
   pages: PageCollector,
   standing: () => StandingPages,
-): AstroIntegration {
+): PageTaker {
   return {
-    name: 'chartroom:packed-pages',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) =>
-        setPrerenderer((own) => ({
-          ...own,
-          async getStaticPaths() {
-            const paths = (await own.getStaticPaths()).map((path) => {
-              const slug = slugOf(path.pathname);
-              return { path, slug, file: slug === null ? -1 : shardOf(slug, shards) };
-            });
-            pages.expect(
-              paths.flatMap(({ slug }) => slug ?? []),
-              standing(),
-            );
-            return paths.sort((a, b) => a.file - b.file).map(({ path }) => path);
-          },
-          async render(request, options) {
-            const answer = await own.render(request, options);
-            const slug = slugOf(new URL(request.url).pathname.slice(base.length));
-            if (slug === null) return answer;
-            const response = answer instanceof Response ? answer : answer.response;
-            await pages.take(slug, await response.text());
-            return new Response(null);
-          },
-        })),
+    expect(paths) {
+      const slugs = paths.map(({ path }) => slugOf(path));
+      pages.expect(
+        slugs.flatMap((slug) => slug ?? []),
+        standing(),
+      );
+      return paths
+        .map((path, i) => ({ path, file: slugs[i] == null ? -1 : shardOf(slugs[i], shards) }))
+        .sort((a, b) => a.file - b.file)
+        .map(({ path }) => path);
+    },
+    take(path, page) {
+      const slug = slugOf(path);
+      return slug === null ? null : page().then((text) => pages.take(slug, text));
     },
   };
 }

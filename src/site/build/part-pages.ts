@@ -17,14 +17,14 @@ export async function partPages(
 ): Promise<readonly PublishedFile[]> {
   const nothing = () => undefined;
   provideBuildContext({ model, makesPapers: true, reusable: {}, onKeys: nothing, onPage: nothing });
-  const pageOf = await openPageProgram(program, basePath(model.site.address));
+  const { paperPage } = await openPageProgram(program, basePath(model.site.address));
   const shards = shardCount(model.paperCount);
   const files = new Map<number, Record<string, string>>();
   for (const slug of slugs) {
     const shard = shardOf(slug, shards);
     const pages = files.get(shard) ?? {};
     files.set(shard, pages);
-    pages[slug] = await pageOf(slug);
+    pages[slug] = await paperPage(slug);
   }
   return [...files]
     .sort(([a], [b]) => a - b)

@@ -11,43 +11,43 @@ interface Chunk {
   readonly imports?: readonly string[];
 }
 
-/**
- * Has pages of the map ask for all their scripts at once: else a browser finds each import only in the file before it,
- * four rounds one after the other.
- */
-export function scriptPreloads() {
-  const imports = new Map<string, readonly string[]>();
+/** Which script imports which at once, by their paths in the site. */
+export type ScriptImports = Readonly<Record<string, readonly string[]>>;
+
+/** Notes, as Vite bundles what readers' browsers run, which file imports which. */
+export function notingImports() {
+  const imports: Record<string, readonly string[]> = {};
   return {
-    /** Notes, as Vite bundles what readers' browsers run, which file imports which. */
+    imports: imports as ScriptImports,
     plugin: {
-      name: 'chartroom:script-preloads',
+      name: 'chartroom:script-imports',
       applyToEnvironment: ({ name }: { readonly name: string }) => name === 'client',
       generateBundle(_: unknown, bundle: Readonly<Record<string, Chunk>>) {
         for (const { fileName, imports: own = [] } of Object.values(bundle))
-          imports.set(fileName, own);
+          imports[fileName] = own;
       },
-    },
-    /** Adds them to the pages of a built folder. */
-    addTo(folder: string, base: string): void {
-      for (const page of PAGES) {
-        const file = join(folder, page);
-        writeFileSync(file, withPreloads(readFileSync(file, 'utf8'), base, imports));
-      }
     },
   };
 }
 
+/**
+ * Has pages of the map in a built folder ask for all their scripts at once: else a browser finds each import only in the
+ * file before it, four rounds one after the other.
+ */
+export function addPreloads(folder: string, base: string, imports: ScriptImports): void {
+  for (const page of PAGES) {
+    const file = join(folder, page);
+    writeFileSync(file, withPreloads(readFileSync(file, 'utf8'), base, imports));
+  }
+}
+
 /** A page that asks in its head for all that its scripts import at once, `imports` by file below `base`. */
-export function withPreloads(
-  html: string,
-  base: string,
-  imports: ReadonlyMap<string, readonly string[]>,
-): string {
+export function withPreloads(html: string, base: string, imports: ScriptImports): string {
   const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/g)].map(([, src]) =>
     src!.slice(base.length),
   );
   const found = new Set(scripts);
-  for (const script of found) for (const one of imports.get(script) ?? []) found.add(one);
+  for (const script of found) for (const one of imports[script] ?? []) found.add(one);
   const links = [...found].map((path) => `<link rel="modulepreload" href="${base}${path}">`);
   return html.replace('</head>', () => `${links.join('')}</head>`);
 }
