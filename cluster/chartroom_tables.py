@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import itertools
 import json
+import os
 import shlex
 import subprocess
 import tempfile
@@ -32,6 +33,8 @@ ROWS_A_FILE = 25_000
 ROWS_A_TASK = 20_000
 # Rows that Python holds at a time: a thousand texts are two megabytes, a thousand blocks of versions some twenty.
 ROWS_A_BATCH = 1000
+# A worker that said all ends at once, or is ended.
+SECONDS_TO_END = 5
 # The program wants fields that say nothing as null, which Spark would leave out.
 NULLS = {"ignoreNullFields": "false"}
 
@@ -211,15 +214,24 @@ def counted(frame: DataFrame, key: str, name: str, *by: str) -> DataFrame:
 # ---- the program in a partition
 
 
-def answers(command: Sequence[str], batches: Iterable[list[str]]) -> Iterator[list[str]]:
-    """What one process of the program answers to lines, in their order; it lives as long as there are any."""
+def answers(
+    command: Sequence[str],
+    batches: Iterable[list[str]],
+    compiled: str | None = None,
+) -> Iterator[list[str]]:
+    """What one process of the program answers to lines, in their order; it lives as long as there are any.
+
+    Node keeps what it compiled in the folder `compiled`, and takes from there what another process did.
+    """
     batches = iter(batches)
     first = next(batches, None)
     if first is None:
         return
     with (
         tempfile.TemporaryFile() as said,
-        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said) as process,
+        subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said, env=surroundings(compiled)
+        ) as process,
     ):
         assert process.stdin is not None and process.stdout is not None
         try:
@@ -237,11 +249,19 @@ def answers(command: Sequence[str], batches: Iterable[list[str]]) -> Iterator[li
             process.stdin.close()
             if process.stdout.read(1):
                 raise RuntimeError(f"{shlex.join(command)} gave more answers than it was given lines")
+            # It keeps what it compiled once it has said all.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(SECONDS_TO_END)
         finally:
             process.kill()
             # What stands unwritten in a pipe to one that ended is no further fault.
             with contextlib.suppress(BrokenPipeError):
                 process.stdin.close()
+
+
+def surroundings(compiled: str | None) -> dict[str, str]:
+    """The environment of a worker; a folder of compiled code that the machine names itself goes first."""
+    return {**({} if compiled is None else {"NODE_COMPILE_CACHE": compiled}), **os.environ}
 
 
 def feed(stdin: IO[bytes], lines: Iterable[str]) -> None:
@@ -273,9 +293,11 @@ def ask(
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         call = command if folder is None else [*command, option, SparkFiles.get(folder)]
+        # Of this run alone, so that nobody else has put code there.
+        compiled = SparkFiles.get("compiled")
         waiting, sent = itertools.tee(batches)
         lines = (batch.column("line").to_pylist() for batch in sent)
-        for batch, replies in zip(waiting, answers(call, lines), strict=True):
+        for batch, replies in zip(waiting, answers(call, lines, compiled), strict=True):
             for reply in replies:
                 if not tolerant and reply.startswith('{"error"'):
                     raise RuntimeError(f"{shlex.join(call)}: {json.loads(reply)['error']}")

@@ -18,7 +18,8 @@ export async function workerCommand({ words, values }: Call): Promise<number> {
   for (const stage of words) refuseUnknown(stage);
   const model = typeof values.model === 'string' ? modelParts(values.model) : null;
   const kit = typeof values.kit === 'string' ? values.kit : null;
-  const answer = inTurn(words.map((stage) => WORKER_STAGES[stage]!(model, kit)));
+  const stages = await Promise.all(words.map((stage) => WORKER_STAGES[stage]!(model, kit)));
+  const answer = inTurn(stages);
   await answerLines(process.stdin, answer, (lines) => process.stdout.write(lines));
   return 0;
 }

@@ -97,7 +97,7 @@ test('both programs read a posting, a tier and a column alike, and give up at as
 const python = sparkPython();
 if (python !== null)
   test.each([
-    ['spark', 9],
+    ['spark', 10],
     ['files', 3],
     ['search', 4],
   ])('what the program does without Spark keeps its laws: %s', (part, laws) => {

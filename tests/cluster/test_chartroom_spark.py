@@ -2,10 +2,12 @@
 
 import base64
 import json
+import os
 import sys
 import unittest
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pyarrow as pa
@@ -35,6 +37,14 @@ class Workers(unittest.TestCase):
         call = [sys.executable, "-uc", "import sys\nfor line in sys.stdin: print(line.strip() + '\\nmore')"]
         with self.assertRaisesRegex(RuntimeError, "more answers than"):
             list(tables.answers(call, iter([["a"]])))
+
+    def test_a_process_keeps_what_it_compiled_where_the_next_finds_it(self) -> None:
+        call = [sys.executable, "-uc", "import os, sys\nfor _ in sys.stdin: print(os.environ['NODE_COMPILE_CACHE'])"]
+        for named, found in (({}, "/run/compiled"), ({"NODE_COMPILE_CACHE": "/own"}, "/own")):
+            with patch.dict(os.environ, named):
+                if not named:
+                    os.environ.pop("NODE_COMPILE_CACHE", None)
+                self.assertEqual(list(tables.answers(call, iter([["a"]]), "/run/compiled")), [[found]])
 
 
 class Cells(unittest.TestCase):

@@ -94,7 +94,9 @@ test('stages in turn answer what each does by itself', async () => {
   const papers = further.slice(0, 5);
   const { embedded, placed, classified } = await workedOn(papers, dir);
   const parts = modelParts(dir);
-  const stages = ['embed', 'place', 'classify'].map((stage) => WORKER_STAGES[stage]!(parts));
+  const stages = await Promise.all(
+    ['embed', 'place', 'classify'].map((stage) => WORKER_STAGES[stage]!(parts)),
+  );
   const inOne = await Promise.all(
     papers.map((paper) => inTurn(stages)(JSON.stringify(textOf(paper)), 1)),
   );
@@ -229,27 +231,27 @@ test('a vector that is none of this model is told in its place', async () => {
   expect(again).toEqual(good);
 });
 
-test('a model with a bit turned, of another version or of none is refused', () => {
+test('a model with a bit turned, of another version or of none is refused', async () => {
   const copy = temporaryFolder();
   cpSync(dir, copy, { recursive: true });
   const bytes = readFileSync(join(copy, 'topics.bin'));
   bytes[bytes.length >> 1]! ^= 1;
   writeFileSync(join(copy, 'topics.bin'), bytes);
   const again = 'Write it again: chartroom atlas --content SAMPLE --model DIR.';
-  const open = (stage: string, of: string) => () => WORKER_STAGES[stage]!(modelParts(of));
-  expect(open('classify', copy)).toThrow(
+  const open = async (stage: string, of: string) => WORKER_STAGES[stage]!(modelParts(of));
+  await expect(open('classify', copy)).rejects.toThrow(
     `worker: invalid model: ${copy}. Its part topics is not as it was written. ${again}`,
   );
-  expect(open('place', copy)).not.toThrow();
+  await expect(open('place', copy)).resolves.toBeDefined();
   const list = join(copy, 'model.json');
   writeFileSync(list, readFileSync(list, 'utf8').replace(/"version":\d+/, '"version":99'));
-  expect(open('place', copy)).toThrow(
+  await expect(open('place', copy)).rejects.toThrow(
     /^worker: invalid model: .+\. It has version 99, this program reads \d+\. Write it again: /,
   );
   writeFileSync(list, '{');
-  expect(open('place', copy)).toThrow(`Its model.json is damaged. ${again}`);
+  await expect(open('place', copy)).rejects.toThrow(`Its model.json is damaged. ${again}`);
   rmSync(list);
-  expect(open('embed', copy)).toThrow(
+  await expect(open('embed', copy)).rejects.toThrow(
     `worker: missing model: ${copy}. It holds no model.json. ${again}`,
   );
 });

@@ -15,7 +15,7 @@ export async function answersOf(
     for (const line of lines)
       yield Buffer.from(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
   })();
-  await answerLines(input, WORKER_STAGES[stage]!(parts, kit), (text) => {
+  await answerLines(input, await WORKER_STAGES[stage]!(parts, kit), (text) => {
     said += text;
   });
   return said
