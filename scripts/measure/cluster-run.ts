@@ -49,9 +49,7 @@ export function chartOnSpark(
   cores: number,
   options: Readonly<Record<string, string>>,
 ): { readonly stages: readonly StageRun[]; readonly said: string } {
-  const given = { chartroom: thisProgram(), ...options };
-  const args = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]);
-  const { status, stdout, stderr } = spawnSync(python, [SPARK_PROGRAM, ...args], {
+  const { status, stdout, stderr } = spawnSync(python, sparkCall(options), {
     env: sparkEnv(python, cores),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -63,6 +61,12 @@ export function chartOnSpark(
     seconds: seconds === undefined ? null : Number(seconds),
   }));
   return { stages, said: stdout };
+}
+
+/** What Python is called with to chart papers by this checkout's program. */
+export function sparkCall(options: Readonly<Record<string, string>>): readonly string[] {
+  const given = { chartroom: thisProgram(), ...options };
+  return [SPARK_PROGRAM, ...Object.entries(given).flatMap(([name, value]) => [`--${name}`, value])];
 }
 
 /** Surroundings in which Python starts Spark on so many cores. */
