@@ -2,6 +2,7 @@ import type { Language } from '../words/languages.ts';
 import { formOf } from '../words/stems.ts';
 import { type Aliases, packDictionary } from './dictionary-file.ts';
 import { spellingKeys } from './folding.ts';
+import { timesMany } from './large-maps.ts';
 import { pack } from './packing.ts';
 import { packPostings } from './posting-lists.ts';
 import { placeOf } from './skeleton.ts';
@@ -15,12 +16,6 @@ const POSTING_BYTES = 2500;
  * that their papers are asked for together with the files of terms: some 700 of 80,896 papers.
  */
 const COMMON_BYTES = 1000;
-/**
- * Of more papers files grow by the root of how many times more, and so does what names them in `words.bin`, which all
- * questions load: some 10 bytes a file, of a million papers 70 KB in place of 250, for words that load 11 KB each.
- */
-const MANY_PAPERS = 80_896;
-
 /** Terms in a row, as many as are cut into files by themselves. */
 export interface TermBlock {
   readonly firstRow: number;
@@ -119,9 +114,12 @@ export function blockFiles(
 /** What a file has room for. */
 type Room = ReturnType<typeof roomFor>;
 
-/** How much lies in a file on a map of so many papers. */
+/**
+ * How much lies in a file on a map of so many papers. What names the files in `words.bin`, which all questions load, is
+ * some 10 bytes a file: of a million papers 70 KB in place of 250, for words that load 11 KB each.
+ */
 function roomFor(paperCount: number) {
-  const times = Math.sqrt(Math.max(1, paperCount / MANY_PAPERS));
+  const times = timesMany(paperCount);
   return {
     terms: Math.round(MAX_TERMS * times),
     bytes: Math.round(POSTING_BYTES * times),
