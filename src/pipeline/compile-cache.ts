@@ -1,18 +1,15 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { CACHE } from './paths.ts';
+import { RUNNABLE } from './paths.ts';
 
 /** Three times what one version of the program and its libraries has; more was left by others. */
 const MAX_FILES = 8000;
 
-/**
- * Has Node keep the program compiled beside the other caches, where there are any: the next run begins half a second
- * sooner, and its threads do.
- */
+/** Has Node keep the program compiled, where any of it is kept: the next run begins half a second sooner, and its threads do. */
 export function keepCompiled(): void {
-  if (!existsSync(CACHE)) return;
-  const folder = join(CACHE, 'compiled');
+  if (!existsSync(RUNNABLE)) return;
+  const folder = join(RUNNABLE, 'compiled');
   if (existsSync(folder) && readdirSync(folder, { recursive: true }).length > MAX_FILES)
     rmSync(folder, { recursive: true, force: true });
   process.env.NODE_COMPILE_CACHE ??= folder;

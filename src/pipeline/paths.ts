@@ -31,12 +31,15 @@ const HOME = INSTALLED ? process.cwd() : PACKAGE_ROOT;
 export const CACHE = join(HOME, '.chartroom');
 
 /**
- * Programs that this one makes, keeps and runs. They are trusted as the package is, so they lie with its libraries: a
- * project's folder may come from anybody.
+ * What this program keeps to run it. It is trusted as the package is, so it lies with its libraries: a project's folder
+ * may come from anybody.
  */
-export const PROGRAMS = INSTALLED
+export const RUNNABLE = INSTALLED
   ? join(librariesAround(PACKAGE_ROOT), '.cache', 'chartroom')
-  : join(CACHE, 'programs');
+  : CACHE;
+
+/** Programs that this one makes, keeps and runs. */
+export const PROGRAMS = join(RUNNABLE, 'programs');
 
 /** Locks lie where every checkout and package of this person sees them: two may work on one folder. */
 const LOCKS = join(tmpdir(), `chartroom-locks-${userInfo().uid}`);

@@ -11,7 +11,7 @@ import { ToldError } from '../words/told-error.ts';
 import { unpackValues } from './packed-values.ts';
 
 /** Rises when a kit says something else, or in another way. */
-const VERSION = 1;
+const VERSION = 2;
 /** What all parts of the site share, written last: without it there is no kit. */
 const FRAME = 'frame.json';
 /** What the map of the sample says of each of its papers, a line each: rows of tables carry it. */

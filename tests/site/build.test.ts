@@ -233,7 +233,7 @@ test('open data follow their schemas', () => {
 test('a paper’s page reads as a person expects', () => {
   const law = read('papers/p2-law/index.html');
   expect(law).toContain('<title>P² Law · A small map</title>');
-  expect(law).toContain('<h1 dir="auto">P² Law</h1>');
+  expect(law).toContain('<h1 dir="auto" lang="en">P² Law</h1>');
   expect(law).toContain('<em>pruned</em>');
   expect(law).toContain('<a href="https://example.org/code" rel="noopener nofollow">');
   expect(law).toContain('rel="canonical" href="https://example.org/somewhere/papers/p2-law/"');
