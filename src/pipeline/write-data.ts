@@ -7,7 +7,7 @@ import { listFiles } from '../site/files/list-files.ts';
 import { missingFiles } from '../site/files/missing-files.ts';
 import { papersFiles } from '../site/files/open-data.ts';
 import { writeFiles, writeInPieces } from '../site/files/write-files.ts';
-import { stringsFor } from '../site/strings/strings.ts';
+import { pageLanguage, stringsFor } from '../site/strings/strings.ts';
 import { firstAuthor } from '../site/view/first-author.ts';
 import { panelWords } from '../site/view/panel-words.ts';
 import { CACHED_CODE } from './cached-code.ts';
@@ -36,8 +36,9 @@ function writeSearch({ model, vectors, cacheFile, folder, last }: SearchWork): v
   const parts = getOrMake(cacheFile, vectors.key, () =>
     meaningParts(model, readVectors(vectors), english),
   );
+  const pages = pageLanguage(model.site.language);
   const { deflate, save } = deflatesOf('search', last, model);
-  writeFiles(folder, searchFiles(model, parts, undefined, deflate));
+  writeFiles(folder, searchFiles({ ...model, pageLanguage: pages }, parts, undefined, deflate));
   save();
 }
 

@@ -15,7 +15,7 @@ export interface Cards {
 
 /** Papers in a row; `columns` and `xy` are of these alone. */
 export function packCards(
-  { slugs, titles, topicOf, years, venues, authors }: PaperColumns,
+  { slugs, titles, topicOf, years, venues, authors, languages }: PaperColumns,
   meaning: PaperRows,
   dimensions: number,
   xy: ArrayLike<number>,
@@ -23,6 +23,7 @@ export function packCards(
   const cards: PaperColumns = {
     slugs: packSlugs(slugs, titles),
     ...{ titles, topicOf, years, venues, authors },
+    ...givenLanguages(languages ?? []),
   };
   return pack([packJson(cards), packPaperRows(meaning, dimensions), packPlaces(xy)]);
 }
@@ -39,8 +40,16 @@ export function openCards(file: Uint8Array, dimensions: number, name: string): C
   };
 }
 
+/** The column of languages; nothing where all papers are in that of the pages. */
+export function givenLanguages(
+  languages: readonly (string | null)[],
+): Pick<PaperColumns, 'languages'> {
+  return languages.some((language) => language !== null) ? { languages } : {};
+}
+
 /** What columns say of a paper. */
 export function cardOf(columns: PaperColumns, paper: number): PaperCard {
+  const language = columns.languages?.[paper] ?? null;
   return {
     slug: columns.slugs[paper]!,
     title: columns.titles[paper]!,
@@ -48,5 +57,6 @@ export function cardOf(columns: PaperColumns, paper: number): PaperCard {
     year: columns.years[paper] ?? null,
     venue: columns.venues[paper] ?? null,
     authors: columns.authors[paper] ?? '',
+    ...(language === null ? {} : { language }),
   };
 }

@@ -1,5 +1,6 @@
 import type { TextPair } from '../atlas/embed/counted-terms.ts';
 import { type CorpusWords, corpusWords, splitterBy } from '../atlas/language/corpus-compounds.ts';
+import { foreignLanguageOf } from '../atlas/language/text-language.ts';
 import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
@@ -8,6 +9,7 @@ import { deflateAnew } from '../words/deflate.ts';
 import { type Language, wordForms } from '../words/languages.ts';
 import { wordsOf } from '../words/words.ts';
 import { findAcronyms } from './acronyms.ts';
+import { givenLanguages } from './cards-file.ts';
 import { dividedIndex } from './divided-index.ts';
 import { foldText } from './folding.ts';
 import { hashText, identifiersOf } from './identifier-hashes.ts';
@@ -33,6 +35,8 @@ interface Model {
     readonly papers: readonly Pick<AtlasPaper, 'topic'>[];
   };
   readonly site: Pick<SiteSettings, 'abstracts'>;
+  /** That of the pages: titles in others are told. Without it none is. */
+  readonly pageLanguage?: string;
   /** Who cites whom; nothing without it. */
   readonly links?: CitationLinks | null;
   /** Papers: ids that their records have beside their fields, `pmid:30689646`; empty or none where no record has any. */
@@ -178,7 +182,7 @@ function hashedIdentifiers({ papers, recordIds }: Model): readonly number[] {
 }
 
 function columnsOf(model: Model, head: IndexHead): IndexColumns {
-  const { papers, atlas } = model;
+  const { papers, atlas, pageLanguage } = model;
   const topicIndex = new Map(atlas.topics.map(({ id }, i) => [id, i]));
   const column = <Value>(
     pick: (paper: SearchedPaper) => Value,
@@ -203,6 +207,11 @@ function columnsOf(model: Model, head: IndexHead): IndexColumns {
     authors: column(
       ({ authors }) => authors.join(', '),
       (authors) => authors !== '',
+    ),
+    ...givenLanguages(
+      pageLanguage === undefined
+        ? []
+        : papers.map((paper) => foreignLanguageOf(paper, pageLanguage) ?? null),
     ),
     acronyms: findAcronyms(papers.map(({ abstractPlain }) => abstractPlain)),
     ...head,

@@ -51,6 +51,8 @@ export interface PaperColumns {
   readonly venues: readonly (string | null)[];
   /** Names joined by `, `. */
   readonly authors: readonly string[];
+  /** By their codes, null where a paper is in that of the pages; none where all are. */
+  readonly languages?: readonly (string | null)[];
 }
 
 /** Columns of numbers, a file each in an index in parts, and of texts, whose words lie in many (`column-words.ts`). */
@@ -86,6 +88,8 @@ export interface PaperCard {
   readonly year: number | null;
   readonly venue: string | null;
   readonly authors: string;
+  /** Where it is known to be another than that of the pages. */
+  readonly language?: string;
 }
 
 /**

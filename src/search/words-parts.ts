@@ -94,7 +94,7 @@ function cardFiles(
   columns: IndexColumns,
   meaning: Meaning,
 ): readonly { readonly bytes: Uint8Array }[] {
-  const { slugs, titles, topicOf, years, venues, authors } = columns;
+  const { slugs, titles, topicOf, years, venues, authors, languages } = columns;
   const perFile = papersPerCards(slugs.length);
   return Array.from({ length: Math.ceil(slugs.length / perFile) }, (_, n) => {
     const from = n * perFile;
@@ -102,6 +102,7 @@ function cardFiles(
     const own = {
       ...{ slugs: part(slugs), titles: part(titles), topicOf: part(topicOf) },
       ...{ years: part(years), venues: part(venues), authors: part(authors) },
+      languages: part(languages ?? []),
     };
     const rows: PaperRows = rowsOf(
       own.slugs.map((_, i) => from + i),

@@ -38,7 +38,7 @@ const ROWS = Array.from({ length: COUNT }, (_, i) => {
     title: `Kelp of ${first} ${PLACES[i % PLACES.length]}`,
     abstract: `${rest.join(' ')}. Kelp growth model (KGM) of *${PLACES[(i + 1) % 6]}*, and gan.${
       i % 9 === 0 ? ' Generative adversarial networks (GAN).' : ''
-    }`,
+    }${i % 50 === 0 ? ' Der Tang ist auch mit den Wellen.' : ''}`,
     authors: i % 7 === 0 ? [] : [`Ada ${first}`, 'Bo Li'],
     year: i % 5 === 0 ? null : 2000 + (i % 20),
     venue: i % 3 === 0 ? null : `Journal of ${rest[0]}`,
@@ -63,6 +63,7 @@ const modelIn = (language: 'en' | 'de') => ({
   version: VERSION,
   papers: PAPERS,
   site: { abstracts: 'full' as const },
+  pageLanguage: 'en',
   atlas: {
     topics: TOPICS,
     papers: ROWS.map(({ topic }) => ({ topic })),
@@ -73,7 +74,8 @@ const modelIn = (language: 'en' | 'de') => ({
 let dir: string;
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'chartroom-search-tables-'));
-  const frame = { version: VERSION, paperCount: COUNT, atlas: { topics: TOPICS } };
+  const site = { language: 'en' };
+  const frame = { version: VERSION, site, paperCount: COUNT, atlas: { topics: TOPICS } };
   const whole = searchFrame(modelIn('en'), COUNT);
   const words = { dimensions: DIMENSIONS, byModel: false, newLength: 1, newWeight: null };
   const kits = [
@@ -190,7 +192,7 @@ function cardLines(given: readonly string[]): readonly object[] {
   const rows = ROWS.map((row, i) => {
     const own = vectors.slice(i * DIMENSIONS, (i + 1) * DIMENSIONS);
     const kept = Buffer.from(packedRow(own, form)).toString('base64');
-    return { ...row, abstract: null, row: kept, hub: Math.round(hubness[i]! * 255) };
+    return { ...row, row: kept, hub: Math.round(hubness[i]! * 255) };
   });
   return [0, 320, 640].map((from) => ({ from, given, papers: rows.slice(from, from + 320) }));
 }

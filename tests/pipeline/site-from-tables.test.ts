@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paperLanguage } from '../../src/atlas/language/text-language.ts';
 import { idsOf, subtopicsBelow } from '../../src/atlas/subtopics-below.ts';
 import { readProject } from '../../src/corpus/project/project.ts';
 import { hashSlug } from '../../src/map/points.ts';
@@ -21,7 +22,6 @@ import { makeSkeleton } from '../../src/pipeline/make-skeleton.ts';
 import { openProject } from '../../src/pipeline/open-project.ts';
 import { PACKAGE_ROOT, projectPaths } from '../../src/pipeline/paths.ts';
 import type { PaperRow } from '../../src/pipeline/worker/paper-row.ts';
-import { paperLanguage } from '../../src/site/view/text-language.ts';
 import { firstMap } from '../first-map.ts';
 import { answersOf } from './worker-answers.ts';
 

@@ -56,3 +56,18 @@ test('a paper on Blutdruckmessung is found by Blutdruck and by Messung', async (
       new Set(['Die Messung des Blutdrucks', 'Blutdruckmessung zu Hause']),
     );
 });
+
+test('an answer says which language its title is in where pages have another', async () => {
+  const [german, french] = [CORPORA.de![1]!, CORPORA.fr![0]!];
+  const papers = [
+    paper('p0', ...german),
+    paper('p1', ...french),
+    paper('p2', 'Sleep of the old', 'We ask whether the old sleep as well as they say.'),
+  ];
+  const { search } = await openedSearch(papers, { pageLanguage: 'fr' });
+  const languageOf = async (question: string) =>
+    (await search.query(question, { limit: 1, meaning: 'none' })).results[0]?.language;
+  expect(await languageOf('Schlafstörungen')).toBe('de');
+  expect(await languageOf('neurones')).toBeUndefined();
+  expect(await languageOf('sleep')).toBe('en');
+});

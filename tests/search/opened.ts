@@ -37,6 +37,7 @@ export async function openedSearch(
     ownerVectors = null as OwnerVectors | null,
     links = null as CitationLinks | null,
     recordIds = [] as readonly (readonly string[])[],
+    pageLanguage = 'en',
   } = {},
 ): Promise<{ readonly search: Search; readonly host: Host; readonly open: () => Promise<Search> }> {
   const corpus = { papers, topics: topics as readonly NamedTopic[], ownerVectors };
@@ -45,7 +46,7 @@ export async function openedSearch(
     onStage: () => undefined,
   });
   const files = searchFiles(
-    { version: 'test', papers, atlas, site: { abstracts }, links, recordIds },
+    { version: 'test', papers, atlas, site: { abstracts }, links, recordIds, pageLanguage },
     meaningParts({ papers, atlas }, embedding),
   );
   const host: Host = {

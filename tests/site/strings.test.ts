@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { foreignLanguage } from '../../src/atlas/language/text-language.ts';
 import type { AtlasPaper, MapOrigin } from '../../src/atlas/types.ts';
 import type { SearchNote } from '../../src/search/search-note.ts';
 import { map as germanMap } from '../../src/site/strings/de/map.ts';
@@ -7,7 +8,6 @@ import { interfaceLanguage, pageLanguage, stringsFor } from '../../src/site/stri
 import { byline } from '../../src/site/view/byline.ts';
 import { confidenceText, runnerUpText } from '../../src/site/view/confidence-text.ts';
 import { madeFrom } from '../../src/site/view/map-origin.ts';
-import { foreignLanguage } from '../../src/site/view/text-language.ts';
 import { topicsInWords } from '../../src/site/view/topic-words.ts';
 
 const english = stringsFor('en');

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { foreignLanguageOf } from '../../atlas/language/text-language.ts';
 import { packCards } from '../../search/cards-file.ts';
 import { bytesOfRow, paperRowsOf } from '../../search/meant-rows.ts';
 import { papersPerCards } from '../../search/text-files.ts';
 import { NUMBER_COLUMNS, type PaperColumns, TEXT_COLUMNS } from '../../search/words-index.ts';
 import type { SiteFrame } from '../../site/site-frame.ts';
+import { pageLanguage } from '../../site/strings/strings.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { bytes, formOf } from './kept-form.ts';
 import { refuseCutFiles } from './line-counts.ts';
@@ -30,10 +32,11 @@ type CardRow = z.infer<typeof lineSchema>['papers'][number];
 
 /** Files of what answers show of papers: a line holds papers in a row, as many as whole files have. */
 export function cardsStage(frame: SiteFrame, kit: string): AnswerLine {
-  const { version, paperCount, atlas } = frame;
+  const { version, paperCount, atlas, site } = frame;
   const form = formOf(frame, kit);
   const perFile = papersPerCards(paperCount);
   const topicOf = topicPlaces(atlas.topics);
+  const tag = pageLanguage(site.language);
   return (source, n) => {
     const { from, papers, given } = lineAs(lineSchema, source, n);
     refuseCutFiles({ from, held: papers.length }, perFile, paperCount, n);
@@ -49,7 +52,7 @@ export function cardsStage(frame: SiteFrame, kit: string): AnswerLine {
       const xy = rows.flatMap(({ x, y }) => [x, y]);
       return {
         path: `data/${version}/search/cards/${first / perFile}.bin`,
-        bytes: packCards(columnsOf(rows, given, topicOf, n), meaning, form.dimensions, xy),
+        bytes: packCards(columnsOf(rows, given, topicOf, tag, n), meaning, form.dimensions, xy),
       };
     });
     return { files: answeredFiles(files) };
@@ -60,6 +63,7 @@ function columnsOf(
   rows: readonly CardRow[],
   given: readonly string[],
   topicOf: ReturnType<typeof topicPlaces>,
+  tag: string,
   n: number,
 ): PaperColumns {
   const papers = rows.map((row) => paperOfRow(row, n));
@@ -81,5 +85,6 @@ function columnsOf(
       'authors',
       papers.map(({ authors }) => authors.join(', ')),
     ),
+    languages: papers.map((paper) => foreignLanguageOf(paper, tag) ?? null),
   };
 }

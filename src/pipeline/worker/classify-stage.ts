@@ -1,6 +1,7 @@
 import type { SampleModel, TopicsModel } from '../../atlas/atlas-model.ts';
 import { learnedRow } from '../../atlas/embed/tfidf.ts';
 import { splitterBy } from '../../atlas/language/corpus-compounds.ts';
+import { paperLanguage } from '../../atlas/language/text-language.ts';
 import { nearestFinder } from '../../atlas/neighbours/nearest-finder.ts';
 import { roundedScore } from '../../atlas/rounded-score.ts';
 import { MAX_ASKED } from '../../atlas/subtopics/draw-in.ts';
@@ -9,7 +10,6 @@ import { subtopicJoiner } from '../../atlas/subtopics/subtopic-rules.ts';
 import { mostProbable } from '../../atlas/topics/classifier.ts';
 import { decideOne } from '../../atlas/topics/topic-rules.ts';
 import { topicTermCounts } from '../../atlas/topics/topic-terms.ts';
-import { paperLanguage } from '../../site/view/text-language.ts';
 import type { AnswerLine } from './answer-lines.ts';
 import { fromBase64, lineAs, textSchema, vectorSchema } from './line-input.ts';
 import { packCounts } from './packed-counts.ts';

@@ -1,3 +1,4 @@
+import { foreignLanguageOf } from '../../atlas/language/text-language.ts';
 import type { AtlasPaper, AtlasSubtopic, AtlasTopic } from '../../atlas/types.ts';
 import type { Paper } from '../../corpus/paper.ts';
 import { topicClass as classOf, topicNumbers } from '../../map/topic-class.ts';
@@ -9,7 +10,6 @@ import { basePath, canonical as canonicalOf } from './address.ts';
 import { confidenceText, runnerUpText } from './confidence-text.ts';
 import { type FieldText, fieldTexts } from './field-texts.ts';
 import { ShownPlace } from './shown-place.ts';
-import { foreignLanguageOf } from './text-language.ts';
 
 /** The map these pages are of. */
 export const model: PageModel = buildContext().model;

@@ -41,6 +41,7 @@ function answerOption(answer: ShownAnswer, shown: Shown, i: number): HTMLElement
   link.dataset.number = String(answer.paper);
   const title = make('span', 'answer-title');
   title.dir = 'auto';
+  if (answer.language !== undefined) title.lang = answer.language;
   title.append(marked(answer.titlePieces));
   link.append(title, originOf(answer, shown), make('span', 'why', whyText(answer, shown)));
   return link;

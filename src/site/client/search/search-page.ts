@@ -176,6 +176,8 @@ function item(answer: ShownAnswer, shown: Shown): HTMLElement {
   const link = make('a', '');
   link.href = siteHref(`papers/${answer.slug}/`);
   link.dir = 'auto';
+  const foreign = answer.language;
+  if (foreign !== undefined) link.lang = foreign;
   link.append(marked(answer.titlePieces));
   const origin = originOf(answer, shown);
   origin.classList.add('by');
@@ -183,6 +185,7 @@ function item(answer: ShownAnswer, shown: Shown): HTMLElement {
   if (answer.sentence.length > 0) {
     const sentence = make('p', '');
     sentence.dir = 'auto';
+    if (foreign !== undefined) sentence.lang = foreign;
     sentence.append(marked(answer.sentence));
     element.append(sentence);
   }

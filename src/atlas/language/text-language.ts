@@ -1,5 +1,5 @@
-import { languageOf } from '../../atlas/language/detect.ts';
 import type { Paper } from '../../corpus/paper.ts';
+import { languageOf } from './detect.ts';
 
 /** One small word may be of any language, however often it stands there. */
 const MIN_WORDS = 2;
