@@ -1,5 +1,6 @@
 import { newStemmer } from 'snowball-stemmers';
 import { deu, fra, ita, jpn, nld, por, rus, spa, zho } from 'stopword';
+import { simplified } from './chinese-variants.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { GENERAL_NOUNS } from './general-nouns.ts';
 import { stem } from './stems.ts';
@@ -81,8 +82,9 @@ function makeForms(language: Exclude<Language, 'en'>): WordForms {
   const algorithm = SNOWBALL[language];
   const stemmer = algorithm === undefined ? null : newStemmer(algorithm);
   const stems = new Map<string, string>();
+  const read = language === 'zh' ? simplified : (word: string) => word;
   const stem = (word: string): string => {
-    if (stemmer === null) return word;
+    if (stemmer === null) return read(word);
     const before = stems.get(word);
     if (before !== undefined) return before;
     const whole = respell(word, BEFORE_STEMMING[language]);
@@ -93,9 +95,9 @@ function makeForms(language: Exclude<Language, 'en'>): WordForms {
   };
   const plurals = SINGULAR[language];
   const isFunctionWord = (word: string) =>
-    small.has(word) || SMALL_WORD[language]?.test(word) === true || isStopWord(word);
+    small.has(read(word)) || SMALL_WORD[language]?.test(word) === true || isStopWord(word);
   return {
-    isStopWord: (word) => list.has(word) || isFunctionWord(word),
+    isStopWord: (word) => list.has(read(word)) || isFunctionWord(word),
     isFunctionWord,
     abstractWords,
     generalNouns: new Set(listOf(GENERAL_NOUNS[language])),

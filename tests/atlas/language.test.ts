@@ -95,6 +95,16 @@ test('Chinese names are whole words, none of them what every abstract has', () =
   for (const idle of ['研究', '影响', '研究进展']) expect(found).not.toContain(idle);
 });
 
+test('Chinese names are one in traditional and in simplified characters, and boilerplate is known in both', () => {
+  const found = names(
+    ['土壤重金屬污染之探討', '土壤重金属污染研究', '小麥產量的影響因素', '小麦产量'],
+    'zh',
+  );
+  expect(found.filter((name) => /小麦|小麥/.test(name))).toHaveLength(1);
+  for (const idle of ['探討', '影響', '影響因素']) expect(found).not.toContain(idle);
+  expect(stemReader('zh')('小麥產量')).toEqual(stemReader('zh')('小麦产量'));
+});
+
 test('no Chinese name is cut out of a word that the dictionary lacks, and no reason is one character', () => {
   const titles = [
     '液相色谱法测定铅',

@@ -1,3 +1,4 @@
+import { simplified } from '../../words/chinese-variants.ts';
 import { partsPhrases } from './word-classes.ts';
 
 /** Characters that are words of their own wherever they stand: prepositions, adverbs, counters, times and places. */
@@ -23,9 +24,9 @@ export function* withoutLeftOvers(
 ): Iterable<string> {
   let left = '';
   for (const { segment } of segments) {
-    const isPart =
-      SINGLE_HAN.test(segment) && !partsPhrases(segment) && !SMALL_CHARACTERS.has(segment);
-    const isChinese = left === CHINESE && WITH_CHINESE.test(segment);
+    const read = simplified(segment);
+    const isPart = SINGLE_HAN.test(read) && !partsPhrases(read) && !SMALL_CHARACTERS.has(read);
+    const isChinese = left === CHINESE && WITH_CHINESE.test(read);
     if (isChinese || (isPart && left !== CHINESE)) {
       left += segment;
       continue;

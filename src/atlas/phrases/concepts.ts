@@ -1,3 +1,4 @@
+import { simplified } from '../../words/chinese-variants.ts';
 import { type CompoundSplitter, UNSPLIT } from '../../words/compound-parts.ts';
 import { type Language, wordForms } from '../../words/languages.ts';
 import { familyOf, wordKey } from '../../words/word-families.ts';
@@ -80,7 +81,8 @@ function makeForeignConcept(text: string, language: Language, split: CompoundSpl
   const han = beginsUnspaced(text);
   const own: Language = !han ? language : language === 'ja' || KANA.test(text) ? 'ja' : 'zh';
   const { isStopWord, abstractWords, generalNouns, stem, singular } = wordForms(own);
-  const word = normalise(withoutLink(text, language)).replace(/[‐‑]/g, '-');
+  const printed = normalise(withoutLink(text, language)).replace(/[‐‑]/g, '-');
+  const word = own === 'zh' ? simplified(printed) : printed;
   const letters = word.replaceAll('-', '');
   const made = split(letters);
   const families = made.length === 0 ? [stem(letters)] : [...new Set(made.map(stem))];
