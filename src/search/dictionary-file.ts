@@ -1,6 +1,5 @@
 // Runs in the browser too. Terms of an index in parts, some two hundred to a file, with the papers of most of them.
 
-import type { Language } from '../words/languages.ts';
 import { spellingKeys } from './folding.ts';
 import {
   byteReader,
@@ -15,6 +14,7 @@ import {
 import { packPostings, unpackPostings } from './posting-lists.ts';
 import { addTo } from './term-postings.ts';
 import { likeWord, treeOf } from './words-file.ts';
+import type { IndexHead } from './words-index.ts';
 
 /** What a dictionary says beside its terms of the strings that fall among them. */
 export interface Aliases {
@@ -63,7 +63,7 @@ export function packDictionary(
 export function openDictionary(
   file: Uint8Array,
   name: string,
-  language: Language = 'en',
+  head: Pick<IndexHead, 'language' | 'variants'> = {},
 ): Dictionary {
   const [termBytes, numberBytes, countBytes, bitBytes, aliasBytes] = unpack(file, name);
   const terms = unpackWords(termBytes!);
@@ -76,7 +76,7 @@ export function openDictionary(
   const rows = new Map(terms.map((term, i) => [term, firstRow + i]));
   const forms = new Map(Object.entries(aliases.keys).map(([key, others]) => [key, [...others]]));
   for (const [term, row] of rows)
-    for (const key of spellingKeys(term, language)) addTo(forms, key, row);
+    for (const key of spellingKeys(term, head)) addTo(forms, key, row);
   for (const list of forms.values()) list.sort((a, b) => a - b);
   const tree = treeOf(rows);
   return {

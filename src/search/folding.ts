@@ -4,6 +4,7 @@ import type { Language } from '../words/languages.ts';
 import { lightStem } from '../words/light-stems.ts';
 import { withPlainLetters } from '../words/plain-letters.ts';
 import { formOf } from '../words/stems.ts';
+import type { IndexHead } from './words-index.ts';
 
 /** Greek letters by their names, as titles write them one by one: α-synuclein, alpha synuclein. */
 const GREEK: ReadonlyMap<string, string> = new Map(
@@ -69,12 +70,19 @@ export function withUmlauts(word: string, language: Language): string {
   return word.replace(language === 'de' ? GERMAN_UMLAUT : UMLAUT, (pair) => pair[0]!);
 }
 
+const HAN = /\p{Script=Han}/gu;
+
 /**
  * The keys of a word: two words that share one are forms or spellings of the same. The first is that of its forms
  * (`lightStem`); the others are of other spellings.
  */
-export function spellingKeys(word: string, language: Language = 'en'): readonly string[] {
+export function spellingKeys(
+  word: string,
+  { language = 'en', variants }: Pick<IndexHead, 'language' | 'variants'> = {},
+): readonly string[] {
   const keys = [lightStem(word, language)];
+  if (variants !== undefined)
+    add(word.replace(HAN, (character) => variants[character] ?? character));
   const roman = ROMAN.get(word) ?? (FIGURES.has(word) ? word : undefined);
   if (roman !== undefined) keys.push(`#${roman}`);
   if (word.length < MIN_FOLDED) return keys;

@@ -5,6 +5,7 @@ import type { Atlas, AtlasPaper } from '../atlas/types.ts';
 import type { CitationLinks } from '../corpus/citing/citation-links.ts';
 import type { Paper, SiteSettings } from '../corpus/paper.ts';
 import { republished } from '../corpus/republished.ts';
+import { SIMPLIFIED_OF } from '../words/chinese-variants.ts';
 import { deflateAnew } from '../words/deflate.ts';
 import { type Language, wordForms } from '../words/languages.ts';
 import { wordsOf } from '../words/words.ts';
@@ -111,6 +112,7 @@ export function searchFrame(model: Model, paperCount: number): SearchFrame {
     ...(links == null ? {} : { hasLinks: true as const }),
     wordModel: null,
     ...(language === 'en' ? {} : { language, smallWords: smallWordsOf(papers, language) }),
+    ...(language === 'zh' ? { variants: SIMPLIFIED_OF } : {}),
   };
   return { head, compounds: corpusWords(foldedTexts(papers), language) };
 }

@@ -105,7 +105,7 @@ function asWritten(word: string, index: WordsIndex): Expansion[] {
   const own = index.rowOf(word);
   const found: Expansion[] = own === undefined ? [] : [{ rows: [own], kind: 'exact', weight: 1 }];
   const seen = new Set(own === undefined ? [] : [own]);
-  for (const [k, key] of spellingKeys(word, index.head.language).entries()) {
+  for (const [k, key] of spellingKeys(word, index.head).entries()) {
     for (const row of index.rowsOfKey(key)) {
       if (seen.has(row)) continue;
       seen.add(row);
@@ -161,7 +161,7 @@ function typos(word: string, index: WordsIndex, mostTypos: number): Expansion[] 
 /** `visiontransformer`, `llama3`: a word nobody wrote that falls into two that somebody did. */
 function splitUnknown(word: string, index: WordsIndex, split: CompoundSplitter): readonly string[] {
   const has = (one: string) => index.rowOf(one) !== undefined;
-  const keys = spellingKeys(word, index.head.language);
+  const keys = spellingKeys(word, index.head);
   if (has(word) || keys.some((key) => index.rowsOfKey(key).length > 0)) return [word];
   const parts = split(word);
   if (parts.length > 0) return parts;

@@ -153,7 +153,7 @@ export function spelledHere(word: string, index: WordsIndex, inAnyForm: boolean)
   if (isAskingWord(word) || index.rowOf(word) !== undefined) return word;
   const { language = 'en' } = index.head;
   const own = lightStem(word, language);
-  const [best] = spellingKeys(word, language)
+  const [best] = spellingKeys(word, index.head)
     .flatMap((key) => index.rowsOfKey(key))
     .filter((row) => {
       const term = index.termOf(row);

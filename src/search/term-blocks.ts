@@ -1,4 +1,3 @@
-import type { Language } from '../words/languages.ts';
 import { formOf } from '../words/stems.ts';
 import { type Aliases, packDictionary } from './dictionary-file.ts';
 import { spellingKeys } from './folding.ts';
@@ -7,6 +6,7 @@ import { pack } from './packing.ts';
 import { packPostings } from './posting-lists.ts';
 import { placeOf } from './skeleton.ts';
 import { heldIn } from './words-file.ts';
+import type { IndexHead } from './words-index.ts';
 
 /** Terms in a file at most, and bytes of their postings: some 4 KB, for each word of a question reads one or two. */
 const MAX_TERMS = 256;
@@ -58,10 +58,10 @@ export interface BlockFiles {
 export function termAliases(
   firstRow: number,
   terms: readonly string[],
-  language: Language | undefined,
+  head: Pick<IndexHead, 'language' | 'variants'>,
 ): readonly Alias[] {
   return terms.flatMap((term, i) => [
-    ...spellingKeys(term, language).map((key): Alias => ({ kind: 'keys', key, row: firstRow + i })),
+    ...spellingKeys(term, head).map((key): Alias => ({ kind: 'keys', key, row: firstRow + i })),
     ...heldIn(term).map((key): Alias => ({ kind: 'holding', key, row: firstRow + i })),
   ]);
 }

@@ -37,7 +37,7 @@ export function termsIn(skeleton: Skeleton, parts: AskedParts, folder: string) {
   const { firstTerms, firstRows, commonTerms, commonRows } = skeleton;
   const dictionary = (n: number) =>
     parts.part<Dictionary>(`${folder}/terms/${n}.bin`, (bytes) =>
-      openDictionary(bytes, `terms/${n}.bin`, skeleton.head.language),
+      openDictionary(bytes, `terms/${n}.bin`, skeleton.head),
     );
   const dictionaryOf = (text: string) =>
     firstTerms.length === 0 ? null : dictionary(placeOf(text, firstTerms));

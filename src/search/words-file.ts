@@ -60,7 +60,7 @@ function wholeIndex(
   const rows = new Map(terms.map((term, row) => [term, row]));
   // Whoever parts the index looks up terms alone.
   const tree = treeOf(rows);
-  const forms = onFirstUse(() => rowsBy(terms, (term) => spellingKeys(term, columns.language)));
+  const forms = onFirstUse(() => rowsBy(terms, (term) => spellingKeys(term, columns)));
   const holding = onFirstUse(() => rowsBy(terms, heldIn));
   const shortForms = shortFormsOf(columns.acronyms);
   const papersWith = (row: number) => starts[row + 1]! - starts[row]!;

@@ -32,6 +32,8 @@ export interface IndexHead {
   readonly papersPerText: number;
   /** What the papers are read as; English where nothing is said. */
   readonly language?: Language;
+  /** Where they are read as Chinese: traditional character → the simplified one, as both sides spell it. */
+  readonly variants?: Readonly<Record<string, string>>;
   /** Words of the papers that say nothing in a question of that language, beside the English ones; sorted. */
   readonly smallWords?: readonly string[];
   /** Whether `links.bin` says who cites whom. */

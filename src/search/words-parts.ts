@@ -78,7 +78,7 @@ function termFiles({ terms, postings, columns, paperCount }: WholeIndex): readon
   const firstTerms = blocks.map(([first]) => first!);
   const aliases = blocks.map((): Alias[] => []);
   const told = [
-    ...termAliases(0, terms, columns.language),
+    ...termAliases(0, terms, columns),
     ...Object.entries(columns.acronyms).flatMap(([short, words]) => acronymAliases(short, words)),
   ];
   if (blocks.length > 0)

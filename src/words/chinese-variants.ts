@@ -95,7 +95,10 @@ const SIMPLIFIED = joined(
     鹘鹣鹞鹧鸥鸷鹨鸶鹪鹩鹫鹇鹬鹰鹭鸬鹦鹳鹂鸾卤咸鹾碱盐丽麦麸面么黄黉点党黪霉黩黾鼋鼍冬鼹齐斋赍齑齿龀龅龇龃龆龄出龈啮
     龊龉龋腭龌龙庞龚龛龟`,
 );
-const SIMPLIFIED_OF = new Map(TRADITIONAL.map((character, i) => [character, SIMPLIFIED[i]!]));
+/** Traditional character → the simplified one. */
+export const SIMPLIFIED_OF: Readonly<Record<string, string>> = Object.fromEntries(
+  TRADITIONAL.map((character, i) => [character, SIMPLIFIED[i]!]),
+);
 const HAN = /\p{Script=Han}/gu;
 
 function joined(lines: string): readonly string[] {
@@ -104,5 +107,5 @@ function joined(lines: string): readonly string[] {
 
 /** A text of Chinese as both ways of writing share it: 產量, 产量. */
 export function simplified(text: string): string {
-  return text.replace(HAN, (character) => SIMPLIFIED_OF.get(character) ?? character);
+  return text.replace(HAN, (character) => SIMPLIFIED_OF[character] ?? character);
 }

@@ -22,6 +22,11 @@ const CORPORA: Readonly<Partial<Record<Language, readonly (readonly [string, str
     ['Les réseaux de neurones', 'Nous étudions un réseau pour la parole et les images.'],
     ['La traduction des textes', 'Une traduction est évaluée par des experts dans le domaine.'],
   ],
+  zh: [
+    ['水稻產量與灌溉', '本研究測定不同灌溉方式下的水稻產量。'],
+    ['小麦产量分析', '本文分析小麦产量与氮肥的关系。'],
+    ['學童閱讀能力', '調查學童的閱讀能力。'],
+  ],
   nl: [
     ['Stoornissen van de slaap', 'De slaap is bij ouderen vaak een probleem, met een stoornis.'],
     ['Slaapstoornissen in de zorg', 'Het werk in de nacht is voor de zorg zwaar.'],
@@ -45,6 +50,8 @@ test.each<[Language, string, readonly string[]]>([
   ['ru', 'чтению', ['Чтение вслух']],
   ['fr', 'réseau de neurone', ['Les réseaux de neurones']],
   ['fr', 'traductions', ['La traduction des textes']],
+  ['zh', '阅读', ['學童閱讀能力']],
+  ['zh', '小麥產量', ['小麦产量分析']],
   ['nl', 'slaapstoornis', ['Slaapstoornissen in de zorg', 'Stoornissen van de slaap']],
 ])('in %s “%s” finds %j', async (language, question, titles) => {
   expect(await answers(language, question)).toEqual(titles);

@@ -21,12 +21,12 @@ const keysSchema = z.object({
 
 /** By what terms are found that have not the letters asked for: a line holds those of a block. */
 export function termKeysStage(_: SiteFrame, kit: string): AnswerLine {
-  const { language } = readSearchFrame(kit).head;
+  const { head } = readSearchFrame(kit);
   return (source, n) => {
     const block = lineAs(keysSchema, source, n);
     refuseUnsorted(block.rows, n);
     const terms = block.rows.map(({ key }) => key);
-    return { aliases: keyed(termAliases(block.firstRow, terms, language)) };
+    return { aliases: keyed(termAliases(block.firstRow, terms, head)) };
   };
 }
 
