@@ -10,8 +10,17 @@ const MAX_FILES = 8000;
 export function keepCompiled(): void {
   if (!existsSync(RUNNABLE)) return;
   const folder = join(RUNNABLE, 'compiled');
-  if (existsSync(folder) && readdirSync(folder, { recursive: true }).length > MAX_FILES)
-    rmSync(folder, { recursive: true, force: true });
+  clearOverfull(folder);
   process.env.NODE_COMPILE_CACHE ??= folder;
   enableCompileCache();
+}
+
+/** Removes the folder where too much lies in it. */
+export function clearOverfull(folder: string): void {
+  try {
+    if (existsSync(folder) && readdirSync(folder, { recursive: true }).length > MAX_FILES)
+      rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Where somebody else installed the package it is not ours to clear; every command works all the same.
+  }
 }

@@ -5,9 +5,10 @@ import { keptProgram } from '../../src/pipeline/kept-programs.ts';
 import { temporaryFolder } from '../temporary.ts';
 
 /** Makes programs into a new folder, and counts them. */
-function making(folder = temporaryFolder()) {
+function making(folder = temporaryFolder(), root?: string) {
   let made = 0;
-  const get = (name: string) => keptProgram(name, async () => `${name} made ${++made}`, folder);
+  const get = (name: string) =>
+    keptProgram(name, async () => `${name} made ${++made}`, folder, root);
   const files = () => readdirSync(folder).map((file) => join(folder, file));
   return { get, files };
 }
@@ -36,6 +37,17 @@ test('a program of other code is not taken', async () => {
   const [file] = files() as [string];
   const text = readFileSync(file, 'latin1');
   writeFileSync(file, `${'0'.repeat(64)}${text.slice(64)}`, 'latin1');
+  expect(await get('a')).toBe('a made 2');
+});
+
+test('once other libraries are installed a program is made anew, and kept', async () => {
+  const lock = 'node_modules/.package-lock.json';
+  const place = temporaryFolder({ [lock]: 'astro 1', 'package/readme': '' });
+  const { get } = making(temporaryFolder(), join(place, 'package'));
+  expect(await get('a')).toBe('a made 1');
+  expect(await get('a')).toBe('a made 1');
+  writeFileSync(join(place, lock), 'astro 2');
+  expect(await get('a')).toBe('a made 2');
   expect(await get('a')).toBe('a made 2');
 });
 
