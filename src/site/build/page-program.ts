@@ -72,7 +72,18 @@ export async function openPageProgram(folder: string, base: string): Promise<Ope
     render,
     async paperPage(slug) {
       const papers = app.manifest.routes.find(({ routeData }) => routeData.route === PAPER_ROUTE)!;
-      return (await render(`papers/${slug}/`, papers.routeData)).text();
+      const path = `papers/${slug}/`;
+      return namingPage(path, async () => (await render(path, papers.routeData)).text());
     },
   };
+}
+
+/** What `make` makes of the page at a path of the site; where it cannot, the error says which page that is. */
+export async function namingPage<Made>(path: string, make: () => Promise<Made>): Promise<Made> {
+  try {
+    return await make();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`page: not made: /${path}: ${reason}`, { cause });
+  }
 }

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import type { PathWithRoute } from 'astro/runtime/prerender/static-paths.js';
 import { writeFiles } from '../files/write-files.ts';
 import type { BundledPages } from './bundle-pages.ts';
-import { type OpenProgram, openPageProgram, writeProgram } from './page-program.ts';
+import { namingPage, type OpenProgram, openPageProgram, writeProgram } from './page-program.ts';
 import { addPreloads } from './preload-scripts.ts';
+import { workThrough } from './work-through.ts';
 
 /** Where the program of the pages lies in the folder of a new site, until all are made. */
 const PROGRAM = '.pages';
@@ -45,12 +46,8 @@ export async function renderPages(
   const own = join(folder, PROGRAM);
   writeProgram(program, own);
   const opened = await openPageProgram(own, base);
-  const paths = expect(uniquePaths(await opened.paths()))[Symbol.iterator]();
-  const makeInTurn = async () => {
-    for (const page of { [Symbol.iterator]: () => paths })
-      await makePage(opened, page, folder, take);
-  };
-  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, makeInTurn));
+  const paths = expect(uniquePaths(await opened.paths()));
+  await workThrough(paths, PAGES_AT_ONCE, (page) => makePage(opened, page, folder, take));
   rmSync(own, { recursive: true });
   addPreloads(folder, base, imports);
 }
@@ -72,12 +69,14 @@ async function makePage(
   take: PageTaker['take'],
 ): Promise<void> {
   const isFile = route.type === 'endpoint';
-  const response = await program.render(isFile || path === '' ? path : `${path}/`, route);
-  const taken = take(path, () => response.text());
+  const address = isFile || path === '' ? path : `${path}/`;
+  const response = await namingPage(address, () => program.render(address, route));
+  const taken = take(path, () => namingPage(address, () => response.text()));
   if (taken !== null) return taken;
+  const bytes = await namingPage(address, () => response.arrayBuffer());
   const file = join(folder, isFile ? path : pageFile(path));
   mkdirSync(dirname(file), { recursive: true });
-  await writeFile(file, new Uint8Array(await response.arrayBuffer()));
+  await writeFile(file, new Uint8Array(bytes));
 }
 
 function pageFile(path: string): string {
