@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -6,6 +6,7 @@ import type { SiteSettings } from '../../corpus/paper.ts';
 import type { PublishedFile } from '../../map/published-file.ts';
 import { stringsAlias } from '../strings/alias.ts';
 import { basePath } from '../view/address.ts';
+import { newBundleFolder } from './bundle-folder.ts';
 import { keepBundlerSmall } from './bundler-memory.ts';
 import { librariesOfNode } from './libraries-of-node.ts';
 import type { PageProgram, PageStyles } from './page-program.ts';
@@ -79,8 +80,7 @@ async function bundled(
     import('astro'),
     import('../../../astro.config.mjs'),
   ]);
-  mkdirSync(cacheDir, { recursive: true });
-  const outDir = mkdtempSync(join(cacheDir, 'bundle-'));
+  const outDir = newBundleFolder(cacheDir);
   const { imports, plugin } = notingImports();
   let program: PageProgram | null = null;
   const made = join(outDir, MADE);

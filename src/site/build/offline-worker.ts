@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PublishedFile } from '../../map/published-file.ts';
+import { keepBundlerSmall } from './bundler-memory.ts';
 
 /** This module's own ending: the installed package has others. */
 const ENDING = extname(fileURLToPath(import.meta.url));
@@ -51,6 +52,7 @@ function asAddress(path: string): string {
 /** A script of its own, without its types. */
 async function compiled(name: string): Promise<string> {
   const file = fileURLToPath(new URL(`../client/offline/${name}${ENDING}`, import.meta.url));
+  keepBundlerSmall();
   const { transformWithOxc } = await import('vite');
   const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file, { sourcemap: false });
   return code;
