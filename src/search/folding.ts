@@ -72,17 +72,27 @@ export function withUmlauts(word: string, language: Language): string {
 
 const HAN = /\p{Script=Han}/gu;
 
+/** A word in the characters that both ways of writing share, as far as an index says which those are. */
+export function inSharedCharacters(
+  word: string,
+  { variants }: Pick<IndexHead, 'variants'>,
+): string {
+  return variants === undefined
+    ? word
+    : word.replace(HAN, (character) => variants[character] ?? character);
+}
+
 /**
  * The keys of a word: two words that share one are forms or spellings of the same. The first is that of its forms
  * (`lightStem`); the others are of other spellings.
  */
 export function spellingKeys(
   word: string,
-  { language = 'en', variants }: Pick<IndexHead, 'language' | 'variants'> = {},
+  head: Pick<IndexHead, 'language' | 'variants'> = {},
 ): readonly string[] {
+  const { language = 'en' } = head;
   const keys = [lightStem(word, language)];
-  if (variants !== undefined)
-    add(word.replace(HAN, (character) => variants[character] ?? character));
+  if (head.variants !== undefined) add(inSharedCharacters(word, head));
   const roman = ROMAN.get(word) ?? (FIGURES.has(word) ? word : undefined);
   if (roman !== undefined) keys.push(`#${roman}`);
   if (word.length < MIN_FOLDED) return keys;

@@ -3,7 +3,7 @@
 import type { CompoundSplitter } from '../words/compound-parts.ts';
 import { wordsOf } from '../words/words.ts';
 import { type Expansion, WEIGHT } from './expansions.ts';
-import { foldText, spellingKeys } from './folding.ts';
+import { foldText, inSharedCharacters, spellingKeys } from './folding.ts';
 import { queryCompounds } from './query-compounds.ts';
 import { JOIN_FROM, spellings } from './spellings.ts';
 import { isAskingWord } from './terms.ts';
@@ -43,8 +43,11 @@ const LONG_QUESTION = 40;
 /** The words of a free text that are looked for, each with what may stand for it. */
 export function queryTermsOf(text: string, index: WordsIndex): readonly QueryTerm[] {
   const all = wordsOf(foldText(text));
-  const { smallWords = [] } = index.head;
-  const telling = all.filter((word) => !isAskingWord(word) && !smallWords.includes(word));
+  const { head } = index;
+  const small = new Set(head.smallWords?.map((word) => inSharedCharacters(word, head)));
+  const telling = all.filter(
+    (word) => !isAskingWord(word) && !small.has(inSharedCharacters(word, head)),
+  );
   const chosen = telling.length > 0 ? telling : all;
   const compounds = queryCompounds(index);
   const words = [...new Set(chosen.flatMap((word) => splitUnknown(word, index, compounds.split)))];

@@ -49,13 +49,23 @@ export function wordsParts(
 
 /** The head of an index in parts: of what all indexes say, and what parts there are. What words mean is worked out already. */
 export function partsHead(
-  { version, topics, topTermsOnly, papersPerText, hasLinks, language, smallWords }: IndexHead,
+  {
+    version,
+    topics,
+    topTermsOnly,
+    papersPerText,
+    hasLinks,
+    language,
+    variants,
+    smallWords,
+  }: IndexHead,
   parts: Omit<PartsHead, keyof IndexHead>,
 ): PartsHead {
   return {
     ...{ version, topics, topTermsOnly, papersPerText, wordModel: null },
     ...(hasLinks === true ? { hasLinks } : {}),
     ...(language === undefined ? {} : { language }),
+    ...(variants === undefined ? {} : { variants }),
     ...(smallWords === undefined ? {} : { smallWords }),
     paperCount: parts.paperCount,
     dimensions: parts.dimensions,

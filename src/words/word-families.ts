@@ -10,9 +10,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ogue$/, 'og'],
 ];
 const MIN_SPELLED = 5;
-/** Words that end in s and are no plurals; others in -as are: cameras, carcinomas. */
+/** Words that end in s and are no plurals; others in -as are, but for short ones: cameras, carcinomas, not Cas, KRAS. */
 const SINGULAR =
-  /(?:ss|us|is|ics|news|series|species|lens|bias|atlas|canvas|monas)$|^(?:gas|biogas|texas|kansas|dallas|vegas|christmas|thomas|douglas|whereas|pancreas|madras)$/;
+  /(?:ss|us|is|ics|news|series|species|lens|bias|atlas|canvas|monas)$|^(?:.?[^aeiou]as|biogas|texas|kansas|dallas|vegas|christmas|thomas|douglas|whereas|pancreas|madras)$/;
 const MIN_PLURAL = 3;
 /** Endings by which words of one family differ: quantization, quantized, quantizer. */
 const FAMILY =

@@ -21,6 +21,10 @@ const PAPERS = [
   ...of('rivers', 'Fish of rivers', RIVERS, 14),
   ...of('teeth', 'Dental enamel', TEETH, 14),
 ];
+const SATURATED = [
+  ...of('fat', '饱和脂肪酸', '本研究测定饱和脂肪酸。饱和脂肪酸与血脂有关。', 14),
+  ...of('rice', '水稻产量', '水稻产量与灌溉、施肥有关，测定水稻产量和氮肥用量。', 14),
+];
 const GALAXIES: NamedTopic = {
   id: 'galaxies',
   name: 'Galaxies',
@@ -136,4 +140,10 @@ test('names and titles stay what they are, whatever they are made of', () => {
 
 test('where all papers have a topic it says that few fit none', () => {
   expect(suggest([GALAXIES], false)).toBe('# 0 of 42 papers fit no topic.\n');
+});
+
+test('a Chinese word with the sign for and in it stays one word', () => {
+  const found = suggestTopics(SATURATED);
+  expect(found.map(({ name }) => name)).toContain('饱和脂肪酸');
+  expect(found.flatMap(({ phrases }) => phrases.filter((phrase) => phrase.length < 2))).toEqual([]);
 });

@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import { dividedIndex } from '../../src/search/divided-index.ts';
+import { openMeaning } from '../../src/search/meaning-file.ts';
+import { openSearch } from '../../src/search/open-search.ts';
+import { unpack } from '../../src/search/packing.ts';
+import { openWordsIndex } from '../../src/search/words-file.ts';
 import type { Language } from '../../src/words/languages.ts';
 import { paper } from '../atlas/corpora.ts';
 import { openedSearch } from './opened.ts';
@@ -33,9 +38,11 @@ const CORPORA: Readonly<Partial<Record<Language, readonly (readonly [string, str
   ],
 };
 
+const papersOf = (language: Language) =>
+  CORPORA[language]!.map(([title, abstract], i) => paper(`p${i}`, title, abstract));
+
 async function answers(language: Language, question: string): Promise<readonly string[]> {
-  const papers = CORPORA[language]!.map(([title, abstract], i) => paper(`p${i}`, title, abstract));
-  const { search } = await openedSearch(papers);
+  const { search } = await openedSearch(papersOf(language));
   const { results } = await search.query(question, { limit: 10, meaning: 'none' });
   return results.map(({ title }) => title);
 }
@@ -55,6 +62,35 @@ test.each<[Language, string, readonly string[]]>([
   ['nl', 'slaapstoornis', ['Slaapstoornissen in de zorg', 'Stoornissen van de slaap']],
 ])('in %s “%s” finds %j', async (language, question, titles) => {
   expect(await answers(language, question)).toEqual(titles);
+});
+
+test.each([
+  ['阅读', ['學童閱讀能力']],
+  ['小麥產量', ['小麦产量分析']],
+])(
+  'an index in parts answers “%s” in whichever characters its papers are',
+  async (question, titles) => {
+    const { host } = await openedSearch(papersOf('zh'));
+    const [words, meaning] = ['words.bin', 'meaning.bin'].map(
+      (name) => host.files.get(`test/search/${name}`)!,
+    );
+    const divided = dividedIndex(openWordsIndex(unpack(words!, '')), openMeaning(meaning!), null);
+    const files = new Map(divided.map(({ name, bytes }) => [`test/search/${name}`, bytes]));
+    const search = await openSearch('test', async (path) => files.get(path) ?? null);
+    const { results } = await search.query(question, { limit: 10, meaning: 'none' });
+    expect(results.map(({ title }) => title)).toEqual(titles);
+  },
+);
+
+test('a small word of a Chinese question says nothing in whichever characters it is', async () => {
+  const papers = [
+    paper('p0', '水稻與灌溉', '經過灌溉，水稻產量較高。'),
+    paper('p1', '學童閱讀', '經過閱讀，學童的能力提高。'),
+    paper('p2', '河流沉積', '經過測定，河流的沉積較多。'),
+  ];
+  const { search } = await openedSearch(papers);
+  const { results } = await search.query('经过灌溉', { limit: 10, meaning: 'none' });
+  expect(results.map(({ title }) => title)).toEqual(['水稻與灌溉']);
 });
 
 test('a paper on Blutdruckmessung is found by Blutdruck and by Messung', async () => {

@@ -19,6 +19,8 @@ test.each([
   ['cameras', 'camera'],
   ['carcinomas', 'carcinoma'],
   ['gas', 'gas'],
+  ['cas', 'cas'],
+  ['kras', 'kras'],
   ['pseudomonas', 'pseudomonas'],
   ['colour', 'color'],
   ['our', 'our'],

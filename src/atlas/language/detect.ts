@@ -12,9 +12,9 @@ const FUNCTION_WORDS: Readonly<Partial<Record<Language, string>>> = {
   en: 'the a of and to in is for with that on are by this from as we be an which these it at was were or',
   de: 'der die und das den von zu mit ist des im für auf eine dem sich nicht werden wird ein einer als auch sind',
   fr: 'le la les des et du une dans pour que est sur par un au nous avec cette sont ces aux qui ce de',
-  es: 'el los las del una y que en por para con se es como la de un su al lo este esta',
+  es: 'el los las del una y a que en por para con se es como la de un su al lo este esta',
   pt: 'o a os as de do da dos das uma e que em por para com não no na um se é são como mais ao foi foram pela',
-  it: 'il gli della dei delle di che per con una è nel sono la le del un alla i da si',
+  it: 'il gli della dei delle di che per con una è nel sono la le del un alla i da si a in',
   nl: 'de het een van en in op te voor met dat zijn is aan die wordt bij deze door worden',
 };
 const LANGUAGES = Object.keys(FUNCTION_WORDS) as readonly Language[];
@@ -47,7 +47,10 @@ export function detectLanguages(texts: readonly string[]): CorpusLanguages {
   return { main, otherLanguages };
 }
 
-/** The language of a text; null where fewer than `least` different words of it tell. */
+/**
+ * The language of a text; null where fewer than `least` different words of it tell, or, of several that are asked for,
+ * none that this language alone has.
+ */
 export function languageOf(text: string, least = 1): Language | null {
   const has = (script: RegExp) => {
     const found = text.match(script)?.length ?? 0;
@@ -62,5 +65,7 @@ export function languageOf(text: string, least = 1): Language | null {
   for (const word of words) for (const language of TOLD_BY.get(word) ?? []) hits[language]!++;
   const most = hits.indexOf(Math.max(...hits));
   const telling = new Set(words.filter((word) => TOLD_BY.get(word)?.includes(most)));
-  return telling.size < least ? null : LANGUAGES[most]!;
+  // Several languages have a, in, de and la: reazioni avverse a vaccini in età pediatrica is not English.
+  const isSure = least === 1 || [...telling].some((word) => TOLD_BY.get(word)!.length === 1);
+  return telling.size < least || !isSure ? null : LANGUAGES[most]!;
 }

@@ -41,6 +41,8 @@ const NEIGHBOURS = 30;
  * sixteen say little more and are long to read.
  */
 const PHRASES = 10;
+/** Letters of a thing at least: where no blanks part words, the sign for and is a part of many, as of 饱和 (saturated). */
+const MIN_THING = 2;
 
 /**
  * Groups found among papers, as topics an owner might name beside those that stay (none by default): largest first. Each
@@ -83,7 +85,7 @@ function withNamePhrases(
   language: Language,
 ): NamedTopic {
   const things = thingsListed(topic.name, language);
-  if (things.length < 2) return topic;
+  if (things.length < 2 || things.some((thing) => thing.length < MIN_THING)) return topic;
   const known = new Set(topic.phrases.map((phrase) => phrase.toLowerCase()));
   const added = things
     .filter((thing) => !known.has(thing.toLowerCase()))
