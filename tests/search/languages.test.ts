@@ -3,6 +3,7 @@ import { dividedIndex } from '../../src/search/divided-index.ts';
 import { openMeaning } from '../../src/search/meaning-file.ts';
 import { openSearch } from '../../src/search/open-search.ts';
 import { unpack } from '../../src/search/packing.ts';
+import { queryTermsOf } from '../../src/search/query-terms.ts';
 import { openWordsIndex } from '../../src/search/words-file.ts';
 import type { Language } from '../../src/words/languages.ts';
 import { paper } from '../atlas/corpora.ts';
@@ -88,9 +89,11 @@ test('a small word of a Chinese question says nothing in whichever characters it
     paper('p1', '學童閱讀', '經過閱讀，學童的能力提高。'),
     paper('p2', '河流沉積', '經過測定，河流的沉積較多。'),
   ];
-  const { search } = await openedSearch(papers);
-  const { results } = await search.query('经过灌溉', { limit: 10, meaning: 'none' });
-  expect(results.map(({ title }) => title)).toEqual(['水稻與灌溉']);
+  const { host } = await openedSearch(papers);
+  const index = openWordsIndex(unpack(host.files.get('test/search/words.bin')!, ''));
+  const wordsOf = (question: string) => queryTermsOf(question, index).map(({ word }) => word);
+  expect(wordsOf('经过灌溉')).toEqual(['过灌', '灌溉']);
+  expect(wordsOf('經過灌溉')).toEqual(['過灌', '灌溉']);
 });
 
 test('a paper on Blutdruckmessung is found by Blutdruck and by Messung', async () => {
