@@ -16,8 +16,10 @@ export type { TermReader, TextPair } from './counted-terms.ts';
 
 /** A term of one paper connects it with none. */
 const MIN_PAPERS = 2;
-/** Half of all numbers stand for terms that a corpus doesn't know: of the million that some thousand texts have a few hundred share one by chance. */
+/** Numbers from here on stand for terms that a corpus doesn't know; no corpus has so many columns. */
 const BEYOND = 2 ** 31;
+/** Bits of such a number that a second hash tells: of a million terms no two share one, where of 31 bits some two hundred pairs would. */
+const MORE_BITS = 16;
 /** A text that has a term more often says no more of it. */
 const MAX_COUNT = 255;
 
@@ -106,8 +108,15 @@ function keptTerms(
 /** The terms of one text by the columns of a corpus, in the order in which each first comes. */
 export interface TermCounts {
   /** What the corpus doesn't know has a number from `BEYOND` on. */
-  readonly columns: Uint32Array;
+  readonly columns: Float64Array;
   readonly counts: Uint8Array;
+}
+
+/** The number of a term that a corpus doesn't know, below 2⁴⁸. */
+function numberBeyond(name: string): number {
+  // The second hash begins elsewhere: what meets in the first does not in this.
+  const more = fnv1aOfUnits(`#${name}`) >>> (32 - MORE_BITS);
+  return BEYOND + (fnv1aOfUnits(name) >>> 1) * 2 ** MORE_BITS + more;
 }
 
 /** Counts the terms of a text from beyond a corpus: what it doesn't know is numbered by a hash, so that texts that were counted apart meet in it. */
@@ -117,9 +126,9 @@ export function termCounts(
   read: TermReader,
 ): TermCounts {
   const { terms, counts, printed } = countAllTerms([text], read);
-  const columns = Uint32Array.from(terms, (term) => {
+  const columns = Float64Array.from(terms, (term) => {
     const name = printed(term);
-    return columnOf.get(name) ?? BEYOND + (fnv1aOfUnits(name) >>> 1);
+    return columnOf.get(name) ?? numberBeyond(name);
   });
   return { columns, counts: Uint8Array.from(counts, (count) => Math.min(count, MAX_COUNT)) };
 }
@@ -198,8 +207,8 @@ export function pickSparseRows(
 }
 
 /** The numbers from `BEYOND` on that several texts have, rising. */
-function sharedBeyond(texts: readonly TermCounts[]): Uint32Array {
-  const all = new Uint32Array(texts.reduce((sum, { columns }) => sum + columns.length, 0));
+function sharedBeyond(texts: readonly TermCounts[]): Float64Array {
+  const all = new Float64Array(texts.reduce((sum, { columns }) => sum + columns.length, 0));
   let found = 0;
   for (const { columns } of texts)
     for (const column of columns) if (column >= BEYOND) all[found++] = column;
@@ -210,7 +219,7 @@ function sharedBeyond(texts: readonly TermCounts[]): Uint32Array {
 }
 
 /** The place of a number among rising ones; their count where it is none of them. */
-function placeIn(rising: Uint32Array, number: number): number {
+function placeIn(rising: Float64Array, number: number): number {
   const place = firstFrom(rising, number);
   return rising[place] === number ? place : rising.length;
 }
