@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { sparkCall, sparkEnv } from './cluster-run.ts';
+import { type StageRun, sparkCall, sparkEnv, stageOf } from './cluster-run.ts';
 import { type ByProgram, PROGRAMS, watchTree } from './process-tree.ts';
 
 /** What ended between two looks is counted as Node; no worker of Python lives so short. */
 const LOOK_MS = 500;
-/** A line that a stage leaves: `place: 2000 rows, 12.3 s`. */
-const STAGE_LINE = /^(\w+): (\d+) rows, ([\d.]+) s$/;
+
+/** What any other line says; a table that an earlier run made took nothing either. */
+const NO_STAGE: StageRun = { name: '', rows: 0, seconds: null };
 
 /** What a stage took: seconds of the clock, and of processors by program; since the stage before ended. */
 export interface StageCost {
@@ -41,14 +42,14 @@ export async function costOnSpark(
   try {
     for await (const line of createInterface({ input: child.stdout })) {
       said.push(line);
-      const [, name, rows, seconds] = STAGE_LINE.exec(line) ?? [];
-      if (name === undefined || watch === null) continue;
+      const { name, rows, seconds } = stageOf(line) ?? NO_STAGE;
+      if (seconds === null || watch === null) continue;
       const now = watch.seconds();
       const processor = Object.fromEntries(
         PROGRAMS.map((program) => [program, now[program] - before[program]]),
       ) as unknown as ByProgram;
       before = now;
-      stages.push({ name, rows: Number(rows), seconds: Number(seconds), processor });
+      stages.push({ name, rows, seconds, processor });
     }
     if (child.exitCode === null) await once(child, 'exit');
     if (child.exitCode !== 0) throw new Error(said.join('\n'));

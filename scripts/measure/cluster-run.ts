@@ -11,7 +11,7 @@ export const SPARK_PROGRAM = join(PACKAGE_ROOT, 'cluster/chartroom_spark.py');
 const TRIES = 4;
 const DRIVER_MEMORY = '3g';
 /** A line that a stage leaves: `place: 2000 rows, 12.3 s`. */
-const STAGE_LINE = /^(\w+): (\d+) rows, (?:([\d.]+) s|kept from an earlier run)$/gm;
+const STAGE_LINE = /^(\w+): (\d+) rows, (?:([\d.]+) s|kept from an earlier run)$/;
 
 /** What a stage said of itself. */
 export interface StageRun {
@@ -55,12 +55,15 @@ export function chartOnSpark(
     maxBuffer: 1 << 28,
   });
   if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
-  const stages = [...stdout.matchAll(STAGE_LINE)].map(([, name, rows, seconds]) => ({
-    name: name!,
-    rows: Number(rows),
-    seconds: seconds === undefined ? null : Number(seconds),
-  }));
+  const stages = stdout.split('\n').flatMap((line) => stageOf(line) ?? []);
   return { stages, said: stdout };
+}
+
+/** What a stage said of itself in a line of the program's; null of any other line. */
+export function stageOf(line: string): StageRun | null {
+  const [, name, rows, seconds] = STAGE_LINE.exec(line) ?? [];
+  if (name === undefined) return null;
+  return { name, rows: Number(rows), seconds: seconds === undefined ? null : Number(seconds) };
 }
 
 /** What Python is called with to chart papers by this checkout's program. */
